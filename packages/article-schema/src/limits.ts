@@ -1,0 +1,27 @@
+/** Limits of the article model. Lengths are counted in Unicode code points, as a writer counts characters. */
+
+/** Shortest headline that can still say something. */
+export const TITLE_MIN = 10;
+/** Longest headline that fits a phone's front page in both scripts. */
+export const TITLE_MAX = 110;
+/** A kicker is one or two words over the headline. */
+export const KICKER_MAX = 40;
+/** Two or three sentences: more is the article itself. */
+export const STANDFIRST_MAX = 300;
+/** Below five characters an alternative text describes nothing. */
+export const ALT_MIN = 5;
+/** Screen readers read an alternative text in one go. */
+export const ALT_MAX = 250;
+export const CAPTION_MAX = 600;
+export const CREDIT_MAX = 200;
+/** A correction says what was wrong and what is right: that takes a sentence. */
+export const CORRECTION_MIN = 20;
+export const TEXT_FIELD_MAX = 5_000;
+/** Front matter in bytes. A live blog of 300 entries stays below it; YAML bombs do not. */
+export const FRONT_MATTER_MAX_BYTES = 1_000_000;
+/** A whole article file in bytes: ten novels of text. */
+export const ARTICLE_FILE_MAX_BYTES = 5_000_000;
+/** YAML aliases a file may resolve: front matter needs none. */
+export const YAML_MAX_ALIASES = 0;
+export const LIST_MAX = 50;
+export const LIVE_ENTRIES_MAX = 1_000;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** ULID as in the specification: 26 characters of Crockford's base 32, the first at most 7. */
+export const UlidSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+/** ASCII kebab-case, the form of every id and address part. */
+export const SlugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(100);
+/** A path of kebab-case parts from the site's root, without `.html`. */
+export const AddressPathSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/)
+  .max(300);
+/** BCP 47 language tag: language, optional script, optional region. */
+export const LanguageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/);
+/** RFC 3339 date-time with an offset, kept as written. A space for the `T` is what YAML timestamps allow. */
+export const TimestampSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:[Zz]|[+-]\d{2}:\d{2})$/)
+  .transform((text) => text.replace(' ', 'T').replace('t', 'T').replace('z', 'Z'));
+/** https address of somewhere else. */
+export const HttpsUrlSchema = z.url({ protocol: /^https$/ }).max(2_000);
+/** A file beside the article: no folder, no parent. */
+export const FileNameSchema = z
+  .string()
+  .regex(/^(?!\.)[^/\\\p{Cc}]+$/u)
+  .max(120);
+/** A text per language, keyed by the outlet's languages. */
+export const LocalizedTextSchema = z.record(z.string(), z.string().min(1).max(2_000));
+export type LocalizedText = z.infer<typeof LocalizedTextSchema>;

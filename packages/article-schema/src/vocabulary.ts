@@ -1,0 +1,38 @@
+/** The closed lists of the article model. */
+export const KINDS = [
+  'news',
+  'analysis',
+  'opinion',
+  'feature',
+  'interview',
+  'live',
+  'republished',
+] as const;
+export const STATUSES = ['draft', 'ready', 'withdrawn', 'removed'] as const;
+export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
+export const CONTRIBUTOR_ROLES = [
+  'editor',
+  'translator',
+  'photographer',
+  'illustrator',
+  'reporting',
+  'research',
+  'data',
+  'factchecker',
+] as const;
+export const CONTENT_WARNINGS = [
+  'violence',
+  'death',
+  'sexual-violence',
+  'suicide',
+  'hate-speech',
+  'drugs',
+  'strong-language',
+  'images',
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+export type Status = (typeof STATUSES)[number];
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
+export type ContentWarning = (typeof CONTENT_WARNINGS)[number];
