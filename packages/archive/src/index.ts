@@ -1,1 +1,6 @@
-export {};
+export * from './addresses.ts';
+export * from './archive.ts';
+export * from './clock.ts';
+export * from './instant.ts';
+export * from './limits.ts';
+export * from './visibility.ts';

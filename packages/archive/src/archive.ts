@@ -1,0 +1,180 @@
+import type { Article, Author, Edition, Front, Outlet, Page } from '@tamizdat/article-schema';
+import { formerAddress, type Address, type ListKind } from './addresses.ts';
+import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
+import { buildArticleIndex, listKey, type ArticleIndex } from './queries/article-index.ts';
+import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
+import { relatedArticles } from './queries/related.ts';
+import type { Visibility } from './visibility.ts';
+
+/** Typed content, wherever it is kept: a content collection, memory, later an index on disk. */
+export interface ArchiveSource {
+  outlet: Outlet;
+  authors: Author[];
+  pages: Page[];
+  /** By language. */
+  fronts: ReadonlyMap<string, Front>;
+  articles: Article[];
+}
+
+export interface ArchiveOptions {
+  /** RFC 3339; see `buildClock`. */
+  clock: string;
+  /** Show drafts and what is yet to come. */
+  preview?: boolean;
+}
+
+/** The newest articles of a list, and its calendar pages where there are more. */
+export interface ArticleList {
+  newest: Article[];
+  /** Newest first; empty while all of the list stands in `newest`. */
+  periods: string[];
+}
+
+export interface FoundArticle {
+  article: Article;
+  visibility: Visibility;
+}
+
+/** The door to all articles (design 4.9). Every query is async, so that what is behind may move to a disk. */
+export class Archive {
+  readonly clock: string;
+  readonly preview: boolean;
+  readonly #load: () => Promise<ArchiveSource>;
+  #opened: { source: ArchiveSource; index: ArticleIndex } | undefined;
+
+  constructor(load: () => Promise<ArchiveSource>, options: ArchiveOptions) {
+    this.#load = load;
+    this.clock = options.clock;
+    this.preview = options.preview ?? false;
+  }
+
+  /** Forgets what was loaded; the next query loads again. */
+  reload(): void {
+    this.#opened = undefined;
+  }
+
+  async #open(): Promise<{ source: ArchiveSource; index: ArticleIndex }> {
+    if (!this.#opened) {
+      const source = await this.#load();
+      this.#opened = {
+        source,
+        index: buildArticleIndex(source.articles, this.clock, this.preview),
+      };
+    }
+    return this.#opened;
+  }
+
+  async outlet(): Promise<Outlet> {
+    return (await this.#open()).source.outlet;
+  }
+
+  /** The edition of a language, or undefined where the outlet does not publish in it. */
+  async edition(lang: string): Promise<Edition | undefined> {
+    return (await this.outlet()).languages.find(({ code }) => code === lang);
+  }
+
+  async front(lang: string): Promise<Front | undefined> {
+    return (await this.#open()).source.fronts.get(lang);
+  }
+
+  async author(id: string): Promise<Author | undefined> {
+    return (await this.#open()).source.authors.find((author) => author.id === id);
+  }
+
+  async fixedPages(lang: string): Promise<Page[]> {
+    return (await this.#open()).source.pages.filter((page) => page.lang === lang);
+  }
+
+  async fixedPage(lang: string, slug: string): Promise<Page | undefined> {
+    return (await this.fixedPages(lang)).find((page) => page.slug === slug);
+  }
+
+  /** Everything that has a page: listed articles, withdrawal notices, tombstones. */
+  async addressed(): Promise<[Address, FoundArticle][]> {
+    return [...(await this.#open()).index.byAddress];
+  }
+
+  async find(address: Address): Promise<FoundArticle | undefined> {
+    return (await this.#open()).index.byAddress.get(address);
+  }
+
+  async byId(id: string): Promise<Article | undefined> {
+    return (await this.#open()).index.byId.get(id);
+  }
+
+  /** Listed articles of a language, newest first. */
+  async latest(lang: string, limit = Infinity): Promise<Article[]> {
+    return ((await this.#open()).index.byLanguage.get(lang) ?? []).slice(0, limit);
+  }
+
+  /** What feeds of a language carry: listed articles and withdrawal notices, newest first. */
+  async followed(lang: string): Promise<FoundArticle[]> {
+    const { index } = await this.#open();
+    return (index.followed.get(lang) ?? []).map((article) => ({
+      article,
+      visibility: article.status === 'withdrawn' ? 'notice' : 'listed',
+    }));
+  }
+
+  /** Ids of a kind that have listed articles in a language, in code-unit order. */
+  async listIds(lang: string, kind: ListKind): Promise<string[]> {
+    const prefix = listKey(lang, kind, '');
+    const keys = [...(await this.#open()).index.byList.keys()];
+    return keys
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .sort();
+  }
+
+  /** All listed articles of a section, tag or author, newest first. */
+  async listed(lang: string, kind: ListKind, id: string): Promise<Article[]> {
+    return (await this.#open()).index.byList.get(listKey(lang, kind, id)) ?? [];
+  }
+
+  async list(lang: string, kind: ListKind, id: string): Promise<ArticleList> {
+    const all = await this.listed(lang, kind, id);
+    const periods =
+      all.length > LIST_NEWEST ? distinctPeriods(all, (article) => periodOf(kind, article)) : [];
+    return { newest: all.slice(0, LIST_NEWEST), periods };
+  }
+
+  /** The articles of one calendar page of a list. */
+  async listPeriod(lang: string, kind: ListKind, id: string, period: string): Promise<Article[]> {
+    return (await this.listed(lang, kind, id)).filter(
+      (article) => periodOf(kind, article) === period,
+    );
+  }
+
+  /** Months with listed articles as `yyyy-mm`, newest first. */
+  async months(lang: string): Promise<string[]> {
+    return distinctPeriods(await this.latest(lang), monthOf);
+  }
+
+  async month(lang: string, month: string): Promise<Article[]> {
+    return (await this.latest(lang)).filter((article) => monthOf(article) === month);
+  }
+
+  async related(article: Article, limit = RELATED_MAX): Promise<Article[]> {
+    return relatedArticles((await this.#open()).index, article, limit);
+  }
+
+  /** Listed translations of an article in other languages, in the outlet's order of languages. */
+  async translations(article: Article): Promise<Article[]> {
+    if (article.translationKey === undefined) return [];
+    const { index, source } = await this.#open();
+    const found = index.byTranslationKey.get(article.translationKey) ?? [];
+    return source.outlet.languages
+      .filter(({ code }) => code !== article.lang)
+      .flatMap(({ code }) => found.filter(({ lang }) => lang === code));
+  }
+
+  /** Former addresses and where they lead on to. Tombstones' are left out: they would only confirm what was there. */
+  async formerAddresses(): Promise<[Address, Address][]> {
+    const found = await this.addressed();
+    return found.flatMap(([address, { article, visibility }]) =>
+      visibility === 'tombstone'
+        ? []
+        : article.formerAddresses.map((path): [Address, Address] => [formerAddress(path), address]),
+    );
+  }
+}

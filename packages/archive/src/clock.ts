@@ -1,0 +1,54 @@
+import type { Article, Front } from '@tamizdat/article-schema';
+import { instantOf, timestampOf } from './instant.ts';
+import { RECENT_MS } from './limits.ts';
+
+/** What has a time of its own in the content. */
+export interface Timed {
+  articles: Iterable<Article>;
+  fronts: Iterable<Front>;
+}
+
+/** The clock of content that has no boundary yet. */
+export const CLOCK_START = '1970-01-01T00:00:00Z';
+
+/**
+ * The only clock of a build (design 4.3): the latest boundary in the content that is not after `now`.
+ * Boundaries are publications, ends of embargoes, articles becoming 48 hours old, and expiries of front page entries.
+ * @param now RFC 3339.
+ * @returns RFC 3339 in UTC.
+ */
+export function buildClock(content: Timed, now: string): string {
+  const limit = instantOf(now);
+  let latest = instantOf(CLOCK_START);
+  for (const boundary of boundariesOf(content)) {
+    if (boundary <= limit && boundary > latest) latest = boundary;
+  }
+  return timestampOf(latest);
+}
+
+function* boundariesOf(content: Timed): Iterable<number> {
+  for (const article of content.articles) yield* articleBoundaries(article);
+  for (const front of content.fronts) {
+    for (const placed of [front.lead, ...front.secondRank]) {
+      if (placed) yield upToSecond(instantOf(placed.until));
+    }
+  }
+}
+
+function* articleBoundaries(article: Article): Iterable<number> {
+  if (article.status === 'draft' || article.status === 'removed' || !article.publishedAt) return;
+  const appears = upToSecond(appearsAt(article));
+  yield appears;
+  yield upToSecond(instantOf(article.publishedAt) + RECENT_MS);
+}
+
+/** When a published article may be seen: its publication or, if later, the end of its embargo. Milliseconds. */
+export function appearsAt(article: Article): number {
+  const published = instantOf(article.publishedAt ?? CLOCK_START);
+  return article.embargoUntil ? Math.max(published, instantOf(article.embargoUntil)) : published;
+}
+
+/** The clock has whole seconds; rounding down would stop it just before the boundary. */
+function upToSecond(instant: number): number {
+  return Math.ceil(instant / 1000) * 1000;
+}

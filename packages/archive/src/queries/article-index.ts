@@ -1,0 +1,67 @@
+import type { Article } from '@tamizdat/article-schema';
+import type { ListKind } from '../addresses.ts';
+import { articleAddress } from '../addresses.ts';
+import { newestFirst, visibilityOf, type Visibility } from '../visibility.ts';
+
+/** Articles of one state of the content, arranged for the queries. */
+export interface ArticleIndex {
+  /** Everything with a page, by address. */
+  byAddress: Map<string, { article: Article; visibility: Visibility }>;
+  byId: Map<string, Article>;
+  byTranslationKey: Map<string, Article[]>;
+  /** Listed articles per language, newest first. */
+  byLanguage: Map<string, Article[]>;
+  /** Withdrawn and listed articles per language, newest first: what feeds carry. */
+  followed: Map<string, Article[]>;
+  /** Listed articles, newest first, under `lang/kind/id`. */
+  byList: Map<string, Article[]>;
+}
+
+export function listKey(lang: string, kind: ListKind, id: string): string {
+  return `${lang}/${kind}/${id}`;
+}
+
+/** Arranges articles by what readers may see at the clock. Pure. */
+export function buildArticleIndex(
+  articles: readonly Article[],
+  clock: string,
+  preview: boolean,
+): ArticleIndex {
+  const index: ArticleIndex = {
+    byAddress: new Map(),
+    byId: new Map(),
+    byTranslationKey: new Map(),
+    byLanguage: new Map(),
+    followed: new Map(),
+    byList: new Map(),
+  };
+  for (const article of [...articles].sort(newestFirst)) {
+    const visibility = visibilityOf(article, clock, preview);
+    if (visibility === 'hidden') continue;
+    index.byAddress.set(articleAddress(article.address), { article, visibility });
+    if (visibility !== 'tombstone') append(index.followed, article.lang, article);
+    if (visibility === 'listed') addListed(index, article);
+  }
+  return index;
+}
+
+function addListed(index: ArticleIndex, article: Article): void {
+  index.byId.set(article.id, article);
+  append(index.byLanguage, article.lang, article);
+  if (article.translationKey) append(index.byTranslationKey, article.translationKey, article);
+  for (const key of listKeysOf(article)) append(index.byList, key, article);
+}
+
+function listKeysOf(article: Article): Set<string> {
+  return new Set([
+    listKey(article.lang, 'section', article.section),
+    ...article.tags.map((tag) => listKey(article.lang, 'tag', tag)),
+    ...article.authors.map((author) => listKey(article.lang, 'author', author)),
+  ]);
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
