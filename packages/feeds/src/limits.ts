@@ -1,0 +1,17 @@
+/** Items of a brief feed at most: what a reader scrolls through on a phone. */
+export const BRIEF_ITEMS = 15;
+
+/**
+ * Bytes of a brief feed at most, gzipped. Some networks freeze a connection after about 16 KB, the
+ * TLS handshake and the response headers included; this leaves room for both.
+ */
+export const BRIEF_GZIP_BYTES = 10_000;
+
+/** Hours before the clock within which a full feed leaves nothing out. */
+export const FULL_WINDOW_HOURS = 48;
+
+/** Articles a full feed holds at least, where there are as many. */
+export const FEED_MINIMUM = 10;
+
+/** Articles the feed of a tag or an author holds at least, where there are as many. */
+export const NARROW_FEED_MINIMUM = 5;
