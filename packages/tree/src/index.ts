@@ -1,1 +1,6 @@
-export {};
+export { type FinishOptions, finishPage } from './finish-page.ts';
+export { relativeLink } from './links/relative-link.ts';
+export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
+export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
+export type { PolicyOptions } from './policy/content-policy.ts';
+export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
