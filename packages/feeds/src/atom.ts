@@ -1,62 +1,49 @@
-import { generateAtomFeed } from 'feedsmith';
 import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
+import { buildMedia } from './media.ts';
 import type { FeedChannel, FeedImage, FeedItem } from './model.ts';
+import { buildElement } from './xml.ts';
 
-/**
- * feedsmith turns every `&apos;` of the document into `'`, inside CDATA too. In HTML another
- * reference for the same character is left alone.
- */
-function buildHtml(html: string) {
-  return { type: 'html', value: html.replaceAll('&apos;', '&#39;') };
+function buildDate(name: string, instant: string): string {
+  return buildElement(name, {}, parseInstant(instant).toISOString());
 }
 
-/** Plain text; as HTML where its own characters would be taken for such a reference. */
-function buildText(text: string) {
-  if (!text.includes('&apos;')) return { type: 'text', value: text };
-  return { type: 'html', value: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') };
+function buildEnclosure({ url, type, length }: FeedImage): string {
+  return buildElement('link', { rel: 'enclosure', href: url, type, length });
 }
 
-function buildMedia(image: FeedImage) {
-  const { url, type, length, width, height, alt, credit } = image;
-  return {
-    contents: [
-      {
-        url,
-        type,
-        fileSize: length,
-        medium: 'image',
-        width,
-        height,
-        ...(alt !== '' && { description: { value: alt, type: 'plain' } }),
-        ...(credit !== '' && { credits: [{ value: credit }] }),
-      },
-    ],
-  };
+function buildEntry(item: FeedItem, channel: FeedChannel): string {
+  const language = item.language === channel.language ? {} : { 'xml:lang': item.language };
+  const inner = [
+    buildElement('id', {}, item.id),
+    buildElement('title', {}, item.title),
+    buildElement('link', { rel: 'alternate', href: item.url, type: 'text/html' }),
+    item.image ? buildEnclosure(item.image) : '',
+    buildDate('published', item.published),
+    buildDate('updated', item.updated ?? item.published),
+    ...item.authors.map((name) => buildElement('author', {}, '', buildElement('name', {}, name))),
+    ...item.categories.map((term) => buildElement('category', { term })),
+    item.summary === '' ? '' : buildElement('summary', {}, item.summary),
+    buildElement('content', { type: 'html' }, item.contentHtml),
+    item.image ? buildMedia(item.image) : '',
+  ];
+  return buildElement('entry', language, '', inner.join(''));
 }
 
-function buildEntry(item: FeedItem, channel: FeedChannel) {
-  const { image } = item;
-  const alternate = { href: item.url, rel: 'alternate', type: 'text/html' };
-  const enclosure = image && {
-    href: image.url,
-    rel: 'enclosure',
-    type: image.type,
-    length: image.length,
-  };
-  return {
-    id: item.id,
-    title: buildText(item.title),
-    links: enclosure ? [alternate, enclosure] : [alternate],
-    published: parseInstant(item.published),
-    updated: parseInstant(item.updated ?? item.published),
-    authors: item.authors.map((name) => ({ name })),
-    categories: item.categories.map((term) => ({ term })),
-    ...(item.summary !== '' && { summary: buildText(item.summary) }),
-    content: buildHtml(item.contentHtml),
-    ...(image && { media: buildMedia(image) }),
-    ...(item.language !== channel.language && { xml: { lang: item.language } }),
-  };
+function buildHead(channel: FeedChannel): string {
+  const { self, home, language } = channel;
+  const name = buildElement('name', {}, channel.title) + buildElement('uri', {}, home);
+  return [
+    buildElement('id', {}, channel.id),
+    buildElement('title', {}, channel.title),
+    buildElement('subtitle', {}, channel.description),
+    buildElement('link', { rel: 'self', href: self, type: 'application/atom+xml' }),
+    buildElement('link', { rel: 'alternate', href: home, type: 'text/html', hreflang: language }),
+    buildDate('updated', channel.updated),
+    buildElement('author', {}, '', name),
+    buildElement('rights', {}, channel.copyright),
+    channel.icon === undefined ? '' : buildElement('icon', {}, channel.icon),
+  ].join('');
 }
 
 /**
@@ -67,19 +54,12 @@ function buildEntry(item: FeedItem, channel: FeedChannel) {
  */
 export function buildAtom(channel: FeedChannel, items: FeedItem[]): string {
   const legal = buildLegalValue(channel);
-  return generateAtomFeed({
-    id: legal.id,
-    title: buildText(legal.title),
-    subtitle: buildText(legal.description),
-    updated: parseInstant(legal.updated),
-    links: [
-      { href: legal.self, rel: 'self', type: 'application/atom+xml' },
-      { href: legal.home, rel: 'alternate', type: 'text/html', hreflang: legal.language },
-    ],
-    authors: [{ name: legal.title, uri: legal.home }],
-    rights: buildText(legal.copyright),
-    ...(legal.icon !== undefined && { icon: legal.icon }),
-    xml: { lang: legal.language },
-    entries: buildLegalValue(items).map((item) => buildEntry(item, legal)),
-  });
+  const entries = buildLegalValue(items).map((item) => buildEntry(item, legal));
+  const attributes = {
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:media': 'http://search.yahoo.com/mrss/',
+    'xml:lang': legal.language,
+  };
+  const feed = buildElement('feed', attributes, '', buildHead(legal) + entries.join(''));
+  return `<?xml version="1.0" encoding="UTF-8"?>${feed}`;
 }

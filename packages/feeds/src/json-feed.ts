@@ -1,25 +1,27 @@
-import { generateJsonFeed } from 'feedsmith';
 import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import type { FeedChannel, FeedItem } from './model.ts';
 
+function buildDate(instant: string): string {
+  return parseInstant(instant).toISOString();
+}
+
+/** Absent members are undefined, which JSON leaves out. */
 function buildJsonItem(item: FeedItem) {
   const { image } = item;
   return {
     id: item.id,
     url: item.url,
     title: item.title,
+    summary: item.summary === '' ? undefined : item.summary,
     content_html: item.contentHtml,
-    ...(item.summary !== '' && { summary: item.summary }),
-    date_published: parseInstant(item.published),
-    ...(item.updated !== undefined && { date_modified: parseInstant(item.updated) }),
-    ...(item.authors.length > 0 && { authors: item.authors.map((name) => ({ name })) }),
-    ...(item.categories.length > 0 && { tags: item.categories }),
+    date_published: buildDate(item.published),
+    date_modified: item.updated === undefined ? undefined : buildDate(item.updated),
+    authors: item.authors.length === 0 ? undefined : item.authors.map((name) => ({ name })),
+    tags: item.categories.length === 0 ? undefined : item.categories,
     language: item.language,
-    ...(image && {
-      image: image.url,
-      attachments: [{ url: image.url, mime_type: image.type, size_in_bytes: image.length }],
-    }),
+    image: image?.url,
+    attachments: image && [{ url: image.url, mime_type: image.type, size_in_bytes: image.length }],
   };
 }
 
@@ -30,16 +32,16 @@ function buildJsonItem(item: FeedItem) {
  */
 export function buildJsonFeed(channel: FeedChannel, items: FeedItem[]): string {
   const legal = buildLegalValue(channel);
-  const feed = generateJsonFeed({
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
     title: legal.title,
     home_page_url: legal.home,
     feed_url: legal.self,
     description: legal.description,
-    ...(legal.icon !== undefined && { icon: legal.icon }),
+    icon: legal.icon,
     language: legal.language,
     authors: [{ name: legal.title, url: legal.home }],
     items: buildLegalValue(items).map(buildJsonItem),
-  });
-  // feedsmith drops an empty list, but JSON Feed requires it.
-  return `${JSON.stringify({ items: [], ...(feed as object) })}\n`;
+  };
+  return `${JSON.stringify(feed)}\n`;
 }

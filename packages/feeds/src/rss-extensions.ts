@@ -1,5 +1,6 @@
 import { parseInstant } from './instant.ts';
-import type { FeedChannel, FeedImage, FeedItem } from './model.ts';
+import { buildMedia } from './media.ts';
+import type { FeedChannel, FeedItem } from './model.ts';
 import { buildElement } from './xml.ts';
 
 /** Image formats RSS 2.0 allows for a channel's `image`. */
@@ -23,15 +24,6 @@ export function buildChannelExtensions(channel: FeedChannel): string {
     buildElement('atom:link', { href: channel.self, rel: 'self', type: 'application/rss+xml' }),
     buildChannelImage(channel),
   ].join('');
-}
-
-function buildMedia(image: FeedImage): string {
-  const { url, type, length, width, height, alt, credit } = image;
-  const inner =
-    (alt === '' ? '' : buildElement('media:description', { type: 'plain' }, alt)) +
-    (credit === '' ? '' : buildElement('media:credit', {}, credit));
-  const attributes = { url, fileSize: length, type, medium: 'image', width, height };
-  return buildElement('media:content', attributes, '', inner);
 }
 
 /** What an item has beyond RSS 2.0's own elements. */
