@@ -1,0 +1,42 @@
+import { buildMarkedResult, type TextRun } from './marked-text.ts';
+import type { PagefindFragment } from './pagefind.ts';
+import type { SearchParts } from './search-parts.ts';
+
+/** Makes the list item of a page found, from the page's own template. Everything is set as text. */
+export function buildResultItem(parts: SearchParts, fragment: PagefindFragment): DocumentFragment {
+  const item = document.importNode(parts.template.content, true);
+  const marked = buildMarkedResult(fragment);
+  const title = fillPlace(item, 'title', marked.title);
+  if (title instanceof HTMLAnchorElement) {
+    title.setAttribute('href', parts.treeRoot + (fragment.raw_url ?? ''));
+  }
+  fillPlace(item, 'standfirst', marked.standfirst);
+  fillPlace(item, 'excerpt', marked.excerpt);
+  fillPlace(item, 'section', plain(fragment.meta['section']));
+  const date = fillPlace(item, 'date', plain(fragment.meta['date']));
+  if (date instanceof HTMLTimeElement) date.dateTime = fragment.meta['published'] ?? '';
+  return item;
+}
+
+function plain(text: string | undefined): TextRun[] {
+  return text === undefined || text === '' ? [] : [{ text, marked: false }];
+}
+
+/** Fills `data-field=name`; an empty field is taken out. */
+function fillPlace(item: DocumentFragment, name: string, runs: readonly TextRun[]): Element | null {
+  const place = item.querySelector(`[data-field=${name}]`);
+  if (place === null) return null;
+  if (runs.length === 0) place.remove();
+  for (const { text, marked } of runs) {
+    const node = document.createTextNode(text);
+    if (!marked) place.append(node);
+    else place.append(document.createElement('mark'));
+    if (marked) place.lastElementChild?.append(node);
+  }
+  return place;
+}
+
+/** Shows the message made for an occasion (`data-when`) and hides the others; no occasion hides all. */
+export function showMessage(parts: SearchParts, occasion: string | null): void {
+  for (const message of parts.messages) message.hidden = message.dataset['when'] !== occasion;
+}
