@@ -1,1 +1,10 @@
-export {};
+export * from './facts.ts';
+export { inspectBody } from './inspect.ts';
+export * from './limits.ts';
+export type { BodyImage, BodySource, RenderBodyOptions } from './render/options.ts';
+export { renderBody } from './render/render-body.ts';
+export { buildSlug } from './slug.ts';
+export { countWords, textOfBody } from './text.ts';
+export type { Judgement } from './url-policy.ts';
+export { judgeImageFile, judgeLink, LINK_SCHEMES } from './url-policy.ts';
+export { ALLOWED_ELEMENTS } from './html-policy.ts';

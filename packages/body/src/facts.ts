@@ -1,0 +1,65 @@
+/** Where something stands in the Markdown: 1-based line and column, 0-based offset, in UTF-16 code units. */
+export interface Point {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+export interface LinkFact {
+  url: string;
+  text: string;
+  at: Point;
+  /** Why the page will not link there; absent when the link is fine. */
+  refused?: string;
+}
+
+export interface ImageFact {
+  /** The file's name, percent-encoding undone. */
+  file: string;
+  alt: string;
+  title?: string;
+  at: Point;
+  /** Why the page will not show it; absent when the name is fine. */
+  refused?: string;
+}
+
+export interface HtmlFact {
+  /** Lower-case element name, `!--` for a comment, `!` for a declaration. */
+  tag: string;
+  allowed: boolean;
+  /** Why it is not allowed; empty when it is. */
+  reason: string;
+  at: Point;
+}
+
+export interface FootnoteFact {
+  id: string;
+  at: Point;
+}
+
+export interface HeadingFact {
+  depth: number;
+  text: string;
+  at: Point;
+}
+
+/** A character that cannot be seen and changes what is read. */
+export interface HiddenCharacterFact {
+  /** For example `U+202E`. */
+  codePoint: string;
+  at: Point;
+}
+
+/** What a check wants to know about an article's text, in the order of the text. */
+export interface BodyFacts {
+  links: LinkFact[];
+  images: ImageFact[];
+  html: HtmlFact[];
+  footnoteReferences: FootnoteFact[];
+  footnoteDefinitions: FootnoteFact[];
+  headings: HeadingFact[];
+  hiddenCharacters: HiddenCharacterFact[];
+  words: number;
+  /** The text is beyond a limit and was not parsed: all lists are empty, and it renders as plain paragraphs. */
+  refused?: { reason: string; at: Point };
+}

@@ -1,0 +1,173 @@
+import type { Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
+import type { BodyFacts, HtmlFact, ImageFact, LinkFact, Point } from './facts.ts';
+import { refuseAttribute, refuseElement } from './html-policy.ts';
+import type { HtmlToken } from './html-tokens.ts';
+import { parseHtmlTokens } from './html-tokens.ts';
+import type { ParsedBody } from './parse.ts';
+import { parseBody, pointAt } from './parse.ts';
+import { countWords, textOfNodes, textOfParsed } from './text.ts';
+import { judgeImageFile, judgeLink } from './url-policy.ts';
+
+interface Inspection {
+  markdown: string;
+  body: ParsedBody;
+  facts: BodyFacts;
+  /** Open tags met so far, so that a closing tag is reported once with its opening tag. */
+  open: Map<string, number>;
+}
+
+function emptyFacts(): BodyFacts {
+  return {
+    links: [],
+    images: [],
+    html: [],
+    footnoteReferences: [],
+    footnoteDefinitions: [],
+    headings: [],
+    hiddenCharacters: [],
+    words: 0,
+  };
+}
+
+function linkFact(url: string, text: string, at: Point): LinkFact {
+  const judgement = judgeLink(url);
+  return judgement.allowed ? { url, text, at } : { url, text, at, refused: judgement.reason };
+}
+
+function imageFact(node: Image | ImageReference, url: string, title: string, at: Point): ImageFact {
+  const judgement = judgeImageFile(url);
+  const fact: ImageFact = {
+    file: judgement.allowed ? judgement.value : url,
+    alt: node.alt ?? '',
+    at,
+  };
+  if (title !== '') fact.title = title;
+  if (!judgement.allowed) fact.refused = judgement.reason;
+  return fact;
+}
+
+function htmlFact(tag: string, at: Point, reason = ''): HtmlFact {
+  return { tag, allowed: reason === '', reason, at };
+}
+
+function inspectToken(
+  token: HtmlToken,
+  at: (offset: number) => Point,
+  open: Map<string, number>,
+): HtmlFact[] {
+  switch (token.kind) {
+    case 'open': {
+      open.set(token.name, (open.get(token.name) ?? 0) + 1);
+      const refused = refuseElement(token.name);
+      const facts = [htmlFact(token.name, at(token.offset), refused)];
+      if (refused !== undefined) return facts;
+      for (const { name, value, offset } of token.attributes) {
+        const reason = refuseAttribute(token.name, name, value);
+        if (reason !== undefined) facts.push(htmlFact(token.name, at(offset), reason));
+      }
+      return facts;
+    }
+    case 'close': {
+      const count = open.get(token.name) ?? 0;
+      open.set(token.name, Math.max(0, count - 1));
+      const refused = refuseElement(token.name);
+      return count > 0 || refused === undefined
+        ? []
+        : [htmlFact(token.name, at(token.offset), refused)];
+    }
+    case 'comment':
+      return [
+        htmlFact(
+          '!--',
+          at(token.offset),
+          'a comment stays in the page’s source for everyone to read',
+        ),
+      ];
+    case 'declaration':
+      return [
+        htmlFact('!', at(token.offset), 'declarations and instructions have no place in a text'),
+      ];
+    case 'text':
+      return [];
+  }
+}
+
+function inspectHtml(node: Html, { markdown, body, facts, open }: Inspection): void {
+  const start = body.pointOf(node);
+  // In a quote or a list the lines of a block lose their markers, so that only its first line counts straight.
+  const verbatim = markdown.startsWith(node.value, start.offset);
+  const at = (offset: number): Point =>
+    verbatim ? pointAt(markdown, start.offset + offset) : start;
+  for (const token of parseHtmlTokens(node.value))
+    facts.html.push(...inspectToken(token, at, open));
+}
+
+function inspectReference(node: LinkReference | ImageReference, { body, facts }: Inspection): void {
+  if (node.type === 'linkReference') return;
+  const definition = body.definitions.get(node.identifier);
+  if (!definition) return;
+  facts.images.push(imageFact(node, definition.url, definition.title ?? '', body.pointOf(node)));
+}
+
+function inspectNode(node: Nodes, inspection: Inspection): void {
+  const { body, facts } = inspection;
+  switch (node.type) {
+    case 'link':
+      facts.links.push(
+        linkFact((node satisfies Link).url, textOfNodes(node.children), body.pointOf(node)),
+      );
+      break;
+    case 'definition':
+      facts.links.push(linkFact(node.url, node.label ?? node.identifier, body.pointOf(node)));
+      break;
+    case 'image':
+      facts.images.push(imageFact(node, node.url, node.title ?? '', body.pointOf(node)));
+      break;
+    case 'imageReference':
+      inspectReference(node, inspection);
+      break;
+    case 'html':
+      inspectHtml(node, inspection);
+      break;
+    case 'footnoteReference':
+      facts.footnoteReferences.push({ id: node.label ?? node.identifier, at: body.pointOf(node) });
+      break;
+    case 'footnoteDefinition':
+      facts.footnoteDefinitions.push({ id: node.label ?? node.identifier, at: body.pointOf(node) });
+      break;
+    case 'heading':
+      facts.headings.push({
+        depth: node.depth,
+        text: textOfNodes(node.children),
+        at: body.pointOf(node),
+      });
+      break;
+    default:
+  }
+  if ('children' in node) for (const child of node.children) inspectNode(child, inspection);
+}
+
+// Controls other than tab and line ends, and the characters that turn the direction of what follows.
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\ufff9-\ufffb]/g;
+
+function inspectCharacters(markdown: string, facts: BodyFacts): void {
+  for (const match of markdown.matchAll(HIDDEN)) {
+    const hex = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    facts.hiddenCharacters.push({ codePoint: `U+${hex}`, at: pointAt(markdown, match.index) });
+  }
+}
+
+/**
+ * Says what an article's Markdown holds: links, images, raw HTML, footnotes, headings, words. Points are
+ * relative to the Markdown given. Never throws; a text beyond limits.ts comes back as `refused`.
+ */
+export function inspectBody(markdown: string): BodyFacts {
+  const facts = emptyFacts();
+  inspectCharacters(markdown, facts);
+  const parsed = parseBody(markdown);
+  if (!parsed.ok) return { ...facts, refused: parsed.refusal };
+  const inspection: Inspection = { markdown, body: parsed.body, facts, open: new Map() };
+  for (const node of parsed.body.blocks) inspectNode(node, inspection);
+  facts.words = countWords(textOfParsed(parsed.body));
+  return facts;
+}

@@ -1,0 +1,83 @@
+import type { ElementContent } from 'hast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { RenderContext } from './context.ts';
+import { element, isBlank, textNode } from './element.ts';
+import { renderHeading } from './heading.ts';
+import { renderParagraph } from './paragraph.ts';
+import { InlineAssembly } from './raw-html.ts';
+import { renderTable } from './table.ts';
+
+function checkMark(item: ListItem): ElementContent[] {
+  if (typeof item.checked !== 'boolean') return [];
+  return [textNode(item.checked ? '☑ ' : '☐ ')];
+}
+
+function tightContent(paragraph: Paragraph, context: RenderContext): ElementContent[] {
+  return renderParagraph(paragraph, context).flatMap((node) =>
+    node.type === 'element' && node.tagName === 'p' ? node.children : [node],
+  );
+}
+
+function renderItem(item: ListItem, loose: boolean, context: RenderContext): ElementContent {
+  const content = item.children.flatMap((child) =>
+    !loose && child.type === 'paragraph'
+      ? tightContent(child, context)
+      : renderBlock(child, context),
+  );
+  return element('li', {}, [...checkMark(item), ...content]);
+}
+
+function renderList(list: List, context: RenderContext): ElementContent {
+  const loose = (list.spread ?? false) || list.children.some((item) => item.spread ?? false);
+  const items = list.children.map((item) => renderItem(item, loose, context));
+  const start =
+    list.ordered === true && typeof list.start === 'number' && list.start !== 1
+      ? { start: list.start }
+      : {};
+  return element(list.ordered === true ? 'ol' : 'ul', start, items);
+}
+
+function wrapInParagraph(nodes: ElementContent[]): ElementContent[] {
+  return nodes.every(isBlank) ? [] : [element('p', {}, nodes)];
+}
+
+function renderBlock(node: RootContent, context: RenderContext): ElementContent[] {
+  switch (node.type) {
+    case 'paragraph':
+      return renderParagraph(node, context);
+    case 'heading':
+      return withDisplaced([renderHeading(node, context)], context);
+    case 'blockquote':
+      return [element('blockquote', {}, renderBlocks(node.children, context))];
+    case 'list':
+      return [renderList(node, context)];
+    case 'table':
+      return withDisplaced([renderTable(node, context)], context);
+    case 'code':
+      return [element('pre', {}, [element('code', {}, [textNode(`${node.value}\n`)])])];
+    case 'thematicBreak':
+      return [element('hr', {}, [])];
+    case 'html': {
+      const assembly = new InlineAssembly();
+      assembly.addHtml(node);
+      return wrapInParagraph(assembly.finish());
+    }
+    case 'definition':
+    case 'footnoteDefinition':
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** Adds the images that stood where no figure can. */
+function withDisplaced(nodes: ElementContent[], context: RenderContext): ElementContent[] {
+  return [...nodes, ...context.displaced.splice(0)];
+}
+
+export function renderBlocks(
+  nodes: readonly RootContent[],
+  context: RenderContext,
+): ElementContent[] {
+  return nodes.flatMap((node) => renderBlock(node, context));
+}
