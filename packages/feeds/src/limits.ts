@@ -15,3 +15,6 @@ export const FEED_MINIMUM = 10;
 
 /** Articles the feed of a tag or an author holds at least, where there are as many. */
 export const NARROW_FEED_MINIMUM = 5;
+
+/** Milliseconds a feed reader may take in a test before it counts as hanging. */
+export const READER_TIMEOUT_MS = 60_000;

@@ -4,7 +4,7 @@ import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import type { FeedChannel, FeedItem } from './model.ts';
 import { buildChannelExtensions, buildItemExtensions } from './rss-extensions.ts';
-import { buildElement } from './xml.ts';
+import { buildElement, escapeText } from './xml.ts';
 
 const NAMESPACES = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -30,7 +30,8 @@ function buildRssItem(item: FeedItem, slot: string): RSSFeedItem {
   return {
     title: item.title,
     link: item.url,
-    description: item.summary,
+    // Readers take an item's description for HTML.
+    description: escapeText(item.summary),
     pubDate: parseInstant(item.published),
     categories: item.categories,
     ...(item.contentHtml === '' ? {} : { content: item.contentHtml }),

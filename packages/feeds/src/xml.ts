@@ -7,7 +7,8 @@ const ESCAPES: Record<string, string> = {
   '\n': '&#10;',
 };
 
-function escapeText(text: string): string {
+/** Plain text as the content of an XML or HTML element. */
+export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (char) => ESCAPES[char] ?? char);
 }
 
