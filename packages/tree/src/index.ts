@@ -4,3 +4,5 @@ export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
+export { PublishError } from './publish/publish-error.ts';
+export { type PublishOptions, type PublishSummary, publishTree } from './publish/publish-tree.ts';

@@ -1,0 +1,79 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join, parse, resolve, sep } from 'node:path';
+import { isMissing } from './journal.ts';
+import { PublishError } from './publish-error.ts';
+
+/** The folders of one publication, absolute and with links resolved. */
+export interface PublishFolders {
+  from: string;
+  to: string;
+  journal: string;
+}
+
+/**
+ * Resolves the folders, and refuses a target that can only be a mistake: the root, the home folder, the working
+ * folder or one above it, a repository, or one that holds `from` or the journal.
+ *
+ * @throws PublishError
+ */
+export async function resolveFolders(folders: PublishFolders): Promise<PublishFolders> {
+  const [from, to, journal, home, here] = (await Promise.all(
+    [folders.from, folders.to, folders.journal, homedir(), process.cwd()].map(resolveLinks),
+  )) as [string, string, string, string, string];
+  const mistake = findMistake({ from, to, journal }, home, here);
+  if (mistake !== undefined || (await isRepository(to)))
+    refuse(to, mistake ?? 'it is a repository');
+  return { from, to, journal };
+}
+
+function findMistake(
+  { from, to, journal }: PublishFolders,
+  home: string,
+  here: string,
+): string | undefined {
+  if (to === parse(to).root) return 'it is the root of the file system';
+  if (contains(to, home)) return 'the home folder is in it';
+  if (contains(to, here)) return 'the working folder is in it';
+  if (contains(to, from)) return `the build is in it: ${from}`;
+  if (contains(from, to)) return `it is in the build: ${from}`;
+  if (contains(to, journal)) return `the journal is in it: ${journal}`;
+  return contains(from, journal) ? `the journal is in the build: ${journal}` : undefined;
+}
+
+function refuse(to: string, reason: string): never {
+  throw new PublishError(
+    'publish-target-refused',
+    `${to} cannot be made into the published tree: ${reason}.`,
+    'Everything in the published folder that is not part of the tree is deleted: name a folder of its own, such as dist.',
+  );
+}
+
+function contains(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+}
+
+async function isRepository(folder: string): Promise<boolean> {
+  return (await exists(join(folder, '.git'))) || (await exists(join(folder, 'package.json')));
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** The real path of what exists of `path`, with the rest appended. */
+async function resolveLinks(path: string): Promise<string> {
+  const absolute = resolve(path);
+  try {
+    return await realpath(absolute);
+  } catch (error) {
+    if (!isMissing(error) || dirname(absolute) === absolute) throw error;
+    return join(await resolveLinks(dirname(absolute)), basename(absolute));
+  }
+}

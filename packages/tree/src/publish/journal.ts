@@ -1,0 +1,86 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ChangePlan } from './plan-changes.ts';
+import { PublishError } from './publish-error.ts';
+
+/** What is known about a published folder between runs. */
+export interface Journal {
+  version: 1;
+  /** The folder, relative to the journal's own, `/`-separated. */
+  to: string;
+  /** `staging`: readers see the former tree whole. `committing`: `plan` is being carried out. `done`: the tree is whole. */
+  phase: 'staging' | 'committing' | 'done';
+  /** Only while committing. */
+  plan?: ChangePlan;
+}
+
+/** Reads the journal, or gives undefined when there is none. Throws {@link PublishError} on one that it did not write. */
+export async function loadJournal(file: string): Promise<Journal | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  return text === undefined ? undefined : parseJournal(text, file);
+}
+
+/** Replaces the journal in one step, and waits until it is on the disk. */
+export async function publishJournal(file: string, journal: Journal): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const temporary = `${file}.new`;
+  const handle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(`${JSON.stringify(journal)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}
+
+function parseJournal(text: string, file: string): Journal {
+  const parsed = parseJson(text);
+  if (isJournal(parsed)) return parsed;
+  throw new PublishError(
+    'publish-journal-unreadable',
+    `The journal of the last run cannot be read: ${file}`,
+    'Delete it together with the published folder, and build again.',
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, to, phase, plan } = value as Record<string, unknown>;
+  if (version !== 1 || typeof to !== 'string') return false;
+  if (phase === 'committing') return isPlan(plan);
+  return phase === 'staging' || phase === 'done';
+}
+
+function isPlan(value: unknown): value is ChangePlan {
+  if (typeof value !== 'object' || value === null) return false;
+  const { obstacles, writes, deletes, emptied } = value as Record<string, unknown>;
+  return [obstacles, writes, deletes, emptied].every(isPathList);
+}
+
+/** A path that leaves the folder would make a damaged journal dangerous. */
+function isPathList(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((path) => typeof path === 'string' && staysInside(path))
+  );
+}
+
+function staysInside(path: string): boolean {
+  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..');
+}
+
+/** Whether a file operation failed because there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,372 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { walkTree } from '../walk-tree.ts';
+import { publishTree } from './publish-tree.ts';
+
+type Tree = Record<string, string>;
+
+let room: string;
+let folders: { from: string; to: string; journal: string };
+
+beforeEach(async () => {
+  room = await mkdtemp(join(tmpdir(), 'publish-'));
+  folders = {
+    from: join(room, 'out'),
+    to: join(room, 'dist'),
+    journal: join(room, 'state', 'publish.json'),
+  };
+});
+afterEach(() => rm(room, { recursive: true }));
+
+async function writeTree(root: string, tree: Tree): Promise<void> {
+  await rm(root, { recursive: true, force: true });
+  await mkdir(root, { recursive: true });
+  await addFiles(root, tree);
+}
+
+async function addFiles(root: string, tree: Tree): Promise<void> {
+  for (const [path, text] of Object.entries(tree)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+}
+
+async function readTree(root: string): Promise<Tree> {
+  const { files } = await walkTree(root);
+  const entries = files.map(async ({ path }) => [path, await readFile(join(root, path), 'utf8')]);
+  return Object.fromEntries((await Promise.all(entries)) as [string, string][]) as Tree;
+}
+
+const FIRST: Tree = {
+  'index.html': 'front 1',
+  'en/2026/11/22/a.html': 'story a',
+  'en/2026/11/22/b.html': 'story b',
+  'media/0a.jpg': 'photo',
+  'en/old/gone.html': 'gone',
+  page: 'a file that becomes a folder',
+  'list/x.html': 'a folder that becomes a file',
+};
+const SECOND: Tree = {
+  'index.html': 'front 2',
+  'en/2026/11/22/a.html': 'story a',
+  'en/2026/11/22/c.html': 'story c',
+  'media/0b.jpg': 'photo 2',
+  'page/index.html': 'now a folder',
+  'page/more.html': 'now a folder',
+  list: 'now a file',
+};
+
+describe('publishTree', () => {
+  test('makes the folder exactly the list', async () => {
+    await writeTree(folders.from, FIRST);
+    expect(await publishTree(folders)).toEqual({ written: 7, unchanged: 0, deleted: 0 });
+    expect(await readTree(folders.to)).toEqual(FIRST);
+    await writeTree(folders.from, SECOND);
+    expect(await publishTree(folders)).toEqual({ written: 6, unchanged: 1, deleted: 5 });
+    expect(await readTree(folders.to)).toEqual(SECOND);
+    const { folders: left } = await walkTree(folders.to);
+    expect(left).toEqual(['en', 'en/2026', 'en/2026/11', 'en/2026/11/22', 'media', 'page']);
+  });
+
+  test('does not touch a file whose bytes stay', async () => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    const before = await stat(join(folders.to, 'en/2026/11/22/a.html'));
+    await writeTree(folders.from, SECOND);
+    await publishTree(folders);
+    const after = await stat(join(folders.to, 'en/2026/11/22/a.html'));
+    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  });
+
+  test('sees a change that keeps the size', async () => {
+    await writeTree(folders.from, { 'index.html': 'one' });
+    await publishTree(folders);
+    await writeTree(folders.from, { 'index.html': 'two' });
+    expect(await publishTree(folders)).toEqual({ written: 1, unchanged: 0, deleted: 0 });
+    expect(await readTree(folders.to)).toEqual({ 'index.html': 'two' });
+  });
+
+  test('puts media before articles before lists', async () => {
+    await writeTree(folders.from, FIRST);
+    const renamed: string[] = [];
+    await publishTree({
+      ...folders,
+      step: (effect, path) => {
+        if (effect === 'rename') renamed.push(path);
+      },
+    });
+    expect(renamed).toEqual([
+      'media/0a.jpg',
+      'page',
+      'en/2026/11/22/a.html',
+      'en/2026/11/22/b.html',
+      'en/old/gone.html',
+      'index.html',
+      'list/x.html',
+    ]);
+  });
+
+  test('leaves kept folders alone', async () => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    await addFiles(folders.to, { 'release/files/1': 'signed', 'a/b/kept': 'x' });
+    await publishTree({ ...folders, keep: ['release', 'a/b'] });
+    expect(await readTree(folders.to)).toEqual({
+      ...FIRST,
+      'release/files/1': 'signed',
+      'a/b/kept': 'x',
+    });
+  });
+
+  test.each(['release', 'release/x.html'])('refuses a build that writes %s', async (path) => {
+    await writeTree(folders.from, { [path]: 'x' });
+    const publishing = publishTree({ ...folders, keep: ['release/x.html'] });
+    await expect(publishing).rejects.toMatchObject({ code: 'publish-keep-conflict' });
+  });
+
+  test.each(['missing', 'empty'])('a %s build leaves the folder as it was', async (kind) => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    await rm(folders.from, { recursive: true });
+    if (kind === 'empty') await mkdir(folders.from);
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-build-empty' });
+    expect(await readTree(folders.to)).toEqual(FIRST);
+  });
+
+  test('refuses links in the build', async () => {
+    await writeTree(folders.from, FIRST);
+    await symlink('/etc/passwd', join(folders.from, 'en/link.html'));
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-build-link' });
+  });
+
+  test('takes links out of the folder without following them', async () => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    await writeTree(join(room, 'own'), { '0a.jpg': 'own photo', 'b.jpg': 'own photo' });
+    await rm(join(folders.to, 'media'), { recursive: true });
+    await symlink(join(room, 'own'), join(folders.to, 'media'));
+    await publishTree(folders);
+    expect(await readTree(folders.to)).toEqual(FIRST);
+    expect(await readTree(join(room, 'own'))).toEqual({
+      '0a.jpg': 'own photo',
+      'b.jpg': 'own photo',
+    });
+  });
+
+  test('of two names that differ in case alone the wanted one stays', async () => {
+    await writeTree(folders.from, { 'en/About.html': 'x' });
+    await publishTree(folders);
+    await writeTree(folders.from, { 'en/about.html': 'y' });
+    const effects: string[] = [];
+    await publishTree({ ...folders, step: (effect) => void effects.push(effect) });
+    expect(effects.indexOf('clear')).toBeLessThan(effects.indexOf('rename'));
+    expect(effects).not.toContain('delete');
+    expect(await readTree(folders.to)).toEqual({ 'en/about.html': 'y' });
+  });
+});
+
+describe('a folder that publishing did not make', () => {
+  test('is refused when something of it would be lost', async () => {
+    await writeTree(folders.from, FIRST);
+    await writeTree(folders.to, { 'index.html': 'front 1', 'thesis.doc': 'ten years' });
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-foreign' });
+    await writeTree(folders.to, { 'index.html': 'mine' });
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-foreign' });
+    expect(await readTree(folders.to)).toEqual({ 'index.html': 'mine' });
+  });
+
+  test('is taken when it is empty, or holds the same files', async () => {
+    await writeTree(folders.from, FIRST);
+    await writeTree(folders.to, { 'index.html': 'front 1' });
+    expect(await publishTree(folders)).toEqual({ written: 6, unchanged: 1, deleted: 0 });
+  });
+
+  test.each([
+    ['the root', () => ({ to: '/' })],
+    ['the home folder', () => ({ to: homedir() })],
+    ['the working folder', () => ({ to: process.cwd() })],
+    ['a folder above the build', () => ({ to: room })],
+    ['a folder in the build', () => ({ to: join(folders.from, 'dist') })],
+    ['a folder with the journal', () => ({ journal: join(folders.to, 'journal.json') })],
+    ['a build with the journal', () => ({ journal: join(folders.from, 'journal.json') })],
+  ])('%s is refused', async (_, wrong) => {
+    await writeTree(folders.from, FIRST);
+    const publishing = publishTree({ ...folders, ...wrong() });
+    await expect(publishing).rejects.toMatchObject({ code: 'publish-target-refused' });
+    expect(await readTree(folders.from)).toEqual(FIRST);
+  });
+
+  test.each(['.git/HEAD', 'package.json'])('a folder with %s is refused', async (path) => {
+    await writeTree(folders.from, FIRST);
+    await writeTree(folders.to, { [path]: 'x' });
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-refused' });
+  });
+
+  test('a link to the home folder is refused', async () => {
+    await writeTree(folders.from, FIRST);
+    await symlink(homedir(), folders.to);
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-refused' });
+  });
+});
+
+describe('the journal', () => {
+  test.each(['{', '{"version":1}', '{"version":1,"to":"../dist","phase":"committing"}'])(
+    'is refused when it reads %s',
+    async (text) => {
+      await writeTree(folders.from, FIRST);
+      await addFiles(room, { 'state/publish.json': text });
+      const publishing = publishTree(folders);
+      await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
+    },
+  );
+
+  test('cannot lead out of the folder', async () => {
+    await writeTree(folders.from, FIRST);
+    await addFiles(room, { 'precious.txt': 'x' });
+    const plan = { obstacles: [], writes: [], deletes: ['../precious.txt'], emptied: [] };
+    const journal = { version: 1, to: '../dist', phase: 'committing', plan };
+    await addFiles(room, { 'state/publish.json': JSON.stringify(journal) });
+    const publishing = publishTree(folders);
+    await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
+    expect(await readFile(join(room, 'precious.txt'), 'utf8')).toBe('x');
+  });
+
+  test('of another folder is refused', async () => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    const publishing = publishTree({ ...folders, to: join(room, 'public') });
+    await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-other' });
+  });
+
+  test('lets one run at a time in', async () => {
+    await writeTree(folders.from, FIRST);
+    let second: Promise<unknown> | undefined;
+    await publishTree({
+      ...folders,
+      step: async () => {
+        second ??= publishTree(folders);
+        await expect(second).rejects.toMatchObject({ code: 'publish-locked' });
+      },
+    });
+    expect(second).toBeDefined();
+    expect(await readdir(dirname(folders.journal))).toEqual(['publish.json']);
+  });
+});
+
+/** Publishes FIRST, then SECOND until the step numbered `count` throws. Gives whether it got that far. */
+async function interrupt(count: number): Promise<boolean> {
+  await writeTree(folders.from, FIRST);
+  await rm(folders.to, { recursive: true, force: true });
+  await rm(dirname(folders.journal), { recursive: true, force: true });
+  await publishTree(folders);
+  await writeTree(folders.from, SECOND);
+  let left = count;
+  const step = (): void => {
+    if (left-- === 0) throw new Error('stopped');
+  };
+  try {
+    await publishTree({ ...folders, step });
+    return false;
+  } catch (error) {
+    expect(error).toMatchObject({ message: 'stopped' });
+    return true;
+  }
+}
+
+describe('an interrupted run', () => {
+  test('is mended by the next, wherever it stopped', async () => {
+    let stops = 0;
+    while (await interrupt(stops)) {
+      await publishTree(folders);
+      expect(await readTree(folders.to), `stopped at step ${stops}`).toEqual(SECOND);
+      stops += 1;
+    }
+    expect(stops).toBeGreaterThan(20);
+  });
+
+  test('leaves one build or the other once a failed build has run, wherever it stopped', async () => {
+    const seen = new Set<string>();
+    for (let stops = 0; await interrupt(stops); stops += 1) {
+      await rm(folders.from, { recursive: true });
+      await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-build-empty' });
+      const tree = await readTree(folders.to);
+      expect([FIRST, SECOND], `stopped at step ${stops}`).toContainEqual(tree);
+      seen.add(tree['index.html'] ?? '');
+    }
+    expect([...seen]).toEqual(['front 1', 'front 2']);
+  });
+
+  test.each([
+    ['stage'],
+    ['journal:committing'],
+    ['clear'],
+    ['rename'],
+    ['delete'],
+    ['drop-staged'],
+  ])('killed at %s is mended by the next', async (point) => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    await writeTree(folders.from, SECOND);
+    expect(await publishAndKill(point)).toBe('SIGKILL');
+    expect(await publishTree(folders)).toBeDefined();
+    expect(await readTree(folders.to)).toEqual(SECOND);
+    expect(await readdir(dirname(folders.journal))).toEqual(['publish.json']);
+  });
+});
+
+/** Runs publishTree in a process of its own that kills itself at the second step of that name (or the only one). */
+async function publishAndKill(point: string): Promise<string | null> {
+  const module = join(import.meta.dirname, 'publish-tree.ts');
+  const script = `
+    import { publishTree } from ${JSON.stringify(module)};
+    let seen = 0;
+    const once = ${JSON.stringify(!['stage', 'rename'].includes(point))};
+    await publishTree({ ...${JSON.stringify(folders)}, step: (effect, path) => {
+      const here = ${JSON.stringify(point)} === effect || ${JSON.stringify(point)} === effect + ':' + path;
+      if (here && (once || seen++ === 1)) process.kill(process.pid, 'SIGKILL');
+    } });`;
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--input-type=module', '-e', script]);
+    child.once('exit', (_, signal) => {
+      resolve(signal);
+    });
+  });
+}
+
+const segment = fc.constantFrom('a', 'b', 'C', 'c', 'd.html');
+const path = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+const tree = fc
+  .uniqueArray(fc.tuple(path, fc.constantFrom('x', 'y', 'long')), {
+    selector: ([name]) => name,
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((entries) => {
+    const isFolder = (name: string): boolean =>
+      entries.some(([other]) => other.startsWith(`${name}/`));
+    return Object.fromEntries(entries.filter(([name]) => !isFolder(name))) as Tree;
+  });
+
+test('any tree follows any tree, through any interruption', async () => {
+  await fc.assert(
+    fc.asyncProperty(tree, tree, fc.nat(40), async (first, second, stop) => {
+      await rm(folders.to, { recursive: true, force: true });
+      await rm(dirname(folders.journal), { recursive: true, force: true });
+      await writeTree(folders.from, first);
+      await publishTree(folders);
+      await writeTree(folders.from, second);
+      let left = stop;
+      const step = (): void => {
+        if (left-- === 0) throw new Error('stopped');
+      };
+      await publishTree({ ...folders, step }).catch(() => undefined);
+      await publishTree(folders);
+      expect(await readTree(folders.to)).toEqual(second);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

@@ -1,0 +1,211 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { PARALLEL_FILES } from '../limits.ts';
+import { mapBounded } from '../map-bounded.ts';
+import { isWithin, type TreeListing, walkTree } from '../walk-tree.ts';
+import {
+  carryOut,
+  dropStaged,
+  type PublishStep,
+  STAGING_FOLDER,
+  stageWrites,
+} from './carry-out.ts';
+import { haveSameBytes } from './compare-files.ts';
+import { type PublishFolders, resolveFolders } from './guard-target.ts';
+import { isMissing, type Journal, loadJournal, publishJournal } from './journal.ts';
+import { withLock } from './lock.ts';
+import { type ChangePlan, planChanges } from './plan-changes.ts';
+import { PublishError } from './publish-error.ts';
+
+export interface PublishOptions {
+  /** The folder of the finished build. */
+  from: string;
+  /** The folder readers see; made if it is missing. */
+  to: string;
+  /** The journal file, outside both, such as `.tamizdat/publish.json`. One journal serves one folder. */
+  journal: string;
+  /** Tree paths in `to` that are left alone with all below them, such as `release`. */
+  keep?: readonly string[];
+  /** Called before each effect on the disk. */
+  step?: PublishStep;
+}
+
+/** Counts of files. */
+export interface PublishSummary {
+  written: number;
+  unchanged: number;
+  deleted: number;
+}
+
+/**
+ * Makes `to` exactly the list of files in `from`. Files with the same bytes are not touched.
+ *
+ * What is new is first copied beside the tree, then renamed into place, then surplus files go. A run killed while
+ * copying leaves the former tree whole, and the next one takes the copies back. A run killed while renaming leaves
+ * files of two builds, and the next one, even if it then fails, first finishes those renames: the copies and the
+ * journal are complete by then. Against a loss of power the order is not forced file by file; the next run compares
+ * bytes and mends what it finds.
+ *
+ * @throws PublishError when `from` is missing or empty (a failed build), or `to` may hold somebody's own files;
+ *   `to` is then untouched, but for what a killed run had left unfinished.
+ */
+export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
+  const folders = await resolveFolders(options);
+  const step = options.step ?? (() => undefined);
+  return withLock(`${folders.journal}.lock`, async () => {
+    const wasPublished = await recover(folders, step);
+    return publish(folders, options.keep ?? [], wasPublished, step);
+  });
+}
+
+/** Finishes or takes back what a killed run left. Gives whether `to` was published before. */
+async function recover(folders: PublishFolders, step: PublishStep): Promise<boolean> {
+  const journal = await loadJournal(folders.journal);
+  if (!journal) return false;
+  if (journal.to !== nameTarget(folders)) refuseOtherFolder(folders, journal);
+  if (journal.phase === 'committing' && journal.plan) {
+    await carryOut(folders.to, journal.plan, step);
+  } else if (journal.phase === 'staging') {
+    await dropStaged(folders.to, step);
+  }
+  if (journal.phase !== 'done') await writeJournal(folders, 'done', step);
+  return true;
+}
+
+async function publish(
+  folders: PublishFolders,
+  keep: readonly string[],
+  wasPublished: boolean,
+  step: PublishStep,
+): Promise<PublishSummary> {
+  const from = await listBuild(folders.from, keep);
+  const to = await listPublished(folders.to, keep);
+  const changed = await findChanged(folders, from, to);
+  const plan = planChanges(from, to, changed, keep);
+  if (!wasPublished) refuseForeignFiles(folders.to, plan, to, changed);
+  const summary = {
+    written: plan.writes.length,
+    unchanged: from.files.length - plan.writes.length,
+    deleted: countSurplus(from, to),
+  };
+  const isWhole = Object.values(plan).every((paths: string[]) => paths.length === 0);
+  if (isWhole && wasPublished) return summary;
+  await commit(folders, plan, step);
+  return summary;
+}
+
+function countSurplus(from: TreeListing, to: TreeListing): number {
+  const wanted = new Set(from.files.map(({ path }) => path));
+  return to.files.filter(({ path }) => !wanted.has(path)).length;
+}
+
+async function commit(folders: PublishFolders, plan: ChangePlan, step: PublishStep): Promise<void> {
+  await mkdir(folders.to, { recursive: true });
+  await writeJournal(folders, 'staging', step);
+  await stageWrites(folders.from, folders.to, plan.writes, step);
+  await writeJournal(folders, 'committing', step, plan);
+  await carryOut(folders.to, plan, step);
+  await writeJournal(folders, 'done', step);
+}
+
+async function writeJournal(
+  folders: PublishFolders,
+  phase: Journal['phase'],
+  step: PublishStep,
+  plan?: ChangePlan,
+): Promise<void> {
+  await step('journal', phase);
+  const journal: Journal = { version: 1, to: nameTarget(folders), phase, ...(plan && { plan }) };
+  await publishJournal(folders.journal, journal);
+}
+
+function nameTarget({ to, journal }: PublishFolders): string {
+  return relative(dirname(journal), to).split(sep).join('/');
+}
+
+async function listBuild(folder: string, keep: readonly string[]): Promise<TreeListing> {
+  const listing = await walkIfPresent(folder, () => false);
+  if (listing.files.length === 0) {
+    throw new PublishError(
+      'publish-build-empty',
+      `There is no build to publish in ${folder}.`,
+      'The published folder stays as it was. Look for the build’s own error above, and build again.',
+    );
+  }
+  const [link] = listing.others;
+  if (link !== undefined) {
+    throw new PublishError(
+      'publish-build-link',
+      `The build holds something that is neither a file nor a folder: ${link}`,
+      'Put a copy of the file there instead of a symbolic link.',
+    );
+  }
+  const reserved = [...keep, STAGING_FOLDER];
+  const kept = listing.files.find(
+    ({ path }) => isWithin(path, reserved) || reserved.some((root) => isWithin(root, [path])),
+  );
+  if (kept) {
+    throw new PublishError(
+      'publish-keep-conflict',
+      `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
+      'Let the build write it elsewhere, or take the folder out of the list of kept ones.',
+    );
+  }
+  return listing;
+}
+
+async function listPublished(folder: string, keep: readonly string[]): Promise<TreeListing> {
+  return walkIfPresent(folder, (path) => isWithin(path, [...keep, STAGING_FOLDER]));
+}
+
+async function walkIfPresent(
+  folder: string,
+  skip: (path: string) => boolean,
+): Promise<TreeListing> {
+  try {
+    return await walkTree(folder, skip);
+  } catch (error) {
+    if (isMissing(error)) return { files: [], folders: [], others: [] };
+    throw error;
+  }
+}
+
+async function findChanged(
+  folders: PublishFolders,
+  from: TreeListing,
+  to: TreeListing,
+): Promise<Set<string>> {
+  const sizes = new Map(to.files.map(({ path, size }) => [path, size]));
+  const inBoth = from.files.filter(({ path }) => sizes.has(path));
+  const same = await mapBounded(inBoth, PARALLEL_FILES, async ({ path, size }) =>
+    sizes.get(path) === size
+      ? haveSameBytes(join(folders.from, path), join(folders.to, path))
+      : false,
+  );
+  return new Set(inBoth.filter((_, index) => !same[index]).map(({ path }) => path));
+}
+
+/** A folder that was never published may be somebody's own, unless nothing in it would be lost. */
+function refuseForeignFiles(
+  folder: string,
+  plan: ChangePlan,
+  to: TreeListing,
+  changed: ReadonlySet<string>,
+): void {
+  const doomed = new Set([...plan.obstacles, ...plan.deletes, ...changed]);
+  const lost = [...to.others, ...to.files.map(({ path }) => path)].find((path) => doomed.has(path));
+  if (lost === undefined) return;
+  throw new PublishError(
+    'publish-target-foreign',
+    `${folder} holds files that were not published by this command, for example ${lost}.`,
+    'They would be lost. Move them away, or delete the folder if it is an old build of this site.',
+  );
+}
+
+function refuseOtherFolder({ journal, to }: PublishFolders, { to: recorded }: Journal): never {
+  throw new PublishError(
+    'publish-journal-other',
+    `The journal ${journal} belongs to another folder (${recorded}), not to ${to}.`,
+    'Give each published folder a journal of its own, or delete this one if the other folder is gone.',
+  );
+}
