@@ -2,6 +2,40 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** Which of the workspace's packages a package may import (ARCHITECTURE.md, "Imports run one way"). */
+const directions = {
+  'packages/body': [],
+  'packages/media': [],
+  'packages/tree': [],
+  'packages/feeds': [],
+  'packages/search': [],
+  'packages/article-schema': ['body'],
+  'packages/archive': ['article-schema', 'body', 'media'],
+  'apps/site': ['archive', 'article-schema', 'body', 'feeds', 'media', 'search', 'tree'],
+  'packages/cli': ['archive', 'article-schema', 'body', 'feeds', 'media', 'search', 'tree'],
+};
+
+const importDirections = Object.entries(directions).map(([folder, allowed]) => ({
+  files: [`${folder}/**/*.ts`, `${folder}/**/*.astro`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: ['@tamizdat/*', ...allowed.map((name) => `!@tamizdat/${name}`)],
+            message: `${folder} may import ${allowed.join(', ') || 'no other package'} (ARCHITECTURE.md).`,
+          },
+          {
+            group: ['**/apps/*', '**/packages/*'],
+            message: 'Import a package by its name, not by its path.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
 export default defineConfig(
   globalIgnores([
     '**/node_modules',
@@ -34,4 +68,5 @@ export default defineConfig(
     },
   },
   astro.configs.recommended,
+  importDirections,
 );

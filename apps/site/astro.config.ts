@@ -1,0 +1,11 @@
+import { defineConfig } from 'astro/config';
+import { htmlAddresses } from './build/html-addresses.ts';
+
+export default defineConfig({
+  outDir: './.out',
+  build: { format: 'preserve' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  server: { host: '127.0.0.1' },
+  vite: { plugins: [htmlAddresses()] },
+});

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { Archive, articleAddress, loadContent, searchIndexAddress } from '@tamizdat/archive';
+import type { Article } from '@tamizdat/article-schema';
+import { buildSearchIndex, type SearchDocument } from '@tamizdat/search';
+import { articleProse, renderProse } from '../src/article/article-prose.ts';
+import { longDate } from '../src/page/dates.ts';
+import { localized, taxonName } from '../src/page/localized.ts';
+import { contentFolder, preview } from '../src/settings.ts';
+
+/** Writes the search index of every edition into the built site: one a language, from listed articles. */
+export async function indexSearch(outFolder: string, clock: string): Promise<void> {
+  const content = await loadContent(contentFolder);
+  const door = new Archive(() => Promise.resolve(content), { clock, preview });
+  for (const { code } of content.outlet.languages) {
+    await buildSearchIndex({
+      documents: documentsOf(door, code),
+      language: code,
+      outputFolder: path.join(outFolder, path.dirname(searchIndexAddress(code))),
+    });
+  }
+}
+
+async function* documentsOf(door: Archive, lang: string): AsyncIterable<SearchDocument> {
+  for (const article of await door.latest(lang)) yield await documentOf(door, article);
+}
+
+async function documentOf(door: Archive, article: Article): Promise<SearchDocument> {
+  const { lang, address, publishedAt } = article;
+  const outlet = await door.outlet();
+  const edition = await door.edition(lang);
+  const authors = await Promise.all(article.authors.map((id) => door.author(id)));
+  return {
+    address: articleAddress(address),
+    lang,
+    title: article.title,
+    ...(article.standfirst ? { standfirst: article.standfirst } : {}),
+    bodyHtml: await textOf(article),
+    section: { id: article.section, name: taxonName(outlet.sections, article.section, lang, outlet) },
+    authors: authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : [])),
+    year: address.year,
+    publishedAt: publishedAt ?? `${address.year}-${address.month}-${address.day}T12:00:00Z`,
+    dateText: publishedAt && edition ? longDate(publishedAt, edition, outlet) : '',
+    tags: article.tags.map((tag) => taxonName(outlet.tags, tag, lang, outlet)),
+  };
+}
+
+async function textOf(article: Article): Promise<string> {
+  const entries = article.live?.entries ?? [];
+  const live = await Promise.all(
+    entries.map(({ id, title, body }) => renderProse(`## ${title}\n\n${body}`, article, 'none', `${id}-`)),
+  );
+  return [await articleProse(article, 'none'), ...live].join('\n');
+}

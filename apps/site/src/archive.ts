@@ -1,0 +1,36 @@
+import { getCollection, getEntry } from 'astro:content';
+import { Archive, buildClock, type ArchiveSource } from '@tamizdat/archive';
+import { FrontSchema } from '@tamizdat/article-schema';
+import { givenClock, now, preview } from './settings.ts';
+
+async function loadSource(): Promise<ArchiveSource> {
+  const [articles, authors, pages, fronts, outlet] = await Promise.all([
+    getCollection('articles'),
+    getCollection('authors'),
+    getCollection('pages'),
+    getCollection('fronts'),
+    getEntry('outlet', 'outlet'),
+  ]);
+  if (!outlet) throw new Error('content/outlet.yaml is missing: "tamizdat check" says what belongs into it');
+  return {
+    outlet: outlet.data,
+    articles: articles.map(({ data }) => data),
+    authors: authors.map(({ data }) => data),
+    pages: pages.map(({ data }) => data),
+    fronts: new Map(fronts.map(({ id, data }) => [id, FrontSchema.parse(data)])),
+  };
+}
+
+async function openArchive(): Promise<Archive> {
+  const source = await loadSource();
+  const clock = givenClock ?? buildClock({ articles: source.articles, fronts: source.fronts.values() }, now);
+  return new Archive(() => Promise.resolve(source), { clock, preview });
+}
+
+let opened: Promise<Archive> | undefined;
+
+/** The archive of this build. A preview opens it anew for each request, so that a saved article shows. */
+export function archive(): Promise<Archive> {
+  if (import.meta.env.DEV) return openArchive();
+  return (opened ??= openArchive());
+}

@@ -1,0 +1,61 @@
+import { loadBody } from '@tamizdat/archive';
+import type { Article } from '@tamizdat/article-schema';
+import { inspectBody, renderBody } from '@tamizdat/body';
+import { contentFolder } from '../settings.ts';
+import { wordsOf } from '../words/index.ts';
+import { pictureCaption } from './picture-caption.ts';
+import { derivePicture } from '../picture/media.ts';
+import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
+
+/** How pictures of a text are shown. */
+export type ProsePictures = 'page' | 'feed' | 'none';
+
+/** Width of a picture in the text column. */
+const SIZES = '(min-width:40em) 38rem, 100vw';
+
+/** An article's text as HTML, with links from the site's root. Reads the file; the collection holds no texts. */
+export async function articleProse(article: Article, pictures: ProsePictures): Promise<string> {
+  const markdown = await loadBody(contentFolder, article);
+  return renderProse(markdown, article, pictures);
+}
+
+/** Markdown that belongs to an article (its text, a note, an entry of a live blog) as HTML. */
+export async function renderProse(
+  markdown: string,
+  article: Pick<Article, 'folder' | 'lang' | 'sources'>,
+  pictures: ProsePictures,
+  fragment = '',
+): Promise<string> {
+  const words = wordsOf(article.lang);
+  const figures = await renderFigures(markdown, article.folder, pictures);
+  return renderBody(markdown, {
+    lang: article.lang,
+    words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
+    sources: article.sources,
+    picture: ({ file, alt, title }) => {
+      const picture = figures.get(file);
+      if (!picture) return null;
+      const { caption, credit } = pictureCaption(title);
+      return figureHtml(picture(alt), caption, credit);
+    },
+    ...(fragment ? { fragment } : {}),
+  });
+}
+
+/** The pictures of a text by file name: rendering is synchronous, making pictures is not. */
+async function renderFigures(
+  markdown: string,
+  folder: string,
+  pictures: ProsePictures,
+): Promise<Map<string, (alt: string) => string>> {
+  if (pictures === 'none') return new Map();
+  const files = new Set(inspectBody(markdown).images.map(({ file }) => file));
+  const recipe = pictures === 'feed' ? 'feed' : 'inline';
+  const derived = await Promise.all(
+    [...files].map(async (file): Promise<[string, (alt: string) => string]> => {
+      const picture = await derivePicture(folder, file, recipe);
+      return [file, (alt) => pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' })];
+    }),
+  );
+  return new Map(derived);
+}

@@ -1,0 +1,28 @@
+import { defineCollection } from 'astro:content';
+import { ArticleSchema, AuthorSchema, OutletSchema, PageSchema } from '@tamizdat/article-schema';
+import { z } from 'astro/zod';
+import { contentLoader } from './content-loader.ts';
+
+/** Collections hold what lists and pages' heads need; texts are read where their page is rendered. */
+export const collections = {
+  articles: defineCollection({
+    loader: contentLoader((content) => content.articles.map((article) => [article.folder, article])),
+    schema: ArticleSchema,
+  }),
+  authors: defineCollection({
+    loader: contentLoader((content) => content.authors.map((author) => [author.id, author])),
+    schema: AuthorSchema,
+  }),
+  pages: defineCollection({
+    loader: contentLoader((content) => content.pages.map((page) => [page.file, page])),
+    schema: PageSchema,
+  }),
+  outlet: defineCollection({
+    loader: contentLoader((content) => [['outlet', content.outlet]]),
+    schema: OutletSchema,
+  }),
+  fronts: defineCollection({
+    loader: contentLoader((content) => [...content.fronts]),
+    schema: z.unknown(),
+  }),
+};

@@ -1,0 +1,10 @@
+/// <reference path="../.astro/types.d.ts" />
+
+declare namespace App {
+  interface Locals {
+    /** Tree path of the page being rendered; set by the page from its params. */
+    address?: string;
+    /** The page runs WebAssembly (search). */
+    wasm?: boolean;
+  }
+}

@@ -1,0 +1,91 @@
+import { feedAddress, frontAddress, listAddress, listFeedAddress, type FeedFormat, type FoundArticle, type ListKind } from '@tamizdat/archive';
+import type { Article } from '@tamizdat/article-schema';
+import { buildAtom, buildBrief, buildJsonFeed, buildRss, selectFeedItems, type FeedChannel, type FeedItem } from '@tamizdat/feeds';
+import { taxonName } from '../page/localized.ts';
+import { localized } from '../page/localized.ts';
+import { absoluteAddress } from './absolute-address.ts';
+import { openFeed, type FeedContext } from './feed-context.ts';
+import { feedItem, lastChange } from './feed-item.ts';
+import { tagUri } from './tag-uri.ts';
+
+/** Items a feed of an edition or a section carries at least. */
+const EDITION_ITEMS = 10;
+/** Items a feed of a tag or an author carries at least. */
+const LIST_ITEMS = 5;
+
+/** A feed of a whole edition. */
+export async function editionFeed(lang: string, format: FeedFormat): Promise<string> {
+  const context = await openFeed(lang);
+  const articles = await select(context, () => true, format === 'brief.xml' ? 15 : EDITION_ITEMS);
+  const name = localized(context.outlet.name, lang, context.outlet);
+  const channel = channelOf(context, articles, {
+    specific: `${lang}/${format}`,
+    title: name,
+    home: frontAddress(lang),
+    self: feedAddress(lang, format),
+  });
+  const items = await itemsOf(context, articles);
+  if (format === 'atom.xml') return buildAtom(channel, items);
+  if (format === 'feed.json') return buildJsonFeed(channel, items);
+  return format === 'brief.xml' ? buildBrief(channel, items) : buildRss(channel, items);
+}
+
+/** The RSS feed of a section, tag or author; undefined where there is no such list. */
+export async function listFeed(lang: string, kind: ListKind, id: string): Promise<string | undefined> {
+  const context = await openFeed(lang);
+  const title = await listTitle(context, kind, id);
+  if (title === undefined) return undefined;
+  const articles = await select(context, (article) => isOn(article, kind, id), kind === 'section' ? EDITION_ITEMS : LIST_ITEMS);
+  const name = localized(context.outlet.name, lang, context.outlet);
+  const channel = channelOf(context, articles, {
+    specific: `${lang}/${kind}/${id}`,
+    title: `${name}: ${title}`,
+    home: listAddress(lang, kind, id),
+    self: listFeedAddress(lang, kind, id),
+  });
+  return buildRss(channel, await itemsOf(context, articles));
+}
+
+type Followed = Article & { publishedAt: string };
+
+async function select({ door, lang }: FeedContext, wanted: (article: Article) => boolean, minimum: number): Promise<Followed[]> {
+  const found: FoundArticle[] = await door.followed(lang);
+  const articles = found.map(({ article }) => article).filter((article): article is Followed => article.publishedAt !== undefined);
+  return selectFeedItems(articles.filter(wanted), door.clock, minimum);
+}
+
+function isOn(article: Article, kind: ListKind, id: string): boolean {
+  if (kind === 'section') return article.section === id;
+  return (kind === 'tag' ? article.tags : article.authors).includes(id);
+}
+
+async function listTitle({ door, lang, outlet }: FeedContext, kind: ListKind, id: string): Promise<string | undefined> {
+  if (kind === 'author') {
+    const author = await door.author(id);
+    return author && localized(author.name, lang, outlet);
+  }
+  const taxa = kind === 'section' ? outlet.sections : outlet.tags;
+  return taxa.some((taxon) => taxon.id === id) ? taxonName(taxa, id, lang, outlet) : undefined;
+}
+
+function itemsOf(context: FeedContext, articles: readonly Article[]): Promise<FeedItem[]> {
+  return Promise.all(articles.map((article) => feedItem(context, article)));
+}
+
+function channelOf(
+  { outlet, lang, door }: FeedContext,
+  articles: readonly Article[],
+  { specific, title, home, self }: { specific: string; title: string; home: string; self: string },
+): FeedChannel {
+  const changes = articles.map((article) => lastChange(article) ?? article.publishedAt ?? door.clock);
+  return {
+    id: tagUri(outlet, specific),
+    title,
+    description: localized(outlet.description, lang, outlet),
+    language: lang,
+    home: absoluteAddress(outlet, home),
+    self: absoluteAddress(outlet, self),
+    updated: changes.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? door.clock,
+    copyright: localized(outlet.licence.name, lang, outlet),
+  };
+}

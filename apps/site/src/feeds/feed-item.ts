@@ -1,0 +1,115 @@
+import { articleAddress, mediaAddress } from '@tamizdat/archive';
+import type { Article } from '@tamizdat/article-schema';
+import type { FeedImage, FeedItem } from '@tamizdat/feeds';
+import { absolutizeHtml } from '@tamizdat/tree';
+import { articleProse, renderProse } from '../article/article-prose.ts';
+import { longDate } from '../page/dates.ts';
+import { localized, taxonName } from '../page/localized.ts';
+import type { FeedContext } from './feed-context.ts';
+import { derivePicture } from '../picture/media.ts';
+import { escapeHtml } from '../picture/html-escape.ts';
+import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
+import { absoluteAddress, originBase } from './absolute-address.ts';
+import { tagUri } from './tag-uri.ts';
+
+/** An article as feeds carry it, in full. A withdrawn one becomes its notice. */
+export async function feedItem(context: FeedContext, article: Article): Promise<FeedItem> {
+  const { outlet, lang } = context;
+  const withdrawn = article.status === 'withdrawn';
+  const image = withdrawn ? undefined : await feedImage(context, article);
+  const html = withdrawn ? await noticeHtml(context, article) : await fullHtml(context, article);
+  return {
+    id: tagUri(outlet, article.id),
+    url: absoluteAddress(outlet, articleAddress(article.address)),
+    title: withdrawn ? `${context.words.withdrawnTitle}: ${article.title}` : article.title,
+    summary: withdrawn ? '' : (article.standfirst ?? ''),
+    contentHtml: absolutizeHtml(html, originBase(outlet), articleAddress(article.address)),
+    published: article.publishedAt ?? context.door.clock,
+    ...(lastChange(article) === undefined ? {} : { updated: lastChange(article) ?? '' }),
+    authors: await authorNames(context, article),
+    categories: [
+      taxonName(outlet.sections, article.section, lang, outlet),
+      ...article.tags.map((tag) => taxonName(outlet.tags, tag, lang, outlet)),
+    ],
+    language: article.lang,
+    ...(image ? { image } : {}),
+  };
+}
+
+/** The latest of an article's update and corrections, or undefined where it stands as it was published. */
+export function lastChange(article: Article): string | undefined {
+  const changes = [article.updatedAt, ...article.corrections.map(({ at }) => at)].filter((at) => at !== undefined);
+  return changes.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+}
+
+async function authorNames({ door, words, outlet, lang }: FeedContext, article: Article): Promise<string[]> {
+  const authors = await Promise.all(article.authors.map((id) => door.author(id)));
+  const names = authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : []));
+  return names.length > 0 ? names : [words.newsroom];
+}
+
+async function feedImage({ outlet }: FeedContext, article: Article): Promise<FeedImage | undefined> {
+  const lead = article.leadImage;
+  if (!lead) return undefined;
+  const { fallback } = await derivePicture(article.folder, lead.file, 'feed');
+  const { name, type, bytes, width, height } = fallback;
+  const url = absoluteAddress(outlet, mediaAddress(name));
+  return { url, type, length: bytes, width, height, alt: lead.alt ?? '', credit: lead.credit };
+}
+
+async function fullHtml(context: FeedContext, article: Article): Promise<string> {
+  const parts = [
+    await leadHtml(article),
+    article.standfirst ? `<p><strong>${escapeHtml(article.standfirst)}</strong></p>` : '',
+    correctionsHtml(context, article),
+    await editorsNoteHtml(context, article),
+    await articleProse(article, 'feed'),
+    await liveHtml(context, article),
+    originalHtml(context, article),
+  ];
+  return parts.join('');
+}
+
+async function leadHtml(article: Article): Promise<string> {
+  const lead = article.leadImage;
+  if (!lead) return '';
+  const picture = await derivePicture(article.folder, lead.file, 'feed');
+  return figureHtml(pictureHtml(picture, { alt: lead.alt ?? '', sizes: '', lazy: false }), lead.caption, lead.credit);
+}
+
+function correctionsHtml({ words, edition, outlet }: FeedContext, article: Article): string {
+  return article.corrections
+    .map(({ kind, at, text }) => {
+      const label = `${words.correctionKinds[kind]}, ${longDate(at, edition, outlet)}.`;
+      return `<p><strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}</p>`;
+    })
+    .join('');
+}
+
+async function editorsNoteHtml({ words }: FeedContext, article: Article): Promise<string> {
+  if (!article.editorsNote) return '';
+  return `<p><strong>${escapeHtml(words.editorsNote)}</strong></p>${await renderProse(article.editorsNote, article, 'feed', 'note-')}`;
+}
+
+async function liveHtml({ edition, outlet }: FeedContext, article: Article): Promise<string> {
+  const entries = [...(article.live?.entries ?? [])].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const rendered = await Promise.all(
+    entries.map(async ({ id, at, title, body }) => {
+      const html = await renderProse(body, article, 'feed', `${id}-`);
+      return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(longDate(at, edition, outlet))}</small></p>${html}`;
+    }),
+  );
+  return rendered.join('');
+}
+
+function originalHtml({ words }: FeedContext, { original }: Article): string {
+  if (!original) return '';
+  const label = escapeHtml(words.firstPublished(original.publisher));
+  return `<p>${label}: <a href="${escapeHtml(original.url)}">${escapeHtml(original.url)}</a>. ${escapeHtml(original.licence)}</p>`;
+}
+
+async function noticeHtml({ words, edition, outlet }: FeedContext, article: Article): Promise<string> {
+  const date = longDate(article.updatedAt ?? article.publishedAt ?? '', edition, outlet);
+  const note = await renderProse(article.editorsNote ?? '', article, 'none', 'note-');
+  return `<p>${escapeHtml(words.withdrawn(date))}</p>${note}`;
+}

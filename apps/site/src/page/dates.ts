@@ -1,0 +1,65 @@
+import type { Edition, Outlet } from '@tamizdat/article-schema';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** Day, month and year in the edition's language and the outlet's zone: "22 November 2026". */
+export function longDate(timestamp: string, edition: Edition, outlet: Outlet): string {
+  return formatOf(edition.locale, { dateStyle: 'long', timeZone: outlet.timeZone }).format(new Date(timestamp));
+}
+
+/** Date, time and zone: "22 November 2026 at 14:05 EET". */
+export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet): string {
+  return formatOf(edition.locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: outlet.timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(timestamp));
+}
+
+/** Hour and minute: "14:05". */
+export function timeOfDay(timestamp: string, edition: Edition, outlet: Outlet): string {
+  return formatOf(edition.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: outlet.timeZone,
+  }).format(new Date(timestamp));
+}
+
+/** Month and year of `yyyy-mm`: "November 2026", with a capital as a heading has. */
+export function monthName(month: string, edition: Edition): string {
+  const date = new Date(`${month}-15T00:00:00Z`);
+  const name = formatOf(edition.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return capitalized(name, edition.locale);
+}
+
+/** Month alone, for a list under its year. */
+export function monthAlone(month: string, edition: Edition): string {
+  const date = new Date(`${month}-15T00:00:00Z`);
+  return capitalized(formatOf(edition.locale, { month: 'long', timeZone: 'UTC' }).format(date), edition.locale);
+}
+
+function capitalized(text: string, locale: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(locale) + rest.join('');
+}
+
+/** Name of a calendar page: a month of `yyyy-mm`, a year of `yyyy`. */
+export function periodName(period: string, edition: Edition): string {
+  return period.includes('-') ? monthName(period, edition) : period;
+}

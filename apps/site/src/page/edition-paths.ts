@@ -1,0 +1,12 @@
+import { archive } from '../archive.ts';
+
+/** Static paths of a page that every edition has once. */
+export async function editionPaths(): Promise<{ params: { lang: string } }[]> {
+  const { languages } = await (await archive()).outlet();
+  return languages.map(({ code }) => ({ params: { lang: code } }));
+}
+
+/** The same page in every edition. */
+export function inEveryEdition(languages: readonly { code: string }[], address: (lang: string) => string): Map<string, string> {
+  return new Map(languages.map(({ code }) => [code, address(code)]));
+}

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import { archive } from '../../../archive.ts';
+import { listFeed } from '../../../feeds/feed-document.ts';
+import { isListKind, listKinds, listPageIds } from '../../../page/list-page.ts';
+
+export async function getStaticPaths() {
+  const door = await archive();
+  const { languages } = await door.outlet();
+  const paths = await Promise.all(
+    languages.flatMap(({ code }) =>
+      listKinds.map(async (kind) => (await listPageIds(door, code, kind)).map((id) => ({ params: { lang: code, kind, id } }))),
+    ),
+  );
+  return paths.flat();
+}
+
+export const GET: APIRoute = async ({ params: { lang = '', kind = '', id = '' } }) => {
+  const feed = isListKind(kind) ? await listFeed(lang, kind, id) : undefined;
+  if (feed === undefined) return new Response(null, { status: 404 });
+  return new Response(feed, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });
+};

@@ -1,0 +1,33 @@
+import { mediaAddress } from '@tamizdat/archive';
+import type { Picture } from '@tamizdat/media';
+import { escapeHtml } from './html-escape.ts';
+
+export interface PictureOptions {
+  /** Empty for a decorative image. */
+  alt: string;
+  /** `sizes` of HTML: how wide the image is shown. */
+  sizes: string;
+  /** Wait until the reader comes near. */
+  lazy: boolean;
+}
+
+/** `<picture>` with the modern format first and a JPEG that every browser reads. Links from the site's root. */
+export function pictureHtml(picture: Picture, { alt, sizes, lazy }: PictureOptions): string {
+  const sources = picture.sources.map(({ type, files }) => {
+    const only = files.length === 1 ? files[0] : undefined;
+    const set = only
+      ? `/${mediaAddress(only.name)}`
+      : files.map(({ name, width }) => `/${mediaAddress(name)} ${width}w`).join(', ');
+    return `<source type="${type}" srcset="${set}"${only ? '' : ` sizes="${escapeHtml(sizes)}"`}>`;
+  });
+  const { name, width, height } = picture.fallback;
+  const loading = lazy ? ' loading="lazy"' : '';
+  return `<picture>${sources.join('')}<img src="/${mediaAddress(name)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"${loading}></picture>`;
+}
+
+/** A figure with caption and credit, as a newspaper prints them. */
+export function figureHtml(picture: string, caption: string | undefined, credit: string | undefined): string {
+  const words = [caption, credit].filter((part) => part !== undefined && part !== '').map((part) => escapeHtml(part ?? ''));
+  const text = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
+  return `<figure>${picture}${text}</figure>`;
+}

@@ -1,0 +1,54 @@
+import path from 'node:path/posix';
+import { loadBody, loadPageBody, type Archive } from '@tamizdat/archive';
+import type { Article, Page } from '@tamizdat/article-schema';
+import { inspectBody } from '@tamizdat/body';
+import type { Picture, RecipeName } from '@tamizdat/media';
+import { contentFolder } from '../settings.ts';
+import { derivePicture } from './media.ts';
+
+/** An image of the content and how it is shown. */
+interface Use {
+  folder: string;
+  file: string;
+  recipes: RecipeName[];
+}
+
+/** Names of the derivatives that listed articles and fixed pages need, in code-unit order. Makes what is missing. */
+export async function pictureNames(door: Archive): Promise<string[]> {
+  const names = new Set<string>();
+  for (const use of await usesOf(door)) {
+    for (const recipe of use.recipes) {
+      for (const name of namesOf(await derivePicture(use.folder, use.file, recipe))) names.add(name);
+    }
+  }
+  return [...names].sort();
+}
+
+async function usesOf(door: Archive): Promise<Use[]> {
+  const { languages } = await door.outlet();
+  const articles = await Promise.all(languages.map(({ code }) => door.latest(code)));
+  const pages = await Promise.all(languages.map(({ code }) => door.fixedPages(code)));
+  const uses = [...articles.flat().map(usesOfArticle), ...pages.flat().map(usesOfPage)];
+  return (await Promise.all(uses)).flat();
+}
+
+async function usesOfArticle(article: Article): Promise<Use[]> {
+  const lead: Use[] = article.leadImage
+    ? [{ folder: article.folder, file: article.leadImage.file, recipes: ['lead', 'thumb', 'feed'] }]
+    : [];
+  const texts = [await loadBody(contentFolder, article), article.editorsNote ?? ''];
+  for (const { body } of article.live?.entries ?? []) texts.push(body);
+  return [...lead, ...texts.flatMap((text) => usesOfText(text, article.folder))];
+}
+
+async function usesOfPage(page: Page): Promise<Use[]> {
+  return usesOfText(await loadPageBody(contentFolder, page), path.dirname(page.file));
+}
+
+function usesOfText(markdown: string, folder: string): Use[] {
+  return inspectBody(markdown).images.map(({ file }) => ({ folder, file, recipes: ['inline', 'feed'] }));
+}
+
+function namesOf({ sources, fallback }: Picture): string[] {
+  return [...sources.flatMap(({ files }) => files.map(({ name }) => name)), fallback.name];
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { buildClock, loadContent } from '@tamizdat/archive';
+import { publishTree } from '@tamizdat/tree';
+import { defineCommand } from 'citty';
+import { defaultContent, defaultTree, siteOutput, stateFolder } from '../repository/folders.ts';
+import { reportContent } from './report-content.ts';
+import { digestFolder } from './content-digest.ts';
+import { announce } from './announce.ts';
+import { runTurbo } from './run-turbo.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'build',
+    description:
+      'Build the site from the content into a tree of static files. Exit codes: 0 built, 1 the content has errors or the build failed (the last good tree is untouched), 2 usage.',
+  },
+  args: {
+    content: { type: 'string', description: 'Folder of the content', default: 'content', valueHint: 'folder' },
+    out: { type: 'string', description: 'Folder the finished tree is written to', default: 'dist', valueHint: 'folder' },
+    preview: { type: 'boolean', description: 'Show drafts and what is yet to come, marked', default: false },
+    force: { type: 'boolean', description: 'Build anew even if nothing changed', default: false },
+  },
+  async run({ args }) {
+    const content = args.content === 'content' ? defaultContent : path.resolve(args.content);
+    const tree = args.out === 'dist' ? defaultTree : path.resolve(args.out);
+    process.exitCode = await buildOutlet({ content, tree, preview: args.preview, force: args.force });
+  },
+});
+
+interface BuildOptions {
+  content: string;
+  tree: string;
+  preview: boolean;
+  force: boolean;
+}
+
+/** Checks the content, computes the clock, builds the site, and makes the tree exactly what was built. */
+async function buildOutlet({ content, tree, preview, force }: BuildOptions): Promise<number> {
+  announce('Reading the content');
+  const loaded = await loadContent(content);
+  if (!(await reportContent(loaded.problems, content))) return 1;
+
+  const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
+  const clock = buildClock({ articles: loaded.articles, fronts: loaded.fronts.values() }, now);
+  announce(`Building the site as of ${clock}`);
+  const env = {
+    TAMIZDAT_CLOCK: clock,
+    TAMIZDAT_PREVIEW: preview ? '1' : '',
+    TAMIZDAT_CONTENT: content === defaultContent ? '' : content,
+    TAMIZDAT_CONTENT_DIGEST: content === defaultContent ? '' : await digestFolder(content),
+  };
+  const code = await runTurbo(['run', 'build', '--filter=@tamizdat/site', '--output-logs=new-only', ...(force ? ['--force'] : [])], env);
+  if (code !== 0) return 1;
+
+  announce(`Writing ${path.relative(process.cwd(), tree) || tree}`);
+  const { written, unchanged, deleted } = await publishTree({ from: siteOutput, to: tree, journal: path.join(stateFolder, 'publish') });
+  announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
+  return 0;
+}

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { buildClock, loadContent } from '@tamizdat/archive';
+import { defineCommand } from 'citty';
+import { defaultContent } from '../repository/folders.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'clock',
+    description:
+      'Print the clock of a build: the latest boundary in the content that is not after TAMIZDAT_NOW (default: now). Exit codes: 0 printed, 1 the content cannot be read, 2 usage.',
+  },
+  args: {
+    content: { type: 'string', description: 'Folder of the content', default: 'content', valueHint: 'folder' },
+    json: { type: 'boolean', description: 'Print it as JSON', default: false },
+  },
+  async run({ args }) {
+    const content = await loadContent(args.content === 'content' ? defaultContent : path.resolve(args.content));
+    const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
+    const clock = buildClock({ articles: content.articles, fronts: content.fronts.values() }, now);
+    process.stdout.write(`${args.json ? JSON.stringify({ clock }) : clock}\n`);
+  },
+});

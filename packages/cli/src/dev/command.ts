@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { defineCommand } from 'citty';
+import { repository } from '../repository/folders.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'dev',
+    description:
+      'Live preview: shows a saved article at once, drafts and what is yet to come marked. Search needs a build. Exit codes: 0 stopped, 1 it could not start, 2 usage.',
+  },
+  args: {
+    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    port: { type: 'string', description: 'Port to listen on', default: '4321', valueHint: 'number' },
+  },
+  async run({ args }) {
+    const site = path.join(repository, 'apps/site');
+    const child = spawn(path.join(site, 'node_modules/.bin/astro'), ['dev', '--port', args.port], {
+      cwd: site,
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        TAMIZDAT_PREVIEW: '1',
+        ...(args.content ? { TAMIZDAT_CONTENT: path.resolve(args.content) } : {}),
+      },
+      stdio: 'inherit',
+    });
+    process.exitCode = await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code) => {
+        resolve(code === 0 || code === null ? 0 : 1);
+      });
+    });
+  },
+});

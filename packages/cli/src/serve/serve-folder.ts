@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import sirv from 'sirv';
+
+/** Ports tried after the wanted one. */
+const PORTS_TRIED = 20;
+
+interface Listening {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+/**
+ * Serves a finished tree over HTTP: files as they are, `index.html` for folders, `404.html` for the rest.
+ * @returns the address it listens at, or undefined (with the reason on standard error) where it cannot.
+ */
+export async function serveFolder(folder: string, { host, port }: Listening): Promise<string | undefined> {
+  if (!existsSync(path.join(folder, 'index.html'))) {
+    process.stderr.write(`${folder} holds no finished tree (no index.html). Run \`npm run build\` first.\n`);
+    return undefined;
+  }
+  const notFound = await readFile(path.join(folder, '404.html')).catch(() => Buffer.from('Not found\n'));
+  const handler = sirv(folder, {
+    dev: true,
+    onNoMatch: (_request, response) => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    },
+  });
+  const server = createServer((request, response) => {
+    handler(request, response);
+  });
+  return listenOnFreePort(server, host, port);
+}
+
+async function listenOnFreePort(server: Server, host: string, wanted: number): Promise<string | undefined> {
+  for (let port = wanted; port <= wanted + PORTS_TRIED; port++) {
+    const refusal = await listen(server, host, port);
+    if (refusal === undefined) {
+      const bound = server.address();
+      const actual = typeof bound === 'object' && bound ? bound.port : port;
+      return `http://${host.includes(':') ? `[${host}]` : host}:${actual}/`;
+    }
+    if (refusal.code !== 'EADDRINUSE') {
+      process.stderr.write(`Cannot listen on ${host}:${port}: ${refusal.message}\n`);
+      return undefined;
+    }
+  }
+  process.stderr.write(`The ports ${wanted} to ${wanted + PORTS_TRIED} are all taken. Name another with --port.\n`);
+  return undefined;
+}
+
+function listen(server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, host, () => {
+      server.removeListener('error', resolve);
+      resolve(undefined);
+    });
+  });
+}
