@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { inspectImage } from '../inspect-image.ts';
+import { ENCODERS_MAX } from '../limits.ts';
+import { CacheFolder, sha256 } from './cache-folder.ts';
+import type { Encoded } from './encode.ts';
+import { encodeRecipe, encoderVersion } from './encode.ts';
+import { createGate } from './gate.ts';
+import type { Picture, PictureFile } from './picture.ts';
+import type { Recipe, RecipeName } from './recipes.ts';
+import { RECIPES } from './recipes.ts';
+import { SourceHashes } from './source-hash.ts';
+
+/** A picture that cannot be made; the message says why, in a sentence. */
+export class MediaError extends Error {
+  override readonly name = 'MediaError';
+  readonly code = 'image-refused';
+  readonly file: string;
+
+  constructor(file: string, reason: string) {
+    super(reason);
+    this.file = file;
+  }
+}
+
+export interface Media {
+  /**
+   * The files of a recipe made from a source image: from the cache, or made now. Concurrent calls for the
+   * same picture share one making. Throws MediaError for what `inspectImage` refuses.
+   */
+  derive: (file: string, recipe: RecipeName) => Promise<Picture>;
+  /**
+   * The bytes of a derivative, checked against its name; undefined when it is not there. One that was
+   * damaged is made again if this process derived it, else removed so that the next `derive` makes it.
+   */
+  load: (name: string) => Promise<{ bytes: Buffer; type: string } | undefined>;
+}
+
+const NAME = /^[0-9a-f]{20}\.(avif|jpg)$/;
+const EXTENSIONS = { 'image/avif': 'avif', 'image/jpeg': 'jpg' } as const;
+const HASH_LENGTH = 20;
+const CHANGED = 'The file changed while it was read.';
+
+function describeFile({ type, bytes, width, height }: Encoded): PictureFile {
+  const name = `${sha256(bytes).slice(0, HASH_LENGTH)}.${EXTENSIONS[type]}`;
+  return { name, width, height, bytes: bytes.length };
+}
+
+function buildPicture(avif: readonly Encoded[], jpeg: Encoded): Picture {
+  const { width, height } = jpeg;
+  const sources = avif.length === 0 ? [] : [{ type: 'image/avif', files: avif.map(describeFile) }];
+  return { width, height, sources, fallback: { ...describeFile(jpeg), type: jpeg.type } };
+}
+
+function filesOf(picture: Picture): PictureFile[] {
+  return [...picture.sources.flatMap(({ files }) => files), picture.fallback];
+}
+
+/** An index entry carries the hash of itself: half a file or a changed one is no entry. */
+function serialiseEntry(picture: Picture): string {
+  const text = JSON.stringify(picture);
+  return `${sha256(text)}\n${text}\n`;
+}
+
+function parseEntry(entry: string): Picture | undefined {
+  const [hash, text] = entry.split('\n');
+  return text !== undefined && sha256(text) === hash ? (JSON.parse(text) as Picture) : undefined;
+}
+
+class CachedMedia implements Media {
+  readonly #cache: CacheFolder;
+  readonly #hashes: SourceHashes;
+  readonly #version = encoderVersion();
+  readonly #gate = createGate(ENCODERS_MAX);
+  readonly #pending = new Map<string, Promise<Picture>>();
+  /** Pictures whose files were seen in this process, by key. */
+  readonly #seen = new Map<string, Picture>();
+  readonly #origins = new Map<string, { file: string; recipe: RecipeName; key: string }>();
+
+  constructor(cacheFolder: string) {
+    this.#cache = new CacheFolder(cacheFolder);
+    this.#hashes = new SourceHashes(this.#cache);
+  }
+
+  async derive(file: string, recipe: RecipeName): Promise<Picture> {
+    const hash = await this.#hashes.hashOf(file);
+    if (hash === undefined) return this.#refuse(file);
+    const key = sha256([hash, JSON.stringify(RECIPES[recipe]), this.#version].join('\n'));
+    const seen = this.#seen.get(key);
+    if (seen) return seen;
+    const pending = this.#pending.get(key) ?? this.#find(file, recipe, key, hash);
+    this.#pending.set(key, pending);
+    try {
+      return await pending;
+    } finally {
+      this.#pending.delete(key);
+    }
+  }
+
+  async load(name: string): Promise<{ bytes: Buffer; type: string } | undefined> {
+    const extension = NAME.exec(name)?.[1];
+    if (extension === undefined) return undefined;
+    const type = extension === 'avif' ? 'image/avif' : 'image/jpeg';
+    const bytes = (await this.#loadWhole(name)) ?? (await this.#remake(name));
+    return bytes && { bytes, type };
+  }
+
+  async #loadWhole(name: string): Promise<Buffer | undefined> {
+    const bytes = await this.#cache.read(`files/${name}`);
+    if (!bytes || sha256(bytes).startsWith(name.slice(0, HASH_LENGTH))) return bytes;
+    await this.#cache.remove(`files/${name}`);
+    return undefined;
+  }
+
+  async #remake(name: string): Promise<Buffer | undefined> {
+    const origin = this.#origins.get(name);
+    if (!origin) return undefined;
+    this.#seen.delete(origin.key);
+    await this.derive(origin.file, origin.recipe);
+    return this.#loadWhole(name);
+  }
+
+  async #find(file: string, recipe: RecipeName, key: string, hash: string): Promise<Picture> {
+    const picture =
+      (await this.#loadEntry(key)) ??
+      (await this.#gate(() => this.#make(file, RECIPES[recipe], key, hash)));
+    this.#seen.set(key, picture);
+    for (const { name } of filesOf(picture)) this.#origins.set(name, { file, recipe, key });
+    return picture;
+  }
+
+  async #loadEntry(key: string): Promise<Picture | undefined> {
+    const entry = await this.#cache.read(`index/${key}`);
+    const picture = entry && parseEntry(entry.toString('utf8'));
+    if (!picture) return undefined;
+    const sizes = await Promise.all(
+      filesOf(picture).map(({ name }) => this.#cache.sizeOf(`files/${name}`)),
+    );
+    return filesOf(picture).every(({ bytes }, index) => sizes[index] === bytes)
+      ? picture
+      : undefined;
+  }
+
+  async #make(file: string, recipe: Recipe, key: string, hash: string): Promise<Picture> {
+    const { refused, width, height } = await inspectImage(file);
+    if (refused !== undefined) throw new MediaError(file, refused);
+    const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
+    for (const encoded of [...avif, jpeg])
+      await this.#cache.write(`files/${describeFile(encoded).name}`, encoded.bytes);
+    const picture = buildPicture(avif, jpeg);
+    // The entry goes last: what it names is there.
+    await this.#cache.write(`index/${key}`, serialiseEntry(picture));
+    return picture;
+  }
+
+  async #encode(
+    file: string,
+    hash: string,
+    size: { width: number; height: number },
+    recipe: Recipe,
+  ): ReturnType<typeof encodeRecipe> {
+    const source = await readFile(file);
+    if (sha256(source) !== hash) throw new MediaError(file, CHANGED);
+    try {
+      return await encodeRecipe(source, size, recipe);
+    } catch (error) {
+      throw new MediaError(
+        file,
+        `The picture cannot be decoded (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}).`,
+      );
+    }
+  }
+
+  async #refuse(file: string): Promise<never> {
+    const { refused } = await inspectImage(file);
+    throw new MediaError(file, refused ?? CHANGED);
+  }
+}
+
+/**
+ * Opens the folder in which derivatives are kept. It can be deleted at any time (and should be kept from
+ * one build to the next: making pictures takes most of a first build's time).
+ */
+export function openMedia({ cacheFolder }: { cacheFolder: string }): Media {
+  // AVIF bytes depend on the number of threads (design 4.10).
+  sharp.concurrency(1);
+  return new CachedMedia(cacheFolder);
+}

@@ -1,0 +1,30 @@
+import { PHONE_WIDTH_MAX_BYTES } from '../limits.ts';
+
+export interface Recipe {
+  /** Widths of the AVIF files in pixels, ascending; none larger than the source is made. */
+  avif: readonly number[];
+  /** Width of the JPEG that every browser and feed reader can show. */
+  jpeg: number;
+  /** Width by height of the cut, around what draws the eye; without it the whole picture is kept. */
+  crop?: { width: number; height: number };
+  /** Bytes that the smallest AVIF may have at most. */
+  smallestMaxBytes?: number;
+}
+
+/** What is made of a picture, by its place. */
+export const RECIPES = {
+  /** At the head of an article. */
+  lead: { avif: [400, 800, 1280], jpeg: 800, smallestMaxBytes: PHONE_WIDTH_MAX_BYTES },
+  /** In the text. */
+  inline: { avif: [400, 800], jpeg: 800, smallestMaxBytes: PHONE_WIDTH_MAX_BYTES },
+  /** Front page and lists: a phone's third of a line, and twice that for dense screens. */
+  thumb: { avif: [160, 320], jpeg: 320, crop: { width: 3, height: 2 } },
+  /** An author. */
+  portrait: { avif: [96, 192], jpeg: 192, crop: { width: 1, height: 1 } },
+  /** Feed readers scale one picture themselves. */
+  feed: { avif: [], jpeg: 800 },
+  /** Link previews: 1200 × 630 is what the networks' documentation asks for. */
+  social: { avif: [], jpeg: 1200, crop: { width: 1200, height: 630 } },
+} as const satisfies Record<string, Recipe>;
+
+export type RecipeName = keyof typeof RECIPES;

@@ -1,0 +1,135 @@
+import type { FileHandle } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
+import type { Metadata } from 'sharp';
+import sharp from 'sharp';
+import { describeExif } from './exif-words.ts';
+import { ByteSource } from './header/byte-source.ts';
+import type { Format } from './header/formats.ts';
+import { FORMATS, nameOther } from './header/formats.ts';
+import type { HeaderFacts } from './header/header-facts.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { EXIF_MAX_BYTES, SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
+
+const MAGIC_BYTES = 256;
+const ACCEPTED = 'JPEG, PNG, WebP, AVIF or still GIF';
+
+function refusal(bytes: number, refused: string): ImageFacts {
+  return { bytes, format: '', width: 0, height: 0, metadata: [], refused };
+}
+
+/** Why a file is not even opened. A symbolic link may lead out of the folder, a pipe never ends. */
+async function refuseUnread(file: string): Promise<{ bytes: number; refused?: string }> {
+  const stat = await lstat(file);
+  if (!stat.isFile())
+    return {
+      bytes: 0,
+      refused: 'It is not an ordinary file: put the picture itself beside the article.',
+    };
+  if (stat.size === 0) return { bytes: 0, refused: 'The file is empty.' };
+  if (stat.size <= SOURCE_MAX_BYTES) return { bytes: stat.size };
+  const size = (stat.size / 1e6).toFixed(1);
+  return {
+    bytes: stat.size,
+    refused: `The file has ${size} MB; at most ${String(SOURCE_MAX_BYTES / 1e6)} MB are taken. Export it smaller.`,
+  };
+}
+
+/** Decodes the whole picture: only for files whose header leaves a doubt. */
+async function isDecodable(file: string): Promise<boolean> {
+  try {
+    await sharp(file, {
+      limitInputPixels: SOURCE_MAX_PIXELS,
+      failOn: 'truncated',
+      sequentialRead: true,
+    }).stats();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function refuseContent(
+  file: string,
+  facts: ImageFacts,
+  header: HeaderFacts,
+  pages: number,
+): Promise<string | undefined> {
+  if (facts.width * facts.height > SOURCE_MAX_PIXELS) {
+    const size = `${String(facts.width)} × ${String(facts.height)}`;
+    return `The picture has ${size} pixels; at most ${String(SOURCE_MAX_PIXELS / 1e6)} million are taken. Export it smaller.`;
+  }
+  if (header.animated || pages > 1)
+    return 'The picture moves: publish a still, and link to the video.';
+  if (header.complete || (await isDecodable(file))) return undefined;
+  return 'The file is cut off or damaged: copy it again from where it came from.';
+}
+
+async function measure(file: string): Promise<Metadata | undefined> {
+  try {
+    // Counting pixels is our part: beyond libvips' limit there would be no size to report.
+    return await sharp(file, { limitInputPixels: false, failOn: 'none' }).metadata();
+  } catch {
+    return undefined;
+  }
+}
+
+async function listMetadata(header: HeaderFacts, meta: Metadata): Promise<string[]> {
+  const exif = header.exif ?? meta.exif;
+  const words = new Set(exif && exif.length <= EXIF_MAX_BYTES ? await describeExif(exif) : []);
+  for (const word of header.metadata) words.add(word);
+  if (meta.exif) words.add('EXIF');
+  if (meta.xmp) words.add('XMP');
+  if (meta.iptc) words.add('IPTC');
+  if (meta.comments?.length) words.add('comment');
+  return [...words];
+}
+
+async function inspectFormat(
+  file: string,
+  source: ByteSource,
+  format: Format,
+): Promise<ImageFacts> {
+  const [header, meta] = await Promise.all([format.read(source), measure(file)]);
+  if (meta === undefined)
+    return refusal(
+      source.size,
+      `The file begins like ${format.name.toUpperCase()} but cannot be read as a picture.`,
+    );
+  const { width, height } = meta.autoOrient;
+  const facts: ImageFacts = {
+    bytes: source.size,
+    format: format.name,
+    width,
+    height,
+    metadata: await listMetadata(header, meta),
+  };
+  const refused = await refuseContent(file, facts, header, meta.pages ?? 1);
+  return refused === undefined ? facts : { ...facts, refused };
+}
+
+async function inspectOpen(file: string, handle: FileHandle, bytes: number): Promise<ImageFacts> {
+  const source = new ByteSource(handle, bytes);
+  const start = (await source.read(0, MAGIC_BYTES)).toString('latin1');
+  const format = FORMATS.find(({ magic }) => magic.test(start));
+  if (format) return inspectFormat(file, source, format);
+  return refusal(
+    bytes,
+    `The file is ${nameOther(start)}, whatever its name says; ${ACCEPTED} is taken.`,
+  );
+}
+
+/**
+ * Says what an image file holds, from its header: size in bytes and pixels, format, and everything it
+ * tells besides the picture. What cannot be published comes back with `refused`, never as an exception;
+ * only a file that is not there throws (ENOENT). The pixels are decoded for doubtful files alone.
+ */
+export async function inspectImage(file: string): Promise<ImageFacts> {
+  const { bytes, refused } = await refuseUnread(file);
+  if (refused !== undefined) return refusal(bytes, refused);
+  const handle = await open(file, 'r');
+  try {
+    return await inspectOpen(file, handle, bytes);
+  } finally {
+    await handle.close();
+  }
+}

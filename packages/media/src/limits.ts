@@ -1,0 +1,33 @@
+/** Limits of images. */
+
+/** Largest source in bytes: a camera's best JPEG is 30 MB; more is a mistake in a repository. */
+export const SOURCE_MAX_BYTES = 40_000_000;
+/** Largest source in pixels: 100 megapixels decode to 300 MB, which two at once may cost. */
+export const SOURCE_MAX_PIXELS = 100_000_000;
+/** Segments or chunks looked at in one file: a PNG of 40 MB has 5,000, a hostile file millions. */
+export const HEADER_PARTS_MAX = 20_000;
+/** Sub-blocks of at most 255 bytes in one GIF block: enough for SOURCE_MAX_BYTES. */
+export const SUB_BLOCKS_MAX = 160_000;
+/** Bytes of EXIF that are interpreted; the format allows 65,527 in a JPEG. */
+export const EXIF_MAX_BYTES = 1_000_000;
+/** Bytes read at once while walking a header: most headers are in the first. */
+export const HEADER_WINDOW_BYTES = 65_536;
+/** Bytes at a file's end in which its end mark is looked for; some programs pad with zeros. */
+export const TAIL_BYTES = 64;
+/**
+ * A lead image's smallest width in bytes: page and picture together then pass before a connection
+ * that freezes at 16 KB does, each on its own connection (design 4.2).
+ */
+export const PHONE_WIDTH_MAX_BYTES = 11_000;
+/** Lowest AVIF quality the search for PHONE_WIDTH_MAX_BYTES may reach; below, faces dissolve and width goes first. */
+export const AVIF_QUALITY_MIN = 26;
+/** Each step of the search by width: narrower by a fifth. */
+export const WIDTH_STEP = 0.8;
+/** Narrowest picture the search may reach, in pixels. */
+export const WIDTH_MIN = 64;
+/** Pictures made at once: memory for two of SOURCE_MAX_PIXELS, and work for the usual two cores. */
+export const ENCODERS_MAX = 2;
+/** A file whose time stamp is younger, in milliseconds, may still change without its time stamp changing. */
+export const SETTLED_AFTER_MS = 2_000;
+/** Age in milliseconds after which a temporary file was left by a killed run. */
+export const STALE_TEMPORARY_MS = 3_600_000;
