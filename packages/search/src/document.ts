@@ -29,7 +29,7 @@ export function compareAddresses(a: SearchDocument, b: SearchDocument): number {
 }
 
 /** A path of the tree: relative, no empty, `.` or `..` parts, only characters that need no escape in a URL. */
-const TREE_PATH = /^(?!\.{1,2}\/)[\w.~-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*$/;
+const TREE_PATH = /^(?!\.{1,2}(?:\/|$))[\w.~-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*$/;
 
 /** What is wrong with documents for an index of `language`: every problem, in the order of the addresses. */
 export function checkDocuments(

@@ -1,5 +1,6 @@
 import { transform } from 'esbuild';
 import type { IndexFile } from 'pagefind';
+import { buildCanonicalIndex } from './canonical-index.ts';
 
 /** The module that stands for an index of nothing: the search page then says that there is nothing yet. */
 const EMPTY_INDEX = 'export const documents = 0;\n';
@@ -18,7 +19,7 @@ export async function buildIndexFiles(
   const wanted = all.filter((file) => DATA.test(file.path) || wasm.has(file.path));
   const loader = all.find((file) => file.path === 'pagefind.js');
   const files = [...wanted, ...(loader === undefined ? [] : [await minifyLoader(loader)])];
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return buildCanonicalIndex(files).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 const DATA = /^(?:pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|(?:fragment|index|filter)\/[^/]+)$/;

@@ -1,4 +1,4 @@
-/** The sentences of a count, by CLDR plural category; `{count}` stands for the number. */
+/** The sentences of a count, by CLDR plural category; `#` stands for the number. */
 export type CountForms = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -7,6 +7,6 @@ export type CountForms = Readonly<Record<string, string | undefined>>;
  */
 export function buildCountText(count: number, language: string, forms: CountForms): string {
   const category = count === 0 ? 'zero' : new Intl.PluralRules(language).select(count);
-  const form = forms[category] ?? forms['other'] ?? '{count}';
-  return form.replace('{count}', new Intl.NumberFormat(language).format(count));
+  const form = forms[category] ?? forms['other'] ?? '#';
+  return form.replace('#', new Intl.NumberFormat(language).format(count));
 }
