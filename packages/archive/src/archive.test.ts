@@ -1,0 +1,147 @@
+import { OutletSchema, type Article } from '@tamizdat/article-schema';
+import { describe, expect, it } from 'vitest';
+import { Archive } from './archive.ts';
+import { exampleArticle } from './example-article.ts';
+import { LIST_NEWEST } from './limits.ts';
+
+const outlet = OutletSchema.parse({
+  name: { en: 'Outlet', ru: 'Издание' },
+  description: { en: 'News', ru: 'Новости' },
+  origin: 'https://outlet.example/',
+  tagAuthority: { domain: 'outlet.example', date: '2024' },
+  languages: [
+    { code: 'en', name: 'English', locale: 'en-GB' },
+    { code: 'ru', name: 'Русский', locale: 'ru' },
+  ],
+  timeZone: 'UTC',
+  sections: [{ id: 'news', name: { en: 'News', ru: 'Новости' } }],
+  licence: { name: { en: 'CC', ru: 'CC' } },
+});
+
+function open(articles: Article[], preview = false): Archive {
+  const source = { outlet, authors: [], pages: [], fronts: new Map(), articles };
+  return new Archive(() => Promise.resolve(source), { clock: '2026-11-22T00:00:00Z', preview });
+}
+
+const slugs = (articles: Article[]): string[] => articles.map(({ address }) => address.slug);
+
+describe('what readers see', () => {
+  const articles = [
+    exampleArticle('ready', '2026-11-20', { tags: ['water'], authors: ['ann'] }),
+    exampleArticle('draft', '2026-11-20', { status: 'draft', tags: ['secret'] }),
+    exampleArticle('embargoed', '2026-11-20', {
+      embargoUntil: '2026-12-01T00:00:00Z',
+      tags: ['secret'],
+    }),
+    exampleArticle('future', '2026-11-25', { tags: ['secret'] }),
+    exampleArticle('withdrawn', '2026-11-19', {
+      status: 'withdrawn',
+      editorsNote: 'Wrong.',
+      tags: ['gone'],
+    }),
+    exampleArticle('removed', '2026-11-18', { status: 'removed', tags: ['gone'] }),
+  ];
+
+  it('lists what is ready and no longer under embargo', async () => {
+    expect(slugs(await open(articles).latest('en'))).toEqual(['ready']);
+  });
+
+  it('keeps a page for withdrawals and removals, and for nothing hidden', async () => {
+    const addressed = await open(articles).addressed();
+    expect(addressed.map(([address, { visibility }]) => [address.slice(14), visibility])).toEqual([
+      ['ready.html', 'listed'],
+      ['withdrawn.html', 'notice'],
+      ['removed.html', 'tombstone'],
+    ]);
+  });
+
+  it('hides the tags of what is hidden', async () => {
+    expect(await open(articles).listIds('en', 'tag')).toEqual(['water']);
+  });
+
+  it('lets feeds carry withdrawals and never removals', async () => {
+    const followed = await open(articles).followed('en');
+    expect(followed.map(({ article, visibility }) => [article.address.slug, visibility])).toEqual([
+      ['ready', 'listed'],
+      ['withdrawn', 'notice'],
+    ]);
+  });
+
+  it('shows drafts and the future in a preview', async () => {
+    expect(slugs(await open(articles, true).latest('en')).sort()).toEqual([
+      'draft',
+      'embargoed',
+      'future',
+      'ready',
+    ]);
+  });
+});
+
+describe('lists', () => {
+  it('are the newest first, of one instant by id', async () => {
+    const articles = [
+      exampleArticle('b', '2026-11-02'),
+      exampleArticle('a', '2026-11-02'),
+      exampleArticle('c', '2026-11-03'),
+    ];
+    expect(slugs(await open(articles).latest('en'))).toEqual(['c', 'a', 'b']);
+    expect(slugs(await open([...articles].reverse()).latest('en'))).toEqual(['c', 'a', 'b']);
+  });
+
+  it('lead on to calendar pages once they are longer than a page, and together hold everything', async () => {
+    const days = Array.from({ length: LIST_NEWEST + 1 }, (_, day) =>
+      new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10),
+    );
+    const articles = days.map((day) => exampleArticle(`story-${day}`, day));
+    const short = await open(articles.slice(1)).list('en', 'section', 'news');
+    expect(short.periods).toEqual([]);
+    const door = open(articles);
+    const { newest, periods } = await door.list('en', 'section', 'news');
+    expect(newest).toHaveLength(LIST_NEWEST);
+    expect(periods).toEqual(['2026-10', '2026-09']);
+    const onPages = await Promise.all(
+      periods.map((period) => door.listPeriod('en', 'section', 'news', period)),
+    );
+    expect(slugs(onPages.flat())).toEqual(slugs(await door.latest('en')));
+  });
+});
+
+describe('related articles', () => {
+  const old = exampleArticle('old', '2026-11-01', { tags: ['water', 'river'] });
+  const other = exampleArticle('other', '2026-11-02', { tags: ['water'] });
+  const asked = exampleArticle('asked', '2026-11-03', {
+    tags: ['water', 'river'],
+    translationKey: 'k',
+  });
+  const newer = exampleArticle('newer', '2026-11-04', { tags: ['water', 'river'] });
+
+  it('share the most tags, and are older only', async () => {
+    expect(slugs(await open([old, other, asked, newer]).related(asked))).toEqual(['old', 'other']);
+  });
+
+  it('do not change when a newer article appears', async () => {
+    const before = await open([old, other, asked]).related(asked);
+    expect(slugs(await open([old, other, asked, newer]).related(asked))).toEqual(slugs(before));
+  });
+});
+
+describe('translations and former addresses', () => {
+  it('finds listed translations only', async () => {
+    const asked = exampleArticle('one', '2026-11-03', { translationKey: 'k' });
+    const ready = exampleArticle('odin', '2026-11-03', { translationKey: 'k', lang: 'ru' });
+    const hidden = { ...ready, status: 'draft' as const };
+    expect(slugs(await open([asked, ready]).translations(asked))).toEqual(['odin']);
+    expect(slugs(await open([asked, hidden]).translations(asked))).toEqual([]);
+  });
+
+  it('leads on from former addresses, but not to what was removed', async () => {
+    const moved = exampleArticle('now', '2026-11-03', { formerAddresses: ['en/2026/11/02/then'] });
+    const removed = exampleArticle('gone', '2026-11-03', {
+      formerAddresses: ['en/2026/11/01/gone'],
+      status: 'removed',
+    });
+    expect(await open([moved, removed]).formerAddresses()).toEqual([
+      ['en/2026/11/02/then.html', 'en/2026/11/03/now.html'],
+    ]);
+  });
+});

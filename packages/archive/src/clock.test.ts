@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildClock, CLOCK_START } from './clock.ts';
+import { exampleArticle } from './example-article.ts';
+import { visibilityOf } from './visibility.ts';
+
+const none = { articles: [], fronts: [] };
+
+describe('the clock', () => {
+  it('is the start of time for content without a boundary', () => {
+    expect(buildClock(none, '2026-11-22T10:00:00Z')).toBe(CLOCK_START);
+  });
+
+  it('is the latest publication that is not after now', () => {
+    const articles = [
+      exampleArticle('a', '2026-11-20'),
+      exampleArticle('b', '2026-11-21'),
+      exampleArticle('c', '2026-11-30'),
+    ];
+    expect(buildClock({ articles, fronts: [] }, '2026-11-21T13:00:00Z')).toBe(
+      '2026-11-21T12:00:00Z',
+    );
+  });
+
+  it('moves when an embargo ends, and not before', () => {
+    const articles = [
+      exampleArticle('a', '2026-11-20', { embargoUntil: '2026-11-20T18:00:00+02:00' }),
+    ];
+    expect(buildClock({ articles, fronts: [] }, '2026-11-20T15:59:59Z')).toBe(CLOCK_START);
+    expect(buildClock({ articles, fronts: [] }, '2026-11-20T16:00:00Z')).toBe(
+      '2026-11-20T16:00:00Z',
+    );
+  });
+
+  it('moves when an article is 48 hours old', () => {
+    const articles = [exampleArticle('a', '2026-11-20')];
+    expect(buildClock({ articles, fronts: [] }, '2026-11-25T00:00:00Z')).toBe(
+      '2026-11-22T12:00:00Z',
+    );
+  });
+
+  it('moves when a place on the front page expires', () => {
+    const fronts = [
+      { lead: { id: '01K00000000000000000000001', until: '2026-11-21T06:00:00Z' }, secondRank: [] },
+    ];
+    expect(buildClock({ articles: [], fronts }, '2026-11-21T06:00:00Z')).toBe(
+      '2026-11-21T06:00:00Z',
+    );
+  });
+
+  it('does not give away drafts or removals', () => {
+    const articles = [
+      exampleArticle('a', '2026-11-20', { status: 'draft' }),
+      exampleArticle('b', '2026-11-20', { status: 'removed' }),
+    ];
+    expect(buildClock({ articles, fronts: [] }, '2026-11-25T00:00:00Z')).toBe(CLOCK_START);
+  });
+
+  it('shows the same articles at the clock as at now', () => {
+    const instant = fc.date({
+      min: new Date('2026-01-01T00:00:00Z'),
+      max: new Date('2026-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    const article = fc
+      .record({ published: instant, embargo: fc.option(instant) })
+      .map(({ published, embargo }) =>
+        exampleArticle('a', published.toISOString().slice(0, 10), {
+          publishedAt: published.toISOString(),
+          ...(embargo ? { embargoUntil: embargo.toISOString() } : {}),
+        }),
+      );
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 12 }), instant, (articles, now) => {
+        const clock = buildClock({ articles, fronts: [] }, now.toISOString());
+        for (const each of articles) {
+          expect(visibilityOf(each, clock, false)).toBe(
+            visibilityOf(each, now.toISOString(), false),
+          );
+        }
+      }),
+    );
+  });
+});
