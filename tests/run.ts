@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { addCounts, countReports, formatCounts, type Counts } from './run/counts.ts';
+import { installTools } from './run/tools.ts';
+
+/**
+ * Runs every test: each package's own, then those of the whole over the built sample outlet.
+ * Ends with one line, `N passed, N failed, N skipped`. Exit codes: 0 all passed, 1 something failed.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+
+function run(title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+  process.stdout.write(`\n== ${title}\n`);
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+const missing = installTools();
+// A report of an earlier run must not be counted; Turborepo brings back those of tests it need not repeat.
+for (const folder of globSync('{packages/*,apps/*,tests}/.reports', { cwd: root }))
+  rmSync(path.join(root, folder), { recursive: true });
+const pnpm = ['--yes', 'pnpm@12.21.0', 'exec'];
+const quiet = { TURBO_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+const steps: [string, string, string[]][] = [
+  [
+    'Unit tests of every package',
+    'npx',
+    [...pnpm, 'turbo', 'run', 'test', '--concurrency=2', '--continue', '--output-logs=errors-only'],
+  ],
+  ['The sample outlet', 'tamizdat', ['build']],
+  ['Tests of the whole pipeline', 'npx', [...pnpm, 'vitest', 'run', '--root', 'tests']],
+  [
+    'Tests in a browser',
+    'npx',
+    [...pnpm, 'playwright', 'test', '--config', 'tests/playwright.config.ts'],
+  ],
+];
+const outcomes = steps.map(([title, command, args]) => ({
+  title,
+  passed: run(title, command, args, quiet),
+}));
+
+const counts: Counts = addCounts([
+  countReports(root),
+  { passed: 0, failed: 0, skipped: missing.length },
+]);
+const broken = outcomes.filter(({ passed }) => !passed).map(({ title }) => title);
+for (const title of broken) process.stdout.write(`Failed: ${title}\n`);
+for (const tool of missing)
+  process.stdout.write(`Not installed, its tests were skipped: ${tool}\n`);
+// A step that broke before it could count a test is a failure too.
+const failed = Math.max(counts.failed, broken.length);
+process.stdout.write(`\n${formatCounts({ ...counts, failed })}\n`);
+process.exitCode = failed > 0 ? 1 : 0;
