@@ -1,10 +1,11 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import type { AtomFeed, JsonFeed, RssFeed } from 'feedsmith';
 import type { ReadFeed } from './read-feed.ts';
 import { toIso } from './read-feed.ts';
 
-type Rss = ReturnType<typeof parseRssFeed>;
-type Atom = ReturnType<typeof parseAtomFeed>;
-type Json = ReturnType<typeof parseJsonFeed>;
+type Rss = RssFeed.Feed<string>;
+type Atom = AtomFeed.Feed<string>;
+type Json = JsonFeed.Feed<string>;
 
 interface Attachment {
   url?: string | undefined;
