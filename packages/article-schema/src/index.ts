@@ -7,3 +7,21 @@ export * from './schema/author.ts';
 export * from './schema/page.ts';
 export * from './schema/front.ts';
 export * from './schema/outlet.ts';
+export * from './schema/support.ts';
+export * from './schema/newsletter.ts';
+export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
+export { slugExample } from './explain/slug-example.ts';
+export { nearest } from './explain/nearest.ts';
+export { splitFrontMatter, type SplitFile } from './front-matter/split.ts';
+export { type ParseContext, type Parsed, problemFile } from './parse/context.ts';
+export {
+  type ArticleContext,
+  hasError,
+  parseArticle,
+  type ParsedArticle,
+} from './parse/article.ts';
+export { parseAuthor } from './parse/author.ts';
+export { parseFront } from './parse/front.ts';
+export { parseOutlet } from './parse/outlet.ts';
+export { parsePage, type ParsedPage } from './parse/page.ts';
+export type { TextReference, TextReferences } from './text/check-text.ts';

@@ -9,6 +9,8 @@ export interface Problem {
   line: number;
   /** 1-based column in UTF-16 code units, as editors count. */
   column: number;
+  /** How many UTF-16 code units of that line the problem covers; absent where it is a point. */
+  length?: number;
   /** The field as a path, for example `leadImage.credit`; absent for the text. */
   field?: string;
   /** The value found, shortened. */
@@ -21,4 +23,54 @@ export interface Problem {
   remedy: string;
   /** A line that would be right. */
   example?: string;
+}
+
+/** The way to a value inside a file: field names and list positions, as zod gives them. */
+export type FieldPath = readonly (string | number)[];
+
+/** Where a problem is in a file: 1-based line and column, length on that line in UTF-16 code units. */
+export interface Span {
+  line: number;
+  column: number;
+  length?: number;
+}
+
+/** A problem that knows its field but not yet its line; checks stay pure and need no positions. */
+export interface Finding extends Pick<
+  Problem,
+  'code' | 'message' | 'remedy' | 'found' | 'why' | 'example'
+> {
+  severity?: Problem['severity'];
+  path: FieldPath;
+  /** Whether the field's name or its value is to be pointed at; the value where absent. */
+  at?: 'key' | 'value';
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The order in which problems are told: file, line, column, code, message; by code units. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** `['corrections', 0, 'text']` as `corrections[0].text`. */
+export function fieldName(path: FieldPath): string {
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`,
+    )
+    .join('');
+}
+
+/** A finding at its place. */
+export function placeFinding(finding: Finding, file: string, span: Span): Problem {
+  const { path, at: _, severity, ...rest } = finding;
+  const field = path.length === 0 ? {} : { field: fieldName(path) };
+  return { ...rest, ...field, severity: severity ?? 'error', file, ...span };
 }

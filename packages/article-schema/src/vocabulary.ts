@@ -36,3 +36,11 @@ export type Status = (typeof STATUSES)[number];
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
 export type ContentWarning = (typeof CONTENT_WARNINGS)[number];
+
+export const FREQUENCIES = ['once', 'monthly', 'annual'] as const;
+export const NEWSLETTER_FREQUENCIES = ['daily', 'weekly', 'monthly'] as const;
+export const NEWSLETTER_PROVIDERS = ['listmonk', 'buttondown', 'mailchimp', 'mailto'] as const;
+
+export type Frequency = (typeof FREQUENCIES)[number];
+export type NewsletterFrequency = (typeof NEWSLETTER_FREQUENCIES)[number];
+export type NewsletterProvider = (typeof NEWSLETTER_PROVIDERS)[number];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { metaOf } from '../fields/notes.ts';
 import * as limits from '../limits.ts';
 import {
   CONTENT_WARNINGS,
@@ -13,90 +15,122 @@ import {
   HttpsUrlSchema,
   LanguageSchema,
   SlugSchema,
+  textSchema,
   TimestampSchema,
   UlidSchema,
 } from './primitives.ts';
 
-const text = (max: number, min = 1) => z.string().trim().min(min).max(max);
+const text = textSchema;
+const about = (field: keyof typeof ARTICLE_FIELDS) => metaOf(ARTICLE_FIELDS, field);
 
 export const ContributorSchema = z.union([
-  z.strictObject({ role: z.enum(CONTRIBUTOR_ROLES), author: SlugSchema }),
-  z.strictObject({ role: z.enum(CONTRIBUTOR_ROLES), name: text(120) }),
+  z.strictObject({
+    role: z.enum(CONTRIBUTOR_ROLES).meta(about('contributors[].role')),
+    author: SlugSchema.meta(about('contributors[].author')),
+  }),
+  z.strictObject({
+    role: z.enum(CONTRIBUTOR_ROLES).meta(about('contributors[].role')),
+    name: text(120).meta(about('contributors[].name')),
+  }),
 ]);
 
 /** The lead image. `alt` is required unless the image is decorative. */
 export const LeadImageSchema = z.strictObject({
-  file: FileNameSchema,
-  alt: text(limits.ALT_MAX, limits.ALT_MIN).optional(),
-  decorative: z.literal(true).optional(),
-  caption: text(limits.CAPTION_MAX).optional(),
-  credit: text(limits.CREDIT_MAX),
-  licence: text(120).optional(),
-  source: HttpsUrlSchema.optional(),
+  file: FileNameSchema.meta(about('leadImage.file')),
+  alt: text(limits.ALT_MAX, limits.ALT_MIN).meta(about('leadImage.alt')).optional(),
+  decorative: z.literal(true).meta(about('leadImage.decorative')).optional(),
+  caption: text(limits.CAPTION_MAX).meta(about('leadImage.caption')).optional(),
+  credit: text(limits.CREDIT_MAX).meta(about('leadImage.credit')),
+  licence: text(120).meta(about('leadImage.licence')).optional(),
+  source: HttpsUrlSchema.meta(about('leadImage.source')).optional(),
 });
 
 export const CorrectionSchema = z.strictObject({
-  kind: z.enum(CORRECTION_KINDS),
-  at: TimestampSchema,
-  text: text(limits.TEXT_FIELD_MAX, limits.CORRECTION_MIN),
+  kind: z.enum(CORRECTION_KINDS).meta(about('corrections[].kind')),
+  at: TimestampSchema.meta(about('corrections[].at')),
+  text: text(limits.TEXT_FIELD_MAX, limits.CORRECTION_MIN).meta(about('corrections[].text')),
 });
 
 /** A source; the footnote `[^id]` in the text refers to it. */
 export const SourceSchema = z.strictObject({
-  id: SlugSchema,
-  title: text(500),
-  url: HttpsUrlSchema.optional(),
-  archivedUrl: HttpsUrlSchema.optional(),
+  id: SlugSchema.meta(about('sources[].id')),
+  title: text(500).meta(about('sources[].title')),
+  url: HttpsUrlSchema.meta(about('sources[].url')).optional(),
+  archivedUrl: HttpsUrlSchema.meta(about('sources[].archivedUrl')).optional(),
 });
 
 export const LiveEntrySchema = z.strictObject({
-  id: SlugSchema,
-  at: TimestampSchema,
-  title: text(200),
-  body: text(20_000),
-  keyEvent: z.boolean().optional(),
-  pinned: z.boolean().optional(),
+  id: SlugSchema.meta(about('live.entries[].id')),
+  at: TimestampSchema.meta(about('live.entries[].at')),
+  title: text(200).meta(about('live.entries[].title')),
+  body: text(20_000).meta(about('live.entries[].body')),
+  keyEvent: z.boolean().meta(about('live.entries[].keyEvent')).optional(),
+  pinned: z.boolean().meta(about('live.entries[].pinned')).optional(),
 });
+
+const LiveSchema = z.strictObject({
+  entries: z.array(LiveEntrySchema).max(limits.LIVE_ENTRIES_MAX).meta(about('live.entries')),
+  coverageEnd: TimestampSchema.meta(about('live.coverageEnd')).optional(),
+});
+
+const ContentWarningSchema = z.strictObject({
+  warning: z.enum(CONTENT_WARNINGS).meta(about('contentWarnings[].warning')),
+  note: text(300).meta(about('contentWarnings[].note')).optional(),
+});
+
+const OriginalSchema = z.strictObject({
+  publisher: text(200).meta(about('original.publisher')),
+  url: HttpsUrlSchema.meta(about('original.url')),
+  licence: text(200).meta(about('original.licence')),
+});
+
+const listOf = <Schema extends z.ZodType>(
+  schema: Schema,
+  field: keyof typeof ARTICLE_FIELDS,
+  max: number = limits.LIST_MAX,
+) => z.array(schema).max(max).meta(about(field)).default([]);
 
 /** Front matter of an article, as docs/article-fields.md describes it. Unknown fields are errors. */
 export const FrontMatterSchema = z.strictObject({
-  id: UlidSchema,
-  translationKey: SlugSchema.or(UlidSchema).optional(),
-  lang: LanguageSchema,
-  formerAddresses: z.array(AddressPathSchema).max(limits.LIST_MAX).default([]),
-  kind: z.enum(KINDS),
-  title: text(limits.TITLE_MAX, limits.TITLE_MIN),
-  kicker: text(limits.KICKER_MAX).optional(),
-  standfirst: text(limits.STANDFIRST_MAX).optional(),
-  section: SlugSchema,
-  tags: z.array(SlugSchema).max(limits.LIST_MAX).default([]),
-  authors: z.array(SlugSchema).max(limits.LIST_MAX).default([]),
-  contributors: z.array(ContributorSchema).max(limits.LIST_MAX).default([]),
-  dateline: text(80).optional(),
-  publishedAt: TimestampSchema.optional(),
-  updatedAt: TimestampSchema.optional(),
-  status: z.enum(STATUSES),
-  embargoUntil: TimestampSchema.optional(),
-  leadImage: LeadImageSchema.optional(),
-  corrections: z.array(CorrectionSchema).max(limits.LIST_MAX).default([]),
-  editorsNote: text(limits.TEXT_FIELD_MAX).optional(),
-  sources: z.array(SourceSchema).max(200).default([]),
-  series: z.strictObject({ id: SlugSchema, part: z.int().min(1).max(1_000) }).optional(),
-  live: z
+  id: UlidSchema.meta(about('id')),
+  translationKey: SlugSchema.or(UlidSchema).meta(about('translationKey')).optional(),
+  lang: LanguageSchema.meta(about('lang')),
+  formerAddresses: listOf(AddressPathSchema, 'formerAddresses'),
+  kind: z.enum(KINDS).meta(about('kind')),
+  title: text(limits.TITLE_MAX, limits.TITLE_MIN).meta(about('title')),
+  kicker: text(limits.KICKER_MAX).meta(about('kicker')).optional(),
+  standfirst: text(limits.STANDFIRST_MAX).meta(about('standfirst')).optional(),
+  section: SlugSchema.meta(about('section')),
+  tags: listOf(SlugSchema, 'tags'),
+  authors: listOf(SlugSchema, 'authors'),
+  contributors: listOf(ContributorSchema, 'contributors'),
+  dateline: text(80).meta(about('dateline')).optional(),
+  publishedAt: TimestampSchema.meta(about('publishedAt')).optional(),
+  updatedAt: TimestampSchema.meta(about('updatedAt')).optional(),
+  status: z.enum(STATUSES).meta(about('status')),
+  embargoUntil: TimestampSchema.meta(about('embargoUntil')).optional(),
+  leadImage: LeadImageSchema.meta(about('leadImage')).optional(),
+  corrections: listOf(CorrectionSchema, 'corrections'),
+  editorsNote: text(limits.TEXT_FIELD_MAX).meta(about('editorsNote')).optional(),
+  sources: listOf(SourceSchema, 'sources', 200),
+  series: z
     .strictObject({
-      entries: z.array(LiveEntrySchema).max(limits.LIVE_ENTRIES_MAX),
-      coverageEnd: TimestampSchema.optional(),
+      id: SlugSchema.meta(about('series.id')),
+      part: z.int().min(1).max(1_000).meta(about('series.part')),
     })
+    .meta(about('series'))
     .optional(),
-  contentWarnings: z
-    .array(z.strictObject({ warning: z.enum(CONTENT_WARNINGS), note: text(300).optional() }))
-    .max(10)
-    .default([]),
-  original: z
-    .strictObject({ publisher: text(200), url: HttpsUrlSchema, licence: text(200) })
+  live: LiveSchema.meta(about('live')).optional(),
+  contentWarnings: listOf(ContentWarningSchema, 'contentWarnings', 10),
+  original: OriginalSchema.meta(about('original')).optional(),
+  newsletter: z
+    .strictObject({
+      pick: z.boolean().meta(about('newsletter.pick')),
+      blurb: text(600).meta(about('newsletter.blurb')).optional(),
+    })
+    .meta(about('newsletter'))
     .optional(),
-  newsletter: z.strictObject({ pick: z.boolean(), blurb: text(600).optional() }).optional(),
-  showAppeal: z.boolean().default(true),
+  showAppeal: z.boolean().meta(about('showAppeal')).default(true),
 });
 export type FrontMatter = z.infer<typeof FrontMatterSchema>;
 

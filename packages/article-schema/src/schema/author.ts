@@ -1,18 +1,34 @@
 import { z } from 'zod';
-import { FileNameSchema, HttpsUrlSchema, LocalizedTextSchema, SlugSchema } from './primitives.ts';
+import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
+import { metaOf } from '../fields/notes.ts';
+import {
+  FileNameSchema,
+  HttpsUrlSchema,
+  LocalizedTextSchema,
+  SlugSchema,
+  textSchema,
+} from './primitives.ts';
+
+const about = (field: keyof typeof AUTHOR_FIELDS) => metaOf(AUTHOR_FIELDS, field);
 
 /** `content/authors/<id>.yaml`. A pseudonymous record holds neither photo, e-mail, place nor links. */
 export const AuthorFileSchema = z.strictObject({
-  name: LocalizedTextSchema,
-  bio: LocalizedTextSchema.optional(),
-  role: LocalizedTextSchema.optional(),
-  pseudonym: z.boolean().default(false),
-  photo: FileNameSchema.optional(),
-  email: z.email().optional(),
-  place: LocalizedTextSchema.optional(),
+  name: LocalizedTextSchema.meta(about('name')),
+  bio: LocalizedTextSchema.meta(about('bio')).optional(),
+  role: LocalizedTextSchema.meta(about('role')).optional(),
+  pseudonym: z.boolean().meta(about('pseudonym')).default(false),
+  photo: FileNameSchema.meta(about('photo')).optional(),
+  email: z.email().meta(about('email')).optional(),
+  place: LocalizedTextSchema.meta(about('place')).optional(),
   links: z
-    .array(z.strictObject({ name: z.string().min(1).max(80), url: HttpsUrlSchema }))
+    .array(
+      z.strictObject({
+        name: textSchema(80).meta(about('links[].name')),
+        url: HttpsUrlSchema.meta(about('links[].url')),
+      }),
+    )
     .max(20)
+    .meta(about('links'))
     .default([]),
 });
 

@@ -1,73 +1,121 @@
 import { z } from 'zod';
+import { metaOf } from '../fields/notes.ts';
+import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
+import { isTimeZone } from '../rules/instant.ts';
+import { NewsletterSchema } from './newsletter.ts';
 import {
   FileNameSchema,
   HttpsUrlSchema,
   LanguageSchema,
   LocalizedTextSchema,
   SlugSchema,
+  textSchema,
 } from './primitives.ts';
+import { SupportSchema } from './support.ts';
+
+const about = (field: string) => metaOf(OUTLET_FIELDS, field);
 
 const ColourSchema = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** One language's edition: direction and locale as BCP 47 and Unicode CLDR name them. */
 export const EditionSchema = z.strictObject({
-  code: LanguageSchema,
+  code: LanguageSchema.meta(about('languages[].code')),
   /** The language's own name, as its readers write it. */
-  name: z.string().min(1).max(60),
-  dir: z.enum(['ltr', 'rtl']).default('ltr'),
-  locale: z.string().min(2).max(35),
+  name: textSchema(60).meta(about('languages[].name')),
+  dir: z.enum(['ltr', 'rtl']).meta(about('languages[].dir')).default('ltr'),
+  locale: z
+    .string()
+    .max(35)
+    .refine((name) => isLocale(name))
+    .meta(about('languages[].locale')),
 });
 
 export const TaxonSchema = z.strictObject({
-  id: SlugSchema,
-  name: LocalizedTextSchema,
-  description: LocalizedTextSchema.optional(),
+  id: SlugSchema.meta({ description: 'Stands in addresses and in articles; never changed.' }),
+  name: LocalizedTextSchema.meta({ description: 'In each of the outlet’s languages.' }),
+  description: LocalizedTextSchema.meta({
+    description: 'A sentence, in each of the outlet’s languages.',
+  }).optional(),
 });
+
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** Tag URI authority of RFC 4151: a name the outlet held on a date. Never changed. */
 export const TagAuthoritySchema = z.strictObject({
-  domain: z.string().regex(/^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/),
-  date: z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/),
+  domain: z
+    .string()
+    .regex(/^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)
+    .meta(about('tagAuthority.domain')),
+  date: z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+    .meta(about('tagAuthority.date')),
 });
 
 /** One link of the site's navigation: a section or a fixed page. */
 export const NavigationEntrySchema = z.union([
-  z.strictObject({ section: SlugSchema }),
-  z.strictObject({ page: SlugSchema }),
+  z.strictObject({ section: SlugSchema.meta(about('navigation[].section')) }),
+  z.strictObject({ page: SlugSchema.meta(about('navigation[].page')) }),
 ]);
 
 /** `content/outlet.yaml`. The first edition is the default language. */
 export const OutletSchema = z.strictObject({
-  name: LocalizedTextSchema,
-  tagline: LocalizedTextSchema.optional(),
-  description: LocalizedTextSchema,
+  name: LocalizedTextSchema.meta(about('name')),
+  tagline: LocalizedTextSchema.meta(about('tagline')).optional(),
+  description: LocalizedTextSchema.meta(about('description')),
   /** Origin base: https address with a trailing slash where it has a path. */
-  origin: HttpsUrlSchema,
-  tagAuthority: TagAuthoritySchema,
-  languages: z.array(EditionSchema).min(1).max(20),
-  timeZone: z.string().min(1).max(60),
-  sections: z.array(TaxonSchema).min(1).max(40),
-  tags: z.array(TaxonSchema).max(5_000).default([]),
-  series: z.array(TaxonSchema).max(1_000).default([]),
-  navigation: z.array(NavigationEntrySchema).max(20).default([]),
+  origin: HttpsUrlSchema.meta(about('origin')),
+  tagAuthority: TagAuthoritySchema.meta(about('tagAuthority')),
+  languages: z.array(EditionSchema).min(1).max(20).meta(about('languages')),
+  timeZone: z.string().max(60).refine(isTimeZone).meta(about('timeZone')),
+  sections: z.array(TaxonSchema).min(1).max(40).meta(about('sections')),
+  tags: z.array(TaxonSchema).max(5_000).meta(about('tags')).default([]),
+  series: z.array(TaxonSchema).max(1_000).meta(about('series')).default([]),
+  navigation: z.array(NavigationEntrySchema).max(20).meta(about('navigation')).default([]),
   /** Fixed pages linked in the footer, by slug. */
-  footer: z.array(SlugSchema).max(20).default([]),
-  principles: SlugSchema.optional(),
-  ownership: SlugSchema.optional(),
-  contact: SlugSchema.optional(),
-  licence: z.strictObject({ name: LocalizedTextSchema, url: HttpsUrlSchema.optional() }),
+  footer: z.array(SlugSchema).max(20).meta(about('footer')).default([]),
+  principles: SlugSchema.meta(about('principles')).optional(),
+  ownership: SlugSchema.meta(about('ownership')).optional(),
+  contact: SlugSchema.meta(about('contact')).optional(),
+  licence: z
+    .strictObject({
+      name: LocalizedTextSchema.meta(about('licence.name')),
+      url: HttpsUrlSchema.meta(about('licence.url')).optional(),
+    })
+    .meta(about('licence')),
   /** The accent colour for either theme, checked for contrast AA on its ground. */
-  accent: z.strictObject({ light: ColourSchema, dark: ColourSchema }).optional(),
+  accent: z
+    .strictObject({
+      light: ColourSchema.meta(about('accent.light')),
+      dark: ColourSchema.meta(about('accent.dark')),
+    })
+    .meta(about('accent'))
+    .optional(),
   /** The outlet's mark: an SVG beside outlet.yaml. */
-  mark: FileNameSchema.optional(),
+  mark: FileNameSchema.meta(about('mark')).optional(),
   social: z
-    .array(z.strictObject({ name: z.string().min(1).max(60), url: HttpsUrlSchema }))
+    .array(
+      z.strictObject({
+        name: textSchema(60).meta(about('social[].name')),
+        url: HttpsUrlSchema.meta(about('social[].url')),
+      }),
+    )
     .max(20)
+    .meta(about('social'))
     .default([]),
   rootFingerprint: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
+    .meta(about('rootFingerprint'))
     .optional(),
+  support: SupportSchema.optional(),
+  newsletters: z.array(NewsletterSchema).max(20).meta(about('newsletters')).default([]),
 });
 export type Outlet = z.infer<typeof OutletSchema>;
 export type Edition = z.infer<typeof EditionSchema>;

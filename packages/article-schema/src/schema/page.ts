@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { LanguageSchema, SlugSchema, TimestampSchema } from './primitives.ts';
+import { metaOf } from '../fields/notes.ts';
+import { PAGE_FIELDS } from '../fields/page-fields.ts';
+import { LanguageSchema, SlugSchema, textSchema, TimestampSchema } from './primitives.ts';
+
+const about = (field: keyof typeof PAGE_FIELDS) => metaOf(PAGE_FIELDS, field);
 
 /** Front matter of a fixed page, `content/pages/<lang>/<slug>.md`. Pages of one slug translate each other. */
 export const PageFrontMatterSchema = z.strictObject({
-  title: z.string().trim().min(1).max(110),
-  standfirst: z.string().trim().max(300).optional(),
-  updatedAt: TimestampSchema.optional(),
+  title: textSchema(110).meta(about('title')),
+  standfirst: textSchema(300).meta(about('standfirst')).optional(),
+  updatedAt: TimestampSchema.meta(about('updatedAt')).optional(),
 });
 
 export const PageSchema = PageFrontMatterSchema.extend({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { countCharacters } from '../characters/count.ts';
+import { isInstant } from '../rules/instant.ts';
 
 /** ULID as in the specification: 26 characters of Crockford's base 32, the first at most 7. */
 export const UlidSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
@@ -20,6 +22,7 @@ export const LanguageSchema = z
 export const TimestampSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:[Zz]|[+-]\d{2}:\d{2})$/)
+  .refine(isInstant)
   .transform((text) => text.replace(' ', 'T').replace('t', 'T').replace('z', 'Z'));
 /** https address of somewhere else. */
 export const HttpsUrlSchema = z.url({ protocol: /^https$/ }).max(2_000);
@@ -28,6 +31,21 @@ export const FileNameSchema = z
   .string()
   .regex(/^(?!\.)[^/\\\p{Cc}]+$/u)
   .max(120);
+
+/** Text of `min` to `max` characters (Unicode code points), without white space around it. */
+export function textSchema(max: number, min = 1): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .check((context) => {
+      const length = countCharacters(context.value);
+      const common = { origin: 'string', inclusive: true, input: context.value } as const;
+      if (length > max) context.issues.push({ ...common, code: 'too_big', maximum: max });
+      if (length < min) context.issues.push({ ...common, code: 'too_small', minimum: min });
+    })
+    .meta({ minLength: min, maxLength: max });
+}
+
 /** A text per language, keyed by the outlet's languages. */
-export const LocalizedTextSchema = z.record(z.string(), z.string().min(1).max(2_000));
+export const LocalizedTextSchema = z.record(z.string(), textSchema(2_000));
 export type LocalizedText = z.infer<typeof LocalizedTextSchema>;

@@ -1,0 +1,73 @@
+import type { Finding, Span } from '../problem.ts';
+
+/**
+ * Characters no text needs and that can hide something: C0 and C1 controls (Unicode category Cc)
+ * without tab and line feed, line and paragraph separators, interlinear annotation marks, and the
+ * explicit bidirectional
+ * embeddings, overrides and isolates of UAX #9.
+ */
+const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- controls are what is looked for
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/g;
+
+const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** Numeric character references of HTML (`&#8238;`, `&#x202e;`), which Markdown turns into characters. */
+const REFERENCE = /&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));/g;
+
+/** The Unicode notation of a character, for example `U+202E`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The forbidden characters of a string, each once, in their order. */
+export function forbiddenCharacters(text: string): string[] {
+  return [...new Set(text.match(FORBIDDEN))];
+}
+
+function finding(character: string): Finding {
+  const bidi = BIDI.test(character);
+  return {
+    code: bidi ? 'character-bidi' : 'character-control',
+    path: [],
+    found: codePoint(character),
+    message: bidi
+      ? `An invisible character that turns the direction of writing stands here (${codePoint(character)}).`
+      : `An invisible control character stands here (${codePoint(character)}).`,
+    why: bidi
+      ? 'It makes a line read differently from what it says, in the review and on the page.'
+      : 'It comes from copying out of other programs, and breaks feeds and search.',
+    remedy: 'Delete it and type the word again.',
+  };
+}
+
+/** A forbidden character as a finding, for values whose source holds it only as an escape. */
+export const forbiddenFinding = finding;
+
+/**
+ * Forbidden characters of a file's text with their places; the first of each line only. CRLF line
+ * ends must have been dropped: a lone carriage return is a control character.
+ */
+export function findForbidden(text: string, firstLine = 1): { finding: Finding; span: Span }[] {
+  if (text.search(FORBIDDEN) === -1) return [];
+  return text.split('\n').flatMap((line, index) => {
+    const column = line.search(FORBIDDEN);
+    const character = line[column];
+    if (character === undefined) return [];
+    return [{ finding: finding(character), span: { line: firstLine + index, column: column + 1 } }];
+  });
+}
+
+/** Forbidden characters written as HTML references in Markdown. */
+export function findReferences(text: string, firstLine = 1): { finding: Finding; span: Span }[] {
+  if (!text.includes('&#')) return [];
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(REFERENCE)].flatMap((match) => {
+      const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
+      const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
+      if (forbiddenCharacters(character).length === 0) return [];
+      const span = { line: firstLine + index, column: match.index + 1, length: match[0].length };
+      return [{ finding: finding(character), span }];
+    }),
+  );
+}

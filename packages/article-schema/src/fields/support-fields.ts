@@ -1,0 +1,205 @@
+import type { FieldTable } from './notes.ts';
+import { FREQUENCIES, NEWSLETTER_FREQUENCIES, NEWSLETTER_PROVIDERS } from '../vocabulary.ts';
+
+const LOCALIZED = 'Write it in each of the outlet’s languages.';
+const SLUG_FORM = 'lower-case Latin letters, digits and single hyphens';
+const URL_FORM = 'a whole https address';
+const CURRENCY_FORM = 'a currency code (ISO 4217)';
+const frequencies = FREQUENCIES.join(', ');
+
+/** The blocks `support` and `newsletters` of `content/outlet.yaml`. */
+export const SUPPORT_FIELDS = {
+  support: {
+    label: 'The support block',
+    description: 'How readers can give: currencies, amounts, methods, notices.',
+    example: {
+      currencies: ['USD'],
+      amounts: { monthly: { USD: { choices: [2, 5, 10], default: 5 } } },
+      methods: [],
+    },
+    remedy: 'Give currencies, amounts and methods, or leave it out.',
+  },
+  'support.currencies': {
+    label: 'The list of currencies',
+    description: 'Currencies in which readers can give.',
+    example: ['USD', 'EUR'],
+    remedy: 'Write currency codes in brackets.',
+  },
+  'support.currencies[]': {
+    label: 'A currency',
+    description: 'A code of ISO 4217, or of a coin.',
+    example: 'USD',
+    form: CURRENCY_FORM,
+    remedy: 'Write a code such as USD or EUR.',
+  },
+  'support.amounts': {
+    label: 'The amounts',
+    description: 'The amounts that are offered, by frequency and currency.',
+    example: { monthly: { USD: { choices: [2, 5, 10], default: 5 } } },
+    remedy: `Give them by frequency (${frequencies}) and currency.`,
+  },
+  'support.methods': {
+    label: 'The list of methods',
+    description: 'Ways to give.',
+    example: [
+      {
+        id: 'card',
+        name: { en: 'Bank card', ru: 'Банковская карта' },
+        frequencies: ['once'],
+        currencies: ['USD'],
+        link: 'https://pay.example/give?amount={amount}&currency={currency}',
+      },
+    ],
+    remedy: 'Give each method id, name, frequencies, currencies, and one of link, links, account.',
+  },
+  'support.methods[]': {
+    label: 'A method',
+    description: 'One way to give.',
+    example: { id: 'card', name: { en: 'Bank card' }, frequencies: ['once'], currencies: ['USD'] },
+    remedy: 'Give id, name, frequencies, currencies, and one of link, links, account.',
+  },
+  'support.methods[].id': {
+    label: 'The id of the method',
+    description: 'A short name.',
+    example: 'card',
+    form: SLUG_FORM,
+    remedy: 'Write a short name.',
+  },
+  'support.methods[].name': {
+    label: 'The name of the method',
+    description: 'In each of the outlet’s languages.',
+    example: { en: 'Bank card', ru: 'Банковская карта' },
+    remedy: LOCALIZED,
+  },
+  'support.methods[].frequencies': {
+    label: 'The frequencies of the method',
+    description: 'How often it can be used to give.',
+    example: ['once', 'monthly'],
+    remedy: `Write at least one of: ${frequencies}.`,
+  },
+  'support.methods[].frequencies[]': {
+    label: 'The frequency',
+    description: 'How often.',
+    example: 'monthly',
+    form: `one of: ${frequencies}`,
+    remedy: `Write one of: ${frequencies}.`,
+  },
+  'support.methods[].currencies': {
+    label: 'The currencies of the method',
+    description: 'In what it can be used to give.',
+    example: ['USD'],
+    remedy: 'Write at least one of the currencies of “support”.',
+  },
+  'support.methods[].currencies[]': {
+    label: 'The currency of the method',
+    description: 'One of the currencies of “support”.',
+    example: 'USD',
+    form: CURRENCY_FORM,
+    remedy: 'Write one of the currencies of “support”.',
+  },
+  'support.methods[].link': {
+    label: 'The link template',
+    description: 'An https address with {amount}, and {currency} and {frequency} where needed.',
+    example: 'https://pay.example/give?amount={amount}&currency={currency}',
+    form: 'an https address with {amount} in it',
+    remedy: 'Write the https address with {amount} where the amount belongs.',
+    why: 'The amount a reader has chosen must arrive.',
+  },
+  'support.methods[].links': {
+    label: 'The list of links',
+    description: 'One address for each frequency, currency and amount.',
+    example: [
+      { frequency: 'monthly', currency: 'USD', amount: 5, url: 'https://pay.example/m-usd-5' },
+    ],
+    remedy: 'Give frequency, currency, amount and url of each.',
+  },
+  'support.methods[].links[].url': {
+    label: 'The address of the link',
+    description: 'Where one amount is given.',
+    example: 'https://pay.example/m-usd-5',
+    form: URL_FORM,
+    remedy: 'Write the whole https address.',
+  },
+  'support.methods[].account': {
+    label: 'The account',
+    description: 'Lines to copy, and what the QR code says.',
+    example: {
+      lines: { en: 'IBAN LT00 0000 0000 0000 0000', ru: 'IBAN LT00 0000 0000 0000 0000' },
+    },
+    remedy: 'Give lines and, if there is one, qr.',
+  },
+  'support.notices': {
+    label: 'The list of notices',
+    description: 'What readers in a country must know before they choose an amount.',
+    example: [
+      {
+        countries: ['RU'],
+        text: { en: 'Giving is a crime in Russia.', ru: 'В России это преступление.' },
+      },
+    ],
+    remedy: 'Give countries and text of each.',
+  },
+  'support.appeals': {
+    label: 'The list of appeals',
+    description: 'What the outlet says before the form: text per language, and from when to when.',
+    example: [{ id: 'winter', text: { en: 'We need you.', ru: 'Вы нам нужны.' } }],
+    remedy: 'Give id and text of each.',
+  },
+  newsletters: {
+    label: 'The list of newsletters',
+    description: 'The outlet’s newsletters: name, frequency, provider and privacy page.',
+    example: [
+      {
+        id: 'weekly',
+        lang: 'en',
+        name: 'The week',
+        description: 'What mattered, on Sundays.',
+        frequency: 'weekly',
+        provider: { kind: 'listmonk', action: 'https://lists.example/subscription/form' },
+        privacy: 'privacy',
+      },
+    ],
+    remedy: 'Give id, lang, name, description, frequency, provider and privacy of each.',
+  },
+  'newsletters[].id': {
+    label: 'The id of the newsletter',
+    description: 'A short name.',
+    example: 'weekly',
+    form: SLUG_FORM,
+    remedy: 'Write a short name and keep it.',
+  },
+  'newsletters[].frequency': {
+    label: 'The frequency of the newsletter',
+    description: 'How often it comes.',
+    example: 'weekly',
+    form: `one of: ${NEWSLETTER_FREQUENCIES.join(', ')}`,
+    remedy: `Write one of: ${NEWSLETTER_FREQUENCIES.join(', ')}.`,
+  },
+  'newsletters[].provider': {
+    label: 'The provider',
+    description: 'Where the form sends the address.',
+    example: { kind: 'listmonk', action: 'https://lists.example/subscription/form' },
+    remedy: 'Give kind and action.',
+  },
+  'newsletters[].provider.kind': {
+    label: 'The kind of provider',
+    description: 'What runs the list.',
+    example: 'listmonk',
+    form: `one of: ${NEWSLETTER_PROVIDERS.join(', ')}`,
+    remedy: `Write one of: ${NEWSLETTER_PROVIDERS.join(', ')}.`,
+  },
+  'newsletters[].provider.action': {
+    label: 'The form’s address',
+    description: 'The https address the form is sent to, or a mailto: address.',
+    example: 'https://lists.example/subscription/form',
+    form: 'an https or mailto: address',
+    remedy: 'Write the whole https address, or mailto: and an e-mail address.',
+  },
+  'newsletters[].privacy': {
+    label: 'The privacy page',
+    description: 'The fixed page that the consent links to.',
+    example: 'privacy',
+    form: SLUG_FORM,
+    remedy: 'Write the name of a file in content/pages/<language>, without “.md”.',
+  },
+} as const satisfies FieldTable;

@@ -1,0 +1,55 @@
+import type { Finding } from '../problem.ts';
+
+/** A Markdown file in its two parts. Lines are 1-based lines of the file. */
+export interface SplitFile {
+  /** The YAML between the two `---` lines. */
+  yaml: string;
+  yamlLine: number;
+  /** The Markdown after them, line ends as `\n`. */
+  body: string;
+  bodyLine: number;
+  /** Set where the file has no front matter; then everything is body. */
+  missing?: Finding;
+}
+
+const FENCE = /^---[ \t]*$/;
+
+/**
+ * Splits a Markdown file into front matter and text. A byte order mark and CRLF line ends are
+ * dropped. Never throws; a missing or unclosed front matter is told in `missing`.
+ */
+export function splitFrontMatter(text: string): SplitFile {
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const whole = { yaml: '', yamlLine: 1, body: plain, bodyLine: 1 };
+  const firstEnd = lineEnd(plain, 0);
+  if (!FENCE.test(plain.slice(0, firstEnd))) return { ...whole, missing: NO_FRONT_MATTER };
+  let start = firstEnd + 1;
+  for (let line = 2; start <= plain.length; line++) {
+    const end = lineEnd(plain, start);
+    if (FENCE.test(plain.slice(start, end))) {
+      const yaml = plain.slice(firstEnd + 1, start);
+      return { yaml, yamlLine: 2, body: plain.slice(end + 1), bodyLine: line + 1 };
+    }
+    start = end + 1;
+  }
+  return { ...whole, missing: NOT_CLOSED };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+const NO_FRONT_MATTER: Finding = {
+  code: 'front-matter-missing',
+  path: [],
+  message: 'The file does not begin with front matter.',
+  remedy: 'Begin the file with a line “---”, then the fields, then another line “---”.',
+  example: '---\ntitle: The harbour that kept its lights on\n---',
+};
+const NOT_CLOSED: Finding = {
+  code: 'front-matter-not-closed',
+  path: [],
+  message: 'The front matter is not closed.',
+  remedy: 'Put a line “---” after the last field, before the text.',
+};

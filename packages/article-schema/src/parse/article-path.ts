@@ -1,0 +1,57 @@
+import { slugExample } from '../explain/slug-example.ts';
+import type { ArticleAddress } from '../schema/article.ts';
+import type { Finding } from '../problem.ts';
+
+const LAYOUT = /^articles\/([^/]+)\/(\d{4})\/(\d{2})\/(\d{2})-([^/]+)\/index\.md$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG_LONGEST = 100;
+
+/** An article's address out of its path, `articles/<lang>/<yyyy>/<mm>/<dd>-<slug>/index.md`. */
+export function parseArticlePath(
+  path: string,
+  title = '',
+): { address?: ArticleAddress; findings: Finding[] } {
+  const match = LAYOUT.exec(path);
+  if (match === null) return { findings: [layoutFinding(path)] };
+  const [lang, year, month, day, slug] = match.slice(1) as [string, string, string, string, string];
+  const findings = [
+    ...(SLUG.test(slug) && slug.length <= SLUG_LONGEST ? [] : [slugFinding(slug, day, title)]),
+    ...(isDay(year, month, day) ? [] : [dayFinding(`${year}-${month}-${day}`)]),
+  ];
+  return findings.length > 0
+    ? { findings }
+    : { address: { lang, year, month, day, slug }, findings };
+}
+
+function isDay(year: string, month: string, day: string): boolean {
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+}
+
+const layoutFinding = (path: string): Finding => ({
+  code: 'folder-layout',
+  path: [],
+  found: path,
+  message: 'The article does not stand where an article belongs.',
+  why: 'The folder’s language, date and name are the article’s address.',
+  remedy: 'Move it to articles/<language>/<year>/<month>/<day>-<name>/index.md.',
+  example: 'articles/en/2026/11/22-harbour-keeps-its-lights-on/index.md',
+});
+
+const slugFinding = (slug: string, day: string, title: string): Finding => ({
+  code: 'folder-name',
+  path: [],
+  found: slug,
+  message: `The folder’s name “${slug}” cannot be an address.`,
+  why: 'An address of plain Latin letters survives every messenger and mail program.',
+  remedy: 'Use lower-case Latin letters, digits and single hyphens, at most 100 characters.',
+  example: `${day}-${slugExample(title === '' ? slug : title)}`,
+});
+
+const dayFinding = (day: string): Finding => ({
+  code: 'folder-date',
+  path: [],
+  found: day,
+  message: `The folder’s date ${day} is not a day of the calendar.`,
+  remedy: 'Move the article to the folder of its day.',
+});

@@ -1,0 +1,83 @@
+import { findForbidden, findReferences } from '../characters/forbidden.ts';
+import { shorten } from '../characters/count.ts';
+import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
+import { compareProblems, placeFinding, type Problem } from '../problem.ts';
+import { articleRules } from '../rules/article-rules.ts';
+import { FrontMatterSchema, type Article, type Source } from '../schema/article.ts';
+import { checkText, type TextReferences } from '../text/check-text.ts';
+import { parseArticlePath } from './article-path.ts';
+import { problemFile, type ParseContext, type Parsed } from './context.ts';
+import { parseYamlRecord } from './yaml-record.ts';
+
+/** What came out of an article's file. */
+export interface ParsedArticle extends Parsed<Article> {
+  /** What the text points at, for checks that need the other files; absent where not asked for. */
+  references?: TextReferences;
+}
+
+/** How an article is parsed. */
+export interface ArticleContext extends ParseContext {
+  /** Whether the Markdown is looked through; true where absent. Without it, parsing is fast. */
+  text?: boolean;
+}
+
+/**
+ * Parses an article's `index.md`, untrusted. Every problem of the file is given at once, in the
+ * order of the file; there is a value only where none is an error. Never throws.
+ */
+export function parseArticle(text: string, context: ArticleContext): ParsedArticle {
+  const file = problemFile(context);
+  const split = splitFrontMatter(text);
+  const check = (sources?: readonly Source[]) =>
+    context.text === false
+      ? { problems: [] }
+      : checkText(split, file, { sources, origin: context.outlet?.origin });
+  if (split.missing !== undefined) {
+    const missing = placeFinding(split.missing, file, { line: 1, column: 1 });
+    return { problems: [missing, ...hiddenInBody(split, file)] };
+  }
+  const record = parseYamlRecord(split.yaml, FrontMatterSchema, ARTICLE_FIELDS, {
+    file,
+    line: split.yamlLine,
+  });
+  const path = parseArticlePath(context.path, shorten(record.partial.title ?? '', 200));
+  const findings = [
+    ...path.findings,
+    ...articleRules(record.partial, { ...context, address: path.address }),
+  ];
+  const checked: { problems: Problem[]; references?: TextReferences } = check(
+    record.partial.sources,
+  );
+  const problems = [
+    ...record.problems,
+    ...findings.map(record.place),
+    ...hiddenInBody(split, file),
+    ...checked.problems,
+  ].sort(compareProblems);
+  const references = checked.references === undefined ? {} : { references: checked.references };
+  if (hasError(problems) || record.value === undefined || path.address === undefined) {
+    return { problems, ...references };
+  }
+  const folder = context.path.slice(0, -'/index.md'.length);
+  const value: Article = {
+    ...record.value,
+    address: path.address,
+    folder,
+    bodyLine: split.bodyLine,
+  };
+  return { value, problems, ...references };
+}
+
+/** Whether a list of problems keeps the file from being used. */
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Forbidden characters of the Markdown, written as they are or as HTML references. */
+export function hiddenInBody(split: SplitFile, file: string): Problem[] {
+  return [
+    ...findForbidden(split.body, split.bodyLine),
+    ...findReferences(split.body, split.bodyLine),
+  ].map(({ finding, span }) => placeFinding(finding, file, span));
+}

@@ -1,0 +1,41 @@
+import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
+import { compareProblems, type Finding } from '../problem.ts';
+import { localizedFindings } from '../rules/localized-rule.ts';
+import { pseudonymRule } from '../rules/pseudonym-rule.ts';
+import { AuthorFileSchema, type Author } from '../schema/author.ts';
+import { hasError } from './article.ts';
+import { problemFile, type ParseContext, type Parsed } from './context.ts';
+import { parseYamlRecord } from './yaml-record.ts';
+import { plainYaml } from './plain-yaml.ts';
+
+/**
+ * Parses an author's record, `authors/<id>.yaml`, untrusted. The file's name is the author's id.
+ * Never throws.
+ */
+export function parseAuthor(text: string, context: ParseContext): Parsed<Author> {
+  const at = { file: problemFile(context), line: 1 };
+  const record = parseYamlRecord(plainYaml(text), AuthorFileSchema, AUTHOR_FIELDS, at);
+  const id = context.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  const findings = [
+    ...nameFindings(id),
+    ...pseudonymRule(record.partial),
+    ...localizedFindings(record.partial, [], context.outlet),
+  ];
+  const problems = [...record.problems, ...findings.map(record.place)].sort(compareProblems);
+  if (hasError(problems) || record.value === undefined) return { problems };
+  return { value: { ...record.value, id }, problems };
+}
+
+function nameFindings(id: string): Finding[] {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.length <= 100) return [];
+  return [
+    {
+      code: 'author-file-name',
+      path: [],
+      found: id,
+      message: `The file’s name “${id}” cannot be an author’s id.`,
+      remedy: 'Use lower-case Latin letters, digits and single hyphens.',
+      example: 'anna-petrova.yaml',
+    },
+  ];
+}

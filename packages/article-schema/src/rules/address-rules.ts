@@ -1,0 +1,50 @@
+import { dayInZone } from './instant.ts';
+import type { ArticleRule } from './rule.ts';
+
+/** The language is one of the outlet's, and the folder's. */
+export const languageRule: ArticleRule = ({ lang }, { outlet, address }) => {
+  if (lang === undefined) return [];
+  const published = outlet?.languages.map(({ code }) => code) ?? [lang];
+  if (!published.includes(lang)) {
+    return [
+      {
+        code: 'lang-not-published',
+        path: ['lang'],
+        found: lang,
+        message: `The outlet does not publish in “${lang}”.`,
+        remedy: `Write one of the outlet’s languages: ${published.join(', ')}.`,
+        example: `lang: ${published[0] ?? 'en'}`,
+      },
+    ];
+  }
+  if (address === undefined || address.lang === lang) return [];
+  return [
+    {
+      code: 'lang-not-the-folders',
+      path: ['lang'],
+      found: lang,
+      message: `The language is “${lang}”, but the article stands in the folder “${address.lang}”.`,
+      remedy: `Write “lang: ${address.lang}”, or move the folder to articles/${lang}.`,
+      example: `lang: ${address.lang}`,
+    },
+  ];
+};
+
+/** The folder's day is the day of publication in the outlet's zone. */
+export const addressRule: ArticleRule = ({ publishedAt }, { outlet, address }) => {
+  if (publishedAt === undefined || outlet === undefined || address === undefined) return [];
+  const day = dayInZone(publishedAt, outlet.timeZone);
+  const folder = `${address.year}-${address.month}-${address.day}`;
+  if (day === folder) return [];
+  return [
+    {
+      code: 'published-at-not-the-folders-day',
+      path: ['publishedAt'],
+      found: publishedAt,
+      message: `It is published on ${day} (${outlet.timeZone}), but stands in the folder of ${folder}.`,
+      why: 'The folder’s date is the article’s address, and readers take it for the day of publication.',
+      remedy: 'Move the folder to that day, or mend the time.',
+      example: `articles/${address.lang}/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}-${address.slug}/index.md`,
+    },
+  ];
+};

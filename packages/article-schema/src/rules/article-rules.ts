@@ -1,0 +1,32 @@
+import type { Finding } from '../problem.ts';
+import { addressRule, languageRule } from './address-rules.ts';
+import { imageRule } from './image-rule.ts';
+import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
+import { duplicateRule } from './list-rules.ts';
+import type { ArticleRule, PartialFrontMatter, RuleContext } from './rule.ts';
+import { embargoRule, removedRule, withdrawnRule } from './status-rules.ts';
+import { taxonomyRule } from './taxonomy-rule.ts';
+import { publishedRule, updatedRule } from './time-rules.ts';
+import { titleRule } from './title-rule.ts';
+
+const RULES: readonly ArticleRule[] = [
+  languageRule,
+  addressRule,
+  titleRule,
+  publishedRule,
+  updatedRule,
+  withdrawnRule,
+  removedRule,
+  embargoRule,
+  imageRule,
+  originalRule,
+  liveRule,
+  newsletterRule,
+  taxonomyRule,
+  duplicateRule,
+];
+
+/** All rules between the fields of one article. */
+export function articleRules(article: PartialFrontMatter, context: RuleContext): Finding[] {
+  return RULES.flatMap((rule) => rule(article, context));
+}

@@ -1,0 +1,70 @@
+import type { ArticleRule } from './rule.ts';
+
+/** A republished article names its original; no other kind does. */
+export const originalRule: ArticleRule = ({ kind, original }) => {
+  if (kind === 'republished' && original === undefined) {
+    return [
+      {
+        code: 'original-missing',
+        path: ['original'],
+        message: 'The article is republished, but does not say from where.',
+        why: 'Readers and the first publisher must see where it was first published and who allowed its reuse.',
+        remedy: 'Say where it was first published and who allowed its reuse.',
+        example:
+          'original:\n  publisher: The Harbour Gazette\n  url: https://example.org/story\n  licence: CC BY-ND 4.0',
+      },
+    ];
+  }
+  if (kind === undefined || kind === 'republished' || original === undefined) return [];
+  return [
+    {
+      code: 'original-not-republished',
+      path: ['original'],
+      at: 'key',
+      message: `The article has an original, but its kind is “${kind}”.`,
+      remedy: 'Write “kind: republished”, or remove “original”.',
+      example: 'kind: republished',
+    },
+  ];
+};
+
+/** Live entries belong to live articles, each under an id of its own. */
+export const liveRule: ArticleRule = ({ kind, live }) => {
+  if (kind === 'live' && live === undefined) {
+    return [
+      {
+        code: 'live-missing',
+        path: ['live'],
+        message: 'The article’s kind is “live”, but it has no entries.',
+        remedy: 'Add “live” with a list of entries, or choose another kind.',
+        example:
+          'live:\n  entries:\n    - id: polls-open\n      at: 2026-11-22T09:30:00+02:00\n      title: Polls open\n      body: Doors opened at eight.',
+      },
+    ];
+  }
+  if (kind === undefined || kind === 'live' || live === undefined) return [];
+  return [
+    {
+      code: 'live-not-live',
+      path: ['live'],
+      at: 'key',
+      message: `The article has live entries, but its kind is “${kind}”.`,
+      remedy: 'Write “kind: live”, or remove “live”.',
+      example: 'kind: live',
+    },
+  ];
+};
+
+/** A newsletter pick comes with its words. */
+export const newsletterRule: ArticleRule = ({ newsletter }) => {
+  if (newsletter?.pick !== true || newsletter.blurb !== undefined) return [];
+  return [
+    {
+      code: 'newsletter-blurb-missing',
+      path: ['newsletter', 'blurb'],
+      message: 'The article is picked for the newsletter, but has no blurb.',
+      remedy: 'Write a sentence or two for the newsletter, or write “pick: false”.',
+      example: 'blurb: How a port town outlived three winters without the grid.',
+    },
+  ];
+};

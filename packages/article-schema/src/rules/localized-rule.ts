@@ -1,0 +1,58 @@
+import type { FieldPath, Finding } from '../problem.ts';
+import { fieldName } from '../problem.ts';
+import type { Outlet } from '../schema/outlet.ts';
+
+/** The fields that hold a text per language, wherever they stand. */
+const LOCALIZED = new Set([
+  'name',
+  'tagline',
+  'description',
+  'bio',
+  'role',
+  'place',
+  'text',
+  'lines',
+]);
+
+/** Every text per language has every language of the outlet, and no other. */
+export function localizedFindings(
+  value: unknown,
+  path: FieldPath,
+  outlet: Pick<Outlet, 'languages'> | undefined,
+): Finding[] {
+  if (outlet === undefined || typeof value !== 'object' || value === null) return [];
+  const name = path.at(-1);
+  if (!Array.isArray(value) && typeof name === 'string' && LOCALIZED.has(name)) {
+    return languageFindings(value as Record<string, unknown>, path, outlet);
+  }
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, inner]) => localizedFindings(inner, [...path, key], outlet));
+}
+
+function languageFindings(
+  texts: Record<string, unknown>,
+  path: FieldPath,
+  outlet: Pick<Outlet, 'languages'>,
+): Finding[] {
+  const codes = outlet.languages.map(({ code }) => code);
+  const missing = codes.filter((code) => texts[code] === undefined);
+  const foreign = Object.keys(texts).filter((code) => !codes.includes(code));
+  return [
+    ...missing.map((code): Finding => ({
+      code: 'language-missing',
+      path,
+      at: 'key',
+      message: `“${fieldName(path)}” has no text in “${code}”.`,
+      why: 'Readers of that language would find a hole.',
+      remedy: `Add a line “${code}: …”.`,
+    })),
+    ...foreign.map((code): Finding => ({
+      code: 'language-not-published',
+      path: [...path, code],
+      at: 'key',
+      found: code,
+      message: `“${fieldName(path)}” has a text in “${code}”, in which the outlet does not publish.`,
+      remedy: `Remove it, or use one of the outlet’s languages: ${codes.join(', ')}.`,
+    })),
+  ];
+}

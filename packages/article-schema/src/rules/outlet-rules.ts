@@ -1,0 +1,81 @@
+import type { Finding } from '../problem.ts';
+import type { Outlet } from '../schema/outlet.ts';
+import { accentRule } from './contrast.ts';
+import { repeated } from './list-rules.ts';
+import { localizedFindings } from './localized-rule.ts';
+import { newsletterRules, supportRules } from './support-rules.ts';
+import { nearest } from '../explain/nearest.ts';
+
+/** All rules between the fields of `outlet.yaml`. */
+export function outletRules(outlet: Partial<Outlet>): Finding[] {
+  const languages = outlet.languages;
+  return [
+    ...uniqueRule(outlet),
+    ...navigationRule(outlet),
+    ...originRule(outlet),
+    ...accentRule(outlet),
+    ...(languages === undefined ? [] : localized(outlet, { languages })),
+    ...supportRules(outlet.support, languages),
+    ...newsletterRules(outlet),
+  ];
+}
+
+function localized(outlet: Partial<Outlet>, given: Pick<Outlet, 'languages'>): Finding[] {
+  const { languages: _, social: __, newsletters: ___, ...texts } = outlet;
+  return localizedFindings(texts, [], given);
+}
+
+function uniqueRule(outlet: Partial<Outlet>): Finding[] {
+  const codes = (outlet.languages ?? []).map(({ code }) => code);
+  const taxa = (['sections', 'tags', 'series'] as const).flatMap((list) =>
+    repeated(
+      (outlet[list] ?? []).map(({ id }) => id),
+      (index) => [list, index, 'id'],
+      'The id',
+      `${list}-id-repeated`,
+    ),
+  );
+  return [
+    ...repeated(codes, (i) => ['languages', i, 'code'], 'The language', 'languages-repeated'),
+    ...taxa,
+    ...repeated(outlet.footer ?? [], (i) => ['footer', i], 'The page', 'footer-repeated'),
+  ];
+}
+
+function navigationRule({ navigation, sections }: Partial<Outlet>): Finding[] {
+  if (sections === undefined) return [];
+  const ids = new Set(sections.map(({ id }) => id));
+  return (navigation ?? []).flatMap((entry, index) => {
+    if (!('section' in entry) || ids.has(entry.section)) return [];
+    const meant = nearest(entry.section, ids);
+    return [
+      {
+        code: 'navigation-section-unknown',
+        path: ['navigation', index, 'section'],
+        found: entry.section,
+        message: `There is no section “${entry.section}”.`,
+        remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write the id of one of the sections: ${[...ids].join(', ')}.`,
+      },
+    ];
+  });
+}
+
+function originRule({ origin }: Partial<Outlet>): Finding[] {
+  if (origin === undefined) return [];
+  const { pathname, search, hash, username } = new URL(origin);
+  const plain = search === '' && hash === '' && username === '';
+  if (plain && (pathname === '/' || pathname.endsWith('/'))) return [];
+  return [
+    {
+      code: 'origin-form',
+      path: ['origin'],
+      found: origin,
+      message: plain
+        ? 'The origin has a path, but does not end with “/”.'
+        : 'The origin is more than a site’s address.',
+      why: 'Feeds and sitemaps are written by putting a page’s path after it.',
+      remedy: 'Write https://, the name, and a path with “/” at its end if there is one.',
+      example: 'origin: https://outlet.example/',
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Author } from '../schema/author.ts';
+import type { Finding } from '../problem.ts';
+
+const REVEALING = {
+  photo: 'a photo',
+  email: 'an e-mail address',
+  place: 'a place',
+  links: 'links',
+};
+
+/** A pseudonymous record holds nothing that leads to the person. */
+export function pseudonymRule(author: Partial<Author>): Finding[] {
+  if (author.pseudonym !== true) return [];
+  const fields = Object.keys(REVEALING) as (keyof typeof REVEALING)[];
+  return fields
+    .filter((field) => (field === 'links' ? author.links?.length : author[field]))
+    .map((field) => ({
+      code: `pseudonym-${field}`,
+      path: [field],
+      at: 'key',
+      message: `The author is pseudonymous, but the record has ${REVEALING[field]}.`,
+      why: 'It can lead to the person. Removing it later does not remove it from git’s history or from copies: take it out before you push.',
+      remedy: `Remove “${field}”, and have the commit rewritten if you have already made one.`,
+    }));
+}

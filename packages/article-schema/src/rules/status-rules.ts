@@ -1,0 +1,50 @@
+import type { ArticleRule } from './rule.ts';
+
+/** A withdrawn article says why. */
+export const withdrawnRule: ArticleRule = ({ status, editorsNote }) => {
+  if (status !== 'withdrawn' || editorsNote !== undefined) return [];
+  return [
+    {
+      code: 'editors-note-missing',
+      path: ['editorsNote'],
+      message: 'The article is withdrawn, but has no editor’s note.',
+      why: 'The note is all that is left on the page: readers must learn why.',
+      remedy: 'Write an editor’s note.',
+      example:
+        'editorsNote: This article has been withdrawn because its main source took back the statement.',
+    },
+  ];
+};
+
+/** Removing from the site is not removing from the world. */
+export const removedRule: ArticleRule = ({ status }) => {
+  if (status !== 'removed') return [];
+  return [
+    {
+      code: 'status-removed',
+      severity: 'warning',
+      path: ['status'],
+      found: 'removed',
+      message: 'The article is removed from the site and its mirrors with the next release.',
+      why: 'Its text stays in git’s history and in copies that others made.',
+      remedy:
+        'Where someone is in danger, also have the history rewritten, and empty this file’s text.',
+    },
+  ];
+};
+
+/** An embargo is no secret where everyone can read the repository. */
+export const embargoRule: ArticleRule = ({ embargoUntil }) => {
+  if (embargoUntil === undefined) return [];
+  return [
+    {
+      code: 'embargo-in-public',
+      severity: 'warning',
+      path: ['embargoUntil'],
+      found: embargoUntil,
+      message: 'The article has an embargo.',
+      why: 'In a public repository an embargo hides nothing: everyone can read this file now.',
+      remedy: 'Keep the file in a private repository until then, if the text must not be known.',
+    },
+  ];
+};

@@ -1,0 +1,31 @@
+import { instantOf } from './instant.ts';
+import type { ArticleRule } from './rule.ts';
+
+/** Only a draft may lack the time of publication. */
+export const publishedRule: ArticleRule = ({ status, publishedAt }) => {
+  if (status === undefined || status === 'draft' || publishedAt !== undefined) return [];
+  return [
+    {
+      code: 'published-at-missing',
+      path: ['publishedAt'],
+      message: `The article is ${status}, but has no time of publication.`,
+      remedy: 'Let “tamizdat ready” stamp it, or write date, time and time zone.',
+      example: 'publishedAt: 2026-11-22T09:30:00+02:00',
+    },
+  ];
+};
+
+/** Nothing is updated before it is published. */
+export const updatedRule: ArticleRule = ({ publishedAt, updatedAt }) => {
+  if (publishedAt === undefined || updatedAt === undefined) return [];
+  if (instantOf(updatedAt) >= instantOf(publishedAt)) return [];
+  return [
+    {
+      code: 'updated-at-before-published',
+      path: ['updatedAt'],
+      found: updatedAt,
+      message: `The update (${updatedAt}) is earlier than the publication (${publishedAt}).`,
+      remedy: 'Mend one of the two, or leave “updatedAt” out until the text changes.',
+    },
+  ];
+};

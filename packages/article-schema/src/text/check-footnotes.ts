@@ -1,0 +1,33 @@
+import type { BodyFacts } from '@tamizdat/body';
+import { shorten } from '../characters/count.ts';
+import { didYouMean } from '../explain/nearest.ts';
+import type { Source } from '../schema/article.ts';
+import type { TextNote } from './text-notes.ts';
+
+/** Every footnote resolves, to a source or to a definition in the text, and to one of them only. */
+export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): TextNote[] {
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  const defined = new Set(facts.footnoteDefinitions.map(({ id }) => id.toLowerCase()));
+  const known = [...sourceIds, ...defined];
+  const unresolved = facts.footnoteReferences.filter(
+    ({ id }) => !sourceIds.has(id) && !defined.has(id.toLowerCase()),
+  );
+  const twice = facts.footnoteDefinitions.filter(({ id }) => sourceIds.has(id));
+  return [
+    ...unresolved.map(({ id, at }): TextNote => ({
+      code: 'text-footnote-unresolved',
+      at,
+      found: shorten(id),
+      message: `The footnote “${shorten(id)}” has no source and no text.`,
+      remedy: `${didYouMean(id, known)}Add a source with this id to “sources”, or its text as “[^${shorten(id)}]: …”.`,
+      example: `sources:\n  - id: ${shorten(id)}\n    title: Annual report of the grid operator`,
+    })),
+    ...twice.map(({ id, at }): TextNote => ({
+      code: 'text-footnote-twice',
+      at,
+      found: shorten(id),
+      message: `The footnote “${shorten(id)}” has both a source and a text.`,
+      remedy: 'Keep one of them, or give the footnote another name.',
+    })),
+  ];
+}

@@ -1,0 +1,115 @@
+import type { HtmlFact, ImageFact, LinkFact, Point } from '@tamizdat/body';
+import { shorten } from '../characters/count.ts';
+import * as limits from '../limits.ts';
+import type { Finding } from '../problem.ts';
+
+/** A problem of the text, at a point of the Markdown. */
+export type TextNote = Omit<Finding, 'path' | 'at'> & { at: Point };
+
+const SCRIPT_SCHEME = /^\s*(javascript|data|vbscript)\s*:/i;
+
+/** Raw HTML that is not allowed. */
+export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
+  const script = tag === 'script' || /\bscript\b/.test(reason);
+  return {
+    code: script ? 'text-script' : 'text-html',
+    at,
+    found: tag.startsWith('!') ? '<!' : `<${tag}>`,
+    message: script
+      ? `There is a script in the text: ${reason}.`
+      : `This HTML cannot stand in a text: ${reason}.`,
+    ...(script ? { why: 'A script could send readers’ addresses to anyone.' } : {}),
+    remedy: 'Remove it, or say it in Markdown.',
+  };
+}
+
+/** What is wrong with a link. */
+export function linkNotes({ url, text, refused, at }: LinkFact, origin?: string): TextNote[] {
+  const found = shorten(url);
+  const scheme = SCRIPT_SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined) return [scriptLink(scheme, found, at)];
+  if (refused !== undefined) {
+    return [
+      {
+        code: 'text-link-refused',
+        at,
+        found,
+        message: `The link “${found}” cannot be followed: ${refused}.`,
+        remedy: 'Write a whole https address, or an address from the site’s root.',
+        example: '[the report](https://example.org/report)',
+      },
+    ];
+  }
+  if (origin !== undefined && isAt(url, origin)) return [originLink(url, origin, at)];
+  if (/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(url)) return [];
+  return [
+    {
+      code: 'text-link-relative',
+      at,
+      found,
+      message: `The link “${shorten(text, 40)}” begins neither with https:// nor with “/”.`,
+      why: 'Where it leads depends on the page it is read on.',
+      remedy: 'Write a whole https address, or the address from the site’s root.',
+      example: '[the first part](/en/2026/11/22/harbour-lights.html)',
+    },
+  ];
+}
+
+const scriptLink = (scheme: string, found: string, at: Point): TextNote => ({
+  code: 'text-script',
+  at,
+  found,
+  message: `The link is a “${scheme}:” address, which can run a script.`,
+  why: 'A script could send readers’ addresses to anyone.',
+  remedy: 'Write a whole https address.',
+  example: '[the report](https://example.org/report)',
+});
+
+const isAt = (url: string, origin: string): boolean =>
+  url === origin.replace(/\/$/, '') || url.startsWith(origin.replace(/\/?$/, '/'));
+
+const originLink = (url: string, origin: string, at: Point): TextNote => ({
+  code: 'text-link-origin',
+  severity: 'warning',
+  at,
+  found: shorten(url),
+  message: 'The link leads to the outlet’s own address.',
+  why: 'Where that address is blocked, a reader of a mirror cannot follow it.',
+  remedy: 'Write the address from the site’s root.',
+  example: `[…](/${url.slice(origin.replace(/\/?$/, '/').length)})`,
+});
+
+/** What is wrong with an image of the text, its file apart. */
+export function imageNotes({ file, alt, refused, at }: ImageFact): TextNote[] {
+  if (refused !== undefined) {
+    return [
+      {
+        code: 'text-image-refused',
+        at,
+        found: shorten(file),
+        message: `The image “${shorten(file)}” cannot be shown: ${refused}.`,
+        why: 'Pages ask no other site for anything: whoever runs it would learn who reads what.',
+        remedy: 'Put the image into the article’s folder and write its name.',
+        example: '![A crane lit from below at night](harbour.jpg)',
+      },
+    ];
+  }
+  const length = [...alt.trim()].length;
+  if (length === 0) return [imageAlt('text-image-alt-missing', 'has no description', file, at)];
+  if (length < limits.ALT_MIN) {
+    return [imageAlt('text-image-alt-too-short', 'has too short a description', file, at)];
+  }
+  if (length <= limits.ALT_MAX) return [];
+  const long = `has a description of ${length} characters; at most ${limits.ALT_MAX} fit`;
+  return [imageAlt('text-image-alt-too-long', long, file, at)];
+}
+
+const imageAlt = (code: string, what: string, file: string, at: Point): TextNote => ({
+  code,
+  at,
+  found: shorten(file),
+  message: `The image “${shorten(file)}” ${what}.`,
+  why: 'Screen readers read it out, and it stands where the image does not load.',
+  remedy: `Say in the square brackets what the image shows, in ${limits.ALT_MIN} to ${limits.ALT_MAX} characters.`,
+  example: `![A crane lit from below at night](${shorten(file)})`,
+});
