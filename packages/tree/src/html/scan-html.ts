@@ -51,6 +51,9 @@ const QUOTES = {
   [QuoteType.Double]: '"',
 } as const;
 
+/** Shared by all bare tags, never written to: a page may hold a million of them. */
+const NO_ATTRIBUTES = new Map<string, HtmlAttribute>();
+
 class HtmlScanner implements TokenizerCallbacks {
   private readonly html: string;
   private readonly events: HtmlEvents;
@@ -58,7 +61,7 @@ class HtmlScanner implements TokenizerCallbacks {
   private tagName = '';
   private tagStart = 0;
   private tagForeign = false;
-  private attributes = new Map<string, HtmlAttribute>();
+  private attributes = NO_ATTRIBUTES;
   private attributeName = '';
   private attributeNameEnd = 0;
   private attributeValue = '';
@@ -75,7 +78,7 @@ class HtmlScanner implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.tagName = this.html.slice(start, end).toLowerCase();
     this.tagStart = start - 1;
-    this.attributes = new Map();
+    this.attributes = NO_ATTRIBUTES;
     this.tagForeign = this.foreign.isForeign();
     this.foreign.open(this.tagName);
   }
@@ -96,6 +99,7 @@ class HtmlScanner implements TokenizerCallbacks {
 
   onattribend(quoteType: QuoteType, endIndex: number): void {
     if (this.attributes.has(this.attributeName)) return;
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = new Map();
     const quote = QUOTES[quoteType];
     const end = endIndex - quote.length;
     const start =

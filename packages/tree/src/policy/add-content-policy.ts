@@ -1,7 +1,8 @@
+import { type Finding, placeFindings } from '../finding.ts';
 import type { HtmlTag } from '../html/scan-html.ts';
 import { type TreeProblem, throwProblems } from '../tree-problem.ts';
 import { buildContentPolicy, type PolicyOptions } from './content-policy.ts';
-import { type Finding, guardPage, placeFinding } from './page-guards.ts';
+import { guardPage } from './page-guards.ts';
 import { type PageInventory, takeInventory } from './page-inventory.ts';
 
 /**
@@ -34,7 +35,13 @@ function escapePolicy(policy: string): string {
 const CHARSET_WITHIN_BYTES = 1024;
 
 /** Elements that load or run something, or decide how: the policy has to stand before them. */
-const GOVERNED: ReadonlySet<string> = new Set(['link', 'style', 'script', 'base', 'noscript']);
+export const GOVERNED: ReadonlySet<string> = new Set([
+  'link',
+  'style',
+  'script',
+  'base',
+  'noscript',
+]);
 
 function findPolicyPlace(
   html: string,
@@ -54,8 +61,7 @@ function findPolicyPlace(
   if (charset && governed && governed.start < charset.start) {
     findings.push({ ...CHARSET_AFTER, offset: governed.start, found: `<${governed.name}>` });
   }
-  const problems = findings.map((finding) => placeFinding(html, path, finding));
-  return { offset: charset?.end ?? 0, problems };
+  return { offset: charset?.end ?? 0, problems: placeFindings(html, path, findings) };
 }
 
 /** Whether a tag is a `<meta>` that sets a Content Security Policy. */

@@ -1,21 +1,9 @@
 import type { HtmlTag } from '../html/scan-html.ts';
 import { findScheme } from '../links/internal-link.ts';
-import { findTextPosition, shortenFound } from '../text-position.ts';
+import { type Finding, placeFindings } from '../finding.ts';
 import type { TreeProblem } from '../tree-problem.ts';
 import { isInTree, isSentTo, type PolicyOptions } from './content-policy.ts';
 import type { PageInventory } from './page-inventory.ts';
-
-/** A problem before its place is worked out. */
-export interface Finding {
-  code: string;
-  offset: number;
-  field?: string;
-  found?: string;
-  message: string;
-  why?: string;
-  remedy: string;
-  example?: string;
-}
 
 /** Finds what no finished page may hold, whatever its policy. In the order of the page. */
 export function guardPage(
@@ -31,15 +19,7 @@ export function guardPage(
     ...page.scripts.flatMap(({ text, offset }) => guardScript(text, offset)),
     ...guardReferrer(page),
   ];
-  findings.sort((one, other) => one.offset - other.offset);
-  return findings.map((finding) => placeFinding(html, file, finding));
-}
-
-/** Gives the problem that a finding in `html` is. */
-export function placeFinding(html: string, file: string, finding: Finding): TreeProblem {
-  const { offset, found, ...rest } = finding;
-  const shown = found === undefined ? {} : { found: shortenFound(found) };
-  return { ...rest, ...shown, severity: 'error', file, ...findTextPosition(html, offset) };
+  return placeFindings(html, file, findings);
 }
 
 function* guardTag(tag: HtmlTag): Generator<Finding> {
@@ -49,12 +29,24 @@ function* guardTag(tag: HtmlTag): Generator<Finding> {
     if (name.startsWith('on')) yield { ...EVENT_HANDLER, ...place };
     if (name === 'ping') yield { ...PING, ...place };
     if (name === 'srcdoc') yield { ...SRCDOC, ...place };
+    if (PAINT_ATTRIBUTE.test(name) && PAINT_ADDRESS.test(value)) yield { ...PAINT, ...place };
   }
   if (tag.name === 'base') yield { ...BASE_ELEMENT, offset: tag.start };
   if (tag.foreign && (tag.name === 'style' || tag.name === 'script')) {
     yield { ...FOREIGN_INLINE, offset: tag.start, found: `<${tag.name}>` };
   }
 }
+
+/** SVG presentation attributes that may hold url(); only what is in the page itself can be meant. */
+const PAINT_ATTRIBUTE = /^(?:fill|stroke|filter|clip-path|mask|cursor|marker(?:-\w+)?)$/;
+const PAINT_ADDRESS = /url\(\s*["']?\s*[^#"'\s]/i;
+
+const PAINT = {
+  code: 'css-address',
+  message: 'A drawing attribute points out of the page.',
+  remedy: 'Put what it points to into the same <svg>.',
+  example: 'fill="url(#gradient)"',
+};
 
 const STYLE_ATTRIBUTE = {
   code: 'style-attribute',

@@ -37,8 +37,10 @@ async function addFiles(root: string, tree: Tree): Promise<void> {
 
 async function readTree(root: string): Promise<Tree> {
   const { files } = await walkTree(root);
-  const entries = files.map(async ({ path }) => [path, await readFile(join(root, path), 'utf8')]);
-  return Object.fromEntries((await Promise.all(entries)) as [string, string][]) as Tree;
+  const entries = files.map(
+    async ({ path }) => [path, await readFile(join(root, path), 'utf8')] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 const FIRST: Tree = {
@@ -348,7 +350,7 @@ const tree = fc
   .map((entries) => {
     const isFolder = (name: string): boolean =>
       entries.some(([other]) => other.startsWith(`${name}/`));
-    return Object.fromEntries(entries.filter(([name]) => !isFolder(name))) as Tree;
+    return Object.fromEntries(entries.filter(([name]) => !isFolder(name)));
   });
 
 test('any tree follows any tree, through any interruption', async () => {

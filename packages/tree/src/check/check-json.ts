@@ -1,0 +1,45 @@
+import type { Finding } from '../finding.ts';
+import { MAX_JSON_DEPTH } from '../limits.ts';
+
+/** Finds addresses in JSON that start at the root of the host. `offset` is where the JSON stands in its file. */
+export function checkJsonText(text: string, offset: number): Finding[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [{ ...INVALID, offset }];
+  }
+  return [...findRootAddresses(value, '', 0)].map(({ field, found }) => {
+    const place = text.indexOf(JSON.stringify(found));
+    return { ...ROOT_ABSOLUTE, offset: offset + Math.max(place, 0), field, found };
+  });
+}
+
+interface JsonString {
+  field: string;
+  found: string;
+}
+
+/** A whole string that reads as a path or as an address without scheme. */
+const ROOT_ADDRESS = /^\/{1,2}[^\s/]\S*$/;
+
+function* findRootAddresses(value: unknown, field: string, depth: number): Generator<JsonString> {
+  if (typeof value === 'string' && ROOT_ADDRESS.test(value)) yield { field, found: value };
+  if (typeof value !== 'object' || value === null || depth > MAX_JSON_DEPTH) return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield* findRootAddresses(inner, field === '' ? key : `${field}.${key}`, depth + 1);
+  }
+}
+
+const INVALID = {
+  code: 'json-invalid',
+  message: 'The JSON cannot be read.',
+  remedy: 'Write it with JSON.stringify, and escape < in a page as \\u003c.',
+};
+
+const ROOT_ABSOLUTE = {
+  code: 'link-root-absolute',
+  message: 'An address in JSON starts at the root of the host.',
+  why: 'What reads it does not know where the tree stands.',
+  remedy: 'Write a full address in feeds and JSON-LD, a relative one in a web manifest.',
+};

@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Finding, findWholeFile, placeFindings } from '../finding.ts';
+import { findImageMetadata } from '../image-metadata/find-image-metadata.ts';
+import { MAX_BINARY_BYTES, MAX_PROBLEMS, MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
+import { mapBounded } from '../map-bounded.ts';
+import type { TreeProblem } from '../tree-problem.ts';
+import { type TreeFile, type TreeListing, walkTree } from '../walk-tree.ts';
+import type { TreeContext } from './check-address.ts';
+import { checkJsonText } from './check-json.ts';
+import { checkNames } from './check-names.ts';
+import { checkManifest, checkStylesheet, checkSvg, checkXml } from './check-other-text.ts';
+import { checkPage, type FragmentLink, listPageIds, type PageReport } from './check-page.ts';
+
+export interface CheckOptions {
+  /** The outlet's own base address, such as `https://example.org/`: links to it then have to be relative. */
+  origin?: string;
+}
+
+/**
+ * Checks every file of a finished tree and gives all problems, ordered by file, line and column, up to a limit.
+ *
+ * @param folder The tree's root.
+ * @throws The file system's error when the folder cannot be read.
+ */
+export async function checkTree(
+  folder: string,
+  options: CheckOptions = {},
+): Promise<TreeProblem[]> {
+  const listing = await walkTree(folder);
+  const context = buildContext(listing, options.origin);
+  const reports = await mapBounded(listing.files, PARALLEL_READS, (file) =>
+    checkFile(folder, file, context),
+  );
+  const links = reports.flatMap(({ fragmentLinks }) => fragmentLinks);
+  const problems = [
+    ...checkListing(listing),
+    ...reports.flatMap((report) => report.problems),
+    ...(await checkFragments(folder, links)),
+  ];
+  return limitProblems(problems.sort(compareProblems));
+}
+
+function buildContext(listing: TreeListing, origin: string | undefined): TreeContext {
+  return {
+    files: new Set(listing.files.map(({ path }) => path)),
+    folders: new Set(listing.folders),
+    ...(origin !== undefined && { origin: origin.endsWith('/') ? origin : `${origin}/` }),
+  };
+}
+
+function checkListing({ files, folders, others }: TreeListing): TreeProblem[] {
+  const empty = files.filter(({ size }) => size === 0);
+  return [
+    ...(files.length === 0 ? [findWholeFile('', TREE_EMPTY)] : []),
+    ...checkNames([...folders, ...files.map(({ path }) => path)]),
+    ...others.map((path) => findWholeFile(path, NOT_A_FILE)),
+    ...empty.map(({ path }) => findWholeFile(path, FILE_EMPTY)),
+  ];
+}
+
+async function checkFile(
+  folder: string,
+  { path, size }: TreeFile,
+  context: TreeContext,
+): Promise<PageReport> {
+  const checkText = chooseTextCheck(path);
+  const limit = checkText ? MAX_TEXT_BYTES : MAX_BINARY_BYTES;
+  if (size > limit) return report([findWholeFile(path, fileLarge(size, limit))]);
+  if (size === 0) return report([]);
+  const bytes = await readFile(join(folder, path));
+  if (!checkText) return report(checkImage(bytes, path));
+  const text = decodeText(bytes);
+  return text === undefined
+    ? report([findWholeFile(path, NOT_UTF8)])
+    : checkText(text, path, context);
+}
+
+type TextCheck = (text: string, path: string, context: TreeContext) => PageReport;
+
+const TEXT_CHECKS: ReadonlyMap<string, TextCheck> = new Map([
+  ['html', checkPage],
+  ['css', place(checkStylesheet)],
+  ['json', place((text) => checkJsonText(text, 0))],
+  ['webmanifest', place(checkManifest)],
+  ['xml', place(checkXml)],
+  ['svg', place(checkSvg)],
+]);
+
+function chooseTextCheck(path: string): TextCheck | undefined {
+  return TEXT_CHECKS.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+}
+
+function place(
+  check: (text: string, path: string, context: TreeContext) => readonly Finding[],
+): TextCheck {
+  return (text, path, context) => report(placeFindings(text, path, check(text, path, context)));
+}
+
+function report(problems: TreeProblem[]): PageReport {
+  return { problems, fragmentLinks: [] };
+}
+
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkImage(bytes: Uint8Array, path: string): TreeProblem[] {
+  const found = findImageMetadata(bytes);
+  return found.length === 0
+    ? []
+    : [findWholeFile(path, { ...IMAGE_METADATA, found: found.join(', ') })];
+}
+
+/** Looks up places in other pages: reads each page that is linked to in that way once more. */
+async function checkFragments(
+  folder: string,
+  links: readonly FragmentLink[],
+): Promise<TreeProblem[]> {
+  const byTarget = Map.groupBy(links, ({ target }) => target);
+  const problems = await mapBounded([...byTarget], PARALLEL_READS, async ([target, wanted]) => {
+    const ids = listPageIds(await readFile(join(folder, target), 'utf8'));
+    return wanted.filter(({ fragment }) => !ids.has(fragment)).map(({ problem }) => problem);
+  });
+  return problems.flat();
+}
+
+function compareProblems(one: TreeProblem, other: TreeProblem): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  if (one.line !== other.line) return one.line - other.line;
+  if (one.column !== other.column) return one.column - other.column;
+  if (one.code === other.code) return 0;
+  return one.code < other.code ? -1 : 1;
+}
+
+function limitProblems(problems: TreeProblem[]): TreeProblem[] {
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  const more = findWholeFile('', {
+    code: 'problems-more',
+    message: `There are ${problems.length - MAX_PROBLEMS} problems more than are listed here.`,
+    remedy: 'Mend these first: they are often the same on every page.',
+  });
+  return [...problems.slice(0, MAX_PROBLEMS), more];
+}
+
+const TREE_EMPTY = {
+  code: 'tree-empty',
+  message: 'There are no files in the tree.',
+  remedy: 'Build the site first: tamizdat build',
+};
+
+const NOT_A_FILE = {
+  code: 'not-a-file',
+  message: 'This is a symbolic link, or something else that is not a file.',
+  why: 'Mirrors and archives would copy what it points to, or nothing.',
+  remedy: 'Put a copy of the file there.',
+};
+
+const FILE_EMPTY = {
+  code: 'file-empty',
+  message: 'The file is empty.',
+  remedy: 'Look for the error in the build, or take the file out.',
+};
+
+const NOT_UTF8 = {
+  code: 'not-utf8',
+  message: 'The file is not valid UTF-8.',
+  remedy: 'Save it as UTF-8.',
+};
+
+const IMAGE_METADATA = {
+  code: 'image-metadata',
+  message: 'The image carries metadata.',
+  why: 'It can tell where a photo was taken, with which camera, and by whom.',
+  remedy: 'Let the build make the image; for a file that is copied as it is: exiftool -all= FILE',
+};
+
+function fileLarge(size: number, limit: number): Parameters<typeof findWholeFile>[1] {
+  return {
+    code: 'file-large',
+    found: `${size} bytes`,
+    message: `The file is larger than ${limit} bytes and was not looked into.`,
+    remedy: 'Split it, or make it smaller.',
+  };
+}
