@@ -16,8 +16,6 @@ export const TYPING_PAUSE_MS = 250;
 export const LOADING_DELAY_MS = 300;
 /** Results shown at a time; each costs one request of a few kB. */
 export const RESULTS_STEP = 8;
-/** Results an address may ask for at once: a made-up address must not start thousands of requests. */
-export const RESULTS_MAX_RESTORED = 80;
 /** Longest query taken from a field or an address, in UTF-16 code units. */
 export const QUERY_MAX = 200;
 /** Words in an excerpt: about three lines on a phone. */

@@ -23,15 +23,16 @@ export function watchIndexFetches(folder: string, onFailure: (error: Error) => v
   };
 }
 
+/** The bytes are judged, not the status: a block page comes with 200, 302 or 403. */
 async function fetchIndexFile(plainFetch: typeof fetch, url: URL): Promise<Response> {
   const isEntry = url.pathname.endsWith('.json');
   const answer = await plainFetch(url.origin + url.pathname, {
     credentials: 'omit',
     cache: isEntry ? 'no-cache' : 'default',
   });
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (!isEntry && !isIndexData(bytes)) throw new Error(`${url.pathname}: not a part of the index`);
+  if (isEntry) JSON.parse(new TextDecoder().decode(bytes));
+  else if (!isIndexData(bytes)) throw new Error(`${url.pathname}: not a part of the index`);
   return new Response(bytes);
 }
 

@@ -1,4 +1,4 @@
-import { RESULTS_MAX_RESTORED, RESULTS_STEP, TYPING_PAUSE_MS } from '../limits.ts';
+import { RESULTS_STEP, TYPING_PAUSE_MS } from '../limits.ts';
 import { openIndexConnection } from './index-connection.ts';
 import { listenForKeys } from './search-keys.ts';
 import { fillForm, findParts, readForm, type SearchParts } from './search-parts.ts';
@@ -97,6 +97,6 @@ function keepAddress(parts: SearchParts): {
     keepShown: (shown) => {
       history.replaceState({ ...state(), shown }, '');
     },
-    shown: () => Math.min(Math.max(state().shown ?? 0, RESULTS_STEP), RESULTS_MAX_RESTORED),
+    shown: () => Math.max(state().shown ?? 0, RESULTS_STEP),
   };
 }

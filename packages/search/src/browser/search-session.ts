@@ -25,6 +25,7 @@ export function startSession(parts: SearchParts, index: IndexConnection): Search
     const timer = setTimeout(() => {
       if (isCurrent()) showMessage(parts, 'loading');
     }, LOADING_DELAY_MS);
+    parts.results.setAttribute('aria-busy', 'true');
     try {
       await task(isCurrent);
       if (isCurrent()) showMessage(parts, null);
@@ -32,6 +33,7 @@ export function startSession(parts: SearchParts, index: IndexConnection): Search
       if (isCurrent()) showFailure(parts, error);
     } finally {
       clearTimeout(timer);
+      if (isCurrent()) parts.results.setAttribute('aria-busy', 'false');
     }
   };
 
