@@ -4,3 +4,4 @@ export * from './clock.ts';
 export * from './instant.ts';
 export * from './limits.ts';
 export * from './visibility.ts';
+export * from './load/index.ts';

@@ -6,3 +6,13 @@ export const RELATED_MAX = 3;
 export const RELATED_CANDIDATES = 40;
 /** How long an article counts as recent for news sitemaps and feeds, in milliseconds: 48 hours, as Google News asks. */
 export const RECENT_MS = 48 * 60 * 60 * 1000;
+/** Files a content folder may hold: 100,000 articles with nine images each. */
+export const CONTENT_FILES_MAX = 1_000_000;
+/** Folders inside each other: articles need six. */
+export const CONTENT_DEPTH_MAX = 10;
+/** Bytes of an author's record, a front page or the outlet's file: 5,000 tags in ten languages. */
+export const YAML_FILE_MAX_BYTES = 5_000_000;
+/** Images looked into at once: each may hold its decoded size in memory. */
+export const IMAGES_AT_ONCE = 4;
+/** Articles a worker parses at a time: long enough to outweigh the message, short enough to share out. */
+export const PARSE_BATCH = 250;

@@ -16,6 +16,7 @@ export { splitFrontMatter, type SplitFile } from './front-matter/split.ts';
 export { type ParseContext, type Parsed, problemFile } from './parse/context.ts';
 export {
   type ArticleContext,
+  type ArticleOutline,
   hasError,
   parseArticle,
   type ParsedArticle,
@@ -25,3 +26,7 @@ export { parseFront } from './parse/front.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export type { TextReference, TextReferences } from './text/check-text.ts';
+export { placeFindings } from './parse/place-findings.ts';
+export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
+export { checkLinks } from './across/check-links.ts';
+export { checkImage, type ImageUse, imageUses, missingImage } from './across/check-images.ts';

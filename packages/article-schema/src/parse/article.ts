@@ -3,8 +3,14 @@ import { shorten } from '../characters/count.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { compareProblems, placeFinding, type Problem } from '../problem.ts';
+import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
-import { FrontMatterSchema, type Article, type Source } from '../schema/article.ts';
+import {
+  FrontMatterSchema,
+  type Article,
+  type ArticleAddress,
+  type Source,
+} from '../schema/article.ts';
 import { checkText, type TextReferences } from '../text/check-text.ts';
 import { parseArticlePath } from './article-path.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
@@ -14,6 +20,18 @@ import { parseYamlRecord } from './yaml-record.ts';
 export interface ParsedArticle extends Parsed<Article> {
   /** What the text points at, for checks that need the other files; absent where not asked for. */
   references?: TextReferences;
+  /** What is right of the article even where not all is, for checks over all files. */
+  outline: ArticleOutline;
+}
+
+/** The fields by which articles are told apart and point at each other. */
+export interface ArticleOutline extends Pick<
+  PartialFrontMatter,
+  'id' | 'lang' | 'title' | 'translationKey' | 'series' | 'formerAddresses' | 'leadImage'
+> {
+  /** The file, relative to the content folder. */
+  path: string;
+  address?: ArticleAddress;
 }
 
 /** How an article is parsed. */
@@ -35,7 +53,10 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
       : checkText(split, file, { sources, origin: context.outlet?.origin });
   if (split.missing !== undefined) {
     const missing = placeFinding(split.missing, file, { line: 1, column: 1 });
-    return { problems: [missing, ...hiddenInBody(split, file)] };
+    return {
+      problems: [missing, ...hiddenInBody(split, file)],
+      outline: outlineOf(context.path, {}, parseArticlePath(context.path).address),
+    };
   }
   const record = parseYamlRecord(split.yaml, FrontMatterSchema, ARTICLE_FIELDS, {
     file,
@@ -49,6 +70,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   const checked: { problems: Problem[]; references?: TextReferences } = check(
     record.partial.sources,
   );
+  const outline = outlineOf(context.path, record.partial, path.address);
   const problems = [
     ...record.problems,
     ...findings.map(record.place),
@@ -57,7 +79,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   ].sort(compareProblems);
   const references = checked.references === undefined ? {} : { references: checked.references };
   if (hasError(problems) || record.value === undefined || path.address === undefined) {
-    return { problems, ...references };
+    return { problems, outline, ...references };
   }
   const folder = context.path.slice(0, -'/index.md'.length);
   const value: Article = {
@@ -66,7 +88,18 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
     folder,
     bodyLine: split.bodyLine,
   };
-  return { value, problems, ...references };
+  return { value, problems, outline, ...references };
+}
+
+function outlineOf(
+  path: string,
+  article: PartialFrontMatter,
+  address: ArticleAddress | undefined,
+): ArticleOutline {
+  const { id, lang, title, translationKey, series, formerAddresses, leadImage } = article;
+  const fields = { id, lang, title, translationKey, series, formerAddresses, leadImage, address };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { path, ...(Object.fromEntries(given) as Omit<ArticleOutline, 'path'>) };
 }
 
 /** Whether a list of problems keeps the file from being used. */

@@ -1,0 +1,79 @@
+import { basename, join } from 'node:path';
+import {
+  type AcrossFinding,
+  ARTICLE_FILE_MAX_BYTES,
+  checkAcross,
+  checkLinks,
+  type ParsedArticle,
+  placeFinding,
+  placeFindings,
+  type Problem,
+} from '@tamizdat/article-schema';
+import type { LoadOptions } from './content.ts';
+import { checkImages } from './check-images.ts';
+import type { Records } from './parse-records.ts';
+import { readText } from './read-text.ts';
+import { siteAddresses } from './site-addresses.ts';
+import type { SortedFiles } from './sort-files.ts';
+
+/** Everything that checks over all files look at. */
+export interface LoadedFiles {
+  root: string;
+  name: string;
+  sorted: SortedFiles;
+  records: Records;
+  parsed: readonly ParsedArticle[];
+  options: LoadOptions;
+}
+
+/** Checks over all files, with their findings at their places. */
+export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
+  const { sorted, records, parsed } = loaded;
+  const outline = {
+    articles: parsed.map((article) => article.outline),
+    fronts: records.fronts,
+    pages: sorted.pages.map(({ path }) => {
+      const [, lang = '', file = ''] = path.split('/');
+      return { lang, slug: basename(file, '.md') };
+    }),
+    ...(records.outlet === undefined ? {} : { outlet: records.outlet }),
+  };
+  const authors = sorted.authors.map(({ path }) => basename(path, '.yaml'));
+  const addresses = siteAddresses(records.outlet, outline, authors);
+  const findings = [
+    ...checkAcross(outline),
+    ...(records.outlet === undefined ? [] : brokenLinks(loaded, addresses)),
+    ...(await checkImages(loaded)),
+  ];
+  return placeAll(findings, loaded);
+}
+
+function brokenLinks({ parsed, records }: LoadedFiles, addresses: Set<string>): AcrossFinding[] {
+  const texts = [
+    ...parsed.map(({ outline, references }) => ({ path: outline.path, references })),
+    ...records.pages,
+  ];
+  const exists = (address: string) => addresses.has(address) || isCalendarPage(address, addresses);
+  return texts.flatMap(({ path, references }) =>
+    checkLinks(path, references?.links ?? [], exists, () => addresses),
+  );
+}
+
+/** Closed calendar pages of lists come and go with the number of articles: the list itself must exist. */
+function isCalendarPage(address: string, addresses: ReadonlySet<string>): boolean {
+  const match = /^([^/]+\/(?:section|tag|author)\/[^/]+)\/\d{4}(?:-\d{2})?\.html$/.exec(address);
+  return match !== null && addresses.has(`${match[1] ?? ''}.html`);
+}
+
+function placeAll(findings: readonly AcrossFinding[], { root, name }: LoadedFiles): Problem[] {
+  return [...Map.groupBy(findings, ({ path }) => path)].flatMap(([path, group]) => {
+    const here = group.flatMap(({ finding, span }) =>
+      span === undefined ? [] : [placeFinding(finding, `${name}/${path}`, span)],
+    );
+    const unplaced = group.flatMap(({ finding, span }) => (span === undefined ? [finding] : []));
+    if (unplaced.length === 0) return here;
+    const read = readText(join(root, path), ARTICLE_FILE_MAX_BYTES);
+    const text = 'text' in read ? read.text : '';
+    return [...here, ...placeFindings(text, unplaced, { path, root: name })];
+  });
+}

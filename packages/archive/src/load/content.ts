@@ -1,0 +1,38 @@
+import type { Article, Author, Front, Outlet, Page, Problem } from '@tamizdat/article-schema';
+
+/** All typed content of an outlet. */
+export interface Content {
+  outlet: Outlet;
+  /** By id. */
+  authors: Author[];
+  /** By file. */
+  pages: Page[];
+  /** By language. */
+  fronts: Map<string, Front>;
+  /** Newest first (`publishedAt`, descending), then by id; drafts without a time come first. */
+  articles: Article[];
+  /** In the order of `compareProblems`. A file with an error gave no value. */
+  problems: Problem[];
+}
+
+/** What is looked at beside the fields. */
+export interface LoadOptions {
+  /** Look through the Markdown of articles and pages; false where absent. */
+  texts?: boolean;
+  /** Look into the image files; false where absent. Whether they exist is always checked for lead images. */
+  images?: boolean;
+  /** Worker threads that parse articles; none where absent. */
+  workers?: number;
+}
+
+/** Thrown where there is no outlet to build a site of; holds everything that was found. */
+export class ContentError extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    super(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}

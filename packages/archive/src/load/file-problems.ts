@@ -1,0 +1,102 @@
+import { type Finding, placeFinding, type Problem } from '@tamizdat/article-schema';
+
+/** A file's name as it may be printed: what cannot be seen is written out. */
+export function printableName(name: string): string {
+  return name.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );
+}
+
+/** A problem of a file as a whole. `file` begins with the content folder's name. */
+export function fileProblem(file: string, finding: Omit<Finding, 'path'>): Problem {
+  return placeFinding({ ...finding, path: [] }, printableName(file), { line: 1, column: 1 });
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+export const FILE_PROBLEMS = {
+  contentMissing: {
+    code: 'content-missing',
+    message: 'There is no content folder here.',
+    remedy: 'Run the command in the repository’s folder, or name the folder with --content.',
+    example: 'tamizdat check --content content',
+  },
+  outletMissing: {
+    code: 'outlet-missing',
+    message: 'The content folder has no outlet.yaml.',
+    why: 'It says the outlet’s name, languages, sections and address.',
+    remedy: 'Write content/outlet.yaml; docs/article-fields.md lists its fields.',
+  },
+  linkOutside: {
+    code: 'file-link-outside',
+    message: 'This is a symbolic link that leaves the content folder.',
+    why: 'It would publish whatever it points at on the machine that builds.',
+    remedy: 'Put a copy of the file here.',
+  },
+  linkFolder: {
+    code: 'file-link-folder',
+    message: 'This is a symbolic link to a folder.',
+    remedy: 'Put the files themselves here.',
+  },
+  linkBroken: {
+    code: 'file-link-broken',
+    message: 'This is a symbolic link that leads nowhere.',
+    remedy: 'Put the file itself here.',
+  },
+  special: {
+    code: 'file-special',
+    message: 'This is neither a file nor a folder.',
+    remedy: 'Remove it from the content folder.',
+  },
+  name: {
+    code: 'file-name',
+    message: 'The name holds a character that cannot be seen, or is not valid UTF-8.',
+    remedy: 'Rename it.',
+  },
+  notUtf8: {
+    code: 'file-not-utf8',
+    message: 'The file is not UTF-8 text.',
+    remedy: 'Save it as UTF-8.',
+  },
+  unreadable: {
+    code: 'file-unreadable',
+    message: 'The file cannot be read.',
+    remedy: 'Look at its name and its permissions.',
+  },
+  tooMany: {
+    code: 'content-too-many-files',
+    message: 'The content folder holds too many files.',
+    remedy: 'Look for a folder that does not belong here.',
+  },
+  tooDeep: {
+    code: 'content-too-deep',
+    message: 'Folders stand too deep inside each other here.',
+    remedy:
+      'Move the files up; an article is articles/<language>/<year>/<month>/<day>-<name>/index.md.',
+  },
+  indexMissing: {
+    code: 'article-index-missing',
+    message: 'The folder holds no index.md.',
+    remedy: 'Put the article into index.md, or remove the folder.',
+  },
+  extension: {
+    code: 'file-extension',
+    message: 'The file’s name does not end in “.yaml”.',
+    remedy: 'Rename it.',
+  },
+} as const satisfies Record<string, Omit<Finding, 'path'>>;
+
+export const tooLarge = (bytes: number, max: number): Omit<Finding, 'path'> => ({
+  code: 'file-too-large',
+  found: megabytes(bytes),
+  message: `The file is ${megabytes(bytes)} large; at most ${megabytes(max)} are read.`,
+  remedy: 'Look whether the right file stands here; make it smaller or remove it.',
+});
+
+export const nameCollision = (names: readonly string[]): Omit<Finding, 'path'> => ({
+  code: 'file-name-collision',
+  message: `Names in this folder differ only in case or in the way letters are encoded: ${names.map((name) => `“${printableName(name)}”`).join(', ')}.`,
+  why: 'On macOS and Windows they are one file, and one of them is lost.',
+  remedy: 'Rename one of them.',
+});

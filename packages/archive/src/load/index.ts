@@ -1,0 +1,4 @@
+export { type Content, ContentError, type LoadOptions } from './content.ts';
+export { findFile } from './find-file.ts';
+export { loadBody } from './load-body.ts';
+export { inspectContent, type Inspected, loadContent } from './load-content.ts';

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import {
+  ARTICLE_FILE_MAX_BYTES,
+  splitFrontMatter,
+  type Article,
+  type Page,
+} from '@tamizdat/article-schema';
+import { fileProblem } from './file-problems.ts';
+import { ContentError } from './content.ts';
+import { readText } from './read-text.ts';
+
+/**
+ * The Markdown of an article or a fixed page, after its front matter, in NFC with `\n` line ends.
+ * `root` is the content folder. Throws ContentError where the file cannot be read.
+ */
+export function loadBody(
+  root: string,
+  of: Pick<Article, 'folder'> | Pick<Page, 'file'>,
+): Promise<string> {
+  const path = 'folder' in of ? `${of.folder}/index.md` : of.file;
+  const read = readText(join(root, path), ARTICLE_FILE_MAX_BYTES);
+  if ('problem' in read) {
+    return Promise.reject(new ContentError([fileProblem(`content/${path}`, read.problem)]));
+  }
+  return Promise.resolve(splitFrontMatter(read.text).body.normalize('NFC'));
+}

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import {
+  compareProblems,
+  type Article,
+  type Author,
+  type Front,
+  type Outlet,
+  type Page,
+  type Problem,
+} from '@tamizdat/article-schema';
+import { checkContent } from './check-content.ts';
+import { type Content, ContentError, type LoadOptions } from './content.ts';
+import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
+import { parseArticles } from './parse-articles.ts';
+import { parseInWorkers } from './parse-in-workers.ts';
+import { parseRecords } from './parse-records.ts';
+import { sortFiles } from './sort-files.ts';
+import { walkContent } from './walk-content.ts';
+
+/** What a content folder gave; without an outlet where there is none to be had. */
+export interface Inspected extends Omit<Content, 'outlet'> {
+  outlet?: Outlet;
+  /** Files that were looked at. */
+  files: number;
+}
+
+/**
+ * Loads a content folder: parses every file, checks each and all together. Values of files with
+ * errors are left out; the caller decides what `problems` mean. Throws ContentError where there is
+ * no usable outlet.yaml.
+ */
+export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
+  const { outlet, files: _, ...rest } = await inspectContent(root, options);
+  if (outlet === undefined) throw new ContentError(rest.problems);
+  return { outlet, ...rest };
+}
+
+/** Like `loadContent`, but never throws for what the folder holds. */
+export async function inspectContent(root: string, options: LoadOptions = {}): Promise<Inspected> {
+  const name = basename(resolve(root));
+  if (!isFolder(root)) return nothing([fileProblem(name, FILE_PROBLEMS.contentMissing)]);
+  const walk = walkContent(root, name);
+  const sorted = sortFiles(walk.files, name);
+  const records = parseRecords(sorted, { root, name, texts: options.texts ?? false });
+  const { outlet } = records;
+  const authors = new Set(sorted.authors.map(({ path }) => authorId(path)));
+  const job = { root, name, outlet, authors, texts: options.texts ?? false };
+  const parsed = await parseInWorkers(sorted.articles, job, options.workers ?? 0, parseArticles);
+  const across = await checkContent({ root, name, sorted, records, parsed, options });
+  const problems = [
+    ...walk.problems,
+    ...sorted.problems,
+    ...records.problems,
+    ...parsed.flatMap((article) => article.problems),
+    ...across,
+  ].sort(compareProblems);
+  return {
+    ...(outlet === undefined ? {} : { outlet }),
+    authors: records.authors,
+    pages: records.pages.flatMap(({ value }) => value ?? []),
+    fronts: new Map(records.fronts.map(({ lang, value }) => [lang, value])),
+    articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
+    problems,
+    files: walk.files.length,
+  };
+}
+
+const authorId = (path: string): string => basename(path, '.yaml');
+
+function isFolder(root: string): boolean {
+  return statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function nothing(problems: Problem[]): Inspected {
+  const empty = { authors: [] as Author[], pages: [] as Page[], articles: [] as Article[] };
+  return { ...empty, fronts: new Map<string, Front>(), problems, files: 0 };
+}
+
+/** Newest first, drafts without a time before all, then by id. */
+function newestFirst(a: Article, b: Article): number {
+  const later = instant(b) - instant(a);
+  if (later !== 0 && !Number.isNaN(later)) return later;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+const instant = ({ publishedAt }: Article): number =>
+  publishedAt === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(publishedAt);

@@ -1,0 +1,78 @@
+import { basename, join } from 'node:path';
+import {
+  ARTICLE_FILE_MAX_BYTES,
+  parseAuthor,
+  parseFront,
+  parseOutlet,
+  parsePage,
+  type Author,
+  type Front,
+  type Outlet,
+  type ParseContext,
+  type Parsed,
+  type ParsedPage,
+  type Problem,
+} from '@tamizdat/article-schema';
+import { YAML_FILE_MAX_BYTES } from '../limits.ts';
+import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
+import { readText } from './read-text.ts';
+import type { SortedFiles } from './sort-files.ts';
+import type { ContentFile } from './walk-content.ts';
+
+/** Everything of a content folder but its articles. */
+export interface Records {
+  outlet: Outlet | undefined;
+  authors: Author[];
+  fronts: { lang: string; path: string; value: Front }[];
+  pages: (ParsedPage & { path: string })[];
+  problems: Problem[];
+}
+
+interface Job {
+  root: string;
+  name: string;
+  texts: boolean;
+}
+
+/** Reads and parses outlet, authors, front pages and fixed pages. */
+export function parseRecords(sorted: SortedFiles, job: Job): Records {
+  const given = parseFile(sorted.outlet, job, undefined, YAML_FILE_MAX_BYTES, parseOutlet);
+  const outlet = given.value;
+  const parseAll = <Value, Result extends Parsed<Value>>(
+    files: readonly ContentFile[],
+    parse: (text: string, context: ParseContext) => Result,
+    max = YAML_FILE_MAX_BYTES,
+  ) => files.map((file) => ({ path: file.path, ...parseFile(file, job, outlet, max, parse) }));
+  const authors = parseAll<Author, Parsed<Author>>(sorted.authors, parseAuthor);
+  const fronts = parseAll<Front, Parsed<Front>>(sorted.fronts, parseFront);
+  const pages = parseAll<unknown, ParsedPage>(
+    sorted.pages,
+    (text, context) => parsePage(text, { ...context, text: job.texts }),
+    ARTICLE_FILE_MAX_BYTES,
+  );
+  return {
+    outlet,
+    authors: authors.flatMap(({ value }) => value ?? []),
+    fronts: fronts.flatMap(({ value, path }) =>
+      value === undefined ? [] : [{ lang: basename(path, '.yaml'), path, value }],
+    ),
+    pages,
+    problems: [given, ...authors, ...fronts, ...pages].flatMap(({ problems }) => problems),
+  };
+}
+
+function parseFile<Result extends Parsed<unknown>>(
+  file: ContentFile | undefined,
+  { root, name }: Job,
+  outlet: Outlet | undefined,
+  max: number,
+  parse: (text: string, context: ParseContext) => Result,
+): Result | { value?: never; problems: Problem[] } {
+  if (file === undefined) {
+    return { problems: [fileProblem(`${name}/outlet.yaml`, FILE_PROBLEMS.outletMissing)] };
+  }
+  const read = readText(join(root, file.onDisk), max);
+  if ('problem' in read) return { problems: [fileProblem(`${name}/${file.path}`, read.problem)] };
+  const context = { path: file.path, root: name, ...(outlet === undefined ? {} : { outlet }) };
+  return parse(read.text, context);
+}

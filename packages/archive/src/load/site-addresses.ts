@@ -1,0 +1,49 @@
+import type { Outlet, ContentOutline } from '@tamizdat/article-schema';
+import {
+  archiveAddress,
+  articleAddress,
+  feedsPageAddress,
+  fixedPageAddress,
+  formerAddress,
+  frontAddress,
+  listAddress,
+  monthAddress,
+  rootAddress,
+  searchAddress,
+} from '../addresses.ts';
+
+/** The addresses of all pages a text may link to, out of what the content says. */
+export function siteAddresses(
+  outlet: Outlet | undefined,
+  { articles, pages }: Pick<ContentOutline, 'articles' | 'pages'>,
+  authors: Iterable<string>,
+): Set<string> {
+  const authorIds = [...authors];
+  return new Set([
+    rootAddress,
+    ...articles.flatMap(({ address }) =>
+      address === undefined
+        ? []
+        : [articleAddress(address), monthAddress(address.lang, address.year, address.month)],
+    ),
+    ...articles.flatMap(({ formerAddresses }) => (formerAddresses ?? []).map(formerAddress)),
+    ...pages.map(({ lang, slug }) => fixedPageAddress(lang, slug)),
+    ...(outlet?.languages ?? []).flatMap(({ code }) => editionAddresses(code, outlet, authorIds)),
+  ]);
+}
+
+function editionAddresses(
+  lang: string,
+  outlet: Outlet | undefined,
+  authors: readonly string[],
+): string[] {
+  return [
+    frontAddress(lang),
+    archiveAddress(lang),
+    searchAddress(lang),
+    feedsPageAddress(lang),
+    ...(outlet?.sections ?? []).map(({ id }) => listAddress(lang, 'section', id)),
+    ...(outlet?.tags ?? []).map(({ id }) => listAddress(lang, 'tag', id)),
+    ...authors.map((id) => listAddress(lang, 'author', id)),
+  ];
+}

@@ -1,0 +1,108 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Problem } from '@tamizdat/article-schema';
+import { CONTENT_DEPTH_MAX, CONTENT_FILES_MAX } from '../limits.ts';
+import { FILE_PROBLEMS, fileProblem, nameCollision } from './file-problems.ts';
+
+/** A file of the content folder. */
+export interface ContentFile {
+  /** Relative to the content folder, `/`-separated, NFC: what everything else calls it. */
+  path: string;
+  /** The same as the disk spells it. */
+  onDisk: string;
+}
+
+/** What a content folder holds, in the order of the paths' code units. */
+export interface ContentWalk {
+  files: ContentFile[];
+  problems: Problem[];
+}
+
+interface Walk extends ContentWalk {
+  root: string;
+  realRoot: string;
+  name: string;
+}
+
+/**
+ * Lists the files of a content folder: bounded in number and depth, never out of the folder, hidden
+ * files left out. Does not read them.
+ */
+export function walkContent(root: string, name: string): ContentWalk {
+  const walk: Walk = { root, realRoot: realpathSync(root), name, files: [], problems: [] };
+  walkFolder(walk, '', 0);
+  walk.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: walk.files, problems: walk.problems };
+}
+
+function report(walk: Walk, path: string, finding: Parameters<typeof fileProblem>[1]): void {
+  walk.problems.push(fileProblem(path === '' ? walk.name : `${walk.name}/${path}`, finding));
+}
+
+function walkFolder(walk: Walk, folder: string, depth: number): void {
+  if (depth > CONTENT_DEPTH_MAX) {
+    report(walk, folder, FILE_PROBLEMS.tooDeep);
+    return;
+  }
+  const entries = readFolder(walk, folder);
+  findCollisions(walk, folder, entries);
+  for (const entry of entries) {
+    if (walk.files.length >= CONTENT_FILES_MAX) {
+      if (walk.files.length === CONTENT_FILES_MAX) report(walk, folder, FILE_PROBLEMS.tooMany);
+      return;
+    }
+    visit(walk, folder === '' ? entry.name : `${folder}/${entry.name}`, entry, depth);
+  }
+}
+
+function readFolder(walk: Walk, folder: string): Dirent[] {
+  try {
+    return readdirSync(join(walk.root, folder), { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    report(walk, folder, FILE_PROBLEMS.unreadable);
+    return [];
+  }
+}
+
+/** What cannot be seen in a name, and what stands for bytes that are not UTF-8. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFFFD]/u;
+
+function visit(walk: Walk, path: string, entry: Dirent, depth: number): void {
+  if (UNSEEN.test(entry.name)) report(walk, path, FILE_PROBLEMS.name);
+  else if (entry.isDirectory()) walkFolder(walk, path, depth + 1);
+  else if (entry.isFile()) add(walk, path);
+  else if (entry.isSymbolicLink()) visitLink(walk, path);
+  else report(walk, path, FILE_PROBLEMS.special);
+}
+
+function add(walk: Walk, path: string): void {
+  walk.files.push({ path: path.normalize('NFC'), onDisk: path });
+}
+
+function visitLink(walk: Walk, path: string): void {
+  const problem = judgeLink(walk, path);
+  if (problem === undefined) add(walk, path);
+  else report(walk, path, problem);
+}
+
+function judgeLink(walk: Walk, path: string): Parameters<typeof fileProblem>[1] | undefined {
+  try {
+    const target = realpathSync(join(walk.root, path));
+    const inside = relative(walk.realRoot, target);
+    if (inside === '..' || inside.startsWith(`..${sep}`)) return FILE_PROBLEMS.linkOutside;
+    const facts = statSync(target);
+    if (facts.isDirectory()) return FILE_PROBLEMS.linkFolder;
+    return facts.isFile() ? undefined : FILE_PROBLEMS.special;
+  } catch {
+    return FILE_PROBLEMS.linkBroken;
+  }
+}
+
+function findCollisions(walk: Walk, folder: string, entries: readonly Dirent[]): void {
+  const groups = Map.groupBy(entries, ({ name }) => name.normalize('NFC').toLowerCase());
+  for (const group of groups.values()) {
+    if (group.length > 1) report(walk, folder, nameCollision(group.map(({ name }) => name)));
+  }
+}

@@ -1,0 +1,78 @@
+import { shorten } from '../characters/count.ts';
+import { nearest } from '../explain/nearest.ts';
+import type { ArticleOutline } from '../parse/article.ts';
+import type { Finding, Span } from '../problem.ts';
+import type { TextReferences } from '../text/check-text.ts';
+import type { AcrossFinding } from './check-across.ts';
+
+/** An image that an article shows, with where it says so. */
+export interface ImageUse {
+  /** The article's file, relative to the content folder. */
+  path: string;
+  /** The image's name in the article's folder, NFC. */
+  name: string;
+  /** The place in the text; absent for the lead image. */
+  span?: Span;
+}
+
+/** The images an article shows: the lead image and those of the text. */
+export function imageUses(outline: ArticleOutline, references?: TextReferences): ImageUse[] {
+  const { path, leadImage } = outline;
+  return [
+    ...(leadImage === undefined ? [] : [{ path, name: leadImage.file }]),
+    ...(references?.images ?? []).map(({ target, line, column }) => ({
+      path,
+      name: target,
+      span: { line, column },
+    })),
+  ];
+}
+
+function found(use: ImageUse, rest: Omit<Finding, 'path' | 'found'>): AcrossFinding {
+  const lead = use.span === undefined;
+  return {
+    path: use.path,
+    finding: { ...rest, path: lead ? ['leadImage', 'file'] : [], found: shorten(use.name) },
+    ...(use.span === undefined ? {} : { span: use.span }),
+  };
+}
+
+/** An image whose file is not there. `names` are the files that are. */
+export function missingImage(use: ImageUse, names: readonly string[]): AcrossFinding {
+  const images = names.filter((name) => /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(name));
+  const meant = nearest(use.name, images);
+  const there = images.length === 0 ? '' : ` The images there are: ${images.join(', ')}.`;
+  return found(use, {
+    code: 'image-missing',
+    message: `The file “${shorten(use.name)}” is not in the article’s folder.`,
+    remedy:
+      meant === undefined ? `Put it there, or mend the name.${there}` : `Did you mean “${meant}”?`,
+  });
+}
+
+/** What an image's file must not be or hold; `facts` as `inspectImage` of the media package gives them. */
+export function checkImage(
+  use: ImageUse,
+  facts: { metadata: readonly string[]; refused?: string },
+  file: string,
+): AcrossFinding[] {
+  const unusable =
+    facts.refused === undefined
+      ? []
+      : [
+          found(use, {
+            code: 'image-unusable',
+            message: `The image “${shorten(use.name)}” cannot be used. ${facts.refused}`,
+            remedy: 'Save it again as JPEG, PNG or WebP in a usual size.',
+          }),
+        ];
+  if (facts.metadata.length === 0) return unusable;
+  const metadata = found(use, {
+    code: 'image-metadata',
+    message: `The image “${shorten(use.name)}” holds ${facts.metadata.join(', ')}.`,
+    why: 'It can show where and by whom it was taken. Pages never carry it, but the repository does; removing it later does not remove it from git’s history.',
+    remedy: 'Strip it before you commit, for example with ExifTool.',
+    example: `exiftool -all= -overwrite_original ${file}`,
+  });
+  return [...unusable, metadata];
+}
