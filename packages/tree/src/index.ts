@@ -8,3 +8,5 @@ export { PublishError } from './publish/publish-error.ts';
 export { type PublishOptions, type PublishSummary, publishTree } from './publish/publish-tree.ts';
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
 export { findImageMetadata } from './image-metadata/find-image-metadata.ts';
+export type { FileWeight } from './weigh/weigh-file.ts';
+export { type KindWeight, type TreeWeight, weighTree } from './weigh/weigh-tree.ts';

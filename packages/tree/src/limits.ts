@@ -27,3 +27,21 @@ export const MAX_NAME_BYTES = 240;
 
 /** UTF-16 code units of a whole path: Windows stops at 260 with its folder before it. */
 export const MAX_PATH_LENGTH = 200;
+
+/** Gzipped bytes a page may add to the text of its article: furniture, styles, addresses, metadata, policy. */
+export const OVERHEAD_BYTES = 4_500;
+
+/**
+ * Gzipped bytes of a list that is read often (front page, section, tag, author, search): connections to foreign hosts
+ * are frozen after about 16 KB, of which a TLS handshake with its certificates takes up to 4.
+ */
+export const LIST_BYTES = 12_000;
+
+/** Gzipped bytes of `brief.xml`: it has to cross such a connection even with a heavy certificate chain. */
+export const BRIEF_FEED_BYTES = 10_000;
+
+/**
+ * Gzipped bytes a link of a closed calendar list may take beyond its text: the slug, the day and the tags around
+ * them. These lists are as long as their month was busy, so that a fixed sum would not fit.
+ */
+export const LISTED_LINK_BYTES = 40;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,6 +7,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { walkTree } from '../walk-tree.ts';
 import { publishTree } from './publish-tree.ts';
+
+/** The journal's file for `../dist`: the start of that way's SHA-256. */
+const JOURNAL = `${createHash('sha256').update('../dist').digest('hex').slice(0, 16)}.json`;
 
 type Tree = Record<string, string>;
 
@@ -17,7 +21,7 @@ beforeEach(async () => {
   folders = {
     from: join(room, 'out'),
     to: join(room, 'dist'),
-    journal: join(room, 'state', 'publish.json'),
+    journal: join(room, 'state'),
   };
 });
 afterEach(() => rm(room, { recursive: true }));
@@ -193,8 +197,8 @@ describe('a folder that publishing did not make', () => {
     ['the working folder', () => ({ to: process.cwd() })],
     ['a folder above the build', () => ({ to: room })],
     ['a folder in the build', () => ({ to: join(folders.from, 'dist') })],
-    ['a folder with the journal', () => ({ journal: join(folders.to, 'journal.json') })],
-    ['a build with the journal', () => ({ journal: join(folders.from, 'journal.json') })],
+    ['a folder with the journal', () => ({ journal: join(folders.to, 'state') })],
+    ['a build with the journal', () => ({ journal: join(folders.from, 'state') })],
   ])('%s is refused', async (_, wrong) => {
     await writeTree(folders.from, FIRST);
     const publishing = publishTree({ ...folders, ...wrong() });
@@ -220,7 +224,7 @@ describe('the journal', () => {
     'is refused when it reads %s',
     async (text) => {
       await writeTree(folders.from, FIRST);
-      await addFiles(room, { 'state/publish.json': text });
+      await addFiles(room, { [`state/${JOURNAL}`]: text });
       const publishing = publishTree(folders);
       await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
     },
@@ -231,17 +235,21 @@ describe('the journal', () => {
     await addFiles(room, { 'precious.txt': 'x' });
     const plan = { obstacles: [], writes: [], deletes: ['../precious.txt'], emptied: [] };
     const journal = { version: 1, to: '../dist', phase: 'committing', plan };
-    await addFiles(room, { 'state/publish.json': JSON.stringify(journal) });
+    await addFiles(room, { [`state/${JOURNAL}`]: JSON.stringify(journal) });
     const publishing = publishTree(folders);
     await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
     expect(await readFile(join(room, 'precious.txt'), 'utf8')).toBe('x');
   });
 
-  test('of another folder is refused', async () => {
+  test('of one folder does not vouch for another', async () => {
     await writeTree(folders.from, FIRST);
     await publishTree(folders);
-    const publishing = publishTree({ ...folders, to: join(room, 'public') });
-    await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-other' });
+    const other = { ...folders, to: join(room, 'public') };
+    await writeTree(other.to, { 'thesis.doc': 'ten years' });
+    await expect(publishTree(other)).rejects.toMatchObject({ code: 'publish-target-foreign' });
+    await rm(other.to, { recursive: true });
+    expect(await publishTree(other)).toMatchObject({ written: 7 });
+    expect(await publishTree(folders)).toMatchObject({ written: 0, unchanged: 7 });
   });
 
   test('lets one run at a time in', async () => {
@@ -255,7 +263,7 @@ describe('the journal', () => {
       },
     });
     expect(second).toBeDefined();
-    expect(await readdir(dirname(folders.journal))).toEqual(['publish.json']);
+    expect(await readdir(folders.journal)).toEqual([JOURNAL]);
   });
 });
 
@@ -263,7 +271,7 @@ describe('the journal', () => {
 async function interrupt(count: number): Promise<boolean> {
   await writeTree(folders.from, FIRST);
   await rm(folders.to, { recursive: true, force: true });
-  await rm(dirname(folders.journal), { recursive: true, force: true });
+  await rm(folders.journal, { recursive: true, force: true });
   await publishTree(folders);
   await writeTree(folders.from, SECOND);
   let left = count;
@@ -316,7 +324,7 @@ describe('an interrupted run', () => {
     expect(await publishAndKill(point)).toBe('SIGKILL');
     expect(await publishTree(folders)).toBeDefined();
     expect(await readTree(folders.to)).toEqual(SECOND);
-    expect(await readdir(dirname(folders.journal))).toEqual(['publish.json']);
+    expect(await readdir(folders.journal)).toEqual([JOURNAL]);
   });
 });
 
@@ -357,7 +365,7 @@ test('any tree follows any tree, through any interruption', async () => {
   await fc.assert(
     fc.asyncProperty(tree, tree, fc.nat(40), async (first, second, stop) => {
       await rm(folders.to, { recursive: true, force: true });
-      await rm(dirname(folders.journal), { recursive: true, force: true });
+      await rm(folders.journal, { recursive: true, force: true });
       await writeTree(folders.from, first);
       await publishTree(folders);
       await writeTree(folders.from, second);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { PARALLEL_FILES } from '../limits.ts';
@@ -22,7 +23,7 @@ export interface PublishOptions {
   from: string;
   /** The folder readers see; made if it is missing. */
   to: string;
-  /** The journal file, outside both, such as `.tamizdat/publish.json`. One journal serves one folder. */
+  /** A folder for journals, outside both, such as `.tamizdat/publish`. Each published folder has a file of its own there. */
   journal: string;
   /** Tree paths in `to` that are left alone with all below them, such as `release`. */
   keep?: readonly string[];
@@ -50,7 +51,8 @@ export interface PublishSummary {
  *   `to` is then untouched, but for what a killed run had left unfinished.
  */
 export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
-  const folders = await resolveFolders(options);
+  const resolved = await resolveFolders(options);
+  const folders = { ...resolved, journal: nameJournal(resolved) };
   const step = options.step ?? (() => undefined);
   return withLock(`${folders.journal}.lock`, async () => {
     const wasPublished = await recover(folders, step);
@@ -62,7 +64,6 @@ export async function publishTree(options: PublishOptions): Promise<PublishSumma
 async function recover(folders: PublishFolders, step: PublishStep): Promise<boolean> {
   const journal = await loadJournal(folders.journal);
   if (!journal) return false;
-  if (journal.to !== nameTarget(folders)) refuseOtherFolder(folders, journal);
   if (journal.phase === 'committing' && journal.plan) {
     await carryOut(folders.to, journal.plan, step);
   } else if (journal.phase === 'staging') {
@@ -117,6 +118,12 @@ async function writeJournal(
   await step('journal', phase);
   const journal: Journal = { version: 1, to: nameTarget(folders), phase, ...(plan && { plan }) };
   await publishJournal(folders.journal, journal);
+}
+
+/** The journal's file: named by the way from there to the folder, so that both can be moved together. */
+function nameJournal({ to, journal }: PublishFolders): string {
+  const way = relative(journal, to).split(sep).join('/');
+  return join(journal, `${createHash('sha256').update(way).digest('hex').slice(0, 16)}.json`);
 }
 
 function nameTarget({ to, journal }: PublishFolders): string {
@@ -199,13 +206,5 @@ function refuseForeignFiles(
     'publish-target-foreign',
     `${folder} holds files that were not published by this command, for example ${lost}.`,
     'They would be lost. Move them away, or delete the folder if it is an old build of this site.',
-  );
-}
-
-function refuseOtherFolder({ journal, to }: PublishFolders, { to: recorded }: Journal): never {
-  throw new PublishError(
-    'publish-journal-other',
-    `The journal ${journal} belongs to another folder (${recorded}), not to ${to}.`,
-    'Give each published folder a journal of its own, or delete this one if the other folder is gone.',
   );
 }

@@ -1,0 +1,89 @@
+import { gzipSync } from 'node:zlib';
+import { type HtmlTag, scanHtml } from '../html/scan-html.ts';
+import type { Budget } from './page-kind.ts';
+
+/** Bytes of one page or feed. */
+export interface FileWeight {
+  path: string;
+  /** The whole, gzipped at level 9. */
+  bytes: number;
+  /** The text of its `<article>` elements, gzipped alone. */
+  textBytes: number;
+  /** What the page adds to that text. */
+  overhead: number;
+  /** Of inline styles and scripts, not gzipped. */
+  styleBytes: number;
+  scriptBytes: number;
+  /** Gzipped bytes allowed. */
+  budget?: number;
+  /** Bytes above the budget; negative while there is room. */
+  over?: number;
+}
+
+/** Weighs a file by its text; only of HTML more is known than its size. */
+export function weighFile(path: string, text: string, budget: Budget | undefined): FileWeight {
+  const bytes = countGzipped(text);
+  const parts = path.endsWith('.html') ? measureParts(text) : NO_PARTS;
+  const textBytes = countGzipped(parts.article.text);
+  const { styleBytes, scriptBytes } = parts;
+  const weight = { path, bytes, textBytes, overhead: bytes - textBytes, styleBytes, scriptBytes };
+  if (!budget) return weight;
+  const allowed = allowBytes(budget, parts);
+  return { ...weight, budget: allowed, over: bytes - allowed };
+}
+
+/** The size of a gzip file at level 9, in bytes; of no text, 0. */
+function countGzipped(text: string): number {
+  return text === '' ? 0 : gzipSync(text, { level: 9 }).length;
+}
+
+function allowBytes({ bytes, text, perLink = 0 }: Budget, parts: PageParts): number {
+  if (!text) return bytes;
+  return bytes + countGzipped(parts[text].text) + perLink * parts[text].links;
+}
+
+interface PagePart {
+  text: string;
+  links: number;
+}
+
+interface PageParts {
+  article: PagePart;
+  main: PagePart;
+  styleBytes: number;
+  scriptBytes: number;
+}
+
+const NO_PARTS: PageParts = {
+  article: { text: '', links: 0 },
+  main: { text: '', links: 0 },
+  styleBytes: 0,
+  scriptBytes: 0,
+};
+
+function measureParts(html: string): PageParts {
+  const parts = structuredClone(NO_PARTS);
+  const depth = { article: 0, main: 0 };
+  let raw: 'styleBytes' | 'scriptBytes' | undefined;
+  const elements = ['article', 'main'] as const;
+  scanHtml(html, {
+    openTag: ({ name }: HtmlTag) => {
+      raw = name === 'style' ? 'styleBytes' : name === 'script' ? 'scriptBytes' : undefined;
+      for (const element of elements) {
+        if (name === element) depth[element] += 1;
+        if (name === 'a' && depth[element] > 0) parts[element].links += 1;
+      }
+    },
+    closeTag: (name) => {
+      raw = undefined;
+      for (const element of elements) {
+        if (name === element && depth[element] > 0) depth[element] -= 1;
+      }
+    },
+    text: (text) => {
+      if (raw) parts[raw] += Buffer.byteLength(text);
+      else for (const element of elements) if (depth[element] > 0) parts[element].text += text;
+    },
+  });
+  return parts;
+}
