@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { htmlAddresses } from './build/html-addresses.ts';
+import { searchScript } from './build/search-script.ts';
 
 export default defineConfig({
   outDir: './.out',
@@ -7,5 +8,5 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
-  vite: { plugins: [htmlAddresses()] },
+  vite: { plugins: [htmlAddresses(), searchScript()] },
 });

@@ -1,6 +1,4 @@
-import type { ViteUserConfig } from 'astro';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from './vite-plugin.ts';
 
 /**
  * Lets the preview server answer at the addresses of the finished tree: `x.html` is the page `x`, `index.html` its folder.

@@ -8,3 +8,9 @@ declare namespace App {
     wasm?: boolean;
   }
 }
+
+declare module 'virtual:search-script' {
+  /** The search page's script, one classic script without `</script`. */
+  const script: string;
+  export default script;
+}

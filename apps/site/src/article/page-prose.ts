@@ -1,11 +1,11 @@
 import path from 'node:path/posix';
-import { loadPageBody } from '@tamizdat/archive';
+import { loadBody } from '@tamizdat/archive';
 import type { Page } from '@tamizdat/article-schema';
 import { contentFolder } from '../settings.ts';
 import { renderProse } from './article-prose.ts';
 
 /** Text of a fixed page as HTML, with links from the site's root. */
 export async function pageProse(page: Page): Promise<string> {
-  const markdown = await loadPageBody(contentFolder, page);
+  const markdown = await loadBody(contentFolder, page);
   return renderProse(markdown, { folder: path.dirname(page.file), lang: page.lang, sources: [] }, 'page');
 }

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { loadBody, loadPageBody, type Archive } from '@tamizdat/archive';
+import { loadBody, type Archive } from '@tamizdat/archive';
 import type { Article, Page } from '@tamizdat/article-schema';
 import { inspectBody } from '@tamizdat/body';
 import type { Picture, RecipeName } from '@tamizdat/media';
@@ -42,7 +42,7 @@ async function usesOfArticle(article: Article): Promise<Use[]> {
 }
 
 async function usesOfPage(page: Page): Promise<Use[]> {
-  return usesOfText(await loadPageBody(contentFolder, page), path.dirname(page.file));
+  return usesOfText(await loadBody(contentFolder, page), path.dirname(page.file));
 }
 
 function usesOfText(markdown: string, folder: string): Use[] {
