@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-export {};
+import { runFrame } from './frame/run-frame.ts';
+import { tamizdat } from './frame/tamizdat.ts';
+
+process.exitCode = await runFrame(tamizdat, process.argv.slice(2));

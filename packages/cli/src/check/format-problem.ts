@@ -1,0 +1,54 @@
+import type { Problem } from '@tamizdat/article-schema';
+import { colors } from 'consola/utils';
+import { buildExcerpt } from './build-excerpt.ts';
+
+/** One problem for a terminal: what, where, the line itself, why, what to do, an example. */
+export function formatProblem(problem: Problem, lines: readonly string[]): string {
+  const { severity, code, message, file, line, column, why, remedy, example } = problem;
+  const colour = severity === 'error' ? colors.red : colors.yellow;
+  const gutter = ' '.repeat(String(line).length);
+  const bar = colors.dim('|');
+  const source = lines[line - 1];
+  return [
+    `${colour(`${severity}[${code}]`)}: ${printable(message)}`,
+    `${gutter}${colors.dim('-->')} ${file}:${line}:${column}`,
+    ...(source === undefined ? [] : excerpt(source, problem, gutter, colour)),
+    ...(why === undefined ? [] : note(gutter, 'why', why)),
+    ...note(gutter, 'do', remedy),
+    ...(example === undefined ? [] : note(gutter, 'example', example)),
+  ]
+    .map((row) => row.replace(/\s+$/, ''))
+    .join('\n');
+
+  function note(space: string, word: string, text: string): string[] {
+    const [first = '', ...rest] = printable(text).split('\n');
+    const indent = ' '.repeat(word.length + 2);
+    return [
+      `${space} ${colors.dim('=')} ${colors.cyan(`${word}:`)} ${first}`,
+      ...rest.map((row) => `${space}   ${indent}${row}`),
+    ];
+  }
+
+  function excerpt(
+    text: string,
+    { line: number, column: from, length }: Problem,
+    space: string,
+    paint: (text: string) => string,
+  ): string[] {
+    const shown = buildExcerpt(text, from, length);
+    return [
+      `${space} ${bar}`,
+      `${number} ${bar} ${shown.text}`,
+      `${space} ${bar} ${' '.repeat(shown.indent)}${paint('^'.repeat(shown.length))}`,
+    ];
+  }
+}
+
+/** Text of untrusted files as it may be written to a terminal: what cannot be seen is spelled out. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
+    character === '\n'
+      ? character
+      : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );
+}

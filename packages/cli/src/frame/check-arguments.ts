@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '@tamizdat/article-schema';
+import type { ArgumentDefinition } from './find-command.ts';
+import { UsageError } from './usage-error.ts';
+
+type Definitions = Readonly<Record<string, ArgumentDefinition>>;
+
+/**
+ * Holds what was typed against a command's definitions; citty itself lets unknown options pass.
+ * Throws UsageError. A positional argument whose `valueHint` ends in “…” may be given many times.
+ */
+export function checkArguments(args: readonly string[], definitions: Definitions): void {
+  const options = optionsOf(definitions);
+  for (const token of tokensOf(args, options)) {
+    if (isOption(token)) checkOption(token, options);
+  }
+  const positional = Object.values(definitions).filter(({ type }) => type === 'positional');
+  if (positional.some(({ valueHint }) => valueHint?.endsWith('…') === true)) return;
+  const given = tokensOf(args, options).filter(({ kind }) => kind === 'positional');
+  const extra = given[positional.length];
+  if (extra !== undefined) {
+    throw new UsageError(`“${args[extra.index] ?? ''}” is one argument too many.`);
+  }
+}
+
+interface OptionDefinition {
+  type: 'boolean' | 'string';
+  short?: string;
+}
+
+function optionsOf(definitions: Definitions): Record<string, OptionDefinition> {
+  const entries = Object.entries(definitions).flatMap(([name, { type, alias }]) => {
+    if (type === 'positional') return [];
+    const option: OptionDefinition = { type: type === 'boolean' ? 'boolean' : 'string' };
+    const aliases = [alias ?? []].flat();
+    const short = aliases.find((word) => word.length === 1);
+    const names = [name, ...aliases.filter((word) => word.length > 1)];
+    return names.map(
+      (word) => [word, short === undefined ? option : { ...option, short }] as const,
+    );
+  });
+  return Object.fromEntries(entries);
+}
+
+interface Token {
+  kind: 'option' | 'positional' | 'option-terminator';
+  index: number;
+}
+
+interface OptionToken extends Token {
+  kind: 'option';
+  name: string;
+  rawName: string;
+  value: string | undefined;
+}
+
+const isOption = (token: Token): token is OptionToken => token.kind === 'option';
+
+function tokensOf(args: readonly string[], options: Record<string, OptionDefinition>): Token[] {
+  const config = { args: [...args], options, strict: false, tokens: true } as const;
+  return parseArgs({ ...config, allowPositionals: true, allowNegative: true }).tokens;
+}
+
+function checkOption(token: OptionToken, options: Record<string, OptionDefinition>): void {
+  const definition = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+  if (definition === undefined) {
+    const meant = nearest(token.name, Object.keys(options));
+    const hint = meant === undefined ? '' : ` Did you mean “--${meant}”?`;
+    throw new UsageError(`There is no option “${token.rawName}”.${hint}`);
+  }
+  if (definition.type === 'string' && (token.value === undefined || token.value === '')) {
+    throw new UsageError(`The option “${token.rawName}” needs a value.`);
+  }
+  if (definition.type === 'boolean' && token.value !== undefined) {
+    throw new UsageError(`The option “${token.rawName}” takes no value.`);
+  }
+}

@@ -1,0 +1,57 @@
+import { nearest } from '@tamizdat/article-schema';
+import type { CommandDef } from 'citty';
+import { UsageError } from './usage-error.ts';
+
+/** A command that was called, with what stands after its name. */
+export interface FoundCommand {
+  command: CommandDef;
+  parent?: CommandDef;
+  args: string[];
+}
+
+// citty's parameters are functions, thunks or promises of one.
+async function resolved<Value>(value: unknown): Promise<Value | undefined> {
+  const given: unknown = typeof value === 'function' ? (value as () => unknown)() : value;
+  return (await given) as Value | undefined;
+}
+
+/** Follows the names at the beginning of `args` down to a command. Throws UsageError for an unknown name. */
+export async function findCommand(
+  command: CommandDef,
+  args: readonly string[],
+  parent?: CommandDef,
+): Promise<FoundCommand> {
+  const subCommands = await resolved<Record<string, unknown>>(command.subCommands);
+  const [name, ...rest] = args;
+  const here = { command, args: [...args], ...(parent === undefined ? {} : { parent }) };
+  if (subCommands === undefined || name === undefined || name.startsWith('-')) return here;
+  if (!Object.hasOwn(subCommands, name)) {
+    const names = Object.keys(subCommands);
+    const meant = nearest(name, names);
+    const hint =
+      meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean “${meant}”?`;
+    throw new UsageError(`There is no command “${name}”. ${hint}`);
+  }
+  const next = await resolved<CommandDef>(subCommands[name]);
+  if (next === undefined) throw new Error(`The command “${name}” is empty.`);
+  return findCommand(next, rest, command);
+}
+
+/** Whether a command only leads to others. */
+export async function isGroup(command: CommandDef): Promise<boolean> {
+  return (await resolved(command.subCommands)) !== undefined && command.run === undefined;
+}
+
+/** A command's options and positional arguments. */
+export async function argumentsOf(
+  command: CommandDef,
+): Promise<Record<string, NonNullable<ArgumentDefinition>>> {
+  return (await resolved<Record<string, ArgumentDefinition>>(command.args)) ?? {};
+}
+
+/** What the frame needs of citty's argument definitions. */
+export interface ArgumentDefinition {
+  type?: 'boolean' | 'string' | 'enum' | 'positional';
+  alias?: string | string[];
+  valueHint?: string;
+}

@@ -1,0 +1,47 @@
+import { type CommandDef, renderUsage, runCommand } from 'citty';
+import { checkArguments } from './check-arguments.ts';
+import { argumentsOf, findCommand, isGroup } from './find-command.ts';
+import { UsageError } from './usage-error.ts';
+
+const HELP = new Set(['--help', '-h']);
+const VERSION = new Set(['--version', '-v']);
+
+/**
+ * Runs a command tree and gives the exit code: 0 done, 1 failed (or what the command set), 2 typed
+ * wrongly. Never prints a stack trace unless TAMIZDAT_DEBUG is 1.
+ */
+export async function runFrame(root: CommandDef, args: readonly string[]): Promise<number> {
+  try {
+    return await run(root, args);
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    return error instanceof UsageError || isCittyUsage(error) ? 2 : 1;
+  }
+}
+
+async function run(root: CommandDef, args: readonly string[]): Promise<number> {
+  const [first] = args;
+  if (args.length === 1 && first !== undefined && VERSION.has(first)) {
+    process.stdout.write(`${(root.meta as { version?: string }).version ?? ''}\n`);
+    return 0;
+  }
+  const found = await findCommand(root, args);
+  const help = found.args.some((arg) => HELP.has(arg));
+  if (help || ((await isGroup(found.command)) && found.args.length === 0)) {
+    process.stdout.write(`${await renderUsage(found.command, found.parent)}\n`);
+    return help ? 0 : 2;
+  }
+  checkArguments(found.args, await argumentsOf(found.command));
+  await runCommand(found.command, { rawArgs: found.args });
+  return Number(process.exitCode ?? 0);
+}
+
+/** citty's own errors about missing arguments and wrong words. */
+const isCittyUsage = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'CLIError';
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return `tamizdat: ${String(error)}`;
+  if (process.env['TAMIZDAT_DEBUG'] === '1') return error.stack ?? error.message;
+  return `tamizdat: ${error.message}`;
+}

@@ -1,0 +1,17 @@
+import { defineCommand } from 'citty';
+
+/** The command and its sub-commands, each loaded only when it is called. */
+export const tamizdat = defineCommand({
+  meta: {
+    name: 'tamizdat',
+    version: '0.0.0',
+    description: 'A news site as a tree of files that any host can mirror.',
+  },
+  subCommands: {
+    check: () => import('../check/command.ts').then((module) => module.default),
+    build: () => import('../build/command.ts').then((module) => module.default),
+    serve: () => import('../serve/command.ts').then((module) => module.default),
+    dev: () => import('../dev/command.ts').then((module) => module.default),
+    clock: () => import('../clock/command.ts').then((module) => module.default),
+  },
+});
