@@ -1,0 +1,72 @@
+import { type KindWeight, type TreeWeight, weighTree } from '@tamizdat/tree';
+import { defineCommand } from 'citty';
+import { alignColumns } from './align-columns.ts';
+import { examineFolder } from './examine-folder.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'weigh',
+    description:
+      'Weigh the pages and feeds of a tree by kind, against the budget of each. Exit codes: 0 within budget, 1 over, 2 usage.',
+  },
+  args: {
+    folder: {
+      type: 'positional',
+      description: 'Folder of the tree, such as dist',
+      required: false,
+    },
+    json: { type: 'boolean', description: 'Print the weights as JSON', default: false },
+  },
+  async run({ args }) {
+    const weight = await examineFolder(args.folder, 'weigh', weighTree);
+    if (!weight) return;
+    process.stdout.write(args.json ? `${JSON.stringify(weight, null, 2)}\n` : render(weight));
+    process.exitCode = weight.withinBudget ? 0 : 1;
+  },
+});
+
+const HEADINGS = [
+  'kind',
+  'files',
+  'largest',
+  'heaviest for its budget',
+  'page',
+  'text',
+  'overhead',
+  'budget',
+  'room',
+  'css',
+  'script',
+];
+
+function render({ kinds, unread, withinBudget }: TreeWeight): string {
+  const table = alignColumns(
+    [HEADINGS, ...kinds.map(listCells)],
+    ['kind', 'heaviest for its budget'],
+  );
+  const over = kinds.flatMap(describeOver);
+  const large = unread.map((path) => `Too large to be read: ${path}`);
+  const verdict = withinBudget ? ['Every page keeps to its budget.'] : [...over, ...large];
+  return `${table}\n\nBytes; page, text and budget gzipped at level 9, css and script as they stand in the page.\n${verdict.join('\n')}\n`;
+}
+
+function listCells({ kind, count, largest, heaviest }: KindWeight): string[] {
+  const { path, bytes, textBytes, overhead, budget, over, styleBytes, scriptBytes } = heaviest;
+  const room = over === undefined ? undefined : -over;
+  const numbers = [bytes, textBytes, overhead, budget, room, styleBytes, scriptBytes];
+  return [
+    kind,
+    String(count),
+    String(largest),
+    path,
+    ...numbers.map((n) => (n === undefined ? '–' : String(n))),
+  ];
+}
+
+function describeOver({ kind, over, heaviest }: KindWeight): string[] {
+  if (over === 0) return [];
+  const files = over === 1 ? '1 file is' : `${over} files are`;
+  return [
+    `${kind}: ${files} over the budget, most of all ${heaviest.path}, by ${heaviest.over ?? 0} bytes.`,
+  ];
+}
