@@ -35,7 +35,10 @@ async function documentOf(door: Archive, article: Article): Promise<SearchDocume
     title: article.title,
     ...(article.standfirst ? { standfirst: article.standfirst } : {}),
     bodyHtml: await textOf(article),
-    section: { id: article.section, name: taxonName(outlet.sections, article.section, lang, outlet) },
+    section: {
+      id: article.section,
+      name: taxonName(outlet.sections, article.section, lang, outlet),
+    },
     authors: authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : [])),
     year: address.year,
     publishedAt: publishedAt ?? `${address.year}-${address.month}-${address.day}T12:00:00Z`,
@@ -47,7 +50,9 @@ async function documentOf(door: Archive, article: Article): Promise<SearchDocume
 async function textOf(article: Article): Promise<string> {
   const entries = article.live?.entries ?? [];
   const live = await Promise.all(
-    entries.map(({ id, title, body }) => renderProse(`## ${title}\n\n${body}`, article, 'none', `${id}-`)),
+    entries.map(({ id, title, body }) =>
+      renderProse(`## ${title}\n\n${body}`, article, 'none', `${id}-`),
+    ),
   );
   return [await articleProse(article, 'none'), ...live].join('\n');
 }

@@ -11,7 +11,8 @@ async function loadSource(): Promise<ArchiveSource> {
     getCollection('fronts'),
     getEntry('outlet', 'outlet'),
   ]);
-  if (!outlet) throw new Error('content/outlet.yaml is missing: "tamizdat check" says what belongs into it');
+  if (!outlet)
+    throw new Error('content/outlet.yaml is missing: "tamizdat check" says what belongs into it');
   return {
     outlet: outlet.data,
     articles: articles.map(({ data }) => data),
@@ -23,7 +24,8 @@ async function loadSource(): Promise<ArchiveSource> {
 
 async function openArchive(): Promise<Archive> {
   const source = await loadSource();
-  const clock = givenClock ?? buildClock({ articles: source.articles, fronts: source.fronts.values() }, now);
+  const clock =
+    givenClock ?? buildClock({ articles: source.articles, fronts: source.fronts.values() }, now);
   return new Archive(() => Promise.resolve(source), { clock, preview });
 }
 

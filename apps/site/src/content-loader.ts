@@ -57,7 +57,9 @@ async function reloadContent(context: LoaderContext): Promise<void> {
 
 function reportProblems({ logger }: LoaderContext, content: Content): void {
   for (const { severity, file, line, column, message, remedy } of content.problems) {
-    logger[severity === 'error' ? 'error' : 'warn'](`${file}:${line}:${column} ${message} ${remedy}`);
+    logger[severity === 'error' ? 'error' : 'warn'](
+      `${file}:${line}:${column} ${message} ${remedy}`,
+    );
   }
 }
 

@@ -6,7 +6,9 @@ import { contentLoader } from './content-loader.ts';
 /** Collections hold what lists and pages' heads need; texts are read where their page is rendered. */
 export const collections = {
   articles: defineCollection({
-    loader: contentLoader((content) => content.articles.map((article) => [article.folder, article])),
+    loader: contentLoader((content) =>
+      content.articles.map((article) => [article.folder, article]),
+    ),
     schema: ArticleSchema,
   }),
   authors: defineCollection({

@@ -6,9 +6,11 @@ import { archive } from './archive.ts';
 export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
-  if (import.meta.env.DEV || !type.startsWith('text/html') || response.status !== 200) return response;
+  if (import.meta.env.DEV || !type.startsWith('text/html') || response.status !== 200)
+    return response;
   const { address, wasm = false } = locals;
-  if (!address) throw new Error('a page was rendered that did not say its address (locals.address)');
+  if (!address)
+    throw new Error('a page was rendered that did not say its address (locals.address)');
   const { origin } = await (await archive()).outlet();
   const html = finishPage(await response.text(), address, { wasm, origin });
   return new Response(html, { status: response.status, headers: response.headers });

@@ -10,7 +10,11 @@ const repository = path.resolve(process.cwd(), '../..');
 export const contentFolder = path.resolve(repository, process.env['TAMIZDAT_CONTENT'] ?? 'content');
 
 /** Kept derivatives of images: a cache, safe to delete. */
-export const mediaCacheFolder = path.resolve(repository, process.env['TAMIZDAT_CACHE'] ?? '.tamizdat/cache', 'media');
+export const mediaCacheFolder = path.resolve(
+  repository,
+  process.env['TAMIZDAT_CACHE'] ?? '.tamizdat/cache',
+  'media',
+);
 
 /** Drafts and what is yet to come are shown, and marked. */
 export const preview = process.env['TAMIZDAT_PREVIEW'] === '1';

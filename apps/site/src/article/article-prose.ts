@@ -54,7 +54,10 @@ async function renderFigures(
   const derived = await Promise.all(
     [...files].map(async (file): Promise<[string, (alt: string) => string]> => {
       const picture = await derivePicture(folder, file, recipe);
-      return [file, (alt) => pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' })];
+      return [
+        file,
+        (alt) => pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' }),
+      ];
     }),
   );
   return new Map(derived);

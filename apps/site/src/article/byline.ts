@@ -16,11 +16,17 @@ export async function bylineNames(page: PageContext, article: Article): Promise<
 }
 
 /** Everyone else who worked on an article: role and name. */
-export async function contributorLines(page: PageContext, article: Article): Promise<{ role: string; who: BylineName }[]> {
+export async function contributorLines(
+  page: PageContext,
+  article: Article,
+): Promise<{ role: string; who: BylineName }[]> {
   return Promise.all(
     article.contributors.map(async (contributor) => ({
       role: page.words.roles[contributor.role],
-      who: 'author' in contributor ? await authorName(page, contributor.author) : { name: contributor.name, to: undefined },
+      who:
+        'author' in contributor
+          ? await authorName(page, contributor.author)
+          : { name: contributor.name, to: undefined },
     })),
   );
 }

@@ -7,5 +7,9 @@ import { renderProse } from './article-prose.ts';
 /** Text of a fixed page as HTML, with links from the site's root. */
 export async function pageProse(page: Page): Promise<string> {
   const markdown = await loadBody(contentFolder, page);
-  return renderProse(markdown, { folder: path.dirname(page.file), lang: page.lang, sources: [] }, 'page');
+  return renderProse(
+    markdown,
+    { folder: path.dirname(page.file), lang: page.lang, sources: [] },
+    'page',
+  );
 }

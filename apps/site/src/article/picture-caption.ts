@@ -1,8 +1,12 @@
 /** A caption may end in its credit, as papers print it: "Ferry at dawn. Photo: Name". */
-const CREDIT = /(?:^|\s)((?:Photo|Photograph|Image|Illustration|Graphic|Map|Video|Фото|Фотография|Иллюстрация|Рисунок|Графика|Карта|Видео):\s*\S.*)$/u;
+const CREDIT =
+  /(?:^|\s)((?:Photo|Photograph|Image|Illustration|Graphic|Map|Video|Фото|Фотография|Иллюстрация|Рисунок|Графика|Карта|Видео):\s*\S.*)$/u;
 
 /** Splits the title of a Markdown image into caption and credit; either may be missing. */
-export function pictureCaption(title: string | undefined): { caption: string | undefined; credit: string | undefined } {
+export function pictureCaption(title: string | undefined): {
+  caption: string | undefined;
+  credit: string | undefined;
+} {
   const text = title?.trim() ?? '';
   const credit = CREDIT.exec(text)?.[1];
   const caption = credit === undefined ? text : text.slice(0, text.length - credit.length).trim();

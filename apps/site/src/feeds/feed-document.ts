@@ -1,6 +1,22 @@
-import { feedAddress, frontAddress, listAddress, listFeedAddress, type FeedFormat, type FoundArticle, type ListKind } from '@tamizdat/archive';
+import {
+  feedAddress,
+  frontAddress,
+  listAddress,
+  listFeedAddress,
+  type FeedFormat,
+  type FoundArticle,
+  type ListKind,
+} from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
-import { buildAtom, buildBrief, buildJsonFeed, buildRss, selectFeedItems, type FeedChannel, type FeedItem } from '@tamizdat/feeds';
+import {
+  buildAtom,
+  buildBrief,
+  buildJsonFeed,
+  buildRss,
+  selectFeedItems,
+  type FeedChannel,
+  type FeedItem,
+} from '@tamizdat/feeds';
 import { taxonName } from '../page/localized.ts';
 import { localized } from '../page/localized.ts';
 import { absoluteAddress } from './absolute-address.ts';
@@ -31,11 +47,19 @@ export async function editionFeed(lang: string, format: FeedFormat): Promise<str
 }
 
 /** The RSS feed of a section, tag or author; undefined where there is no such list. */
-export async function listFeed(lang: string, kind: ListKind, id: string): Promise<string | undefined> {
+export async function listFeed(
+  lang: string,
+  kind: ListKind,
+  id: string,
+): Promise<string | undefined> {
   const context = await openFeed(lang);
   const title = await listTitle(context, kind, id);
   if (title === undefined) return undefined;
-  const articles = await select(context, (article) => isOn(article, kind, id), kind === 'section' ? EDITION_ITEMS : LIST_ITEMS);
+  const articles = await select(
+    context,
+    (article) => isOn(article, kind, id),
+    kind === 'section' ? EDITION_ITEMS : LIST_ITEMS,
+  );
   const name = localized(context.outlet.name, lang, context.outlet);
   const channel = channelOf(context, articles, {
     specific: `${lang}/${kind}/${id}`,
@@ -48,9 +72,15 @@ export async function listFeed(lang: string, kind: ListKind, id: string): Promis
 
 type Followed = Article & { publishedAt: string };
 
-async function select({ door, lang }: FeedContext, wanted: (article: Article) => boolean, minimum: number): Promise<Followed[]> {
+async function select(
+  { door, lang }: FeedContext,
+  wanted: (article: Article) => boolean,
+  minimum: number,
+): Promise<Followed[]> {
   const found: FoundArticle[] = await door.followed(lang);
-  const articles = found.map(({ article }) => article).filter((article): article is Followed => article.publishedAt !== undefined);
+  const articles = found
+    .map(({ article }) => article)
+    .filter((article): article is Followed => article.publishedAt !== undefined);
   return selectFeedItems(articles.filter(wanted), door.clock, minimum);
 }
 
@@ -59,7 +89,11 @@ function isOn(article: Article, kind: ListKind, id: string): boolean {
   return (kind === 'tag' ? article.tags : article.authors).includes(id);
 }
 
-async function listTitle({ door, lang, outlet }: FeedContext, kind: ListKind, id: string): Promise<string | undefined> {
+async function listTitle(
+  { door, lang, outlet }: FeedContext,
+  kind: ListKind,
+  id: string,
+): Promise<string | undefined> {
   if (kind === 'author') {
     const author = await door.author(id);
     return author && localized(author.name, lang, outlet);
@@ -77,7 +111,9 @@ function channelOf(
   articles: readonly Article[],
   { specific, title, home, self }: { specific: string; title: string; home: string; self: string },
 ): FeedChannel {
-  const changes = articles.map((article) => lastChange(article) ?? article.publishedAt ?? door.clock);
+  const changes = articles.map(
+    (article) => lastChange(article) ?? article.publishedAt ?? door.clock,
+  );
   return {
     id: tagUri(outlet, specific),
     title,

@@ -38,17 +38,25 @@ export async function feedItem(context: FeedContext, article: Article): Promise<
 
 /** The latest of an article's update and corrections, or undefined where it stands as it was published. */
 export function lastChange(article: Article): string | undefined {
-  const changes = [article.updatedAt, ...article.corrections.map(({ at }) => at)].filter((at) => at !== undefined);
+  const changes = [article.updatedAt, ...article.corrections.map(({ at }) => at)].filter(
+    (at) => at !== undefined,
+  );
   return changes.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }
 
-async function authorNames({ door, words, outlet, lang }: FeedContext, article: Article): Promise<string[]> {
+async function authorNames(
+  { door, words, outlet, lang }: FeedContext,
+  article: Article,
+): Promise<string[]> {
   const authors = await Promise.all(article.authors.map((id) => door.author(id)));
   const names = authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : []));
   return names.length > 0 ? names : [words.newsroom];
 }
 
-async function feedImage({ outlet }: FeedContext, article: Article): Promise<FeedImage | undefined> {
+async function feedImage(
+  { outlet }: FeedContext,
+  article: Article,
+): Promise<FeedImage | undefined> {
   const lead = article.leadImage;
   if (!lead) return undefined;
   const { fallback } = await derivePicture(article.folder, lead.file, 'feed');
@@ -74,7 +82,11 @@ async function leadHtml(article: Article): Promise<string> {
   const lead = article.leadImage;
   if (!lead) return '';
   const picture = await derivePicture(article.folder, lead.file, 'feed');
-  return figureHtml(pictureHtml(picture, { alt: lead.alt ?? '', sizes: '', lazy: false }), lead.caption, lead.credit);
+  return figureHtml(
+    pictureHtml(picture, { alt: lead.alt ?? '', sizes: '', lazy: false }),
+    lead.caption,
+    lead.credit,
+  );
 }
 
 function correctionsHtml({ words, edition, outlet }: FeedContext, article: Article): string {
@@ -92,7 +104,9 @@ async function editorsNoteHtml({ words }: FeedContext, article: Article): Promis
 }
 
 async function liveHtml({ edition, outlet }: FeedContext, article: Article): Promise<string> {
-  const entries = [...(article.live?.entries ?? [])].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const entries = [...(article.live?.entries ?? [])].sort(
+    (a, b) => Date.parse(b.at) - Date.parse(a.at),
+  );
   const rendered = await Promise.all(
     entries.map(async ({ id, at, title, body }) => {
       const html = await renderProse(body, article, 'feed', `${id}-`);
@@ -108,7 +122,10 @@ function originalHtml({ words }: FeedContext, { original }: Article): string {
   return `<p>${label}: <a href="${escapeHtml(original.url)}">${escapeHtml(original.url)}</a>. ${escapeHtml(original.licence)}</p>`;
 }
 
-async function noticeHtml({ words, edition, outlet }: FeedContext, article: Article): Promise<string> {
+async function noticeHtml(
+  { words, edition, outlet }: FeedContext,
+  article: Article,
+): Promise<string> {
   const date = longDate(article.updatedAt ?? article.publishedAt ?? '', edition, outlet);
   const note = await renderProse(article.editorsNote ?? '', article, 'none', 'note-');
   return `<p>${escapeHtml(words.withdrawn(date))}</p>${note}`;

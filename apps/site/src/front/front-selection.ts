@@ -28,20 +28,31 @@ export async function selectFront(door: Archive, lang: string): Promise<FrontSel
   const selected = await Promise.all(
     sections.map(async ({ id }) => {
       const stories = await door.listed(lang, 'section', id);
-      return { id, stories: stories.filter((article) => !shown.has(article)).slice(0, SECTION_STORIES) };
+      return {
+        id,
+        stories: stories.filter((article) => !shown.has(article)).slice(0, SECTION_STORIES),
+      };
     }),
   );
   return { lead, second, sections: selected.filter(({ stories }) => stories.length > 0) };
 }
 
-async function editedStories(door: Archive, lang: string): Promise<{ lead: Article | undefined; second: Article[] }> {
+async function editedStories(
+  door: Archive,
+  lang: string,
+): Promise<{ lead: Article | undefined; second: Article[] }> {
   const front = await door.front(lang);
   const clock = instantOf(door.clock);
-  const find = async (placed: { id: string; until: string } | undefined): Promise<Article | undefined> => {
+  const find = async (
+    placed: { id: string; until: string } | undefined,
+  ): Promise<Article | undefined> => {
     if (!placed || instantOf(placed.until) <= clock) return undefined;
     const article = await door.byId(placed.id);
     return article?.lang === lang ? article : undefined;
   };
   const second = await Promise.all((front?.secondRank ?? []).map(find));
-  return { lead: await find(front?.lead), second: second.filter((article) => article !== undefined) };
+  return {
+    lead: await find(front?.lead),
+    second: second.filter((article) => article !== undefined),
+  };
 }

@@ -14,7 +14,9 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 /** Day, month and year in the edition's language and the outlet's zone: "22 November 2026". */
 export function longDate(timestamp: string, edition: Edition, outlet: Outlet): string {
-  return formatOf(edition.locale, { dateStyle: 'long', timeZone: outlet.timeZone }).format(new Date(timestamp));
+  return formatOf(edition.locale, { dateStyle: 'long', timeZone: outlet.timeZone }).format(
+    new Date(timestamp),
+  );
 }
 
 /** Date, time and zone: "22 November 2026 at 14:05 EET". */
@@ -44,14 +46,19 @@ export function timeOfDay(timestamp: string, edition: Edition, outlet: Outlet): 
 /** Month and year of `yyyy-mm`: "November 2026", with a capital as a heading has. */
 export function monthName(month: string, edition: Edition): string {
   const date = new Date(`${month}-15T00:00:00Z`);
-  const name = formatOf(edition.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  const name = formatOf(edition.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    date,
+  );
   return capitalized(name, edition.locale);
 }
 
 /** Month alone, for a list under its year. */
 export function monthAlone(month: string, edition: Edition): string {
   const date = new Date(`${month}-15T00:00:00Z`);
-  return capitalized(formatOf(edition.locale, { month: 'long', timeZone: 'UTC' }).format(date), edition.locale);
+  return capitalized(
+    formatOf(edition.locale, { month: 'long', timeZone: 'UTC' }).format(date),
+    edition.locale,
+  );
 }
 
 function capitalized(text: string, locale: string): string {

@@ -7,6 +7,9 @@ export async function editionPaths(): Promise<{ params: { lang: string } }[]> {
 }
 
 /** The same page in every edition. */
-export function inEveryEdition(languages: readonly { code: string }[], address: (lang: string) => string): Map<string, string> {
+export function inEveryEdition(
+  languages: readonly { code: string }[],
+  address: (lang: string) => string,
+): Map<string, string> {
   return new Map(languages.map(({ code }) => [code, address(code)]));
 }

@@ -17,17 +17,29 @@ export function isListKind(kind: string): kind is ListKind {
 }
 
 /** Title and introduction of a list page, or undefined where there is no such section, tag or author. */
-export async function listHead(page: PageContext, kind: ListKind, id: string): Promise<ListHead | undefined> {
+export async function listHead(
+  page: PageContext,
+  kind: ListKind,
+  id: string,
+): Promise<ListHead | undefined> {
   const { lang, outlet, door } = page;
   if (kind === 'author') {
     const author = await door.author(id);
     if (!author) return undefined;
-    return { title: localized(author.name, lang, outlet), intro: localized(author.bio, lang, outlet), pseudonym: author.pseudonym };
+    return {
+      title: localized(author.name, lang, outlet),
+      intro: localized(author.bio, lang, outlet),
+      pseudonym: author.pseudonym,
+    };
   }
   const taxa = kind === 'section' ? outlet.sections : outlet.tags;
   const taxon = taxa.find((candidate) => candidate.id === id);
   if (!taxon) return undefined;
-  return { title: taxonName(taxa, id, lang, outlet), intro: localized(taxon.description, lang, outlet), pseudonym: false };
+  return {
+    title: taxonName(taxa, id, lang, outlet),
+    intro: localized(taxon.description, lang, outlet),
+    pseudonym: false,
+  };
 }
 
 /** Ids that have a page in a language: every section, and tags and authors of listed articles. */
@@ -37,10 +49,16 @@ export async function listPageIds(door: Archive, lang: string, kind: ListKind): 
 }
 
 /** The same list in the other languages that have it. */
-export async function listTranslations(page: PageContext, kind: ListKind, id: string): Promise<Map<string, string>> {
+export async function listTranslations(
+  page: PageContext,
+  kind: ListKind,
+  id: string,
+): Promise<Map<string, string>> {
   const { outlet, door } = page;
   const found = await Promise.all(
-    outlet.languages.map(async ({ code }) => ((await listPageIds(door, code, kind)).includes(id) ? [code] : [])),
+    outlet.languages.map(async ({ code }) =>
+      (await listPageIds(door, code, kind)).includes(id) ? [code] : [],
+    ),
   );
   return new Map(found.flat().map((code) => [code, listAddress(code, kind, id)]));
 }

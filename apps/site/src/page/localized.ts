@@ -6,6 +6,11 @@ export function localized(text: LocalizedText | undefined, lang: string, outlet:
 }
 
 /** Name of a section, tag or series; its id where it has no record. */
-export function taxonName(taxa: readonly Taxon[], id: string, lang: string, outlet: Outlet): string {
+export function taxonName(
+  taxa: readonly Taxon[],
+  id: string,
+  lang: string,
+  outlet: Outlet,
+): string {
   return localized(taxa.find((taxon) => taxon.id === id)?.name, lang, outlet) || id;
 }

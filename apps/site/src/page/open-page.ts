@@ -17,7 +17,11 @@ export interface PageContext {
  * Opens a page at the address its params give, and tells the middleware.
  * @throws Error when the outlet does not publish in the language.
  */
-export async function openPage(locals: App.Locals, lang: string, address: Address): Promise<PageContext> {
+export async function openPage(
+  locals: App.Locals,
+  lang: string,
+  address: Address,
+): Promise<PageContext> {
   locals.address = address;
   const door = await archive();
   const outlet = await door.outlet();

@@ -7,7 +7,11 @@ import { contentFolder, mediaCacheFolder } from '../settings.ts';
 export const media = openMedia({ cacheFolder: mediaCacheFolder });
 
 /** Derivatives of an image that stands in a folder of the content. Its name may be in either Unicode form. */
-export async function derivePicture(folder: string, file: string, recipe: RecipeName): Promise<Picture> {
+export async function derivePicture(
+  folder: string,
+  file: string,
+  recipe: RecipeName,
+): Promise<Picture> {
   const source = await findFile(contentFolder, folder, file);
   return media.derive(source ?? path.join(contentFolder, folder, file), recipe);
 }

@@ -26,8 +26,14 @@ export function pictureHtml(picture: Picture, { alt, sizes, lazy }: PictureOptio
 }
 
 /** A figure with caption and credit, as a newspaper prints them. */
-export function figureHtml(picture: string, caption: string | undefined, credit: string | undefined): string {
-  const words = [caption, credit].filter((part) => part !== undefined && part !== '').map((part) => escapeHtml(part ?? ''));
+export function figureHtml(
+  picture: string,
+  caption: string | undefined,
+  credit: string | undefined,
+): string {
+  const words = [caption, credit]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => escapeHtml(part ?? ''));
   const text = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
   return `<figure>${picture}${text}</figure>`;
 }

@@ -18,7 +18,8 @@ export async function pictureNames(door: Archive): Promise<string[]> {
   const names = new Set<string>();
   for (const use of await usesOf(door)) {
     for (const recipe of use.recipes) {
-      for (const name of namesOf(await derivePicture(use.folder, use.file, recipe))) names.add(name);
+      for (const name of namesOf(await derivePicture(use.folder, use.file, recipe)))
+        names.add(name);
     }
   }
   return [...names].sort();
@@ -46,7 +47,11 @@ async function usesOfPage(page: Page): Promise<Use[]> {
 }
 
 function usesOfText(markdown: string, folder: string): Use[] {
-  return inspectBody(markdown).images.map(({ file }) => ({ folder, file, recipes: ['inline', 'feed'] }));
+  return inspectBody(markdown).images.map(({ file }) => ({
+    folder,
+    file,
+    recipes: ['inline', 'feed'],
+  }));
 }
 
 function namesOf({ sources, fallback }: Picture): string[] {

@@ -21,13 +21,28 @@ export async function searchFilters(page: PageContext): Promise<SearchFilter[]> 
     {
       name: 'section',
       label: words.searchWords.section,
-      options: [any, ...inOrder.map(({ id }) => ({ value: id, text: taxonName(outlet.sections, id, lang, outlet) }))],
+      options: [
+        any,
+        ...inOrder.map(({ id }) => ({
+          value: id,
+          text: taxonName(outlet.sections, id, lang, outlet),
+        })),
+      ],
     },
     {
       name: 'author',
       label: words.searchWords.author,
-      options: [any, ...names.sort(new Intl.Collator(edition.locale).compare).map((name) => ({ value: name, text: name }))],
+      options: [
+        any,
+        ...names
+          .sort(new Intl.Collator(edition.locale).compare)
+          .map((name) => ({ value: name, text: name })),
+      ],
     },
-    { name: 'year', label: words.searchWords.year, options: [any, ...years.map((year) => ({ value: year, text: year }))] },
+    {
+      name: 'year',
+      label: words.searchWords.year,
+      options: [any, ...years.map((year) => ({ value: year, text: year }))],
+    },
   ];
 }

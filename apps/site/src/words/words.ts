@@ -12,7 +12,14 @@ export interface Words {
   newsroom: string;
   by: string;
   roles: Record<
-    'editor' | 'translator' | 'photographer' | 'illustrator' | 'reporting' | 'research' | 'data' | 'factchecker',
+    | 'editor'
+    | 'translator'
+    | 'photographer'
+    | 'illustrator'
+    | 'reporting'
+    | 'research'
+    | 'data'
+    | 'factchecker',
     string
   >;
   published: string;
@@ -29,7 +36,14 @@ export interface Words {
   embargoed: (date: string) => string;
   contentWarning: string;
   warnings: Record<
-    'violence' | 'death' | 'sexual-violence' | 'suicide' | 'hate-speech' | 'drugs' | 'strong-language' | 'images',
+    | 'violence'
+    | 'death'
+    | 'sexual-violence'
+    | 'suicide'
+    | 'hate-speech'
+    | 'drugs'
+    | 'strong-language'
+    | 'images',
     string
   >;
   sources: string;

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { buildClock, loadContent } from '@tamizdat/archive';
+import { buildClock } from '@tamizdat/archive';
 import { publishTree } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { defaultContent, defaultTree, siteOutput, stateFolder } from '../repository/folders.ts';
-import { reportContent } from './report-content.ts';
 import { digestFolder } from './content-digest.ts';
 import { announce } from './announce.ts';
+import { readContent } from './read-content.ts';
 import { runTurbo } from './run-turbo.ts';
 
 export default defineCommand({
@@ -15,15 +16,32 @@ export default defineCommand({
       'Build the site from the content into a tree of static files. Exit codes: 0 built, 1 the content has errors or the build failed (the last good tree is untouched), 2 usage.',
   },
   args: {
-    content: { type: 'string', description: 'Folder of the content', default: 'content', valueHint: 'folder' },
-    out: { type: 'string', description: 'Folder the finished tree is written to', default: 'dist', valueHint: 'folder' },
-    preview: { type: 'boolean', description: 'Show drafts and what is yet to come, marked', default: false },
+    content: {
+      type: 'string',
+      description: 'Folder of the content; content/ where none is named',
+      valueHint: 'folder',
+    },
+    out: {
+      type: 'string',
+      description: 'Folder the finished tree is written to; dist/ where none is named',
+      valueHint: 'folder',
+    },
+    preview: {
+      type: 'boolean',
+      description: 'Show drafts and what is yet to come, marked',
+      default: false,
+    },
     force: { type: 'boolean', description: 'Build anew even if nothing changed', default: false },
   },
   async run({ args }) {
-    const content = args.content === 'content' ? defaultContent : path.resolve(args.content);
-    const tree = args.out === 'dist' ? defaultTree : path.resolve(args.out);
-    process.exitCode = await buildOutlet({ content, tree, preview: args.preview, force: args.force });
+    const content = args.content === undefined ? defaultContent : path.resolve(args.content);
+    const tree = args.out === undefined ? defaultTree : path.resolve(args.out);
+    process.exitCode = await buildOutlet({
+      content,
+      tree,
+      preview: args.preview,
+      force: args.force,
+    });
   },
 });
 
@@ -37,8 +55,8 @@ interface BuildOptions {
 /** Checks the content, computes the clock, builds the site, and makes the tree exactly what was built. */
 async function buildOutlet({ content, tree, preview, force }: BuildOptions): Promise<number> {
   announce('Reading the content');
-  const loaded = await loadContent(content);
-  if (!(await reportContent(loaded.problems, content))) return 1;
+  const loaded = await readContent(content);
+  if (!loaded) return 1;
 
   const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
   const clock = buildClock({ articles: loaded.articles, fronts: loaded.fronts.values() }, now);
@@ -49,11 +67,30 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
     TAMIZDAT_CONTENT: content === defaultContent ? '' : content,
     TAMIZDAT_CONTENT_DIGEST: content === defaultContent ? '' : await digestFolder(content),
   };
-  const code = await runTurbo(['run', 'build', '--filter=@tamizdat/site', '--output-logs=new-only', ...(force ? ['--force'] : [])], env);
+  const code = await runTurbo(
+    [
+      'run',
+      'build',
+      '--filter=@tamizdat/site',
+      '--output-logs=new-only',
+      ...(force ? ['--force'] : []),
+    ],
+    env,
+  );
   if (code !== 0) return 1;
 
   announce(`Writing ${path.relative(process.cwd(), tree) || tree}`);
-  const { written, unchanged, deleted } = await publishTree({ from: siteOutput, to: tree, journal: path.join(stateFolder, 'publish') });
+  const { written, unchanged, deleted } = await publishTree({
+    from: siteOutput,
+    to: tree,
+    journal: journalOf(tree),
+  });
   announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
   return 0;
+}
+
+/** Each tree has a journal of its own, so that one outlet's build never takes another's folder for its own. */
+function journalOf(tree: string): string {
+  const name = createHash('sha256').update(tree).digest('hex').slice(0, 16);
+  return path.join(stateFolder, 'publish', `${path.basename(tree)}-${name}.json`);
 }

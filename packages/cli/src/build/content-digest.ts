@@ -8,7 +8,9 @@ import path from 'node:path';
  */
 export async function digestFolder(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
   const hash = createHash('sha256');
   for (const file of files.sort()) {
     const bytes = await readFile(file);

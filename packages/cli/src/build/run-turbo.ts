@@ -8,7 +8,9 @@ import { repository } from '../repository/folders.ts';
  * @returns its exit code.
  */
 export async function runTurbo(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const manifest = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8')) as { packageManager: string };
+  const manifest = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8')) as {
+    packageManager: string;
+  };
   const quiet = { TURBO_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   const child = spawn('npx', ['--yes', manifest.packageManager, 'exec', 'turbo', ...args], {
     cwd: repository,

@@ -10,11 +10,13 @@ export default defineCommand({
       'Print the clock of a build: the latest boundary in the content that is not after TAMIZDAT_NOW (default: now). Exit codes: 0 printed, 1 the content cannot be read, 2 usage.',
   },
   args: {
-    content: { type: 'string', description: 'Folder of the content', default: 'content', valueHint: 'folder' },
+    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
     json: { type: 'boolean', description: 'Print it as JSON', default: false },
   },
   async run({ args }) {
-    const content = await loadContent(args.content === 'content' ? defaultContent : path.resolve(args.content));
+    const content = await loadContent(
+      args.content === undefined ? defaultContent : path.resolve(args.content),
+    );
     const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
     const clock = buildClock({ articles: content.articles, fronts: content.fronts.values() }, now);
     process.stdout.write(`${args.json ? JSON.stringify({ clock }) : clock}\n`);

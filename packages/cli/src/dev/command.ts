@@ -11,7 +11,12 @@ export default defineCommand({
   },
   args: {
     content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
-    port: { type: 'string', description: 'Port to listen on', default: '4321', valueHint: 'number' },
+    port: {
+      type: 'string',
+      description: 'Port to listen on',
+      default: '4321',
+      valueHint: 'number',
+    },
   },
   async run({ args }) {
     const site = path.join(repository, 'apps/site');

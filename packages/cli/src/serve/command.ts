@@ -6,18 +6,30 @@ import { serveFolder } from './serve-folder.ts';
 export default defineCommand({
   meta: {
     name: 'serve',
-    description: 'Serve a finished tree on this machine. Exit codes: 0 stopped, 1 no tree or no port, 2 usage.',
+    description:
+      'Serve a finished tree on this machine. Exit codes: 0 stopped, 1 no tree or no port, 2 usage.',
   },
   args: {
-    folder: { type: 'positional', description: 'Folder of the tree', required: false, default: 'dist' },
-    port: { type: 'string', description: 'Port to listen on; the next free one is taken', default: '4321', valueHint: 'number' },
+    folder: {
+      type: 'positional',
+      description: 'Folder of the tree; dist/ where none is named',
+      required: false,
+    },
+    port: {
+      type: 'string',
+      description: 'Port to listen on; the next free one is taken',
+      default: '4321',
+      valueHint: 'number',
+    },
     host: { type: 'string', description: 'Address to listen on', default: '127.0.0.1' },
   },
   async run({ args }) {
-    const folder = args.folder === 'dist' ? defaultTree : path.resolve(args.folder);
+    const folder = args.folder === undefined ? defaultTree : path.resolve(args.folder);
     const port = Number(args.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      process.stderr.write(`--port takes a number from 0 to 65535, not "${args.port}". Example: --port 8080\n`);
+      process.stderr.write(
+        `--port takes a number from 0 to 65535, not "${args.port}". Example: --port 8080\n`,
+      );
       process.exitCode = 2;
       return;
     }

@@ -17,12 +17,19 @@ interface Listening {
  * Serves a finished tree over HTTP: files as they are, `index.html` for folders, `404.html` for the rest.
  * @returns the address it listens at, or undefined (with the reason on standard error) where it cannot.
  */
-export async function serveFolder(folder: string, { host, port }: Listening): Promise<string | undefined> {
+export async function serveFolder(
+  folder: string,
+  { host, port }: Listening,
+): Promise<string | undefined> {
   if (!existsSync(path.join(folder, 'index.html'))) {
-    process.stderr.write(`${folder} holds no finished tree (no index.html). Run \`npm run build\` first.\n`);
+    process.stderr.write(
+      `${folder} holds no finished tree (no index.html). Run \`npm run build\` first.\n`,
+    );
     return undefined;
   }
-  const notFound = await readFile(path.join(folder, '404.html')).catch(() => Buffer.from('Not found\n'));
+  const notFound = await readFile(path.join(folder, '404.html')).catch(() =>
+    Buffer.from('Not found\n'),
+  );
   const handler = sirv(folder, {
     dev: true,
     onNoMatch: (_request, response) => {
@@ -35,7 +42,11 @@ export async function serveFolder(folder: string, { host, port }: Listening): Pr
   return listenOnFreePort(server, host, port);
 }
 
-async function listenOnFreePort(server: Server, host: string, wanted: number): Promise<string | undefined> {
+async function listenOnFreePort(
+  server: Server,
+  host: string,
+  wanted: number,
+): Promise<string | undefined> {
   for (let port = wanted; port <= wanted + PORTS_TRIED; port++) {
     const refusal = await listen(server, host, port);
     if (refusal === undefined) {
@@ -48,11 +59,17 @@ async function listenOnFreePort(server: Server, host: string, wanted: number): P
       return undefined;
     }
   }
-  process.stderr.write(`The ports ${wanted} to ${wanted + PORTS_TRIED} are all taken. Name another with --port.\n`);
+  process.stderr.write(
+    `The ports ${wanted} to ${wanted + PORTS_TRIED} are all taken. Name another with --port.\n`,
+  );
   return undefined;
 }
 
-function listen(server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
+function listen(
+  server: Server,
+  host: string,
+  port: number,
+): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
     server.once('error', resolve);
     server.listen(port, host, () => {

@@ -12,11 +12,15 @@ const types: Record<FeedFormat, string> = {
 
 export async function getStaticPaths() {
   const { languages } = await (await archive()).outlet();
-  return languages.flatMap(({ code }) => Object.keys(types).map((feed) => ({ params: { lang: code, feed } })));
+  return languages.flatMap(({ code }) =>
+    Object.keys(types).map((feed) => ({ params: { lang: code, feed } })),
+  );
 }
 
 export const GET: APIRoute = async ({ params: { lang = '', feed = '' } }) => {
   if (!Object.hasOwn(types, feed)) return new Response(null, { status: 404 });
   const format = feed as FeedFormat;
-  return new Response(await editionFeed(lang, format), { headers: { 'content-type': types[format] } });
+  return new Response(await editionFeed(lang, format), {
+    headers: { 'content-type': types[format] },
+  });
 };

@@ -8,7 +8,9 @@ export async function getStaticPaths() {
   const { languages } = await door.outlet();
   const paths = await Promise.all(
     languages.flatMap(({ code }) =>
-      listKinds.map(async (kind) => (await listPageIds(door, code, kind)).map((id) => ({ params: { lang: code, kind, id } }))),
+      listKinds.map(async (kind) =>
+        (await listPageIds(door, code, kind)).map((id) => ({ params: { lang: code, kind, id } })),
+      ),
     ),
   );
   return paths.flat();

@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+import { inspectContent, type Content } from '@tamizdat/archive';
+import { buildReport } from '../check/build-report.ts';
+import { announce } from './announce.ts';
+
+/**
+ * Checks a content folder as `tamizdat check` does. Errors are reported on standard error.
+ * @returns the content, or undefined where it has errors and nothing may be built of it.
+ */
+export async function readContent(root: string): Promise<Content | undefined> {
+  const { problems, files, outlet, ...rest } = await inspectContent(root, {
+    texts: true,
+    images: true,
+    workers: availableParallelism(),
+  });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0 || outlet === undefined) {
+    process.stderr.write(await buildReport({ problems: errors, files, root }));
+    return undefined;
+  }
+  if (problems.length > 0) announce(`${problems.length} warnings: "tamizdat check" lists them`);
+  return { ...rest, outlet, problems };
+}
