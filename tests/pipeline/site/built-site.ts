@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
@@ -9,8 +9,12 @@ export const distFolder = path.resolve(repository, process.env['TAMIZDAT_DIST'] 
 /** The content it was built from. */
 export const contentFolder = path.resolve(repository, process.env['TAMIZDAT_CONTENT'] ?? 'content');
 
-/** Files of the tree that match a pattern, `/`-separated, in code-unit order. */
+/**
+ * Files of the tree that match a pattern, `/`-separated, in code-unit order.
+ * @throws when there is no tree: tests over an empty list would all pass
+ */
 export function listBuilt(pattern: string): string[] {
+  if (!existsSync(distFolder)) throw new Error(`${distFolder} is missing: npm run build makes it`);
   return globSync(pattern, { cwd: distFolder }).sort();
 }
 
