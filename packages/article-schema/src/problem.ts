@@ -70,7 +70,17 @@ export function fieldName(path: FieldPath): string {
 
 /** A finding at its place. */
 export function placeFinding(finding: Finding, file: string, span: Span): Problem {
-  const { path, at: _, severity, ...rest } = finding;
-  const field = path.length === 0 ? {} : { field: fieldName(path) };
-  return { ...rest, ...field, severity: severity ?? 'error', file, ...span };
+  const { code, path, severity = 'error', message, remedy, found, why, example } = finding;
+  return {
+    code,
+    severity,
+    file,
+    ...span,
+    ...(path.length === 0 ? {} : { field: fieldName(path) }),
+    ...(found === undefined ? {} : { found }),
+    message,
+    ...(why === undefined ? {} : { why }),
+    remedy,
+    ...(example === undefined ? {} : { example }),
+  };
 }

@@ -31,9 +31,12 @@ export interface Inspected extends Omit<Content, 'outlet'> {
  * no usable outlet.yaml.
  */
 export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
-  const { outlet, files: _, ...rest } = await inspectContent(root, options);
-  if (outlet === undefined) throw new ContentError(rest.problems);
-  return { outlet, ...rest };
+  const { outlet, authors, pages, fronts, articles, problems } = await inspectContent(
+    root,
+    options,
+  );
+  if (outlet === undefined) throw new ContentError(problems);
+  return { outlet, authors, pages, fronts, articles, problems };
 }
 
 /** Like `loadContent`, but never throws for what the folder holds. */

@@ -12,6 +12,6 @@ export function countCharacters(text: string): number {
 /** The text as it may stand in a message: at most `max` characters, one line. */
 export function shorten(text: string, max = 80): string {
   const line = text.replaceAll(/\s+/g, ' ');
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= max ? line : `${characters.slice(0, max - 1).join('')}…`;
 }

@@ -3,11 +3,9 @@ import type { Finding, Span } from '../problem.ts';
 /**
  * Characters no text needs and that can hide something: C0 and C1 controls (Unicode category Cc)
  * without tab and line feed, line and paragraph separators, interlinear annotation marks, and the
- * explicit bidirectional
- * embeddings, overrides and isolates of UAX #9.
+ * explicit bidirectional embeddings, overrides and isolates of UAX #9.
  */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex -- controls are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/g;
 
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;

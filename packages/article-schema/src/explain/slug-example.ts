@@ -11,7 +11,7 @@ const LONGEST = 60;
 
 /** An address part made from a title: ASCII kebab-case, Cyrillic transliterated; at most 60 characters. */
 export function slugExample(title: string): string {
-  const latin = [...title.normalize('NFC').toLowerCase()]
+  const latin = Array.from(title.normalize('NFC').toLowerCase())
     .map((letter) => CYRILLIC[letter] ?? letter)
     .join('')
     .normalize('NFD')

@@ -73,7 +73,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   const outline = outlineOf(context.path, record.partial, path.address);
   const problems = [
     ...record.problems,
-    ...findings.map(record.place),
+    ...findings.map((finding) => record.place(finding)),
     ...hiddenInBody(split, file),
     ...checked.problems,
   ].sort(compareProblems);

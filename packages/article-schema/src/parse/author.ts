@@ -21,7 +21,9 @@ export function parseAuthor(text: string, context: ParseContext): Parsed<Author>
     ...pseudonymRule(record.partial),
     ...localizedFindings(record.partial, [], context.outlet),
   ];
-  const problems = [...record.problems, ...findings.map(record.place)].sort(compareProblems);
+  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
+    compareProblems,
+  );
   if (hasError(problems) || record.value === undefined) return { problems };
   return { value: { ...record.value, id }, problems };
 }

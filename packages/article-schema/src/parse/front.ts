@@ -13,7 +13,9 @@ export function parseFront(text: string, context: ParseContext): Parsed<Front> &
   const lang = context.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
   const record = parseYamlRecord(plainYaml(text), FrontSchema, FRONT_FIELDS, at);
   const findings = [...languageFindings(lang, context), ...placedTwice(record.partial)];
-  const problems = [...record.problems, ...findings.map(record.place)].sort(compareProblems);
+  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
+    compareProblems,
+  );
   if (hasError(problems) || record.value === undefined) return { lang, problems };
   return { lang, value: record.value, problems };
 }

@@ -12,7 +12,9 @@ export function parseOutlet(text: string, context: ParseContext): Parsed<Outlet>
   const at = { file: problemFile(context), line: 1 };
   const record = parseYamlRecord(plainYaml(text), OutletSchema, OUTLET_FIELDS, at);
   const findings = outletRules(record.partial);
-  const problems = [...record.problems, ...findings.map(record.place)].sort(compareProblems);
+  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
+    compareProblems,
+  );
   if (hasError(problems) || record.value === undefined) return { problems };
   return { value: record.value, problems };
 }

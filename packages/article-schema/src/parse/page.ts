@@ -28,7 +28,7 @@ export function parsePage(text: string, context: ParseContext & { text?: boolean
   const checked = context.text === false ? undefined : checkText(split, file, { sources: [] });
   const problems = [
     ...record.problems,
-    ...pathFindings(lang, context).map(record.place),
+    ...pathFindings(lang, context).map((finding) => record.place(finding)),
     ...hiddenInBody(split, file),
     ...(checked?.problems ?? []),
   ].sort(compareProblems);

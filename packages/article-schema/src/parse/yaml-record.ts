@@ -10,7 +10,7 @@ import { findEscaped, normaliseStrings } from './strings.ts';
 export interface YamlRecord<Value> extends Omit<Shaped<Value>, 'findings'> {
   problems: Problem[];
   /** Puts a finding at its place in the file. */
-  place(finding: Finding): Problem;
+  place: (finding: Finding) => Problem;
 }
 
 /** Reads untrusted YAML and holds it against a schema. `line` is the file's line on which it begins. */

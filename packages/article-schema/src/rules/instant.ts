@@ -5,19 +5,19 @@ const PARTS =
 export function isInstant(text: string): boolean {
   const match = PARTS.exec(text);
   if (match === null) return false;
-  const [year, month, day, hour, minute, second, offsetHour, offsetMinute] = match
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ...offset] = match
     .slice(1)
-    .map((part) => Number(part ?? 0)) as [number, number, number, ...number[]];
+    .map((part: string | undefined) => Number(part ?? 0));
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year, month - 1, day);
   return (
     date.getUTCMonth() === month - 1 &&
     date.getUTCDate() === day &&
-    (hour ?? 0) < 24 &&
-    (minute ?? 0) < 60 &&
-    (second ?? 0) < 60 &&
-    (offsetHour ?? 0) < 24 &&
-    (offsetMinute ?? 0) < 60
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    (offset[0] ?? 0) < 24 &&
+    (offset[1] ?? 0) < 60
   );
 }
 

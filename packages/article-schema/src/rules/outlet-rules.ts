@@ -21,7 +21,8 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
 }
 
 function localized(outlet: Partial<Outlet>, given: Pick<Outlet, 'languages'>): Finding[] {
-  const { languages: _, social: __, newsletters: ___, ...texts } = outlet;
+  const { name, tagline, description, sections, tags, series, licence, support } = outlet;
+  const texts = { name, tagline, description, sections, tags, series, licence, support };
   return localizedFindings(texts, [], given);
 }
 

@@ -15,7 +15,7 @@ interface Known {
 function unknown(id: string, path: FieldPath, known: Known): Finding[] {
   if (known.ids.has(id)) return [];
   const meant = nearest(id, known.ids);
-  const name = String(path.findLast((part) => typeof part === 'string') ?? '');
+  const name = path.findLast((part) => typeof part === 'string') ?? '';
   const listed = typeof path.at(-1) === 'number';
   return [
     {

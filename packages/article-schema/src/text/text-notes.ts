@@ -1,5 +1,5 @@
 import type { HtmlFact, ImageFact, LinkFact, Point } from '@tamizdat/body';
-import { shorten } from '../characters/count.ts';
+import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
 import type { Finding } from '../problem.ts';
 
@@ -94,7 +94,7 @@ export function imageNotes({ file, alt, refused, at }: ImageFact): TextNote[] {
       },
     ];
   }
-  const length = [...alt.trim()].length;
+  const length = countCharacters(alt.trim());
   if (length === 0) return [imageAlt('text-image-alt-missing', 'has no description', file, at)];
   if (length < limits.ALT_MIN) {
     return [imageAlt('text-image-alt-too-short', 'has too short a description', file, at)];

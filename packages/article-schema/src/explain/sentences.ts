@@ -1,0 +1,127 @@
+import { countCharacters } from '../characters/count.ts';
+import type { Finding } from '../problem.ts';
+import { asText, quoted, ownName, type Case } from './case.ts';
+import { nearest } from './nearest.ts';
+
+/** What a finding says. */
+export type Sentence = Pick<Finding, 'message' | 'remedy' | 'why' | 'example'>;
+
+/** What is wrong with a value that is there, and how to mend it. */
+export function explainValue(given: Case): Sentence {
+  const { issue, notes } = given;
+  const why = notes.why === undefined ? {} : { why: notes.why };
+  const remedy = notes.remedy ?? 'Mend the value.';
+  switch (issue.code) {
+    case 'invalid_type':
+      return { ...wrongType(given, issue.expected), ...why };
+    case 'too_big':
+      return tooBig(given, Number(issue.maximum));
+    case 'too_small':
+      return { ...tooSmall(given, Number(issue.minimum), remedy), ...why };
+    case 'invalid_value':
+      return unknownWord(given, issue.values.map(String));
+    default:
+      return { message: malformed(given), remedy, ...why };
+  }
+}
+
+/** What stands where a field of the given group is missing. */
+export function explainMissing({ notes }: Case): Sentence {
+  return {
+    message: `${notes.label} is missing.`,
+    remedy: notes.remedy ?? 'Add the field.',
+    ...(notes.why === undefined ? {} : { why: notes.why }),
+  };
+}
+
+/** What a field without a value means; in braces it is mostly a comma that belongs to a text. */
+export function explainEmpty({ notes, path }: Case): Sentence {
+  const name = ownName(path);
+  if (/[\s\p{P}]/u.test(name)) {
+    return {
+      message: `“${name}” stands where a field’s name belongs.`,
+      why: 'In braces and brackets a comma begins a new entry.',
+      remedy: 'Put the text before and after the comma in double quotes together.',
+      example: '{ en: "Editor, English edition" }',
+    };
+  }
+  return {
+    message: `${notes.label} is empty.`,
+    remedy: notes.remedy ?? 'Write a value, or leave the line out.',
+  };
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+};
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of fields';
+  return typeof value === 'string' ? 'text' : `the ${typeof value} ${asText(value)}`;
+}
+
+function wrongType({ value, notes, path }: Case, expected: string): Sentence {
+  const wanted = notes.form ?? TYPE_WORDS[expected] ?? expected;
+  const message = `${notes.label} must be ${wanted}, but ${typeOf(value)} stands here.`;
+  if (expected === 'string' && typeof value !== 'object') {
+    return {
+      message,
+      remedy: 'Put the value in double quotes, so that it is text.',
+      example: `${ownName(path)}: "${asText(value)}"`,
+    };
+  }
+  return { message, remedy: notes.remedy ?? 'Mend the value.' };
+}
+
+function tooBig({ value, notes }: Case, maximum: number): Sentence {
+  if (typeof value === 'string') {
+    const length = countCharacters(value.trim());
+    const cut = length - maximum;
+    return {
+      message: `${notes.label} is ${length} characters long; at most ${maximum} fit.`,
+      remedy: `Cut ${cut} ${cut === 1 ? 'character' : 'characters'}.`,
+    };
+  }
+  if (Array.isArray(value)) {
+    return {
+      message: `${notes.label} has ${value.length} entries; at most ${maximum} are allowed.`,
+      remedy: `Remove ${value.length - maximum}.`,
+    };
+  }
+  return {
+    message: `${notes.label} is ${asText(value)}; at most ${maximum} is allowed.`,
+    remedy: 'Write a smaller number.',
+  };
+}
+
+function tooSmall({ value, notes }: Case, minimum: number, remedy: string): Sentence {
+  if (typeof value === 'string') {
+    const length = countCharacters(value.trim());
+    const short = `is ${length} characters long; it needs at least ${minimum}`;
+    return { message: `${notes.label} ${length === 0 ? 'is empty' : short}.`, remedy };
+  }
+  if (Array.isArray(value)) {
+    const entries = minimum === 1 ? 'one entry' : `${minimum} entries`;
+    return { message: `${notes.label} needs at least ${entries}.`, remedy };
+  }
+  return { message: `${notes.label} is ${asText(value)}; at least ${minimum} is needed.`, remedy };
+}
+
+function unknownWord({ value, notes }: Case, words: readonly string[]): Sentence {
+  const meant = typeof value === 'string' ? nearest(value, words) : undefined;
+  return {
+    message: `${notes.label} ${quoted(value)} is not in the list.`,
+    remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write one of: ${words.join(', ')}.`,
+  };
+}
+
+function malformed({ value, notes }: Case): string {
+  return `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}.`;
+}
