@@ -16,7 +16,7 @@ export function findImageMetadata(bytes: Uint8Array): string[] {
 }
 
 function chooseFormat(bytes: Uint8Array): ((bytes: Uint8Array) => Iterable<string>) | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return findJpegMetadata;
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return findJpegMetadata;
   if (hasAscii(bytes, 0, '\x89PNG\r\n\x1a\n')) return findPngMetadata;
   if (hasAscii(bytes, 0, 'RIFF') && hasAscii(bytes, 8, 'WEBP')) return findWebpMetadata;
   if (hasAscii(bytes, 4, 'ftyp')) return findAvifMetadata;

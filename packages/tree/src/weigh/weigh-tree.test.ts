@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  BRIEF_FEED_BYTES,
+  LIST_BYTES,
+  LISTED_LINK_BYTES,
+  MAX_TEXT_BYTES,
+  OVERHEAD_BYTES,
+} from '../limits.ts';
+import { findPageKind } from './page-kind.ts';
+import { weighFile } from './weigh-file.ts';
+import { weighTree } from './weigh-tree.ts';
+
+const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
+
+/** Text that gzip can hardly shorten, the same on every run. */
+function makeNoise(length: number): string {
+  let state = 1;
+  const next = (): string => {
+    state = (state * 48271) % 2147483647;
+    return String.fromCodePoint(33 + (state % 27));
+  };
+  return Array.from({ length }, next).join('');
+}
+
+describe('weighFile', () => {
+  test('an article is its text and what the page adds', () => {
+    const html =
+      '<style>a{}</style><h1>Site</h1><article><h2>Caf&eacute;</h2> &amp; <script>let x</script><article>in</article> out</article><p>foot';
+    const text = 'Café & in out';
+    expect(weighFile('en/2026/11/22/a.html', html, { bytes: 100, text: 'article' })).toEqual({
+      path: 'en/2026/11/22/a.html',
+      bytes: gzipped(html),
+      textBytes: gzipped(text),
+      overhead: gzipped(html) - gzipped(text),
+      styleBytes: 3,
+      scriptBytes: 5,
+      budget: gzipped(text) + 100,
+      over: gzipped(html) - gzipped(text) - 100,
+    });
+  });
+
+  test('a list may have so much for each link in its main part', () => {
+    const html = '<a href="x">nav</a><main><a href="y">one</a> <a href="z">two</a></main>';
+    const { budget } = weighFile('en/archive.html', html, { bytes: 10, text: 'main', perLink: 7 });
+    expect(budget).toBe(10 + gzipped('one two') + 14);
+  });
+
+  test('an unclosed or stray tag does not confuse it', () => {
+    const html = '</article></main><article>text';
+    expect(weighFile('a.html', html, undefined)).toMatchObject({ textBytes: gzipped('text') });
+  });
+
+  test('a feed is weighed as a whole', () => {
+    const weight = weighFile('en/brief.xml', '<rss><article>x</article></rss>', { bytes: 100 });
+    expect(weight).toMatchObject({ textBytes: 0, budget: 100 });
+  });
+});
+
+test.each([
+  ['index.html', 'front page', { bytes: LIST_BYTES }],
+  ['en/index.html', 'front page', { bytes: LIST_BYTES }],
+  ['zh-Hant/2026/11/22/a.html', 'article', { bytes: OVERHEAD_BYTES, text: 'article' }],
+  [
+    'en/2026/11/index.html',
+    'month',
+    { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES },
+  ],
+  ['en/section/news.html', 'section', { bytes: LIST_BYTES }],
+  [
+    'en/section/news/2026-11.html',
+    'section, older',
+    { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES },
+  ],
+  [
+    'en/tag/war/2025.html',
+    'tag, older',
+    { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES },
+  ],
+  ['en/author/x.html', 'author', { bytes: LIST_BYTES }],
+  ['en/search.html', 'search', { bytes: LIST_BYTES }],
+  ['en/feeds.html', 'feeds page', { bytes: LIST_BYTES }],
+  ['en/about.html', 'fixed page', { bytes: OVERHEAD_BYTES, text: 'article' }],
+  ['en/old/address.html', 'other page', { bytes: LIST_BYTES }],
+  ['404.html', 'not found', { bytes: OVERHEAD_BYTES }],
+  ['en/brief.xml', 'brief feed', { bytes: BRIEF_FEED_BYTES }],
+  ['en/feed.xml', 'full feed', undefined],
+  ['en/feed.json', 'full feed', undefined],
+  ['en/tag/war.xml', 'list feed', undefined],
+  ['media/0a.jpg', undefined, undefined],
+])('%s is of kind %s', (path, name, budget) => {
+  expect(findPageKind(path)?.name).toBe(name);
+  expect(findPageKind(path)?.budget).toEqual(budget);
+});
+
+describe('weighTree', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'weigh-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function add(path: string, text: string): Promise<void> {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+
+  test('shows the page nearest to its budget, and the largest', async () => {
+    const long = makeNoise(20_000);
+    await add('en/2026/11/22/long.html', `<article>${long}</article>`);
+    await add('en/2026/11/22/heavy.html', `<article>x</article>${makeNoise(3000)}`);
+    await add('en/brief.xml', makeNoise(2000));
+    await add('media/a.jpg', long);
+    const { kinds, withinBudget, unread } = await weighTree(folder);
+    expect(withinBudget).toBe(true);
+    expect(unread).toEqual([]);
+    expect(kinds).toMatchObject([
+      {
+        kind: 'article',
+        count: 2,
+        over: 0,
+        largest: gzipped(`<article>${long}</article>`),
+        heaviest: { path: 'en/2026/11/22/heavy.html' },
+      },
+      { kind: 'brief feed', count: 1, over: 0 },
+    ]);
+  });
+
+  test.each([
+    ['en/2026/11/22/a.html', OVERHEAD_BYTES],
+    ['en/index.html', LIST_BYTES],
+    ['en/brief.xml', BRIEF_FEED_BYTES],
+  ])('%s over its budget', async (path, limit) => {
+    await add(path, makeNoise(limit * 2));
+    const { kinds, withinBudget } = await weighTree(folder);
+    expect(withinBudget).toBe(false);
+    expect(kinds).toMatchObject([{ over: 1, heaviest: { path } }]);
+  });
+
+  test('a page too large to be read is not within budget', async () => {
+    await add('en/a.html', 'x');
+    await truncate(join(folder, 'en/a.html'), MAX_TEXT_BYTES + 1);
+    expect(await weighTree(folder)).toEqual({
+      kinds: [],
+      withinBudget: false,
+      unread: ['en/a.html'],
+    });
+  });
+});
