@@ -135,6 +135,17 @@ test('no documents make an index that says so', async () => {
   expect(await readdir(outputFolder)).toEqual(['pagefind.js']);
 });
 
+test.each([
+  ['uk', 'wasm.unknown.pagefind'],
+  ['pt-BR', 'wasm.pt-br.pagefind'],
+])('a language of its own kind is indexed: %s', async (language, wasm) => {
+  const outputFolder = join(scratch, language);
+  const documents = makeEnglishDocuments().map((document) => ({ ...document, lang: language }));
+  await buildSearchIndex({ documents, language, outputFolder });
+  const names = await readdir(outputFolder);
+  expect(names.filter((name) => name.startsWith('wasm'))).toEqual([wasm]);
+});
+
 test('two indexes are built side by side', async () => {
   const build = (language: string, documents: ReturnType<typeof makeEnglishDocuments>) =>
     buildSearchIndex({ documents, language, outputFolder: join(scratch, 'side', language) });

@@ -15,7 +15,9 @@ export async function indexRecords(
   language: string,
   records: readonly IndexRecord[],
 ): Promise<IndexFile[]> {
-  const { index } = await ask(createIndex({ forceLanguage: language, keepIndexUrl: true }));
+  // Pagefind's script looks for the page's language in lower case.
+  const forceLanguage = language.toLowerCase();
+  const { index } = await ask(createIndex({ forceLanguage, keepIndexUrl: true }));
   if (index === undefined) throw refusal('no index was made');
   try {
     for (const record of records) await addRecord(index, record);

@@ -1,10 +1,19 @@
 import { RESULTS_STEP, TYPING_PAUSE_MS } from '../limits.ts';
 import { openIndexConnection } from './index-connection.ts';
 import { listenForKeys } from './search-keys.ts';
+import { keepAddress } from './page-address.ts';
 import { fillForm, findParts, readForm, type SearchParts } from './search-parts.ts';
 import { startSession } from './search-session.ts';
-import { buildQueryString, parseState } from './search-state.ts';
+import { parseState } from './search-state.ts';
 import { showMessage } from './show-results.ts';
+
+/** Neither modules nor fetch run from a file: the page's message says what to do instead. */
+function sendToArchive(parts: SearchParts): void {
+  showMessage(parts, 'file');
+  parts.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+}
 
 /**
  * Brings a search page to life. Nothing is requested until the reader turns to the field or a filter, or the
@@ -13,10 +22,7 @@ import { showMessage } from './show-results.ts';
 export function startSearchPage(root: HTMLElement): void {
   const parts = findParts(root);
   if (location.protocol === 'file:') {
-    showMessage(parts, 'file');
-    parts.form.addEventListener('submit', (event) => {
-      event.preventDefault();
-    });
+    sendToArchive(parts);
     return;
   }
   const index = openIndexConnection(parts.indexUrl);
@@ -68,35 +74,4 @@ export function startSearchPage(root: HTMLElement): void {
   });
   window.addEventListener('popstate', restore);
   restore();
-}
-
-/**
- * The page's history. Typing makes one entry, rewritten as the query grows; a filter, an order or Enter makes an
- * entry of its own, so that Back undoes one decision.
- */
-function keepAddress(parts: SearchParts): {
-  draft: () => void;
-  commit: () => void;
-  keepShown: (shown: number) => void;
-  shown: () => number;
-} {
-  const state = (): { draft?: boolean; shown?: number } =>
-    (history.state ?? {}) as { draft?: boolean; shown?: number };
-  const target = (): string => location.pathname + buildQueryString(readForm(parts));
-  const isHere = (): boolean => target() === location.pathname + location.search;
-  return {
-    draft: () => {
-      if (isHere()) return;
-      if (state().draft === true) history.replaceState({ draft: true }, '', target());
-      else history.pushState({ draft: true }, '', target());
-    },
-    commit: () => {
-      if (isHere()) history.replaceState({ ...state(), draft: false }, '');
-      else history.pushState({ draft: false }, '', target());
-    },
-    keepShown: (shown) => {
-      history.replaceState({ ...state(), shown }, '');
-    },
-    shown: () => Math.max(state().shown ?? 0, RESULTS_STEP),
-  };
 }

@@ -13,7 +13,7 @@ export interface SearchParts {
   more: HTMLButtonElement;
   messages: HTMLElement[];
   indexUrl: URL;
-  /** From the page to the tree's root, ending in `/`. */
+  /** From the page to the tree's root, for example `../`. */
   treeRoot: string;
   language: string;
 }
@@ -37,7 +37,7 @@ export function findParts(root: HTMLElement): SearchParts {
     more: find(root, '[data-more]', HTMLButtonElement),
     messages: [...root.querySelectorAll<HTMLElement>('[data-when]')],
     indexUrl: new URL(index, document.baseURI),
-    treeRoot: index.replace(/search\/[^/]+\/pagefind\.js$/, '') || './',
+    treeRoot: index.replace(/search\/[^/]+\/pagefind\.js$/, ''),
     language: root.closest<HTMLElement>('[lang]')?.lang ?? 'en',
   };
 }

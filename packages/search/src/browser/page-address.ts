@@ -1,0 +1,40 @@
+import { RESULTS_STEP } from '../limits.ts';
+import { readForm, type SearchParts } from './search-parts.ts';
+import { buildQueryString } from './search-state.ts';
+
+export interface PageAddress {
+  /** Writes what the form asks for while it is being typed. */
+  draft: () => void;
+  /** Writes what the form asks for as a decision made. */
+  commit: () => void;
+  /** Remembers with the present entry how many results are shown. */
+  keepShown: (shown: number) => void;
+  /** How many results to show for the present entry. */
+  shown: () => number;
+}
+
+/**
+ * The page's history. Typing makes one entry, rewritten as the query grows; a filter, an order or Enter makes an
+ * entry of its own, so that Back undoes one decision.
+ */
+export function keepAddress(parts: SearchParts): PageAddress {
+  const state = (): { draft?: boolean; shown?: number } =>
+    (history.state ?? {}) as { draft?: boolean; shown?: number };
+  const target = (): string => location.pathname + buildQueryString(readForm(parts));
+  const isHere = (): boolean => target() === location.pathname + location.search;
+  return {
+    draft: () => {
+      if (isHere()) return;
+      if (state().draft === true) history.replaceState({ draft: true }, '', target());
+      else history.pushState({ draft: true }, '', target());
+    },
+    commit: () => {
+      if (isHere()) history.replaceState({ ...state(), draft: false }, '');
+      else history.pushState({ draft: false }, '', target());
+    },
+    keepShown: (shown) => {
+      history.replaceState({ ...state(), shown }, '');
+    },
+    shown: () => Math.max(state().shown ?? 0, RESULTS_STEP),
+  };
+}
