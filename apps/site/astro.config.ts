@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { htmlAddresses } from './build/html-addresses.ts';
 import { searchScript } from './build/search-script.ts';
+import { workspacePackages } from './build/workspace-packages.ts';
 
 export default defineConfig({
   outDir: './.out',
@@ -8,5 +9,5 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
-  vite: { plugins: [htmlAddresses(), searchScript()] },
+  vite: { plugins: [workspacePackages(), htmlAddresses(), searchScript()] },
 });

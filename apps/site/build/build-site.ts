@@ -16,5 +16,13 @@ if (!clock) {
 }
 
 const root = path.resolve(import.meta.dirname, '..');
-await build({ root, logLevel: process.env['TAMIZDAT_VERBOSE'] === '1' ? 'info' : 'warn' });
-await indexSearch(path.join(root, '.out'), clock);
+try {
+  await build({ root, logLevel: 'warn' });
+  await indexSearch(path.join(root, '.out'), clock);
+} catch (error) {
+  // Astro has told of its own errors in full already.
+  process.stderr.write(
+    `The site was not built: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+}

@@ -6,21 +6,27 @@ import path from 'node:path';
  */
 const repository = path.resolve(process.cwd(), '../..');
 
+/** An environment variable; empty counts as not given. */
+function given(name: string): string | undefined {
+  const value = process.env[name];
+  return value === '' ? undefined : value;
+}
+
 /** Folder of the content, absolute. */
-export const contentFolder = path.resolve(repository, process.env['TAMIZDAT_CONTENT'] ?? 'content');
+export const contentFolder = path.resolve(repository, given('TAMIZDAT_CONTENT') ?? 'content');
 
 /** Kept derivatives of images: a cache, safe to delete. */
 export const mediaCacheFolder = path.resolve(
   repository,
-  process.env['TAMIZDAT_CACHE'] ?? '.tamizdat/cache',
+  given('TAMIZDAT_CACHE') ?? '.tamizdat/cache',
   'media',
 );
 
 /** Drafts and what is yet to come are shown, and marked. */
-export const preview = process.env['TAMIZDAT_PREVIEW'] === '1';
+export const preview = given('TAMIZDAT_PREVIEW') === '1';
 
 /** RFC 3339; set by `tamizdat build`, which computes it from the content. */
-export const givenClock = process.env['TAMIZDAT_CLOCK'];
+export const givenClock = given('TAMIZDAT_CLOCK');
 
 /** RFC 3339; the time a clock is computed for where none is given. */
-export const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
+export const now = given('TAMIZDAT_NOW') ?? new Date().toISOString();
