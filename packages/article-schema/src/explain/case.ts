@@ -18,7 +18,7 @@ export interface Case {
 
 /** A value as text: a string as it is, other data as JSON. */
 export function asText(value: unknown): string {
-  return typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A value as a message names it. */

@@ -15,9 +15,10 @@ export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
     code: script ? 'text-script' : 'text-html',
     at,
     found: tag.startsWith('!') ? '<!' : `<${tag}>`,
-    message: script
-      ? `There is a script in the text: ${reason}.`
-      : `This HTML cannot stand in a text: ${reason}.`,
+    message:
+      tag === 'script'
+        ? 'There is a <script> in the text.'
+        : `${script ? 'This HTML runs a script' : 'This HTML cannot stand in a text'}: ${reason}.`,
     ...(script ? { why: 'A script could send readers’ addresses to anyone.' } : {}),
     remedy: 'Remove it, or say it in Markdown.',
   };

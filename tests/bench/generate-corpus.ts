@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildStory } from './corpus/article.ts';
+import { AUTHORS, buildAuthor, buildOutlet } from './corpus/outlet.ts';
+import { buildPhoto } from './corpus/photo.ts';
+import { Random } from './corpus/random.ts';
+
+const USAGE = `Writes a content folder of generated articles, the same for the same seed.
+Usage: node tests/bench/generate-corpus.ts --articles 1000 --out DIR [--photos] [--seed 1]
+`;
+
+/** Writes `articles` articles (stories in two languages) and all that they need into `out`. */
+async function generateCorpus(
+  articles: number,
+  out: string,
+  photos: boolean,
+  seed: number,
+): Promise<void> {
+  const random = new Random(seed);
+  await write(join(out, 'outlet.yaml'), buildOutlet());
+  for (const id of AUTHORS) await write(join(out, 'authors', `${id}.yaml`), buildAuthor(id));
+  for (const language of ['en', 'ru']) {
+    await write(join(out, 'pages', language, 'about.md'), '---\ntitle: About\n---\n\nGenerated.\n');
+  }
+  const stories = Math.ceil(articles / 2);
+  for (let position = 0; position < stories; position++) {
+    const versions = buildStory(position, stories, photos, random);
+    const photo = photos ? await buildPhoto(random) : undefined;
+    for (const { folder, markdown } of versions.slice(0, articles - position * 2)) {
+      await write(join(out, folder, 'index.md'), markdown);
+      if (photo !== undefined) await write(join(out, folder, 'photo.jpg'), photo);
+    }
+  }
+}
+
+async function write(file: string, data: string | Buffer): Promise<void> {
+  await mkdir(join(file, '..'), { recursive: true });
+  await writeFile(file, data);
+}
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '1000' },
+    out: { type: 'string' },
+    photos: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const articles = Number(values.articles);
+if (values.out === undefined || !Number.isInteger(articles) || articles < 1) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  await generateCorpus(articles, values.out, values.photos, Number(values.seed));
+}
