@@ -93,6 +93,14 @@ test('a channel without items is a feed, too', async () => {
   expect(verifyFeed(await buildRss(buildSampleChannel(), []))).toEqual([]);
 });
 
+test('a decorative image without a maker has neither description nor credit', async () => {
+  const { image, ...item } = buildSampleItem();
+  const bare = { ...item, ...(image && { image: { ...image, alt: '', credit: '' } }) };
+  const { document, item: written } = await read(buildSampleChannel(), [bare]);
+  expect(list(written, 'media:content')[0]?.children).toEqual([]);
+  expect(verifyFeed(document)).toEqual([]);
+});
+
 test('an icon that RSS does not allow for a channel is left out', async () => {
   const { channel } = await read({ ...buildSampleChannel(), icon: 'https://a.example/icon.svg' });
   expect(list(channel, 'image')).toEqual([]);
