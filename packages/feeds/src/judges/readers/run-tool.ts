@@ -5,14 +5,14 @@ import { READER_TIMEOUT_MS } from '../../limits.ts';
 const run = promisify(execFile);
 
 /**
- * What a reader's program prints, run without this process's settings: a proxy, a locale or a
- * home folder of the person who tests must not matter.
+ * What a reader's program prints, run without this process's settings: a proxy, a locale, a time
+ * zone or a home folder of the person who tests must not matter.
  *
  * @throws when the program is missing, fails, or takes longer than {@link READER_TIMEOUT_MS}
  */
 export async function runTool(tool: string, args: string[], home: string): Promise<string> {
   const { stdout } = await run(tool, args, {
-    env: { PATH: '/usr/bin:/bin', HOME: home, LANG: 'C.UTF-8', TZ: 'Asia/Kolkata' },
+    env: { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', TZ: 'Asia/Kolkata' },
     timeout: READER_TIMEOUT_MS,
     maxBuffer: 256 * 1024 * 1024,
   });
