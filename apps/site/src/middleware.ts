@@ -6,8 +6,7 @@ import { archive } from './archive.ts';
 export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
-  if (import.meta.env.DEV || !type.startsWith('text/html') || response.status !== 200)
-    return response;
+  if (import.meta.env.DEV || !type.startsWith('text/html')) return response;
   const { address, wasm = false } = locals;
   if (!address)
     throw new Error('a page was rendered that did not say its address (locals.address)');
