@@ -4,9 +4,11 @@ import { refuseAttribute, refuseElement } from './html-policy.ts';
 import type { HtmlToken } from './html-tokens.ts';
 import { parseHtmlTokens } from './html-tokens.ts';
 import type { ParsedBody } from './parse.ts';
-import { parseBody, pointAt } from './parse.ts';
-import { countWords, textOfNodes, textOfParsed } from './text.ts';
+import { parseBody } from './parse.ts';
+import { createPointReader } from './points.ts';
+import { textOfNodes, textOfParsed } from './text.ts';
 import { judgeImageFile, judgeLink } from './url-policy.ts';
+import { countWords } from './words.ts';
 
 interface Inspection {
   markdown: string;
@@ -14,6 +16,7 @@ interface Inspection {
   facts: BodyFacts;
   /** Open tags met so far, so that a closing tag is reported once with its opening tag. */
   open: Map<string, number>;
+  pointAt: (offset: number) => Point;
 }
 
 function emptyFacts(): BodyFacts {
@@ -92,12 +95,11 @@ function inspectToken(
   }
 }
 
-function inspectHtml(node: Html, { markdown, body, facts, open }: Inspection): void {
+function inspectHtml(node: Html, { markdown, body, facts, open, pointAt }: Inspection): void {
   const start = body.pointOf(node);
-  // In a quote or a list the lines of a block lose their markers, so that only its first line counts straight.
+  // In a quote or a list the lines of a block lose their markers: then only its start is known.
   const verbatim = markdown.startsWith(node.value, start.offset);
-  const at = (offset: number): Point =>
-    verbatim ? pointAt(markdown, start.offset + offset) : start;
+  const at = (offset: number): Point => (verbatim ? pointAt(start.offset + offset) : start);
   for (const token of parseHtmlTokens(node.value))
     facts.html.push(...inspectToken(token, at, open));
 }
@@ -150,10 +152,14 @@ function inspectNode(node: Nodes, inspection: Inspection): void {
 // Controls other than tab and line ends, and the characters that turn the direction of what follows.
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\ufff9-\ufffb]/g;
 
-function inspectCharacters(markdown: string, facts: BodyFacts): void {
+function inspectCharacters(
+  markdown: string,
+  facts: BodyFacts,
+  pointAt: (offset: number) => Point,
+): void {
   for (const match of markdown.matchAll(HIDDEN)) {
     const hex = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    facts.hiddenCharacters.push({ codePoint: `U+${hex}`, at: pointAt(markdown, match.index) });
+    facts.hiddenCharacters.push({ codePoint: `U+${hex}`, at: pointAt(match.index) });
   }
 }
 
@@ -163,10 +169,11 @@ function inspectCharacters(markdown: string, facts: BodyFacts): void {
  */
 export function inspectBody(markdown: string): BodyFacts {
   const facts = emptyFacts();
-  inspectCharacters(markdown, facts);
+  const pointAt = createPointReader(markdown);
+  inspectCharacters(markdown, facts, pointAt);
   const parsed = parseBody(markdown);
   if (!parsed.ok) return { ...facts, refused: parsed.refusal };
-  const inspection: Inspection = { markdown, body: parsed.body, facts, open: new Map() };
+  const inspection: Inspection = { markdown, body: parsed.body, facts, open: new Map(), pointAt };
   for (const node of parsed.body.blocks) inspectNode(node, inspection);
   facts.words = countWords(textOfParsed(parsed.body));
   return facts;

@@ -1,21 +1,13 @@
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { Features } from 'satteri';
+import { nestingReason, refuseSource } from './bounds.ts';
+import type { Refusal } from './bounds.ts';
 import type { Point } from './facts.ts';
-import {
-  FOOTNOTE_ID_MAX,
-  LINE_NESTING_MAX,
-  MARKDOWN_MAX_LENGTH,
-  TREE_DEPTH_MAX,
-} from './limits.ts';
+import { FOOTNOTE_ID_MAX, TREE_DEPTH_MAX, TREE_NODES_MAX } from './limits.ts';
 
 /** What the Markdown of articles is: CommonMark and GFM. No smart punctuation: “ ” is wrong in Russian. */
 const FEATURES: Features = { gfm: true, frontmatter: false, smartPunctuation: false };
-
-export interface Refusal {
-  reason: string;
-  at: Point;
-}
 
 export interface ParsedBody {
   blocks: RootContent[];
@@ -33,30 +25,6 @@ const FOOTNOTE_REFERENCE = new RegExp(
   `\\[\\^([^\\]\\[\\s^\\\\]{1,${String(FOOTNOTE_ID_MAX)}})\\]`,
   'g',
 );
-const CONTAINER_RUN = new RegExp(
-  `^[ \\t]*(?:(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))[ \\t]*){${String(LINE_NESTING_MAX + 1)}}`,
-  'gm',
-);
-
-/** The line and column of an offset. */
-export function pointAt(markdown: string, offset: number): Point {
-  const before = markdown.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, offset };
-}
-
-function refuseSource(markdown: string): Refusal | undefined {
-  if (markdown.length > MARKDOWN_MAX_LENGTH) {
-    const reason = `the text is ${String(markdown.length)} characters long; at most ${String(MARKDOWN_MAX_LENGTH)} are published`;
-    return { reason, at: START };
-  }
-  const run = markdown.matchAll(CONTAINER_RUN).next().value;
-  if (run === undefined) return undefined;
-  return { reason: nestingReason(LINE_NESTING_MAX), at: pointAt(markdown, run.index) };
-}
-
-function nestingReason(limit: number): string {
-  return `quotes, lists or emphasis are nested more than ${String(limit)} deep`;
-}
 
 /**
  * Definitions for every footnote reference that the text may hold. Sources stand in the front matter,
@@ -70,11 +38,17 @@ function footnotePrelude(markdown: string): string {
   return `${[...ids].map((id) => `[^${id}]: .\n\n`).join('')}***\n\n`;
 }
 
-function findTooDeep(root: Root): Nodes | undefined {
+/** Level by level, so that the walk itself needs no stack. */
+function refuseTree(root: Root): { reason: string; node: Nodes } | undefined {
   let level: Nodes[] = [root];
+  let count = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > TREE_DEPTH_MAX) return level[0];
-    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+    count += level.length;
+    const node = level[0] ?? root;
+    if (depth > TREE_DEPTH_MAX) return { reason: nestingReason(TREE_DEPTH_MAX), node };
+    if (count > TREE_NODES_MAX)
+      return { reason: `the text has more than ${String(TREE_NODES_MAX)} parts`, node };
+    level = level.flatMap((parent): Nodes[] => ('children' in parent ? parent.children : []));
   }
   return undefined;
 }
@@ -118,9 +92,8 @@ export function parseBody(markdown: string): ParseResult {
   const prelude = footnotePrelude(source);
   const root = markdownToMdast(prelude + source, { features: FEATURES }) as Root;
   const pointOf = pointReader(prelude);
-  const deep = findTooDeep(root);
-  if (deep)
-    return { ok: false, refusal: { reason: nestingReason(TREE_DEPTH_MAX), at: pointOf(deep) } };
+  const refused = refuseTree(root);
+  if (refused) return { ok: false, refusal: { reason: refused.reason, at: pointOf(refused.node) } };
   const blocks = root.children.filter(
     (node) => (node.position?.start.offset ?? 0) >= prelude.length,
   );

@@ -78,8 +78,3 @@ export function textOfBody(markdown: string): string {
   const parsed = parseBody(markdown);
   return parsed.ok ? textOfParsed(parsed.body) : markdown;
 }
-
-/** Counts words: runs of letters and digits, joined by apostrophes or hyphens. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}\p{M}]+(?:['’\u2010\u2011-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0;
-}

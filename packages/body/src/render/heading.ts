@@ -11,18 +11,25 @@ export function headingTag(depth: number, { options }: RenderContext): string {
   return `h${String(Math.min(6, Math.max(2, Math.max(2, depth) + (options.headings?.shift ?? 0))))}`;
 }
 
-/** The id of each heading, in order: `h-` keeps them apart from the page's own ids. */
-export function buildHeadingId(
-  node: Heading,
+/** The ids of all headings: `h-` keeps them apart from the page's own ids, a number those of one wording. */
+export function buildHeadingIds(
+  headings: readonly Heading[],
   lang: string,
   prefix: string,
-  taken: Set<string>,
-): string {
-  const base = `${prefix}h-${buildSlug(textOfNodes([node]), lang)}`;
-  let id = base;
-  for (let count = 2; taken.has(id); count += 1) id = `${base}-${String(count)}`;
-  taken.add(id);
-  return id;
+): Map<Heading, string> {
+  const counts = new Map<string, number>();
+  const taken = new Set<string>();
+  return new Map(
+    headings.map((node) => {
+      const base = `${prefix}h-${buildSlug(textOfNodes([node]), lang)}`;
+      let count = (counts.get(base) ?? 0) + 1;
+      const idOf = (): string => (count === 1 ? base : `${base}-${String(count)}`);
+      while (taken.has(idOf())) count += 1;
+      counts.set(base, count);
+      taken.add(idOf());
+      return [node, idOf()];
+    }),
+  );
 }
 
 export function renderHeading(node: Heading, context: RenderContext): Element {

@@ -7,7 +7,7 @@ import { renderBlocks } from './blocks.ts';
 import type { RenderContext } from './context.ts';
 import { element, textNode } from './element.ts';
 import { passThrough } from './gate.ts';
-import { buildHeadingId } from './heading.ts';
+import { buildHeadingIds } from './heading.ts';
 import { renderNotes } from './notes.ts';
 import type { RenderBodyOptions } from './options.ts';
 
@@ -25,13 +25,8 @@ function listHeadings(nodes: readonly Nodes[]): Heading[] {
 
 function buildContext(body: ParsedBody, options: RenderBodyOptions): RenderContext {
   const prefix = (options.fragment ?? '').replaceAll(/[^A-Za-z0-9-]/g, '');
-  const headingIds = new Set<string>();
-  const headingIdOf = new Map(
-    listHeadings(body.blocks).map((node) => [
-      node,
-      buildHeadingId(node, options.lang, prefix, headingIds),
-    ]),
-  );
+  const headingIdOf = buildHeadingIds(listHeadings(body.blocks), options.lang, prefix);
+  const headingIds = new Set(headingIdOf.values());
   const sources = new Map(options.sources.map((source) => [source.id.toLowerCase(), source]));
   return {
     body,

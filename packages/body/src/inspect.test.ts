@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { inspectBody } from './inspect.ts';
+
+const at = (line: number, column: number, offset: number) => ({ line, column, offset });
+
+test('links, autolinks and definitions, with what is refused', () => {
+  expect(
+    inspectBody(
+      '😀 [a *b*](x.html) <https://a.example> www.b.example\n\n[c](javascript:x) [d][d]\n\n[d]: //e.example',
+    ).links,
+  ).toEqual([
+    { url: 'x.html', text: 'a b', at: at(1, 4, 3) },
+    { url: 'https://a.example', text: 'https://a.example', at: at(1, 20, 19) },
+    { url: 'http://www.b.example', text: 'www.b.example', at: at(1, 40, 39) },
+    {
+      url: 'javascript:x',
+      text: 'c',
+      at: at(3, 1, 54),
+      refused: expect.stringContaining('javascript') as string,
+    },
+    {
+      url: '//e.example',
+      text: 'd',
+      at: at(5, 1, 80),
+      refused: expect.stringContaining('https://') as string,
+    },
+  ]);
+});
+
+test('images with caption and refusals', () => {
+  expect(inspectBody('![alt](%D1%84.jpg "Cap")\n![](a/b.jpg) ![r]\n\n[r]: r.png').images).toEqual([
+    { file: 'ф.jpg', alt: 'alt', title: 'Cap', at: at(1, 1, 0) },
+    {
+      file: 'a/b.jpg',
+      alt: '',
+      at: at(2, 1, 25),
+      refused: expect.stringContaining('beside') as string,
+    },
+    { file: 'r.png', alt: 'r', at: at(2, 14, 38) },
+  ]);
+});
+
+test('each raw tag and each offending attribute once, at its place', () => {
+  const facts = inspectBody(
+    'a <b onclick="x" lang=en>b</b>\n\n<div>\n  <script src=x>1</script>\n</div>\n\n> x <font>y</font> </form> <!-- c -->\n>\n> <hr>\n> <p>',
+  ).html;
+  expect(
+    facts.map(
+      ({ tag, allowed, at: { line, column } }) =>
+        `${tag} ${String(allowed)} ${String(line)}:${String(column)}`,
+    ),
+  ).toEqual([
+    'b true 1:3',
+    'b false 1:6',
+    'div false 3:1',
+    'script false 4:3',
+    'font false 7:5',
+    'form false 7:20',
+    '!-- false 7:28',
+    'hr false 9:3',
+    'p false 9:3',
+  ]);
+  expect(facts[1]?.reason).toBe('onclick= runs a script');
+});
+
+test('footnotes, also those that only the front matter knows, and not those in code', () => {
+  const facts = inspectBody(
+    '    code [^no]\n\nx[^Src] `[^no]` y[^a]\n\n[^a]: note[^b]\n\n```\n[^no]',
+  );
+  expect(facts.footnoteReferences).toEqual([
+    { id: 'Src', at: at(3, 2, 17) },
+    { id: 'a', at: at(3, 18, 33) },
+    { id: 'b', at: at(5, 11, 49) },
+  ]);
+  expect(facts.footnoteDefinitions).toEqual([{ id: 'a', at: at(5, 1, 39) }]);
+});
+
+test('headings and words', () => {
+  const facts = inspectBody('# Раз *два*\n\nтри ![четыре](a.jpg) [пять](b) `шесть`\n\n> ## семь\n');
+  expect(facts.headings).toEqual([
+    { depth: 1, text: 'Раз два', at: at(1, 1, 0) },
+    { depth: 2, text: 'семь', at: at(5, 3, 55) },
+  ]);
+  expect(facts.words).toBe(6);
+});
+
+test('hidden characters', () => {
+  expect(inspectBody('a\r\nb\u202ec\u0000').hiddenCharacters).toEqual([
+    { codePoint: 'U+202E', at: at(2, 2, 4) },
+    { codePoint: 'U+0000', at: at(2, 4, 6) },
+  ]);
+});
+
+test('points after CRLF and a BOM are those of the text given', () => {
+  expect(inspectBody('\ufeffa\r\n\r\n[b](c)').links[0]?.at).toEqual(at(3, 1, 6));
+});
