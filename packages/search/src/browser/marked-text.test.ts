@@ -21,8 +21,13 @@ test('marks stand in title, standfirst and body, each where the word is', () => 
     fragment('Реки и города', 'О реках.', 'Город у реки Волги', [0, 4, 7]),
   );
   expect(write(shown.title)).toBe('[Реки] и города');
-  expect(write(shown.standfirst)).toBe('О [реках.]');
+  expect(write(shown.standfirst)).toBe('О [реках].');
   expect(write(shown.excerpt)).toBe('Город у [реки] Волги');
+});
+
+test('punctuation stays outside a mark', () => {
+  const shown = buildMarkedResult(fragment('«Ёлки», 12-я … —', undefined, '', [0, 1, 2]));
+  expect(write(shown.title)).toBe('«[Ёлки]», [12-я] … —');
 });
 
 test('words side by side keep marks of their own', () => {
@@ -46,7 +51,7 @@ test('an excerpt is cut where most hits are and says that it was cut', () => {
 });
 
 test('whatever the text and the positions, the words of the title are shown unchanged', () => {
-  const words = fc.array(fc.constantFrom('<b>', '&amp;', 'слово', '—', '"a"', 'x'), {
+  const words = fc.array(fc.constantFrom('<b>', '&amp;', 'слово', '(да).', '"a"', 'x'), {
     minLength: 1,
     maxLength: 12,
   });

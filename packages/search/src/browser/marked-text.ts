@@ -64,22 +64,28 @@ function chooseStart(hits: readonly number[], length: number): number {
   return best.start;
 }
 
+/** A word with the punctuation around it. */
+const AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
+
 function buildRuns(
   words: readonly string[],
   offset: number,
   found: ReadonlySet<number>,
 ): TextRun[] {
   const runs: TextRun[] = [];
-  words.forEach((word, index) => {
-    const marked = found.has(offset + index);
-    const space = index === 0 ? '' : ' ';
+  const add = (text: string, marked: boolean): void => {
     const last = runs[runs.length - 1];
-    if (last !== undefined && !last.marked && !marked) last.text += space + word;
-    else if (marked && space !== '' && last !== undefined) {
-      if (last.marked) runs.push({ text: space, marked: false });
-      else last.text += space;
-      runs.push({ text: word, marked });
-    } else runs.push({ text: marked ? word : space + word, marked });
+    if (text === '') return;
+    if (last !== undefined && !last.marked && !marked) last.text += text;
+    else runs.push({ text, marked });
+  };
+  words.forEach((word, index) => {
+    const [, before = '', core = '', after = ''] = found.has(offset + index)
+      ? (AROUND.exec(word) ?? [])
+      : ['', word];
+    add((index === 0 ? '' : ' ') + before, false);
+    add(core, true);
+    add(after, false);
   });
   return runs;
 }
