@@ -192,17 +192,19 @@ describe('a folder that publishing did not make', () => {
   });
 
   test.each([
-    ['the root', () => ({ to: '/' })],
-    ['the home folder', () => ({ to: homedir() })],
-    ['the working folder', () => ({ to: process.cwd() })],
-    ['a folder above the build', () => ({ to: room })],
-    ['a folder in the build', () => ({ to: join(folders.from, 'dist') })],
-    ['a folder with the journal', () => ({ journal: join(folders.to, 'state') })],
-    ['a build with the journal', () => ({ journal: join(folders.from, 'state') })],
-  ])('%s is refused', async (_, wrong) => {
+    ['it is the root of the file system', () => ({ to: '/' })],
+    ['the home folder is in it', () => ({ to: homedir() })],
+    ['the working folder is in it', () => ({ to: process.cwd() })],
+    ['the build is in it', () => ({ to: room })],
+    ['it is in the build', () => ({ to: join(folders.from, 'dist') })],
+    ['the journal is in it', () => ({ journal: join(folders.to, 'state') })],
+    ['the journal is in the build', () => ({ journal: join(folders.from, 'state') })],
+  ])('is refused where %s', async (reason, wrong) => {
     await writeTree(folders.from, FIRST);
-    const publishing = publishTree({ ...folders, ...wrong() });
-    await expect(publishing).rejects.toMatchObject({ code: 'publish-target-refused' });
+    await expect(publishTree({ ...folders, ...wrong() })).rejects.toMatchObject({
+      code: 'publish-target-refused',
+      message: expect.stringContaining(reason) as string,
+    });
     expect(await readTree(folders.from)).toEqual(FIRST);
   });
 
@@ -267,6 +269,31 @@ describe('the journal', () => {
   });
 });
 
+describe('a lock', () => {
+  async function leaveLock(pid: number): Promise<void> {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    await addFiles(folders.journal, { [`${JOURNAL}.lock`]: `${pid}\n` });
+  }
+
+  test('of a process that runs is respected', async () => {
+    await leaveLock(process.ppid);
+    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-locked' });
+  });
+
+  test('of a process that has ended is taken over', async () => {
+    const ended = execFile(process.execPath, ['-e', '']);
+    await new Promise((resolve) => ended.once('exit', resolve));
+    await leaveLock(ended.pid ?? 0);
+    expect(await publishTree(folders)).toMatchObject({ unchanged: 7 });
+  });
+
+  test('of a killed namesake is taken over', async () => {
+    await leaveLock(process.pid);
+    expect(await publishTree(folders)).toMatchObject({ unchanged: 7 });
+  });
+});
+
 /** Publishes FIRST, then SECOND until the step numbered `count` throws. Gives whether it got that far. */
 async function interrupt(count: number): Promise<boolean> {
   await writeTree(folders.from, FIRST);
@@ -287,7 +314,7 @@ async function interrupt(count: number): Promise<boolean> {
   }
 }
 
-describe('an interrupted run', () => {
+describe('an interrupted run', { timeout: 120_000 }, () => {
   test('is mended by the next, wherever it stopped', async () => {
     let stops = 0;
     while (await interrupt(stops)) {
@@ -379,4 +406,4 @@ test('any tree follows any tree, through any interruption', async () => {
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+}, 120_000);
