@@ -19,14 +19,21 @@ export interface FieldNotes {
 /** Notes by field, list positions left out: `leadImage.credit`, `corrections[].text`. */
 export type FieldTable = Readonly<Record<string, FieldNotes>>;
 
-/** What zod's `.meta()` takes for a field of a table. */
-export function metaOf(
-  table: FieldTable,
-  field: string,
-): { description: string; examples: unknown[] } {
+/** What zod's `.meta()` takes for a field of a table; editors show all of it. */
+export function metaOf(table: FieldTable, field: string): FieldMeta {
   const notes = table[field];
   if (notes === undefined) throw new Error(`No notes for the field “${field}”.`);
-  return { description: notes.description, examples: [notes.example] };
+  const { description, example, label, form } = notes;
+  const pattern = form === undefined ? {} : { patternErrorMessage: `${label} must be ${form}.` };
+  return { description, examples: [example], ...pattern };
+}
+
+/** Keywords of JSON Schema, and `patternErrorMessage`, which VS Code's language services know. */
+export interface FieldMeta {
+  [keyword: string]: unknown;
+  description: string;
+  examples: unknown[];
+  patternErrorMessage?: string;
 }
 
 /** The example of a field as YAML, for example `credit: Anna Petrova`. */

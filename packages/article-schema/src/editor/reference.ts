@@ -1,0 +1,109 @@
+import { stringify } from 'yaml';
+import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
+import type { FieldNotes, FieldTable } from '../fields/notes.ts';
+import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
+import { FRONT_FIELDS, PAGE_FIELDS } from '../fields/page-fields.ts';
+import { buildJsonSchemas, type JsonSchema } from './json-schemas.ts';
+
+/** The reference page of all fields, `docs/article-fields.md`, as Markdown. */
+export function buildReference(): string {
+  const schemas = buildJsonSchemas();
+  const parts = [
+    '# Fields of the content files',
+    'This page is made from the schema by `npm run build` in `packages/article-schema`: change it there. “Required” and the limits are what `tamizdat check` holds a file against; lengths are in characters. Fields not named here are errors.',
+    '## Article',
+    'Front matter of `content/articles/<language>/<year>/<month>/<day>-<name>/index.md`.',
+    table(ARTICLE_FIELDS, schemas.article),
+    '## Author',
+    '`content/authors/<id>.yaml`; the file’s name is the id.',
+    table(AUTHOR_FIELDS, schemas.author),
+    '## Fixed page',
+    'Front matter of `content/pages/<language>/<name>.md`.',
+    table(PAGE_FIELDS, schemas.page),
+    '## Front page',
+    '`content/front/<language>.yaml`; without it the newest article leads.',
+    table(FRONT_FIELDS, schemas.front),
+    '## Outlet',
+    '`content/outlet.yaml`.',
+    table(OUTLET_FIELDS, schemas.outlet),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(fields: FieldTable, schema: JsonSchema): string {
+  const rows = Object.entries(fields)
+    .filter(([name]) => !name.endsWith('[]'))
+    .map(([name, notes]) => row(name, notes, schema));
+  return [
+    '| field | type | rule | example | what for |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function row(name: string, notes: FieldNotes, schema: JsonSchema): string {
+  const found = findProperty(schema, name.split('.'));
+  const cells = [
+    `\`${name}\``,
+    found === undefined ? '' : typeOf(found.property),
+    found === undefined ? '' : ruleOf(found.property, found.required, notes),
+    `\`${example(notes.example)}\``,
+    notes.description,
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('<', '&lt;')).join(' | ')} |`;
+}
+
+const example = (value: unknown): string =>
+  stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+
+interface Found {
+  property: JsonSchema;
+  required: boolean;
+}
+
+/** Follows a field's name through a JSON Schema; of alternatives the first that has it. */
+function findProperty(schema: JsonSchema, names: readonly string[]): Found | undefined {
+  const [name = '', ...rest] = names;
+  const plain = name.replace(/\[\]$/, '');
+  const property = (schema['properties'] as Record<string, JsonSchema> | undefined)?.[plain];
+  if (property === undefined) {
+    const branches = (schema['anyOf'] ?? []) as JsonSchema[];
+    return branches.map((branch) => findProperty(branch, names)).find((found) => found);
+  }
+  if (rest.length > 0) {
+    return findProperty(name === plain ? property : (property['items'] as JsonSchema), rest);
+  }
+  const required = ((schema['required'] ?? []) as string[]).includes(plain);
+  return { property, required };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'whole number',
+  number: 'number',
+  boolean: 'true or false',
+  array: 'list',
+  object: 'group',
+};
+
+function typeOf(property: JsonSchema): string {
+  if (Array.isArray(property['enum'])) return 'word';
+  return TYPES[String(property['type'])] ?? 'text';
+}
+
+function ruleOf(property: JsonSchema, required: boolean, notes: FieldNotes): string {
+  const { minLength, maxLength, maxItems, default: preset } = property;
+  const length =
+    typeof maxLength === 'number' && notes.form === undefined
+      ? `${typeof minLength === 'number' && minLength > 1 ? `${minLength}–` : 'up to '}${maxLength} characters`
+      : undefined;
+  const parts = [
+    required ? 'required' : 'optional',
+    notes.form,
+    length,
+    typeof maxItems === 'number' ? `at most ${maxItems}` : undefined,
+    typeof preset === 'boolean' ? `${String(preset)} where left out` : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join('; ');
+}
