@@ -9,10 +9,12 @@ export const tamizdat = defineCommand({
   },
   subCommands: {
     check: () => import('../check/command.ts').then((module) => module.default),
+    tree: () => import('../tree/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),
     serve: () => import('../serve/command.ts').then((module) => module.default),
     dev: () => import('../dev/command.ts').then((module) => module.default),
+    editor: () => import('../editor/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },
 });
