@@ -11,6 +11,7 @@ import type { ImageFacts } from './image-facts.ts';
 import { EXIF_MAX_BYTES, SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
 
 const MAGIC_BYTES = 256;
+const CUT_OFF = 'The file is cut off or damaged: copy it again from where it came from.';
 const ACCEPTED = 'JPEG, PNG, WebP, AVIF or still GIF';
 
 function refusal(bytes: number, refused: string): ImageFacts {
@@ -39,7 +40,7 @@ async function isDecodable(file: string): Promise<boolean> {
   try {
     await sharp(file, {
       limitInputPixels: SOURCE_MAX_PIXELS,
-      failOn: 'truncated',
+      failOn: 'error',
       sequentialRead: true,
     }).stats();
     return true;
@@ -61,7 +62,7 @@ async function refuseContent(
   if (header.animated || pages > 1)
     return 'The picture moves: publish a still, and link to the video.';
   if (header.complete || (await isDecodable(file))) return undefined;
-  return 'The file is cut off or damaged: copy it again from where it came from.';
+  return CUT_OFF;
 }
 
 async function measure(file: string): Promise<Metadata | undefined> {
@@ -73,8 +74,13 @@ async function measure(file: string): Promise<Metadata | undefined> {
   }
 }
 
+/** libvips hands EXIF on with the prefix that JPEG puts before its TIFF structure. */
+function withoutPrefix(exif: Buffer | undefined): Buffer | undefined {
+  return exif?.toString('latin1', 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif;
+}
+
 async function listMetadata(header: HeaderFacts, meta: Metadata): Promise<string[]> {
-  const exif = header.exif ?? meta.exif;
+  const exif = header.exif ?? withoutPrefix(meta.exif);
   const words = new Set(exif && exif.length <= EXIF_MAX_BYTES ? await describeExif(exif) : []);
   for (const word of header.metadata) words.add(word);
   if (meta.exif) words.add('EXIF');
@@ -84,26 +90,34 @@ async function listMetadata(header: HeaderFacts, meta: Metadata): Promise<string
   return [...words];
 }
 
+/** Asks libvips, for what the walk of the header leaves open: orientation, size or damage. */
+async function inspectSlowly(
+  file: string,
+  bytes: number,
+  format: Format,
+  header: HeaderFacts,
+): Promise<ImageFacts> {
+  const meta = await measure(file);
+  if (meta === undefined) return refusal(bytes, CUT_OFF);
+  const metadata = await listMetadata(header, meta);
+  const facts: ImageFacts = { bytes, format: format.name, ...meta.autoOrient, metadata };
+  const refused = await refuseContent(file, facts, header, meta.pages ?? 1);
+  return refused === undefined ? facts : { ...facts, refused };
+}
+
 async function inspectFormat(
   file: string,
   source: ByteSource,
   format: Format,
 ): Promise<ImageFacts> {
-  const [header, meta] = await Promise.all([format.read(source), measure(file)]);
-  if (meta === undefined)
-    return refusal(
-      source.size,
-      `The file begins like ${format.name.toUpperCase()} but cannot be read as a picture.`,
-    );
-  const { width, height } = meta.autoOrient;
-  const facts: ImageFacts = {
-    bytes: source.size,
-    format: format.name,
-    width,
-    height,
-    metadata: await listMetadata(header, meta),
-  };
-  const refused = await refuseContent(file, facts, header, meta.pages ?? 1);
+  const header = await format.read(source);
+  const { size, complete, exif } = header;
+  // Ten times as fast, and the way of every photo that may be published: it carries no EXIF.
+  if (!size || !complete || exif) return inspectSlowly(file, source.size, format, header);
+  const metadata = [...header.metadata];
+  const facts: ImageFacts = { bytes: source.size, format: format.name, ...size, metadata };
+  const refused =
+    size.width * size.height === 0 ? CUT_OFF : await refuseContent(file, facts, header, 1);
   return refused === undefined ? facts : { ...facts, refused };
 }
 

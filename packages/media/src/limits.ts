@@ -21,8 +21,6 @@ export const TAIL_BYTES = 64;
 export const PHONE_WIDTH_MAX_BYTES = 11_000;
 /** Lowest AVIF quality the search for PHONE_WIDTH_MAX_BYTES may reach; below, faces dissolve and width goes first. */
 export const AVIF_QUALITY_MIN = 26;
-/** Each step of the search by width: narrower by a fifth. */
-export const WIDTH_STEP = 0.8;
 /** Narrowest picture the search may reach, in pixels. */
 export const WIDTH_MIN = 64;
 /** Pictures made at once: memory for two of SOURCE_MAX_PIXELS, and work for the usual two cores. */

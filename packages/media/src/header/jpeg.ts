@@ -6,6 +6,9 @@ import { emptyHeader } from './header-facts.ts';
 const EXIF = 'Exif\0\0';
 const COMMENT = 0xfe;
 const START_OF_SCAN = 0xda;
+/** Start-of-frame markers (T.81 table B.1); C4, C8 and CC among them mean something else. */
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const PREFIX_LENGTH = 32;
 
 /** Application segments (ITU-T T.81 B.2.4.6) by marker and the first characters of what they hold. */
@@ -49,6 +52,9 @@ export async function readJpegHeader(source: ByteSource): Promise<HeaderFacts> {
     if (marker === START_OF_SCAN) return { ...facts, complete: await endsProperly(source) };
     const length = head.readUInt16BE(2);
     const start = head.subarray(4).toString('latin1');
+    if (isFrame(marker) && head.length >= 9) {
+      facts.size = { width: head.readUInt16BE(7), height: head.readUInt16BE(5) };
+    }
     const word = wordOf(marker, start);
     if (word !== undefined) facts.metadata.add(word);
     if (word === 'EXIF') {

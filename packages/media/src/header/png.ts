@@ -24,6 +24,9 @@ export async function readPngHeader(source: ByteSource): Promise<HeaderFacts> {
     const type = head.subarray(4, 8).toString('latin1');
     if (type === 'IEND') return { ...facts, complete: offset + 12 <= source.size };
     if (type === 'acTL') facts.animated = true;
+    if (type === 'IHDR' && head.length >= 16) {
+      facts.size = { width: head.readUInt32BE(8), height: head.readUInt32BE(12) };
+    }
     const word = Object.hasOwn(WORDS, type) ? WORDS[type] : undefined;
     const isXmp = type === 'iTXt' && head.subarray(8).toString('latin1') === XMP_KEYWORD;
     if (word !== undefined) facts.metadata.add(isXmp ? 'XMP' : word);
