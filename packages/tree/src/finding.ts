@@ -1,5 +1,5 @@
 import { MAX_PROBLEMS_PER_FILE } from './limits.ts';
-import { findTextPosition, shortenFound } from './text-position.ts';
+import { followTextPosition, shortenFound } from './text-position.ts';
 import type { TreeProblem } from './tree-problem.ts';
 
 /** A problem whose place is an offset into the file's text (UTF-16 code units). */
@@ -21,16 +21,21 @@ export function placeFindings(
   file: string,
   findings: readonly Finding[],
 ): TreeProblem[] {
-  return findings
-    .toSorted((one, other) => one.offset - other.offset)
-    .slice(0, MAX_PROBLEMS_PER_FILE)
-    .map(({ offset, found, ...rest }) => ({
-      severity: 'error' as const,
-      ...rest,
-      ...(found === undefined ? {} : { found: shortenFound(found) }),
-      file,
-      ...findTextPosition(text, offset),
-    }));
+  const ordered = findings.toSorted((one, other) => one.offset - other.offset);
+  const place = followProblems(text, file);
+  return ordered.slice(0, MAX_PROBLEMS_PER_FILE).map(place);
+}
+
+/** Gives a function that makes findings in `text` problems, for findings in the order of the text. */
+export function followProblems(text: string, file: string): (finding: Finding) => TreeProblem {
+  const findPosition = followTextPosition(text);
+  return ({ offset, found, ...rest }) => ({
+    severity: 'error',
+    ...rest,
+    ...(found === undefined ? {} : { found: shortenFound(found) }),
+    file,
+    ...findPosition(offset),
+  });
 }
 
 /** A problem of a file as a whole. */

@@ -4,19 +4,22 @@ export interface TextPosition {
   column: number;
 }
 
-/** Gives the place of an offset (UTF-16 code units) in `text`. Lines end with LF. */
-export function findTextPosition(text: string, offset: number): TextPosition {
+/**
+ * Gives a function that finds the place of an offset (UTF-16 code units) in `text`, for offsets that do not decrease:
+ * together they cost one walk over the text. Lines end with LF.
+ */
+export function followTextPosition(text: string): (offset: number) => TextPosition {
   let line = 1;
   let lineStart = 0;
-  for (
-    let end = text.indexOf('\n');
-    end !== -1 && end < offset;
-    end = text.indexOf('\n', end + 1)
-  ) {
-    line += 1;
-    lineStart = end + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
+  let next = text.indexOf('\n');
+  return (offset) => {
+    while (next !== -1 && next < offset) {
+      line += 1;
+      lineStart = next + 1;
+      next = text.indexOf('\n', lineStart);
+    }
+    return { line, column: offset - lineStart + 1 };
+  };
 }
 
 const FOUND_LENGTH = 80;

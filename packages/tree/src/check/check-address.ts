@@ -61,7 +61,7 @@ function findRelativeFault(
 
 function findTargetFault(path: string, { files, folders }: TreeContext): Fault | undefined {
   if (files.has(path)) return undefined;
-  const folder = path.replace(/\/+$/, '');
+  const folder = path.endsWith('/') ? path.slice(0, -1) : path;
   if (path === '' || path.endsWith('/') || folders.has(folder)) return FOLDER;
   return files.has(`${path}.html`) ? WITHOUT_HTML : DEAD;
 }

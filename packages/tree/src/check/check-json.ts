@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { MAX_JSON_DEPTH } from '../limits.ts';
+import { MAX_JSON_DEPTH, MAX_PROBLEMS_PER_FILE } from '../limits.ts';
 
 /** Finds addresses in JSON that start at the root of the host. `offset` is where the JSON stands in its file. */
 export function checkJsonText(text: string, offset: number): Finding[] {
@@ -9,7 +9,8 @@ export function checkJsonText(text: string, offset: number): Finding[] {
   } catch {
     return [{ ...INVALID, offset }];
   }
-  return [...findRootAddresses(value, '', 0)].map(({ field, found }) => {
+  const strings = [...findRootAddresses(value, '', 0)].slice(0, MAX_PROBLEMS_PER_FILE);
+  return strings.map(({ field, found }) => {
     const place = text.indexOf(JSON.stringify(found));
     return { ...ROOT_ABSOLUTE, offset: offset + Math.max(place, 0), field, found };
   });

@@ -7,15 +7,25 @@ import { checkJsonText } from './check-json.ts';
 
 /** Checks the addresses in a stylesheet: `url()` and `@import` (CSS Values 4, 4.5). */
 export function checkStylesheet(css: string, file: string, context: TreeContext): Finding[] {
-  const found = css.matchAll(
-    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi,
-  );
-  return [...found].flatMap((match) => {
-    const address = cleanAddress(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '');
-    const place = { offset: match.index, field: 'url', isResource: true, mayBeAbsolute: false };
+  return [...findCssAddresses(css)].flatMap(({ address, offset }) => {
     if (address.startsWith('#')) return [];
+    const place = { offset, field: 'url', isResource: true, mayBeAbsolute: false };
     return checkAddress(file, { address, ...place }, context) ?? [];
   });
+}
+
+/** Lists what follows each `url(` and `@import`. Stops where a quote or parenthesis is never closed. */
+function* findCssAddresses(css: string): Generator<{ address: string; offset: number }> {
+  const opening = /(url\(|@import)\s*(["']?)/gi;
+  for (let match = opening.exec(css); match; match = opening.exec(css)) {
+    const start = opening.lastIndex;
+    // `@import url(…)` comes round again as url().
+    if (match[1] !== undefined && match[1].startsWith('@') && !match[2]) continue;
+    const end = css.indexOf(match[2] || ')', start);
+    if (end === -1) return;
+    yield { address: cleanAddress(css.slice(start, end)), offset: match.index };
+    opening.lastIndex = end;
+  }
 }
 
 /** Checks a web manifest: its own addresses are relative to it (W3C Application Manifest). */
@@ -27,7 +37,8 @@ export function checkManifest(text: string, file: string, context: TreeContext):
     if (address.startsWith('/')) continue;
     const isResource = field === 'src';
     const place = { offset, field, isResource, mayBeAbsolute: false };
-    findings.push(...[checkAddress(file, { address, ...place }, context) ?? []].flat());
+    const finding = checkAddress(file, { address, ...place }, context);
+    if (finding) findings.push(finding);
   }
   return findings;
 }
@@ -68,7 +79,8 @@ export function checkSvg(svg: string, file: string, context: TreeContext): Findi
     if (address.startsWith('#') || /^data:image\//i.test(address)) continue;
     const field = `${tag.name} ${attribute}`;
     const found = { address, offset, field, isResource: tag.name !== 'a', mayBeAbsolute: false };
-    findings.push(...[checkAddress(file, found, context) ?? []].flat());
+    const finding = checkAddress(file, found, context);
+    if (finding) findings.push(finding);
   }
   return findings;
 }

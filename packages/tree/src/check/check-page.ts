@@ -1,4 +1,4 @@
-import { type Finding, placeFindings } from '../finding.ts';
+import { type Finding, followProblems, placeFindings } from '../finding.ts';
 import { isNotFoundPage } from '../finish-page.ts';
 import { isInTree } from '../policy/content-policy.ts';
 import { guardPage } from '../policy/page-guards.ts';
@@ -36,14 +36,13 @@ export function checkPage(html: string, file: string, context: TreeContext): Pag
     ...own.filter(({ fragment }) => !ids.has(fragment)).map(({ finding }) => finding),
   ];
   const others = fragments.filter(({ target }) => target !== file && context.files.has(target));
+  const place = followProblems(html, file);
   return {
     problems: [
       ...guardPage(html, file, page, readPolicyOptions(page)),
       ...placeFindings(html, file, findings),
     ],
-    fragmentLinks: others.flatMap(({ finding, ...link }) =>
-      placeFindings(html, file, [finding]).map((problem) => ({ ...link, problem })),
-    ),
+    fragmentLinks: others.map(({ finding, ...link }) => ({ ...link, problem: place(finding) })),
   };
 }
 

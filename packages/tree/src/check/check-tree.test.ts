@@ -283,6 +283,19 @@ describe('much of everything', () => {
     expect(problems.at(-1)).toMatchObject({ code: 'problems-more', file: '' });
   });
 
+  test('links to places in other pages', async () => {
+    await addPage('a.html', '<a href="b.html#x">x</a>\n'.repeat(100_000));
+    await addPage('b.html', '<p id="x">');
+    expect(await check()).toEqual([]);
+  });
+
+  test('a stylesheet of openings, JSON of addresses', async () => {
+    await add('a.css', `${'url("'.repeat(200_000)}${'url( '.repeat(200_000)}`);
+    await add('b.css', `a{b:url(${' '.repeat(200_000)}`);
+    await add('a.json', JSON.stringify(new Array(200_000).fill('/x')));
+    expect(await check()).toHaveLength(2 * MAX_PROBLEMS_PER_FILE);
+  });
+
   test('depth, in HTML and in JSON', async () => {
     await addPage('a.html', '<div>'.repeat(300_000));
     await add('a.json', `${'['.repeat(5000)}"/x"${']'.repeat(5000)}`);

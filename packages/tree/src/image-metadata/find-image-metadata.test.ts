@@ -126,6 +126,11 @@ describe('what is put into an image', () => {
   });
 });
 
+test('an AVIF box that claims no size', () => {
+  const endless = Buffer.from('\0\0\0\x01free\0\0\0\0\0\0\0\0', 'latin1');
+  expect(findImageMetadata(Buffer.concat([box('ftyp', Buffer.from('avif')), endless]))).toEqual([]);
+});
+
 test('a TIFF is metadata, other files are not looked into', () => {
   expect(findImageMetadata(Buffer.from('II*\0....'))).toEqual(['EXIF']);
   expect(findImageMetadata(Buffer.from('MM\0*....'))).toEqual(['EXIF']);

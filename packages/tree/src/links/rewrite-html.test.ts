@@ -96,6 +96,8 @@ describe('relativizeHtml', () => {
     expect(relativizeHtml(html, PAGE)).toContain('<a href="../../b.html">');
     const srcset = `<img srcset="${'/media/a.jpg 1x,'.repeat(20_000)}${'('.repeat(20_000)}">`;
     expect(relativizeHtml(srcset, PAGE)).toContain('../../../media/a.jpg');
+    const spaces = `<a href="x${' '.repeat(200_000)}x">`;
+    expect(relativizeHtml(spaces, PAGE)).toBe(spaces);
     const drawings = '<svg>'.repeat(300_000) + '</p>'.repeat(300_000);
     expect(relativizeHtml(drawings, PAGE)).toBe(drawings);
   });

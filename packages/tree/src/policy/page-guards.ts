@@ -29,7 +29,7 @@ function* guardTag(tag: HtmlTag): Generator<Finding> {
     if (name.startsWith('on')) yield { ...EVENT_HANDLER, ...place };
     if (name === 'ping') yield { ...PING, ...place };
     if (name === 'srcdoc') yield { ...SRCDOC, ...place };
-    if (PAINT_ATTRIBUTE.test(name) && PAINT_ADDRESS.test(value)) yield { ...PAINT, ...place };
+    if (PAINT_ATTRIBUTE.test(name) && pointsOut(value)) yield { ...PAINT, ...place };
   }
   if (tag.name === 'base') yield { ...BASE_ELEMENT, offset: tag.start };
   if (tag.foreign && (tag.name === 'style' || tag.name === 'script')) {
@@ -39,7 +39,10 @@ function* guardTag(tag: HtmlTag): Generator<Finding> {
 
 /** SVG presentation attributes that may hold url(); only what is in the page itself can be meant. */
 const PAINT_ATTRIBUTE = /^(?:fill|stroke|filter|clip-path|mask|cursor|marker(?:-\w+)?)$/;
-const PAINT_ADDRESS = /url\(\s*["']?\s*[^#"'\s]/i;
+
+function pointsOut(paint: string): boolean {
+  return /url\((?!#)/i.test(paint.replace(/[\s"']+/g, ''));
+}
 
 const PAINT = {
   code: 'css-address',

@@ -314,7 +314,7 @@ async function interrupt(count: number): Promise<boolean> {
   }
 }
 
-describe('an interrupted run', { timeout: 120_000 }, () => {
+describe('an interrupted run', () => {
   test('is mended by the next, wherever it stopped', async () => {
     let stops = 0;
     while (await interrupt(stops)) {
@@ -406,4 +406,4 @@ test('any tree follows any tree, through any interruption', async () => {
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+});
