@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { told } from '../parse/told.ts';
+import { readYaml } from './read-yaml.ts';
+
+const problemsOf = (text: string) => told(readYaml(text, 'a.yaml', 2).problems);
+
+test('explains a second colon', () => {
+  expect(problemsOf('lang: en\ntitle: Kharkiv: a city')).toMatchInlineSnapshot(`
+    "3:8 yaml-block-as-implicit-key
+    There is a second colon in this value, so YAML takes it for a field of its own.
+    do: Put the whole value in double quotes, or mend the indentation of this line.
+    example: title: "Kharkiv: a city under ground""
+  `);
+});
+
+test('explains a tab', () => {
+  expect(problemsOf('leadImage:\n\tfile: a.jpg')).toMatchInlineSnapshot(`
+    "3:1 yaml-tab-as-indent
+    This line is indented with a tab; YAML allows spaces only.
+    do: Replace the tab by two spaces."
+  `);
+});
+
+test('explains an apostrophe in single quotes', () => {
+  expect(problemsOf("title: 'The mayor's winter'")).toMatchInlineSnapshot(`
+    "2:19 yaml-unexpected-token
+    YAML does not expect this here.
+    do: Look for an apostrophe inside single quotes, text after a closing quotation mark, or a list item that is not indented; put the value in double quotes.
+    example: title: "The mayor's last winter""
+  `);
+});
+
+test('explains a quotation mark that is not closed', () => {
+  expect(problemsOf('title: "The mayor')).toMatchInlineSnapshot(`
+    "2:18 yaml-missing-char
+    A quotation mark, bracket, colon or comma is missing.
+    do: Close every quotation mark and bracket, and write “name: value”.
+    example: title: "Kharkiv: a city under ground""
+  `);
+});
+
+test('explains a value that begins with a sign of YAML', () => {
+  expect(problemsOf('title: @home')).toMatchInlineSnapshot(`
+    "2:8 yaml-bad-scalar-start
+    This value holds a character that means something in YAML.
+    do: Put the whole value in double quotes.
+    example: title: "Kharkiv: a city under ground""
+  `);
+});
+
+test('explains a field that stands twice, and still gives the values', () => {
+  const source = readYaml('kind: news\nkind: opinion', 'a.yaml');
+  expect(told(source.problems)).toMatchInlineSnapshot(`
+    "2:1 yaml-duplicate-key
+    This field stands here twice.
+    do: Keep one of the two lines."
+  `);
+  expect(source.value).toEqual({ kind: 'opinion' });
+});
+
+test('refuses anchors, aliases and tags', () => {
+  expect(problemsOf('a: &x 1\nb: *x')).toMatchInlineSnapshot(`
+    "2:7 yaml-anchor
+    This value has a YAML anchor or alias (“&name”, “*name”).
+    do: Write the value out, or put it in double quotes if the sign belongs to the text.
+
+    3:4 yaml-anchor
+    This value has a YAML anchor or alias (“&name”, “*name”).
+    do: Write the value out, or put it in double quotes if the sign belongs to the text."
+  `);
+  expect(problemsOf('a: !!js/function x')).toMatchInlineSnapshot(`
+    "2:4 yaml-tag-resolve-failed
+    This value has a YAML tag (a word that begins with “!”).
+    do: Remove the tag, or put the whole value in double quotes."
+  `);
+});
+
+test('refuses a bomb without expanding it', () => {
+  const bomb = [
+    'a: &a [x]',
+    ...Array.from('bcdefghi').map((key, index) => {
+      const before = 'abcdefgh'[index] ?? '';
+      return `${key}: &${key} [${`*${before},`.repeat(9)}]`;
+    }),
+  ].join('\n');
+  const { value, problems } = readYaml(bomb, 'a.yaml');
+  expect(value).toBeUndefined();
+  expect(problems.length).toBeGreaterThan(0);
+});
+
+test('keeps dates as text', () => {
+  expect(readYaml('at: 2026-11-22T09:30:00+02:00\non: 2026-11-22', 'a.yaml').value).toEqual({
+    at: '2026-11-22T09:30:00+02:00',
+    on: '2026-11-22',
+  });
+});
+
+test('finds values, keys and what is missing', () => {
+  const { locate } = readYaml('a: 1\nlist:\n  - name: x\n    n: 2\nflow: [p, q]\n', 'a.yaml', 2);
+  expect(locate(['a'])).toEqual({ line: 2, column: 4, length: 1 });
+  expect(locate(['a'], 'key')).toEqual({ line: 2, column: 1, length: 1 });
+  expect(locate(['list', 0, 'name'])).toEqual({ line: 4, column: 11, length: 1 });
+  expect(locate(['flow', 1])).toEqual({ line: 6, column: 11, length: 1 });
+  expect(locate(['list', 0, 'missing'])).toMatchObject({ line: 3 });
+  expect(locate(['missing'])).toEqual({ line: 2, column: 1 });
+});
+
+test('never throws', () => {
+  const piece = fc.constantFrom(
+    'a',
+    ': ',
+    '- ',
+    '\n',
+    '  ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    "'",
+    '&',
+    '*',
+    '|',
+    '>',
+    '#',
+    '!',
+    '\t',
+    '?',
+    '%',
+    '---',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const source = readYaml(pieces.join(''), 'a.yaml');
+      for (const { line, column } of source.problems)
+        expect(Math.min(line, column)).toBeGreaterThan(0);
+      source.locate(['a', 'a']);
+    }),
+  );
+  expect(readYaml('['.repeat(100_000), 'a.yaml').problems.length).toBeGreaterThan(0);
+  expect(readYaml('- '.repeat(20_000), 'a.yaml').problems.length).toBeGreaterThan(0);
+});
