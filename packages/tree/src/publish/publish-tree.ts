@@ -3,20 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { PARALLEL_FILES } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
-import { isWithin, type TreeListing, walkTree } from '../walk-tree.ts';
-import {
-  carryOut,
-  dropStaged,
-  type PublishStep,
-  STAGING_FOLDER,
-  stageWrites,
-} from './carry-out.ts';
+import type { TreeListing } from '../walk-tree.ts';
+import { carryOut, dropStaged, type PublishStep, stageWrites } from './carry-out.ts';
 import { haveSameBytes } from './compare-files.ts';
 import { type PublishFolders, resolveFolders } from './guard-target.ts';
-import { isMissing, type Journal, loadJournal, publishJournal } from './journal.ts';
+import { type Journal, loadJournal, publishJournal } from './journal.ts';
+import { listBuild, listPublished, refuseForeignFiles } from './list-folders.ts';
 import { withLock } from './lock.ts';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
-import { PublishError } from './publish-error.ts';
 
 export interface PublishOptions {
   /** The folder of the finished build. */
@@ -130,53 +124,6 @@ function nameTarget({ to, journal }: PublishFolders): string {
   return relative(dirname(journal), to).split(sep).join('/');
 }
 
-async function listBuild(folder: string, keep: readonly string[]): Promise<TreeListing> {
-  const listing = await walkIfPresent(folder, () => false);
-  if (listing.files.length === 0) {
-    throw new PublishError(
-      'publish-build-empty',
-      `There is no build to publish in ${folder}.`,
-      'The published folder stays as it was. Look for the build’s own error above, and build again.',
-    );
-  }
-  const [link] = listing.others;
-  if (link !== undefined) {
-    throw new PublishError(
-      'publish-build-link',
-      `The build holds something that is neither a file nor a folder: ${link}`,
-      'Put a copy of the file there instead of a symbolic link.',
-    );
-  }
-  const reserved = [...keep, STAGING_FOLDER];
-  const kept = listing.files.find(
-    ({ path }) => isWithin(path, reserved) || reserved.some((root) => isWithin(root, [path])),
-  );
-  if (kept) {
-    throw new PublishError(
-      'publish-keep-conflict',
-      `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
-      'Let the build write it elsewhere, or take the folder out of the list of kept ones.',
-    );
-  }
-  return listing;
-}
-
-async function listPublished(folder: string, keep: readonly string[]): Promise<TreeListing> {
-  return walkIfPresent(folder, (path) => isWithin(path, [...keep, STAGING_FOLDER]));
-}
-
-async function walkIfPresent(
-  folder: string,
-  skip: (path: string) => boolean,
-): Promise<TreeListing> {
-  try {
-    return await walkTree(folder, skip);
-  } catch (error) {
-    if (isMissing(error)) return { files: [], folders: [], others: [] };
-    throw error;
-  }
-}
-
 async function findChanged(
   folders: PublishFolders,
   from: TreeListing,
@@ -190,21 +137,4 @@ async function findChanged(
       : false,
   );
   return new Set(inBoth.filter((_, index) => !same[index]).map(({ path }) => path));
-}
-
-/** A folder that was never published may be somebody's own, unless nothing in it would be lost. */
-function refuseForeignFiles(
-  folder: string,
-  plan: ChangePlan,
-  to: TreeListing,
-  changed: ReadonlySet<string>,
-): void {
-  const doomed = new Set([...plan.obstacles, ...plan.deletes, ...changed]);
-  const lost = [...to.others, ...to.files.map(({ path }) => path)].find((path) => doomed.has(path));
-  if (lost === undefined) return;
-  throw new PublishError(
-    'publish-target-foreign',
-    `${folder} holds files that were not published by this command, for example ${lost}.`,
-    'They would be lost. Move them away, or delete the folder if it is an old build of this site.',
-  );
 }

@@ -1,0 +1,71 @@
+import { isWithin, type TreeListing, walkTree } from '../walk-tree.ts';
+import { STAGING_FOLDER } from './carry-out.ts';
+import { isMissing } from './journal.ts';
+import type { ChangePlan } from './plan-changes.ts';
+import { PublishError } from './publish-error.ts';
+
+/** Lists a finished build. Throws {@link PublishError} when there is none, or it holds what cannot be published. */
+export async function listBuild(folder: string, keep: readonly string[]): Promise<TreeListing> {
+  const listing = await walkIfPresent(folder, () => false);
+  if (listing.files.length === 0) {
+    throw new PublishError(
+      'publish-build-empty',
+      `There is no build to publish in ${folder}.`,
+      'The published folder stays as it was. Look for the build’s own error above, and build again.',
+    );
+  }
+  const [link] = listing.others;
+  if (link !== undefined) {
+    throw new PublishError(
+      'publish-build-link',
+      `The build holds something that is neither a file nor a folder: ${link}`,
+      'Put a copy of the file there instead of a symbolic link.',
+    );
+  }
+  const reserved = [...keep, STAGING_FOLDER];
+  const kept = listing.files.find(
+    ({ path }) => isWithin(path, reserved) || reserved.some((root) => isWithin(root, [path])),
+  );
+  if (kept) {
+    throw new PublishError(
+      'publish-keep-conflict',
+      `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
+      'Let the build write it elsewhere, or take the folder out of the list of kept ones.',
+    );
+  }
+  return listing;
+}
+
+/** Lists what stands in the published folder, but for what is kept; nothing when there is no folder yet. */
+export async function listPublished(folder: string, keep: readonly string[]): Promise<TreeListing> {
+  return walkIfPresent(folder, (path) => isWithin(path, [...keep, STAGING_FOLDER]));
+}
+
+async function walkIfPresent(
+  folder: string,
+  skip: (path: string) => boolean,
+): Promise<TreeListing> {
+  try {
+    return await walkTree(folder, skip);
+  } catch (error) {
+    if (isMissing(error)) return { files: [], folders: [], others: [] };
+    throw error;
+  }
+}
+
+/** A folder that was never published may be somebody's own, unless nothing in it would be lost. */
+export function refuseForeignFiles(
+  folder: string,
+  plan: ChangePlan,
+  to: TreeListing,
+  changed: ReadonlySet<string>,
+): void {
+  const doomed = new Set([...plan.obstacles, ...plan.deletes, ...changed]);
+  const lost = [...to.others, ...to.files.map(({ path }) => path)].find((path) => doomed.has(path));
+  if (lost === undefined) return;
+  throw new PublishError(
+    'publish-target-foreign',
+    `${folder} holds files that were not published by this command, for example ${lost}.`,
+    'They would be lost. Move them away, or delete the folder if it is an old build of this site.',
+  );
+}
