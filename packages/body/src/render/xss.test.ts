@@ -56,6 +56,8 @@ const HTML_VECTORS = [
   '<span is="x-y">x</span>',
   '<span dir="ltr" lang="&quot;onclick=alert(1)">x</span>',
   '<time datetime="<script>">x</time>',
+  '<constructor class=x>x</constructor>',
+  '<hasOwnProperty>x</hasOwnProperty>',
   '<x-custom onclick=alert(1)>x</x-custom>',
   '<template><script>alert(1)</script></template>',
   '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
