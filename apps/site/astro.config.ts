@@ -6,7 +6,6 @@ import { workspacePackages } from './build/workspace-packages.ts';
 export default defineConfig({
   outDir: './.out',
   build: { format: 'preserve' },
-  compressHTML: true,
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
   vite: { plugins: [workspacePackages(), htmlAddresses(), searchScript()] },

@@ -22,7 +22,10 @@ export function contentLoader(select: (content: Content) => Entry[]): Loader {
       loading ??= openContent(context);
       const content = await loading;
       fillStore(context, select(content));
-      if (context.watcher) listeners.push((changed) => fillStore(context, select(changed)));
+      if (!context.watcher) return;
+      listeners.push((changed) => {
+        fillStore(context, select(changed));
+      });
     },
   };
 }
@@ -63,10 +66,11 @@ function reportProblems({ logger }: LoaderContext, content: Content): void {
   }
 }
 
-function fillStore({ store, generateDigest }: LoaderContext, entries: Entry[]): void {
+function fillStore(context: LoaderContext, entries: Entry[]): void {
+  const { store } = context;
   const kept = new Set(entries.map(([id]) => id));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
   for (const [id, data] of entries) {
-    store.set({ id, data: { ...data }, digest: generateDigest({ ...data }) });
+    store.set({ id, data: { ...data }, digest: context.generateDigest({ ...data }) });
   }
 }

@@ -39,7 +39,9 @@ function* articleBoundaries(article: Article): Iterable<number> {
   if (article.status === 'draft' || article.status === 'removed' || !article.publishedAt) return;
   const appears = upToSecond(appearsAt(article));
   yield appears;
+  // Sitemaps count the 48 hours from the publication, feeds from when readers could see the article.
   yield upToSecond(instantOf(article.publishedAt) + RECENT_MS);
+  yield appears + RECENT_MS;
 }
 
 /** When a published article may be seen: its publication or, if later, the end of its embargo. Milliseconds. */

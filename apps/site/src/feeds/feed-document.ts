@@ -4,35 +4,32 @@ import {
   listAddress,
   listFeedAddress,
   type FeedFormat,
-  type FoundArticle,
   type ListKind,
 } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
 import {
+  BRIEF_ITEMS,
+  FEED_MINIMUM,
+  NARROW_FEED_MINIMUM,
   buildAtom,
   buildBrief,
   buildJsonFeed,
   buildRss,
-  selectFeedItems,
   type FeedChannel,
   type FeedItem,
 } from '@tamizdat/feeds';
-import { taxonName } from '../page/localized.ts';
-import { localized } from '../page/localized.ts';
+import { localized, taxonName } from '../page/localized.ts';
 import { absoluteAddress } from './absolute-address.ts';
 import { openFeed, type FeedContext } from './feed-context.ts';
-import { feedItem, lastChange } from './feed-item.ts';
+import { feedArticles, lastChange } from './feed-articles.ts';
+import { briefItem, feedItem } from './feed-item.ts';
 import { tagUri } from './tag-uri.ts';
-
-/** Items a feed of an edition or a section carries at least. */
-const EDITION_ITEMS = 10;
-/** Items a feed of a tag or an author carries at least. */
-const LIST_ITEMS = 5;
 
 /** A feed of a whole edition. */
 export async function editionFeed(lang: string, format: FeedFormat): Promise<string> {
   const context = await openFeed(lang);
-  const articles = await select(context, () => true, format === 'brief.xml' ? 15 : EDITION_ITEMS);
+  const brief = format === 'brief.xml';
+  const articles = await feedArticles(context, () => true, brief ? BRIEF_ITEMS : FEED_MINIMUM);
   const name = localized(context.outlet.name, lang, context.outlet);
   const channel = channelOf(context, articles, {
     specific: `${lang}/${format}`,
@@ -40,10 +37,10 @@ export async function editionFeed(lang: string, format: FeedFormat): Promise<str
     home: frontAddress(lang),
     self: feedAddress(lang, format),
   });
-  const items = await itemsOf(context, articles);
+  const items = await itemsOf(context, articles, brief ? briefItem : feedItem);
   if (format === 'atom.xml') return buildAtom(channel, items);
   if (format === 'feed.json') return buildJsonFeed(channel, items);
-  return format === 'brief.xml' ? buildBrief(channel, items) : buildRss(channel, items);
+  return brief ? buildBrief(channel, items) : buildRss(channel, items);
 }
 
 /** The RSS feed of a section, tag or author; undefined where there is no such list. */
@@ -55,10 +52,10 @@ export async function listFeed(
   const context = await openFeed(lang);
   const title = await listTitle(context, kind, id);
   if (title === undefined) return undefined;
-  const articles = await select(
+  const articles = await feedArticles(
     context,
     (article) => isOn(article, kind, id),
-    kind === 'section' ? EDITION_ITEMS : LIST_ITEMS,
+    kind === 'section' ? FEED_MINIMUM : NARROW_FEED_MINIMUM,
   );
   const name = localized(context.outlet.name, lang, context.outlet);
   const channel = channelOf(context, articles, {
@@ -67,21 +64,7 @@ export async function listFeed(
     home: listAddress(lang, kind, id),
     self: listFeedAddress(lang, kind, id),
   });
-  return buildRss(channel, await itemsOf(context, articles));
-}
-
-type Followed = Article & { publishedAt: string };
-
-async function select(
-  { door, lang }: FeedContext,
-  wanted: (article: Article) => boolean,
-  minimum: number,
-): Promise<Followed[]> {
-  const found: FoundArticle[] = await door.followed(lang);
-  const articles = found
-    .map(({ article }) => article)
-    .filter((article): article is Followed => article.publishedAt !== undefined);
-  return selectFeedItems(articles.filter(wanted), door.clock, minimum);
+  return buildRss(channel, await itemsOf(context, articles, feedItem));
 }
 
 function isOn(article: Article, kind: ListKind, id: string): boolean {
@@ -102,8 +85,12 @@ async function listTitle(
   return taxa.some((taxon) => taxon.id === id) ? taxonName(taxa, id, lang, outlet) : undefined;
 }
 
-function itemsOf(context: FeedContext, articles: readonly Article[]): Promise<FeedItem[]> {
-  return Promise.all(articles.map((article) => feedItem(context, article)));
+function itemsOf(
+  context: FeedContext,
+  articles: readonly Article[],
+  item: typeof feedItem,
+): Promise<FeedItem[]> {
+  return Promise.all(articles.map((article) => item(context, article)));
 }
 
 function channelOf(

@@ -10,38 +10,42 @@ import { derivePicture } from '../picture/media.ts';
 import { escapeHtml } from '../picture/html-escape.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
+import { lastChange } from './feed-articles.ts';
 import { tagUri } from './tag-uri.ts';
 
 /** An article as feeds carry it, in full. A withdrawn one becomes its notice. */
 export async function feedItem(context: FeedContext, article: Article): Promise<FeedItem> {
-  const { outlet, lang } = context;
   const withdrawn = article.status === 'withdrawn';
   const image = withdrawn ? undefined : await feedImage(context, article);
   const html = withdrawn ? await noticeHtml(context, article) : await fullHtml(context, article);
+  const base = originBase(context.outlet);
+  return {
+    ...(await briefItem(context, article)),
+    contentHtml: absolutizeHtml(html, base, articleAddress(article.address)),
+    ...(image ? { image } : {}),
+  };
+}
+
+/** An article as a brief feed carries it: headline and standfirst, no text, no picture. */
+export async function briefItem(context: FeedContext, article: Article): Promise<FeedItem> {
+  const { outlet, lang, words } = context;
+  const withdrawn = article.status === 'withdrawn';
+  const updated = lastChange(article);
   return {
     id: tagUri(outlet, article.id),
     url: absoluteAddress(outlet, articleAddress(article.address)),
-    title: withdrawn ? `${context.words.withdrawnTitle}: ${article.title}` : article.title,
+    title: withdrawn ? `${words.withdrawnTitle}: ${article.title}` : article.title,
     summary: withdrawn ? '' : (article.standfirst ?? ''),
-    contentHtml: absolutizeHtml(html, originBase(outlet), articleAddress(article.address)),
+    contentHtml: '',
     published: article.publishedAt ?? context.door.clock,
-    ...(lastChange(article) === undefined ? {} : { updated: lastChange(article) ?? '' }),
+    ...(updated === undefined ? {} : { updated }),
     authors: await authorNames(context, article),
     categories: [
       taxonName(outlet.sections, article.section, lang, outlet),
       ...article.tags.map((tag) => taxonName(outlet.tags, tag, lang, outlet)),
     ],
     language: article.lang,
-    ...(image ? { image } : {}),
   };
-}
-
-/** The latest of an article's update and corrections, or undefined where it stands as it was published. */
-export function lastChange(article: Article): string | undefined {
-  const changes = [article.updatedAt, ...article.corrections.map(({ at }) => at)].filter(
-    (at) => at !== undefined,
-  );
-  return changes.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }
 
 async function authorNames(

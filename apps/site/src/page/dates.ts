@@ -19,9 +19,9 @@ export function longDate(timestamp: string, edition: Edition, outlet: Outlet): s
   );
 }
 
-/** Date, time and zone: "22 November 2026 at 14:05 EET". */
+/** Date, time and the zone's offset, which everybody can reckon with: "22 November 2026 at 14:05 (UTC+2)". */
 export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet): string {
-  return formatOf(edition.locale, {
+  const parts = formatOf(edition.locale, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -29,8 +29,13 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: outlet.timeZone,
-    timeZoneName: 'short',
-  }).format(new Date(timestamp));
+    timeZoneName: 'shortOffset',
+  }).formatToParts(new Date(timestamp));
+  return parts
+    .map(({ type, value }) =>
+      type === 'timeZoneName' ? `(${value.replace('GMT', 'UTC')})` : value,
+    )
+    .join('');
 }
 
 /** Hour and minute: "14:05". */

@@ -1,0 +1,27 @@
+import article from './article.css?inline';
+import gallery from './gallery.css?inline';
+import quote from './quote.css?inline';
+import table from './table.css?inline';
+
+/** Rules that only some texts need, by what they are recognised by in HTML that we rendered ourselves. */
+const parts: [mark: string, css: string][] = [
+  ['<blockquote', quote],
+  ['<table', table],
+  ['class="gallery"', gallery],
+];
+
+/** CSS of a page with an article's text: readers pay by the byte, so a text without tables carries no rules for them. */
+export function proseStyles(html: string): string {
+  return (
+    article +
+    parts
+      .filter(([mark]) => html.includes(mark))
+      .map(([, css]) => css)
+      .join('')
+  );
+}
+
+/** CSS for a text whose parts are rendered elsewhere: all of it. */
+export function allProseStyles(): string {
+  return article + parts.map(([, css]) => css).join('');
+}

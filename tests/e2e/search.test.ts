@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { expect, openPlace, test, type PlaceName } from './places/places.ts';
+import { watchContext } from './places/watch.ts';
+
+/** What readers type, in another form of the word than the headline's, and the story they mean. */
+const questions = [
+  { lang: 'ru', query: 'паромами', story: '/2026/11/21/parom-tri-dnya.html' },
+  { lang: 'ru', query: 'зеркалом', story: '/2026/11/21/novye-adresa-zerkal.html' },
+  { lang: 'en', query: 'ferries', story: '/2026/11/21/ferry-cancelled-three-days.html' },
+];
+
+const results = (page: Page) => page.locator('[data-results] > li');
+
+for (const name of ['root', 'sub-path', 'plain'] satisfies PlaceName[]) {
+  test(`search finds other forms of a word: ${name}`, async ({ browser }) => {
+    const place = await openPlace(name);
+    const context = await browser.newContext();
+    const watched = await watchContext(context, place.base);
+    const page = await context.newPage();
+    for (const { lang, query, story } of questions) {
+      await page.goto(`${place.base}${lang}/search.html`);
+      await page.getByRole('searchbox').fill(query);
+      await expect(results(page).locator(`a[href$="${story}"]`)).toHaveCount(1);
+      await expect(results(page).locator('mark').first()).toBeVisible();
+      await expect(page).toHaveURL(/[?&]q=/);
+    }
+    const link = results(page).locator('a').first();
+    const title = await link.textContent();
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '');
+    await context.close();
+    await place.close();
+    expect(watched).toEqual({ violations: [], foreign: [], failed: [] });
+  });
+}
+
+test('a shared address restores question, filter and order', async ({ page, site }) => {
+  await page.goto(`${site.base}ru/search.html?section=environment&sort=date`);
+  await expect(results(page).first()).toBeVisible();
+  const dates = await results(page)
+    .locator('a')
+    .evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname.split('/').slice(-4, -1).join('-')),
+    );
+  expect(dates).toEqual([...dates].sort().reverse());
+  await expect(page.locator('select[name=section]')).toHaveValue('environment');
+});
+
+test('the index is asked for on the search page only, and there only when it is wanted', async ({
+  page,
+  site,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/search/')) asked.push(request.url());
+  });
+  await page.goto(`${site.base}en/index.html`);
+  await page.goto(`${site.base}en/search.html`);
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await page.keyboard.press('/');
+  await page.keyboard.type('river');
+  await expect(results(page).first()).toBeVisible();
+  expect(asked.length).toBeGreaterThan(0);
+});
+
+test('from a file the search page says what to do instead', async ({ page }) => {
+  const place = await openPlace('file');
+  await page.goto(`${place.base}ru/search.html`);
+  await expect(page.locator('[data-when=file]')).toBeVisible();
+  await page.locator('.browse a').first().click();
+  await expect(page.locator('.stories a').first()).toBeVisible();
+});
+
+test('without scripts the search page leads into the archive', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.base}ru/search.html`);
+  await expect(page.locator('noscript')).toBeVisible();
+  await expect(page.locator('[data-search]')).toBeHidden();
+  await page.locator('.browse a').first().click();
+  await expect(page.locator('.stories a').first()).toBeVisible();
+  await context.close();
+});
