@@ -165,3 +165,8 @@ test('CRLF and BOM make no difference', () => {
   expect(render(text.replaceAll('\n', '\r\n'))).toBe(render(text));
   expect(render(`\ufeff${text}`)).toBe(render(text));
 });
+test('a text that begins with indented code or ends in an open block keeps it, notes or not', () => {
+  const html = render('    code[^a]\n\nx[^a]\n\n```\nopen', { sources: [{ id: 'a', title: 'A' }] });
+  expect(html).toContain('<pre><code>code[^a]\n</code></pre>\n<p>x<sup>');
+  expect(html).toContain('<pre><code>open\n</code></pre>\n<section');
+});
