@@ -12,9 +12,12 @@ export async function runTurbo(args: string[], env: NodeJS.ProcessEnv): Promise<
     packageManager: string;
   };
   const quiet = { TURBO_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+  // The pinned pnpm is in npm's cache since the installation: asking the registry about it again costs seconds,
+  // and more than a minute where the registry cannot be reached.
+  const fromCache = { npm_config_prefer_offline: 'true', npm_config_loglevel: 'error' };
   const child = spawn('npx', ['--yes', manifest.packageManager, 'exec', 'turbo', ...args], {
     cwd: repository,
-    env: { ...process.env, ...quiet, ...env },
+    env: { ...process.env, ...quiet, ...fromCache, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return new Promise((resolve, reject) => {
