@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 
 import path from 'node:path';
 import exifr from 'exifr';
 import sharp from 'sharp';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { PHONE_WIDTH_MAX_BYTES } from '../limits.ts';
 import { noisePicture, revealingJpeg, samplePicture, SECRETS } from '../sample-images.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -18,6 +18,12 @@ let revealing: Buffer;
 beforeAll(async () => {
   revealing = await revealingJpeg(await samplePicture());
 });
+
+/** Lets enough time pass that time stamps of the files written so far can be trusted. */
+function settleFiles(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+  onTestFinished(() => void vi.useRealTimers());
+}
 
 interface Setting {
   folder: string;
@@ -200,7 +206,7 @@ test.each([
   ['half a source hash', 'sources', 10],
 ])('%s in the cache does no harm', async (_name, part, length) => {
   const { file, cacheFolder, media } = await setUp();
-  await utimes(file, 1, 1);
+  settleFiles();
   const picture = await media.derive(file, 'feed');
   await mkdir(path.join(cacheFolder, part), { recursive: true });
   for (const name of await readdir(path.join(cacheFolder, part)))
@@ -265,4 +271,34 @@ test('a picture whose pixels are broken is refused, not half made', async () => 
   );
   await expect(media.derive(file, 'feed')).rejects.toMatchObject({ name: 'MediaError' });
   await expect(readdir(path.join(cacheFolder, 'index'))).rejects.toThrow('ENOENT');
+});
+
+test('the hash of a source is remembered once its time stamps can be trusted', async () => {
+  const { file, cacheFolder, media } = await setUp();
+  const sources = path.join(cacheFolder, 'sources');
+  await media.derive(file, 'feed');
+  await expect(readdir(sources)).rejects.toThrow('ENOENT');
+  settleFiles();
+  await media.derive(file, 'feed');
+  expect(await readdir(sources)).toHaveLength(1);
+});
+
+test('a remembered hash that is wrong makes nothing under a wrong key, and is forgotten', async () => {
+  const { file, cacheFolder, media } = await setUp();
+  settleFiles();
+  const picture = await media.derive(file, 'feed');
+  const [key] = await readdir(path.join(cacheFolder, 'sources'));
+  await writeFile(path.join(cacheFolder, 'sources', key ?? ''), 'f'.repeat(64));
+  const again = openMedia({ cacheFolder });
+  await expect(again.derive(file, 'feed')).rejects.toThrow('changed');
+  expect(await again.derive(file, 'feed')).toEqual(picture);
+});
+
+test('a name that leads out of the folder neither reads nor removes', async () => {
+  const { folder, file, cacheFolder, media } = await setUp();
+  await media.derive(file, 'feed');
+  await writeFile(path.join(folder, 'victim.jpg'), 'x');
+  expect(await media.load('../../victim.jpg')).toBeUndefined();
+  expect(await readdir(folder)).toContain('victim.jpg');
+  expect(await readdir(path.join(cacheFolder, 'files'))).toHaveLength(1);
 });

@@ -39,7 +39,7 @@ export interface Media {
 const NAME = /^[0-9a-f]{20}\.(avif|jpg)$/;
 const EXTENSIONS = { 'image/avif': 'avif', 'image/jpeg': 'jpg' } as const;
 const HASH_LENGTH = 20;
-const CHANGED = 'The file changed while it was read.';
+const CHANGED = 'The file changed while it was read: build again.';
 
 function describeFile({ type, bytes, width, height }: Encoded): PictureFile {
   const name = `${sha256(bytes).slice(0, HASH_LENGTH)}.${EXTENSIONS[type]}`;
@@ -160,7 +160,10 @@ class CachedMedia implements Media {
     recipe: Recipe,
   ): ReturnType<typeof encodeRecipe> {
     const source = await readFile(file);
-    if (sha256(source) !== hash) throw new MediaError(file, CHANGED);
+    if (sha256(source) !== hash) {
+      await this.#hashes.forget(file);
+      throw new MediaError(file, CHANGED);
+    }
     try {
       return await encodeRecipe(source, size, recipe);
     } catch (error) {

@@ -43,6 +43,13 @@ export class SourceHashes {
     return hash;
   }
 
+  /** Forgets what is known of a file that turned out to hold something else. */
+  async forget(file: string): Promise<void> {
+    const { key } = await identify(file);
+    this.#known.delete(key);
+    await this.#cache.remove(`sources/${key}`);
+  }
+
   async #remembered(key: string): Promise<string | undefined> {
     const hash = (await this.#cache.read(`sources/${key}`))?.toString('latin1');
     if (hash === undefined || !/^[0-9a-f]{64}$/.test(hash)) return undefined;
