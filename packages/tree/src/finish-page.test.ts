@@ -179,12 +179,13 @@ describe('a page is refused', () => {
 });
 
 describe('404.html', () => {
-  const html = page('<a href="/en/">Front</a><a href="en/b.html">b</a>');
+  const html = page('<a href="/en/">Front</a><a href="/en/b.html">b</a><a href="#c">c</a>');
 
-  test('has absolute links', () => {
+  test('has absolute links, but to places in itself', () => {
     const finished = finishPage(html, '404.html', { origin: 'https://outlet.test' });
     expect(finished).toContain('<a href="https://outlet.test/en/index.html">');
     expect(finished).toContain('<a href="https://outlet.test/en/b.html">');
+    expect(finished).toContain('<a href="#c">');
   });
 
   test.each(['404.html', 'en/404.html'])('wants an origin: %s', (path) => {

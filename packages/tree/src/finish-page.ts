@@ -22,7 +22,8 @@ export function finishPage(html: string, path: string, options: FinishOptions = 
 function placeLinks(html: string, path: string, origin: string | undefined): string {
   if (!isNotFoundPage(path)) return relativizeHtml(html, path);
   if (origin === undefined) throwProblems([{ ...ORIGIN_MISSING, file: path, line: 1, column: 1 }]);
-  return absolutizeHtml(html, origin ?? '', path);
+  // Without its path: links within the page must stay within whatever address it is served for.
+  return absolutizeHtml(html, origin ?? '');
 }
 
 /** Whether a tree path is the page that hosts serve for unknown addresses, at whatever depth. */
