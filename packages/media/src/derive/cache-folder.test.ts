@@ -6,12 +6,11 @@ test('a file is there whole or not at all while it is written', async () => {
   const cache = new CacheFolder(await temporaryFolder());
   const size = 60_000_000;
   const seen = new Set<number | undefined>();
-  let done = false;
-  const writing = cache.write('files/a', Buffer.alloc(size, 1)).then(() => (done = true));
-  while (!done) {
-    seen.add(await cache.sizeOf('files/a'));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const state = { done: false };
+  const writing = cache.write('files/a', Buffer.alloc(size, 1)).then(() => {
+    state.done = true;
+  });
+  while (!state.done) seen.add(await cache.sizeOf('files/a'));
   await writing;
   seen.add(await cache.sizeOf('files/a'));
   expect(seen).toEqual(new Set([undefined, size]));
