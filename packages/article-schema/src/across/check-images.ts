@@ -19,7 +19,7 @@ export interface ImageUse {
 export function imageUses(outline: ArticleOutline, references?: TextReferences): ImageUse[] {
   const { path, leadImage } = outline;
   return [
-    ...(leadImage === undefined ? [] : [{ path, name: leadImage.file }]),
+    ...(leadImage?.file === undefined ? [] : [{ path, name: leadImage.file }]),
     ...(references?.images ?? []).map(({ target, line, column }) => ({
       path,
       name: target,

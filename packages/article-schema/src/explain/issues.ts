@@ -15,12 +15,19 @@ export function explainIssues(
   data: unknown,
   table: FieldTable,
 ): Finding[] {
-  return issues.flatMap((issue) => {
+  const formed = issues.filter(
+    (issue) => issue.code !== 'custom' || !issues.some((other) => isOfForm(other, issue)),
+  );
+  return formed.flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     const value = valueAt(data, path);
     return explainIssue({ issue, path, value, notes: notesOf(table, path), table }, data);
   });
 }
+
+/** Of a value in the wrong form nothing more is said. */
+const isOfForm = (other: Issue, issue: Issue): boolean =>
+  other.code !== 'custom' && other.path.join('.') === issue.path.join('.');
 
 /** The value at a path of plain data; undefined where there is none. */
 function valueAt(data: unknown, path: FieldPath): unknown {
@@ -63,18 +70,21 @@ function finding(
     path,
     ...(at === undefined ? {} : { at }),
     ...(found === undefined ? {} : { found: shorten(found) }),
-    ...(notes.example === undefined ? {} : { example: exampleLine(tableKey(path), notes) }),
+    ...(notes.example === undefined || suffix === 'too-long'
+      ? {}
+      : { example: exampleLine(tableKey(path), notes) }),
     ...sentence,
   };
 }
 
-/** Of a union's branches the one that fits best is explained. */
+/** Of a union's branches the one that fits best is explained; where none fits better, the whole. */
 function explainUnion(
   given: Case,
   issue: Extract<Issue, { code: 'invalid_union' }>,
   data: unknown,
 ): Finding[] {
-  const best = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  const [best = [], second = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+  if (best.length === second.length) return [finding(given, 'malformed', explainValue(given))];
   const placed = best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   return explainIssues(placed, data, given.table);
 }

@@ -20,6 +20,8 @@ export function explainValue(given: Case): Sentence {
       return { ...tooSmall(given, Number(issue.minimum), remedy), ...why };
     case 'invalid_value':
       return unknownWord(given, issue.values.map(String));
+    case 'custom':
+      return { message: `${notes.label} ${quoted(given.value)} does not exist.`, remedy, ...why };
     default:
       return { message: malformed(given), remedy, ...why };
   }
@@ -37,7 +39,7 @@ export function explainMissing({ notes }: Case): Sentence {
 /** What a field without a value means; in braces it is mostly a comma that belongs to a text. */
 export function explainEmpty({ notes, path }: Case): Sentence {
   const name = ownName(path);
-  if (/[\s\p{P}]/u.test(name)) {
+  if (notes.description === '') {
     return {
       message: `“${name}” stands where a field’s name belongs.`,
       why: 'In braces and brackets a comma begins a new entry.',

@@ -72,7 +72,7 @@ export const SUPPORT_FIELDS = {
     remedy: LOCALIZED,
   },
   'support.methods[].frequencies': {
-    label: 'The frequencies of the method',
+    label: 'The list of the method’s frequencies',
     description: 'How often it can be used to give.',
     example: ['once', 'monthly'],
     remedy: `Write at least one of: ${frequencies}.`,
@@ -85,7 +85,7 @@ export const SUPPORT_FIELDS = {
     remedy: `Write one of: ${frequencies}.`,
   },
   'support.methods[].currencies': {
-    label: 'The currencies of the method',
+    label: 'The list of the method’s currencies',
     description: 'In what it can be used to give.',
     example: ['USD'],
     remedy: 'Write at least one of the currencies of “support”.',

@@ -1,19 +1,23 @@
 import { findForbidden, findReferences } from '../characters/forbidden.ts';
 import { shorten } from '../characters/count.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { slugExample } from '../explain/slug-example.ts';
 import { splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { compareProblems, placeFinding, type Problem } from '../problem.ts';
 import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
 import {
   FrontMatterSchema,
+  LeadImageSchema,
   type Article,
   type ArticleAddress,
+  type FrontMatter,
   type Source,
 } from '../schema/article.ts';
 import { checkText, type TextReferences } from '../text/check-text.ts';
 import { parseArticlePath } from './article-path.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
+import { isRecord, rightFields } from './shape.ts';
 import { parseYamlRecord } from './yaml-record.ts';
 
 /** What came out of an article's file. */
@@ -62,17 +66,19 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
     file,
     line: split.yamlLine,
   });
-  const path = parseArticlePath(context.path, shorten(record.partial.title ?? '', 200));
+  const partial = withLeadImage(record.partial, record.data);
+  const has = (field: string) => record.data?.[field] !== undefined;
+  const path = parseArticlePath(context.path, shorten(partial.title ?? '', 200));
   const findings = [
     ...path.findings,
-    ...articleRules(record.partial, { ...context, address: path.address }),
+    ...articleRules(partial, { ...context, address: path.address, has }),
   ];
   const checked: { problems: Problem[]; references?: TextReferences } = check(
     record.partial.sources,
   );
-  const outline = outlineOf(context.path, record.partial, path.address);
+  const outline = outlineOf(context.path, partial, path.address);
   const problems = [
-    ...record.problems,
+    ...record.problems.map((problem) => withAddressExample(problem, outline)),
     ...findings.map((finding) => record.place(finding)),
     ...hiddenInBody(split, file),
     ...checked.problems,
@@ -100,6 +106,27 @@ function outlineOf(
   const fields = { id, lang, title, translationKey, series, formerAddresses, leadImage, address };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { path, ...(Object.fromEntries(given) as Omit<ArticleOutline, 'path'>) };
+}
+
+/** A lead image's right fields count even where others of it are wrong. */
+function withLeadImage(
+  partial: Partial<FrontMatter>,
+  data: Record<string, unknown> | undefined,
+): PartialFrontMatter {
+  const given = data?.['leadImage'];
+  if (partial.leadImage !== undefined || !isRecord(given)) return partial;
+  return { ...partial, leadImage: rightFields(LeadImageSchema, given) };
+}
+
+/** A malformed former address is answered with one made from the title. */
+function withAddressExample(
+  problem: Problem,
+  { title, lang = 'en', address }: ArticleOutline,
+): Problem {
+  if (problem.code !== 'former-addresses-malformed' || title === undefined) return problem;
+  const { year, month, day } = address ?? { year: '2026', month: '11', day: '22' };
+  const example = `formerAddresses: [${[lang, year, month, day, slugExample(title)].join('/')}]`;
+  return { ...problem, example };
 }
 
 /** Whether a list of problems keeps the file from being used. */

@@ -23,10 +23,12 @@ export function shape<Schema extends z.ZodObject>(
   return { partial: rightFields(schema, isRecord(data) ? data : {}), findings };
 }
 
-const isRecord = (data: unknown): data is Record<string, unknown> =>
+/** Whether plain data is a group of fields. */
+export const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
-function rightFields<Schema extends z.ZodObject>(
+/** The fields of plain data that are right by themselves. */
+export function rightFields<Schema extends z.ZodObject>(
   schema: Schema,
   data: Record<string, unknown>,
 ): Partial<z.output<Schema>> {

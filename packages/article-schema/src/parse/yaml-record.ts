@@ -3,12 +3,14 @@ import { findForbidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { shape, type Shaped } from './shape.ts';
+import { isRecord, shape, type Shaped } from './shape.ts';
 import { findEscaped, normaliseStrings } from './strings.ts';
 
 /** A YAML text held against a schema, before the rules between its fields. */
 export interface YamlRecord<Value> extends Omit<Shaped<Value>, 'findings'> {
   problems: Problem[];
+  /** The plain data; undefined where the YAML is broken. */
+  data?: Record<string, unknown>;
   /** Puts a finding at its place in the file. */
   place: (finding: Finding) => Problem;
 }
@@ -34,5 +36,5 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
   const shaped = shape(schema, data, table);
   const escaped = hidden.length > 0 || !text.includes('\\') ? [] : findEscaped(data);
   const problems = [...source.problems, ...hidden, ...[...shaped.findings, ...escaped].map(place)];
-  return { ...shaped, problems, place };
+  return { ...shaped, problems, place, ...(isRecord(data) ? { data } : {}) };
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../problem.ts';
-import type { LeadImage } from '../schema/article.ts';
+import type { LeadImage as WholeLeadImage } from '../schema/article.ts';
 import type { ArticleRule } from './rule.ts';
+
+type LeadImage = Partial<WholeLeadImage>;
 
 /** The lead image is described, or said to tell nothing; never both, and never by its caption. */
 export const imageRule: ArticleRule = ({ leadImage }) =>

@@ -1,8 +1,8 @@
 import type { ArticleRule } from './rule.ts';
 
 /** A republished article names its original; no other kind does. */
-export const originalRule: ArticleRule = ({ kind, original }) => {
-  if (kind === 'republished' && original === undefined) {
+export const originalRule: ArticleRule = ({ kind }, { has }) => {
+  if (kind === 'republished' && !has('original')) {
     return [
       {
         code: 'original-missing',
@@ -15,7 +15,7 @@ export const originalRule: ArticleRule = ({ kind, original }) => {
       },
     ];
   }
-  if (kind === undefined || kind === 'republished' || original === undefined) return [];
+  if (kind === undefined || kind === 'republished' || !has('original')) return [];
   return [
     {
       code: 'original-not-republished',
@@ -29,8 +29,8 @@ export const originalRule: ArticleRule = ({ kind, original }) => {
 };
 
 /** Live entries belong to live articles, each under an id of its own. */
-export const liveRule: ArticleRule = ({ kind, live }) => {
-  if (kind === 'live' && live === undefined) {
+export const liveRule: ArticleRule = ({ kind }, { has }) => {
+  if (kind === 'live' && !has('live')) {
     return [
       {
         code: 'live-missing',
@@ -42,7 +42,7 @@ export const liveRule: ArticleRule = ({ kind, live }) => {
       },
     ];
   }
-  if (kind === undefined || kind === 'live' || live === undefined) return [];
+  if (kind === undefined || kind === 'live' || !has('live')) return [];
   return [
     {
       code: 'live-not-live',

@@ -1,8 +1,8 @@
 import type { ArticleRule } from './rule.ts';
 
 /** A withdrawn article says why. */
-export const withdrawnRule: ArticleRule = ({ status, editorsNote }) => {
-  if (status !== 'withdrawn' || editorsNote !== undefined) return [];
+export const withdrawnRule: ArticleRule = ({ status }, { has }) => {
+  if (status !== 'withdrawn' || has('editorsNote')) return [];
   return [
     {
       code: 'editors-note-missing',

@@ -2,8 +2,8 @@ import { instantOf } from './instant.ts';
 import type { ArticleRule } from './rule.ts';
 
 /** Only a draft may lack the time of publication. */
-export const publishedRule: ArticleRule = ({ status, publishedAt }) => {
-  if (status === undefined || status === 'draft' || publishedAt !== undefined) return [];
+export const publishedRule: ArticleRule = ({ status }, { has }) => {
+  if (status === undefined || status === 'draft' || has('publishedAt')) return [];
   return [
     {
       code: 'published-at-missing',

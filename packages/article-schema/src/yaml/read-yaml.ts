@@ -20,7 +20,7 @@ export interface YamlSource {
   value: unknown;
   problems: Problem[];
   /** The place of a field's name or value; of the nearest group around it where the field is missing. */
-  locate(path: FieldPath, at?: 'key' | 'value'): Span;
+  locate: (path: FieldPath, at?: 'key' | 'value') => Span;
 }
 
 type NodeRange = readonly [number, number, ...number[]];

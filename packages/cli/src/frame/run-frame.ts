@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
 import { argumentsOf, findCommand, isGroup } from './find-command.ts';
@@ -28,7 +29,8 @@ async function run(root: CommandDef, args: readonly string[]): Promise<number> {
   const found = await findCommand(root, args);
   const help = found.args.some((arg) => HELP.has(arg));
   if (help || ((await isGroup(found.command)) && found.args.length === 0)) {
-    process.stdout.write(`${await renderUsage(found.command, found.parent)}\n`);
+    const usage = await renderUsage(found.command, found.parent);
+    process.stdout.write(`${process.stdout.isTTY ? usage : stripVTControlCharacters(usage)}\n`);
     return help ? 0 : 2;
   }
   checkArguments(found.args, await argumentsOf(found.command));

@@ -9,7 +9,6 @@ export const tamizdat = defineCommand({
   },
   subCommands: {
     check: () => import('../check/command.ts').then((module) => module.default),
-    tree: () => import('../tree/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),
     serve: () => import('../serve/command.ts').then((module) => module.default),

@@ -1,0 +1,259 @@
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  ContentError,
+  findFile,
+  inspectContent,
+  listContent,
+  loadBody,
+  loadContent,
+} from './index.ts';
+
+const OUTLET = `name: { en: The Window, ru: Окно }
+description: { en: A newsroom., ru: Редакция. }
+origin: https://window.example
+tagAuthority: { domain: window.example, date: '2026-01-01' }
+languages:
+  - { code: en, name: English, locale: en-GB }
+  - { code: ru, name: Русский, locale: ru }
+timeZone: Europe/Vilnius
+sections: [{ id: politics, name: { en: Politics, ru: Политика } }]
+licence: { name: { en: CC BY 4.0, ru: CC BY 4.0 } }
+`;
+
+/** A picture of one pixel. */
+const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+let root: string;
+
+beforeEach(async () => {
+  root = join(await mkdtemp(join(tmpdir(), 'tamizdat-load-')), 'content');
+  await mkdir(root);
+});
+
+afterEach(async () => {
+  await rm(dirname(root), { recursive: true });
+});
+
+async function put(path: string, data: string | Buffer): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), data);
+}
+
+let count = 0;
+
+function article(fields: Record<string, string> = {}, text = 'Text.'): string {
+  count += 1;
+  const given = {
+    id: `01JD8Z0Q5X4K2M7N9P3R${String(count).padStart(6, '0')}`,
+    lang: 'en',
+    kind: 'news',
+    title: 'The port city that kept its lights on',
+    section: 'politics',
+    publishedAt: '2026-11-22T09:30:00+02:00',
+    status: 'ready',
+    ...fields,
+  };
+  const lines = Object.entries(given).map(([name, value]) => `${name}: ${value}`);
+  return `---\n${lines.join('\n')}\n---\n\n${text}\n`;
+}
+
+const at = (slug: string, lang = 'en', day = '22') =>
+  `articles/${lang}/2026/11/${day}-${slug}/index.md`;
+
+async function codes(options = {}): Promise<string[]> {
+  const { problems } = await inspectContent(root, options);
+  return problems.map(({ file, line, code }) => `${file}:${line} ${code}`);
+}
+
+describe('a content folder', () => {
+  test('gives typed content, newest first', async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }');
+    await put('pages/en/about.md', '---\ntitle: About\n---\n');
+    await put('front/en.yaml', 'secondRank: []');
+    await put(at('b'), article({ publishedAt: '2026-11-22T08:00:00+02:00' }));
+    await put(at('c'), article({ publishedAt: '2026-11-22T07:30:00Z' }));
+    await put(
+      at('a'),
+      article({ status: 'draft', publishedAt: '' }).replace(/publishedAt: \n/, ''),
+    );
+    await put(at('d', 'en', '21'), article({ publishedAt: '2026-11-21T09:00:00+02:00' }));
+    const content = await loadContent(root);
+    expect(content.problems).toEqual([]);
+    expect(content.articles.map(({ address }) => address.slug)).toEqual(['a', 'c', 'b', 'd']);
+    expect(content.authors.map(({ id }) => id)).toEqual(['anna']);
+    expect(content.pages.map(({ file }) => file)).toEqual(['pages/en/about.md']);
+    expect([...content.fronts.keys()]).toEqual(['en']);
+  });
+
+  test('that is missing, empty or without an outlet', async () => {
+    expect((await inspectContent(join(root, 'none'))).problems[0]?.code).toBe('content-missing');
+    expect(await codes()).toEqual(['content/outlet.yaml:1 outlet-missing']);
+    await expect(loadContent(root)).rejects.toThrow(ContentError);
+  });
+
+  test('with a broken outlet still has all its files looked at, without false alarms', async () => {
+    await put('outlet.yaml', OUTLET.replace('name: {', 'nam: {'));
+    await put(at('a'), article({ kind: 'newz' }));
+    expect(await codes()).toEqual([
+      `content/${at('a')}:4 kind-unknown-word`,
+      'content/outlet.yaml:1 name-missing',
+      'content/outlet.yaml:1 unknown-field',
+    ]);
+  });
+
+  test('is listed without its articles being read', async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('authors/anna.yaml', 'name: 7');
+    await put(at('a'), 'no front matter');
+    expect(listContent(root)).toMatchObject({
+      paths: [at('a')],
+      authors: ['anna'],
+      outlet: { timeZone: 'Europe/Vilnius' },
+    });
+  });
+});
+
+describe('the text of an article', () => {
+  test('comes without front matter, as NFC with plain line ends', async () => {
+    await put(at('a'), `\uFEFF${article({}, 'Чайка.'.normalize('NFD'))}`.replaceAll('\n', '\r\n'));
+    expect(await loadBody(root, { folder: dirname(at('a')) })).toBe('\nЧайка.\n'.normalize('NFC'));
+    await expect(loadBody(root, { folder: 'articles/none' })).rejects.toThrow('cannot be read');
+  });
+});
+
+describe('bad files', () => {
+  beforeEach(async () => {
+    await put('outlet.yaml', OUTLET);
+  });
+
+  test('of 200 MB are refused without being read', async () => {
+    await put(at('a'), '');
+    await truncate(join(root, at('a')), 200_000_000);
+    const { problems } = await inspectContent(root);
+    expect(problems[0]).toMatchObject({ code: 'file-too-large', found: '200.0 MB' });
+  });
+
+  test('that are not UTF-8', async () => {
+    await put(at('a'), Buffer.from([0x2d, 0xff, 0xfe]));
+    expect(await codes()).toEqual([`content/${at('a')}:1 file-not-utf8`]);
+  });
+
+  test('links out of the folder, to folders and to nowhere', async () => {
+    await put('outside.txt', 'x');
+    await writeFile(join(dirname(root), 'secret.md'), 'secret');
+    await mkdir(join(root, dirname(at('a'))), { recursive: true });
+    await symlink(join(dirname(root), 'secret.md'), join(root, at('a')));
+    await symlink(root, join(root, 'loop'));
+    await symlink('nowhere', join(root, 'broken.md'));
+    await symlink('outside.txt', join(root, 'inside.txt'));
+    expect(await codes()).toEqual([
+      `content/${at('a')}:1 file-link-outside`,
+      'content/broken.md:1 file-link-broken',
+      'content/loop:1 file-link-folder',
+    ]);
+  });
+
+  test('names that cannot be seen or that collide', async () => {
+    await put('articles/en/2026/11/22-a/index.md', article());
+    await put('articles/en/2026/11/22-a/a\u202Eb.jpg', GIF);
+    await put('articles/en/2026/11/22-a/Photo.jpg', GIF);
+    await put('articles/en/2026/11/22-a/photo.jpg', GIF);
+    expect(await codes()).toEqual([
+      'content/articles/en/2026/11/22-a:1 file-name-collision',
+      'content/articles/en/2026/11/22-a/a\\u{202E}b.jpg:1 file-name',
+    ]);
+  });
+
+  test('in the wrong place', async () => {
+    await put('articles/en/2026/11/22-a/photo.jpg', GIF);
+    await put('articles/en/loose.md', article());
+    await put('authors/anna.yml', 'name: { en: Anna, ru: Анна }');
+    expect(await codes()).toEqual([
+      'content/articles/en/2026/11/22-a:1 article-index-missing',
+      'content/articles/en/loose.md:2 folder-layout',
+      'content/authors/anna.yml:1 file-extension',
+    ]);
+  });
+});
+
+describe('images', () => {
+  const image = (file: string) => ({ leadImage: `{ file: ${file}, decorative: true, credit: A }` });
+  beforeEach(async () => {
+    await put('outlet.yaml', OUTLET);
+  });
+
+  test('are found under either normalisation of a Cyrillic name', async () => {
+    for (const [slug, onDisk, written] of [
+      ['a', 'NFD', 'NFC'],
+      ['b', 'NFC', 'NFD'],
+    ] as const) {
+      await put(at(slug), article(image('чайка.gif'.normalize(written))));
+      await put(`articles/en/2026/11/22-${slug}/${'чайка.gif'.normalize(onDisk)}`, GIF);
+    }
+    const { problems, articles } = await inspectContent(root, { images: true });
+    expect(problems).toEqual([]);
+    for (const { folder, leadImage } of articles) {
+      expect(await findFile(root, folder, leadImage?.file ?? '')).toBeDefined();
+    }
+  });
+
+  test('that are missing or none are told at their line', async () => {
+    await put(at('a'), article(image('photo.gif'), '![The harbour](gone.jpg)'));
+    await put('articles/en/2026/11/22-a/photo.gif', 'not a picture');
+    expect(await codes({ images: true, texts: true })).toEqual([
+      `content/${at('a')}:9 image-unusable`,
+      `content/${at('a')}:12 image-missing`,
+    ]);
+  });
+});
+
+describe('checks over all files', () => {
+  beforeEach(async () => {
+    await put('outlet.yaml', OUTLET);
+  });
+
+  test('find ids that are shared, also with an article that has other errors', async () => {
+    const id = '01JD8Z0Q5X4K2M7N9P3R6S8T0V';
+    await put(at('a'), article({ id }));
+    await put(at('b'), article({ id, kind: 'newz' }));
+    await put('front/en.yaml', `lead: { id: ${id}, until: 2026-11-23T00:00:00Z }`);
+    expect(await codes()).toEqual([
+      `content/${at('a')}:2 id-not-unique`,
+      `content/${at('b')}:2 id-not-unique`,
+      `content/${at('b')}:4 kind-unknown-word`,
+    ]);
+  });
+
+  test('find links that lead nowhere', async () => {
+    const good = [
+      '/en/index.html',
+      '/en/section/politics.html',
+      '/en/section/politics/2026-10.html',
+      '/ru/archive.html',
+      '/en/2026/11/22/a.html',
+    ];
+    const bad = ['/en/2026/11/22/b.html', '/en/section/sport.html', '/en/tag/x/2026.html'];
+    const links = [...good, ...bad].map((url) => `[a](${url})`).join('\n');
+    await put(at('a'), article({}, links));
+    expect(await codes({ texts: true })).toEqual(
+      [16, 17, 18].map((line) => `content/${at('a')}:${line} text-link-broken`),
+    );
+    expect(await codes()).toEqual([]);
+  });
+});
+
+test('worker threads find the same as one thread', { timeout: 60_000 }, async () => {
+  await put('outlet.yaml', OUTLET);
+  for (let index = 0; index < 600; index++) {
+    await put(at(`a-${String(index)}`), article(index % 100 === 0 ? { kind: 'newz' } : {}));
+  }
+  const alone = await inspectContent(root, { texts: true });
+  const together = await inspectContent(root, { texts: true, workers: 2 });
+  expect(together).toEqual(alone);
+  expect(alone.problems).toHaveLength(6);
+  expect(alone.articles).toHaveLength(594);
+});

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleOutline } from '../parse/article.ts';
+import { OUTLET } from '../parse/sample.ts';
+import { checkAcross, type AcrossFinding, type ContentOutline } from './check-across.ts';
+import { checkImage, missingImage } from './check-images.ts';
+import { checkLinks } from './check-links.ts';
+
+const ID = '01JD8Z0Q5X4K2M7N9P3R6S8T0V';
+
+function article(slug: string, rest: Partial<ArticleOutline> = {}): ArticleOutline {
+  const lang = rest.lang ?? 'en';
+  return {
+    path: `articles/${lang}/2026/11/22-${slug}/index.md`,
+    address: { lang, year: '2026', month: '11', day: '22', slug },
+    lang,
+    ...rest,
+  };
+}
+
+const tell = (findings: readonly AcrossFinding[]): string =>
+  findings
+    .map(({ path, finding: { code, message, remedy, path: field } }) =>
+      [`${path} ${field.join('.')} ${code}`, message, remedy].join('\n'),
+    )
+    .join('\n\n');
+
+const check = (articles: ArticleOutline[], rest: Partial<ContentOutline> = {}) =>
+  tell(checkAcross({ articles, fronts: [], pages: [], ...rest }));
+
+describe('checks over all files', () => {
+  test('find nothing where nothing is wrong', () => {
+    const pair = { translationKey: 'k', series: { id: 'winter', part: 1 } };
+    expect(
+      check([article('a', { id: 'A', ...pair }), article('b', { lang: 'ru', id: 'B', ...pair })]),
+    ).toBe('');
+  });
+  test('an id of two articles', () => {
+    expect(check([article('a', { id: ID }), article('b', { id: ID, lang: 'ru' })]))
+      .toMatchInlineSnapshot(`
+      "articles/en/2026/11/22-a/index.md id id-not-unique
+      The id also belongs to articles/ru/2026/11/22-b/index.md.
+      Give the newer of the two a new id (“tamizdat new” makes one); never change the older one’s.
+
+      articles/ru/2026/11/22-b/index.md id id-not-unique
+      The id also belongs to articles/en/2026/11/22-a/index.md.
+      Give the newer of the two a new id (“tamizdat new” makes one); never change the older one’s."
+    `);
+  });
+  test('two versions in one language', () => {
+    const translationKey = 'harbour';
+    expect(check([article('a', { translationKey }), article('b', { translationKey })]))
+      .toMatchInlineSnapshot(`
+      "articles/en/2026/11/22-a/index.md translationKey translation-key-taken
+      articles/en/2026/11/22-b/index.md is also the version of “harbour” in “en”.
+      Give one of the two another translation key, or leave its line out.
+
+      articles/en/2026/11/22-b/index.md translationKey translation-key-taken
+      articles/en/2026/11/22-a/index.md is also the version of “harbour” in “en”.
+      Give one of the two another translation key, or leave its line out."
+    `);
+  });
+  test('a part of a series that is taken', () => {
+    const series = { id: 'winter', part: 2 };
+    expect(check([article('a', { series, title: 'The first' }), article('b', { series })]))
+      .toMatchInlineSnapshot(`
+      "articles/en/2026/11/22-a/index.md series.part series-part-taken
+      Part 2 of the series “winter” is already articles/en/2026/11/22-b/index.md.
+      Give one of the two another part.
+
+      articles/en/2026/11/22-b/index.md series.part series-part-taken
+      Part 2 of the series “winter” is already articles/en/2026/11/22-a/index.md (“The first”).
+      Give one of the two another part."
+    `);
+  });
+  test('addresses that collide', () => {
+    expect(
+      check(
+        [
+          article('a'),
+          article('b', {
+            formerAddresses: ['en/2026/11/22/a', 'en/2026/11/22/b', 'en/about', 'en/archive'],
+          }),
+          article('c', { formerAddresses: ['en/old'] }),
+          article('d', { formerAddresses: ['en/old'] }),
+        ],
+        { outlet: OUTLET, pages: [{ lang: 'en', slug: 'about' }] },
+      ),
+    ).toMatchInlineSnapshot(`
+      "articles/en/2026/11/22-b/index.md formerAddresses.0 former-address-taken
+      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
+      Remove it from the list, or change the other’s address.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
+      The former address “en/2026/11/22/b” is the article’s own address.
+      Remove it from the list, or change the other’s address.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.2 former-address-taken
+      The address “en/about” already leads to pages/en/about.md.
+      Remove it from the list, or change the other’s address.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.3 former-address-taken
+      The address “en/archive” already leads to a page of the site.
+      Remove it from the list, or change the other’s address.
+
+      articles/en/2026/11/22-d/index.md formerAddresses.0 former-address-taken
+      The address “en/old” already leads to articles/en/2026/11/22-c/index.md.
+      Remove it from the list, or change the other’s address."
+    `);
+  });
+  test('a front page that names what is not there', () => {
+    const until = '2026-11-23T00:00:00Z';
+    const value = { lead: { id: ID.replace('T', 'W'), until }, secondRank: [{ id: ID, until }] };
+    const fronts = [{ lang: 'ru', path: 'front/ru.yaml', value }];
+    expect(check([article('a', { id: ID })], { fronts })).toMatchInlineSnapshot(`
+      "front/ru.yaml lead.id front-id-unknown
+      There is no article with the id 01JD8Z0Q5X4K2M7N9P3R6S8W0V.
+      Did you mean 01JD8Z0Q5X4K2M7N9P3R6S8T0V (articles/en/2026/11/22-a/index.md)?
+
+      front/ru.yaml secondRank.0.id front-id-language
+      The article articles/en/2026/11/22-a/index.md is in “en”, this front page in “ru”.
+      Take the id of the article’s version in this language."
+    `);
+  });
+  test('a fixed page that is missing in a language', () => {
+    const outlet = { ...OUTLET, footer: ['about', 'privcy'] };
+    const pages = [
+      { lang: 'en', slug: 'about' },
+      { lang: 'en', slug: 'privacy' },
+    ];
+    expect(check([], { outlet, pages })).toMatchInlineSnapshot(`
+      "outlet.yaml footer.0 page-missing
+      There is no page “about” in “ru”.
+      Write content/pages/ru/about.md.
+
+      outlet.yaml footer.1 page-missing
+      There is no page “privcy” in “en”, “ru”.
+      Did you mean “privacy”? Otherwise write content/pages/en/privcy.md, content/pages/ru/privcy.md."
+    `);
+  });
+});
+
+test('links that lead nowhere', () => {
+  const pages = new Set(['en/2026/11/22/a.html', 'en/index.html']);
+  const links = ['/en/2026/11/22/a', '/en/', '/en/2026/11/22/a.html?x#y', '/xx/nothing.html'].map(
+    (target, index) => ({ target, line: index + 1, column: 1 }),
+  );
+  expect(
+    tell(
+      checkLinks(
+        'a.md',
+        links,
+        (address) => pages.has(address),
+        () => pages,
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+    "a.md  text-link-broken
+    The link “/en/2026/11/22/a” leads to no page of the site.
+    Did you mean “/en/2026/11/22/a.html”?
+
+    a.md  text-link-broken
+    The link “/en/” leads to no page of the site.
+    Did you mean “/en/index.html”?
+
+    a.md  text-link-broken
+    The link “/xx/nothing.html” leads to no page of the site.
+    Write the address of a page as it stands after the site’s name."
+  `);
+});
+
+test('images that are missing, unusable or tell too much', () => {
+  const use = { path: 'articles/x/index.md', name: 'фото.jpg' };
+  expect(tell([missingImage(use, ['фото1.jpg', 'index.txt'])])).toMatchInlineSnapshot(`
+    "articles/x/index.md leadImage.file image-missing
+    The file “фото.jpg” is not in the article’s folder.
+    Did you mean “фото1.jpg”?"
+  `);
+  const facts = {
+    metadata: ['GPS position', 'camera serial number'],
+    refused: 'The file is empty.',
+  };
+  expect(tell(checkImage(use, facts, 'content/articles/x/фото.jpg'))).toMatchInlineSnapshot(`
+    "articles/x/index.md leadImage.file image-unusable
+    The image “фото.jpg” cannot be used. The file is empty.
+    Save it again as JPEG, PNG or WebP in a usual size.
+
+    articles/x/index.md leadImage.file image-metadata
+    The image “фото.jpg” holds GPS position, camera serial number.
+    Strip it before you commit, for example with ExifTool."
+  `);
+  expect(checkImage(use, facts, 'content/a.jpg')[1]?.finding.example).toBe(
+    'exiftool -all= -overwrite_original content/a.jpg',
+  );
+});

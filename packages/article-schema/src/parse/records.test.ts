@@ -1,0 +1,299 @@
+import { describe, expect, test } from 'vitest';
+import { parseAuthor } from './author.ts';
+import { parseFront } from './front.ts';
+import { parseOutlet } from './outlet.ts';
+import { parsePage } from './page.ts';
+import { OUTLET, OUTLET_YAML } from './sample.ts';
+import { told } from './told.ts';
+
+const author = (text: string, id = 'anna-petrova') =>
+  parseAuthor(text, { path: `authors/${id}.yaml`, outlet: OUTLET });
+const outlet = (text: string) => told(parseOutlet(text, { path: 'outlet.yaml' }).problems);
+const front = (text: string) => parseFront(text, { path: 'front/en.yaml', outlet: OUTLET });
+
+describe('an author', () => {
+  test('takes the id from the file’s name', () => {
+    expect(author('name: { en: Anna, ru: Анна }').value).toMatchObject({
+      id: 'anna-petrova',
+      pseudonym: false,
+      links: [],
+    });
+    expect(told(author('name: { en: Anna, ru: Анна }', 'Анна').problems)).toMatchInlineSnapshot(`
+      "1:1 author-file-name
+      The file’s name “Анна” cannot be an author’s id.
+      do: Use lower-case Latin letters, digits and single hyphens.
+      example: anna-petrova.yaml"
+    `);
+  });
+  test('under a pseudonym has nothing that leads to the person', () => {
+    const text = `name: { en: A. North, ru: А. Север }
+pseudonym: true
+photo: me.jpg
+email: me@example.org
+place: { en: Vilnius, ru: Вильнюс }
+links: [{ name: Site, url: https://example.org }]
+`;
+    expect(told(author(text).problems)).toMatchInlineSnapshot(`
+      "3:1 pseudonym-photo
+      The author is pseudonymous, but the record has a photo.
+      why: It can lead to the person. Removing it later does not remove it from git’s history or from copies: take it out before you push.
+      do: Remove “photo”, and have the commit rewritten if you have already made one.
+
+      4:1 pseudonym-email
+      The author is pseudonymous, but the record has an e-mail address.
+      why: It can lead to the person. Removing it later does not remove it from git’s history or from copies: take it out before you push.
+      do: Remove “email”, and have the commit rewritten if you have already made one.
+
+      5:1 pseudonym-place
+      The author is pseudonymous, but the record has a place.
+      why: It can lead to the person. Removing it later does not remove it from git’s history or from copies: take it out before you push.
+      do: Remove “place”, and have the commit rewritten if you have already made one.
+
+      6:1 pseudonym-links
+      The author is pseudonymous, but the record has links.
+      why: It can lead to the person. Removing it later does not remove it from git’s history or from copies: take it out before you push.
+      do: Remove “links”, and have the commit rewritten if you have already made one."
+    `);
+    expect(author(text.replace('pseudonym: true\n', '')).problems).toEqual([]);
+  });
+  test('has texts in every language, and no comma that splits one', () => {
+    expect(told(author('name: { en: Anna }').problems)).toMatchInlineSnapshot(`
+      "1:1 language-missing
+      “name” has no text in “ru”.
+      why: Readers of that language would find a hole.
+      do: Add a line “ru: …”."
+    `);
+    const role = 'name: { en: Anna, ru: Анна }\nrole: { en: Editor, English, ru: Редактор }';
+    expect(told(author(role).problems)).toMatchInlineSnapshot(`
+      "2:21 role-english-empty
+      “English” stands where a field’s name belongs.
+      why: In braces and brackets a comma begins a new entry.
+      do: Put the text before and after the comma in double quotes together.
+      example: { en: "Editor, English edition" }"
+    `);
+  });
+});
+
+describe('an outlet', () => {
+  test('parses without a problem', () => {
+    expect(outlet(OUTLET_YAML)).toBe('');
+  });
+  test('has a zone, locales and an origin that exist', () => {
+    const text = OUTLET_YAML.replace('Europe/Vilnius', 'Europe/Vilna-2')
+      .replace('locale: ru', 'locale: "!"')
+      .replace('https://window.example', 'http://window.example');
+    expect(outlet(text)).toMatchInlineSnapshot(`
+      "3:9 origin-malformed
+      The origin “http://window.example” is not a whole https address.
+      do: Write the site’s own https address.
+      example: origin: https://outlet.example
+
+      7:40 languages-locale-malformed
+      The locale “!” does not exist.
+      do: Write a locale such as en-GB or ru.
+      example: locale: en-GB
+
+      8:11 time-zone-malformed
+      The time zone “Europe/Vilna-2” does not exist.
+      do: Write a name such as Europe/Vilnius.
+      example: timeZone: Europe/Vilnius"
+    `);
+    expect(outlet(OUTLET_YAML.replace('window.example\n', 'window.example/a\n')))
+      .toMatchInlineSnapshot(`
+      "3:9 origin-form
+      The origin has a path, but does not end with “/”.
+      why: Feeds and sitemaps are written by putting a page’s path after it.
+      do: Write https://, the name, and a path with “/” at its end if there is one.
+      example: origin: https://outlet.example/"
+    `);
+  });
+  test('names every thing once, and only what exists', () => {
+    const text = `${OUTLET_YAML}navigation: [{ section: cultur }]\nfooter: [about, about]\n`
+      .replace('- id: culture', '- id: politics')
+      .replace('code: ru', 'code: en');
+    expect(outlet(text)).toMatchInlineSnapshot(`
+      "1:25 language-not-published
+      “name” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      2:42 language-not-published
+      “description” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      7:13 languages-repeated
+      The language “en” stands in the list twice.
+      do: Keep one of them, or give it another name.
+
+      11:27 language-not-published
+      “sections[0].name” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      12:9 sections-id-repeated
+      The id “politics” stands in the list twice.
+      do: Keep one of them, or give it another name.
+
+      13:26 language-not-published
+      “sections[1].name” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      16:25 language-not-published
+      “tags[0].name” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      19:25 language-not-published
+      “series[0].name” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      20:35 language-not-published
+      “licence.name” has a text in “ru”, in which the outlet does not publish.
+      do: Remove it, or use one of the outlet’s languages: en, en.
+
+      21:25 navigation-section-unknown
+      There is no section “cultur”.
+      do: Write the id of one of the sections: politics.
+
+      22:17 footer-repeated
+      The page “about” stands in the list twice.
+      do: Keep one of them, or give it another name."
+    `);
+  });
+  test('has an accent that can be read on both grounds', () => {
+    expect(outlet(`${OUTLET_YAML}accent: { light: '#ff9d8a', dark: '#9b1c1c' }\n`))
+      .toMatchInlineSnapshot(`
+      "21:18 accent-contrast
+      The accent #ff9d8a has a contrast of 2.01 : 1 on the light ground #ffffff; 4.5 : 1 is needed.
+      why: Links in this colour could not be read by many (WCAG AA).
+      do: Choose a darker colour.
+      example: light: '#9b1c1c'
+
+      21:35 accent-contrast
+      The accent #9b1c1c has a contrast of 2.32 : 1 on the dark ground #111111; 4.5 : 1 is needed.
+      why: Links in this colour could not be read by many (WCAG AA).
+      do: Choose a lighter colour.
+      example: dark: '#ff9d8a'"
+    `);
+    expect(outlet(`${OUTLET_YAML}accent: { light: '#9b1c1c', dark: '#ff9d8a' }\n`)).toBe('');
+  });
+});
+
+const SUPPORT = `support:
+  currencies: [USD]
+  amounts: { monthly: { USD: { choices: [2, 5], default: 5 } } }
+  methods:
+    - id: card
+      name: { en: Card, ru: Карта }
+      frequencies: [once]
+      currencies: [USD]
+      link: https://pay.example/?a={amount}
+  notices: [{ countries: [RU], text: { en: A crime., ru: Преступление. } }]
+  appeals: [{ id: winter, text: { en: Help., ru: Помогите. }, editions: [en] }]
+newsletters:
+  - { id: weekly, lang: en, name: The week, description: Sundays., frequency: weekly, privacy: privacy,
+      provider: { kind: listmonk, action: https://lists.example/form } }
+`;
+
+describe('support and newsletters', () => {
+  const changed = (from: string, to: string) => outlet(OUTLET_YAML + SUPPORT.replace(from, to));
+  test('parse without a problem', () => {
+    expect(outlet(OUTLET_YAML + SUPPORT)).toBe('');
+  });
+  test('a default that is not offered, an unknown currency', () => {
+    expect(changed('default: 5', 'default: 7')).toMatchInlineSnapshot(`
+      "23:58 support-default
+      The default 7 is not among the amounts.
+      do: Write one of: 2, 5."
+    `);
+    expect(changed('currencies: [USD]\n      link', 'currencies: [EUR]\n      link'))
+      .toMatchInlineSnapshot(`
+      "28:20 support-currency-unknown
+      “EUR” is not among the currencies of “support”.
+      do: Write one of USD, or add it to “currencies”."
+    `);
+  });
+  test('a template without amount, an http link, no frequency, no way at all', () => {
+    expect(changed('?a={amount}', '?a=5')).toMatchInlineSnapshot(`
+      "29:13 support-methods-link-malformed
+      The link template “https://pay.example/?a=5” is not an https address with {amount} in it.
+      why: The amount a reader has chosen must arrive.
+      do: Write the https address with {amount} where the amount belongs.
+      example: link: https://pay.example/give?amount={amount}&currency={currency}"
+    `);
+    expect(changed('https://pay', 'http://pay')).toContain('support-methods-link-malformed');
+    expect(changed('[once]', '[]')).toMatchInlineSnapshot(`
+      "27:20 support-methods-frequencies-too-short
+      The list of the method’s frequencies needs at least one entry.
+      do: Write at least one of: once, monthly, annual.
+      example: frequencies:
+        - once
+        - monthly"
+    `);
+    expect(changed('      link: https://pay.example/?a={amount}\n', '')).toMatchInlineSnapshot(`
+      "25:7 support-method-way
+      “support.methods[0]” does not say how to give.
+      do: Give it one of: link (a template), links (one address an amount), account (lines to copy)."
+    `);
+  });
+  test('an appeal that ends before it begins, in a language that is not published', () => {
+    const dates = 'editions: [fr], from: 2026-11-02T00:00:00Z, until: 2026-11-01T00:00:00Z';
+    expect(changed('editions: [en]', dates)).toMatchInlineSnapshot(`
+      "31:74 language-not-published
+      The outlet does not publish in “fr”.
+      do: Write one of the outlet’s languages: en, ru.
+
+      31:114 support-appeal-dates
+      The appeal ends before it begins.
+      do: Mend “from” or “until”."
+    `);
+  });
+  test('a newsletter in a language that is not published', () => {
+    expect(changed('lang: en, name', 'lang: fr, name')).toMatchInlineSnapshot(`
+      "33:25 language-not-published
+      The outlet does not publish in “fr”.
+      do: Write one of the outlet’s languages: en, ru."
+    `);
+  });
+});
+
+describe('front and fixed pages', () => {
+  test('a front page names articles once, with an expiry', () => {
+    const id = '01JD8Z0Q5X4K2M7N9P3R6S8T0V';
+    const placed = `{ id: ${id}, until: 2026-11-23T09:00:00Z }`;
+    expect(front(`lead: ${placed}\n`).value?.lead?.id).toBe(id);
+    expect(told(front(`lead: { id: ${id} }\n`).problems)).toMatchInlineSnapshot(`
+      "1:1 lead-until-missing
+      The lead’s expiry is missing.
+      why: Without it yesterday’s lead would stay for ever.
+      do: Write date, time and time zone.
+      example: until: 2026-11-23T09:00:00+02:00"
+    `);
+    expect(told(front(`lead: ${placed}\nsecondRank: [${placed}]\n`).problems))
+      .toMatchInlineSnapshot(`
+      "2:20 front-id-repeated
+      The article “01JD8Z0Q5X4K2M7N9P3R6S8T0V” stands in the list twice.
+      do: Keep one of them, or give it another name."
+    `);
+  });
+  test('a fixed page takes language and name from its path', () => {
+    const text = '---\ntitle: About\n---\nText.\n';
+    const page = (path: string) => parsePage(text, { path, outlet: OUTLET });
+    expect(page('pages/en/about.md').value).toMatchObject({
+      lang: 'en',
+      slug: 'about',
+      bodyLine: 4,
+    });
+    expect(told(page('pages/fr/about.md').problems)).toMatchInlineSnapshot(`
+      "2:1 page-path
+      The page does not stand where a fixed page belongs.
+      do: Move it to pages/<language>/<name>.md, with a name of lower-case Latin letters and one of the languages en, ru.
+      example: pages/en/privacy.md"
+    `);
+    expect(told(parsePage('Text.', { path: 'pages/en/a.md' }).problems)).toMatchInlineSnapshot(`
+      "1:1 front-matter-missing
+      The file does not begin with front matter.
+      do: Begin the file with a line “---”, then the fields, then another line “---”.
+      example: ---
+      title: The harbour that kept its lights on
+      ---"
+    `);
+  });
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildExcerpt } from './build-excerpt.ts';
+
+test('points at a place of a short line', () => {
+  expect(buildExcerpt('kind: newz', 7, 4)).toEqual({ text: 'kind: newz', indent: 6, length: 4 });
+});
+
+test('cuts a long line around the place', () => {
+  const { text, indent, length } = buildExcerpt(`${'a'.repeat(300)}HERE${'b'.repeat(300)}`, 301, 4);
+  expect(text.slice(indent, indent + length)).toBe('HERE');
+  expect(text.startsWith('…') && text.endsWith('…')).toBe(true);
+  expect(text.length).toBeLessThanOrEqual(102);
+});
+
+test('spells out what cannot be seen, and stays under it', () => {
+  const { text, indent } = buildExcerpt('a\u202Eb\tc', 3);
+  expect(text).toBe('a\\u{202E}b c');
+  expect(text.charAt(indent)).toBe('b');
+});
+
+test('gives no control character to a terminal, whatever the line and place', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.nat({ max: 300 }),
+      fc.nat({ max: 300 }),
+      (line, column, length) => {
+        const { text, indent } = buildExcerpt(line, column + 1, length);
+        expect(text).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
+        expect(indent).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});
