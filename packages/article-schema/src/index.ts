@@ -29,6 +29,12 @@ export type { TextReference, TextReferences } from './text/check-text.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
 export { checkLinks } from './across/check-links.ts';
-export { checkImage, type ImageUse, imageUses, missingImage } from './across/check-images.ts';
+export {
+  checkImage,
+  type ImageUse,
+  imageUses,
+  missingImage,
+  textImages,
+} from './across/check-images.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';

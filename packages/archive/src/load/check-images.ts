@@ -5,6 +5,7 @@ import {
   type ImageUse,
   imageUses,
   missingImage,
+  textImages,
 } from '@tamizdat/article-schema';
 import { inspectImage } from '@tamizdat/media';
 import { IMAGES_AT_ONCE } from '../limits.ts';
@@ -16,19 +17,31 @@ interface FoundImage {
   file: ContentFile;
 }
 
-/** Images that articles show: whether they exist and, where asked for, what their files hold. */
+/** Images that files name: whether they exist and, where asked for, what they hold. */
 export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]> {
-  const uses = loaded.parsed.flatMap(({ outline, references }) => imageUses(outline, references));
+  const uses = namedImages(loaded);
   const found: FoundImage[] = [];
   const missing: AcrossFinding[] = [];
   for (const use of uses) {
-    const names = loaded.sorted.beside.get(dirname(use.path));
+    const names = loaded.sorted.beside.get(dirname(use.path).replace(/^\.$/, ''));
     const file = names?.get(use.name);
     if (file === undefined) missing.push(missingImage(use, [...(names?.keys() ?? [])]));
-    else found.push({ use, file });
+    else if (!use.name.endsWith('.svg')) found.push({ use, file });
   }
   const inside = loaded.options.images === true ? await inspectAll(found, loaded) : [];
   return [...missing, ...inside];
+}
+
+function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
+  const mark = records.outlet?.mark;
+  return [
+    ...parsed.flatMap(({ outline, references }) => imageUses(outline, references)),
+    ...records.pages.flatMap(({ path, references }) => textImages(path, references)),
+    ...records.authors.flatMap(({ id, photo }) =>
+      photo === undefined ? [] : [{ path: `authors/${id}.yaml`, name: photo, field: ['photo'] }],
+    ),
+    ...(mark === undefined ? [] : [{ path: 'outlet.yaml', name: mark, field: ['mark'] }]),
+  ];
 }
 
 async function inspectAll(found: FoundImage[], loaded: LoadedFiles): Promise<AcrossFinding[]> {

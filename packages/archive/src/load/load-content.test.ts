@@ -211,6 +211,18 @@ describe('images', () => {
   });
 });
 
+test('pictures of authors, pages and the outlet are looked at too', async () => {
+  await put('outlet.yaml', `${OUTLET}mark: sign.svg\n`);
+  await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }\nphoto: anna.gif');
+  await put('authors/anna.gif', 'not a picture');
+  await put('pages/en/about.md', '---\ntitle: About\n---\n![The house](house.jpg)\n');
+  expect(await codes({ images: true, texts: true })).toEqual([
+    'content/authors/anna.yaml:2 image-unusable',
+    'content/outlet.yaml:11 image-missing',
+    'content/pages/en/about.md:4 image-missing',
+  ]);
+});
+
 describe('checks over all files', () => {
   beforeEach(async () => {
     await put('outlet.yaml', OUTLET);

@@ -169,10 +169,10 @@ test('links that lead nowhere', () => {
 });
 
 test('images that are missing, unusable or tell too much', () => {
-  const use = { path: 'articles/x/index.md', name: 'фото.jpg' };
+  const use = { path: 'articles/x/index.md', name: 'фото.jpg', field: ['leadImage', 'file'] };
   expect(tell([missingImage(use, ['фото1.jpg', 'index.txt'])])).toMatchInlineSnapshot(`
     "articles/x/index.md leadImage.file image-missing
-    The file “фото.jpg” is not in the article’s folder.
+    The file “фото.jpg” is not beside index.md.
     Did you mean “фото1.jpg”?"
   `);
   const facts = {

@@ -1,17 +1,19 @@
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import type { ArticleOutline } from '../parse/article.ts';
-import type { Finding, Span } from '../problem.ts';
+import type { FieldPath, Finding, Span } from '../problem.ts';
 import type { TextReferences } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
 
-/** An image that an article shows, with where it says so. */
+/** An image that a file names, with where it says so. */
 export interface ImageUse {
-  /** The article's file, relative to the content folder. */
+  /** The file that names it, relative to the content folder. */
   path: string;
-  /** The image's name in the article's folder, NFC. */
+  /** The image's name in that file's folder, NFC. */
   name: string;
-  /** The place in the text; absent for the lead image. */
+  /** The field that names it, where it is not the text. */
+  field?: FieldPath;
+  /** The place in the text that names it. */
   span?: Span;
 }
 
@@ -19,20 +21,26 @@ export interface ImageUse {
 export function imageUses(outline: ArticleOutline, references?: TextReferences): ImageUse[] {
   const { path, leadImage } = outline;
   return [
-    ...(leadImage?.file === undefined ? [] : [{ path, name: leadImage.file }]),
-    ...(references?.images ?? []).map(({ target, line, column }) => ({
-      path,
-      name: target,
-      span: { line, column },
-    })),
+    ...(leadImage?.file === undefined
+      ? []
+      : [{ path, name: leadImage.file, field: ['leadImage', 'file'] }]),
+    ...textImages(path, references),
   ];
 }
 
+/** The images that a text shows. */
+export function textImages(path: string, references?: TextReferences): ImageUse[] {
+  return (references?.images ?? []).map(({ target, line, column }) => ({
+    path,
+    name: target,
+    span: { line, column },
+  }));
+}
+
 function found(use: ImageUse, rest: Omit<Finding, 'path' | 'found'>): AcrossFinding {
-  const lead = use.span === undefined;
   return {
     path: use.path,
-    finding: { ...rest, path: lead ? ['leadImage', 'file'] : [], found: shorten(use.name) },
+    finding: { ...rest, path: use.field ?? [], found: shorten(use.name) },
     ...(use.span === undefined ? {} : { span: use.span }),
   };
 }
@@ -44,7 +52,7 @@ export function missingImage(use: ImageUse, names: readonly string[]): AcrossFin
   const there = images.length === 0 ? '' : ` The images there are: ${images.join(', ')}.`;
   return found(use, {
     code: 'image-missing',
-    message: `The file “${shorten(use.name)}” is not in the article’s folder.`,
+    message: `The file “${shorten(use.name)}” is not beside ${shorten(use.path.replace(/^.*\//, ''))}.`,
     remedy:
       meant === undefined ? `Put it there, or mend the name.${there}` : `Did you mean “${meant}”?`,
   });
