@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildClock } from '@tamizdat/archive';
 import { publishTree } from '@tamizdat/tree';
@@ -67,6 +67,8 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
     TAMIZDAT_CONTENT: content === defaultContent ? '' : content,
     TAMIZDAT_CONTENT_DIGEST: content === defaultContent ? '' : await digestFolder(content),
   };
+  // Turborepo restores a cached output into what is there: a file of the build before would be published again.
+  await rm(siteOutput, { recursive: true, force: true });
   const code = await runTurbo(
     [
       'run',
@@ -83,14 +85,8 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   const { written, unchanged, deleted } = await publishTree({
     from: siteOutput,
     to: tree,
-    journal: journalOf(tree),
+    journal: path.join(stateFolder, 'publish'),
   });
   announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
   return 0;
-}
-
-/** Each tree has a journal of its own, so that one outlet's build never takes another's folder for its own. */
-function journalOf(tree: string): string {
-  const name = createHash('sha256').update(tree).digest('hex').slice(0, 16);
-  return path.join(stateFolder, 'publish', `${path.basename(tree)}-${name}.json`);
 }

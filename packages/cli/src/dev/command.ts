@@ -30,6 +30,8 @@ export default defineCommand({
       },
       stdio: 'inherit',
     });
+    // Ctrl+C reaches the child by itself; a plain kill of this command would leave it behind.
+    process.once('SIGTERM', () => child.kill('SIGTERM'));
     process.exitCode = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code) => {

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+const article = 'articles/en/2026/11/21-ferry-cancelled-three-days/index.md';
+const draft = 'en/2026/11/25/who-reads-the-meter.html';
+
+test.describe.configure({ mode: 'serial' });
+
+let content: string;
+let server: ChildProcess;
+let base: string;
+
+test.beforeAll(async () => {
+  content = await mkdtemp(path.join(os.tmpdir(), 'tamizdat-preview-'));
+  await cp(path.join(repository, 'content'), content, { recursive: true });
+  server = spawn('tamizdat', ['dev', '--content', content, '--port', '4390'], {
+    cwd: repository,
+    env: { ...process.env, PATH: `${repository}/node_modules/.bin:${process.env['PATH'] ?? ''}` },
+    detached: true,
+  });
+  base = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+      if (address) resolve(address);
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('exit', () => {
+      reject(new Error(`the preview ended: ${said}`));
+    });
+  });
+});
+
+test.afterAll(async () => {
+  // The whole group: the command, and the server it started.
+  if (server.pid !== undefined) process.kill(-server.pid, 'SIGTERM');
+  await rm(content, { recursive: true, force: true });
+});
+
+test('a saved article shows by itself', async ({ page }, { annotations }) => {
+  await page.goto(`${base}en/2026/11/21/ferry-cancelled-three-days.html`);
+  const file = path.join(content, article);
+  const before = await readFile(file, 'utf8');
+  const title = 'A headline that was saved a moment ago';
+  // Astro's own client has to be connected before it can be told.
+  await page.waitForLoadState('networkidle');
+  const saved = performance.now();
+  await writeFile(file, before.replace(/^title: .*$/m, `title: ${title}`));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  annotations.push({
+    type: 'shown after',
+    description: `${Math.round(performance.now() - saved)} ms`,
+  });
+  const shown = performance.now();
+  await writeFile(
+    file,
+    before.replace(/\n---\n[^]*$/, '\n---\n\nOnly the text was changed this time.\n'),
+  );
+  await expect(page.locator('.prose')).toContainText('Only the text was changed this time.');
+  annotations.push({
+    type: 'text shown after',
+    description: `${Math.round(performance.now() - shown)} ms`,
+  });
+});
+
+test('a draft is there, and marked', async ({ page }) => {
+  await page.goto(base + draft);
+  await expect(page.locator('.draft')).toBeVisible();
+});
+
+test('an article that cannot be read is left out, and the preview goes on', async ({ page }) => {
+  const file = path.join(content, article);
+  const before = await readFile(file, 'utf8');
+  await writeFile(file, '---\ntitle: [\n---\n');
+  await page.goto(`${base}en/index.html`);
+  await expect(page.locator('main h2').first()).toBeVisible();
+  await writeFile(file, before);
+  await expect(async () => {
+    await page.goto(`${base}en/2026/11/21/ferry-cancelled-three-days.html`);
+    await expect(page.locator('article h1')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+});
