@@ -1,8 +1,9 @@
 import { finishPage } from '@tamizdat/tree';
 import { defineMiddleware } from 'astro:middleware';
 import { archive } from './archive.ts';
+import { slimPage } from './slim/slim-page.ts';
 
-/** Every page passes here once it is rendered: relative links, content security policy, guards. */
+/** Every page passes here once it is rendered: nothing idle in it, relative links, content security policy, guards. */
 export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
@@ -11,6 +12,6 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   if (!address)
     throw new Error('a page was rendered that did not say its address (locals.address)');
   const { origin } = await (await archive()).outlet();
-  const html = finishPage(await response.text(), address, { wasm, origin });
+  const html = finishPage(slimPage(await response.text()), address, { wasm, origin });
   return new Response(html, { status: response.status, headers: response.headers });
 });

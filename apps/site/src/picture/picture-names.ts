@@ -35,7 +35,13 @@ async function usesOf(door: Archive): Promise<Use[]> {
 
 async function usesOfArticle(article: Article): Promise<Use[]> {
   const lead: Use[] = article.leadImage
-    ? [{ folder: article.folder, file: article.leadImage.file, recipes: ['lead', 'thumb', 'feed'] }]
+    ? [
+        {
+          folder: article.folder,
+          file: article.leadImage.file,
+          recipes: ['lead', 'thumb', 'feed', 'social'],
+        },
+      ]
     : [];
   const texts = [await loadBody(contentFolder, article), article.editorsNote ?? ''];
   for (const { body } of article.live?.entries ?? []) texts.push(body);

@@ -1,15 +1,21 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
+import { outletCard } from '../../metadata/mark/outlet-card.ts';
 import { pictureNames } from '../../picture/picture-names.ts';
 import { media } from '../../picture/media.ts';
 
-/** Names of all derivatives that pages and feeds of this build show. */
+/** Names of all derivatives that pages, feeds and link previews of this build show. */
 export async function getStaticPaths() {
-  const names = await pictureNames(await archive());
+  const door = await archive();
+  const card = await outletCard(await door.outlet());
+  const names = [...(await pictureNames(door)), ...(card ? [card.name] : [])];
   return names.map((name) => ({ params: { name } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
+  const card = await outletCard(await (await archive()).outlet());
+  if (card && card.name === params['name'])
+    return new Response(new Uint8Array(card.bytes), { headers: { 'content-type': 'image/png' } });
   const loaded = await media.load(params['name'] ?? '');
   if (!loaded) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(loaded.bytes), { headers: { 'content-type': loaded.type } });

@@ -1,0 +1,81 @@
+import { articleAddress, instantOf } from '@tamizdat/archive';
+import type { Article } from '@tamizdat/article-schema';
+import { bylineNames } from '../article/byline.ts';
+import { absoluteAddress } from '../feeds/absolute-address.ts';
+import { lastChange } from '../feeds/feed-articles.ts';
+import type { PageContext } from '../page/open-page.ts';
+import { compact, type LinkedNode } from './json-ld.ts';
+import { publisherData } from './outlet-data.ts';
+import { translationData } from './translation-data.ts';
+
+/** schema.org's type for each kind; an interview has none of its own, a republished piece is what it is based on. */
+const TYPES: Record<Article['kind'], string> = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  feature: 'ReportageNewsArticle',
+  interview: 'NewsArticle',
+  live: 'LiveBlogPosting',
+  republished: 'NewsArticle',
+};
+
+/**
+ * A listed article as schema.org describes it. What its readers would pay for and the page says elsewhere is left out:
+ * description, section, keywords, the publisher's policies (the front page has them).
+ *
+ * @param image Absolute address of its social image.
+ */
+export async function articleData(
+  page: PageContext,
+  article: Article,
+  image: string | undefined,
+): Promise<LinkedNode> {
+  const { outlet, lang, door } = page;
+  const publisher = publisherData(page);
+  return {
+    '@type': TYPES[article.kind],
+    headline: article.title,
+    datePublished: article.publishedAt,
+    dateModified: lastChange(article),
+    author: (await authorData(page, article)) ?? publisher,
+    publisher,
+    image,
+    isBasedOn: article.original?.url,
+    correction: compact(article.corrections.map(correctionData)),
+    ...translationData(outlet, article, await door.translations(article)),
+    ...liveData(page, article),
+  };
+}
+
+async function authorData(page: PageContext, article: Article): Promise<unknown> {
+  if (article.authors.length === 0) return undefined;
+  return compact(
+    (await bylineNames(page, article)).map(({ name, to }) => ({
+      '@type': 'Person',
+      name,
+      url: to && absoluteAddress(page.outlet, to),
+    })),
+  );
+}
+
+function correctionData({ at, text }: Article['corrections'][number]): LinkedNode {
+  return { '@type': 'CorrectionComment', text, datePublished: at };
+}
+
+/** A live blog's span and entries, newest first as on the page. Their texts stand there already. */
+function liveData({ outlet }: PageContext, { live, ...article }: Article): object {
+  if (!live) return {};
+  const entries = [...live.entries].sort((a, b) => instantOf(b.at) - instantOf(a.at));
+  return {
+    coverageStartTime: entries.at(-1)?.at ?? article.publishedAt,
+    coverageEndTime: live.coverageEnd,
+    liveBlogUpdate: compact(
+      entries.map(({ id, at, title }) => ({
+        '@type': 'BlogPosting',
+        headline: title,
+        datePublished: at,
+        url: `${absoluteAddress(outlet, articleAddress(article.address))}#${id}`,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,14 @@
+/** Bytes of the outlet's mark: a drawing of some shapes has a few thousand; more is a picture in disguise. */
+export const MARK_MAX_BYTES = 200_000;
+/** Elements of a mark, and levels of them. */
+export const MARK_ELEMENTS_MAX = 2_000;
+/** Articles in a news sitemap: Google News reads no more of one. */
+export const NEWS_SITEMAP_MAX = 1_000;
+/** Addresses in one sitemap (sitemaps.org, protocol 0.9). */
+export const SITEMAP_URLS_MAX = 50_000;
+/** Characters of a search's short and long name (OpenSearch 1.1). */
+export const SEARCH_NAME_MAX = 16;
+export const SEARCH_DESCRIPTION_MAX = 1_024;
+/** Width and height of a card for link previews, in pixels, as the networks ask for. */
+export const CARD_WIDTH = 1200;
+export const CARD_HEIGHT = 630;

@@ -1,0 +1,35 @@
+import { pruneStyles, shortenProperties, type UsedNames } from './prune-styles.ts';
+import { slimMarkup } from './slim-markup.ts';
+
+const STYLE = /<style>([^<]*)<\/style>/;
+
+/**
+ * A rendered page with nothing in it that changes nothing: rules that match nothing, quotes, implied end tags. A page with
+ * a script that runs keeps all its rules, as the script may make what they match.
+ */
+export function slimPage(html: string): string {
+  const runs = /<script(?! type=application\/ld\+json)\b/.test(html);
+  return slimMarkup(runs ? html : pruneStyle(html));
+}
+
+function pruneStyle(html: string): string {
+  const used = usedNames(html);
+  return html.replace(
+    STYLE,
+    (_, css: string) => `<style>${shortenProperties(pruneStyles(css, used))}</style>`,
+  );
+}
+
+function usedNames(html: string): UsedNames {
+  const types = new Set<string>();
+  const classes = new Set<string>();
+  const attributes = new Set<string>();
+  for (const [, type = '', written = ''] of html.matchAll(/<([a-z][\w-]*)((?:[^>"]|"[^"]*")*)>/g)) {
+    types.add(type);
+    for (const [, name = '', value = ''] of written.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) {
+      attributes.add(name);
+      if (name === 'class') for (const each of value.split(/\s+/)) classes.add(each);
+    }
+  }
+  return { types, classes, attributes };
+}
