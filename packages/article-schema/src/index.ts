@@ -35,6 +35,7 @@ export {
   imageUses,
   missingImage,
   textImages,
+  unusedImage,
 } from './across/check-images.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';

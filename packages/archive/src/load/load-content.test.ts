@@ -201,6 +201,18 @@ describe('images', () => {
     }
   });
 
+  test('that no article shows are warned of, and looked into', async () => {
+    await put(at('a'), article(image('shown.gif')));
+    await put('articles/en/2026/11/22-a/shown.gif', GIF);
+    await put('articles/en/2026/11/22-a/left.gif', 'not a picture');
+    await put('articles/en/2026/11/22-a/notes.txt', 'x');
+    expect(await codes({ images: true, texts: true })).toEqual([
+      'content/articles/en/2026/11/22-a/left.gif:1 image-unusable',
+      'content/articles/en/2026/11/22-a/left.gif:1 image-unused',
+    ]);
+    expect(await codes({ texts: true })).toEqual([]);
+  });
+
   test('that are missing or none are told at their line', async () => {
     await put(at('a'), article(image('photo.gif'), '![The harbour](gone.jpg)'));
     await put('articles/en/2026/11/22-a/photo.gif', 'not a picture');
