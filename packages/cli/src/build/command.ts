@@ -63,6 +63,7 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   announce(`Building the site as of ${clock}`);
   const env = {
     TAMIZDAT_CLOCK: clock,
+    TAMIZDAT_PROGRESS: process.stderr.isTTY ? '1' : '',
     TAMIZDAT_PREVIEW: preview ? '1' : '',
     TAMIZDAT_CONTENT: content === defaultContent ? '' : content,
     TAMIZDAT_CONTENT_DIGEST: content === defaultContent ? '' : await digestFolder(content),
