@@ -35,7 +35,8 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
     .map(({ type, value }) =>
       type === 'timeZoneName' ? `(${value.replace('GMT', 'UTC')})` : value,
     )
-    .join('');
+    .join('')
+    .replaceAll('\u202f', '\u00a0');
 }
 
 /** Hour and minute: "14:05". */
