@@ -142,6 +142,13 @@ test.each(RENAMES)('a build killed during the %s is finished by the next', async
   expect(compareStates(next, readState(dist))).toEqual(NO_CHANGES);
 });
 
+test('a tree that was half renamed is finished even by a build that fails', async () => {
+  await killBuildAt(RENAMES[0]?.[1] ?? expect.fail());
+  content.write('outlet.yaml', 'name: [');
+  expect((await runTamizdat(copy, ['build'])).code).toBe(1);
+  expect(compareStates(next, readState(dist))).toEqual(NO_CHANGES);
+});
+
 test('a tree that was half renamed goes on to the newer content when that changed meanwhile', async () => {
   await killBuildAt(RENAMES[0]?.[1] ?? expect.fail());
   await content.fill();
