@@ -23,3 +23,5 @@ export const FRONT_MATTER_MAX_LENGTH = 1_000_000;
 export const ARTICLE_FILE_MAX_BYTES = 5_000_000;
 export const LIST_MAX = 50;
 export const LIVE_ENTRIES_MAX = 1_000;
+/** Longest word or sentence of the kit's own: an explanation of three sentences in a wordy language. */
+export const WORD_MAX = 600;

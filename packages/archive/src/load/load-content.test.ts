@@ -281,3 +281,29 @@ test('worker threads find the same as one thread', { timeout: 60_000 }, async ()
   expect(alone.problems).toHaveLength(6);
   expect(alone.articles).toHaveLength(594);
 });
+
+describe('words', () => {
+  test('of the outlet’s own are loaded by language', async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('words/ru.yaml', 'archive: Подшивка\n');
+    const { words, problems } = await loadContent(root);
+    expect(problems).toEqual([]);
+    expect([...words]).toEqual([['ru', { archive: 'Подшивка' }]]);
+  });
+
+  test('that are missing, unknown or misplaced are problems', async () => {
+    await put('outlet.yaml', OUTLET.replace(/\bru\b/g, 'de'));
+    await put('words/en.yaml', 'arhive: Archive\n');
+    await put('words/old/ru.yaml', 'archive: Подшивка\n');
+    const { problems } = await inspectContent(root);
+    expect(
+      problems.map(({ code, file, line }) => `${file}:${line} ${code}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/outlet.yaml:7 words-missing",
+        "content/words/en.yaml:1 unknown-field",
+        "content/words/old/ru.yaml:1 file-misplaced",
+      ]
+    `);
+  });
+});
