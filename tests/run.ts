@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addCounts, countReports, formatCounts, type Counts } from './run/counts.ts';
 import { installTools } from './run/tools.ts';
@@ -24,21 +24,24 @@ const missing = installTools();
 // A report of an earlier run must not be counted; Turborepo brings back those of tests it need not repeat.
 for (const folder of globSync('{packages/*,apps/*,tests}/.reports', { cwd: root }))
   rmSync(path.join(root, folder), { recursive: true });
-const pnpm = ['--yes', 'pnpm@12.21.0', 'exec'];
+const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  packageManager: string;
+};
+const pnpm = ['--yes', packageManager];
 const quiet = { TURBO_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+const turbo = [
+  'turbo',
+  'run',
+  'test',
+  '--concurrency=2',
+  '--continue',
+  '--output-logs=errors-only',
+];
 const steps: [string, string, string[]][] = [
-  [
-    'Unit tests of every package',
-    'npx',
-    [...pnpm, 'turbo', 'run', 'test', '--concurrency=2', '--continue', '--output-logs=errors-only'],
-  ],
+  ['Unit tests of every package', 'npx', [...pnpm, 'exec', ...turbo]],
   ['The sample outlet', 'tamizdat', ['build']],
-  ['Tests of the whole pipeline', 'npx', [...pnpm, 'vitest', 'run', '--root', 'tests']],
-  [
-    'Tests in a browser',
-    'npx',
-    [...pnpm, 'playwright', 'test', '--config', 'tests/playwright.config.ts'],
-  ],
+  ['Tests of the whole pipeline', 'npx', [...pnpm, '--dir', 'tests', 'exec', 'vitest', 'run']],
+  ['Tests in a browser', 'npx', [...pnpm, '--dir', 'tests', 'exec', 'playwright', 'test']],
 ];
 const outcomes = steps.map(([title, command, args]) => ({
   title,

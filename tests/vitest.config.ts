@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['pipeline/**/*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Each builds the site, which takes every core.
+    fileParallelism: false,
     reporters: ['default', ['json', { outputFile: '.reports/vitest.json' }]],
   },
 });

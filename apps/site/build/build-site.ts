@@ -17,7 +17,8 @@ if (!clock) {
 
 const root = path.resolve(import.meta.dirname, '..');
 try {
-  await build({ root, logLevel: 'warn' });
+  // On a terminal Astro tells of every page; elsewhere only of what is wrong.
+  await build({ root, logLevel: process.env['TAMIZDAT_PROGRESS'] === '1' ? 'info' : 'warn' });
   await indexSearch(path.join(root, '.out'), clock);
 } catch (error) {
   // Astro has told of its own errors in full already.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Archive, articleAddress, loadContent, searchIndexAddress } from '@tamizdat/archive';
-import type { Article } from '@tamizdat/article-schema';
+import type { Article, Words } from '@tamizdat/article-schema';
 import { buildSearchIndex, type SearchDocument } from '@tamizdat/search';
 import { articleProse, renderProse } from '../src/article/article-prose.ts';
 import { longDate } from '../src/page/dates.ts';
@@ -34,7 +34,7 @@ async function documentOf(door: Archive, article: Article): Promise<SearchDocume
     lang,
     title: article.title,
     ...(article.standfirst ? { standfirst: article.standfirst } : {}),
-    bodyHtml: await textOf(article),
+    bodyHtml: await textOf(article, await door.words(lang)),
     section: {
       id: article.section,
       name: taxonName(outlet.sections, article.section, lang, outlet),
@@ -47,12 +47,12 @@ async function documentOf(door: Archive, article: Article): Promise<SearchDocume
   };
 }
 
-async function textOf(article: Article): Promise<string> {
+async function textOf(article: Article, words: Words): Promise<string> {
   const entries = article.live?.entries ?? [];
   const live = await Promise.all(
     entries.map(({ id, title, body }) =>
-      renderProse(`## ${title}\n\n${body}`, article, 'none', `${id}-`),
+      renderProse(`## ${title}\n\n${body}`, article, 'none', words, `${id}-`),
     ),
   );
-  return [await articleProse(article, 'none'), ...live].join('\n');
+  return [await articleProse(article, 'none', words), ...live].join('\n');
 }

@@ -4,12 +4,13 @@ import { FrontSchema } from '@tamizdat/article-schema';
 import { givenClock, now, preview } from './settings.ts';
 
 async function loadSource(): Promise<ArchiveSource> {
-  const [articles, authors, pages, fronts, outlet] = await Promise.all([
+  const [articles, authors, pages, fronts, outlet, words] = await Promise.all([
     getCollection('articles'),
     getCollection('authors'),
     getCollection('pages'),
     getCollection('fronts'),
     getEntry('outlet', 'outlet'),
+    getEntry('words', 'words'),
   ]);
   if (!outlet)
     throw new Error('content/outlet.yaml is missing: "tamizdat check" says what belongs into it');
@@ -19,6 +20,7 @@ async function loadSource(): Promise<ArchiveSource> {
     authors: authors.map(({ data }) => data),
     pages: pages.map(({ data }) => data),
     fronts: new Map(fronts.map(({ id, data }) => [id, FrontSchema.parse(data)])),
+    words: new Map(Object.entries(words?.data ?? {})),
   };
 }
 

@@ -1,5 +1,11 @@
 import { defineCollection } from 'astro:content';
-import { ArticleSchema, AuthorSchema, OutletSchema, PageSchema } from '@tamizdat/article-schema';
+import {
+  ArticleSchema,
+  AuthorSchema,
+  OutletSchema,
+  OutletWordsSchema,
+  PageSchema,
+} from '@tamizdat/article-schema';
 import { z } from 'astro/zod';
 import { contentLoader } from './content-loader.ts';
 
@@ -22,6 +28,11 @@ export const collections = {
   outlet: defineCollection({
     loader: contentLoader((content) => [['outlet', content.outlet]]),
     schema: OutletSchema,
+  }),
+  // One entry for all languages: most outlets have none, and Astro warns of an empty collection.
+  words: defineCollection({
+    loader: contentLoader((content) => [['words', Object.fromEntries(content.words)]]),
+    schema: z.record(z.string(), OutletWordsSchema),
   }),
   fronts: defineCollection({
     loader: contentLoader((content) => [...content.fronts]),

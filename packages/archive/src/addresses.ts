@@ -43,6 +43,21 @@ export function archiveAddress(lang: string): Address {
   return `${lang}/archive.html`;
 }
 
+/** All parts of a series in a language. */
+export function seriesAddress(lang: string, id: string): Address {
+  return `${lang}/series/${id}.html`;
+}
+
+/** The log of corrections: the latest year that has any. */
+export function correctionsAddress(lang: string): Address {
+  return `${lang}/corrections.html`;
+}
+
+/** An earlier year of the log of corrections. */
+export function correctionsYearAddress(lang: string, year: string): Address {
+  return `${lang}/corrections/${year}.html`;
+}
+
 export function fixedPageAddress(lang: string, slug: string): Address {
   return `${lang}/${slug}.html`;
 }

@@ -1,4 +1,4 @@
-import { OutletSchema, type Article } from '@tamizdat/article-schema';
+import { OutletSchema, type Article, type CorrectionKind } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
 import { Archive } from './archive.ts';
 import { exampleArticle } from './example-article.ts';
@@ -19,7 +19,7 @@ const outlet = OutletSchema.parse({
 });
 
 function open(articles: Article[], preview = false): Archive {
-  const source = { outlet, authors: [], pages: [], fronts: new Map(), articles };
+  const source = { outlet, authors: [], pages: [], fronts: new Map(), words: new Map(), articles };
   return new Archive(() => Promise.resolve(source), { clock: '2026-11-22T00:00:00Z', preview });
 }
 
@@ -143,5 +143,94 @@ describe('translations and former addresses', () => {
     expect(await open([moved, removed]).formerAddresses()).toEqual([
       ['en/2026/11/02/then.html', 'en/2026/11/03/now.html'],
     ]);
+  });
+});
+
+describe('a series', () => {
+  const part = (slug: string, number: number, rest: Partial<Article> = {}) =>
+    exampleArticle(slug, '2026-11-20', { series: { id: 'kit', part: number }, ...rest });
+  const articles = [
+    part('third', 3),
+    part('first', 1),
+    part('draft', 2, { status: 'draft' }),
+    part('withdrawn', 4, { status: 'withdrawn', editorsNote: 'Wrong.' }),
+    part('perevod', 1, { lang: 'ru' }),
+    exampleArticle('alone', '2026-11-20'),
+  ];
+
+  it('has its listed parts in their order, in one language', async () => {
+    expect(slugs(await open(articles).series('en', 'kit'))).toEqual(['first', 'third']);
+    expect(slugs(await open(articles).series('ru', 'kit'))).toEqual(['perevod']);
+    expect(await open(articles).series('en', 'other')).toEqual([]);
+  });
+
+  it('has a page in a language once a part is listed', async () => {
+    expect(await open(articles).seriesIds('en')).toEqual(['kit']);
+    const hidden = [part('draft', 1, { status: 'draft' })];
+    expect(await open(hidden).seriesIds('en')).toEqual([]);
+  });
+});
+
+describe('the log of corrections', () => {
+  const correction = (at: string, text: string, kind: CorrectionKind = 'correction') => ({
+    kind,
+    at,
+    text: `${text}: what was wrong and what is right.`,
+  });
+  const articles = [
+    exampleArticle('old', '2024-12-20', {
+      corrections: [
+        correction('2024-12-31T23:30:00Z', 'a'),
+        correction('2026-11-20T10:00:00Z', 'b', 'clarification'),
+      ],
+    }),
+    exampleArticle('new', '2026-11-20', {
+      corrections: [
+        correction('2026-11-21T10:00:00Z', 'c', 'update'),
+        correction('2026-11-20T12:00:00+02:00', 'd'),
+      ],
+    }),
+    exampleArticle('withdrawn', '2026-11-19', {
+      status: 'withdrawn',
+      editorsNote: 'Wrong.',
+      corrections: [correction('2026-11-21T10:00:00Z', 'e', 'retraction')],
+    }),
+    exampleArticle('removed', '2026-11-18', {
+      status: 'removed',
+      corrections: [correction('2026-11-21T10:00:00Z', 'f')],
+    }),
+    exampleArticle('draft', '2026-11-18', {
+      status: 'draft',
+      corrections: [correction('2026-11-21T10:00:00Z', 'g')],
+    }),
+  ];
+  const log = async (timeZone: string) => {
+    const source = { outlet: { ...outlet, timeZone }, authors: [], pages: [], fronts: new Map() };
+    const door = new Archive(
+      () => Promise.resolve({ ...source, words: new Map(), articles: articles.toReversed() }),
+      { clock: '2026-11-22T00:00:00Z' },
+    );
+    return (await door.corrections('en')).map(
+      ({ correction: { text }, year }) => `${text[0] ?? ''} ${year}`,
+    );
+  };
+
+  it('is newest first, of what readers may see, without updates', async () => {
+    expect(await log('UTC')).toEqual(['e 2026', 'b 2026', 'd 2026', 'a 2024']);
+  });
+
+  it('begins its years in the outlet’s zone', async () => {
+    expect(await log('Europe/Vilnius')).toEqual(['e 2026', 'b 2026', 'd 2026', 'a 2025']);
+  });
+});
+
+describe('words', () => {
+  it('are the outlet’s, else the kit’s, else English', async () => {
+    const words = new Map([['de', { archive: 'Archiv' }]]);
+    const source = { outlet, authors: [], pages: [], fronts: new Map(), words, articles: [] };
+    const door = new Archive(() => Promise.resolve(source), { clock: '2026-11-22T00:00:00Z' });
+    expect((await door.words('de')).archive).toBe('Archiv');
+    expect((await door.words('de')).search).toBe('Search');
+    expect((await door.words('ru')).archive).toBe('Архив');
   });
 });

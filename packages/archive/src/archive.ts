@@ -1,7 +1,23 @@
-import type { Article, Author, Edition, Front, Outlet, Page } from '@tamizdat/article-schema';
+import {
+  buildWords,
+  type Article,
+  type Author,
+  type Edition,
+  type Front,
+  type Outlet,
+  type OutletWords,
+  type Page,
+  type Words,
+} from '@tamizdat/article-schema';
 import { formerAddress, type Address, type ListKind } from './addresses.ts';
 import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
-import { buildArticleIndex, listKey, type ArticleIndex } from './queries/article-index.ts';
+import {
+  buildArticleIndex,
+  listKey,
+  seriesKey,
+  type ArticleIndex,
+} from './queries/article-index.ts';
+import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
@@ -13,6 +29,8 @@ export interface ArchiveSource {
   pages: Page[];
   /** By language. */
   fronts: ReadonlyMap<string, Front>;
+  /** The outlet's own words, by language. */
+  words: ReadonlyMap<string, OutletWords>;
   articles: Article[];
 }
 
@@ -75,6 +93,11 @@ export class Archive {
 
   async front(lang: string): Promise<Front | undefined> {
     return (await this.#open()).source.fronts.get(lang);
+  }
+
+  /** All words of a language: the outlet's own, else the kit's, else English. */
+  async words(lang: string): Promise<Words> {
+    return buildWords(lang, (await this.#open()).source.words.get(lang));
   }
 
   async author(id: string): Promise<Author | undefined> {
@@ -143,6 +166,30 @@ export class Archive {
     return (await this.listed(lang, kind, id)).filter(
       (article) => periodOf(kind, article) === period,
     );
+  }
+
+  /** Ids of series with listed parts in a language, in code-unit order. */
+  async seriesIds(lang: string): Promise<string[]> {
+    const prefix = seriesKey(lang, '');
+    const keys = [...(await this.#open()).index.bySeries.keys()];
+    return keys
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .sort();
+  }
+
+  /** Listed parts of a series in a language, in the order of the parts. */
+  async series(lang: string, id: string): Promise<Article[]> {
+    return (await this.#open()).index.bySeries.get(seriesKey(lang, id)) ?? [];
+  }
+
+  /**
+   * The log of corrections of a language, newest first: of listed and withdrawn articles. A page for each year,
+   * so that a new one changes no earlier year's.
+   */
+  async corrections(lang: string): Promise<LoggedCorrection[]> {
+    const { index, source } = await this.#open();
+    return correctionLog(index.followed.get(lang) ?? [], source.outlet.timeZone);
   }
 
   /** Months with listed articles as `yyyy-mm`, newest first. */

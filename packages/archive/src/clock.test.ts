@@ -48,6 +48,15 @@ describe('the clock', () => {
     );
   });
 
+  it('has whole seconds, and so has the moment an article appears', () => {
+    const article = exampleArticle('a', '2026-11-20', { publishedAt: '2026-11-20T12:00:00.500Z' });
+    const clock = (now: string) => buildClock({ articles: [article], fronts: [] }, now);
+    expect(clock('2026-11-20T12:00:00.900Z')).toBe(CLOCK_START);
+    expect(visibilityOf(article, '2026-11-20T12:00:00.900Z', false)).toBe('hidden');
+    expect(clock('2026-11-20T12:00:01Z')).toBe('2026-11-20T12:00:01Z');
+    expect(visibilityOf(article, clock('2026-11-20T12:00:01Z'), false)).toBe('listed');
+  });
+
   it('does not give away drafts or removals', () => {
     const articles = [
       exampleArticle('a', '2026-11-20', { status: 'draft' }),

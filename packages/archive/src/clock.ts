@@ -37,17 +37,21 @@ function* boundariesOf(content: Timed): Iterable<number> {
 
 function* articleBoundaries(article: Article): Iterable<number> {
   if (article.status === 'draft' || article.status === 'removed' || !article.publishedAt) return;
-  const appears = upToSecond(appearsAt(article));
+  const appears = appearsAt(article);
   yield appears;
   // Sitemaps count the 48 hours from the publication, feeds from when readers could see the article.
   yield upToSecond(instantOf(article.publishedAt) + RECENT_MS);
   yield appears + RECENT_MS;
 }
 
-/** When a published article may be seen: its publication or, if later, the end of its embargo. Milliseconds. */
+/**
+ * When a published article may be seen: its publication or, if later, the end of its embargo. Milliseconds,
+ * a whole second, because the clock has no parts of one.
+ */
 export function appearsAt(article: Article): number {
   const published = instantOf(article.publishedAt ?? CLOCK_START);
-  return article.embargoUntil ? Math.max(published, instantOf(article.embargoUntil)) : published;
+  const embargo = article.embargoUntil ? instantOf(article.embargoUntil) : published;
+  return upToSecond(Math.max(published, embargo));
 }
 
 /** The clock has whole seconds; rounding down would stop it just before the boundary. */

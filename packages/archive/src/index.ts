@@ -5,3 +5,4 @@ export * from './instant.ts';
 export * from './limits.ts';
 export * from './visibility.ts';
 export * from './load/index.ts';
+export type { LoggedCorrection } from './queries/corrections.ts';

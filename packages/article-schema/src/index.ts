@@ -9,6 +9,12 @@ export * from './schema/front.ts';
 export * from './schema/outlet.ts';
 export * from './schema/support.ts';
 export * from './schema/newsletter.ts';
+export { type Words } from './words/english.ts';
+export { type PluralForms } from './words/plural-forms.ts';
+export { buildWords, KIT_LANGUAGES, kitWordsOf } from './words/kit-words.ts';
+export { fillWord } from './words/template.ts';
+export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
+export { parseWords, type ParsedWords } from './words/parse-words.ts';
 export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
 export { slugExample } from './explain/slug-example.ts';
 export { nearest } from './explain/nearest.ts';
@@ -35,6 +41,7 @@ export {
   imageUses,
   missingImage,
   textImages,
+  unusedImage,
 } from './across/check-images.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';

@@ -17,11 +17,11 @@ export const CREDIT_MAX = 200;
 /** A correction says what was wrong and what is right: that takes a sentence. */
 export const CORRECTION_MIN = 20;
 export const TEXT_FIELD_MAX = 5_000;
-/** Front matter in bytes. A live blog of 300 entries stays below it; YAML bombs do not. */
-export const FRONT_MATTER_MAX_BYTES = 1_000_000;
+/** Front matter in UTF-16 code units. A live blog of 300 entries stays below it; YAML bombs do not. */
+export const FRONT_MATTER_MAX_LENGTH = 1_000_000;
 /** A whole article file in bytes: ten novels of text. */
 export const ARTICLE_FILE_MAX_BYTES = 5_000_000;
-/** YAML aliases a file may resolve: front matter needs none. */
-export const YAML_MAX_ALIASES = 0;
 export const LIST_MAX = 50;
 export const LIVE_ENTRIES_MAX = 1_000;
+/** Longest word or sentence of the kit's own: an explanation of three sentences in a wordy language. */
+export const WORD_MAX = 600;

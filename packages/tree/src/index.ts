@@ -5,7 +5,12 @@ export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
 export { PublishError } from './publish/publish-error.ts';
-export { type PublishOptions, type PublishSummary, publishTree } from './publish/publish-tree.ts';
+export {
+  type PublishOptions,
+  type PublishSummary,
+  publishTree,
+  recoverTree,
+} from './publish/publish-tree.ts';
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
 export { findImageMetadata } from './image-metadata/find-image-metadata.ts';
 export type { FileWeight } from './weigh/weigh-file.ts';

@@ -42,7 +42,6 @@ export async function openPlace(name: PlaceName): Promise<Place> {
 /** Tests that get the tree at a plain root. */
 export const test = base.extend<object, { site: Place }>({
   site: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from this pattern
     async ({}, use) => {
       const place = await openPlace('plain');
       await use(place);

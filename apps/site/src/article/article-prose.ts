@@ -1,8 +1,7 @@
 import { loadBody } from '@tamizdat/archive';
-import type { Article } from '@tamizdat/article-schema';
+import type { Article, Words } from '@tamizdat/article-schema';
 import { inspectBody, renderBody } from '@tamizdat/body';
 import { contentFolder } from '../settings.ts';
-import { wordsOf } from '../words/index.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { derivePicture } from '../picture/media.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
@@ -14,9 +13,13 @@ export type ProsePictures = 'page' | 'feed' | 'none';
 const SIZES = '(min-width:40em) 38rem, 100vw';
 
 /** An article's text as HTML, with links from the site's root. Reads the file; the collection holds no texts. */
-export async function articleProse(article: Article, pictures: ProsePictures): Promise<string> {
+export async function articleProse(
+  article: Article,
+  pictures: ProsePictures,
+  words: Words,
+): Promise<string> {
   const markdown = await loadBody(contentFolder, article);
-  return renderProse(markdown, article, pictures);
+  return renderProse(markdown, article, pictures, words);
 }
 
 /** Markdown that belongs to an article (its text, a note, an entry of a live blog) as HTML. */
@@ -24,9 +27,9 @@ export async function renderProse(
   markdown: string,
   article: Pick<Article, 'folder' | 'lang' | 'sources'>,
   pictures: ProsePictures,
+  words: Words,
   fragment = '',
 ): Promise<string> {
-  const words = wordsOf(article.lang);
   const figures = await renderFigures(markdown, article.folder, pictures);
   return renderBody(markdown, {
     lang: article.lang,

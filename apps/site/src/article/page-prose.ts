@@ -1,15 +1,16 @@
 import path from 'node:path/posix';
 import { loadBody } from '@tamizdat/archive';
-import type { Page } from '@tamizdat/article-schema';
+import type { Page, Words } from '@tamizdat/article-schema';
 import { contentFolder } from '../settings.ts';
 import { renderProse } from './article-prose.ts';
 
 /** Text of a fixed page as HTML, with links from the site's root. */
-export async function pageProse(page: Page): Promise<string> {
+export async function pageProse(page: Page, words: Words): Promise<string> {
   const markdown = await loadBody(contentFolder, page);
   return renderProse(
     markdown,
     { folder: path.dirname(page.file), lang: page.lang, sources: [] },
     'page',
+    words,
   );
 }

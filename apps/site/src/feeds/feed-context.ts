@@ -1,7 +1,6 @@
 import type { Archive } from '@tamizdat/archive';
-import type { Edition, Outlet } from '@tamizdat/article-schema';
+import type { Edition, Outlet, Words } from '@tamizdat/article-schema';
 import { archive } from '../archive.ts';
-import { wordsOf, type Words } from '../words/index.ts';
 
 export interface FeedContext {
   door: Archive;
@@ -16,5 +15,5 @@ export async function openFeed(lang: string): Promise<FeedContext> {
   const door = await archive();
   const edition = await door.edition(lang);
   if (!edition) throw new Error(`no edition in ${lang}`);
-  return { door, lang, outlet: await door.outlet(), edition, words: wordsOf(lang) };
+  return { door, lang, outlet: await door.outlet(), edition, words: await door.words(lang) };
 }

@@ -1,5 +1,5 @@
 import { articleAddress, mediaAddress } from '@tamizdat/archive';
-import type { Article } from '@tamizdat/article-schema';
+import { type Article, fillWord } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
@@ -75,7 +75,7 @@ async function fullHtml(context: FeedContext, article: Article): Promise<string>
     article.standfirst ? `<p><strong>${escapeHtml(article.standfirst)}</strong></p>` : '',
     correctionsHtml(context, article),
     await editorsNoteHtml(context, article),
-    await articleProse(article, 'feed'),
+    await articleProse(article, 'feed', context.words),
     await liveHtml(context, article),
     originalHtml(context, article),
   ];
@@ -104,16 +104,19 @@ function correctionsHtml({ words, edition, outlet }: FeedContext, article: Artic
 
 async function editorsNoteHtml({ words }: FeedContext, article: Article): Promise<string> {
   if (!article.editorsNote) return '';
-  return `<p><strong>${escapeHtml(words.editorsNote)}</strong></p>${await renderProse(article.editorsNote, article, 'feed', 'note-')}`;
+  return `<p><strong>${escapeHtml(words.editorsNote)}</strong></p>${await renderProse(article.editorsNote, article, 'feed', words, 'note-')}`;
 }
 
-async function liveHtml({ edition, outlet }: FeedContext, article: Article): Promise<string> {
+async function liveHtml(
+  { edition, outlet, words }: FeedContext,
+  article: Article,
+): Promise<string> {
   const entries = [...(article.live?.entries ?? [])].sort(
     (a, b) => Date.parse(b.at) - Date.parse(a.at),
   );
   const rendered = await Promise.all(
     entries.map(async ({ id, at, title, body }) => {
-      const html = await renderProse(body, article, 'feed', `${id}-`);
+      const html = await renderProse(body, article, 'feed', words, `${id}-`);
       return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(longDate(at, edition, outlet))}</small></p>${html}`;
     }),
   );
@@ -122,7 +125,7 @@ async function liveHtml({ edition, outlet }: FeedContext, article: Article): Pro
 
 function originalHtml({ words }: FeedContext, { original }: Article): string {
   if (!original) return '';
-  const label = escapeHtml(words.firstPublished(original.publisher));
+  const label = escapeHtml(fillWord(words.firstPublished, { publisher: original.publisher }));
   return `<p>${label}: <a href="${escapeHtml(original.url)}">${escapeHtml(original.url)}</a>. ${escapeHtml(original.licence)}</p>`;
 }
 
@@ -131,6 +134,6 @@ async function noticeHtml(
   article: Article,
 ): Promise<string> {
   const date = longDate(article.updatedAt ?? article.publishedAt ?? '', edition, outlet);
-  const note = await renderProse(article.editorsNote ?? '', article, 'none', 'note-');
-  return `<p>${escapeHtml(words.withdrawn(date))}</p>${note}`;
+  const note = await renderProse(article.editorsNote ?? '', article, 'none', words, 'note-');
+  return `<p>${escapeHtml(fillWord(words.withdrawn, { date }))}</p>${note}`;
 }

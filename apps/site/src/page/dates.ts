@@ -35,7 +35,8 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
     .map(({ type, value }) =>
       type === 'timeZoneName' ? `(${value.replace('GMT', 'UTC')})` : value,
     )
-    .join('');
+    .join('')
+    .replaceAll('\u202f', '\u00a0');
 }
 
 /** Hour and minute: "14:05". */
@@ -48,20 +49,35 @@ export function timeOfDay(timestamp: string, edition: Edition, outlet: Outlet): 
   }).format(new Date(timestamp));
 }
 
-/** Month and year of `yyyy-mm`: "November 2026", with a capital as a heading has. */
+/**
+ * Month and year of `yyyy-mm`: "November 2026", with a capital as a heading has. The archive's months are those of
+ * the Gregorian calendar, whichever the locale counts by: their addresses are.
+ */
 export function monthName(month: string, edition: Edition): string {
   const date = new Date(`${month}-15T00:00:00Z`);
-  const name = formatOf(edition.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    date,
-  );
+  const name = formatOf(edition.locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  }).format(date);
   return capitalized(name, edition.locale);
+}
+
+/** A year of the archive in the edition's digits: "2026", "٢٠٢٦". */
+export function yearName(year: string, edition: Edition): string {
+  return formatOf(edition.locale, {
+    year: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  }).format(new Date(`${year}-07-01T00:00:00Z`));
 }
 
 /** Month alone, for a list under its year. */
 export function monthAlone(month: string, edition: Edition): string {
   const date = new Date(`${month}-15T00:00:00Z`);
   return capitalized(
-    formatOf(edition.locale, { month: 'long', timeZone: 'UTC' }).format(date),
+    formatOf(edition.locale, { month: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(date),
     edition.locale,
   );
 }
@@ -73,5 +89,5 @@ function capitalized(text: string, locale: string): string {
 
 /** Name of a calendar page: a month of `yyyy-mm`, a year of `yyyy`. */
 export function periodName(period: string, edition: Edition): string {
-  return period.includes('-') ? monthName(period, edition) : period;
+  return period.includes('-') ? monthName(period, edition) : yearName(period, edition);
 }

@@ -62,3 +62,47 @@ export async function listTranslations(
   );
   return new Map(found.flat().map((code) => [code, listAddress(code, kind, id)]));
 }
+
+/** A group of links to lists of one kind. */
+export interface ListGroup {
+  title: string;
+  entries: { to: string; label: string }[];
+}
+
+/** Links to all lists of the given kinds: sections in the outlet's order, the rest by name. Empty kinds are left out. */
+export async function listGroups(
+  page: PageContext,
+  kinds: readonly (readonly [ListKind, title: string])[],
+  address: (lang: string, kind: ListKind, id: string) => string,
+): Promise<ListGroup[]> {
+  const { compare } = new Intl.Collator(page.edition.locale);
+  const groups = await Promise.all(
+    kinds.map(async ([kind, title]) => {
+      const ids = await listPageIds(page.door, page.lang, kind);
+      const entries = await Promise.all(
+        ids.map(async (id) => ({
+          to: address(page.lang, kind, id),
+          label: (await listHead(page, kind, id))?.title ?? id,
+        })),
+      );
+      if (kind !== 'section') entries.sort((a, b) => compare(a.label, b.label));
+      return { title, entries };
+    }),
+  );
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** Static paths of every list in every edition, for its page and its feed. */
+export async function listPaths(
+  door: Archive,
+): Promise<{ params: { lang: string; kind: ListKind; id: string } }[]> {
+  const { languages } = await door.outlet();
+  const paths = await Promise.all(
+    languages.flatMap(({ code }) =>
+      listKinds.map(async (kind) =>
+        (await listPageIds(door, code, kind)).map((id) => ({ params: { lang: code, kind, id } })),
+      ),
+    ),
+  );
+  return paths.flat();
+}

@@ -1,7 +1,6 @@
 import type { Address, Archive } from '@tamizdat/archive';
-import type { Edition, Outlet } from '@tamizdat/article-schema';
+import type { Edition, Outlet, Words } from '@tamizdat/article-schema';
 import { archive } from '../archive.ts';
-import { wordsOf, type Words } from '../words/index.ts';
 
 /** What every page stands on: its address and language, the archive's door, the outlet, the words. */
 export interface PageContext {
@@ -27,5 +26,5 @@ export async function openPage(
   const outlet = await door.outlet();
   const edition = await door.edition(lang);
   if (!edition) throw new Error(`no edition in ${lang}`);
-  return { address, lang, door, outlet, edition, words: wordsOf(lang) };
+  return { address, lang, door, outlet, edition, words: await door.words(lang) };
 }

@@ -1,4 +1,5 @@
 import type { PageContext } from '../page/open-page.ts';
+import { yearName } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
 
 export interface SearchFilter {
@@ -42,7 +43,7 @@ export async function searchFilters(page: PageContext): Promise<SearchFilter[]> 
     {
       name: 'year',
       label: words.searchWords.year,
-      options: [any, ...years.map((year) => ({ value: year, text: year }))],
+      options: [any, ...years.map((year) => ({ value: year, text: yearName(year, edition) }))],
     },
   ];
 }

@@ -32,6 +32,7 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const outline = {
     articles: parsed.map((article) => article.outline),
     fronts: records.fronts,
+    words: sorted.words.map(({ path }) => basename(path, '.yaml')),
     pages: sorted.pages.map(({ path }) => {
       const [, lang = '', file = ''] = path.split('/');
       return { lang, slug: basename(file, '.md') };
@@ -61,7 +62,10 @@ function brokenLinks({ parsed, records }: LoadedFiles, addresses: Set<string>): 
 
 /** Closed calendar pages of lists come and go with the number of articles: the list itself must exist. */
 function isCalendarPage(address: string, addresses: ReadonlySet<string>): boolean {
-  const match = /^([^/]+\/(?:section|tag|author)\/[^/]+)\/\d{4}(?:-\d{2})?\.html$/.exec(address);
+  const match =
+    /^([^/]+\/(?:(?:section|tag|author)\/[^/]+|corrections))\/\d{4}(?:-\d{2})?\.html$/.exec(
+      address,
+    );
   return match !== null && addresses.has(`${match[1] ?? ''}.html`);
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   type AcrossFinding,
   checkImage,
@@ -6,6 +6,7 @@ import {
   imageUses,
   missingImage,
   textImages,
+  unusedImage,
 } from '@tamizdat/article-schema';
 import { inspectImage } from '@tamizdat/media';
 import { IMAGES_AT_ONCE } from '../limits.ts';
@@ -28,8 +29,10 @@ export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]>
     if (file === undefined) missing.push(missingImage(use, [...(names?.keys() ?? [])]));
     else if (!use.name.endsWith('.svg')) found.push({ use, file });
   }
-  const inside = loaded.options.images === true ? await inspectAll(found, loaded) : [];
-  return [...missing, ...inside];
+  if (loaded.options.images !== true) return missing;
+  const unused = unusedFiles(loaded, uses);
+  const inside = await inspectAll([...found, ...unused.map(asOwnUse)], loaded);
+  return [...missing, ...unused.map(({ path }) => unusedImage(path)), ...inside];
 }
 
 function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
@@ -43,6 +46,24 @@ function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
     ...(mark === undefined ? [] : [{ path: 'outlet.yaml', name: mark, field: ['mark'] }]),
   ];
 }
+
+/** Pictures beside articles that do not show them; they stand in the repository all the same. */
+function unusedFiles({ parsed, sorted, options }: LoadedFiles, uses: ImageUse[]): ContentFile[] {
+  if (options.texts !== true) return [];
+  const shown = new Set(uses.map(({ path, name }) => `${dirname(path)}/${name}`));
+  return parsed.flatMap(({ value }) =>
+    value === undefined
+      ? []
+      : [...(sorted.beside.get(value.folder)?.values() ?? [])].filter(
+          ({ path }) => /\.(?:jpe?g|png|webp|gif|avif)$/i.test(path) && !shown.has(path),
+        ),
+  );
+}
+
+const asOwnUse = (file: ContentFile): FoundImage => ({
+  file,
+  use: { path: file.path, name: basename(file.path), span: { line: 1, column: 1 } },
+});
 
 async function inspectAll(found: FoundImage[], loaded: LoadedFiles): Promise<AcrossFinding[]> {
   const groups = [...Map.groupBy(found, ({ file }) => file.path).values()];

@@ -1,4 +1,12 @@
-import type { Article, Author, Front, Outlet, Page, Problem } from '@tamizdat/article-schema';
+import type {
+  Article,
+  Author,
+  Front,
+  Outlet,
+  OutletWords,
+  Page,
+  Problem,
+} from '@tamizdat/article-schema';
 
 /** All typed content of an outlet. */
 export interface Content {
@@ -9,6 +17,8 @@ export interface Content {
   pages: Page[];
   /** By language. */
   fronts: Map<string, Front>;
+  /** The outlet's own words, by language; `buildWords` adds the kit's. */
+  words: Map<string, OutletWords>;
   /** Newest first (`publishedAt`, descending), then by id; drafts without a time come first. */
   articles: Article[];
   /** In the order of `compareProblems`. A file with an error gave no value. */

@@ -17,7 +17,7 @@ export interface ContentList {
 export function listContent(root: string): ContentList {
   const name = basename(resolve(root));
   const sorted = sortFiles(walkContent(root, name).files, name);
-  const only = { ...sorted, authors: [], fronts: [], pages: [] };
+  const only = { ...sorted, authors: [], fronts: [], pages: [], words: [] };
   const { outlet } = parseRecords(only, { root, name, texts: false });
   return {
     paths: [...sorted.articles, ...sorted.pages].map(({ path }) => path),

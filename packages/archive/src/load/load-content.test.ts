@@ -201,6 +201,18 @@ describe('images', () => {
     }
   });
 
+  test('that no article shows are warned of, and looked into', async () => {
+    await put(at('a'), article(image('shown.gif')));
+    await put('articles/en/2026/11/22-a/shown.gif', GIF);
+    await put('articles/en/2026/11/22-a/left.gif', 'not a picture');
+    await put('articles/en/2026/11/22-a/notes.txt', 'x');
+    expect(await codes({ images: true, texts: true })).toEqual([
+      'content/articles/en/2026/11/22-a/left.gif:1 image-unusable',
+      'content/articles/en/2026/11/22-a/left.gif:1 image-unused',
+    ]);
+    expect(await codes({ texts: true })).toEqual([]);
+  });
+
   test('that are missing or none are told at their line', async () => {
     await put(at('a'), article(image('photo.gif'), '![The harbour](gone.jpg)'));
     await put('articles/en/2026/11/22-a/photo.gif', 'not a picture');
@@ -268,4 +280,30 @@ test('worker threads find the same as one thread', { timeout: 60_000 }, async ()
   expect(together).toEqual(alone);
   expect(alone.problems).toHaveLength(6);
   expect(alone.articles).toHaveLength(594);
+});
+
+describe('words', () => {
+  test('of the outlet’s own are loaded by language', async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('words/ru.yaml', 'archive: Подшивка\n');
+    const { words, problems } = await loadContent(root);
+    expect(problems).toEqual([]);
+    expect([...words]).toEqual([['ru', { archive: 'Подшивка' }]]);
+  });
+
+  test('that are missing, unknown or misplaced are problems', async () => {
+    await put('outlet.yaml', OUTLET.replace(/\bru\b/g, 'de'));
+    await put('words/en.yaml', 'arhive: Archive\n');
+    await put('words/old/ru.yaml', 'archive: Подшивка\n');
+    const { problems } = await inspectContent(root);
+    expect(
+      problems.map(({ code, file, line }) => `${file}:${line} ${code}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/outlet.yaml:7 words-missing",
+        "content/words/en.yaml:1 unknown-field",
+        "content/words/old/ru.yaml:1 file-misplaced",
+      ]
+    `);
+  });
 });

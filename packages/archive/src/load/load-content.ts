@@ -6,6 +6,7 @@ import {
   type Author,
   type Front,
   type Outlet,
+  type OutletWords,
   type Page,
   type Problem,
 } from '@tamizdat/article-schema';
@@ -31,12 +32,12 @@ export interface Inspected extends Omit<Content, 'outlet'> {
  * no usable outlet.yaml.
  */
 export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
-  const { outlet, authors, pages, fronts, articles, problems } = await inspectContent(
+  const { outlet, authors, pages, fronts, words, articles, problems } = await inspectContent(
     root,
     options,
   );
   if (outlet === undefined) throw new ContentError(problems);
-  return { outlet, authors, pages, fronts, articles, problems };
+  return { outlet, authors, pages, fronts, words, articles, problems };
 }
 
 /** Like `loadContent`, but never throws for what the folder holds. */
@@ -63,6 +64,7 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     authors: records.authors,
     pages: records.pages.flatMap(({ value }) => value ?? []),
     fronts: new Map(records.fronts.map(({ lang, value }) => [lang, value])),
+    words: records.words,
     articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
     problems,
     files: walk.files.length,
@@ -77,7 +79,8 @@ function isFolder(root: string): boolean {
 
 function nothing(problems: Problem[]): Inspected {
   const empty = { authors: [] as Author[], pages: [] as Page[], articles: [] as Article[] };
-  return { ...empty, fronts: new Map<string, Front>(), problems, files: 0 };
+  const byLanguage = { fronts: new Map<string, Front>(), words: new Map<string, OutletWords>() };
+  return { ...empty, ...byLanguage, problems, files: 0 };
 }
 
 /** Newest first, drafts without a time before all, then by id. */

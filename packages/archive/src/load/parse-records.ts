@@ -5,9 +5,11 @@ import {
   parseFront,
   parseOutlet,
   parsePage,
+  parseWords,
   type Author,
   type Front,
   type Outlet,
+  type OutletWords,
   type ParseContext,
   type Parsed,
   type ParsedPage,
@@ -25,6 +27,8 @@ export interface Records {
   authors: Author[];
   fronts: { lang: string; path: string; value: Front }[];
   pages: (ParsedPage & { path: string })[];
+  /** An outlet's own words, by language. */
+  words: Map<string, OutletWords>;
   problems: Problem[];
 }
 
@@ -34,7 +38,7 @@ interface Job {
   texts: boolean;
 }
 
-/** Reads and parses outlet, authors, front pages and fixed pages. */
+/** Reads and parses outlet, authors, front pages, fixed pages and words. */
 export function parseRecords(sorted: SortedFiles, job: Job): Records {
   const given = parseFile(sorted.outlet, job, undefined, YAML_FILE_MAX_BYTES, parseOutlet);
   const outlet = given.value;
@@ -45,6 +49,7 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
   ) => files.map((file) => ({ path: file.path, ...parseFile(file, job, outlet, max, parse) }));
   const authors = parseAll<Author, Parsed<Author>>(sorted.authors, parseAuthor);
   const fronts = parseAll<Front, Parsed<Front>>(sorted.fronts, parseFront);
+  const words = parseAll<OutletWords, Parsed<OutletWords>>(sorted.words, parseWords);
   const pages = parseAll<unknown, ParsedPage>(
     sorted.pages,
     (text, context) => parsePage(text, { ...context, text: job.texts }),
@@ -57,7 +62,14 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
       value === undefined ? [] : [{ lang: basename(path, '.yaml'), path, value }],
     ),
     pages,
-    problems: [given, ...authors, ...fronts, ...pages].flatMap(({ problems }) => problems),
+    words: new Map(
+      words.flatMap(({ value, path }) =>
+        value === undefined ? [] : [[basename(path, '.yaml'), value] as const],
+      ),
+    ),
+    problems: [given, ...authors, ...fronts, ...words, ...pages].flatMap(
+      ({ problems }) => problems,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Outlet, ContentOutline } from '@tamizdat/article-schema';
 import {
   archiveAddress,
+  correctionsAddress,
   articleAddress,
   feedsPageAddress,
   fixedPageAddress,
@@ -10,6 +11,7 @@ import {
   monthAddress,
   rootAddress,
   searchAddress,
+  seriesAddress,
 } from '../addresses.ts';
 
 /** The addresses of all pages a text may link to, out of what the content says. */
@@ -40,10 +42,12 @@ function editionAddresses(
   return [
     frontAddress(lang),
     archiveAddress(lang),
+    correctionsAddress(lang),
     searchAddress(lang),
     feedsPageAddress(lang),
     ...(outlet?.sections ?? []).map(({ id }) => listAddress(lang, 'section', id)),
     ...(outlet?.tags ?? []).map(({ id }) => listAddress(lang, 'tag', id)),
+    ...(outlet?.series ?? []).map(({ id }) => seriesAddress(lang, id)),
     ...authors.map((id) => listAddress(lang, 'author', id)),
   ];
 }

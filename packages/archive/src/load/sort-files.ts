@@ -8,6 +8,7 @@ export interface SortedFiles {
   authors: ContentFile[];
   fronts: ContentFile[];
   pages: ContentFile[];
+  words: ContentFile[];
   articles: ContentFile[];
   /** Everything else, by folder and NFC name: images and what lies beside them. */
   beside: Map<string, Map<string, ContentFile>>;
@@ -20,6 +21,7 @@ export function sortFiles(files: readonly ContentFile[], name: string): SortedFi
     authors: [],
     fronts: [],
     pages: [],
+    words: [],
     articles: [],
     beside: new Map(),
     problems: [],
@@ -34,9 +36,10 @@ function place(file: ContentFile, sorted: SortedFiles, name: string): void {
   if (path === 'outlet.yaml') sorted.outlet = file;
   else if (/^authors\/[^/]+\.yaml$/.test(path)) sorted.authors.push(file);
   else if (/^front\/[^/]+\.yaml$/.test(path)) sorted.fronts.push(file);
+  else if (/^words\/[^/]+\.yaml$/.test(path)) sorted.words.push(file);
   else if (/^pages\/.+\.md$/.test(path)) sorted.pages.push(file);
   else if (/^articles\/.+\.md$/i.test(path)) sorted.articles.push(file);
-  else if (/^(?:outlet|authors\/.+|front\/.+)\.ya?ml$/i.test(path)) {
+  else if (/^(?:outlet|authors\/.+|front\/.+|words\/.+)\.ya?ml$/i.test(path)) {
     sorted.problems.push(fileProblem(`${name}/${path}`, misplaced(path)));
   } else putBeside(file, sorted);
 }

@@ -15,10 +15,16 @@ export interface ArticleIndex {
   followed: Map<string, Article[]>;
   /** Listed articles, newest first, under `lang/kind/id`. */
   byList: Map<string, Article[]>;
+  /** Listed parts of a series in their order, under `lang/id`. */
+  bySeries: Map<string, Article[]>;
 }
 
 export function listKey(lang: string, kind: ListKind, id: string): string {
   return `${lang}/${kind}/${id}`;
+}
+
+export function seriesKey(lang: string, id: string): string {
+  return `${lang}/${id}`;
 }
 
 /** Arranges articles by what readers may see at the clock. Pure. */
@@ -34,6 +40,7 @@ export function buildArticleIndex(
     byLanguage: new Map(),
     followed: new Map(),
     byList: new Map(),
+    bySeries: new Map(),
   };
   for (const article of [...articles].sort(newestFirst)) {
     const visibility = visibilityOf(article, clock, preview);
@@ -42,6 +49,7 @@ export function buildArticleIndex(
     if (visibility !== 'tombstone') append(index.followed, article.lang, article);
     if (visibility === 'listed') addListed(index, article);
   }
+  for (const parts of index.bySeries.values()) parts.sort(byPart);
   return index;
 }
 
@@ -50,7 +58,10 @@ function addListed(index: ArticleIndex, article: Article): void {
   append(index.byLanguage, article.lang, article);
   if (article.translationKey) append(index.byTranslationKey, article.translationKey, article);
   for (const key of listKeysOf(article)) append(index.byList, key, article);
+  if (article.series) append(index.bySeries, seriesKey(article.lang, article.series.id), article);
 }
+
+const byPart = (a: Article, b: Article): number => (a.series?.part ?? 0) - (b.series?.part ?? 0);
 
 function listKeysOf(article: Article): Set<string> {
   return new Set([

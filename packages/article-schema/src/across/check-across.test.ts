@@ -39,11 +39,11 @@ describe('checks over all files', () => {
       .toMatchInlineSnapshot(`
       "articles/en/2026/11/22-a/index.md id id-not-unique
       The id also belongs to articles/ru/2026/11/22-b/index.md.
-      Give the newer of the two a new id (“tamizdat new” makes one); never change the older one’s.
+      Give the newer of the two a new id (“npx tamizdat id” prints one); never change the older one’s.
 
       articles/ru/2026/11/22-b/index.md id id-not-unique
       The id also belongs to articles/en/2026/11/22-a/index.md.
-      Give the newer of the two a new id (“tamizdat new” makes one); never change the older one’s."
+      Give the newer of the two a new id (“npx tamizdat id” prints one); never change the older one’s."
     `);
   });
   test('two versions in one language', () => {

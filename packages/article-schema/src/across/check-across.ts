@@ -6,6 +6,7 @@ import { checkAddresses } from './check-addresses.ts';
 import { checkFronts } from './check-fronts.ts';
 import { checkIds, checkSeries, checkTranslations } from './check-identity.ts';
 import { checkOutletPages } from './check-pages.ts';
+import { checkWords } from './check-words.ts';
 
 /** A finding in a file, relative to the content folder; with its place where that is known. */
 export interface AcrossFinding {
@@ -22,16 +23,20 @@ export interface ContentOutline {
   fronts: readonly { lang: string; path: string; value: Front }[];
   /** Languages and slugs of the fixed pages. */
   pages: readonly { lang: string; slug: string }[];
+  /** Languages with a file of words; not checked where absent. */
+  words?: readonly string[];
 }
 
-/** Checks over all files: ids, translations, series, addresses, front pages, fixed pages. Pure. */
+/** Checks over all files: ids, translations, series, addresses, front pages, fixed pages, words. Pure. */
 export function checkAcross(content: ContentOutline): AcrossFinding[] {
+  const { outlet, words } = content;
   return [
     ...checkIds(content.articles),
     ...checkTranslations(content.articles),
     ...checkSeries(content.articles),
     ...checkAddresses(content),
     ...checkFronts(content),
-    ...(content.outlet === undefined ? [] : checkOutletPages(content.outlet, content.pages)),
+    ...(outlet === undefined ? [] : checkOutletPages(outlet, content.pages)),
+    ...(outlet === undefined || words === undefined ? [] : checkWords(outlet, words)),
   ];
 }

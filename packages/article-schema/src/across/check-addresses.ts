@@ -5,7 +5,7 @@ const addressOf = ({ lang, year, month, day, slug }: ArticleAddress): string =>
   `${lang}/${year}/${month}/${day}/${slug}`;
 
 /** Pages every language has, beside its fixed pages. */
-const OWN_PAGES = ['index', 'archive', 'search', 'feeds'];
+const OWN_PAGES = ['index', 'archive', 'corrections', 'search', 'feeds'];
 
 interface Claim {
   path: string;
@@ -14,7 +14,8 @@ interface Claim {
 }
 
 /** No address, former or present, leads to two things. */
-export function checkAddresses({ articles, pages, outlet }: ContentOutline): AcrossFinding[] {
+export function checkAddresses(content: ContentOutline): AcrossFinding[] {
+  const { articles, pages, outlet } = content;
   const taken = new Map<string, string>([
     ...pages.map(({ lang, slug }) => [`${lang}/${slug}`, `pages/${lang}/${slug}.md`] as const),
     ...(outlet?.languages ?? []).flatMap(({ code }) =>
@@ -31,7 +32,27 @@ export function checkAddresses({ articles, pages, outlet }: ContentOutline): Acr
       claim(address, { path, former });
     });
   }
-  return [...claims].flatMap(([address, holders]) => collisions(address, holders, taken));
+  return [
+    ...[...claims].flatMap(([address, holders]) => collisions(address, holders, taken)),
+    ...takenNames(content),
+  ];
+}
+
+/** A fixed page cannot stand where every edition has a page of the site's own. */
+function takenNames({ pages }: Pick<ContentOutline, 'pages'>): AcrossFinding[] {
+  return pages
+    .filter(({ slug }) => OWN_PAGES.includes(slug))
+    .map(({ lang, slug }) => ({
+      path: `pages/${lang}/${slug}.md`,
+      finding: {
+        code: 'page-name-taken',
+        path: [],
+        found: slug,
+        message: `The address “${lang}/${slug}” already leads to a page of the site.`,
+        remedy: 'Give the file another name.',
+        example: `${lang}/our-${slug}.md`,
+      },
+    }));
 }
 
 function collisions(

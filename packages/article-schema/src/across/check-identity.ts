@@ -33,7 +33,7 @@ export function checkIds(articles: readonly ArticleOutline[]): AcrossFinding[] {
         message: `The id also belongs to ${other.path}.`,
         why: 'Feed readers take two articles of one id for one.',
         remedy:
-          'Give the newer of the two a new id (“tamizdat new” makes one); never change the older one’s.',
+          'Give the newer of the two a new id (“npx tamizdat id” prints one); never change the older one’s.',
       }),
   );
 }

@@ -58,6 +58,23 @@ export function missingImage(use: ImageUse, names: readonly string[]): AcrossFin
   });
 }
 
+/** An image that lies beside an article which does not show it. `path` is the image's own. */
+export function unusedImage(path: string): AcrossFinding {
+  const name = shorten(path.replace(/^.*\//, ''));
+  return {
+    path,
+    span: { line: 1, column: 1 },
+    finding: {
+      code: 'image-unused',
+      severity: 'warning',
+      path: [],
+      found: name,
+      message: `No text and no field shows the image “${name}”.`,
+      remedy: 'Remove it, or show it in the article.',
+    },
+  };
+}
+
 /** What an image's file must not be or hold; `facts` as `inspectImage` of the media package gives them. */
 export function checkImage(
   use: ImageUse,

@@ -1,3 +1,5 @@
+import { stringify } from 'yaml';
+import { english } from '../words/english.ts';
 import { buildJsonSchemas } from './json-schemas.ts';
 import { buildReference } from './reference.ts';
 
@@ -7,5 +9,9 @@ export function buildGeneratedFiles(): Map<string, string> {
     ([name, schema]) =>
       [`generated/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`] as const,
   );
-  return new Map([...schemas, ['../../docs/article-fields.md', buildReference()]]);
+  return new Map([
+    ...schemas,
+    ['generated/words.en.yaml', stringify(english, { lineWidth: 0 })],
+    ['../../docs/article-fields.md', buildReference()],
+  ]);
 }

@@ -4,6 +4,7 @@ import { AuthorFileSchema } from '../schema/author.ts';
 import { FrontSchema } from '../schema/front.ts';
 import { OutletSchema } from '../schema/outlet.ts';
 import { PageFrontMatterSchema } from '../schema/page.ts';
+import { OutletWordsSchema } from '../words/schema.ts';
 
 /** A JSON Schema, draft 7: what VS Code's language services for YAML read. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -14,6 +15,7 @@ const SCHEMAS = {
   front: FrontSchema,
   outlet: OutletSchema,
   page: PageFrontMatterSchema,
+  words: OutletWordsSchema,
 };
 
 /** The kinds of file that have a JSON Schema. */

@@ -4,6 +4,8 @@ import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
 import { FRONT_FIELDS, PAGE_FIELDS } from '../fields/page-fields.ts';
+import { WORDS_FIELDS } from '../words/fields.ts';
+import { KIT_LANGUAGES } from '../words/kit-words.ts';
 import { buildJsonSchemas, type JsonSchema } from './json-schemas.ts';
 
 /** The reference page of all fields, `docs/article-fields.md`, as Markdown. */
@@ -27,6 +29,9 @@ export function buildReference(): string {
     '## Outlet',
     '`content/outlet.yaml`.',
     table(OUTLET_FIELDS, schemas.outlet),
+    '## Words',
+    `\`content/words/<language>.yaml\`: the kit’s own words on a page. The kit speaks ${KIT_LANGUAGES.map((code) => `\`${code}\``).join(' and ')}; there, a word given here takes the place of its own. Any other language needs all of them: copy \`packages/article-schema/generated/words.en.yaml\` and translate it. What stands in braces is filled in and keeps its English name. A counted word has a form for each plural category of the language, as Unicode CLDR names them.`,
+    table(WORDS_FIELDS, schemas.words),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -17,10 +17,10 @@ const oneOf = (words: readonly string[]) => `one of: ${words.join(', ')}`;
 export const ARTICLE_FIELDS = {
   id: {
     label: 'The id',
-    description: 'The permanent name of the article, made once by “tamizdat new”.',
+    description: 'The permanent name of the article, made once by “npx tamizdat id”.',
     example: '01JD8Z0Q5X4K2M7N9P3R6S8T0V',
     form: 'a ULID: 26 digits and capital letters without I, L, O and U',
-    remedy: 'Let “tamizdat new” make an id, and never change it afterwards.',
+    remedy: 'Take the one that “npx tamizdat id” prints, and never change it afterwards.',
     why: 'Never change an id: readers of the feed would get the story twice.',
   },
   translationKey: {
@@ -152,7 +152,7 @@ export const ARTICLE_FIELDS = {
     description: 'When it appears; its day is the folder’s. A draft may lack it.',
     example: TIME,
     form: TIME_FORM,
-    remedy: 'Write date, time and time zone, or let “tamizdat ready” stamp it.',
+    remedy: 'Write date, time and time zone.',
   },
   updatedAt: {
     label: 'The time of the update',

@@ -32,6 +32,9 @@ test('says that front matter is missing or not closed, and keeps the text', () =
   expect(splitFrontMatter('---\na: 1\n')).toMatchObject({
     missing: { code: 'front-matter-not-closed' },
   });
+  expect(splitFrontMatter(`---\n${'a: 1\n'.repeat(200_001)}---\n`).missing?.code).toBe(
+    'front-matter-too-long',
+  );
   expect(splitFrontMatter('----\na: 1\n---\n').missing?.code).toBe('front-matter-missing');
 });
 

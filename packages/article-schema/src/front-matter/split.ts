@@ -1,3 +1,4 @@
+import { FRONT_MATTER_MAX_LENGTH } from '../limits.ts';
 import type { Finding } from '../problem.ts';
 
 /** A Markdown file in its two parts. Lines are 1-based lines of the file. */
@@ -8,7 +9,7 @@ export interface SplitFile {
   /** The Markdown after them, line ends as `\n`. */
   body: string;
   bodyLine: number;
-  /** Set where the file has no front matter; then everything is body. */
+  /** Set where the file has no front matter that can be read; then everything is body. */
   missing?: Finding;
 }
 
@@ -27,6 +28,7 @@ export function splitFrontMatter(text: string): SplitFile {
   for (let line = 2; start <= plain.length; line++) {
     const end = lineEnd(plain, start);
     if (FENCE.test(plain.slice(start, end))) {
+      if (start > FRONT_MATTER_MAX_LENGTH) return { ...whole, missing: TOO_LONG };
       const yaml = plain.slice(firstEnd + 1, start);
       return { yaml, yamlLine: 2, body: plain.slice(end + 1), bodyLine: line + 1 };
     }
@@ -46,6 +48,12 @@ const NO_FRONT_MATTER: Finding = {
   message: 'The file does not begin with front matter.',
   remedy: 'Begin the file with a line “---”, then the fields, then another line “---”.',
   example: '---\ntitle: The harbour that kept its lights on\n---',
+};
+const TOO_LONG: Finding = {
+  code: 'front-matter-too-long',
+  path: [],
+  message: `The front matter is longer than ${FRONT_MATTER_MAX_LENGTH} characters.`,
+  remedy: 'Look for a line “---” that is missing above, and move what is text below it.',
 };
 const NOT_CLOSED: Finding = {
   code: 'front-matter-not-closed',

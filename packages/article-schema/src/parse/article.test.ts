@@ -53,7 +53,7 @@ describe('a field', () => {
       "2:1 id-missing
       The id is missing.
       why: Never change an id: readers of the feed would get the story twice.
-      do: Let “tamizdat new” make an id, and never change it afterwards.
+      do: Take the one that “npx tamizdat id” prints, and never change it afterwards.
       example: id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V
 
       2:1 title-missing
@@ -141,7 +141,7 @@ describe('the id', () => {
       "10:5 id-malformed
       The id “NEW” is not a ULID: 26 digits and capital letters without I, L, O and U.
       why: Never change an id: readers of the feed would get the story twice.
-      do: Let “tamizdat new” make an id, and never change it afterwards.
+      do: Take the one that “npx tamizdat id” prints, and never change it afterwards.
       example: id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V"
     `);
   });
@@ -243,7 +243,7 @@ describe('times', () => {
       .toMatchInlineSnapshot(`
         "10:14 published-at-malformed
         The time of publication “2026-11-22 09:30” is not a date and time with a time zone.
-        do: Write date, time and time zone, or let “tamizdat ready” stamp it.
+        do: Write date, time and time zone.
         example: publishedAt: 2026-11-22T09:30:00+02:00
 
         11:12 updated-at-malformed
@@ -263,7 +263,7 @@ describe('times', () => {
     expect(tell({ publishedAt: undefined })).toMatchInlineSnapshot(`
       "2:1 published-at-missing
       The article is ready, but has no time of publication.
-      do: Let “tamizdat ready” stamp it, or write date, time and time zone.
+      do: Write date, time and time zone, or leave the article a draft.
       example: publishedAt: 2026-11-22T09:30:00+02:00"
     `);
     expect(problemsWith({ publishedAt: undefined, status: 'draft' })).toEqual([]);

@@ -9,7 +9,7 @@ export const publishedRule: ArticleRule = ({ status }, { has }) => {
       code: 'published-at-missing',
       path: ['publishedAt'],
       message: `The article is ${status}, but has no time of publication.`,
-      remedy: 'Let “tamizdat ready” stamp it, or write date, time and time zone.',
+      remedy: 'Write date, time and time zone, or leave the article a draft.',
       example: 'publishedAt: 2026-11-22T09:30:00+02:00',
     },
   ];

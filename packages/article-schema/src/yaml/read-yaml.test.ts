@@ -59,6 +59,13 @@ test('explains a field that stands twice, and still gives the values', () => {
   expect(source.value).toEqual({ kind: 'opinion' });
 });
 
+test('takes a great many fields in its stride', () => {
+  const fields = Array.from({ length: 60_000 }, (_, index) => `f${String(index)}: 1`);
+  expect(readYaml([...fields, 'f7: 2'].join('\n'), 'a.yaml').problems).toMatchObject([
+    { code: 'yaml-duplicate-key', line: 60_001 },
+  ]);
+});
+
 test('refuses anchors, aliases and tags', () => {
   expect(problemsOf('a: &x 1\nb: *x')).toMatchInlineSnapshot(`
     "2:7 yaml-anchor

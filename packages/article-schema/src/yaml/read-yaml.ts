@@ -36,11 +36,14 @@ export function readYaml(text: string, file: string, line = 1): YamlSource {
     schema: 'core',
     prettyErrors: false,
     stringKeys: true,
+    // The parser compares each key with all before it: a megabyte of keys would take minutes.
+    uniqueKeys: false,
     logLevel: 'silent',
   });
   const span = (start: number, end: number): Span => spanOf(text, lines, line, start, end);
   const problems = [
     ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, file, span)),
+    ...repeatedFields(document, file, span),
     ...refuseReferences(document, text, file, span),
   ];
   return {
@@ -73,6 +76,27 @@ function syntaxProblem(error: YAMLError, file: string, span: SpanOf): Problem {
     ...SYNTAX_MESSAGES[error.code],
   };
   return placeFinding(finding, file, span(error.pos[0], error.pos[1]));
+}
+
+/** A field that stands twice in one group: the second would silently win. */
+function repeatedFields(document: Document, file: string, span: SpanOf): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const [start, end] = key.range ?? [0, 0];
+          const code = 'yaml-duplicate-key';
+          const finding: Finding = { code, path: [], ...SYNTAX_MESSAGES.DUPLICATE_KEY };
+          problems.push(placeFinding(finding, file, span(start, end)));
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return problems;
 }
 
 /** Front matter is data, not a program: a value stands where it is read. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildClock } from '@tamizdat/archive';
-import { publishTree } from '@tamizdat/tree';
+import { publishTree, recoverTree } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { defaultContent, defaultTree, siteOutput, stateFolder } from '../repository/folders.ts';
 import { digestFolder } from './content-digest.ts';
@@ -54,6 +54,9 @@ interface BuildOptions {
 
 /** Checks the content, computes the clock, builds the site, and makes the tree exactly what was built. */
 async function buildOutlet({ content, tree, preview, force }: BuildOptions): Promise<number> {
+  const folders = { from: siteOutput, to: tree, journal: path.join(stateFolder, 'publish') };
+  // First, because the content may have errors and a half-renamed tree would stand until they are mended.
+  await recoverTree(folders);
   announce('Reading the content');
   const loaded = await readContent(content);
   if (!loaded) return 1;
@@ -63,6 +66,7 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   announce(`Building the site as of ${clock}`);
   const env = {
     TAMIZDAT_CLOCK: clock,
+    TAMIZDAT_PROGRESS: process.stderr.isTTY ? '1' : '',
     TAMIZDAT_PREVIEW: preview ? '1' : '',
     TAMIZDAT_CONTENT: content === defaultContent ? '' : content,
     TAMIZDAT_CONTENT_DIGEST: content === defaultContent ? '' : await digestFolder(content),
@@ -82,11 +86,7 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   if (code !== 0) return 1;
 
   announce(`Writing ${path.relative(process.cwd(), tree) || tree}`);
-  const { written, unchanged, deleted } = await publishTree({
-    from: siteOutput,
-    to: tree,
-    journal: path.join(stateFolder, 'publish'),
-  });
+  const { written, unchanged, deleted } = await publishTree(folders);
   announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
   return 0;
 }

@@ -18,6 +18,6 @@ export async function readContent(root: string): Promise<Content | undefined> {
     process.stderr.write(await buildReport({ problems: errors, files, root }));
     return undefined;
   }
-  if (problems.length > 0) announce(`${problems.length} warnings: "tamizdat check" lists them`);
+  if (problems.length > 0) announce(`Warnings: ${problems.length}; "tamizdat check" lists them`);
   return { ...rest, outlet, problems };
 }

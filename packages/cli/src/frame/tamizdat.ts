@@ -9,6 +9,7 @@ export const tamizdat = defineCommand({
   },
   subCommands: {
     check: () => import('../check/command.ts').then((module) => module.default),
+    id: () => import('../id/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),
     serve: () => import('../serve/command.ts').then((module) => module.default),

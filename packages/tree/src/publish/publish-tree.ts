@@ -45,13 +45,30 @@ export interface PublishSummary {
  *   `to` is then untouched, but for what a killed run had left unfinished.
  */
 export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
-  const resolved = await resolveFolders(options);
-  const folders = { ...resolved, journal: nameJournal(resolved) };
-  const step = options.step ?? (() => undefined);
-  return withLock(`${folders.journal}.lock`, async () => {
+  return withFolders(options, async (folders, step) => {
     const wasPublished = await recover(folders, step);
     return publish(folders, options.keep ?? [], wasPublished, step);
   });
+}
+
+/**
+ * Finishes or takes back what a killed run of {@link publishTree} left, so that readers see a whole tree even while
+ * the next build fails. Does nothing where the last run ended.
+ *
+ * @throws PublishError when `to` can only be a mistake, or another run is publishing
+ */
+export async function recoverTree(options: Omit<PublishOptions, 'keep'>): Promise<void> {
+  await withFolders(options, recover);
+}
+
+async function withFolders<Result>(
+  options: PublishOptions,
+  work: (folders: PublishFolders, step: PublishStep) => Promise<Result>,
+): Promise<Result> {
+  const resolved = await resolveFolders(options);
+  const folders = { ...resolved, journal: nameJournal(resolved) };
+  const step = options.step ?? (() => undefined);
+  return withLock(`${folders.journal}.lock`, () => work(folders, step));
 }
 
 /** Finishes or takes back what a killed run left. Gives whether `to` was published before. */

@@ -39,6 +39,12 @@ export const PAGE_KINDS: readonly PageKind[] = [
       budget: CLOSED_LIST,
     },
   ]),
+  { name: 'series', pattern: /^[\w-]+\/series\/[^/]+\.html$/, budget: CLOSED_LIST },
+  {
+    name: 'corrections',
+    pattern: /^[\w-]+\/corrections(?:\/\d{4})?\.html$/,
+    budget: { bytes: OVERHEAD_BYTES, text: 'main' },
+  },
   { name: 'archive', pattern: /^[\w-]+\/archive\.html$/, budget: CLOSED_LIST },
   { name: 'search', pattern: /^[\w-]+\/search\.html$/, budget: LIST },
   { name: 'feeds page', pattern: /^[\w-]+\/feeds\.html$/, budget: LIST },

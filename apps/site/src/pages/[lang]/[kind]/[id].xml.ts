@@ -1,19 +1,10 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../../archive.ts';
 import { listFeed } from '../../../feeds/feed-document.ts';
-import { isListKind, listKinds, listPageIds } from '../../../page/list-page.ts';
+import { isListKind, listPaths } from '../../../page/list-page.ts';
 
 export async function getStaticPaths() {
-  const door = await archive();
-  const { languages } = await door.outlet();
-  const paths = await Promise.all(
-    languages.flatMap(({ code }) =>
-      listKinds.map(async (kind) =>
-        (await listPageIds(door, code, kind)).map((id) => ({ params: { lang: code, kind, id } })),
-      ),
-    ),
-  );
-  return paths.flat();
+  return listPaths(await archive());
 }
 
 export const GET: APIRoute = async ({ params: { lang = '', kind = '', id = '' } }) => {

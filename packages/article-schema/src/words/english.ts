@@ -1,6 +1,12 @@
-import type { Words } from './words.ts';
+import type { PluralForms } from './plural-forms.ts';
 
-export const en: Words = {
+const articleCount: PluralForms = { one: '{count} article', other: '{count} articles' };
+
+/**
+ * The kit's own words on a page, in English: the list of all there are, and the example for every other language.
+ * `{name}` and the like are filled in; an outlet's own texts stand in its content.
+ */
+export const english = {
   skipToText: 'Skip to the text',
   sections: 'Sections',
   search: 'Search',
@@ -8,7 +14,6 @@ export const en: Words = {
   feeds: 'Feeds',
   languages: 'Languages',
   latest: 'Latest',
-  moreIn: (name) => `More in ${name}`,
   kinds: {
     analysis: 'Analysis',
     opinion: 'Opinion',
@@ -18,7 +23,6 @@ export const en: Words = {
     republished: 'Republished',
   },
   newsroom: 'Newsroom',
-  by: 'By',
   roles: {
     editor: 'Editor',
     translator: 'Translation',
@@ -29,7 +33,6 @@ export const en: Words = {
     data: 'Data',
     factchecker: 'Fact-checking',
   },
-  published: 'Published',
   updated: 'Updated',
   corrected: 'Corrected',
   correctionKinds: {
@@ -39,13 +42,16 @@ export const en: Words = {
     retraction: 'Retraction',
   },
   corrections: 'Corrections',
+  correctionsIntro:
+    'What we have corrected, clarified or retracted, newest first. Each note also stands under its article.',
+  noCorrections: 'Nothing has been corrected yet.',
   editorsNote: 'Editor’s note',
   withdrawnTitle: 'Withdrawn',
-  withdrawn: (date) => `This article was withdrawn on ${date}. The newsroom’s reason:`,
+  withdrawn: 'This article was withdrawn on {date}. The newsroom’s reason:',
   removedTitle: 'Removed',
   removed: 'Something that stood at this address was removed.',
   draft: 'Draft: not published',
-  embargoed: (date) => `Under embargo until ${date}`,
+  embargoed: 'Under embargo until {date}',
   contentWarning: 'Content warning',
   warnings: {
     violence: 'violence',
@@ -64,15 +70,15 @@ export const en: Words = {
   readMore: 'Read more',
   translations: 'Also in',
   series: 'Series',
-  part: (part) => `Part ${part}`,
-  firstPublished: (publisher) => `First published by ${publisher}`,
+  allParts: 'All parts',
+  part: 'Part {part}',
+  firstPublished: 'First published by {publisher}',
   keyEvents: 'Key events',
   pinned: 'Pinned',
-  coverageEnded: (date) => `Coverage ended on ${date}`,
+  coverageEnded: 'Coverage ended on {date}',
   older: 'Older',
   newer: 'Newer',
   months: 'By month',
-  articlesOf: (name) => name,
   pseudonym: 'Writes under a pseudonym',
   noArticles: 'Nothing has been published here yet.',
   allSections: 'All sections',
@@ -82,7 +88,6 @@ export const en: Words = {
   notFoundTitle: 'There is no such page',
   notFound: 'The address may be mistyped, or the page may have been on another mirror.',
   toFront: 'Front page',
-  image: 'Image',
   feedsIntro:
     'Subscribe in a feed reader and full articles come to you, also when this site is hard to reach. Copy an address below into your reader.',
   feedFull: 'All articles, full text (RSS)',
@@ -112,8 +117,11 @@ export const en: Words = {
     none: 'Nothing found. Try another form of the word, or fewer filters.',
     more: 'More results',
     hint: 'Type a word or two.',
-    count: { one: '# article', other: '# articles' },
+    count: articleCount,
     browse: 'Look through the archive',
   },
   licence: 'Texts',
 };
+
+/** The kit's words in a language. */
+export type Words = typeof english;

@@ -1,6 +1,7 @@
-import type { Words } from './words.ts';
+import type { Words } from './english.ts';
 
-export const ru: Words = {
+/** The kit's own words in Russian. */
+export const russian: Words = {
   skipToText: 'Сразу к тексту',
   sections: 'Рубрики',
   search: 'Поиск',
@@ -8,7 +9,6 @@ export const ru: Words = {
   feeds: 'Ленты',
   languages: 'Языки',
   latest: 'Последнее',
-  moreIn: (name) => `Ещё в рубрике «${name}»`,
   kinds: {
     analysis: 'Разбор',
     opinion: 'Мнение',
@@ -18,7 +18,6 @@ export const ru: Words = {
     republished: 'Перепечатка',
   },
   newsroom: 'Редакция',
-  by: 'Автор:',
   roles: {
     editor: 'Редактор',
     translator: 'Перевод',
@@ -29,7 +28,6 @@ export const ru: Words = {
     data: 'Данные',
     factchecker: 'Проверка фактов',
   },
-  published: 'Опубликовано',
   updated: 'Обновлено',
   corrected: 'Исправлено',
   correctionKinds: {
@@ -39,13 +37,16 @@ export const ru: Words = {
     retraction: 'Опровержение',
   },
   corrections: 'Исправления',
+  correctionsIntro:
+    'Что мы исправили, уточнили или опровергли, сначала новое. То же самое сказано под каждым материалом.',
+  noCorrections: 'Исправлений пока не было.',
   editorsNote: 'От редакции',
   withdrawnTitle: 'Материал отозван',
-  withdrawn: (date) => `Этот материал отозван ${date}. Объяснение редакции:`,
+  withdrawn: 'Этот материал отозван {date}. Объяснение редакции:',
   removedTitle: 'Удалено',
   removed: 'То, что было по этому адресу, удалено.',
   draft: 'Черновик: не опубликовано',
-  embargoed: (date) => `Под эмбарго до ${date}`,
+  embargoed: 'Под эмбарго до {date}',
   contentWarning: 'Предупреждение',
   warnings: {
     violence: 'насилие',
@@ -64,15 +65,15 @@ export const ru: Words = {
   readMore: 'Читайте также',
   translations: 'На других языках:',
   series: 'Серия',
-  part: (part) => `Часть ${part}`,
-  firstPublished: (publisher) => `Впервые опубликовано: ${publisher}`,
+  allParts: 'Все части',
+  part: 'Часть {part}',
+  firstPublished: 'Впервые опубликовано: {publisher}',
   keyEvents: 'Главное',
   pinned: 'Закреплено',
-  coverageEnded: (date) => `Онлайн завершён ${date}`,
+  coverageEnded: 'Онлайн завершён {date}',
   older: 'Раньше',
   newer: 'Позже',
   months: 'По месяцам',
-  articlesOf: (name) => name,
   pseudonym: 'Пишет под псевдонимом',
   noArticles: 'Здесь пока ничего не опубликовано.',
   allSections: 'Все рубрики',
@@ -82,7 +83,6 @@ export const ru: Words = {
   notFoundTitle: 'Такой страницы нет',
   notFound: 'Возможно, в адресе опечатка или страница была на другом зеркале.',
   toFront: 'На главную',
-  image: 'Изображение',
   feedsIntro:
     'Подпишитесь в программе для чтения лент, и полные тексты будут приходить сами, даже когда сайт открывается с трудом. Скопируйте нужный адрес в свою программу.',
   feedFull: 'Все материалы, полный текст (RSS)',
@@ -112,7 +112,12 @@ export const ru: Words = {
     none: 'Ничего не нашлось. Попробуйте другое слово или уберите часть условий.',
     more: 'Показать ещё',
     hint: 'Введите слово или два.',
-    count: { one: '# материал', few: '# материала', many: '# материалов', other: '# материала' },
+    count: {
+      one: '{count} материал',
+      few: '{count} материала',
+      many: '{count} материалов',
+      other: '{count} материала',
+    },
     browse: 'Посмотреть в архиве',
   },
   licence: 'Тексты',

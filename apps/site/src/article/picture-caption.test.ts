@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { pictureCaption } from './picture-caption.ts';
+
+describe('a picture’s title', () => {
+  it.each([
+    ['Ferry at dawn. Photo: Ann Lee', 'Ferry at dawn.', 'Photo: Ann Lee'],
+    [
+      'Паром утром. Иллюстрация: Агата Линд / «Форточка»',
+      'Паром утром.',
+      'Иллюстрация: Агата Линд / «Форточка»',
+    ],
+    ['Photo: Ann Lee', undefined, 'Photo: Ann Lee'],
+    ['A telephoto: no credit', 'A telephoto: no credit', undefined],
+    ['Photo:', 'Photo:', undefined],
+    ['', undefined, undefined],
+    [undefined, undefined, undefined],
+  ])('splits %j', (title, caption, credit) => {
+    expect(pictureCaption(title)).toEqual({ caption, credit });
+  });
+});

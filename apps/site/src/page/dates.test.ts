@@ -1,0 +1,27 @@
+import type { Edition, Outlet } from '@tamizdat/article-schema';
+import { describe, expect, it } from 'vitest';
+import { dateAndTime, longDate, monthName, periodName, timeOfDay } from './dates.ts';
+
+const en: Edition = { code: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' };
+const ru: Edition = { code: 'ru', name: 'Русский', dir: 'ltr', locale: 'ru' };
+const outlet = { timeZone: 'Europe/Vilnius' } as Outlet;
+
+describe('dates', () => {
+  it('are in the edition’s language and the outlet’s zone, whatever the offset they are written in', () => {
+    expect(longDate('2026-11-21T23:30:00Z', en, outlet)).toBe('22 November 2026');
+    expect(longDate('2026-11-21T23:30:00Z', ru, outlet)).toBe('22 ноября 2026 г.');
+    expect(dateAndTime('2026-11-21T11:40:00+02:00', en, outlet)).toBe(
+      '21 November 2026 at 11:40 (UTC+2)',
+    );
+    expect(dateAndTime('2026-07-21T11:40:00+03:00', ru, outlet)).toBe(
+      '21 июля 2026\u00a0г. в 11:40 (UTC+3)',
+    );
+    expect(timeOfDay('2026-11-21T00:05:00+02:00', en, outlet)).toBe('00:05');
+  });
+
+  it('name calendar pages', () => {
+    expect(monthName('2026-11', ru)).toBe('Ноябрь 2026 г.');
+    expect(periodName('2026-11', en)).toBe('November 2026');
+    expect(periodName('2026', en)).toBe('2026');
+  });
+});

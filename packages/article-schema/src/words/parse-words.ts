@@ -1,0 +1,47 @@
+import { compareProblems, type Finding } from '../problem.ts';
+import { hasError } from '../parse/article.ts';
+import { problemFile, type ParseContext, type Parsed } from '../parse/context.ts';
+import { plainYaml } from '../parse/plain-yaml.ts';
+import { parseYamlRecord } from '../parse/yaml-record.ts';
+import { WORDS_FIELDS } from './fields.ts';
+import { wordsRules } from './rules.ts';
+import { OutletWordsSchema, type OutletWords } from './schema.ts';
+
+/** What came out of a file of words. */
+export interface ParsedWords extends Parsed<OutletWords> {
+  lang: string;
+}
+
+/**
+ * Parses an outlet's own words, `words/<lang>.yaml`, untrusted; `lang` is the file's name. Where the
+ * kit does not speak the language, every word is needed; else each that is there takes the kit's place. Never throws.
+ */
+export function parseWords(text: string, context: ParseContext): ParsedWords {
+  const at = { file: problemFile(context), line: 1 };
+  const lang = context.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  const record = parseYamlRecord(plainYaml(text), OutletWordsSchema, WORDS_FIELDS, at);
+  const strange = languageFindings(lang, context);
+  const rules =
+    record.data === undefined || strange.length > 0 ? [] : wordsRules(record.data, lang);
+  const problems = [
+    ...record.problems,
+    ...[...strange, ...rules].map((finding) => record.place(finding)),
+  ].sort(compareProblems);
+  if (hasError(problems) || record.value === undefined) return { lang, problems };
+  // Names and types are the schema's, which is made from the English words.
+  return { lang, value: record.value, problems };
+}
+
+function languageFindings(lang: string, { outlet }: ParseContext): Finding[] {
+  const languages = outlet?.languages.map(({ code }) => code) ?? [lang];
+  if (languages.includes(lang)) return [];
+  return [
+    {
+      code: 'words-language',
+      path: [],
+      found: lang,
+      message: `The outlet does not publish in “${lang}”, so nobody would read these words.`,
+      remedy: `Name the file after one of the outlet’s languages: ${languages.join(', ')}.`,
+    },
+  ];
+}

@@ -1,0 +1,230 @@
+import { stringify } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { OUTLET } from '../parse/sample.ts';
+import { told } from '../parse/told.ts';
+import { OutletSchema, type Outlet } from '../schema/outlet.ts';
+import { checkWords } from '../across/check-words.ts';
+import { english } from './english.ts';
+import { buildWords, kitWordsOf } from './kit-words.ts';
+import { parseWords } from './parse-words.ts';
+import { placeholdersOf, fillWord } from './template.ts';
+import { russian } from './russian.ts';
+import { wordsRules } from './rules.ts';
+
+const editions = (...codes: string[]): Outlet =>
+  OutletSchema.parse({
+    ...OUTLET,
+    languages: codes.map((code) => ({ code, name: code, locale: code })),
+  });
+
+const outlet = editions('en', 'ru', 'de', 'ar');
+const words = (lang: string, text: string) =>
+  parseWords(text, { path: `words/${lang}.yaml`, outlet });
+
+/** Every English word with a letter more, as a file; plural forms as asked. */
+const complete = (count: Record<string, string>): string =>
+  stringify({ ...english, searchWords: { ...english.searchWords, count } });
+const GERMAN = complete({ one: '{count} Artikel', other: '{count} Artikel' });
+
+describe('a word with open places', () => {
+  test('is filled once, and keeps what has no value', () => {
+    expect(placeholdersOf('On {date} by {name}, {date}')).toEqual(['date', 'name']);
+    expect(fillWord('On {date} by {name}', { date: '{name}' })).toBe('On {name} by {name}');
+    expect(fillWord('{toString}', {})).toBe('{toString}');
+  });
+});
+
+describe('words of a language the kit does not speak', () => {
+  test('are taken where all are there', () => {
+    const { value, problems } = words('de', GERMAN);
+    expect(told(problems)).toBe('');
+    expect(value?.searchWords?.count).toEqual({ one: '{count} Artikel', other: '{count} Artikel' });
+  });
+
+  test('each one missing is named, with its place and the English text', () => {
+    const text = GERMAN.replace(/^newer: .*\n/m, '').replace(/^ {2}opinion: .*\n/m, '');
+    expect(told(words('de', text).problems)).toMatchInlineSnapshot(`
+      "1:1 word-missing
+      The word “newer” is missing.
+      why: The kit does not speak “de”: readers would find English here.
+      do: Translate the English text.
+      example: newer: Newer
+
+      8:1 word-missing
+      The word “kinds.opinion” is missing.
+      why: The kit does not speak “de”: readers would find English here.
+      do: Translate the English text.
+      example: opinion: Opinion"
+    `);
+  });
+
+  test('nothing is filled in from an empty file', () => {
+    expect(words('de', '').value).toBeUndefined();
+  });
+
+  test('need the plural forms of the language and no others', () => {
+    expect(told(words('ar', complete({ one: 'مقالة', other: 'no place' })).problems))
+      .toMatchInlineSnapshot(`
+        "110:3 word-plural-missing
+        The plural form “searchWords.count.few” is missing.
+        why: In “ar” it is used for numbers such as 3, 4, 5, 6.
+        do: Translate the English text in the form for these numbers.
+        example: few: "{count} articles"
+
+        110:3 word-plural-missing
+        The plural form “searchWords.count.many” is missing.
+        why: In “ar” it is used for numbers such as 11, 12, 13, 14.
+        do: Translate the English text in the form for these numbers.
+        example: many: "{count} articles"
+
+        110:3 word-plural-missing
+        The plural form “searchWords.count.two” is missing.
+        why: In “ar” it is used for numbers such as 2.
+        do: Translate the English text in the form for these numbers.
+        example: two: "{count} articles"
+
+        110:3 word-plural-missing
+        The plural form “searchWords.count.zero” is missing.
+        why: In “ar” it is used for numbers such as 0.
+        do: Translate the English text in the form for these numbers.
+        example: zero: "{count} articles"
+
+        112:12 word-place-missing
+        The word “searchWords.count.other” lacks {count}, where a value is filled in.
+        do: Put {count} where the value belongs in this language, spelt as it is.
+        example: other: "{count} articles""
+      `);
+    expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
+      .toMatchInlineSnapshot(`
+      "112:5 word-plural-unused
+      This language has no plural form “few”.
+      do: Remove the line. Its forms are: one, other."
+    `);
+  });
+
+  test('keep the places that are filled in', () => {
+    const text = GERMAN.replace('Under embargo until {date}', 'Gesperrt bis {datum}');
+    expect(told(words('de', text).problems)).toMatchInlineSnapshot(`
+      "42:12 word-place-missing
+      The word “embargoed” lacks {date}, where a value is filled in.
+      do: Put {date} where the value belongs in this language, spelt as it is.
+      example: embargoed: Under embargo until {date}
+
+      42:12 word-place-unknown
+      Nothing is filled in for {datum} here.
+      do: Write {date}: names are not translated.
+      example: embargoed: Under embargo until {date}"
+    `);
+    const braces = GERMAN.replace('feeds: Feeds', 'feeds: Feeds {x}');
+    expect(told(words('de', braces).problems)).toMatchInlineSnapshot(`
+      "5:8 word-place-unknown
+      Nothing is filled in for {x} here.
+      do: Write the word without braces.
+      example: feeds: Feeds"
+    `);
+  });
+});
+
+describe('words of a language the kit speaks', () => {
+  test('take the place of the kit’s, one by one', () => {
+    const { value, problems } = words('ru', 'archive: Подшивка\nkinds: { opinion: Колонка }\n');
+    expect(told(problems)).toBe('');
+    const built = buildWords('ru', value);
+    expect(built.archive).toBe('Подшивка');
+    expect(built.kinds).toEqual({ ...russian.kinds, opinion: 'Колонка' });
+    expect(built.search).toBe(russian.search);
+  });
+
+  test('unknown ones are named', () => {
+    expect(told(words('ru', 'arhive: Подшивка\nkinds: { opinon: Колонка }\n').problems))
+      .toMatchInlineSnapshot(`
+      "1:1 unknown-field
+      There is no field “arhive”.
+      do: Did you mean “archive”?
+
+      2:10 unknown-field
+      There is no field “opinon” here.
+      do: Did you mean “opinion”?"
+    `);
+  });
+
+  test('plural forms are taken together', () => {
+    const count = { one: '# текст', other: '{count} текстов' };
+    expect(told(words('ru', stringify({ searchWords: { count } })).problems))
+      .toMatchInlineSnapshot(`
+        "2:3 word-plural-missing
+        The plural form “searchWords.count.few” is missing.
+        why: In “ru” it is used for numbers such as 2, 3, 4, 22.
+        do: Translate the English text in the form for these numbers.
+        example: few: "{count} articles"
+
+        2:3 word-plural-missing
+        The plural form “searchWords.count.many” is missing.
+        why: In “ru” it is used for numbers such as 0, 5, 6, 7.
+        do: Translate the English text in the form for these numbers.
+        example: many: "{count} articles""
+      `);
+  });
+});
+
+test('words of a language the outlet does not publish in are refused', () => {
+  expect(told(words('fr', 'archive: Archives\n').problems)).toMatchInlineSnapshot(`
+    "1:1 words-language
+    The outlet does not publish in “fr”, so nobody would read these words.
+    do: Name the file after one of the outlet’s languages: en, ru, de, ar."
+  `);
+});
+
+test('untrusted texts give problems and never throw', () => {
+  for (const text of [
+    '[]',
+    'kinds: 3',
+    'kinds: [a]',
+    'searchWords: { count: x }',
+    '{',
+    'archive:',
+  ]) {
+    for (const lang of ['de', 'en', 'en-x', 'xx']) {
+      const { value, problems } = parseWords(text, { path: `words/${lang}.yaml` });
+      expect([lang, text, value, problems.length > 0]).toEqual([lang, text, undefined, true]);
+    }
+  }
+});
+
+describe('the kit’s own words', () => {
+  test('are complete in each of its languages', () => {
+    const names = (group: object): string[] =>
+      Object.entries(group).flatMap(([name, word]: [string, unknown]) =>
+        typeof word === 'object' && word !== null && name !== 'count' ? names(word) : [name],
+      );
+    expect(names(russian)).toEqual(names(english));
+    expect(wordsRules(english, 'en')).toEqual([]);
+    expect(wordsRules(russian, 'ru')).toEqual([]);
+  });
+
+  test('serve variants of a language', () => {
+    expect(kitWordsOf('en-GB')).toBe(english);
+    expect(kitWordsOf('de')).toBeUndefined();
+    expect(kitWordsOf('constructor')).toBeUndefined();
+  });
+});
+
+test('a language without any words is an error of the outlet', () => {
+  const findings = checkWords(editions('ru', 'de', 'ar'), ['ar']);
+  expect(findings.map(({ finding }) => finding)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "words-missing",
+        "found": "de",
+        "message": "The kit has no words in “de”, and there is no file content/words/de.yaml.",
+        "path": [
+          "languages",
+          1,
+          "code",
+        ],
+        "remedy": "Copy packages/article-schema/generated/words.en.yaml to content/words/de.yaml and translate it.",
+        "why": "Buttons, headings and notices would be in English.",
+      },
+    ]
+  `);
+});

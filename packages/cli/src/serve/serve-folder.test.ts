@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { serveFolder } from './serve-folder.ts';
+
+let folder: string;
+let taken: Server;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tamizdat-serve-'));
+  await mkdir(path.join(folder, 'en'));
+  await writeFile(path.join(folder, 'index.html'), 'front');
+  await writeFile(path.join(folder, 'en/index.html'), 'english front');
+  await writeFile(path.join(folder, '404.html'), 'nowhere');
+  taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(async () => {
+  taken.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('serving a finished tree', () => {
+  it('answers with files, folders’ index documents and the not-found page', async () => {
+    const base = await serveFolder(folder, { host: '127.0.0.1', port: 0 });
+    const get = async (address: string) => {
+      const response = await fetch(`${base ?? ''}${address}`);
+      return [response.status, await response.text()];
+    };
+    expect(await get('')).toEqual([200, 'front']);
+    expect(await get('en/')).toEqual([200, 'english front']);
+    expect(await get('en/missing.html')).toEqual([404, 'nowhere']);
+    expect(await get('..%2f..%2fetc%2fpasswd')).toEqual([404, 'nowhere']);
+  });
+
+  it('takes the next free port', async () => {
+    const { port } = taken.address() as AddressInfo;
+    const base = await serveFolder(folder, { host: '127.0.0.1', port });
+    expect(Number(new URL(base ?? '').port)).toBeGreaterThan(port);
+  });
+
+  it('says what is missing where there is no tree', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(
+      await serveFolder(path.join(folder, 'en', 'none'), { host: '127.0.0.1', port: 0 }),
+    ).toBeUndefined();
+    expect(said.mock.calls.join('')).toContain('npm run build');
+    said.mockRestore();
+  });
+});

@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADDED_LINE, BAD_INPUTS, FERRY, INDEX, LIBRARY } from './bad-input/bad-inputs.ts';
+import { ContentFolder } from './fixture/content-folder.ts';
+import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
+import { buildWell, runTamizdat, type Ran } from './workplace/run-tamizdat.ts';
+import { compareStates, NO_CHANGES, readUntouched } from './workplace/tree-state.ts';
+
+let copy: string;
+let dist: string;
+let folder: string;
+
+beforeAll(async () => {
+  copy = copyRepository();
+  dist = path.join(copy, 'dist');
+  folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-bad-'));
+  await new ContentFolder(path.join(copy, 'content')).fill();
+  await buildWell(copy);
+});
+
+afterAll(() => {
+  removeCopy(copy);
+  removeCopy(folder);
+});
+
+let count = 0;
+
+/** A content folder with the fixture, called `content` as messages call it. */
+async function newContent(): Promise<ContentFolder> {
+  const content = new ContentFolder(path.join(folder, String(++count), 'content'));
+  await content.fill();
+  return content;
+}
+
+function expectRefused({ code, output }: Ran): void {
+  expect(code, output).toBe(1);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(output).not.toMatch(/\b(?:Type|Range|Syntax|Reference)Error\b|node:internal/);
+}
+
+/** What a terminal would act on, or an eye would not see. */
+const UNSEEN = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
+
+test.each(BAD_INPUTS)(
+  '$name is told with its place, and the tree stays',
+  async ({ spoil, place, code }) => {
+    const content = await newContent();
+    const before = readUntouched(dist);
+    spoil(content);
+    const args = ['--content', content.root];
+    const [checked, built] = await Promise.all([
+      runTamizdat(copy, ['check', ...args]),
+      runTamizdat(copy, ['build', ...args]),
+    ]);
+    for (const ran of [checked, built]) {
+      expectRefused(ran);
+      expect(ran.output).toContain(`--> ${place}`);
+      expect(ran.output).toMatch(new RegExp(`^error\\[[a-z-]*(?:${code.source})[a-z-]*\\]: `, 'm'));
+      expect(ran.output).not.toMatch(UNSEEN);
+    }
+    expect(compareStates(before, readUntouched(dist))).toEqual(NO_CHANGES);
+  },
+);
+
+test('all problems of several broken files are told at once', async () => {
+  const content = await newContent();
+  content.editArticle(
+    FERRY,
+    (text) => `${text.replace('kind: news', 'kind: gossip')}\n<script>x</script>\n`,
+  );
+  content.editArticle(LIBRARY, (text) => text.replace('tags: [books]', 'tags: [boks, rivr]'));
+  content.write('authors/anna.yaml', 'name: Anna\n');
+  content.write('pages/en/about.md', '---\ntitle: About\nsurprise: 1\n---\n\nText.\n');
+  const { output, code } = await runTamizdat(copy, ['check', '--json', '--content', content.root]);
+  expect(code).toBe(1);
+  const { problems } = JSON.parse(output) as { problems: { file: string; line: number }[] };
+  const places = problems.map(({ file, line }) => `${file}:${String(line)}`);
+  expect(places).toEqual(
+    expect.arrayContaining([
+      `${INDEX}:4`,
+      `${INDEX}:${String(ADDED_LINE)}`,
+      'content/authors/anna.yaml:1',
+      'content/pages/en/about.md:3',
+    ]),
+  );
+  expect(places.filter((place) => place === `content/articles/${LIBRARY}/index.md:7`)).toHaveLength(
+    2,
+  );
+});
+
+test('an image of 200 MB is refused without being read into memory', async () => {
+  const content = await newContent();
+  const small = await peakMemory(content);
+  BAD_INPUTS.find(({ name }) => name === 'an image of 200 MB')?.spoil(content);
+  expect((await peakMemory(content)) - small).toBeLessThan(60_000);
+});
+
+/** Most memory that a check held at once, in KiB. */
+async function peakMemory(content: ContentFolder): Promise<number> {
+  const report = path.join(folder, 'peak');
+  const module = path.join(folder, 'peak.mjs');
+  writeFileSync(
+    module,
+    `import { writeFileSync } from 'node:fs';
+process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)));`,
+  );
+  const env = { NODE_OPTIONS: `--import=${pathToFileURL(module).href}` };
+  await runTamizdat(copy, ['check', '--content', content.root], { env });
+  return Number(readFileSync(report, 'utf8'));
+}
+
+test.each([
+  ['an empty content folder', true, 'outlet.yaml:1'],
+  ['a missing content folder', false, 'content:1'],
+])('%s is told, and the tree stays', async (_, exists, place) => {
+  const root = path.join(folder, String(++count), 'content');
+  if (exists) mkdirSync(root, { recursive: true });
+  const before = readUntouched(dist);
+  for (const command of ['check', 'build']) {
+    const ran = await runTamizdat(copy, [command, '--content', root]);
+    expectRefused(ran);
+    expect(ran.output).toContain(place);
+  }
+  expect(compareStates(before, readUntouched(dist))).toEqual(NO_CHANGES);
+});

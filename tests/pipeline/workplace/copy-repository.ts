@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const repository = path.resolve(import.meta.dirname, '../../..');
+
+/** A folder in memory, where the machine has one. */
+export const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/**
+ * Copies the repository as it stands, committed or not, with its dependencies and without any cache, into a new folder
+ * below `parent`. Two builds in one folder collide, and a test must not touch the tree it stands in.
+ * @returns the copy's folder, absolute.
+ */
+export function copyRepository(parent = tmpdir()): string {
+  const copy = mkdtempSync(path.join(parent, 'tamizdat-'));
+  const files = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
+    cwd: repository,
+    maxBuffer: 100_000_000,
+  })
+    .toString()
+    .split('\0')
+    .filter((file) => file !== '' && existsSync(path.join(repository, file)));
+  execFileSync('cp', ['--parents', '--no-dereference', ...files, copy], { cwd: repository });
+  copyDependencies(copy);
+  startHistory(copy);
+  return copy;
+}
+
+/** Installed dependencies: as links to the same files on the same disk, else as copies. Their links are relative. */
+function copyDependencies(copy: string): void {
+  const folders = globSync('{,apps/*/,packages/*/,tests/}node_modules', { cwd: repository });
+  for (const folder of folders) {
+    const from = path.join(repository, folder);
+    const to = path.join(copy, folder);
+    mkdirSync(path.dirname(to), { recursive: true });
+    const linked = statSync(from).dev === statSync(copy).dev ? ['--link'] : [];
+    execFileSync('cp', ['--archive', ...linked, from, to]);
+    for (const cache of ['.astro', '.vite', '.vite-temp', '.cache'])
+      rmSync(path.join(to, cache), { recursive: true, force: true });
+  }
+}
+
+/** Turborepo hashes files as git lists them: a copy without a history would be hashed another way. */
+function startHistory(copy: string): void {
+  const git = (...args: string[]): void => {
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', ...args], {
+      cwd: copy,
+      stdio: 'ignore',
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+    });
+  };
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--no-gpg-sign', '--message', 'Start');
+}
+
+/** Deletes a copy. */
+export function removeCopy(copy: string | undefined): void {
+  if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
+}
