@@ -30,7 +30,7 @@ export async function articleData(
   article: Article,
   image: string | undefined,
 ): Promise<LinkedNode> {
-  const { outlet, lang, door } = page;
+  const { outlet, door } = page;
   const publisher = publisherData(page);
   return {
     '@type': TYPES[article.kind],

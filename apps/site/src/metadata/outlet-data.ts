@@ -1,4 +1,4 @@
-import { fixedPageAddress } from '@tamizdat/archive';
+import { correctionsAddress, fixedPageAddress } from '@tamizdat/archive';
 import { absoluteAddress, originBase } from '../feeds/absolute-address.ts';
 import { localized } from '../page/localized.ts';
 import type { PageContext } from '../page/open-page.ts';
@@ -23,7 +23,7 @@ export async function siteData(page: PageContext): Promise<{ '@graph': LinkedNod
     '@id': id,
     publishingPrinciples: await policyUrl(page, outlet.principles),
     ownershipFundingInfo: await policyUrl(page, outlet.ownership),
-    correctionsPolicy: await policyUrl(page, 'corrections'),
+    correctionsPolicy: absoluteAddress(outlet, correctionsAddress(lang)),
     description: localized(outlet.description, lang, outlet),
     logo: outlet.mark && absoluteAddress(outlet, iconAddress(512)),
     sameAs: compact(outlet.social.map(({ url }) => url)),

@@ -18,8 +18,10 @@ const PARENTS = 'div|section|article|aside|li|blockquote|header|footer|main|figc
 const PARAGRAPH_END = String.raw`<\/p>\s*(?=<(?:${BLOCKS})[\s>]|<\/(?:${PARENTS})>)`;
 /** White space between blocks is shown nowhere. */
 const BETWEEN = String.raw`(?<=<\/(?:h[1-6]|ul|ol|div|blockquote|figure|section)>)\s+(?=<(?:${BLOCKS})[\s>])`;
+/** The document's own ends. */
+const LAST = String.raw`<\/body>\s*<\/html>\s*$`;
 const TAG = String.raw`<[a-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"]*"|[^\s"'>]+))?)+\s*>`;
-const PIECE = new RegExp(`${LEFT}|(${ITEM_END}|${PARAGRAPH_END}|${BETWEEN})|${TAG}`, 'g');
+const PIECE = new RegExp(`${LEFT}|(${ITEM_END}|${PARAGRAPH_END}|${BETWEEN}|${LAST})|${TAG}`, 'g');
 
 /** A slash before `>` would close a tag of SVG, so a value that ends with one keeps its quotes. */
 function unquote(tag: string): string {
