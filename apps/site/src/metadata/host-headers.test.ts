@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { exampleOutlet } from './example-outlet.ts';
+import { hostHeaders } from './host-headers.ts';
+import { robotsText } from './robots-text.ts';
+
+/** The headers of each rule that matches, as hosts join them. */
+function headersFor(path: string): string[] {
+  const rules = hostHeaders(exampleOutlet).split(/^(?=\/)/m);
+  return rules.flatMap((rule) => {
+    const [pattern = '', ...headers] = rule.trimEnd().split('\n');
+    const matches = pattern.endsWith('*')
+      ? path.startsWith(pattern.slice(0, -1))
+      : path === pattern;
+    return matches ? headers.map((header) => header.trim()) : [];
+  });
+}
+
+it.each(['/', '/index.html', '/ru/a.html', '/media/0a.jpg', '/robots.txt'])(
+  'no header is said twice for %s',
+  (path) => {
+    const names = headersFor(path).map((header) => header.split(':')[0]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(headersFor(path)).toContain('Access-Control-Allow-Origin: *');
+  },
+);
+
+it('media stay, pages go soon', () => {
+  expect(headersFor('/media/0a.jpg').join()).toContain('immutable');
+  expect(headersFor('/ru/a.html').join()).toContain('max-age=60');
+});
+
+it('robots are told where the sitemaps are', () => {
+  expect(robotsText(exampleOutlet)).toBe(
+    'User-agent: *\nAllow: /\n\nSitemap: https://pane.example/sitemap.xml\nSitemap: https://pane.example/news-sitemap.xml\n',
+  );
+});

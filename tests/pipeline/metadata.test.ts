@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { listBuilt, readBuilt } from './site/built-site.ts';
+import {
+  isFollowed,
+  readWrittenArticles,
+  readWrittenOutlet,
+  type WrittenArticle,
+} from './site/written-articles.ts';
+import { readHead } from './metadata/page-head.ts';
+import { findUnknownTerms } from './metadata/schema-org.ts';
+
+const { origin } = readWrittenOutlet();
+const base = origin.endsWith('/') ? origin : `${origin}/`;
+const pages = listBuilt('**/*.html');
+const heads = new Map(pages.map((page) => [page, readHead(readBuilt(page))]));
+const articles = readWrittenArticles();
+const built = new Set(pages);
+const now = Date.parse(process.env['TAMIZDAT_NOW'] ?? new Date().toISOString());
+
+const isListed = (article: WrittenArticle): boolean =>
+  article.status === 'ready' && isFollowed(article, now);
+const listed = articles.filter(isListed);
+const unlisted = articles.filter((article) => !isListed(article));
+
+/** Address of a page, as metadata write it. */
+const urlOf = (page: string): string => base + (page === 'index.html' ? '' : page);
+
+describe('heads', () => {
+  it('never name a canonical address', () => {
+    expect(pages.filter((page) => /rel="?canonical/.test(readBuilt(page)))).toEqual([]);
+  });
+
+  it('give every article that is listed a title, a text, an address and a picture to share', () => {
+    expect(listed.length).toBeGreaterThan(30);
+    for (const { page, title } of listed) {
+      const { properties } = heads.get(page) ?? { properties: new Map<string, string>() };
+      expect(properties.get('og:type'), page).toBe('article');
+      expect(properties.get('og:url'), page).toBe(urlOf(page));
+      expect(properties.get('og:title')?.replaceAll('\u00a0', ' '), page).toBe(title);
+      const image = properties.get('og:image') ?? '';
+      expect(image.startsWith(`${base}media/`), page).toBe(true);
+      expect(listBuilt(image.slice(base.length)), page).toHaveLength(1);
+      expect(properties.get('og:image:alt'), page).toBeDefined();
+    }
+  });
+
+  it('say nothing of pages that are not to be found', () => {
+    const silent = [...heads].filter(([, { noindex }]) => noindex);
+    expect(silent.map(([page]) => page)).toContain('404.html');
+    for (const { page } of unlisted) {
+      if (built.has(page)) expect(silent.map(([name]) => name)).toContain(page);
+    }
+    for (const [page, { properties, alternates, data }] of silent)
+      expect([page, properties.size, alternates.size, data.length]).toEqual([page, 0, 0, 0]);
+  });
+
+  it('name versions that exist, that name each other, and one default', () => {
+    let counted = 0;
+    for (const [page, { alternates, lang }] of heads) {
+      if (alternates.size === 0) continue;
+      counted += 1;
+      const self = alternates.get(lang);
+      expect(self, page).toBe(base + (page === 'index.html' ? `${lang}/index.html` : page));
+      for (const [hreflang, url] of alternates) {
+        const target = url.slice(base.length) || 'index.html';
+        expect(built.has(target), `${page}: ${url}`).toBe(true);
+        if (hreflang === 'x-default') continue;
+        expect(heads.get(target)?.lang, url).toBe(hreflang);
+        expect([...(heads.get(target)?.alternates ?? [])], url).toEqual([...alternates]);
+      }
+    }
+    expect(counted).toBeGreaterThan(20);
+  });
+});
+
+describe('structured data', () => {
+  it('uses schema.org’s types and properties alone', () => {
+    const unknown = [...heads].flatMap(([page, { data }]) =>
+      data.flatMap((block) => findUnknownTerms(block).map((term) => `${page}: ${term}`)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('describes every listed article by its kind, and nobody else’s', () => {
+    const types: Record<string, string> = {
+      analysis: 'AnalysisNewsArticle',
+      opinion: 'OpinionNewsArticle',
+      feature: 'ReportageNewsArticle',
+      live: 'LiveBlogPosting',
+    };
+    for (const { page, title, kind, corrections } of listed) {
+      const [block] = heads.get(page)?.data ?? [];
+      expect(block, page).toMatchObject({ '@type': types[kind] ?? 'NewsArticle' });
+      expect(JSON.stringify(block).replaceAll('\u00a0', ' '), page).toContain(
+        JSON.stringify(title).slice(1, -1),
+      );
+      const text = JSON.stringify(block);
+      expect(text.split('"CorrectionComment"').length - 1, page).toBe(corrections.length);
+    }
+    const fronts = [...heads].filter(([, { data }]) => '@graph' in (data[0] ?? {}));
+    expect(fronts.map(([page]) => page)).toEqual(['en/index.html', 'index.html', 'ru/index.html']);
+  });
+});
+
+describe('sitemaps', () => {
+  const maps = listBuilt('sitemaps/*.xml');
+  const locations = maps.flatMap((map) =>
+    [...readBuilt(map).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url),
+  );
+
+  it('are all in the index', () => {
+    const index = [...readBuilt('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)];
+    expect(index.map(([, url]) => url).sort()).toEqual(maps.map((map) => base + map));
+  });
+
+  it('lead to every listed article once, and to pages that may be found alone', () => {
+    expect(new Set(locations).size).toBe(locations.length);
+    for (const { page } of listed) expect(locations).toContain(base + page);
+    for (const url of locations) {
+      expect(built.has(url.slice(base.length)), url).toBe(true);
+      expect(heads.get(url.slice(base.length))?.noindex, url).toBe(false);
+    }
+  });
+
+  it('and no other file for machines name what is not published', () => {
+    const files = [...maps, 'sitemap.xml', 'news-sitemap.xml', 'robots.txt', '_headers'];
+    const all = files.map(readBuilt).join('');
+    for (const { page } of unlisted) expect(all).not.toContain(page);
+    expect(unlisted.length).toBeGreaterThan(2);
+  });
+});
+
+describe('files for hosts and browsers', () => {
+  it('stand at the root', () => {
+    expect(listBuilt('{robots.txt,_headers,.nojekyll,favicon.ico,apple-touch-icon.png,icon.svg}')).toHaveLength(6);
+  });
+
+  it.each(['en', 'ru'])('a manifest and a search description stand in %s', (lang) => {
+    const manifest = JSON.parse(readBuilt(`${lang}/manifest.webmanifest`)) as { lang: string };
+    expect(manifest.lang).toBe(lang);
+    expect(readBuilt(`${lang}/opensearch.xml`)).toContain(`${base}${lang}/search.html?q={searchTerms}`);
+    expect(readBuilt(`${lang}/search.html`)).toContain('href=opensearch.xml');
+    expect(readBuilt(`${lang}/index.html`)).toContain('rel=manifest href=manifest.webmanifest');
+  });
+});
