@@ -23,6 +23,13 @@ test('flat tokens with offsets and decoded values', () => {
   );
 });
 
+test('a tag that breaks off', () => {
+  expect(parseHtmlTokens('<script/')).toEqual([
+    { kind: 'text', value: '/', offset: 0 },
+    { kind: 'open', name: 'script', attributes: [], offset: 0 },
+  ]);
+});
+
 test('never throws, and offsets stay inside', () => {
   fc.assert(
     fc.property(

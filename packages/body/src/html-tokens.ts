@@ -26,7 +26,8 @@ export function parseHtmlTokens(html: string): HtmlToken[] {
   const text = (value: string, offset: number): void => {
     const last = tokens.at(-1);
     if (last?.kind === 'text') last.value += value;
-    else tokens.push({ kind: 'text', value, offset });
+    // The tokenizer gives -1 for what follows a tag that the text breaks off in, such as `<script/`.
+    else tokens.push({ kind: 'text', value, offset: Math.max(0, offset) });
   };
   const comment = (kind: 'comment' | 'declaration', start: number): void => {
     tokens.push({ kind, offset: Math.max(0, html.lastIndexOf('<', start)) });
