@@ -8,8 +8,11 @@ it.each([
   [{ '@type': 'NewsArticle', corrections: [] }, ['NewsArticle.corrections']],
   [{ '@type': 'Person', headline: 'A' }, ['Person.headline']],
   [{ '@type': 'NewsArticle', author: [{ '@type': 'Person', title: 'A' }] }, ['Person.title']],
-  [{ '@graph': [{ '@type': 'WebSite', ownershipFundingInfo: 'a' }] }, ['WebSite.ownershipFundingInfo']],
-  [{ '@context': 'http://a.test', '@type': 'WebSite' }, ['context http://a.test']],
+  [
+    { '@graph': [{ '@type': 'WebSite', ownershipFundingInfo: 'a' }] },
+    ['WebSite.ownershipFundingInfo'],
+  ],
+  [{ '@context': 'http://a.test', '@type': 'WebSite' }, ['context "http://a.test"']],
 ])('the vocabulary judges %j', (value, unknown) => {
   expect(findUnknownTerms(value)).toEqual(unknown);
 });

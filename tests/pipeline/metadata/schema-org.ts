@@ -18,9 +18,16 @@ const terms = JSON.parse(
 export function findUnknownTerms(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(findUnknownTerms);
   if (typeof value !== 'object' || value === null) return [];
-  const { '@type': type, '@context': context, '@id': id, '@graph': graph, ...rest } = value as Record<string, unknown>;
+  const {
+    '@type': type,
+    '@context': context,
+    '@id': id,
+    '@graph': graph,
+    ...rest
+  } = value as Record<string, unknown>;
   if (graph !== undefined) return findUnknownTerms(graph);
-  if (context !== undefined && context !== 'https://schema.org') return [`context ${String(context)}`];
+  if (context !== undefined && context !== 'https://schema.org')
+    return [`context ${JSON.stringify(context)}`];
   if (type === undefined && typeof id === 'string' && Object.keys(rest).length === 0) return [];
   const name = typeof type === 'string' ? type : String(type);
   if (!Object.hasOwn(terms, name)) return [`type ${name}`];

@@ -10,7 +10,9 @@ import { contentFolder } from './built-site.ts';
 export interface WrittenArticle {
   id: string;
   lang: string;
+  kind: string;
   title: string;
+  leadImage?: { alt?: string };
   section: string;
   tags: string[];
   authors: string[];

@@ -5,7 +5,7 @@ import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { lastChange } from '../feeds/feed-articles.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
-import { publisherData } from './outlet-data.ts';
+import { outletData, outletId } from './outlet-data.ts';
 import { translationData } from './translation-data.ts';
 
 /** schema.org's type for each kind; an interview has none of its own, a republished piece is what it is based on. */
@@ -21,7 +21,8 @@ const TYPES: Record<Article['kind'], string> = {
 
 /**
  * A listed article as schema.org describes it. What its readers would pay for and the page says elsewhere is left out:
- * description, section, keywords, the publisher's policies (the front page has them).
+ * description, section, keywords, its translations, what corrections say. The publisher is the outlet as the front page
+ * describes it in full, policies included.
  *
  * @param image Absolute address of its social image.
  */
@@ -31,17 +32,16 @@ export async function articleData(
   image: string | undefined,
 ): Promise<LinkedNode> {
   const { outlet, door } = page;
-  const publisher = publisherData(page);
   return {
     '@type': TYPES[article.kind],
     headline: article.title,
     datePublished: article.publishedAt,
     dateModified: lastChange(article),
-    author: (await authorData(page, article)) ?? publisher,
-    publisher,
+    author: (await authorData(page, article)) ?? outletData(page),
+    publisher: { '@id': outletId(outlet) },
     image,
     isBasedOn: article.original?.url,
-    correction: compact(article.corrections.map(correctionData)),
+    correction: compact(article.corrections.map(({ at }) => correctionData(page, at))),
     ...translationData(outlet, article, await door.translations(article)),
     ...liveData(page, article),
   };
@@ -58,8 +58,10 @@ async function authorData(page: PageContext, article: Article): Promise<unknown>
   );
 }
 
-function correctionData({ at, text }: Article['corrections'][number]): LinkedNode {
-  return { '@type': 'CorrectionComment', text, datePublished: at };
+/** When something was corrected, and where the page says what. */
+function correctionData({ outlet, address }: PageContext, at: string): LinkedNode {
+  const url = `${absoluteAddress(outlet, address)}#corrections`;
+  return { '@type': 'CorrectionComment', datePublished: at, url };
 }
 
 /** A live blog's span and entries, newest first as on the page. Their texts stand there already. */

@@ -1,12 +1,18 @@
 import { correctionsAddress, fixedPageAddress } from '@tamizdat/archive';
+import type { Outlet } from '@tamizdat/article-schema';
 import { absoluteAddress, originBase } from '../feeds/absolute-address.ts';
 import { localized } from '../page/localized.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { iconAddress } from './mark/icon-address.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
 
-/** The outlet as its articles name their publisher. */
-export function publisherData({ outlet, lang }: PageContext): LinkedNode {
+/** Name under which the outlet's pages mean the outlet; its front pages describe it. */
+export function outletId(outlet: Pick<Outlet, 'origin'>): string {
+  return `${originBase(outlet)}#outlet`;
+}
+
+/** The outlet in short, where it is the author. */
+export function outletData({ outlet, lang }: PageContext): LinkedNode {
   return {
     '@type': 'NewsMediaOrganization',
     name: localized(outlet.name, lang, outlet),
@@ -17,9 +23,9 @@ export function publisherData({ outlet, lang }: PageContext): LinkedNode {
 /** The outlet and its site in full, for front pages: with the pages on which it answers for itself. */
 export async function siteData(page: PageContext): Promise<{ '@graph': LinkedNode[] }> {
   const { outlet, lang } = page;
-  const id = `${originBase(outlet)}#outlet`;
+  const id = outletId(outlet);
   const organisation: LinkedNode = {
-    ...publisherData(page),
+    ...outletData(page),
     '@id': id,
     publishingPrinciples: await policyUrl(page, outlet.principles),
     ownershipFundingInfo: await policyUrl(page, outlet.ownership),
