@@ -39,7 +39,7 @@ async function usesOfArticle(article: Article): Promise<Use[]> {
         {
           folder: article.folder,
           file: article.leadImage.file,
-          recipes: ['lead', 'thumb', 'feed', 'social'],
+          recipes: ['lead', 'thumb', 'feed'],
         },
       ]
     : [];

@@ -1,15 +1,15 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
 import { outletCard } from '../../metadata/mark/outlet-card.ts';
+import { socialImageNames } from '../../metadata/social-image.ts';
 import { pictureNames } from '../../picture/picture-names.ts';
 import { media } from '../../picture/media.ts';
 
 /** Names of all derivatives that pages, feeds and link previews of this build show. */
 export async function getStaticPaths() {
   const door = await archive();
-  const card = await outletCard(await door.outlet());
-  const names = [...(await pictureNames(door)), ...(card ? [card.name] : [])];
-  return names.map((name) => ({ params: { name } }));
+  const names = new Set([...(await pictureNames(door)), ...(await socialImageNames(door))]);
+  return [...names].map((name) => ({ params: { name } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
