@@ -2,6 +2,7 @@ import type { Words } from './english.ts';
 
 /** The kit's own words in Russian. */
 export const russian: Words = {
+  comma: ',',
   skipToText: 'Сразу к тексту',
   sections: 'Рубрики',
   search: 'Поиск',
