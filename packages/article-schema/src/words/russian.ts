@@ -2,8 +2,8 @@ import type { Words } from './english.ts';
 
 /** The kit's own words in Russian. */
 export const russian: Words = {
-  comma: ',',
   skipToText: 'Сразу к тексту',
+  comma: ',',
   sections: 'Рубрики',
   search: 'Поиск',
   archive: 'Архив',
