@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { others } from './outlets/built-outlets.ts';
 import { addCounts, countReports, formatCounts, type Counts } from './run/counts.ts';
 import { installTools } from './run/tools.ts';
 
@@ -40,6 +41,11 @@ const turbo = [
 const steps: [string, string, string[]][] = [
   ['Unit tests of every package', 'npx', [...pnpm, 'exec', ...turbo]],
   ['The sample outlet', 'tamizdat', ['build']],
+  ...others.map(({ name, content, tree }): [string, string, string[]] => [
+    `The outlet ${name}`,
+    'tamizdat',
+    ['build', '--content', content, '--out', tree],
+  ]),
   ['Tests of the whole pipeline', 'npx', [...pnpm, '--dir', 'tests', 'exec', 'vitest', 'run']],
   ['Tests in a browser', 'npx', [...pnpm, '--dir', 'tests', 'exec', 'playwright', 'test']],
 ];

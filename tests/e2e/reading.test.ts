@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, tree } from './places/places.ts';
+import { languagesOf, outlets } from '../outlets/built-outlets.ts';
+import { pagesOfEachKind } from './places/page-kinds.ts';
+import { expect, test } from './places/places.ts';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -22,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(lang).toBe('ru');
     });
 
-    test('a former address leads on', async ({ page, site }) => {
+    test('a former address leads on', async ({ page, site, tree }) => {
       const moved = globSync('{en,ru}/**/*.html', { cwd: tree })
         .map((address) => ({
           address,
@@ -49,3 +51,26 @@ test('an article needs one request before it can be read, and no script at all',
   await page.goto(`${site.base}ru/2026/11/21/parom-tri-dnya.html`, { waitUntil: 'networkidle' });
   expect(kinds.filter((kind) => kind !== 'image')).toEqual(['document']);
 });
+
+for (const outlet of outlets) {
+  test.describe(outlet.name, () => {
+    test.use({ tree: outlet.tree });
+
+    for (const lang of languagesOf(outlet)) {
+      test(`from the front page to an article and back: ${lang}`, async ({ page, site, tree }) => {
+        await page.goto(`${site.base}${lang}/index.html`);
+        if (!pagesOfEachKind(tree, lang).has('article')) {
+          await expect(page.locator('main p')).toHaveCount(1);
+          return;
+        }
+        const story = page.locator('main h2 a').first();
+        const title = (await story.textContent()) ?? '';
+        await story.click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        await expect(page.locator('.prose p').first()).toBeVisible();
+        await page.locator('.brand a').click();
+        await expect(page).toHaveURL(new RegExp(`/${lang}/index\\.html$`));
+      });
+    }
+  });
+}

@@ -1,4 +1,7 @@
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { languagesOf, others } from '../outlets/built-outlets.ts';
+import { pagesOfEachKind } from './places/page-kinds.ts';
 import { expect, openPlace, test, type PlaceName } from './places/places.ts';
 import { watchContext } from './places/watch.ts';
 
@@ -82,3 +85,30 @@ test('without scripts the search page leads into the archive', async ({ browser,
   await expect(page.locator('.stories a').first()).toBeVisible();
   await context.close();
 });
+
+for (const outlet of others) {
+  test.describe(outlet.name, () => {
+    test.use({ tree: outlet.tree });
+
+    for (const lang of languagesOf(outlet)) {
+      test(`search finds a word of a headline, or says that there is nothing: ${lang}`, async ({
+        page,
+        site,
+        tree,
+      }) => {
+        const article = pagesOfEachKind(tree, lang).get('article');
+        await page.goto(`${site.base}${article ?? `${lang}/index.html`}`);
+        const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+        const [word = ''] = title.split(' ').sort((a, b) => b.length - a.length);
+        await page.goto(`${site.base}${lang}/search.html`);
+        await page.getByRole('searchbox').fill(word);
+        if (article === undefined) {
+          await expect(page.locator('[data-when=empty]')).toBeVisible();
+          return;
+        }
+        await expect(results(page).locator(`a[href$="${path.basename(article)}"]`)).toHaveCount(1);
+        await expect(page.locator('[data-status]')).not.toContainText('#');
+      });
+    }
+  });
+}

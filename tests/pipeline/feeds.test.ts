@@ -26,8 +26,8 @@ const outlet = readWrittenOutlet();
 const articles = readWrittenArticles();
 const now = Date.parse(process.env['TAMIZDAT_NOW'] ?? new Date().toISOString());
 const LANGUAGES = outlet.languages.map(({ code }) => code);
-const XML_FEEDS = listBuilt('{*,*/section,*/tag,*/author}/*.xml').filter((file) =>
-  LANGUAGES.includes(file.split('/')[0] ?? ''),
+const XML_FEEDS = listBuilt('{*,*/section,*/tag,*/author}/*.xml').filter(
+  (file) => LANGUAGES.includes(file.split('/')[0] ?? '') && !file.endsWith('/opensearch.xml'),
 );
 const FEEDS = [...XML_FEEDS, ...listBuilt('*/feed.json')];
 

@@ -83,6 +83,8 @@ test('a new article changes its own page, the lists it is on, their feeds and it
       ...avif,
       'media/*.jpg',
       'media/*.jpg',
+      // For link previews.
+      'media/*.jpg',
       FRAGMENT,
       ...searchParts(3),
     ].sort(),
@@ -92,6 +94,9 @@ test('a new article changes its own page, the lists it is on, their feeds and it
       ...LIST_FEEDS,
       ...LISTS,
       'en/2026/11/index.html',
+      'news-sitemap.xml',
+      'sitemap.xml',
+      'sitemaps/2026-11.xml',
       SEARCH_ENTRY,
     ].sort(),
     removed: searchParts(3),
@@ -107,6 +112,7 @@ test('the first article of a month also adds to the archive and to the months be
     added: [
       'en/2026/12/01/first-ice.html',
       'en/2026/12/index.html',
+      'sitemaps/2026-12.xml',
       FRAGMENT,
       ...searchParts(3),
     ].sort(),
@@ -119,6 +125,8 @@ test('the first article of a month also adds to the archive and to the months be
       'en/archive.html',
       // Without scripts the search page is the archive.
       'en/search.html',
+      'news-sitemap.xml',
+      'sitemap.xml',
       SEARCH_ENTRY,
     ].sort(),
     removed: searchParts(3),

@@ -1,28 +1,59 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { tree } from './places.ts';
 
-/** One page of each kind in a language of the tree under test, by what is there. */
-export function pagesOfEachKind(lang: string): Map<string, string> {
-  const first = (pattern: string): string | undefined =>
-    globSync(pattern, { cwd: tree }).sort().at(-1);
-  const candidates: [string, string | undefined][] = [
-    ['front page', `${lang}/index.html`],
-    ['article', first(`${lang}/[0-9]*/[0-9]*/[0-9]*/*.html`)],
-    ['section', first(`${lang}/section/*.html`)],
-    ['tag', first(`${lang}/tag/*.html`)],
-    ['author', first(`${lang}/author/*.html`)],
-    ['month', first(`${lang}/[0-9]*/[0-9]*/index.html`)],
-    ['archive', `${lang}/archive.html`],
-    ['search', `${lang}/search.html`],
-    ['feeds page', `${lang}/feeds.html`],
-    ['fixed page', `${lang}/about.html`],
-    ['not found', '404.html'],
-  ];
-  return new Map(
-    candidates.filter(
-      (candidate): candidate is [string, string] =>
-        candidate[1] !== undefined && existsSync(path.join(tree, candidate[1])),
-    ),
-  );
+interface Kind {
+  name: string;
+  /** Below the language's folder, or from the tree's root. */
+  pattern: string;
+  /** What only pages of this kind hold. */
+  mark?: string;
 }
+
+const ARTICLES = '[0-9]*/[0-9]*/[0-9]*/*.html';
+
+const KINDS: readonly Kind[] = [
+  { name: 'front page', pattern: 'index.html' },
+  { name: 'article', pattern: ARTICLES, mark: 'class="prose"' },
+  { name: 'article with corrections', pattern: ARTICLES, mark: 'id="corrections"' },
+  { name: 'article with a table', pattern: ARTICLES, mark: '<table' },
+  { name: 'live blog', pattern: ARTICLES, mark: 'class="entry' },
+  { name: 'part of a series', pattern: ARTICLES, mark: '/series/' },
+  { name: 'removed', pattern: ARTICLES, mark: 'name="robots"' },
+  { name: 'section', pattern: 'section/*.html' },
+  { name: 'tag', pattern: 'tag/*.html' },
+  { name: 'author', pattern: 'author/*.html' },
+  { name: 'series', pattern: 'series/*.html' },
+  { name: 'month', pattern: '[0-9]*/[0-9]*/index.html' },
+  { name: 'corrections', pattern: 'corrections.html' },
+  { name: 'earlier corrections', pattern: 'corrections/*.html' },
+  { name: 'archive', pattern: 'archive.html' },
+  { name: 'search', pattern: 'search.html' },
+  { name: 'feeds page', pattern: 'feeds.html' },
+  { name: 'fixed page', pattern: 'about.html' },
+];
+
+/** Kinds of pages that every edition has, with or without an article. */
+export const kindsOfAnyEdition: readonly string[] = [
+  'front page',
+  'section',
+  'corrections',
+  'archive',
+  'search',
+  'feeds page',
+  'not found',
+];
+
+/** One page of each kind in a language of a tree, the last by its address, by what is there. */
+export function pagesOfEachKind(tree: string, lang: string): Map<string, string> {
+  const found = KINDS.flatMap(({ name, pattern, mark }): [string, string][] => {
+    const page = globSync(`${lang}/${pattern}`, { cwd: tree })
+      .sort()
+      .findLast((address) => isOfKind(readFileSync(path.join(tree, address), 'utf8'), mark));
+    return page === undefined ? [] : [[name, page]];
+  });
+  return new Map([...found, ['not found', '404.html']]);
+}
+
+/** A page that leads on is gone before it can be looked at. */
+const isOfKind = (html: string, mark = ''): boolean =>
+  html.includes(mark) && !html.includes('http-equiv="refresh"');

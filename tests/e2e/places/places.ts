@@ -1,12 +1,9 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base } from '@playwright/test';
+import { assertBuilt, sample } from '../../outlets/built-outlets.ts';
 import { startStaticServer } from './static-server.ts';
 
-/** The finished tree under test. */
-export const tree = path.resolve(
-  process.env['TAMIZDAT_DIST'] ?? path.join(import.meta.dirname, '../../../dist'),
-);
+assertBuilt();
 
 /** Where the same tree is put: design 4.1 promises that its bytes work in each. */
 export const placeNames = ['root', 'sub-path', 'plain', 'file'] as const;
@@ -19,7 +16,8 @@ export interface Place {
   close(): Promise<void>;
 }
 
-export async function openPlace(name: PlaceName): Promise<Place> {
+/** Puts a tree, the sample's unless another is given, to a place. */
+export async function openPlace(name: PlaceName, tree = sample.tree): Promise<Place> {
   switch (name) {
     case 'root':
       return { name, ...(await startStaticServer({ folder: tree, indexDocuments: true })) };
@@ -39,15 +37,13 @@ export async function openPlace(name: PlaceName): Promise<Place> {
   }
 }
 
-/** Tests that get the tree at a plain root. */
-export const test = base.extend<object, { site: Place }>({
-  site: [
-    async ({}, use) => {
-      const place = await openPlace('plain');
-      await use(place);
-      await place.close();
-    },
-    { scope: 'worker' },
-  ],
+/** Tests that get a tree at a plain root: the sample's, or what `test.use({ tree })` says. */
+export const test = base.extend<{ tree: string; site: Place }>({
+  tree: [sample.tree, { option: true }],
+  site: async ({ tree }, use) => {
+    const place = await openPlace('plain', tree);
+    await use(place);
+    await place.close();
+  },
 });
 export { expect } from '@playwright/test';

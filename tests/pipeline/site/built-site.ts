@@ -1,13 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sample } from '../../outlets/built-outlets.ts';
 
-const repository = path.resolve(import.meta.dirname, '../../..');
-
-/** The tree under test: `TAMIZDAT_DIST`, or what `npm run build` leaves. */
-export const distFolder = path.resolve(repository, process.env['TAMIZDAT_DIST'] ?? 'dist');
-
-/** The content it was built from. */
-export const contentFolder = path.resolve(repository, process.env['TAMIZDAT_CONTENT'] ?? 'content');
+/** The tree under test, and the content it was built from. */
+export const { tree: distFolder, content: contentFolder } = sample;
 
 /**
  * Files of the tree that match a pattern, `/`-separated, in code-unit order.

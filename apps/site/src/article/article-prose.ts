@@ -1,6 +1,6 @@
 import { loadBody } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
-import { inspectBody, renderBody } from '@tamizdat/body';
+import { inspectBody, renderBody, type BodyFacts } from '@tamizdat/body';
 import { contentFolder } from '../settings.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { derivePicture } from '../picture/media.ts';
@@ -30,11 +30,14 @@ export async function renderProse(
   words: Words,
   fragment = '',
 ): Promise<string> {
-  const figures = await renderFigures(markdown, article.folder, pictures);
+  const { images, footnoteReferences } = inspectBody(markdown);
+  const figures = await renderFigures(images, article.folder, pictures);
+  const cited = new Set(footnoteReferences.map(({ id }) => id));
   return renderBody(markdown, {
     lang: article.lang,
     words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
-    sources: article.sources,
+    // A note or an entry lists what it cites; the text lists every source of the article.
+    sources: fragment ? article.sources.filter(({ id }) => cited.has(id)) : article.sources,
     picture: ({ file, alt, title }) => {
       const picture = figures.get(file);
       if (!picture) return null;
@@ -47,12 +50,12 @@ export async function renderProse(
 
 /** The pictures of a text by file name: rendering is synchronous, making pictures is not. */
 async function renderFigures(
-  markdown: string,
+  images: BodyFacts['images'],
   folder: string,
   pictures: ProsePictures,
 ): Promise<Map<string, (alt: string) => string>> {
   if (pictures === 'none') return new Map();
-  const files = new Set(inspectBody(markdown).images.map(({ file }) => file));
+  const files = new Set(images.map(({ file }) => file));
   const recipe = pictures === 'feed' ? 'feed' : 'inline';
   const derived = await Promise.all(
     [...files].map(async (file): Promise<[string, (alt: string) => string]> => {

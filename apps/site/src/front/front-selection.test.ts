@@ -38,9 +38,12 @@ const idOf = (n: number): string => `01K${String(n).padStart(23, '0')}`;
 
 function open(articles: Article[], front?: Front): Archive {
   const fronts = new Map(front ? [['en', front]] : []);
-  return new Archive(() => Promise.resolve({ outlet, authors: [], pages: [], fronts, articles }), {
-    clock: '2026-11-22T00:00:00Z',
-  });
+  return new Archive(
+    () => Promise.resolve({ outlet, authors: [], pages: [], fronts, articles, words: new Map() }),
+    {
+      clock: '2026-11-22T00:00:00Z',
+    },
+  );
 }
 
 const numbers = (articles: (Article | undefined)[]): number[] =>

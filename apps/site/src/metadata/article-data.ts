@@ -41,7 +41,10 @@ export async function articleData(
     publisher: { '@id': outletId(outlet) },
     image,
     isBasedOn: article.original?.url,
-    correction: compact(article.corrections.map(({ at }) => correctionData(page, at))),
+    correction:
+      article.corrections.length > 0
+        ? `${absoluteAddress(outlet, page.address)}#corrections`
+        : undefined,
     ...translationData(outlet, article, await door.translations(article)),
     ...liveData(page, article),
   };
@@ -56,12 +59,6 @@ async function authorData(page: PageContext, article: Article): Promise<unknown>
       url: to && absoluteAddress(page.outlet, to),
     })),
   );
-}
-
-/** When something was corrected, and where the page says what. */
-function correctionData({ outlet, address }: PageContext, at: string): LinkedNode {
-  const url = `${absoluteAddress(outlet, address)}#corrections`;
-  return { '@type': 'CorrectionComment', datePublished: at, url };
 }
 
 /** A live blog's span and entries, newest first as on the page. Their texts stand there already. */

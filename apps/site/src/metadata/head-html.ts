@@ -45,6 +45,10 @@ export function headHtml(facts: HeadFacts): string {
     property('og:site_name', facts.siteName),
     property('og:locale', facts.locale),
     ...(image ? imageProperties(image) : []),
+    // An article's would cost its readers 30 bytes; without one a network falls back to Open Graph.
+    image && facts.type === 'website'
+      ? voidElement('meta', { name: 'twitter:card', content: 'summary_large_image' })
+      : '',
   ].join('');
 }
 
@@ -54,6 +58,5 @@ function imageProperties({ url, width, height, alt }: SocialImage): string[] {
     property('og:image:width', String(width)),
     property('og:image:height', String(height)),
     property('og:image:alt', alt),
-    voidElement('meta', { name: 'twitter:card', content: 'summary_large_image' }),
   ];
 }

@@ -1,4 +1,5 @@
 import { listAddress, type Archive, type ListKind } from '@tamizdat/archive';
+import type { Author } from '@tamizdat/article-schema';
 import { localized, taxonName } from './localized.ts';
 import type { PageContext } from './open-page.ts';
 
@@ -8,8 +9,11 @@ export const listKinds: readonly ListKind[] = ['section', 'tag', 'author'];
 export interface ListHead {
   title: string;
   intro: string;
-  /** The author writes under a pseudonym. */
-  pseudonym: boolean;
+  /** What stands under the name: that the author writes under a pseudonym, or what they do and where. */
+  note: string;
+  /** A portrait beside content/authors, for authors under their own names. */
+  portrait?: string;
+  links: { name: string; url: string }[];
 }
 
 export function isListKind(kind: string): kind is ListKind {
@@ -26,11 +30,7 @@ export async function listHead(
   if (kind === 'author') {
     const author = await door.author(id);
     if (!author) return undefined;
-    return {
-      title: localized(author.name, lang, outlet),
-      intro: localized(author.bio, lang, outlet),
-      pseudonym: author.pseudonym,
-    };
+    return authorHead(page, author);
   }
   const taxa = kind === 'section' ? outlet.sections : outlet.tags;
   const taxon = taxa.find((candidate) => candidate.id === id);
@@ -38,7 +38,20 @@ export async function listHead(
   return {
     title: taxonName(taxa, id, lang, outlet),
     intro: localized(taxon.description, lang, outlet),
-    pseudonym: false,
+    note: '',
+    links: [],
+  };
+}
+
+function authorHead({ lang, outlet, words }: PageContext, author: Author): ListHead {
+  const role = localized(author.role, lang, outlet);
+  const place = localized(author.place, lang, outlet);
+  return {
+    title: localized(author.name, lang, outlet),
+    intro: localized(author.bio, lang, outlet),
+    note: author.pseudonym ? words.pseudonym : [role, place].filter(Boolean).join(', '),
+    ...(author.photo === undefined ? {} : { portrait: author.photo }),
+    links: author.links,
   };
 }
 

@@ -15,3 +15,6 @@ export async function derivePicture(
   const source = await findFile(contentFolder, folder, file);
   return media.derive(source ?? path.join(contentFolder, folder, file), recipe);
 }
+
+/** Folder of the authors' records and portraits in the content. */
+export const AUTHORS_FOLDER = 'authors';

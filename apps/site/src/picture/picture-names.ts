@@ -4,7 +4,7 @@ import type { Article, Page } from '@tamizdat/article-schema';
 import { inspectBody } from '@tamizdat/body';
 import type { Picture, RecipeName } from '@tamizdat/media';
 import { contentFolder } from '../settings.ts';
-import { derivePicture } from './media.ts';
+import { AUTHORS_FOLDER, derivePicture } from './media.ts';
 
 /** An image of the content and how it is shown. */
 interface Use {
@@ -30,7 +30,19 @@ async function usesOf(door: Archive): Promise<Use[]> {
   const articles = await Promise.all(languages.map(({ code }) => door.latest(code)));
   const pages = await Promise.all(languages.map(({ code }) => door.fixedPages(code)));
   const uses = [...articles.flat().map(usesOfArticle), ...pages.flat().map(usesOfPage)];
-  return (await Promise.all(uses)).flat();
+  const portraits = await Promise.all(languages.map(({ code }) => usesOfAuthors(door, code)));
+  return [...(await Promise.all(uses)).flat(), ...portraits.flat()];
+}
+
+/** Portraits of the authors who have a page in a language. */
+async function usesOfAuthors(door: Archive, lang: string): Promise<Use[]> {
+  const ids = await door.listIds(lang, 'author');
+  const authors = await Promise.all(ids.map((id) => door.author(id)));
+  return authors.flatMap((author) =>
+    author?.photo === undefined
+      ? []
+      : [{ folder: AUTHORS_FOLDER, file: author.photo, recipes: ['portrait' as const] }],
+  );
 }
 
 async function usesOfArticle(article: Article): Promise<Use[]> {

@@ -1,6 +1,6 @@
 /**
  * Writes HTML as short as its grammar allows without changing what a parser makes of it: no quotes around values that need
- * none (HTML, 13.1.2.3), no end tags that what follows implies (13.1.2.4), no white space between blocks. For rendered, well-formed pages; what
+ * none (HTML, 13.1.2.3), and no end tags that what follows implies (13.1.2.4). For rendered, well-formed pages; what
  * stands in a script, style, `pre` or `template` is left alone.
  */
 export function slimMarkup(html: string): string {
@@ -15,13 +15,11 @@ const ITEM_END = String.raw`<\/(?:li|t[dhr]|tbody)>(?=<(?:li|t[dhr]|tbody)[\s>]|
 /** A paragraph ends by itself before another block, and where its parent ends, unless that is one of those HTML names. */
 const BLOCKS = 'p|div|ul|ol|h[1-6]|section|aside|article|blockquote|figure|table|header|footer|nav';
 const PARENTS = 'div|section|article|aside|li|blockquote|header|footer|main|figcaption|td';
-const PARAGRAPH_END = String.raw`<\/p>\s*(?=<(?:${BLOCKS})[\s>]|<\/(?:${PARENTS})>)`;
-/** White space between blocks is shown nowhere. */
-const BETWEEN = String.raw`(?<=<\/(?:h[1-6]|ul|ol|div|blockquote|figure|section)>)\s+(?=<(?:${BLOCKS})[\s>])`;
+const PARAGRAPH_END = String.raw`<\/p>(?=\s*(?:<(?:${BLOCKS})[\s>]|<\/(?:${PARENTS})>))`;
 /** The document's own ends. */
 const LAST = String.raw`<\/body>\s*<\/html>\s*$`;
 const TAG = String.raw`<[a-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"]*"|[^\s"'>]+))?)+\s*>`;
-const PIECE = new RegExp(`${LEFT}|(${ITEM_END}|${PARAGRAPH_END}|${BETWEEN}|${LAST})|${TAG}`, 'g');
+const PIECE = new RegExp(`${LEFT}|(${ITEM_END}|${PARAGRAPH_END}|${LAST})|${TAG}`, 'g');
 
 /** A slash before `>` would close a tag of SVG, so a value that ends with one keeps its quotes. */
 function unquote(tag: string): string {

@@ -8,6 +8,8 @@ const articleCount: PluralForms = { one: '{count} article', other: '{count} arti
  */
 export const english = {
   skipToText: 'Skip to the text',
+  // Between the names and facts of a list; a space follows.
+  comma: ',',
   sections: 'Sections',
   search: 'Search',
   archive: 'Archive',

@@ -3,6 +3,7 @@ import type { Words } from './english.ts';
 /** The kit's own words in Russian. */
 export const russian: Words = {
   skipToText: 'Сразу к тексту',
+  comma: ',',
   sections: 'Рубрики',
   search: 'Поиск',
   archive: 'Архив',

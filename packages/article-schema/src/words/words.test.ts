@@ -50,7 +50,7 @@ describe('words of a language the kit does not speak', () => {
       do: Translate the English text.
       example: newer: Newer
 
-      8:1 word-missing
+      9:1 word-missing
       The word “kinds.opinion” is missing.
       why: The kit does not speak “de”: readers would find English here.
       do: Translate the English text.
@@ -65,59 +65,59 @@ describe('words of a language the kit does not speak', () => {
   test('need the plural forms of the language and no others', () => {
     expect(told(words('ar', complete({ one: 'مقالة', other: 'no place' })).problems))
       .toMatchInlineSnapshot(`
-        "110:3 word-plural-missing
+        "111:3 word-plural-missing
         The plural form “searchWords.count.few” is missing.
         why: In “ar” it is used for numbers such as 3, 4, 5, 6.
         do: Translate the English text in the form for these numbers.
         example: few: "{count} articles"
 
-        110:3 word-plural-missing
+        111:3 word-plural-missing
         The plural form “searchWords.count.many” is missing.
         why: In “ar” it is used for numbers such as 11, 12, 13, 14.
         do: Translate the English text in the form for these numbers.
         example: many: "{count} articles"
 
-        110:3 word-plural-missing
+        111:3 word-plural-missing
         The plural form “searchWords.count.two” is missing.
         why: In “ar” it is used for numbers such as 2.
         do: Translate the English text in the form for these numbers.
         example: two: "{count} articles"
 
-        110:3 word-plural-missing
+        111:3 word-plural-missing
         The plural form “searchWords.count.zero” is missing.
         why: In “ar” it is used for numbers such as 0.
         do: Translate the English text in the form for these numbers.
         example: zero: "{count} articles"
 
-        112:12 word-place-missing
+        113:12 word-place-missing
         The word “searchWords.count.other” lacks {count}, where a value is filled in.
         do: Put {count} where the value belongs in this language, spelt as it is.
         example: other: "{count} articles""
       `);
     expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
       .toMatchInlineSnapshot(`
-      "112:5 word-plural-unused
-      This language has no plural form “few”.
-      do: Remove the line. Its forms are: one, other."
-    `);
+        "113:5 word-plural-unused
+        This language has no plural form “few”.
+        do: Remove the line. Its forms are: one, other."
+      `);
   });
 
   test('keep the places that are filled in', () => {
     const text = GERMAN.replace('Under embargo until {date}', 'Gesperrt bis {datum}');
     expect(told(words('de', text).problems)).toMatchInlineSnapshot(`
-      "42:12 word-place-missing
+      "43:12 word-place-missing
       The word “embargoed” lacks {date}, where a value is filled in.
       do: Put {date} where the value belongs in this language, spelt as it is.
       example: embargoed: Under embargo until {date}
 
-      42:12 word-place-unknown
+      43:12 word-place-unknown
       Nothing is filled in for {datum} here.
       do: Write {date}: names are not translated.
       example: embargoed: Under embargo until {date}"
     `);
     const braces = GERMAN.replace('feeds: Feeds', 'feeds: Feeds {x}');
     expect(told(words('de', braces).problems)).toMatchInlineSnapshot(`
-      "5:8 word-place-unknown
+      "6:8 word-place-unknown
       Nothing is filled in for {x} here.
       do: Write the word without braces.
       example: feeds: Feeds"
