@@ -296,9 +296,8 @@ describe('words', () => {
     await put('words/en.yaml', 'arhive: Archive\n');
     await put('words/old/ru.yaml', 'archive: Подшивка\n');
     const { problems } = await inspectContent(root);
-    expect(
-      problems.map(({ code, file, line }) => `${file}:${line} ${code}`),
-    ).toMatchInlineSnapshot(`
+    expect(problems.map(({ code, file, line }) => `${file}:${line} ${code}`))
+      .toMatchInlineSnapshot(`
       [
         "content/outlet.yaml:7 words-missing",
         "content/words/en.yaml:1 unknown-field",

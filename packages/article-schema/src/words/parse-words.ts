@@ -1,6 +1,7 @@
-import { compareProblems, type Finding } from '../problem.ts';
+import { compareProblems } from '../problem.ts';
 import { hasError } from '../parse/article.ts';
 import { problemFile, type ParseContext, type Parsed } from '../parse/context.ts';
+import { languageOfFile, strangeLanguage } from '../parse/edition-file.ts';
 import { plainYaml } from '../parse/plain-yaml.ts';
 import { parseYamlRecord } from '../parse/yaml-record.ts';
 import { WORDS_FIELDS } from './fields.ts';
@@ -18,9 +19,9 @@ export interface ParsedWords extends Parsed<OutletWords> {
  */
 export function parseWords(text: string, context: ParseContext): ParsedWords {
   const at = { file: problemFile(context), line: 1 };
-  const lang = context.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  const lang = languageOfFile(context);
   const record = parseYamlRecord(plainYaml(text), OutletWordsSchema, WORDS_FIELDS, at);
-  const strange = languageFindings(lang, context);
+  const strange = strangeLanguage(lang, context, 'words-language', 'nobody would read these words');
   const rules =
     record.data === undefined || strange.length > 0 ? [] : wordsRules(record.data, lang);
   const problems = [
@@ -30,18 +31,4 @@ export function parseWords(text: string, context: ParseContext): ParsedWords {
   if (hasError(problems) || record.value === undefined) return { lang, problems };
   // Names and types are the schema's, which is made from the English words.
   return { lang, value: record.value, problems };
-}
-
-function languageFindings(lang: string, { outlet }: ParseContext): Finding[] {
-  const languages = outlet?.languages.map(({ code }) => code) ?? [lang];
-  if (languages.includes(lang)) return [];
-  return [
-    {
-      code: 'words-language',
-      path: [],
-      found: lang,
-      message: `The outlet does not publish in “${lang}”, so nobody would read these words.`,
-      remedy: `Name the file after one of the outlet’s languages: ${languages.join(', ')}.`,
-    },
-  ];
 }
