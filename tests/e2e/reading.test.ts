@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       const moved = globSync('{en,ru}/**/*.html', { cwd: tree })
         .map((address) => ({
           address,
-          to: /http-equiv="refresh" content="0;url=([^"]+)"/.exec(
+          to: /http-equiv=refresh content="0;url=([^"]+)"/.exec(
             readFileSync(path.join(tree, address), 'utf8'),
           )?.[1],
         }))

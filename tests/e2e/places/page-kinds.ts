@@ -13,12 +13,12 @@ const ARTICLES = '[0-9]*/[0-9]*/[0-9]*/*.html';
 
 const KINDS: readonly Kind[] = [
   { name: 'front page', pattern: 'index.html' },
-  { name: 'article', pattern: ARTICLES, mark: 'class="prose"' },
-  { name: 'article with corrections', pattern: ARTICLES, mark: 'id="corrections"' },
+  { name: 'article', pattern: ARTICLES, mark: 'class=prose' },
+  { name: 'article with corrections', pattern: ARTICLES, mark: 'id=corrections' },
   { name: 'article with a table', pattern: ARTICLES, mark: '<table' },
-  { name: 'live blog', pattern: ARTICLES, mark: 'class="entry' },
+  { name: 'live blog', pattern: ARTICLES, mark: '<article class=' },
   { name: 'part of a series', pattern: ARTICLES, mark: '/series/' },
-  { name: 'removed', pattern: ARTICLES, mark: 'name="robots"' },
+  { name: 'removed', pattern: ARTICLES, mark: 'name=robots' },
   { name: 'section', pattern: 'section/*.html' },
   { name: 'tag', pattern: 'tag/*.html' },
   { name: 'author', pattern: 'author/*.html' },
@@ -56,4 +56,4 @@ export function pagesOfEachKind(tree: string, lang: string): Map<string, string>
 
 /** A page that leads on is gone before it can be looked at. */
 const isOfKind = (html: string, mark = ''): boolean =>
-  html.includes(mark) && !html.includes('http-equiv="refresh"');
+  html.includes(mark) && !html.includes('http-equiv=refresh');
