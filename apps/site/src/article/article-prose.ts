@@ -1,9 +1,10 @@
 import { loadBody } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
-import { inspectBody, renderBody, type BodyFacts } from '@tamizdat/body';
+import { inspectBody, renderBody } from '@tamizdat/body';
 import { contentFolder } from '../settings.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { derivePicture } from '../picture/media.ts';
+import { usableImages } from '../picture/usable-images.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 
 /** How pictures of a text are shown. */
@@ -30,9 +31,9 @@ export async function renderProse(
   words: Words,
   fragment = '',
 ): Promise<string> {
-  const { images, footnoteReferences } = inspectBody(markdown);
-  const figures = await renderFigures(images, article.folder, pictures);
-  const cited = new Set(footnoteReferences.map(({ id }) => id));
+  const facts = inspectBody(markdown);
+  const figures = await renderFigures(usableImages(facts), article.folder, pictures);
+  const cited = new Set(facts.footnoteReferences.map(({ id }) => id));
   return renderBody(markdown, {
     lang: article.lang,
     words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
@@ -50,15 +51,14 @@ export async function renderProse(
 
 /** The pictures of a text by file name: rendering is synchronous, making pictures is not. */
 async function renderFigures(
-  images: BodyFacts['images'],
+  files: readonly string[],
   folder: string,
   pictures: ProsePictures,
 ): Promise<Map<string, (alt: string) => string>> {
   if (pictures === 'none') return new Map();
-  const files = new Set(images.map(({ file }) => file));
   const recipe = pictures === 'feed' ? 'feed' : 'inline';
   const derived = await Promise.all(
-    [...files].map(async (file): Promise<[string, (alt: string) => string]> => {
+    files.map(async (file): Promise<[string, (alt: string) => string]> => {
       const picture = await derivePicture(folder, file, recipe);
       return [
         file,

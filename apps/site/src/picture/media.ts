@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { findFile } from '@tamizdat/archive';
 import { openMedia, type Picture, type RecipeName } from '@tamizdat/media';
 import { contentFolder, mediaCacheFolder } from '../settings.ts';
@@ -6,14 +5,26 @@ import { contentFolder, mediaCacheFolder } from '../settings.ts';
 /** Derivatives of the outlet's images, made once and kept. */
 export const media = openMedia({ cacheFolder: mediaCacheFolder });
 
-/** Derivatives of an image that stands in a folder of the content. Its name may be in either Unicode form. */
+/**
+ * Derivatives of an image that stands in a folder of the content. Its name may be in either Unicode form, and is
+ * only ever compared with the names in that folder: a path leads nowhere.
+ * @throws Error naming the image where the folder has none of that name, or where it cannot be used.
+ */
 export async function derivePicture(
   folder: string,
   file: string,
   recipe: RecipeName,
 ): Promise<Picture> {
   const source = await findFile(contentFolder, folder, file);
-  return media.derive(source ?? path.join(contentFolder, folder, file), recipe);
+  const name = `content/${folder}/${file}`;
+  if (source === undefined) throw new Error(`there is no picture ${name}`);
+  try {
+    return await media.derive(source, recipe);
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 /** Folder of the authors' records and portraits in the content. */

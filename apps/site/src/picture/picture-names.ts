@@ -5,6 +5,7 @@ import { inspectBody } from '@tamizdat/body';
 import type { Picture, RecipeName } from '@tamizdat/media';
 import { contentFolder } from '../settings.ts';
 import { AUTHORS_FOLDER, derivePicture } from './media.ts';
+import { usableImages } from './usable-images.ts';
 
 /** An image of the content and how it is shown. */
 interface Use {
@@ -65,7 +66,7 @@ async function usesOfPage(page: Page): Promise<Use[]> {
 }
 
 function usesOfText(markdown: string, folder: string): Use[] {
-  return inspectBody(markdown).images.map(({ file }) => ({
+  return usableImages(inspectBody(markdown)).map((file) => ({
     folder,
     file,
     recipes: ['inline', 'feed'],

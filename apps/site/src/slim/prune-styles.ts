@@ -28,6 +28,13 @@ export function shortenProperties(css: string): string {
   return css.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
 }
 
+/** Drops custom properties that nothing reads: the bundler adds two for colour schemes. */
+export function dropUnread(css: string): string {
+  return css.replace(/(--[a-z][\w-]*):[^;{}]*(?:;|(?=\}))/g, (declaration, name: string) =>
+    css.includes(`var(${name}`) ? declaration : '',
+  );
+}
+
 const BLOCK = /(@[^{}]+)\{((?:[^{}]*\{[^{}]*\})*)\}|([^{}@]+\{[^{}]*\})/g;
 const RULE = /[^{}]+\{[^{}]*\}/g;
 

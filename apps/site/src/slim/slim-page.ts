@@ -1,4 +1,4 @@
-import { pruneStyles, shortenProperties, type UsedNames } from './prune-styles.ts';
+import { dropUnread, pruneStyles, shortenProperties, type UsedNames } from './prune-styles.ts';
 import { slimMarkup } from './slim-markup.ts';
 
 const STYLE = /<style>([^<]*)<\/style>/;
@@ -16,7 +16,7 @@ function pruneStyle(html: string): string {
   const used = usedNames(html);
   return html.replace(
     STYLE,
-    (_, css: string) => `<style>${shortenProperties(pruneStyles(css, used))}</style>`,
+    (_, css: string) => `<style>${shortenProperties(dropUnread(pruneStyles(css, used)))}</style>`,
   );
 }
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SlugSchema } from '../schema/primitives.ts';
+import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { notesOf } from './field-of.ts';
 import { nearest } from './nearest.ts';
 import { slugExample } from './slug-example.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 test('the nearest word', () => {
   const words = ['politics', 'culture', 'economy'];
@@ -30,3 +33,12 @@ test('an address out of any title is one', () => {
     }),
   );
 });
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'a field of the name of something every object has: %s',
+  (key) => {
+    const [finding] = unknownFields([key], [], ARTICLE_FIELDS);
+    expect(finding?.remedy).toMatch(/^(?:Did you mean|Remove the line)/);
+    expect(typeof notesOf(ARTICLE_FIELDS, [key]).label).toBe('string');
+  },
+);

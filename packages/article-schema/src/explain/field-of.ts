@@ -9,13 +9,8 @@ export function tableKey(path: FieldPath): string {
 /** The notes of a field; plain ones where a table has none. */
 export function notesOf(table: FieldTable, path: FieldPath): FieldNotes {
   const key = tableKey(path);
-  return (
-    table[key] ?? {
-      label: `“${fieldName(path)}”`,
-      description: '',
-      example: undefined,
-    }
-  );
+  const notes = Object.hasOwn(table, key) ? table[key] : undefined;
+  return notes ?? { label: `“${fieldName(path)}”`, description: '', example: undefined };
 }
 
 /** The beginning of a field's problem codes: `leadImage.credit` gives `lead-image-credit`. */

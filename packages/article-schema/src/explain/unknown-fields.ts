@@ -34,7 +34,9 @@ export function unknownFields(
   const known = siblings(path, table);
   return keys.map((key) => {
     const meant = nearest(key, known);
-    const advice = path.length === 0 && known.has('publishedAt') ? ELSEWHERE[key] : undefined;
+    // Own properties only: “constructor” is a field somebody may write.
+    const inArticle = path.length === 0 && known.has('publishedAt');
+    const advice = inArticle && Object.hasOwn(ELSEWHERE, key) ? ELSEWHERE[key] : undefined;
     return {
       code: 'unknown-field',
       path: [...path, key],
