@@ -31,7 +31,10 @@ test('no page of the built site can be a former address or a fixed page', async 
       text: 'Text.',
       tags: [],
       author: 'anton-revyakin',
-      fields: ['formerAddresses:', ...pages.slice(start, start + LIST_MAX).map((page) => `  - ${page}`)],
+      fields: [
+        'formerAddresses:',
+        ...pages.slice(start, start + LIST_MAX).map((page) => `  - "${page}"`),
+      ],
     });
   }
   const { problems } = await inspectContent(content.root);
