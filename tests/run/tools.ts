@@ -16,6 +16,7 @@ const tools: Tool[] = [
     package: 'python3-feedparser',
     probe: ['/usr/bin/python3', '-c', 'import feedparser'],
   },
+  { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];
 
 function isThere({ probe: [command, ...args] }: Tool): boolean {
