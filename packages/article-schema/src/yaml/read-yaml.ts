@@ -12,6 +12,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
+import { scalarPlaces } from './scalar-places.ts';
 import { SYNTAX_MESSAGES } from './syntax-messages.ts';
 
 /** A YAML text that was read, with the way back from a value to its place in the file. */
@@ -21,6 +22,15 @@ export interface YamlSource {
   problems: Problem[];
   /** The place of a field's name or value; of the nearest group around it where the field is missing. */
   locate: (path: FieldPath, at?: 'key' | 'value') => Span;
+  /** A text among the values as it is written, not normalised; undefined where there is none. */
+  stringAt: (path: FieldPath) => PlacedString | undefined;
+}
+
+/** A text with the way back from its characters to the file. */
+export interface PlacedString {
+  value: string;
+  /** The place of the character at an offset in UTF-16 code units; the value's start where it cannot be known. */
+  spanOf: (offset: number) => Span;
 }
 
 type NodeRange = readonly [number, number, ...number[]];
@@ -52,7 +62,26 @@ export function readYaml(text: string, file: string, line = 1): YamlSource {
       : undefined,
     problems,
     locate: (path, at) => locate(document, span, path, at),
+    stringAt: (path) => stringAt(document, text, span, path),
   };
+}
+
+function stringAt(
+  document: Document,
+  text: string,
+  span: SpanOf,
+  path: FieldPath,
+): PlacedString | undefined {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+  const { value } = node;
+  let places: { found: number[] | undefined } | undefined;
+  const spanOf = (offset: number): Span => {
+    places ??= { found: scalarPlaces(text, node, value) };
+    const place = places.found?.[offset];
+    return place === undefined ? locate(document, span, path) : span(place, place);
+  };
+  return { value, spanOf };
 }
 
 type SpanOf = (start: number, end: number) => Span;
