@@ -11,9 +11,9 @@ export interface ImageUse {
   path: string;
   /** The image's name in that file's folder, NFC. */
   name: string;
-  /** The field that names it, where it is not the text. */
+  /** The field that names it, or whose Markdown does; absent for the text after the front matter. */
   field?: FieldPath;
-  /** The place in the text that names it. */
+  /** The place in the Markdown that names it. */
   span?: Span;
 }
 
@@ -30,10 +30,11 @@ export function imageUses(outline: ArticleOutline, references?: TextReferences):
 
 /** The images that a text shows. */
 export function textImages(path: string, references?: TextReferences): ImageUse[] {
-  return (references?.images ?? []).map(({ target, line, column }) => ({
+  return (references?.images ?? []).map(({ target, line, column, field }) => ({
     path,
     name: target,
     span: { line, column },
+    ...(field === undefined ? {} : { field }),
   }));
 }
 

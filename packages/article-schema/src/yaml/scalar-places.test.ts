@@ -42,7 +42,7 @@ test('a character that is not white space is found at itself, however it is writ
       const note = readYaml(yaml, 'a.yaml').stringAt(['note']);
       const value = note?.value ?? '';
       const lines = yaml.split('\n');
-      const escaped = /^note:\s+"/.test(yaml);
+      const escaped = /^\S+:\s+"/.test(yaml);
       for (const [index, unit] of value.split('').entries()) {
         if (!/\S/.test(unit)) continue;
         const { line = 0, column = 0 } = note?.spanOf(index) ?? {};
