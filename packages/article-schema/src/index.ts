@@ -32,9 +32,16 @@ export { parseFront } from './parse/front.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export type { TextReference, TextReferences } from './text/check-text.ts';
+export {
+  articleAnchors,
+  fixedPageAnchors,
+  type PageAnchors,
+  TEMPLATE_ANCHORS,
+} from './anchors/page-anchors.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
-export { checkLinks } from './across/check-links.ts';
+export { checkLinks, plainAddress } from './across/check-links.ts';
+export { checkPlaces, templatePlaces } from './across/check-places.ts';
 export {
   checkImage,
   type ImageUse,

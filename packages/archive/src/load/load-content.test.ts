@@ -270,6 +270,60 @@ describe('checks over all files', () => {
   });
 });
 
+describe('links to places of other pages', () => {
+  beforeEach(async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('pages/en/about.md', '---\ntitle: About\n---\n\n## Who we are\n');
+    const sources = '[{ id: report, title: Report }]';
+    await put(at('a'), article({ sources }, '## The flood\n\nA.[^report]'));
+  });
+
+  test('that are there', async () => {
+    const page = '/en/2026/11/22/a.html';
+    const good = ['#h-the-flood', '#n-1', '#text', '#', '#top'].map((place) => page + place);
+    const others = ['/en/about.html#h-who-we-are', '/en/archive.html#text', page];
+    const text = [...good, ...others].map((url) => `[a](${url})`).join('\n');
+    await put(at('b'), article({ editorsNote: `"${text.replaceAll('\n', ' ')}"` }, text));
+    expect(await codes({ texts: true })).toEqual([]);
+  });
+
+  test('that are not', async () => {
+    const bad = [
+      '/en/2026/11/22/a.html#the-flood',
+      '/en/2026/11/22/a.html?x#n-2',
+      '/en/about.html#h-how',
+      '/en/archive.html#h-2026',
+    ];
+    const note = '"[a](/en/about.html#how)"';
+    const text = bad.map((url) => `[a](${url})`).join('\n');
+    await put(at('b'), article({ editorsNote: note }, text));
+    const { problems } = await inspectContent(root, { texts: true });
+    expect(
+      problems.map(({ line, column, field, code, remedy }) =>
+        [`${line}:${column}`, field ?? 'text', code, remedy].join(' '),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "9:15 editorsNote text-link-fragment Write one of the places that are there: #h-who-we-are.",
+        "12:1 text text-link-fragment Did you mean “#h-the-flood”?",
+        "13:1 text text-link-fragment Did you mean “#n-1”?",
+        "14:1 text text-link-fragment Write one of the places that are there: #h-who-we-are.",
+        "15:1 text text-link-fragment Leave out “#” and what follows it: the page has no headings.",
+      ]
+    `);
+    expect(await codes()).toEqual([]);
+  });
+
+  test('are not judged where the other page has errors or is not there', async () => {
+    await put(at('a'), article({ kind: 'newz' }));
+    await put(at('b'), article({}, '[a](/en/2026/11/22/a.html#x) [b](/en/no.html#x)'));
+    expect(await codes({ texts: true })).toEqual([
+      `content/${at('a')}:4 kind-unknown-word`,
+      `content/${at('b')}:11 text-link-broken`,
+    ]);
+  });
+});
+
 test('worker threads find the same as one thread', { timeout: 60_000 }, async () => {
   await put('outlet.yaml', OUTLET);
   for (let index = 0; index < 600; index++) {

@@ -37,7 +37,8 @@ export function checkLinks(
   });
 }
 
-function plainAddress(target: string): string {
+/** The address that a link from the site’s root leads to: without leading slash, query and fragment, decoded. */
+export function plainAddress(target: string): string {
   const path = target.replace(/[?#].*$/, '').replace(/^\//, '');
   try {
     return decodeURIComponent(path);
