@@ -223,6 +223,44 @@ describe('images', () => {
   });
 });
 
+test('a drawing is refused wherever a picture belongs, but for the mark', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  await put('outlet.yaml', `${OUTLET}mark: a.svg\n`);
+  await put('a.svg', svg);
+  await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }\nphoto: a.svg');
+  await put('authors/a.svg', svg);
+  await put('pages/en/about.md', '---\ntitle: About\n---\n![The house](a.svg)\n');
+  await put('pages/en/a.svg', svg);
+  const leadImage = '{ file: a.svg, decorative: true, credit: A }';
+  const editorsNote = '"![The harbour](b.svg)"';
+  await put(at('a'), article({ leadImage, editorsNote }, '![The harbour](c.SVG)'));
+  for (const name of ['a.svg', 'b.svg', 'c.SVG'])
+    await put(`articles/en/2026/11/22-a/${name}`, svg);
+  expect(await codes({ images: true, texts: true })).toEqual([
+    `content/${at('a')}:9 image-svg`,
+    `content/${at('a')}:10 image-svg`,
+    `content/${at('a')}:13 image-svg`,
+    'content/authors/anna.yaml:2 image-svg',
+    'content/pages/en/about.md:4 image-svg',
+  ]);
+});
+
+test('pictures that only fields of Markdown show are looked for, looked into and count as shown', async () => {
+  await put('outlet.yaml', OUTLET);
+  const note = (slug: string, name: string) =>
+    put(at(slug), article({ editorsNote: `"![The harbour](${name})"` }));
+  await note('a', 'photo.gif');
+  await put('articles/en/2026/11/22-a/photo.gif', GIF);
+  await note('b', 'gone.gif');
+  await note('c', 'broken.gif');
+  await put('articles/en/2026/11/22-c/broken.gif', 'not a picture');
+  const { problems } = await inspectContent(root, { images: true, texts: true });
+  expect(problems.map(({ code, line, column, field }) => [code, line, column, field])).toEqual([
+    ['image-missing', 9, 15, 'editorsNote'],
+    ['image-unusable', 9, 15, 'editorsNote'],
+  ]);
+});
+
 test('pictures of authors, pages and the outlet are looked at too', async () => {
   await put('outlet.yaml', `${OUTLET}mark: sign.svg\n`);
   await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }\nphoto: anna.gif');

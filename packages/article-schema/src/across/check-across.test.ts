@@ -192,3 +192,26 @@ test('images that are missing, unusable or tell too much', () => {
     'exiftool -all= -overwrite_original content/a.jpg',
   );
 });
+
+test('an SVG is told apart from a picture that is damaged', () => {
+  const facts = { metadata: [], refused: 'The file is SVG.' };
+  const use = { path: 'authors/anna.yaml', name: 'anna.SVG', field: ['photo'] };
+  expect(checkImage(use, facts, 'content/authors/anna.SVG')).toMatchInlineSnapshot(`
+    [
+      {
+        "finding": {
+          "code": "image-svg",
+          "example": "anna.png",
+          "found": "anna.SVG",
+          "message": "The image “anna.SVG” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.",
+          "path": [
+            "photo",
+          ],
+          "remedy": "Export it as PNG from the program that drew it, and write that file’s name.",
+          "why": "An SVG is a document: it can run scripts and ask other sites for things.",
+        },
+        "path": "authors/anna.yaml",
+      },
+    ]
+  `);
+});

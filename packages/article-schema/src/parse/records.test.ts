@@ -174,6 +174,16 @@ describe('an outlet', () => {
     `);
     expect(outlet(`${OUTLET_YAML}accent: { light: '#9b1c1c', dark: '#ff9d8a' }\n`)).toBe('');
   });
+  test('has a mark that is a drawing', () => {
+    expect(outlet(`${OUTLET_YAML}mark: mark.png\n`)).toMatchInlineSnapshot(`
+      "21:7 mark-not-svg
+      The mark “mark.png” is not an SVG file.
+      why: It is drawn in every size from a browser’s tab to a phone’s home screen.
+      do: Put the mark as SVG beside outlet.yaml and write its name, or leave the line out.
+      example: mark: mark.svg"
+    `);
+    expect(outlet(`${OUTLET_YAML}mark: Mark.SVG\n`)).toBe('');
+  });
 });
 
 const SUPPORT = `support:

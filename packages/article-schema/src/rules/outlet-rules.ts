@@ -13,6 +13,7 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
     ...uniqueRule(outlet),
     ...navigationRule(outlet),
     ...originRule(outlet),
+    ...markRule(outlet),
     ...accentRule(outlet),
     ...(languages === undefined ? [] : localized(outlet, { languages })),
     ...supportRules(outlet.support, languages),
@@ -77,6 +78,22 @@ function originRule({ origin }: Partial<Outlet>): Finding[] {
       why: 'Feeds and sitemaps are written by putting a page’s path after it.',
       remedy: 'Write https://, the name, and a path with “/” at its end if there is one.',
       example: 'origin: https://outlet.example/',
+    },
+  ];
+}
+
+/** The mark becomes icons of all sizes, which only a drawing can. */
+function markRule({ mark }: Partial<Outlet>): Finding[] {
+  if (mark === undefined || /\.svg$/i.test(mark)) return [];
+  return [
+    {
+      code: 'mark-not-svg',
+      path: ['mark'],
+      found: mark,
+      message: `The mark “${mark}” is not an SVG file.`,
+      why: 'It is drawn in every size from a browser’s tab to a phone’s home screen.',
+      remedy: 'Put the mark as SVG beside outlet.yaml and write its name, or leave the line out.',
+      example: 'mark: mark.svg',
     },
   ];
 }
