@@ -15,6 +15,7 @@ export { buildWords, KIT_LANGUAGES, kitWordsOf } from './words/kit-words.ts';
 export { fillWord } from './words/template.ts';
 export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
 export { parseWords, type ParsedWords } from './words/parse-words.ts';
+export { isDeviceName } from './rules/device-names.ts';
 export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
 export { slugExample } from './explain/slug-example.ts';
 export { nearest } from './explain/nearest.ts';

@@ -25,3 +25,5 @@ export const LIST_MAX = 50;
 export const LIVE_ENTRIES_MAX = 1_000;
 /** Longest word or sentence of the kit's own: an explanation of three sentences in a wordy language. */
 export const WORD_MAX = 600;
+/** A former address, so that with “.html” its path stays within 200: Windows stops at 260, its own folder included. */
+export const ADDRESS_MAX = 195;

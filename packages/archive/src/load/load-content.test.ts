@@ -168,6 +168,23 @@ describe('bad files', () => {
     ]);
   });
 
+  test('names that Windows cannot have', async () => {
+    await put(at('a'), article());
+    for (const name of ['aux.jpg', 'a.', 'a ', 'a:b.txt', 'auxiliary.txt', 'a.b'])
+      await put(`articles/en/2026/11/22-a/${name}`, 'x');
+    await put('articles/con/2026/a.txt', 'x');
+    await put('authors/nul.yaml', 'name: { en: A, ru: A }');
+    await put('pages/en/prn.md', '---\ntitle: About\n---\n');
+    expect((await codes()).filter((line) => line.endsWith('windows'))).toEqual([
+      'content/articles/con:1 file-name-windows',
+      ...['a ', 'a.', 'a:b.txt', 'aux.jpg'].map(
+        (name) => `content/articles/en/2026/11/22-a/${name}:1 file-name-windows`,
+      ),
+      'content/authors/nul.yaml:1 file-name-windows',
+      'content/pages/en/prn.md:1 file-name-windows',
+    ]);
+  });
+
   test('in the wrong place', async () => {
     await put('articles/en/2026/11/22-a/photo.jpg', GIF);
     await put('articles/en/loose.md', article());

@@ -307,3 +307,32 @@ describe('front and fixed pages', () => {
     `);
   });
 });
+
+describe('names that are devices on Windows', () => {
+  test('of sections, tags, series and languages', () => {
+    const yaml = OUTLET_YAML.replace('id: culture', 'id: con')
+      .replace('id: energy', 'id: com1')
+      .replace('id: winter', 'id: console');
+    expect(outlet(yaml)).toMatchInlineSnapshot(`
+      "12:9 name-device
+      The name “con” is a device on Windows.
+      why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+      do: Choose another name, for example with a second word.
+      example: id: con-news
+
+      15:9 name-device
+      The name “com1” is a device on Windows.
+      why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+      do: Choose another name, for example with a second word.
+      example: id: com1-news"
+    `);
+    expect(outlet(OUTLET_YAML.replaceAll('en:', 'nul:').replace('code: en', 'code: nul')))
+      .toMatchInlineSnapshot(`
+        "6:13 name-device
+        The name “nul” is a device on Windows.
+        why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+        do: Choose another name, for example with a second word.
+        example: code: nul-001"
+      `);
+  });
+});

@@ -2,6 +2,7 @@ import type { Finding } from '../problem.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { accentRule } from './contrast.ts';
 import { repeated } from './list-rules.ts';
+import { deviceFindings } from './device-names.ts';
 import { localizedFindings } from './localized-rule.ts';
 import { newsletterRules, supportRules } from './support-rules.ts';
 import { nearest } from '../explain/nearest.ts';
@@ -11,6 +12,7 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
   const languages = outlet.languages;
   return [
     ...uniqueRule(outlet),
+    ...deviceRule(outlet),
     ...navigationRule(outlet),
     ...originRule(outlet),
     ...markRule(outlet),
@@ -42,6 +44,19 @@ function uniqueRule(outlet: Partial<Outlet>): Finding[] {
     ...taxa,
     ...repeated(outlet.footer ?? [], (i) => ['footer', i], 'The page', 'footer-repeated'),
   ];
+}
+
+/** What stands in addresses can be a file's name everywhere. */
+function deviceRule(outlet: Partial<Outlet>): Finding[] {
+  const taxa = (['sections', 'tags', 'series'] as const).flatMap((list) =>
+    (outlet[list] ?? []).flatMap(({ id }, index) =>
+      deviceFindings(id, [list, index, 'id'], `id: ${id}-news`),
+    ),
+  );
+  const languages = (outlet.languages ?? []).flatMap(({ code }, index) =>
+    deviceFindings(code, ['languages', index, 'code'], `code: ${code}-001`),
+  );
+  return [...taxa, ...languages];
 }
 
 function navigationRule({ navigation, sections }: Partial<Outlet>): Finding[] {
