@@ -4,6 +4,7 @@ import { OUTLET } from '../parse/sample.ts';
 import { checkAcross, type AcrossFinding, type ContentOutline } from './check-across.ts';
 import { checkImage, missingImage } from './check-images.ts';
 import { checkLinks } from './check-links.ts';
+import { nearestAddress } from './nearest-address.ts';
 
 const ID = '01JD8Z0Q5X4K2M7N9P3R6S8T0V';
 
@@ -214,4 +215,17 @@ test('an SVG is told apart from a picture that is damaged', () => {
       },
     ]
   `);
+});
+
+test('a wrong link is answered with an address that is near, else with none', () => {
+  const pages = ['index.html', 'en/about.html', 'en/2026/11/21/tiglinsk-water-tests.html'];
+  const near = (address: string) => nearestAddress(address, pages);
+  expect(near('en/abuot.html')).toBe('en/about.html');
+  expect(near('en/2026/11/21/tiglinsk-water-test.html')).toBe(pages[2]);
+  expect(near('en/2025/09/09/tiglinsk-water-tests')).toBe(pages[2]);
+  expect(near('fund.html')).toBeUndefined();
+  expect(near('contact.html')).toBeUndefined();
+  expect(near('en/2026/11/21/a-bill-for-water.html')).toBeUndefined();
+  expect(near('ru/about.html')).toBeUndefined();
+  expect(near('/'.repeat(10_000))).toBeUndefined();
 });

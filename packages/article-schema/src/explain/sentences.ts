@@ -21,6 +21,9 @@ export function explainValue(given: Case): Sentence {
     case 'invalid_value':
       return unknownWord(given, issue.values.map(String));
     case 'custom':
+      if (issue.params?.['explained'] === true) {
+        return { message: malformed(given, issue.message), remedy, ...why };
+      }
       return { message: `${notes.label} ${quoted(given.value)} does not exist.`, remedy, ...why };
     default:
       return { message: malformed(given), remedy, ...why };
@@ -124,6 +127,7 @@ function unknownWord({ value, notes }: Case, words: readonly string[]): Sentence
   };
 }
 
-function malformed({ value, notes }: Case): string {
-  return `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}.`;
+function malformed({ value, notes }: Case, reason?: string): string {
+  const because = reason === undefined ? '' : `: ${reason}`;
+  return `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}${because}.`;
 }
