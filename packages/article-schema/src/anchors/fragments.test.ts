@@ -87,6 +87,7 @@ test('a withdrawn article has its note’s places, a removed one none', () => {
   const fields = {
     editorsNote: '"## Why\\n\\nIt was wrong. [a](#flood)"',
     corrections: CORRECTIONS,
+    updatedAt: '2026-11-22T10:30:00+02:00',
   };
   const text = '## Flood\n\n[a](#nope)';
   expect(dead(text, { ...fields, status: 'withdrawn' })).toEqual([['editorsNote', '#flood']]);

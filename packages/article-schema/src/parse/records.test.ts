@@ -396,13 +396,17 @@ describe('names that are devices on Windows', () => {
       do: Choose another name, for example with a second word.
       example: id: com1-news"
     `);
-    expect(outlet(OUTLET_YAML.replaceAll('en:', 'nul:').replace('code: en', 'code: nul')))
-      .toMatchInlineSnapshot(`
-        "6:13 name-device
-        The name “nul” is a device on Windows.
-        why: It becomes the name of a file of the site, which could not be unpacked or copied there.
-        do: Choose another name, for example with a second word.
-        example: code: nul-001"
-      `);
+    expect(
+      outlet(
+        OUTLET_YAML.replaceAll('en:', 'nul:')
+          .replace('code: en', 'code: nul')
+          .replace('en-GB', 'nul'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "6:41 languages-locale-malformed
+      The locale “nul” is not a locale (BCP 47): no language of this code is known.
+      do: Write a locale such as en-GB or ru.
+      example: locale: en-GB"
+    `);
   });
 });
