@@ -15,6 +15,7 @@ import { checkImages } from './check-images.ts';
 import type { Records } from './parse-records.ts';
 import { placesFinder } from './find-places.ts';
 import { readText } from './read-text.ts';
+import { reservedAddresses } from '../reserved-address.ts';
 import { siteAddresses } from './site-addresses.ts';
 import type { SortedFiles } from './sort-files.ts';
 
@@ -39,7 +40,12 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
       const [, lang = '', file = ''] = path.split('/');
       return { lang, slug: basename(file, '.md') };
     }),
-    ...(records.outlet === undefined ? {} : { outlet: records.outlet }),
+    ...(records.outlet === undefined
+      ? {}
+      : {
+          outlet: records.outlet,
+          reserved: reservedAddresses(records.outlet.languages.map(({ code }) => code)),
+        }),
   };
   const authors = sorted.authors.map(({ path }) => basename(path, '.yaml'));
   const addresses = siteAddresses(records.outlet, outline, authors);

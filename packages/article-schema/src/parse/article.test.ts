@@ -86,8 +86,8 @@ describe('a field', () => {
 
       11:13 show-appeal-wrong-type
       The mark “showAppeal” must be true or false, but text stands here.
-      do: Write true or false, or leave the line out.
-      example: showAppeal: false"
+      do: Write true.
+      example: showAppeal: true"
     `);
   });
   test('is unknown', () => {
@@ -596,7 +596,7 @@ test('an unknown error in the YAML gives no value, and the text is still looked 
     CONTEXT,
   );
   expect(value).toBeUndefined();
-  expect(problems.map(({ code }) => code)).toEqual(['yaml-block-as-implicit-key', 'text-script']);
+  expect(problems.map(({ code }) => code)).toEqual(['yaml-colon-in-value', 'text-script']);
   expect(outline.address?.slug).toBe('harbour-lights');
 });
 
