@@ -3,6 +3,7 @@ import { Archive, articleAddress, loadContent, searchIndexAddress } from '@tamiz
 import type { Article, Words } from '@tamizdat/article-schema';
 import { buildSearchIndex, type SearchDocument } from '@tamizdat/search';
 import { articleProse, renderProse } from '../src/article/article-prose.ts';
+import { entryFragment } from '../src/article/entry-ids.ts';
 import { longDate } from '../src/page/dates.ts';
 import { localized, taxonName } from '../src/page/localized.ts';
 import { contentFolder, preview } from '../src/settings.ts';
@@ -51,7 +52,7 @@ async function textOf(article: Article, words: Words): Promise<string> {
   const entries = article.live?.entries ?? [];
   const live = await Promise.all(
     entries.map(({ id, title, body }) =>
-      renderProse(`## ${title}\n\n${body}`, article, 'none', words, `${id}-`),
+      renderProse(`## ${title}\n\n${body}`, article, 'none', words, entryFragment(id)),
     ),
   );
   return [await articleProse(article, 'none', words), ...live].join('\n');

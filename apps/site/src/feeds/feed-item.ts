@@ -3,6 +3,7 @@ import { type Article, fillWord } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
+import { entryFragment } from '../article/entry-ids.ts';
 import { longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
 import type { FeedContext } from './feed-context.ts';
@@ -116,7 +117,7 @@ async function liveHtml(
   );
   const rendered = await Promise.all(
     entries.map(async ({ id, at, title, body }) => {
-      const html = await renderProse(body, article, 'feed', words, `${id}-`);
+      const html = await renderProse(body, article, 'feed', words, entryFragment(id));
       return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(longDate(at, edition, outlet))}</small></p>${html}`;
     }),
   );

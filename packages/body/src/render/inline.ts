@@ -19,7 +19,7 @@ export function resolveLink(
     const id = [`${prefix}h-${slug}`, `${prefix}${slug}`].find((candidate) =>
       headingIds.has(candidate),
     );
-    return `#${id ?? slug}`;
+    return `#${id ?? options.places?.get(slug) ?? slug}`;
   }
   const rewritten = judgeLink(options.link ? options.link(judgement.value) : judgement.value);
   return rewritten.allowed ? rewritten.value : undefined;

@@ -43,6 +43,16 @@ test('a fragment link finds its heading by slug or id, also with a prefix', () =
   `);
 });
 
+test('a fragment link finds places elsewhere on the page by their own names, after its headings', () => {
+  const places = new Map([
+    ['peak', 'e-peak'],
+    ['itog', 'e-itog'],
+  ]);
+  expect(render('## Итог\n\n[a](#itog) [b](#peak)', { places })).toContain(
+    '<a href="#h-itog">a</a> <a href="#e-peak">b</a>',
+  );
+});
+
 test('notes and sources end in one list with a back link for each citation', () => {
   const sources = [
     {
@@ -115,7 +125,7 @@ test('lists, tasks, quotes, code, rules', () => {
     "<ol start="3"><li>a</li><li>b</li></ol>
     <ul><li>☑ done</li><li>☐ open</li></ul>
     <blockquote><p>q</p><p>— <a href="https://x.example">who</a></p></blockquote>
-    <pre><code>a &lt; b
+    <pre tabindex="0" role="group" aria-label="a < b"><code>a &lt; b
     </code></pre>
     <hr>"
   `);
@@ -167,6 +177,15 @@ test('CRLF and BOM make no difference', () => {
 });
 test('a text that begins with indented code or ends in an open block keeps it, notes or not', () => {
   const html = render('    code[^a]\n\nx[^a]\n\n```\nopen', { sources: [{ id: 'a', title: 'A' }] });
-  expect(html).toContain('<pre><code>code[^a]\n</code></pre>\n<p>x<sup>');
-  expect(html).toContain('<pre><code>open\n</code></pre>\n<section');
+  expect(html).toContain('><code>code[^a]\n</code></pre>\n<p>x<sup>');
+  expect(html).toContain('><code>open\n</code></pre>\n<section');
+});
+
+test('code that may be scrolled is reached by keyboard, under the name of its first line', () => {
+  const long = 'x'.repeat(150);
+  expect(render('```\n\n  a\u0007 = 1\nb\n```')).toMatch(
+    /^<pre tabindex="0" role="group" aria-label="a = 1"><code>/,
+  );
+  expect(render(`\`\`\`\n${long}\n\`\`\``)).toContain(`aria-label="${'x'.repeat(100)}">`);
+  expect(render('```\n```')).toBe('<pre tabindex="0"><code>\n</code></pre>');
 });
