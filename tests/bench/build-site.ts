@@ -2,23 +2,22 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, readCount } from './read-arguments.ts';
 
-/**
- * Builds a generated outlet and prints how long it took and how much memory the largest process held.
- *
- *     node tests/bench/build-site.ts --articles 1000 [--photos] [--runs 3]
- *
- * Every run starts without a kept build; the second and later ones find the derivatives of images made.
- * Memory is the largest resident set of one process (GNU time), in MB of 1,000,000 bytes.
- */
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '1000' },
-    photos: { type: 'boolean', default: false },
-    runs: { type: 'string', default: '3' },
-  },
+const USAGE = `Builds a generated outlet and prints how long it took and how much memory the largest process held.
+Usage: node tests/bench/build-site.ts [--articles 1000] [--photos] [--runs 3]
+
+Every run starts without a kept build; the second and later ones find the derivatives of images made.
+Memory is the largest resident set of one process (GNU time), in MB of 1,000,000 bytes.
+`;
+
+const values = readArguments(USAGE, {
+  articles: { type: 'string', default: '1000' },
+  photos: { type: 'boolean', default: false },
+  runs: { type: 'string', default: '3' },
 });
+const articles = readCount('articles', values.articles, USAGE);
+const runs = readCount('runs', values.runs, USAGE);
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const work = await mkdtemp(path.join(os.tmpdir(), 'tamizdat-bench-'));
@@ -56,7 +55,7 @@ const generate = [
   'node',
   'tests/bench/generate-corpus.ts',
   '--articles',
-  values.articles,
+  String(articles),
   '--out',
   corpus,
 ];
@@ -71,7 +70,7 @@ const build = [
   '--force',
 ];
 const check = ['tamizdat', 'check', '--content', corpus];
-for (let turn = 1; turn <= Number(values.runs); turn++) {
+for (let turn = 1; turn <= runs; turn++) {
   const checked = await run(check);
   const built = await run(build);
   process.stdout.write(

@@ -121,6 +121,12 @@ describe('checks over all files', () => {
       Take the id of the article’s version in this language."
     `);
   });
+  test('an id on the front page that may be that of an article which cannot be read', () => {
+    const value = { lead: { id: ID, until: '2026-11-23T00:00:00Z' }, secondRank: [] };
+    const fronts = [{ lang: 'en', path: 'front/en.yaml', value }];
+    expect(check([article('a'), article('b', { id: 'B' })], { fronts })).toBe('');
+    expect(check([article('a', { id: 'A' })], { fronts })).toContain('front-id-unknown');
+  });
   test('a fixed page that is missing in a language', () => {
     const outlet = { ...OUTLET, footer: ['about', 'privcy'] };
     const pages = [

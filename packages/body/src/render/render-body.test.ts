@@ -81,6 +81,7 @@ test('ids of several bodies on one page do not meet', () => {
   const html = render('## A\n\nx[^a]\n\n[^a]: n', { fragment: 'live-1-' });
   expect(html.match(/ id="(?!live-1-)/g)).toBeNull();
   expect(html).toContain('href="#live-1-n-1"');
+  expect(html).toContain('<section><h2 id="live-1-notes">');
 });
 
 test('an image alone is a figure, several are a gallery, one between words splits the paragraph', () => {
