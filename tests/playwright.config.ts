@@ -7,6 +7,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 240_000,
+  // One look for every platform: the test brings its own fonts.
+  snapshotPathTemplate: '{testDir}/{testFilePath}-snapshots/{arg}{ext}',
   // Two cores may be busy with a build.
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],

@@ -216,6 +216,18 @@ describe('identity', () => {
   });
 });
 
+test('every entry of a live blog says its day, its hour and the zone', () => {
+  const live = new Set(articles.filter(({ kind }) => kind === 'live').map(tagUri));
+  const copies = FEEDS.filter((file) => !isBrief(file))
+    .flatMap((file) => readWithFeedsmith(readBuilt(file)).items)
+    .filter(({ id }) => live.has(id));
+  const times = copies.flatMap(({ content }) =>
+    [...content.matchAll(/<\/h2><p><small>([^<]*)/g)].map(([, time]) => time),
+  );
+  expect(times.length).toBeGreaterThan(0);
+  expect(times.filter((time) => !/\d{4}.*\d{2}:\d{2} \(UTC\+\d/.test(time ?? ''))).toEqual([]);
+});
+
 describe('feed readers', () => {
   test('feedsmith and rss-parser find the same in every RSS and Atom feed', async () => {
     for (const file of XML_FEEDS) {

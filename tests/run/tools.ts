@@ -16,6 +16,12 @@ const tools: Tool[] = [
     package: 'python3-feedparser',
     probe: ['/usr/bin/python3', '-c', 'import feedparser'],
   },
+  {
+    name: 'DejaVu fonts',
+    package: 'fonts-dejavu-core',
+    probe: ['test', '-e', '/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf'],
+  },
+  { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];
 
 function isThere({ probe: [command, ...args] }: Tool): boolean {

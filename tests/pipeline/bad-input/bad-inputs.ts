@@ -34,6 +34,53 @@ export const BAD_INPUTS: readonly BadInput[] = [
     code: /yaml/,
   },
   {
+    name: 'a quotation mark that is never closed',
+    spoil: edit((text) => text.replace('title: The', 'title: "The')),
+    place: `${INDEX}:5:8`,
+    code: /yaml-quote-not-closed/,
+  },
+  {
+    name: 'a bidi override in broken YAML',
+    spoil: edit((text) => text.replace('title: The', 'title: A\u202E: the')),
+    place: `${INDEX}:5:8`,
+    code: /yaml-colon-in-value/,
+  },
+  {
+    name: 'an address with a password',
+    spoil: edit((text) =>
+      text.replace(
+        'status: ready',
+        'status: ready\nsources: [{ id: a, title: A report, url: "https://me:secret@example.org" }]',
+      ),
+    ),
+    place: `${INDEX}:${String(FIELD_LINE)}`,
+    code: /sources-url-malformed/,
+  },
+  {
+    name: 'a former address at which a section stands',
+    spoil: edit((text) =>
+      text.replace('status: ready', 'status: ready\nformerAddresses: [en/section/news]'),
+    ),
+    place: `${INDEX}:${String(FIELD_LINE)}`,
+    code: /former-address-taken/,
+  },
+  {
+    name: 'a former address that is the index of a folder',
+    spoil: edit((text) =>
+      text.replace('status: ready', 'status: ready\nformerAddresses: [en/2026/11/index]'),
+    ),
+    place: `${INDEX}:${String(FIELD_LINE)}`,
+    code: /former-address-taken/,
+  },
+  {
+    name: 'a withdrawal without its date',
+    spoil: edit((text) =>
+      text.replace('status: ready', 'status: withdrawn\neditorsNote: It was wrong.'),
+    ),
+    place: `${INDEX}:`,
+    code: /updated-at-missing/,
+  },
+  {
     name: 'a wrong type',
     spoil: edit((text) => text.replace('tags: [river]', 'tags: 7')),
     place: `${INDEX}:7`,

@@ -4,7 +4,7 @@ import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
 import { entryFragment } from '../article/entry-ids.ts';
-import { longDate } from '../page/dates.ts';
+import { dateAndTime, longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
 import type { FeedContext } from './feed-context.ts';
 import { derivePicture } from '../picture/media.ts';
@@ -118,7 +118,7 @@ async function liveHtml(
   const rendered = await Promise.all(
     entries.map(async ({ id, at, title, body }) => {
       const html = await renderProse(body, article, 'feed', words, entryFragment(id));
-      return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(longDate(at, edition, outlet))}</small></p>${html}`;
+      return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(dateAndTime(at, edition, outlet))}</small></p>${html}`;
     }),
   );
   return rendered.join('');

@@ -1,7 +1,9 @@
 import article from './article.css?inline';
 import code from './code.css?inline';
 import gallery from './gallery.css?inline';
+import notes from './notes.css?inline';
 import quote from './quote.css?inline';
+import subheading from './subheading.css?inline';
 import table from './table.css?inline';
 
 /** Rules that only some texts need, by what they are recognised by in HTML that we rendered ourselves. */
@@ -10,6 +12,8 @@ const parts: [mark: string, css: string][] = [
   ['<pre', code],
   ['<table', table],
   ['class="gallery"', gallery],
+  ['<h3', subheading],
+  ['<sup', notes],
 ];
 
 /** CSS of a page with an article's text: readers pay by the byte, so a text without tables carries no rules for them. */

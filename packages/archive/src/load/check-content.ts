@@ -13,6 +13,7 @@ import type { LoadOptions } from './content.ts';
 import { checkImages } from './check-images.ts';
 import type { Records } from './parse-records.ts';
 import { readText } from './read-text.ts';
+import { reservedAddresses } from '../reserved-address.ts';
 import { siteAddresses } from './site-addresses.ts';
 import type { SortedFiles } from './sort-files.ts';
 
@@ -37,7 +38,12 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
       const [, lang = '', file = ''] = path.split('/');
       return { lang, slug: basename(file, '.md') };
     }),
-    ...(records.outlet === undefined ? {} : { outlet: records.outlet }),
+    ...(records.outlet === undefined
+      ? {}
+      : {
+          outlet: records.outlet,
+          reserved: reservedAddresses(records.outlet.languages.map(({ code }) => code)),
+        }),
   };
   const authors = sorted.authors.map(({ path }) => basename(path, '.yaml'));
   const addresses = siteAddresses(records.outlet, outline, authors);

@@ -4,6 +4,7 @@ import { OUTLET } from '../parse/sample.ts';
 import { checkAcross, type AcrossFinding, type ContentOutline } from './check-across.ts';
 import { checkImage, missingImage } from './check-images.ts';
 import { checkLinks } from './check-links.ts';
+import { nearestAddress } from './nearest-address.ts';
 
 const ID = '01JD8Z0Q5X4K2M7N9P3R6S8T0V';
 
@@ -73,38 +74,74 @@ describe('checks over all files', () => {
     `);
   });
   test('addresses that collide', () => {
+    const formerAddresses = [
+      'en/2026/11/22/a',
+      'en/2026/11/22/b',
+      'en/about',
+      'en/archive',
+      'en/older',
+      'en/older',
+      'wp/index',
+    ];
     expect(
       check(
         [
           article('a'),
-          article('b', {
-            formerAddresses: ['en/2026/11/22/a', 'en/2026/11/22/b', 'en/about', 'en/archive'],
-          }),
+          { ...article('a'), path: 'articles/en/2026/11/22-a-copy/index.md' },
+          article('b', { formerAddresses }),
           article('c', { formerAddresses: ['en/old'] }),
-          article('d', { formerAddresses: ['en/old'] }),
+          article('d', { formerAddresses: ['en/news', 'en/old'] }),
+          article('e', { lang: 'ru', formerAddresses: ['en/old'] }),
         ],
-        { outlet: OUTLET, pages: [{ lang: 'en', slug: 'about' }] },
+        {
+          outlet: OUTLET,
+          pages: [
+            { lang: 'en', slug: 'about' },
+            { lang: 'en', slug: 'archive' },
+          ],
+          reserved: (path) => (path === 'en/archive' ? 'the archive' : undefined),
+        },
       ),
     ).toMatchInlineSnapshot(`
-      "articles/en/2026/11/22-b/index.md formerAddresses.0 former-address-taken
-      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
-      Remove it from the list, or change the other’s address.
-
-      articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
-      The former address “en/2026/11/22/b” is the article’s own address.
-      Remove it from the list, or change the other’s address.
+      "pages/en/archive.md  page-name-taken
+      The address “en/archive” is kept for the archive.
+      Give the file another name.
 
       articles/en/2026/11/22-b/index.md formerAddresses.2 former-address-taken
       The address “en/about” already leads to pages/en/about.md.
       Remove it from the list, or change the other’s address.
 
       articles/en/2026/11/22-b/index.md formerAddresses.3 former-address-taken
-      The address “en/archive” already leads to a page of the site.
+      The address “en/archive” is kept for the archive.
+      Remove it from the list: whoever opens that address gets that page.
+
+      articles/en/2026/11/22-a-copy/index.md  address-taken
+      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
+      Give the folder another name.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.0 former-address-taken
+      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
       Remove it from the list, or change the other’s address.
 
-      articles/en/2026/11/22-d/index.md formerAddresses.0 former-address-taken
-      The address “en/old” already leads to articles/en/2026/11/22-c/index.md.
-      Remove it from the list, or change the other’s address."
+      articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
+      The former address “en/2026/11/22/b” is the article’s own address.
+      Remove it from the list: whoever opens that address gets that page.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.5 former-addresses-repeated
+      The former address “en/older” stands in the list twice: it is also entry 5.
+      Keep one of them.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.6 former-address-index
+      A former address cannot end in “index”.
+      Leave “/index” out: most hosts answer the folder’s address with that page as well.
+
+      articles/en/2026/11/22-d/index.md formerAddresses.1 former-address-twice
+      The former address “en/old” is also one of articles/en/2026/11/22-c/index.md (entry 1).
+      Keep it in the article that stood there, and remove it from the other.
+
+      articles/ru/2026/11/22-e/index.md formerAddresses.0 former-address-twice
+      The former address “en/old” is also one of articles/en/2026/11/22-d/index.md (entry 2).
+      Keep it in the article that stood there, and remove it from the other."
     `);
   });
   test('a front page that names what is not there', () => {
@@ -197,4 +234,17 @@ test('images that are missing, unusable or tell too much', () => {
   expect(checkImage(use, facts, 'content/a.jpg')[1]?.finding.example).toBe(
     'exiftool -all= -overwrite_original content/a.jpg',
   );
+});
+
+test('a wrong link is answered with an address that is near, else with none', () => {
+  const pages = ['index.html', 'en/about.html', 'en/2026/11/21/tiglinsk-water-tests.html'];
+  const near = (address: string) => nearestAddress(address, pages);
+  expect(near('en/abuot.html')).toBe('en/about.html');
+  expect(near('en/2026/11/21/tiglinsk-water-test.html')).toBe(pages[2]);
+  expect(near('en/2025/09/09/tiglinsk-water-tests')).toBe(pages[2]);
+  expect(near('fund.html')).toBeUndefined();
+  expect(near('contact.html')).toBeUndefined();
+  expect(near('en/2026/11/21/a-bill-for-water.html')).toBeUndefined();
+  expect(near('ru/about.html')).toBeUndefined();
+  expect(near('/'.repeat(10_000))).toBeUndefined();
 });

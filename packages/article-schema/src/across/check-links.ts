@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import { nearest } from '../explain/nearest.ts';
+import { nearestAddress } from './nearest-address.ts';
 import type { TextReference } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
 
@@ -16,7 +16,7 @@ export function checkLinks(
   return links.flatMap(({ target, line, column }) => {
     const address = plainAddress(target);
     if (exists(address)) return [];
-    const meant = suggestion(address, exists) ?? nearest(address, addresses());
+    const meant = suggestion(address, exists) ?? nearestAddress(address, addresses());
     return [
       {
         path,

@@ -1,5 +1,5 @@
 /** Edit distance with transposed neighbours (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -20,10 +20,13 @@ function distance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+/** How many slips of the pen a word of this length may hold and still be known. */
+export const slipsAllowed = (length: number): number => Math.max(1, Math.floor(length / 3));
+
 /** The candidate a writer most probably meant, or undefined where none is close. Case is ignored. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.slice(0, 100).toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = slipsAllowed(wanted.length);
   let best: { candidate: string; steps: number } | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > limit) continue;

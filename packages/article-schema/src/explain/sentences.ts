@@ -21,6 +21,9 @@ export function explainValue(given: Case): Sentence {
     case 'invalid_value':
       return unknownWord(given, issue.values.map(String));
     case 'custom':
+      if (issue.params?.['explained'] === true) {
+        return { message: malformed(given, issue.message), remedy, ...why };
+      }
       return { message: `${notes.label} ${quoted(given.value)} does not exist.`, remedy, ...why };
     default:
       return { message: malformed(given), remedy, ...why };
@@ -79,8 +82,22 @@ function wrongType({ value, notes, path }: Case, expected: string): Sentence {
       example: `${ownName(path)}: "${asText(value)}"`,
     };
   }
+  const meant = expected === 'boolean' ? YES_NO[asText(value).toLowerCase()] : undefined;
+  if (meant !== undefined) {
+    return { message, remedy: `Write ${meant}.`, example: `${ownName(path)}: ${meant}` };
+  }
   return { message, remedy: notes.remedy ?? 'Mend the value.' };
 }
+
+/** What people write for true and false, and older YAML took. */
+const YES_NO: Readonly<Partial<Record<string, string>>> = {
+  yes: 'true',
+  on: 'true',
+  y: 'true',
+  no: 'false',
+  off: 'false',
+  n: 'false',
+};
 
 function tooBig({ value, notes }: Case, maximum: number): Sentence {
   if (typeof value === 'string') {
@@ -124,6 +141,7 @@ function unknownWord({ value, notes }: Case, words: readonly string[]): Sentence
   };
 }
 
-function malformed({ value, notes }: Case): string {
-  return `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}.`;
+function malformed({ value, notes }: Case, reason?: string): string {
+  const because = reason === undefined ? '' : `: ${reason}`;
+  return `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}${because}.`;
 }

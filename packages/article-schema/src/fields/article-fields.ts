@@ -156,7 +156,8 @@ export const ARTICLE_FIELDS = {
   },
   updatedAt: {
     label: 'The time of the update',
-    description: 'When the text last changed in a way readers should know.',
+    description:
+      'When the text last changed in a way readers should know, or was withdrawn; required for a withdrawn article.',
     example: '2026-11-22T14:05:00+02:00',
     form: TIME_FORM,
     remedy: 'Write date, time and time zone, or leave the line out.',

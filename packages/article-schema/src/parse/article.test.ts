@@ -86,8 +86,8 @@ describe('a field', () => {
 
       11:13 show-appeal-wrong-type
       The mark “showAppeal” must be true or false, but text stands here.
-      do: Write true or false, or leave the line out.
-      example: showAppeal: false"
+      do: Write true.
+      example: showAppeal: true"
     `);
   });
   test('is unknown', () => {
@@ -281,13 +281,52 @@ describe('times', () => {
 });
 
 describe('status', () => {
-  test('withdrawn needs a note', () => {
+  test('addresses are those that the page can link', () => {
+    const urls = [
+      'https://user:pw@example.org/r',
+      'https:example.org',
+      'https://exa mple.org',
+      String.raw`https://example.org\r`,
+    ];
+    const sources = urls
+      .map((url, i) => `\n  - { id: s${String(i)}, title: T, url: '${url}' }`)
+      .join('');
+    const text = urls.map((_, i) => `Text.[^s${String(i)}]`).join(' ');
+    expect(told(problemsWith({ sources }, text))).toMatchInlineSnapshot(`
+      "12:30 sources-url-malformed
+      The address of the source “https://user:pw@example.org/r” is not a whole https address: a name before “@” hides the real site.
+      do: Write the whole https address, or leave the line out.
+      example: url: https://example.org/report
+
+      13:30 sources-url-malformed
+      The address of the source “https:example.org” is not a whole https address: it is not a complete address.
+      do: Write the whole https address, or leave the line out.
+      example: url: https://example.org/report
+
+      14:30 sources-url-malformed
+      The address of the source “https://exa mple.org” is not a whole https address.
+      do: Write the whole https address, or leave the line out.
+      example: url: https://example.org/report
+
+      15:30 sources-url-malformed
+      The address of the source “https://example.org\\r” is not a whole https address: browsers read “\\” as “/”.
+      do: Write the whole https address, or leave the line out.
+      example: url: https://example.org/report"
+    `);
+  });
+  test('withdrawn needs a note and its date', () => {
     expect(tell({ status: 'withdrawn' })).toMatchInlineSnapshot(`
       "2:1 editors-note-missing
       The article is withdrawn, but has no editor’s note.
       why: The note is all that is left on the page: readers must learn why.
       do: Write an editor’s note.
-      example: editorsNote: This article has been withdrawn because its main source took back the statement."
+      example: editorsNote: This article has been withdrawn because its main source took back the statement.
+
+      2:1 updated-at-missing
+      The article is withdrawn, but “updatedAt” does not say when.
+      why: The notice on its page and in feeds gives the date of the withdrawal.
+      do: Add “updatedAt” with the date, time and time zone of the withdrawal.
+      example: updatedAt: 2026-11-22T14:05:00+02:00"
     `);
   });
   test('removed and embargoed come with a warning, and a value', () => {
@@ -357,7 +396,13 @@ test('what is wrong is not told as missing as well', () => {
   const codes = (...given: Parameters<typeof problemsWith>) =>
     problemsWith(...given).map(({ code }) => code);
   expect(codes({ publishedAt: 'tomorrow' })).toEqual(['published-at-malformed']);
-  expect(codes({ status: 'withdrawn', editorsNote: '7' })).toEqual(['editors-note-wrong-type']);
+  const updatedAt = '2026-11-22T10:30:00+02:00';
+  expect(codes({ status: 'withdrawn', editorsNote: '7', updatedAt })).toEqual([
+    'editors-note-wrong-type',
+  ]);
+  expect(codes({ status: 'withdrawn', editorsNote: 'Wrong.', updatedAt: 'soon' })).toEqual([
+    'updated-at-malformed',
+  ]);
   expect(codes({ kind: 'live', live: '{ entries: 7 }' })).toEqual(['live-entries-wrong-type']);
 });
 
@@ -526,7 +571,7 @@ test('an unknown error in the YAML gives no value, and the text is still looked 
     CONTEXT,
   );
   expect(value).toBeUndefined();
-  expect(problems.map(({ code }) => code)).toEqual(['yaml-block-as-implicit-key', 'text-script']);
+  expect(problems.map(({ code }) => code)).toEqual(['yaml-colon-in-value', 'text-script']);
   expect(outline.address?.slug).toBe('harbour-lights');
 });
 

@@ -81,6 +81,7 @@ describe('an outlet', () => {
   test('has a zone, locales and an origin that exist', () => {
     const text = OUTLET_YAML.replace('Europe/Vilnius', 'Europe/Vilna-2')
       .replace('locale: ru', 'locale: "!"')
+      .replace('locale: en-GB', 'locale: en-uk')
       .replace('https://window.example', 'http://window.example');
     expect(outlet(text)).toMatchInlineSnapshot(`
       "3:9 origin-malformed
@@ -88,8 +89,13 @@ describe('an outlet', () => {
       do: Write the site’s own https address.
       example: origin: https://outlet.example
 
+      6:40 languages-locale-malformed
+      The locale “en-uk” is not a locale (BCP 47): write it “en-GB”.
+      do: Write a locale such as en-GB or ru.
+      example: locale: en-GB
+
       7:40 languages-locale-malformed
-      The locale “!” does not exist.
+      The locale “!” is not a locale (BCP 47): no language tag is built like this.
       do: Write a locale such as en-GB or ru.
       example: locale: en-GB
 
@@ -105,6 +111,64 @@ describe('an outlet', () => {
       why: Feeds and sitemaps are written by putting a page’s path after it.
       do: Write https://, the name, and a path with “/” at its end if there is one.
       example: origin: https://outlet.example/"
+    `);
+  });
+  test('writes dates in a locale of the edition’s own language', () => {
+    expect(outlet(OUTLET_YAML.replace('locale: ru', 'locale: qq'))).toMatchInlineSnapshot(`
+      "7:40 languages-locale-malformed
+      The locale “qq” is not a locale (BCP 47): no language of this code is known.
+      do: Write a locale such as en-GB or ru.
+      example: locale: en-GB"
+    `);
+    expect(outlet(OUTLET_YAML.replace('locale: ru', 'locale: de'))).toMatchInlineSnapshot(`
+      "7:40 warning languages-locale-other-language
+      The locale “de” is of another language than “ru”.
+      why: Dates and numbers would stand in that language.
+      do: Write a locale of “ru”, for example “ru” alone.
+      example: locale: ru"
+    `);
+    const norwegian = OUTLET_YAML.replaceAll('ru: ', 'nb: ').replace(
+      /ru, (name.*)locale: ru/,
+      'nb, $1locale: nb-NO',
+    );
+    expect(outlet(norwegian)).toBe('');
+  });
+  test('gives addresses that pages can link', () => {
+    const support = `support:
+  currencies: [EUR]
+  amounts: { once: { EUR: { choices: [5], default: 5 } } }
+  methods:
+    - id: card
+      name: { en: Card, ru: Карта }
+      frequencies: [once]
+      currencies: [EUR]
+      link: https://me:secret@pay.example/{amount}
+newsletters:
+  - id: weekly
+    lang: en
+    name: Weekly
+    description: Weekly
+    frequency: weekly
+    provider: { kind: listmonk, action: 'https://me:secret@mail.example/add' }
+    privacy: privacy
+`;
+    const social = 'social: [{ name: Mastodon, url: "https:social.example" }]\n';
+    expect(outlet(`${OUTLET_YAML}${social}${support}`)).toMatchInlineSnapshot(`
+      "21:33 social-url-malformed
+      The address of the social link “https:social.example” is not a whole https address: it is not a complete address.
+      do: Write the whole https address.
+      example: url: https://example.social/@outlet
+
+      30:13 support-methods-link-malformed
+      The link template “https://me:secret@pay.example/{amount}” is not an https address with {amount} in it: a name before “@” hides the real site.
+      why: The amount a reader has chosen must arrive.
+      do: Write the https address with {amount} where the amount belongs.
+      example: link: https://pay.example/give?amount={amount}&currency={currency}
+
+      37:41 newsletters-provider-action-malformed
+      The form’s address “https://me:secret@mail.example/add” is not an https or mailto: address: a name before “@” hides the real site.
+      do: Write the whole https address, or mailto: and an e-mail address.
+      example: action: https://lists.example/subscription/form"
     `);
   });
   test('names every thing once, and only what exists', () => {
@@ -123,6 +187,12 @@ describe('an outlet', () => {
       7:13 languages-repeated
       The language “en” stands in the list twice.
       do: Keep one of them, or give it another name.
+
+      7:40 warning languages-locale-other-language
+      The locale “ru” is of another language than “en”.
+      why: Dates and numbers would stand in that language.
+      do: Write a locale of “en”, for example “en” alone.
+      example: locale: en
 
       11:27 language-not-published
       “sections[0].name” has a text in “ru”, in which the outlet does not publish.

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { findForbidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { readYaml, type YamlSource } from '../yaml/read-yaml.ts';
 import { isRecord, shape, type Shaped } from './shape.ts';
 import { findEscaped, normaliseStrings } from './strings.ts';
 
@@ -35,6 +35,24 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
   const data = normaliseStrings(source.value);
   const shaped = shape(schema, data, table);
   const escaped = hidden.length > 0 || !text.includes('\\') ? [] : findEscaped(data);
-  const problems = [...source.problems, ...hidden, ...[...shaped.findings, ...escaped].map(place)];
+  const told = [...shaped.findings.map((finding) => asWritten(finding, source)), ...escaped]
+    .map(place)
+    .filter((problem) => !isToldEmpty(problem, source.problems));
+  const problems = [...source.problems, ...hidden, ...told];
   return { ...shaped, problems, place, ...(isRecord(data) ? { data } : {}) };
+}
+
+/** A value that is empty because of what YAML made of it is told once, with the reason. */
+const isToldEmpty = ({ code, line }: Problem, told: readonly Problem[]): boolean =>
+  code.endsWith('-empty') &&
+  told.some(
+    (other) => other.line === line && /^yaml-(?:value-is-comment|null-word)$/.test(other.code),
+  );
+
+/** A number that belongs in quotes is shown as it was written, not as it was understood: 007, not 7. */
+function asWritten(finding: Finding, source: YamlSource): Finding {
+  const { code, found, example, path } = finding;
+  const written = code.endsWith('-wrong-type') ? source.written(path) : undefined;
+  if (written === undefined || found === undefined || example === undefined) return finding;
+  return { ...finding, found: written, example: example.replace(`"${found}"`, `"${written}"`) };
 }

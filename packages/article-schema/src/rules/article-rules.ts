@@ -4,7 +4,7 @@ import { imageRule } from './image-rule.ts';
 import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
 import { duplicateRule } from './list-rules.ts';
 import type { ArticleRule, PartialFrontMatter, RuleContext } from './rule.ts';
-import { embargoRule, removedRule, withdrawnRule } from './status-rules.ts';
+import { embargoRule, removedRule, withdrawnAtRule, withdrawnRule } from './status-rules.ts';
 import { taxonomyRule } from './taxonomy-rule.ts';
 import { publishedRule, updatedRule } from './time-rules.ts';
 import { titleRule } from './title-rule.ts';
@@ -16,6 +16,7 @@ const RULES: readonly ArticleRule[] = [
   publishedRule,
   updatedRule,
   withdrawnRule,
+  withdrawnAtRule,
   removedRule,
   embargoRule,
   imageRule,

@@ -11,6 +11,7 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
   const languages = outlet.languages;
   return [
     ...uniqueRule(outlet),
+    ...localeRule(outlet),
     ...navigationRule(outlet),
     ...originRule(outlet),
     ...accentRule(outlet),
@@ -41,6 +42,26 @@ function uniqueRule(outlet: Partial<Outlet>): Finding[] {
     ...taxa,
     ...repeated(outlet.footer ?? [], (i) => ['footer', i], 'The page', 'footer-repeated'),
   ];
+}
+
+/** An edition's dates are in its own language: a locale of another one is most often a slip. */
+function localeRule({ languages }: Partial<Outlet>): Finding[] {
+  return (languages ?? []).flatMap(({ code, locale }, index): Finding[] => {
+    const [written, own] = [locale, code].map((tag) => new Intl.Locale(tag).maximize().language);
+    if (written === own) return [];
+    return [
+      {
+        code: 'languages-locale-other-language',
+        severity: 'warning',
+        path: ['languages', index, 'locale'],
+        found: locale,
+        message: `The locale “${locale}” is of another language than “${code}”.`,
+        why: 'Dates and numbers would stand in that language.',
+        remedy: `Write a locale of “${code}”, for example “${code}” alone.`,
+        example: `locale: ${code}`,
+      },
+    ];
+  });
 }
 
 function navigationRule({ navigation, sections }: Partial<Outlet>): Finding[] {

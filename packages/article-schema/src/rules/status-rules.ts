@@ -16,6 +16,21 @@ export const withdrawnRule: ArticleRule = ({ status }, { has }) => {
   ];
 };
 
+/** A withdrawal is dated: its notice says when, on its page and in feeds. */
+export const withdrawnAtRule: ArticleRule = ({ status }, { has }) => {
+  if (status !== 'withdrawn' || has('updatedAt')) return [];
+  return [
+    {
+      code: 'updated-at-missing',
+      path: ['updatedAt'],
+      message: 'The article is withdrawn, but “updatedAt” does not say when.',
+      why: 'The notice on its page and in feeds gives the date of the withdrawal.',
+      remedy: 'Add “updatedAt” with the date, time and time zone of the withdrawal.',
+      example: 'updatedAt: 2026-11-22T14:05:00+02:00',
+    },
+  ];
+};
+
 /** Removing from the site is not removing from the world. */
 export const removedRule: ArticleRule = ({ status }) => {
   if (status !== 'removed') return [];

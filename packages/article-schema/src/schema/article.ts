@@ -12,13 +12,13 @@ import {
 import {
   AddressPathSchema,
   FileNameSchema,
-  HttpsUrlSchema,
   LanguageSchema,
   SlugSchema,
   textSchema,
   TimestampSchema,
   UlidSchema,
 } from './primitives.ts';
+import { HttpsUrlSchema } from './web-address.ts';
 
 const text = textSchema;
 const about = (field: keyof typeof ARTICLE_FIELDS) => metaOf(ARTICLE_FIELDS, field);

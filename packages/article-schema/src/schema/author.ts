@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import { metaOf } from '../fields/notes.ts';
-import {
-  FileNameSchema,
-  HttpsUrlSchema,
-  LocalizedTextSchema,
-  SlugSchema,
-  textSchema,
-} from './primitives.ts';
+import { FileNameSchema, LocalizedTextSchema, SlugSchema, textSchema } from './primitives.ts';
+import { HttpsUrlSchema } from './web-address.ts';
 
 const about = (field: keyof typeof AUTHOR_FIELDS) => metaOf(AUTHOR_FIELDS, field);
 

@@ -3,14 +3,9 @@ import { metaOf } from '../fields/notes.ts';
 import { SUPPORT_FIELDS } from '../fields/support-fields.ts';
 import { NEWSLETTER_FREQUENCIES, NEWSLETTER_PROVIDERS } from '../vocabulary.ts';
 import { LanguageSchema, SlugSchema, textSchema } from './primitives.ts';
+import { FormAddressSchema } from './web-address.ts';
 
 const about = (field: keyof typeof SUPPORT_FIELDS) => metaOf(SUPPORT_FIELDS, field);
-
-/** Where the form sends an address: https, or mailto: where there is no provider. */
-const FormAddressSchema = z
-  .string()
-  .max(2_000)
-  .regex(/^(?:https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/);
 
 const ProviderSchema = z.strictObject({
   kind: z.enum(NEWSLETTER_PROVIDERS).meta(about('newsletters[].provider.kind')),

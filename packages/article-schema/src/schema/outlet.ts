@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
 import { isTimeZone } from '../rules/instant.ts';
+import { LocaleSchema } from './locale.ts';
 import { NewsletterSchema } from './newsletter.ts';
 import {
   FileNameSchema,
-  HttpsUrlSchema,
   LanguageSchema,
   LocalizedTextSchema,
   SlugSchema,
   textSchema,
 } from './primitives.ts';
 import { SupportSchema } from './support.ts';
+import { HttpsUrlSchema } from './web-address.ts';
 
 const about = (field: string) => metaOf(OUTLET_FIELDS, field);
 
@@ -23,11 +24,7 @@ export const EditionSchema = z.strictObject({
   /** The language's own name, as its readers write it. */
   name: textSchema(60).meta(about('languages[].name')),
   dir: z.enum(['ltr', 'rtl']).meta(about('languages[].dir')).default('ltr'),
-  locale: z
-    .string()
-    .max(35)
-    .refine((name) => isLocale(name))
-    .meta(about('languages[].locale')),
+  locale: LocaleSchema.meta(about('languages[].locale')),
 });
 
 export const TaxonSchema = z.strictObject({
@@ -37,14 +34,6 @@ export const TaxonSchema = z.strictObject({
     description: 'A sentence, in each of the outlet’s languages.',
   }).optional(),
 });
-
-function isLocale(name: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(name).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /** Tag URI authority of RFC 4151: a name the outlet held on a date. Never changed. */
 export const TagAuthoritySchema = z.strictObject({

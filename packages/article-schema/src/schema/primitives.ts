@@ -24,8 +24,6 @@ export const TimestampSchema = z
   .regex(/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:[Zz]|[+-]\d{2}:\d{2})$/)
   .refine(isInstant)
   .transform((text) => text.replace(' ', 'T').replace('t', 'T').replace('z', 'Z'));
-/** https address of somewhere else. */
-export const HttpsUrlSchema = z.url({ protocol: /^https$/ }).max(2_000);
 /** A file beside the article: no folder, no parent. */
 export const FileNameSchema = z
   .string()

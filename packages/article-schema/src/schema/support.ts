@@ -3,13 +3,13 @@ import { metaOf } from '../fields/notes.ts';
 import { SUPPORT_FIELDS } from '../fields/support-fields.ts';
 import { FREQUENCIES } from '../vocabulary.ts';
 import {
-  HttpsUrlSchema,
   LanguageSchema,
   LocalizedTextSchema,
   SlugSchema,
   textSchema,
   TimestampSchema,
 } from './primitives.ts';
+import { HttpsUrlSchema, LinkTemplateSchema } from './web-address.ts';
 
 const about = (field: keyof typeof SUPPORT_FIELDS) => metaOf(SUPPORT_FIELDS, field);
 
@@ -18,13 +18,6 @@ const CurrencySchema = z.string().regex(/^[A-Z]{3,5}$/);
 /** In whole units of the currency. */
 const AmountSchema = z.number().positive().max(1_000_000);
 const FrequencySchema = z.enum(FREQUENCIES);
-
-/** An https address in which `{amount}` stands for the chosen amount. */
-const LinkTemplateSchema = z
-  .string()
-  .max(2_000)
-  .regex(/^https:\/\/[^\s{}]+(?:\{(?:amount|currency|frequency)\}[^\s{}]*)+$/)
-  .refine((template) => template.includes('{amount}'));
 
 const OfferSchema = z.strictObject({
   choices: z.array(AmountSchema).min(1).max(12),

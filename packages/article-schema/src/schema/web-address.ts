@@ -1,0 +1,37 @@
+import { judgeLink } from '@tamizdat/body';
+import { z } from 'zod';
+import { refuse } from './explained.ts';
+
+/** Longest address in UTF-16 code units that browsers and servers take everywhere. */
+const ADDRESS_MAX = 2_000;
+
+/** Why pages would not link an address, by the policy of the texts' links. */
+function reasonAgainst(address: string): string | undefined {
+  const judged = judgeLink(address);
+  return judged.allowed ? undefined : judged.reason;
+}
+
+/** A template is judged as it is when filled. */
+const reasonAgainstTemplate = (template: string): string | undefined =>
+  reasonAgainst(template.replaceAll(/\{\w+\}/g, '1'));
+
+/** https address of somewhere else, as the renderer links it: no name or password, no “https:host”. */
+export const HttpsUrlSchema = z
+  .url({ protocol: /^https$/ })
+  .max(ADDRESS_MAX)
+  .check(refuse(reasonAgainst));
+
+/** Where a form sends an address: https, or mailto: where there is no provider. */
+export const FormAddressSchema = z
+  .string()
+  .max(ADDRESS_MAX)
+  .regex(/^(?:https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/)
+  .check(refuse(reasonAgainst));
+
+/** An https address in which `{amount}` stands for the chosen amount. */
+export const LinkTemplateSchema = z
+  .string()
+  .max(ADDRESS_MAX)
+  .regex(/^https:\/\/[^\s{}]+(?:\{(?:amount|currency|frequency)\}[^\s{}]*)+$/)
+  .refine((template) => template.includes('{amount}'))
+  .check(refuse(reasonAgainstTemplate));
