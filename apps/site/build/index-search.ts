@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Archive, articleAddress, loadContent, searchIndexAddress } from '@tamizdat/archive';
-import type { Article, Words } from '@tamizdat/article-schema';
+import { type Article, entryFragment, type Words } from '@tamizdat/article-schema';
 import { buildSearchIndex, type SearchDocument } from '@tamizdat/search';
 import { articleProse, renderProse } from '../src/article/article-prose.ts';
-import { entryFragment } from '../src/article/entry-ids.ts';
 import { longDate } from '../src/page/dates.ts';
 import { localized, taxonName } from '../src/page/localized.ts';
 import { contentFolder, preview } from '../src/settings.ts';

@@ -25,6 +25,8 @@ export const LIST_MAX = 50;
 export const LIVE_ENTRIES_MAX = 1_000;
 /** Longest word or sentence of the kit's own: an explanation of three sentences in a wordy language. */
 export const WORD_MAX = 600;
+/** A former address, so that with “.html” its path stays within 200: Windows stops at 260, its own folder included. */
+export const ADDRESS_MAX = 195;
 /** Lines above and below the place where YAML breaks in which the mistake is looked for: it is mostly the same line. */
 export const YAML_REPAIR_LINES = 3;
 /** UTF-16 code units of YAML that are read again while a mistake is looked for: two seconds at most. */

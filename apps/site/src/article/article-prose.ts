@@ -2,7 +2,6 @@ import { loadBody } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
 import { inspectBody, renderBody } from '@tamizdat/body';
 import { contentFolder } from '../settings.ts';
-import { entryPlaces } from './entry-ids.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { derivePicture } from '../picture/media.ts';
 import { usableImages } from '../picture/usable-images.ts';
@@ -27,7 +26,7 @@ export async function articleProse(
 /** Markdown that belongs to an article (its text, a note, an entry of a live blog) as HTML. */
 export async function renderProse(
   markdown: string,
-  article: Pick<Article, 'folder' | 'lang' | 'sources' | 'live'>,
+  article: Pick<Article, 'folder' | 'lang' | 'sources'>,
   pictures: ProsePictures,
   words: Words,
   fragment = '',
@@ -46,7 +45,6 @@ export async function renderProse(
       const { caption, credit } = pictureCaption(title);
       return figureHtml(picture(alt), caption, credit);
     },
-    places: entryPlaces(article),
     ...(fragment ? { fragment } : {}),
   });
 }

@@ -1,9 +1,8 @@
 import { articleAddress, mediaAddress } from '@tamizdat/archive';
-import { type Article, fillWord } from '@tamizdat/article-schema';
+import { type Article, entryFragment, fillWord } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
-import { entryFragment } from '../article/entry-ids.ts';
 import { dateAndTime, longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
 import type { FeedContext } from './feed-context.ts';

@@ -1,7 +1,6 @@
 import { articleAddress, instantOf } from '@tamizdat/archive';
-import type { Article } from '@tamizdat/article-schema';
+import { type Article, entryAnchor } from '@tamizdat/article-schema';
 import { bylineNames } from '../article/byline.ts';
-import { entryId } from '../article/entry-ids.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { lastChange } from '../feeds/feed-articles.ts';
 import type { PageContext } from '../page/open-page.ts';
@@ -74,7 +73,7 @@ function liveData({ outlet }: PageContext, { live, ...article }: Article): objec
         '@type': 'BlogPosting',
         headline: title,
         datePublished: at,
-        url: `${absoluteAddress(outlet, articleAddress(article.address))}#${entryId(id)}`,
+        url: `${absoluteAddress(outlet, articleAddress(article.address))}#${entryAnchor(id)}`,
       })),
     ),
   };

@@ -236,6 +236,29 @@ test('images that are missing, unusable or tell too much', () => {
   );
 });
 
+test('an SVG is told apart from a picture that is damaged', () => {
+  const facts = { metadata: [], refused: 'The file is SVG.' };
+  const use = { path: 'authors/anna.yaml', name: 'anna.SVG', field: ['photo'] };
+  expect(checkImage(use, facts, 'content/authors/anna.SVG')).toMatchInlineSnapshot(`
+    [
+      {
+        "finding": {
+          "code": "image-svg",
+          "example": "anna.png",
+          "found": "anna.SVG",
+          "message": "The image “anna.SVG” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.",
+          "path": [
+            "photo",
+          ],
+          "remedy": "Export it as PNG from the program that drew it, and write that file’s name.",
+          "why": "An SVG is a document: it can run scripts and ask other sites for things.",
+        },
+        "path": "authors/anna.yaml",
+      },
+    ]
+  `);
+});
+
 test('a wrong link is answered with an address that is near, else with none', () => {
   const pages = ['index.html', 'en/about.html', 'en/2026/11/21/tiglinsk-water-tests.html'];
   const near = (address: string) => nearestAddress(address, pages);

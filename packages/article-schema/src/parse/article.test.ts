@@ -406,6 +406,22 @@ test('what is wrong is not told as missing as well', () => {
   expect(codes({ kind: 'live', live: '{ entries: 7 }' })).toEqual(['live-entries-wrong-type']);
 });
 
+test('a former address is short and holds no device of Windows', () => {
+  const long = `en/${'a'.repeat(193)}`;
+  expect(tell({ formerAddresses: `[${long}, ${long.slice(1)}]` })).toMatchInlineSnapshot(`
+    "11:19 former-addresses-too-long
+    A former address is 196 characters long; at most 195 fit.
+    do: Cut 1 character."
+  `);
+  expect(tell({ formerAddresses: '[en/aux/old, en/console]' })).toMatchInlineSnapshot(`
+    "11:19 name-device
+    The name “aux” is a device on Windows.
+    why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+    do: Choose another name, for example with a second word.
+    example: aux-news"
+  `);
+});
+
 test('a former address is answered with one made from the title', () => {
   const title = 'Город, который не погасил огни';
   expect(tell({ title, formerAddresses: '[/Город.html]' })).toMatchInlineSnapshot(`
@@ -497,6 +513,15 @@ describe('the folder', () => {
       why: The folder’s language, date and name are the article’s address.
       do: Move it to articles/<language>/<year>/<month>/<day>-<name>/index.md.
       example: articles/en/2026/11/22-harbour-keeps-its-lights-on/index.md"
+    `);
+  });
+  test('has a name that is a device on Windows', () => {
+    expect(tell({}, '', { path: 'articles/en/2026/11/22-con/index.md' })).toMatchInlineSnapshot(`
+      "2:1 name-device
+      The name “con” is a device on Windows.
+      why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+      do: Choose another name, for example with a second word.
+      example: 22-con-news"
     `);
   });
   test('has a name that cannot be an address', () => {

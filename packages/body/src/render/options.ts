@@ -30,8 +30,6 @@ export interface RenderBodyOptions {
   picture?: (image: BodyImage) => string | null;
   /** Rewrites an allowed link; what it gives is judged again. */
   link?: (url: string) => string;
-  /** Ids elsewhere on the page, by the names under which this text may link to them. */
-  places?: ReadonlyMap<string, string>;
   /** Prefix of all ids, so that several bodies can stand on one page: letters, digits, `-`. */
   fragment?: string;
   /** `shift` is added to heading levels (a text's highest is h2). */

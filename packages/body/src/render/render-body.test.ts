@@ -43,16 +43,6 @@ test('a fragment link finds its heading by slug or id, also with a prefix', () =
   `);
 });
 
-test('a fragment link finds places elsewhere on the page by their own names, after its headings', () => {
-  const places = new Map([
-    ['peak', 'e-peak'],
-    ['itog', 'e-itog'],
-  ]);
-  expect(render('## Итог\n\n[a](#itog) [b](#peak)', { places })).toContain(
-    '<a href="#h-itog">a</a> <a href="#e-peak">b</a>',
-  );
-});
-
 test('notes and sources end in one list with a back link for each citation', () => {
   const sources = [
     {

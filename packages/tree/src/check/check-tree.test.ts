@@ -206,7 +206,7 @@ describe('pages', () => {
     ['policy-weak', ";form-action 'none'", ''],
     ['policy-weak', "form-action 'none'", "form-action 'self'"],
     ['policy-weak', "script-src '", "script-src 'unsafe-inline' '"],
-    ['policy-weak', "connect-src 'self'", 'connect-src 'self' https://collector.test'],
+    ['policy-weak', "connect-src 'self'", "connect-src 'self' https://collector.test"],
     ['policy-blocks', "img-src 'self';", ''],
     ['referrer-policy', 'no-referrer', 'origin'],
     ['lang-missing', ' lang="en"', ''],
