@@ -39,6 +39,8 @@ export {
   fixedPageAnchors,
   type PageAnchors,
   TEMPLATE_ANCHORS,
+  entryAnchor,
+  entryFragment,
 } from './anchors/page-anchors.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
@@ -54,4 +56,3 @@ export {
 } from './across/check-images.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';
-export { entryAnchor, entryFragment } from './anchors/page-anchors.ts';
