@@ -229,7 +229,7 @@ test('finds a mistake in a long list', () => {
 });
 
 test('gives up on a great many mistakes in bounded time', () => {
-  const lines = Array.from({ length: 20_000 }, (_, index) => `  - a${String(index)}: b: c`);
+  const lines = Array.from({ length: 8_000 }, (_, index) => `  - a${String(index)}: b: c`);
   const { problems } = readYaml(['tags:', ...lines].join('\n'), 'a.yaml');
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.length).toBeLessThan(100);
