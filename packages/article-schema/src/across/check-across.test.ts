@@ -240,5 +240,6 @@ test('a wrong link is answered with an address that is near, else with none', ()
   expect(near('contact.html')).toBeUndefined();
   expect(near('en/2026/11/21/a-bill-for-water.html')).toBeUndefined();
   expect(near('ru/about.html')).toBeUndefined();
+  expect(near('en/about/us')).toBeUndefined();
   expect(near('/'.repeat(10_000))).toBeUndefined();
 });
