@@ -113,7 +113,7 @@ describe('checks over all files', () => {
 
       articles/en/2026/11/22-b/index.md formerAddresses.3 former-address-taken
       The address “en/archive” is kept for the archive.
-      Remove it from the list: whoever opens that address gets that page.
+      Remove it from the list: it cannot lead on to an article.
 
       articles/en/2026/11/22-a-copy/index.md  address-taken
       The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
@@ -125,7 +125,7 @@ describe('checks over all files', () => {
 
       articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
       The former address “en/2026/11/22/b” is the article’s own address.
-      Remove it from the list: whoever opens that address gets that page.
+      Remove it from the list.
 
       articles/en/2026/11/22-b/index.md formerAddresses.5 former-addresses-repeated
       The former address “en/older” stands in the list twice: it is also entry 5.
@@ -269,5 +269,6 @@ test('a wrong link is answered with an address that is near, else with none', ()
   expect(near('contact.html')).toBeUndefined();
   expect(near('en/2026/11/21/a-bill-for-water.html')).toBeUndefined();
   expect(near('ru/about.html')).toBeUndefined();
+  expect(near('en/about/us')).toBeUndefined();
   expect(near('/'.repeat(10_000))).toBeUndefined();
 });
