@@ -7,12 +7,22 @@ const directions = {
   'packages/body': [],
   'packages/media': [],
   'packages/tree': [],
+  'packages/release': [],
   'packages/feeds': [],
   'packages/search': [],
   'packages/article-schema': ['body'],
   'packages/archive': ['article-schema', 'body', 'media'],
   'apps/site': ['archive', 'article-schema', 'body', 'feeds', 'media', 'search', 'tree'],
-  'packages/cli': ['archive', 'article-schema', 'body', 'feeds', 'media', 'search', 'tree'],
+  'packages/cli': [
+    'archive',
+    'article-schema',
+    'body',
+    'feeds',
+    'media',
+    'release',
+    'search',
+    'tree',
+  ],
 };
 
 const importDirections = Object.entries(directions).map(([folder, allowed]) => ({

@@ -1,4 +1,5 @@
 import type { ArticleAddress } from '@tamizdat/article-schema';
+import { buildAddress } from './address-patterns.ts';
 
 /**
  * Addresses of pages: paths in the tree from its root, `/`-separated, without a leading slash, always naming a file.
@@ -9,20 +10,20 @@ export type Address = string;
 /** What a list page is about. */
 export type ListKind = 'section' | 'tag' | 'author';
 
-export const rootAddress: Address = 'index.html';
-export const notFoundAddress: Address = '404.html';
+export const rootAddress: Address = buildAddress('root', {});
+export const notFoundAddress: Address = buildAddress('notFound', {});
 
 export function frontAddress(lang: string): Address {
-  return `${lang}/index.html`;
+  return buildAddress('front', { lang });
 }
 
 /** Address of an article: the date and slug of its folder. */
 export function articleAddress(address: ArticleAddress): Address {
-  return `${address.lang}/${address.year}/${address.month}/${address.day}/${address.slug}.html`;
+  return buildAddress('article', address);
 }
 
 export function listAddress(lang: string, kind: ListKind, id: string): Address {
-  return `${lang}/${kind}/${id}.html`;
+  return buildAddress('list', { lang, kind, id });
 }
 
 /** A closed calendar page of a list: `yyyy-mm` for sections, `yyyy` for tags and authors. */
@@ -32,63 +33,68 @@ export function listPeriodAddress(
   id: string,
   period: string,
 ): Address {
-  return `${lang}/${kind}/${id}/${period}.html`;
+  return buildAddress('listPeriod', { lang, kind, id, period });
 }
 
 export function monthAddress(lang: string, year: string, month: string): Address {
-  return `${lang}/${year}/${month}/index.html`;
+  return buildAddress('month', { lang, year, month });
 }
 
 export function archiveAddress(lang: string): Address {
-  return `${lang}/archive.html`;
+  return buildAddress('archive', { lang });
 }
 
 /** All parts of a series in a language. */
 export function seriesAddress(lang: string, id: string): Address {
-  return `${lang}/series/${id}.html`;
+  return buildAddress('series', { lang, id });
 }
 
 /** The log of corrections: the latest year that has any. */
 export function correctionsAddress(lang: string): Address {
-  return `${lang}/corrections.html`;
+  return buildAddress('corrections', { lang });
 }
 
 /** An earlier year of the log of corrections. */
 export function correctionsYearAddress(lang: string, year: string): Address {
-  return `${lang}/corrections/${year}.html`;
+  return buildAddress('correctionsYear', { lang, year });
 }
 
 export function fixedPageAddress(lang: string, slug: string): Address {
-  return `${lang}/${slug}.html`;
+  return buildAddress('fixedPage', { lang, slug });
 }
 
 export function searchAddress(lang: string): Address {
-  return `${lang}/search.html`;
+  return buildAddress('search', { lang });
 }
 
 export function searchIndexAddress(lang: string): Address {
-  return `search/${lang}/pagefind.js`;
+  return buildAddress('searchIndex', { lang, file: 'pagefind.js' });
 }
 
 export function feedsPageAddress(lang: string): Address {
-  return `${lang}/feeds.html`;
+  return buildAddress('feedsPage', { lang });
 }
 
 export type FeedFormat = 'feed.xml' | 'atom.xml' | 'feed.json' | 'brief.xml';
 
 export function feedAddress(lang: string, format: FeedFormat): Address {
-  return `${lang}/${format}`;
+  return buildAddress('feed', { lang, format });
 }
 
 export function listFeedAddress(lang: string, kind: ListKind, id: string): Address {
-  return `${lang}/${kind}/${id}.xml`;
+  return buildAddress('listFeed', { lang, kind, id });
 }
 
 export function mediaAddress(name: string): Address {
-  return `media/${name}`;
+  return buildAddress('media', { file: name });
+}
+
+/** A sitemap, by its name without `.xml`. */
+export function sitemapAddress(name: string): Address {
+  return buildAddress('sitemap', { file: `${name}.xml` });
 }
 
 /** Page that leads on from a former address, given as in front matter: without `.html`. */
 export function formerAddress(path: string): Address {
-  return `${path}.html`;
+  return buildAddress('former', { path });
 }

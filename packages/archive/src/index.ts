@@ -1,5 +1,7 @@
 export * from './addresses.ts';
 export * from './archive.ts';
+export { RESERVED_PATTERNS } from './address-patterns.ts';
+export { reservedAddresses, type Reserved } from './reserved-address.ts';
 export * from './clock.ts';
 export * from './instant.ts';
 export * from './limits.ts';

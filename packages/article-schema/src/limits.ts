@@ -25,3 +25,13 @@ export const LIST_MAX = 50;
 export const LIVE_ENTRIES_MAX = 1_000;
 /** Longest word or sentence of the kit's own: an explanation of three sentences in a wordy language. */
 export const WORD_MAX = 600;
+/** A former address, so that with “.html” its path stays within 200: Windows stops at 260, its own folder included. */
+export const ADDRESS_MAX = 195;
+/** Lines above and below the place where YAML breaks in which the mistake is looked for: it is mostly the same line. */
+export const YAML_REPAIR_LINES = 3;
+/** UTF-16 code units of YAML that are read again while a mistake is looked for: two seconds at most. */
+export const YAML_REPAIR_MAX_LENGTH = 500_000;
+/** UTF-16 code units of one field beyond which it is not read again as a whole: the tags of a large outlet. */
+export const YAML_FIELD_LONG = 20_000;
+/** UTF-16 code units of a line that is shown mended: the longest standfirst, with its name and quotes. */
+export const YAML_EXAMPLE_MAX = 400;

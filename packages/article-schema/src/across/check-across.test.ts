@@ -74,38 +74,74 @@ describe('checks over all files', () => {
     `);
   });
   test('addresses that collide', () => {
+    const formerAddresses = [
+      'en/2026/11/22/a',
+      'en/2026/11/22/b',
+      'en/about',
+      'en/archive',
+      'en/older',
+      'en/older',
+      'wp/index',
+    ];
     expect(
       check(
         [
           article('a'),
-          article('b', {
-            formerAddresses: ['en/2026/11/22/a', 'en/2026/11/22/b', 'en/about', 'en/archive'],
-          }),
+          { ...article('a'), path: 'articles/en/2026/11/22-a-copy/index.md' },
+          article('b', { formerAddresses }),
           article('c', { formerAddresses: ['en/old'] }),
-          article('d', { formerAddresses: ['en/old'] }),
+          article('d', { formerAddresses: ['en/news', 'en/old'] }),
+          article('e', { lang: 'ru', formerAddresses: ['en/old'] }),
         ],
-        { outlet: OUTLET, pages: [{ lang: 'en', slug: 'about' }] },
+        {
+          outlet: OUTLET,
+          pages: [
+            { lang: 'en', slug: 'about' },
+            { lang: 'en', slug: 'archive' },
+          ],
+          reserved: (path) => (path === 'en/archive' ? 'the archive' : undefined),
+        },
       ),
     ).toMatchInlineSnapshot(`
-      "articles/en/2026/11/22-b/index.md formerAddresses.0 former-address-taken
-      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
-      Remove it from the list, or change the other’s address.
-
-      articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
-      The former address “en/2026/11/22/b” is the article’s own address.
-      Remove it from the list, or change the other’s address.
+      "pages/en/archive.md  page-name-taken
+      The address “en/archive” is kept for the archive.
+      Give the file another name.
 
       articles/en/2026/11/22-b/index.md formerAddresses.2 former-address-taken
       The address “en/about” already leads to pages/en/about.md.
       Remove it from the list, or change the other’s address.
 
       articles/en/2026/11/22-b/index.md formerAddresses.3 former-address-taken
-      The address “en/archive” already leads to a page of the site.
+      The address “en/archive” is kept for the archive.
+      Remove it from the list: it cannot lead on to an article.
+
+      articles/en/2026/11/22-a-copy/index.md  address-taken
+      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
+      Give the folder another name.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.0 former-address-taken
+      The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
       Remove it from the list, or change the other’s address.
 
-      articles/en/2026/11/22-d/index.md formerAddresses.0 former-address-taken
-      The address “en/old” already leads to articles/en/2026/11/22-c/index.md.
-      Remove it from the list, or change the other’s address."
+      articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
+      The former address “en/2026/11/22/b” is the article’s own address.
+      Remove it from the list.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.5 former-addresses-repeated
+      The former address “en/older” stands in the list twice: it is also entry 5.
+      Keep one of them.
+
+      articles/en/2026/11/22-b/index.md formerAddresses.6 former-address-index
+      A former address cannot end in “index”.
+      Leave “/index” out: most hosts answer the folder’s address with that page as well.
+
+      articles/en/2026/11/22-d/index.md formerAddresses.1 former-address-twice
+      The former address “en/old” is also one of articles/en/2026/11/22-c/index.md (entry 1).
+      Keep it in the article that stood there, and remove it from the other.
+
+      articles/ru/2026/11/22-e/index.md formerAddresses.0 former-address-twice
+      The former address “en/old” is also one of articles/en/2026/11/22-d/index.md (entry 2).
+      Keep it in the article that stood there, and remove it from the other."
     `);
   });
   test('a front page that names what is not there', () => {
@@ -194,6 +230,29 @@ test('images that are missing, unusable or tell too much', () => {
   );
 });
 
+test('an SVG is told apart from a picture that is damaged', () => {
+  const facts = { metadata: [], refused: 'The file is SVG.' };
+  const use = { path: 'authors/anna.yaml', name: 'anna.SVG', field: ['photo'] };
+  expect(checkImage(use, facts, 'content/authors/anna.SVG')).toMatchInlineSnapshot(`
+    [
+      {
+        "finding": {
+          "code": "image-svg",
+          "example": "anna.png",
+          "found": "anna.SVG",
+          "message": "The image “anna.SVG” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.",
+          "path": [
+            "photo",
+          ],
+          "remedy": "Export it as PNG from the program that drew it, and write that file’s name.",
+          "why": "An SVG is a document: it can run scripts and ask other sites for things.",
+        },
+        "path": "authors/anna.yaml",
+      },
+    ]
+  `);
+});
+
 test('a wrong link is answered with an address that is near, else with none', () => {
   const pages = ['index.html', 'en/about.html', 'en/2026/11/21/tiglinsk-water-tests.html'];
   const near = (address: string) => nearestAddress(address, pages);
@@ -204,5 +263,6 @@ test('a wrong link is answered with an address that is near, else with none', ()
   expect(near('contact.html')).toBeUndefined();
   expect(near('en/2026/11/21/a-bill-for-water.html')).toBeUndefined();
   expect(near('ru/about.html')).toBeUndefined();
+  expect(near('en/about/us')).toBeUndefined();
   expect(near('/'.repeat(10_000))).toBeUndefined();
 });

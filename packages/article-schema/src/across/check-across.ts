@@ -25,6 +25,8 @@ export interface ContentOutline {
   pages: readonly { lang: string; slug: string }[];
   /** Languages with a file of words; not checked where absent. */
   words?: readonly string[];
+  /** What of the site's own stands at an address without “.html”; nothing is taken where absent. */
+  reserved?: (path: string) => string | undefined;
 }
 
 /** Checks over all files: ids, translations, series, addresses, front pages, fixed pages, words. Pure. */

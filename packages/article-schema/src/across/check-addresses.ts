@@ -1,87 +1,156 @@
+import { shorten } from '../characters/count.ts';
+import type { Finding } from '../problem.ts';
 import type { ArticleAddress } from '../schema/article.ts';
 import type { AcrossFinding, ContentOutline } from './check-across.ts';
 
-const addressOf = ({ lang, year, month, day, slug }: ArticleAddress): string =>
-  `${lang}/${year}/${month}/${day}/${slug}`;
-
-/** Pages every language has, beside its fixed pages. */
-const OWN_PAGES = ['index', 'archive', 'corrections', 'search', 'feeds'];
-
+/** Who says that an address is its own. */
 interface Claim {
   path: string;
-  /** Position in `formerAddresses`; absent for the article's own address. */
+  /** Position in `formerAddresses`; absent for the own address of an article or a fixed page. */
   former?: number;
 }
 
-/** No address, former or present, leads to two things. */
+/** No address, former or present, leads to two things. Addresses are without “.html”. */
 export function checkAddresses(content: ContentOutline): AcrossFinding[] {
-  const { articles, pages, outlet } = content;
-  const taken = new Map<string, string>([
-    ...pages.map(({ lang, slug }) => [`${lang}/${slug}`, `pages/${lang}/${slug}.md`] as const),
-    ...(outlet?.languages ?? []).flatMap(({ code }) =>
-      OWN_PAGES.map((name) => [`${code}/${name}`, 'a page of the site'] as const),
-    ),
-  ]);
+  const reserved = content.reserved ?? (() => undefined);
+  return [
+    ...takenNames(content.pages, reserved),
+    ...[...claimsOf(content)].flatMap(([address, claims]) => {
+      const owner = reserved(address);
+      const standing = claims.filter(({ former }) => former === undefined);
+      const former = claims.filter((claim) => claim.former !== undefined);
+      return [
+        ...standing.slice(1).map((claim) => addressTaken(address, claim, standing[0])),
+        ...former.flatMap((claim, index) =>
+          formerAddress(address, claim, {
+            owner,
+            standing: standing[0],
+            earlier: former[index - 1],
+          }),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** Who claims which address; first those where something stands, then the former ones. */
+function claimsOf({ articles, pages }: ContentOutline): Map<string, Claim[]> {
   const claims = new Map<string, Claim[]>();
   const claim = (address: string, by: Claim) => {
-    claims.set(address, [...(claims.get(address) ?? []), by]);
+    const others = claims.get(address);
+    if (others === undefined) claims.set(address, [by]);
+    else others.push(by);
   };
+  for (const { lang, slug } of pages) claim(`${lang}/${slug}`, { path: pagePath(lang, slug) });
   for (const { path, address } of articles) if (address) claim(addressOf(address), { path });
   for (const { path, formerAddresses } of articles) {
     formerAddresses?.forEach((address, former) => {
       claim(address, { path, former });
     });
   }
-  return [
-    ...[...claims].flatMap(([address, holders]) => collisions(address, holders, taken)),
-    ...takenNames(content),
-  ];
+  return claims;
 }
 
-/** A fixed page cannot stand where every edition has a page of the site's own. */
-function takenNames({ pages }: Pick<ContentOutline, 'pages'>): AcrossFinding[] {
-  return pages
-    .filter(({ slug }) => OWN_PAGES.includes(slug))
-    .map(({ lang, slug }) => ({
-      path: `pages/${lang}/${slug}.md`,
-      finding: {
-        code: 'page-name-taken',
-        path: [],
-        found: slug,
-        message: `The address “${lang}/${slug}” already leads to a page of the site.`,
-        remedy: 'Give the file another name.',
-        example: `${lang}/our-${slug}.md`,
-      },
-    }));
-}
+const addressOf = ({ lang, year, month, day, slug }: ArticleAddress): string =>
+  `${lang}/${year}/${month}/${day}/${slug}`;
 
-function collisions(
-  address: string,
-  holders: readonly Claim[],
-  taken: ReadonlyMap<string, string>,
+const pagePath = (lang: string, slug: string): string => `pages/${lang}/${slug}.md`;
+
+/** A fixed page cannot stand where the site has a page of its own, or will have one. */
+function takenNames(
+  pages: ContentOutline['pages'],
+  reserved: NonNullable<ContentOutline['reserved']>,
 ): AcrossFinding[] {
-  const [first, ...others] = holders;
-  const page = taken.get(address);
-  if (first === undefined) return [];
-  const clashing = page === undefined ? others : holders;
-  return clashing.map((holder) => collision(address, holder, page ?? first.path));
+  return pages.flatMap(({ lang, slug }) => {
+    const owner = reserved(`${lang}/${slug}`);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: pagePath(lang, slug),
+        finding: {
+          code: 'page-name-taken',
+          path: [],
+          found: slug,
+          message: `The address “${lang}/${slug}” is kept for ${owner}.`,
+          remedy: 'Give the file another name.',
+          example: `content/pages/${lang}/our-${slug}.md`,
+        },
+      },
+    ];
+  });
 }
 
-function collision(address: string, holder: Claim, other: string): AcrossFinding {
-  const own = holder.former === undefined;
-  const itself = other === holder.path;
+function addressTaken(address: string, { path }: Claim, other: Claim | undefined): AcrossFinding {
   return {
-    path: holder.path,
+    path,
     finding: {
-      code: own ? 'address-taken' : 'former-address-taken',
-      path: own ? [] : ['formerAddresses', holder.former ?? 0],
+      code: 'address-taken',
+      path: [],
       found: address,
-      message: itself
-        ? `The former address “${address}” is the article’s own address.`
-        : `The address “${address}” already leads to ${other}.`,
-      remedy: own
-        ? 'Give the folder another name.'
-        : 'Remove it from the list, or change the other’s address.',
+      message: `The address “${address}” already leads to ${other?.path ?? ''}.`,
+      remedy: 'Give the folder another name.',
     },
   };
 }
+
+/** What else is at a former address. */
+interface Rivals {
+  owner: string | undefined;
+  standing: Claim | undefined;
+  earlier: Claim | undefined;
+}
+
+function formerAddress(address: string, claim: Claim, rivals: Rivals): AcrossFinding[] {
+  const finding = formerFinding(address, claim, rivals);
+  if (finding === undefined) return [];
+  const path = ['formerAddresses', claim.former ?? 0];
+  return [{ path: claim.path, finding: { ...finding, path, found: shorten(address) } }];
+}
+
+function formerFinding(
+  address: string,
+  claim: Claim,
+  { owner, standing, earlier }: Rivals,
+): Omit<Finding, 'path'> | undefined {
+  const code = 'former-address-taken';
+  if (owner !== undefined) {
+    return { code, message: `The address “${address}” is kept for ${owner}.`, remedy: REMOVE };
+  }
+  if (standing?.path === claim.path) {
+    const message = `The former address “${address}” is the article’s own address.`;
+    return { code, message, remedy: 'Remove it from the list.' };
+  }
+  if (standing !== undefined) {
+    const message = `The address “${address}” already leads to ${standing.path}.`;
+    return { code, message, remedy: 'Remove it from the list, or change the other’s address.' };
+  }
+  if (earlier !== undefined) return writtenTwice(address, claim, earlier);
+  return /(?:^|\/)index$/.test(address) ? INDEX : undefined;
+}
+
+function writtenTwice(address: string, claim: Claim, earlier: Claim): Omit<Finding, 'path'> {
+  const entry = `entry ${(earlier.former ?? 0) + 1}`;
+  if (earlier.path === claim.path) {
+    return {
+      code: 'former-addresses-repeated',
+      message: `The former address “${address}” stands in the list twice: it is also ${entry}.`,
+      remedy: 'Keep one of them.',
+    };
+  }
+  return {
+    code: 'former-address-twice',
+    message: `The former address “${address}” is also one of ${earlier.path} (${entry}).`,
+    why: 'An address can lead on to one article only.',
+    remedy: 'Keep it in the article that stood there, and remove it from the other.',
+  };
+}
+
+const REMOVE = 'Remove it from the list: it cannot lead on to an article.';
+
+const INDEX: Omit<Finding, 'path'> = {
+  code: 'former-address-index',
+  message: 'A former address cannot end in “index”.',
+  why: 'Such a page is the index of its folder, which stands for the folder’s own address.',
+  remedy: 'Leave “/index” out: most hosts answer the folder’s address with that page as well.',
+  example: 'formerAddresses: [en/2019/11/harbour-lights]',
+};

@@ -82,8 +82,22 @@ function wrongType({ value, notes, path }: Case, expected: string): Sentence {
       example: `${ownName(path)}: "${asText(value)}"`,
     };
   }
+  const meant = expected === 'boolean' ? YES_NO[asText(value).toLowerCase()] : undefined;
+  if (meant !== undefined) {
+    return { message, remedy: `Write ${meant}.`, example: `${ownName(path)}: ${meant}` };
+  }
   return { message, remedy: notes.remedy ?? 'Mend the value.' };
 }
+
+/** What people write for true and false, and older YAML took. */
+const YES_NO: Readonly<Partial<Record<string, string>>> = {
+  yes: 'true',
+  on: 'true',
+  y: 'true',
+  no: 'false',
+  off: 'false',
+  n: 'false',
+};
 
 function tooBig({ value, notes }: Case, maximum: number): Sentence {
   if (typeof value === 'string') {

@@ -19,8 +19,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   subtitle: 'Write “standfirst”.',
   draft: 'Write “status: draft”.',
   published: 'Write “status: ready”.',
-  caption: 'Put it inside “leadImage”.',
-  credit: 'Put it inside “leadImage”.',
+  file: 'Put it inside “leadImage”, with two spaces before it.',
+  alt: 'Put it inside “leadImage”, with two spaces before it.',
+  caption: 'Put it inside “leadImage”, with two spaces before it.',
+  credit: 'Put it inside “leadImage”, with two spaces before it.',
   language: 'Write “lang”.',
   type: 'Write “kind”.',
 };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { findForbidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { readYaml, type PlacedString, type YamlSource } from '../yaml/read-yaml.ts';
 import { isRecord, shape, type Shaped } from './shape.ts';
 import { findEscaped, normaliseStrings } from './strings.ts';
 
@@ -13,6 +13,8 @@ export interface YamlRecord<Value> extends Omit<Shaped<Value>, 'findings'> {
   data?: Record<string, unknown>;
   /** Puts a finding at its place in the file. */
   place: (finding: Finding) => Problem;
+  /** A text among the values, with the places of its characters. */
+  stringAt: (path: FieldPath) => PlacedString | undefined;
 }
 
 /** Reads untrusted YAML and holds it against a schema. `line` is the file's line on which it begins. */
@@ -30,11 +32,31 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
     placeFinding(finding, at.file, span),
   );
   if (source.value === undefined) {
-    return { partial: {}, problems: [...source.problems, ...hidden], place };
+    const problems = [...source.problems, ...hidden];
+    return { partial: {}, problems, place, stringAt: source.stringAt };
   }
   const data = normaliseStrings(source.value);
   const shaped = shape(schema, data, table);
   const escaped = hidden.length > 0 || !text.includes('\\') ? [] : findEscaped(data);
-  const problems = [...source.problems, ...hidden, ...[...shaped.findings, ...escaped].map(place)];
-  return { ...shaped, problems, place, ...(isRecord(data) ? { data } : {}) };
+  const told = [...shaped.findings.map((finding) => asWritten(finding, source)), ...escaped]
+    .map(place)
+    .filter((problem) => !isToldEmpty(problem, source.problems));
+  const problems = [...source.problems, ...hidden, ...told];
+  const { stringAt } = source;
+  return { ...shaped, problems, place, stringAt, ...(isRecord(data) ? { data } : {}) };
+}
+
+/** A value that is empty because of what YAML made of it is told once, with the reason. */
+const isToldEmpty = ({ code, line }: Problem, told: readonly Problem[]): boolean =>
+  code.endsWith('-empty') &&
+  told.some(
+    (other) => other.line === line && /^yaml-(?:value-is-comment|null-word)$/.test(other.code),
+  );
+
+/** A number that belongs in quotes is shown as it was written, not as it was understood: 007, not 7. */
+function asWritten(finding: Finding, source: YamlSource): Finding {
+  const { code, found, example, path } = finding;
+  const written = code.endsWith('-wrong-type') ? source.written(path) : undefined;
+  if (written === undefined || found === undefined || example === undefined) return finding;
+  return { ...finding, found: written, example: example.replace(`"${found}"`, `"${written}"`) };
 }

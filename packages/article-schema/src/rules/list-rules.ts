@@ -31,12 +31,6 @@ export const duplicateRule: ArticleRule = (article) => [
   ...repeated(article.tags ?? [], (i) => ['tags', i], 'The tag', 'tags-repeated'),
   ...repeated(article.authors ?? [], (i) => ['authors', i], 'The author', 'authors-repeated'),
   ...repeated(
-    article.formerAddresses ?? [],
-    (i) => ['formerAddresses', i],
-    'The former address',
-    'former-addresses-repeated',
-  ),
-  ...repeated(
     (article.sources ?? []).map(({ id }) => id),
     (i) => ['sources', i, 'id'],
     'The source',

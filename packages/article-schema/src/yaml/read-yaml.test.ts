@@ -7,10 +7,10 @@ const problemsOf = (text: string) => told(readYaml(text, 'a.yaml', 2).problems);
 
 test('explains a second colon', () => {
   expect(problemsOf('lang: en\ntitle: Kharkiv: a city')).toMatchInlineSnapshot(`
-    "3:8 yaml-block-as-implicit-key
+    "3:8 yaml-colon-in-value
     There is a second colon in this value, so YAML takes it for a field of its own.
-    do: Put the whole value in double quotes, or mend the indentation of this line.
-    example: title: "Kharkiv: a city under ground""
+    do: Put the whole value in quotation marks.
+    example: title: "Kharkiv: a city""
   `);
 });
 
@@ -18,34 +18,35 @@ test('explains a tab', () => {
   expect(problemsOf('leadImage:\n\tfile: a.jpg')).toMatchInlineSnapshot(`
     "3:1 yaml-tab-as-indent
     This line is indented with a tab; YAML allows spaces only.
-    do: Replace the tab by two spaces."
+    do: Replace the tab by two spaces.
+    example:   file: a.jpg"
   `);
 });
 
 test('explains an apostrophe in single quotes', () => {
   expect(problemsOf("title: 'The mayor's winter'")).toMatchInlineSnapshot(`
-    "2:19 yaml-unexpected-token
-    YAML does not expect this here.
-    do: Look for an apostrophe inside single quotes, text after a closing quotation mark, or a list item that is not indented; put the value in double quotes.
-    example: title: "The mayor's last winter""
+    "2:8 yaml-quote-inside
+    The value begins with ', so the next ' ends it, and text follows.
+    do: Put the whole value in quotation marks of the other kind.
+    example: title: "The mayor's winter""
   `);
 });
 
 test('explains a quotation mark that is not closed', () => {
   expect(problemsOf('title: "The mayor')).toMatchInlineSnapshot(`
-    "2:18 yaml-missing-char
-    A quotation mark, bracket, colon or comma is missing.
-    do: Close every quotation mark and bracket, and write “name: value”.
-    example: title: "Kharkiv: a city under ground""
+    "2:8 yaml-quote-not-closed
+    The quotation mark " that opens this value is never closed.
+    do: Type " at the end of the value.
+    example: title: "The mayor""
   `);
 });
 
 test('explains a value that begins with a sign of YAML', () => {
   expect(problemsOf('title: @home')).toMatchInlineSnapshot(`
-    "2:8 yaml-bad-scalar-start
-    This value holds a character that means something in YAML.
-    do: Put the whole value in double quotes.
-    example: title: "Kharkiv: a city under ground""
+    "2:8 yaml-sign-at-start
+    The value begins with “@”, which means something else in YAML.
+    do: Put the whole value in quotation marks.
+    example: title: "@home""
   `);
 });
 
@@ -53,7 +54,7 @@ test('explains a field that stands twice, and still gives the values', () => {
   const source = readYaml('kind: news\nkind: opinion', 'a.yaml');
   expect(told(source.problems)).toMatchInlineSnapshot(`
     "2:1 yaml-duplicate-key
-    This field stands here twice.
+    The field “kind” stands here twice: also on the line above.
     do: Keep one of the two lines."
   `);
   expect(source.value).toEqual({ kind: 'opinion' });
@@ -68,18 +69,21 @@ test('takes a great many fields in its stride', () => {
 
 test('refuses anchors, aliases and tags', () => {
   expect(problemsOf('a: &x 1\nb: *x')).toMatchInlineSnapshot(`
-    "2:7 yaml-anchor
-    This value has a YAML anchor or alias (“&name”, “*name”).
-    do: Write the value out, or put it in double quotes if the sign belongs to the text.
+    "2:4 yaml-sign-at-start
+    The value begins with “&”, which means something else in YAML.
+    do: Put the whole value in quotation marks.
+    example: a: "&x 1"
 
-    3:4 yaml-anchor
-    This value has a YAML anchor or alias (“&name”, “*name”).
-    do: Write the value out, or put it in double quotes if the sign belongs to the text."
+    3:4 yaml-sign-at-start
+    The value begins with “*”, which means something else in YAML.
+    do: Put the whole value in quotation marks.
+    example: b: "*x""
   `);
   expect(problemsOf('a: !!js/function x')).toMatchInlineSnapshot(`
-    "2:4 yaml-tag-resolve-failed
-    This value has a YAML tag (a word that begins with “!”).
-    do: Remove the tag, or put the whole value in double quotes."
+    "2:4 yaml-sign-at-start
+    The value begins with “!”, which means something else in YAML.
+    do: Put the whole value in quotation marks.
+    example: a: "!!js/function x""
   `);
 });
 

@@ -1,18 +1,9 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-  type YAMLError,
-} from 'yaml';
-import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
-import { SYNTAX_MESSAGES } from './syntax-messages.ts';
+import { isCollection, isMap, isNode, isScalar, LineCounter, type Document, type Node } from 'yaml';
+import { placeFinding, type FieldPath, type Problem, type Span } from '../problem.ts';
+import { diagnoseYaml, explainFault, type Diagnosis } from './diagnose-yaml.ts';
+import { findMisread } from './misread-values.ts';
+import { findFaults, parseYaml } from './parse-yaml.ts';
+import { scalarPlaces } from './scalar-places.ts';
 
 /** A YAML text that was read, with the way back from a value to its place in the file. */
 export interface YamlSource {
@@ -21,9 +12,28 @@ export interface YamlSource {
   problems: Problem[];
   /** The place of a field's name or value; of the nearest group around it where the field is missing. */
   locate: (path: FieldPath, at?: 'key' | 'value') => Span;
+  /** A text among the values as it is written, not normalised; undefined where there is none. */
+  stringAt: (path: FieldPath) => PlacedString | undefined;
+  /** A single value as it is written: `007` for 7; undefined for lists, groups and what is missing. */
+  written: (path: FieldPath) => string | undefined;
+}
+
+/** A text with the way back from its characters to the file. */
+export interface PlacedString {
+  value: string;
+  /** The place of the character at an offset in UTF-16 code units; the value's start where it cannot be known. */
+  spanOf: (offset: number) => Span;
 }
 
 type NodeRange = readonly [number, number, ...number[]];
+
+/** What is told of a text that could be read all the same. */
+const READABLE: ReadonlySet<string> = new Set([
+  'yaml-duplicate-key',
+  'yaml-value-is-comment',
+  'yaml-null-word',
+  'yaml-comment-after-value',
+]);
 
 /**
  * Reads YAML 1.2 (core schema: dates stay text) from an untrusted file. Anchors, aliases, tags and
@@ -31,28 +41,48 @@ type NodeRange = readonly [number, number, ...number[]];
  */
 export function readYaml(text: string, file: string, line = 1): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: 'core',
-    prettyErrors: false,
-    stringKeys: true,
-    // The parser compares each key with all before it: a megabyte of keys would take minutes.
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
+  const document = parseYaml(text, lines);
   const span = (start: number, end: number): Span => spanOf(text, lines, line, start, end);
-  const problems = [
-    ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, file, span)),
-    ...repeatedFields(document, file, span),
-    ...refuseReferences(document, text, file, span),
-  ];
+  const problems = diagnose(document, text).map(({ finding, start, end }) =>
+    placeFinding(finding, file, span(start, end)),
+  );
   return {
-    value: problems.every(({ code }) => code === 'yaml-duplicate-key')
+    value: problems.every(({ code }) => READABLE.has(code))
       ? (document.toJS() as unknown)
       : undefined,
     problems,
     locate: (path, at) => locate(document, span, path, at),
+    stringAt: (path) => stringAt(document, text, span, path),
+    written: (path) => {
+      const value = document.getIn(path, true);
+      return isScalar(value) ? value.source : undefined;
+    },
   };
+}
+
+function diagnose(document: Document, text: string): Diagnosis[] {
+  const faults = findFaults(document, text);
+  if (faults.length === 0) return findMisread(document, text);
+  const found = diagnoseYaml(text);
+  return found.length > 0 ? found : faults.map(explainFault);
+}
+
+function stringAt(
+  document: Document,
+  text: string,
+  span: SpanOf,
+  path: FieldPath,
+): PlacedString | undefined {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+  const { value } = node;
+  let places: { found: number[] | undefined } | undefined;
+  const spanOf = (offset: number): Span => {
+    places ??= { found: scalarPlaces(text, node, value) };
+    const place = places.found?.[offset];
+    return place === undefined ? locate(document, span, path) : span(place, place);
+  };
+  return { value, spanOf };
 }
 
 type SpanOf = (start: number, end: number) => Span;
@@ -67,51 +97,6 @@ function spanOf(text: string, lines: LineCounter, first: number, start: number, 
     column: Math.max(position.col, 1),
     ...(length > 0 ? { length } : {}),
   };
-}
-
-function syntaxProblem(error: YAMLError, file: string, span: SpanOf): Problem {
-  const finding: Finding = {
-    code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
-    path: [],
-    ...SYNTAX_MESSAGES[error.code],
-  };
-  return placeFinding(finding, file, span(error.pos[0], error.pos[1]));
-}
-
-/** A field that stands twice in one group: the second would silently win. */
-function repeatedFields(document: Document, file: string, span: SpanOf): Problem[] {
-  const problems: Problem[] = [];
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) {
-          const [start, end] = key.range ?? [0, 0];
-          const code = 'yaml-duplicate-key';
-          const finding: Finding = { code, path: [], ...SYNTAX_MESSAGES.DUPLICATE_KEY };
-          problems.push(placeFinding(finding, file, span(start, end)));
-        }
-        seen.add(key.value);
-      }
-    },
-  });
-  return problems;
-}
-
-/** Front matter is data, not a program: a value stands where it is read. */
-function refuseReferences(document: Document, text: string, file: string, span: SpanOf): Problem[] {
-  if (!/[&*]/.test(text)) return [];
-  const problems: Problem[] = [];
-  visit(document, {
-    Node: (_, node) => {
-      if (!isAlias(node) && node.anchor === undefined) return;
-      const [start, end] = node.range ?? [0, 0];
-      const finding: Finding = { code: 'yaml-anchor', path: [], ...SYNTAX_MESSAGES.BAD_ALIAS };
-      problems.push(placeFinding(finding, file, span(start, end)));
-    },
-  });
-  return problems;
 }
 
 function locate(

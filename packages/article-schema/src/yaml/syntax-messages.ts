@@ -69,8 +69,8 @@ export const SYNTAX_MESSAGES: Record<ErrorCode, SyntaxAdvice> = {
   },
   MULTILINE_IMPLICIT_KEY: {
     message: 'This line is neither “name: value” nor part of the value before it.',
-    remedy: 'Write one field a line, or put a long value in double quotes.',
-    example: 'standfirst: "Three winters taught one town to make its own power."',
+    remedy:
+      'If it belongs to the value above, put two spaces before it; a field of its own is written “name: value”.',
   },
   MULTIPLE_DOCS: {
     message: 'A second YAML document begins here (a line “---”).',

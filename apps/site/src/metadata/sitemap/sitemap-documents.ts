@@ -4,6 +4,7 @@ import {
   fixedPageAddress,
   frontAddress,
   listAddress,
+  sitemapAddress,
   type Address,
   type Archive,
 } from '@tamizdat/archive';
@@ -44,10 +45,6 @@ export async function sitemapIndex(door: Archive): Promise<string> {
       changed: latestOf((byMonth.get(name) ?? []).map(changedAt)),
     })),
   );
-}
-
-function sitemapAddress(name: string): Address {
-  return `sitemaps/${name}.xml`;
 }
 
 /** The address's month, which never changes; the publication's may, by an hour. */

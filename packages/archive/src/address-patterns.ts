@@ -1,0 +1,80 @@
+/** One kind of address of the kit, and what a message calls the thing that stands there. */
+interface AddressPattern {
+  /** The file's path, with the parts that vary in braces. */
+  pattern: string;
+  /** What stands there; absent where the content alone says which of these addresses are taken. */
+  what?: string;
+}
+
+/**
+ * Every address that the kit makes. Addresses are made from this table and no other way, so that
+ * what is not free for former addresses and fixed pages can be read off it.
+ */
+export const ADDRESS_PATTERNS = {
+  root: { pattern: 'index.html', what: 'the site’s front page' },
+  notFound: { pattern: '404.html', what: 'the page that hosts show for wrong addresses' },
+  front: { pattern: '{lang}/index.html', what: 'an edition’s front page' },
+  article: { pattern: '{lang}/{year}/{month}/{day}/{slug}.html' },
+  list: { pattern: '{lang}/{kind}/{id}.html', what: 'the pages of a section, tag or author' },
+  listPeriod: {
+    pattern: '{lang}/{kind}/{id}/{period}.html',
+    what: 'the pages of a section, tag or author',
+  },
+  month: { pattern: '{lang}/{year}/{month}/index.html', what: 'the archive of a month' },
+  archive: { pattern: '{lang}/archive.html', what: 'the archive' },
+  series: { pattern: '{lang}/series/{id}.html', what: 'the pages of a series' },
+  corrections: { pattern: '{lang}/corrections.html', what: 'the log of corrections' },
+  correctionsYear: {
+    pattern: '{lang}/corrections/{year}.html',
+    what: 'the log of corrections of a year',
+  },
+  fixedPage: { pattern: '{lang}/{slug}.html' },
+  search: { pattern: '{lang}/search.html', what: 'the search page' },
+  searchIndex: { pattern: 'search/{lang}/{file}', what: 'the search index' },
+  feedsPage: { pattern: '{lang}/feeds.html', what: 'the page of feeds' },
+  feed: { pattern: '{lang}/{format}', what: 'a feed' },
+  listFeed: { pattern: '{lang}/{kind}/{id}.xml', what: 'the feed of a section, tag or author' },
+  media: { pattern: 'media/{file}', what: 'the site’s images' },
+  sitemap: { pattern: 'sitemaps/{file}', what: 'the sitemaps' },
+  former: { pattern: '{path}.html' },
+} as const satisfies Record<string, AddressPattern>;
+
+/** Folders and pages that releases, mirrors and support will take: their addresses are kept free. */
+const COMING = {
+  release: 'the site’s releases',
+  verify: 'the page about checking a copy of the site',
+  support: 'the page about support',
+  mirrors: 'the page of mirrors',
+  newsletter: 'the pages of newsletters',
+};
+
+export type AddressName = keyof typeof ADDRESS_PATTERNS;
+
+/** The names in the braces of a pattern. */
+type PartOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PartOf<Rest>
+  : never;
+
+/** Builds an address: puts the parts into the pattern's braces. */
+export function buildAddress<Name extends AddressName>(
+  name: Name,
+  parts: Readonly<Record<PartOf<(typeof ADDRESS_PATTERNS)[Name]['pattern']>, string>>,
+): string {
+  const given: Readonly<Record<string, string>> = parts;
+  return ADDRESS_PATTERNS[name].pattern.replaceAll(
+    /\{(\w+)\}/g,
+    (_, part: string) => given[part] ?? '',
+  );
+}
+
+/** All addresses that are not free, whatever the content holds: patterns, and what stands there. */
+export const RESERVED_PATTERNS: readonly Required<AddressPattern>[] = [
+  ...Object.values<AddressPattern>(ADDRESS_PATTERNS).flatMap(({ pattern, what }) =>
+    what === undefined ? [] : [{ pattern, what }],
+  ),
+  ...Object.entries(COMING).flatMap(([name, what]) =>
+    [`${name}.html`, `${name}/{file}`, `{lang}/${name}.html`, `{lang}/${name}/{file}`].map(
+      (pattern) => ({ pattern, what }),
+    ),
+  ),
+];

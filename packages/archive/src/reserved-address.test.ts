@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { RESERVED_PATTERNS } from './address-patterns.ts';
+import { reservedAddresses } from './reserved-address.ts';
+
+const reserved = reservedAddresses(['en', 'zh-Hant']);
+
+/** Values for the parts of patterns, as the site has them. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  lang: 'zh-Hant',
+  year: '2026',
+  month: '11',
+  kind: 'tag',
+  id: 'water',
+  period: '2026-11',
+  file: 'x',
+  format: 'feed.xml',
+};
+
+describe('addresses that are not free', () => {
+  it('are all that the kit makes, or will', () => {
+    const pages = RESERVED_PATTERNS.map(({ pattern }) =>
+      pattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => SAMPLES[part] ?? ''),
+    ).filter((file) => !/\.(?:xml|json)$/.test(file));
+    expect(pages.length).toBeGreaterThan(15);
+    expect(pages.filter((page) => !reserved(page.replace(/\.html$/, '')))).toEqual([]);
+  });
+
+  it.each([
+    ['index', 'the site’s front page'],
+    ['404', 'the page that hosts show for wrong addresses'],
+    ['en', 'an edition’s front page'],
+    ['zh-hant/index', 'an edition’s front page'],
+    ['en/section/news', 'the pages of a section, tag or author'],
+    ['en/tag/of/many/parts', 'the pages of a section, tag or author'],
+    ['en/2026/11', 'the archive of a month'],
+    ['en/corrections/2025', 'the log of corrections of a year'],
+    ['search/en/x', 'the search index'],
+    ['media/x', 'the site’s images'],
+    ['release/x/y', 'the site’s releases'],
+    ['en/newsletter/1', 'the pages of newsletters'],
+  ])('%s is kept', (path, what) => {
+    expect(reserved(path)).toBe(what);
+  });
+
+  it.each(['en/2026/11/22/slug', 'en/about', 'old', 'ru', 'wp/index', 'en/2026', 'en/archived'])(
+    '%s is free',
+    (path) => {
+      expect(reserved(path)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,134 @@
+import { isMap, isNode, isScalar, visit, type Document, type Scalar } from 'yaml';
+import { shorten } from '../characters/count.ts';
+import type { Diagnosis } from './diagnose-yaml.ts';
+import { quoteValue } from './quote-value.ts';
+
+/** Values that YAML reads as something else than what stands there, without calling it an error. */
+export function findMisread(document: Document, text: string): Diagnosis[] {
+  const found: Diagnosis[] = [];
+  const hasComments = text.includes(' #');
+  visit(document, {
+    Map: (_, map) => {
+      if (isMap(map))
+        found.push(
+          ...repeatedFields(
+            map.items.map(({ key }) => key),
+            text,
+          ),
+        );
+    },
+    Pair: (_, { key, value }) => {
+      if (!isScalar(value) || !isNode(key) || !key.range) return;
+      found.push(...emptied(value, key.range[1], text));
+    },
+    Scalar: (where, value) => {
+      if (hasComments && where !== 'key') found.push(...cutShort(value, text));
+    },
+  });
+  return found;
+}
+
+/** A field that stands twice in one group: the second would silently win. */
+function repeatedFields(keys: readonly unknown[], text: string): Diagnosis[] {
+  const seen = new Map<unknown, number>();
+  return keys.flatMap((key) => {
+    if (!isScalar(key)) return [];
+    const [start, end] = key.range ?? [0, 0];
+    const first = seen.get(key.value);
+    if (first === undefined) seen.set(key.value, start);
+    if (first === undefined) return [];
+    const name = shorten(String(key.value));
+    return [
+      {
+        start,
+        end,
+        finding: {
+          code: 'yaml-duplicate-key',
+          path: [],
+          message: `The field “${name}” stands here twice: also ${linesAbove(text, first, start)}.`,
+          remedy: 'Keep one of the two lines.',
+        },
+      },
+    ];
+  });
+}
+
+function linesAbove(text: string, first: number, second: number): string {
+  const count = text.slice(first, second).split('\n').length - 1;
+  if (count === 0) return 'on the same line';
+  return count === 1 ? 'on the line above' : `${count} lines above`;
+}
+
+const lineAt = (text: string, offset: number): { line: string; start: number; end: number } => {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  const end = next === -1 ? text.length : next;
+  return { line: text.slice(start, end), start, end };
+};
+
+const NOTHING: readonly unknown[] = ['null', 'Null', 'NULL', '~'];
+
+/** A value of which nothing is left: all of it is a comment, or a word that means nothing. */
+function emptied(value: Scalar, after: number, text: string): Diagnosis[] {
+  if (value.value !== null) return [];
+  const { line, start, end } = lineAt(text, after);
+  const rest = text.slice(after, end);
+  const [, colon, comment] = /^( *:[ \t]+)(#.*?) *$/.exec(rest) ?? [];
+  if (value.source === '' && colon !== undefined && comment !== undefined) {
+    return [
+      {
+        start: after + colon.length,
+        end,
+        finding: {
+          code: 'yaml-value-is-comment',
+          path: [],
+          message:
+            'The value begins with “#”, which begins a comment in YAML: nothing is left of it.',
+          remedy: 'Put the whole value in quotation marks.',
+          example: `${line.slice(0, after - start + colon.length)}${quoteValue(comment)}`,
+        },
+      },
+    ];
+  }
+  if (!NOTHING.includes(value.source) || !value.range) return [];
+  const [from, to] = value.range;
+  return [
+    {
+      start: from,
+      end: to,
+      finding: {
+        code: 'yaml-null-word',
+        path: [],
+        message: `“${value.source ?? ''}” means “no value” in YAML.`,
+        remedy: 'Put it in quotation marks if it is text, else leave the line out.',
+        example: `${text.slice(start, from)}"${value.source ?? ''}"`,
+      },
+    },
+  ];
+}
+
+/** A text that goes on after “ #”: YAML drops what follows. A comment after a single word is left alone. */
+function cutShort({ type, value, range }: Scalar, text: string): Diagnosis[] {
+  if (type !== 'PLAIN' || typeof value !== 'string' || !range) return [];
+  const { start, end } = lineAt(text, range[1]);
+  const [, comment] = /^ +(#.*?) *$/.exec(text.slice(range[1], end)) ?? [];
+  if (comment === undefined || !(/^#\S/.test(comment) || /\p{L}.* /u.test(value))) return [];
+  const sameLine = range[0] >= start;
+  const whole = text.slice(Math.max(range[0], start), end).trimEnd();
+  return [
+    {
+      start: end - text.slice(range[1], end).trimStart().length,
+      end,
+      finding: {
+        code: 'yaml-comment-after-value',
+        severity: 'warning',
+        path: [],
+        message: `YAML takes “${shorten(comment)}” for a comment: it will not be printed.`,
+        remedy: 'Put the whole value in quotation marks if it belongs to the text.',
+        ...(sameLine
+          ? { example: `${text.slice(start, range[0])}${quoteValue(shorten(whole, 200))}` }
+          : {}),
+      },
+    },
+  ];
+}

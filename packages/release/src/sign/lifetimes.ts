@@ -1,0 +1,21 @@
+import type { Role } from '../verify/metadata.ts';
+
+/** Days from signing to expiry (SPEC 6.6). */
+const LIFETIME_DAYS: Record<Role, number> = {
+  root: 730,
+  targets: 365,
+  snapshot: 365,
+  timestamp: 7,
+};
+
+const DAY_MS = 86_400_000;
+
+/** When what is signed now expires. `now` in milliseconds since 1970; the rest of a second is dropped. */
+export function formatExpiry(role: Role, now: number): string {
+  return formatTime(now + LIFETIME_DAYS[role] * DAY_MS);
+}
+
+/** SPEC 1.4. */
+export function formatTime(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
