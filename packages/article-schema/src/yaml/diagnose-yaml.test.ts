@@ -31,6 +31,12 @@ describe('what cannot be read is told with the writer’s own line, mended', () 
       do: Put the whole value in quotation marks of the other kind.
       example: title: 'The "mayor" speaks'"
     `);
+    expect(problemsOf("title: 'The mayor's winter'")).toMatchInlineSnapshot(`
+      "2:8 yaml-quote-inside
+      The value begins with ', so the next ' ends it, and text follows.
+      do: Put the whole value in quotation marks of the other kind.
+      example: title: "The mayor's winter""
+    `);
     expect(problemsOf(`title: "The "mayor's" speech"`)).toMatchInlineSnapshot(`
       "2:8 yaml-quote-inside
       The value begins with ", so the next " ends it, and text follows.
