@@ -39,6 +39,8 @@ export {
   fixedPageAnchors,
   type PageAnchors,
   TEMPLATE_ANCHORS,
+  entryAnchor,
+  entryFragment,
 } from './anchors/page-anchors.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';

@@ -36,8 +36,8 @@ export const BAD_INPUTS: readonly BadInput[] = [
   {
     name: 'broken YAML',
     spoil: edit((text) => text.replace('kind: news', 'kind: [news')),
-    place: `${INDEX}:5`,
-    code: /yaml/,
+    place: `${INDEX}:4:7`,
+    code: /yaml-bracket-not-closed/,
   },
   {
     name: 'a quotation mark that is never closed',

@@ -16,8 +16,8 @@ export const NOTE_FRAGMENT = 'note-';
 /** Id of a live entry on the article's page: prefixed, so that it never meets one of the page's own. */
 export const entryAnchor = (id: string): string => `e-${id}`;
 
-/** Prefix of the ids in a live entry's text. */
-export const entryFragment = (id: string): string => `${entryAnchor(id)}-`;
+/** Prefix of the ids in a live entry's text. No id has two hyphens in a row, so that none meets another entry's. */
+export const entryFragment = (id: string): string => `${entryAnchor(id)}--`;
 
 /** What decides which places an article's page has. */
 export type AnchoredArticle = Pick<

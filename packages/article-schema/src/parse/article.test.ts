@@ -392,6 +392,48 @@ describe('the lead image', () => {
   });
 });
 
+test('what YAML takes away is told once, and numbers are shown as they are written', () => {
+  expect(tell({ title: '#MeToo in the court', kicker: 'null' })).toMatchInlineSnapshot(`
+    "10:8 yaml-value-is-comment
+    The value begins with “#”, which begins a comment in YAML: nothing is left of it.
+    do: Put the whole value in quotation marks.
+    example: title: "#MeToo in the court"
+
+    11:9 yaml-null-word
+    “null” means “no value” in YAML.
+    do: Put it in quotation marks if it is text, else leave the line out.
+    example: kicker: "null""
+  `);
+  expect(tell({ kicker: '007' })).toMatchInlineSnapshot(`
+    "11:9 kicker-wrong-type
+    The kicker must be text, but the number 7 stands here.
+    do: Put the value in double quotes, so that it is text.
+    example: kicker: "007""
+  `);
+  expect(tell({ showAppeal: 'no' })).toMatchInlineSnapshot(`
+    "11:13 show-appeal-wrong-type
+    The mark “showAppeal” must be true or false, but text stands here.
+    do: Write false.
+    example: showAppeal: false"
+  `);
+});
+
+test('a field that has fallen out of its group is sent back', () => {
+  expect(tell({ leadImage: '', file: 'a.jpg' })).toMatchInlineSnapshot(`
+    "11:1 lead-image-empty
+    The lead image is empty.
+    do: Give file, alt and credit, or leave the lead image out.
+    example: leadImage:
+      file: harbour.jpg
+      alt: A crane lit from below at night
+      credit: Anna Petrova
+
+    12:1 unknown-field
+    There is no field “file”.
+    do: Put it inside “leadImage”, with two spaces before it."
+  `);
+});
+
 test('what is wrong is not told as missing as well', () => {
   const codes = (...given: Parameters<typeof problemsWith>) =>
     problemsWith(...given).map(({ code }) => code);
