@@ -49,8 +49,18 @@ const steps: [string, string, string[], NodeJS.ProcessEnv?][] = [
     ['build', '--content', content, '--out', tree],
     sampleTime,
   ]),
-  ['Tests of the whole pipeline', 'npx', [...pnpm, '--dir', 'tests', 'exec', 'vitest', 'run']],
-  ['Tests in a browser', 'npx', [...pnpm, '--dir', 'tests', 'exec', 'playwright', 'test']],
+  [
+    'Tests of the whole pipeline',
+    'npx',
+    [...pnpm, '--dir', 'tests', 'exec', 'vitest', 'run'],
+    sampleTime,
+  ],
+  [
+    'Tests in a browser',
+    'npx',
+    [...pnpm, '--dir', 'tests', 'exec', 'playwright', 'test'],
+    sampleTime,
+  ],
 ];
 const outcomes = steps.map(([title, command, args, env]) => ({
   title,

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildStory } from './corpus/article.ts';
 import { AUTHORS, buildAuthor, buildOutlet } from './corpus/outlet.ts';
 import { buildPhoto } from './corpus/photo.ts';
 import { Random } from './corpus/random.ts';
+import { readArguments, readCount, refuse } from './read-arguments.ts';
 
 const USAGE = `Writes a content folder of generated articles, the same for the same seed.
-Usage: node tests/bench/generate-corpus.ts --articles 1000 --out DIR [--photos] [--seed 1]
+Usage: node tests/bench/generate-corpus.ts --out DIR [--articles 1000] [--photos] [--seed 1]
 `;
 
 /** Writes `articles` articles (stories in two languages) and all that they need into `out`. */
@@ -39,18 +39,13 @@ async function write(file: string, data: string | Buffer): Promise<void> {
   await writeFile(file, data);
 }
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '1000' },
-    out: { type: 'string' },
-    photos: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' },
-  },
+const values = readArguments(USAGE, {
+  articles: { type: 'string', default: '1000' },
+  out: { type: 'string' },
+  photos: { type: 'boolean', default: false },
+  seed: { type: 'string', default: '1' },
 });
-const articles = Number(values.articles);
-if (values.out === undefined || !Number.isInteger(articles) || articles < 1) {
-  process.stderr.write(USAGE);
-  process.exitCode = 2;
-} else {
-  await generateCorpus(articles, values.out, values.photos, Number(values.seed));
-}
+const articles = readCount('articles', values.articles, USAGE);
+const seed = readCount('seed', values.seed, USAGE);
+if (values.out === undefined) refuse('--out names the folder to write to.', USAGE);
+await generateCorpus(articles, values.out, values.photos, seed);

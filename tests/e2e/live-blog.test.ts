@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(site.base + address);
       const entries = page.locator('.entry');
       await expect(entries.first()).toContainText('Pinned');
-      await expect(entries.first()).toHaveAttribute('id', 'summary');
+      await expect(entries.first()).toHaveAttribute('id', 'e-summary');
       const times = await entries
         .locator('time')
         .evaluateAll((found) =>
@@ -35,9 +35,9 @@ for (const javaScriptEnabled of [true, false]) {
       const targets = await keys.evaluateAll((links) =>
         links.map((link) => link.getAttribute('href')),
       );
-      expect(targets).toEqual(['#summary', '#peak', '#danger-mark']);
+      expect(targets).toEqual(['#e-summary', '#e-peak', '#e-danger-mark']);
       await keys.nth(1).click();
-      await expect(page.locator('#peak')).toBeInViewport();
+      await expect(page.locator('#e-peak')).toBeInViewport();
     });
   });
 }

@@ -74,6 +74,48 @@ test('a draft is there, and marked', async ({ page }) => {
   await expect(page.locator('.draft')).toBeVisible();
 });
 
+test('what is wrong with a saved article stands on its page, until it is mended', async ({
+  page,
+}) => {
+  const file = path.join(content, article);
+  const before = await readFile(file, 'utf8');
+  const problems = page.getByRole('complementary', { name: 'Problems in the content' });
+  await page.goto(`${base}en/2026/11/21/ferry-cancelled-three-days.html`);
+  await expect(page.locator('article h1')).toBeVisible();
+  await expect(problems).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+
+  await writeFile(file, before.replace(/^title: .*$/m, 'title: ['));
+  await expect(problems).toBeVisible();
+  await expect(problems.getByRole('listitem')).toHaveCount(1);
+  await expect(problems).toContainText(
+    /\/articles\/en\/2026\/11\/21-ferry-cancelled-three-days\/index\.md:\d+:\d+/,
+  );
+
+  await page.waitForLoadState('networkidle');
+  await writeFile(file, before.replace(/\n---\n[^]*$/, '\n---\n\n<script>alert(1)</script>\n'));
+  await expect(problems).toContainText('script');
+  expect(await page.locator('script:text("alert(1)")').count()).toBe(0);
+
+  await page.waitForLoadState('networkidle');
+  await writeFile(file, before);
+  await expect(problems).toHaveCount(0);
+  await expect(page.locator('article h1')).toBeVisible();
+});
+
+test('an outlet.yaml that cannot be read is told of, and the preview goes on', async ({ page }) => {
+  const file = path.join(content, 'outlet.yaml');
+  const before = await readFile(file, 'utf8');
+  await page.goto(`${base}en/index.html`);
+  await page.waitForLoadState('networkidle');
+  await writeFile(file, 'name: [');
+  await expect(page.locator('.problems')).toContainText('outlet.yaml:1:');
+  await page.waitForLoadState('networkidle');
+  await writeFile(file, before);
+  await expect(page.locator('.problems')).toHaveCount(0);
+  await expect(page.locator('main h2').first()).toBeVisible();
+});
+
 test('an article that cannot be read is left out, and the preview goes on', async ({ page }) => {
   const file = path.join(content, article);
   const before = await readFile(file, 'utf8');

@@ -26,6 +26,8 @@ export const sample: BuiltOutlet = {
 export const others: BuiltOutlet[] = [
   { folder: 'right-to-left', files: 25 },
   { folder: 'five-languages', files: 50 },
+  // Every text is a word too long for a phone.
+  { folder: 'unbroken-words', files: 40 },
 ].map(({ folder, files }) => ({
   name: folder,
   content: path.join(repository, 'tests/fixtures/outlets', folder),

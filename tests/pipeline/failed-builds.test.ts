@@ -95,6 +95,19 @@ test('an exception in a template leaves the tree untouched', async () => {
   expect(compareStates(before, readUntouched(dist))).toEqual(NO_CHANGES);
 });
 
+test('a tree that the checker finds something in leaves the tree untouched', async () => {
+  const template = path.join(copy, 'apps/site/src/pages/[lang]/archive.astro');
+  const written = readFileSync(template, 'utf8');
+  const before = readUntouched(dist);
+  writeFileSync(template, written.replace('</Layout>', '<a href="#nowhere">x</a></Layout>'));
+  const { code, output } = await runTamizdat(copy, ['build']);
+  writeFileSync(template, written);
+  expect(code).toBe(1);
+  expect(output).toMatch(/^en\/archive\.html:\d+:\d+: fragment-dead: .*\(found: #nowhere\)$/m);
+  expect(output).toMatch(/^ru\/archive\.html:/m);
+  expect(compareStates(before, readUntouched(dist))).toEqual(NO_CHANGES);
+});
+
 const WITHOUT_EFFECT: readonly (readonly [string, StopPoint])[] = [
   [
     'while content is read',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Archive, articleAddress, loadContent, searchIndexAddress } from '@tamizdat/archive';
-import type { Article, Words } from '@tamizdat/article-schema';
+import { type Article, entryFragment, type Words } from '@tamizdat/article-schema';
 import { buildSearchIndex, type SearchDocument } from '@tamizdat/search';
 import { articleProse, renderProse } from '../src/article/article-prose.ts';
 import { longDate } from '../src/page/dates.ts';
@@ -51,7 +51,7 @@ async function textOf(article: Article, words: Words): Promise<string> {
   const entries = article.live?.entries ?? [];
   const live = await Promise.all(
     entries.map(({ id, title, body }) =>
-      renderProse(`## ${title}\n\n${body}`, article, 'none', words, `${id}-`),
+      renderProse(`## ${title}\n\n${body}`, article, 'none', words, entryFragment(id)),
     ),
   );
   return [await articleProse(article, 'none', words), ...live].join('\n');

@@ -1,4 +1,4 @@
-import { loadContent, type Content } from '@tamizdat/archive';
+import { type Content, inspectContent, loadContent } from '@tamizdat/archive';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentFolder } from './settings.ts';
 
@@ -31,7 +31,8 @@ export function contentLoader(select: (content: Content) => Entry[]): Loader {
 }
 
 async function openContent(context: LoaderContext): Promise<Content> {
-  const content = await loadContent(contentFolder);
+  // A build's content was looked through before it began.
+  const content = await loadContent(contentFolder, { texts: context.watcher !== undefined });
   const errors = content.problems.filter(({ severity }) => severity === 'error');
   if (!context.watcher && errors.length > 0) {
     throw new Error(`${errors.length} problems in the content: "tamizdat check" lists them`);
@@ -52,8 +53,12 @@ function followSaves(context: LoaderContext): void {
 }
 
 async function reloadContent(context: LoaderContext): Promise<void> {
-  loading = loadContent(contentFolder);
-  const content = await loading;
+  const { outlet: read, ...rest } = await inspectContent(contentFolder, { texts: true });
+  // An outlet.yaml that cannot be read is told of, and its last good state stays.
+  const outlet = read ?? (await loading)?.outlet;
+  if (outlet === undefined) return;
+  const content = { ...rest, outlet };
+  loading = Promise.resolve(content);
   reportProblems(context, content);
   for (const listener of listeners) listener(content);
 }

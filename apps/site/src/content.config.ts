@@ -7,6 +7,7 @@ import {
   PageSchema,
 } from '@tamizdat/article-schema';
 import { z } from 'astro/zod';
+import type { Problem } from '@tamizdat/article-schema';
 import { contentLoader } from './content-loader.ts';
 
 /** Collections hold what lists and pages' heads need; texts are read where their page is rendered. */
@@ -33,6 +34,11 @@ export const collections = {
   words: defineCollection({
     loader: contentLoader((content) => [['words', Object.fromEntries(content.words)]]),
     schema: z.record(z.string(), OutletWordsSchema),
+  }),
+  // For the preview, which shows them.
+  problems: defineCollection({
+    loader: contentLoader(({ problems }) => [['problems', { problems }]]),
+    schema: z.object({ problems: z.array(z.custom<Problem>()) }),
   }),
   fronts: defineCollection({
     loader: contentLoader((content) => [...content.fronts]),

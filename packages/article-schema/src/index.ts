@@ -16,6 +16,7 @@ export { buildWords, KIT_LANGUAGES, kitWordsOf } from './words/kit-words.ts';
 export { fillWord } from './words/template.ts';
 export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
 export { parseWords, type ParsedWords } from './words/parse-words.ts';
+export { isDeviceName } from './rules/device-names.ts';
 export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
 export { slugExample } from './explain/slug-example.ts';
 export { nearest } from './explain/nearest.ts';
@@ -33,9 +34,18 @@ export { parseFront } from './parse/front.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export type { TextReference, TextReferences } from './text/check-text.ts';
+export {
+  articleAnchors,
+  fixedPageAnchors,
+  type PageAnchors,
+  TEMPLATE_ANCHORS,
+  entryAnchor,
+  entryFragment,
+} from './anchors/page-anchors.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
-export { checkLinks } from './across/check-links.ts';
+export { checkLinks, plainAddress } from './across/check-links.ts';
+export { checkPlaces, templatePlaces } from './across/check-places.ts';
 export {
   checkImage,
   type ImageUse,

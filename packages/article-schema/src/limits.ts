@@ -25,6 +25,8 @@ export const LIST_MAX = 50;
 export const LIVE_ENTRIES_MAX = 1_000;
 /** Longest word or sentence of the kit's own: an explanation of three sentences in a wordy language. */
 export const WORD_MAX = 600;
+/** A former address, so that with “.html” its path stays within 200: Windows stops at 260, its own folder included. */
+export const ADDRESS_MAX = 195;
 /** Lines above and below the place where YAML breaks in which the mistake is looked for: it is mostly the same line. */
 export const YAML_REPAIR_LINES = 3;
 /** UTF-16 code units of YAML that are read again while a mistake is looked for: two seconds at most. */
@@ -33,3 +35,7 @@ export const YAML_REPAIR_MAX_LENGTH = 500_000;
 export const YAML_FIELD_LONG = 20_000;
 /** UTF-16 code units of a line that is shown mended: the longest standfirst, with its name and quotes. */
 export const YAML_EXAMPLE_MAX = 400;
+/** Places of a page that a message about a link to none of them lists: a line's worth. */
+export const PLACES_LISTED_MAX = 8;
+/** Places of a page that such a link is compared with: ten thousand links against as many headings took minutes. */
+export const PLACES_COMPARED_MAX = 100;

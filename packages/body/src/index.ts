@@ -2,6 +2,7 @@ export * from './facts.ts';
 export { inspectBody } from './inspect.ts';
 export * from './limits.ts';
 export type { BodyImage, BodySource, RenderBodyOptions } from './render/options.ts';
+export { type BodyAnchors, listAnchors } from './render/list-anchors.ts';
 export { renderBody } from './render/render-body.ts';
 export { buildSlug } from './slug.ts';
 export { textOfBody } from './text.ts';

@@ -27,7 +27,7 @@ export const FOOTNOTE_ID_MAX = 100;
 export const FILE_NAME_MAX_BYTES = 255;
 /** A heading's id is a fragment that people copy. */
 export const SLUG_MAX = 60;
-/** A table's accessible name, made of its header cells. */
-export const TABLE_LABEL_MAX = 100;
+/** The accessible name of what is scrolled to: a table's header cells, the first line of code. */
+export const SCROLLED_LABEL_MAX = 100;
 /** Raw elements open at once in a paragraph; deeper ones are dropped, their text stays. */
 export const RAW_DEPTH_MAX = 16;

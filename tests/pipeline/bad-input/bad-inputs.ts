@@ -26,12 +26,18 @@ const addText = (markdown: string) => edit((text) => `${text}\n${markdown}\n`);
 const FIELD_LINE = 11;
 export const ADDED_LINE = 15;
 
+const addField = (yaml: string) =>
+  edit((text) => text.replace('status: ready', () => `status: ready\n${yaml}`));
+/** A live blog of one entry; `body` is written as YAML. */
+const liveField = (body: string): string =>
+  `live:\n  entries:\n    - id: first\n      at: 2026-11-18T09:40:00+02:00\n      title: First\n      body: ${body}`;
+
 export const BAD_INPUTS: readonly BadInput[] = [
   {
     name: 'broken YAML',
     spoil: edit((text) => text.replace('kind: news', 'kind: [news')),
-    place: `${INDEX}:5`,
-    code: /yaml/,
+    place: `${INDEX}:4:7`,
+    code: /yaml-bracket-not-closed/,
   },
   {
     name: 'a quotation mark that is never closed',
@@ -163,6 +169,63 @@ export const BAD_INPUTS: readonly BadInput[] = [
     spoil: addText('See [this][r].\n\n[r]: jav&#x09;ascript:alert(1)'),
     place: `${INDEX}:${String(ADDED_LINE + 2)}:`,
     code: /text-link-refused/,
+  },
+  {
+    name: 'a script in an editor’s note',
+    spoil: addField('editorsNote: |\n  A note.\n\n  Текст <script>alert(1)</script>'),
+    place: `${INDEX}:${String(FIELD_LINE + 3)}:9`,
+    code: /text-script/,
+  },
+  {
+    name: 'an event handler in a live entry',
+    spoil: addField(liveField('>\n        It <b\n        onclick="alert(1)">began</b>.')),
+    place: `${INDEX}:${String(FIELD_LINE + 7)}:9`,
+    code: /text-script/,
+  },
+  {
+    name: 'a missing image in a live entry',
+    spoil: addField(liveField('"It began.\\n\\n![A gradient](gone.png)"')),
+    place: `${INDEX}:${String(FIELD_LINE + 5)}:27`,
+    code: /image-missing/,
+  },
+  {
+    name: 'a dead link in an editor’s note',
+    spoil: addField("editorsNote: 'See [this](/en/2026/11/10/libary-hours.html).'"),
+    place: `${INDEX}:${String(FIELD_LINE)}:19`,
+    code: /text-link-broken/,
+  },
+  {
+    name: 'a link to no place of the page',
+    spoil: addText('See [below](#nope).'),
+    place: `${INDEX}:${String(ADDED_LINE)}:5`,
+    code: /text-link-fragment/,
+  },
+  {
+    name: 'a link to no place of another page',
+    spoil: addText('See [there](/en/2026/11/10/library-hours.html#h-nope).'),
+    place: `${INDEX}:${String(ADDED_LINE)}:5`,
+    code: /text-link-fragment/,
+  },
+  {
+    name: 'an SVG for a picture',
+    spoil: (content) => {
+      content.write(`articles/${FERRY}/map.svg`, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+      addText('![A map](map.svg)')(content);
+    },
+    place: `${INDEX}:${String(ADDED_LINE)}:1`,
+    code: /image-svg/,
+  },
+  {
+    name: 'a name that is a device on Windows',
+    spoil: (content) => {
+      content.writeArticle({
+        folder: 'en/2026/11/18-aux',
+        title: 'The ferry runs once more',
+        text: 'It does.',
+      });
+    },
+    place: 'content/articles/en/2026/11/18-aux/index.md:2:1',
+    code: /name-device/,
   },
   {
     name: 'a control character in the text',

@@ -1,5 +1,5 @@
 import { articleAddress, mediaAddress } from '@tamizdat/archive';
-import { type Article, fillWord } from '@tamizdat/article-schema';
+import { type Article, entryFragment, fillWord } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
@@ -116,7 +116,7 @@ async function liveHtml(
   );
   const rendered = await Promise.all(
     entries.map(async ({ id, at, title, body }) => {
-      const html = await renderProse(body, article, 'feed', words, `${id}-`);
+      const html = await renderProse(body, article, 'feed', words, entryFragment(id));
       return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(dateAndTime(at, edition, outlet))}</small></p>${html}`;
     }),
   );

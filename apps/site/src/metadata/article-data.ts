@@ -1,5 +1,5 @@
 import { articleAddress, instantOf } from '@tamizdat/archive';
-import type { Article } from '@tamizdat/article-schema';
+import { type Article, entryAnchor } from '@tamizdat/article-schema';
 import { bylineNames } from '../article/byline.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { lastChange } from '../feeds/feed-articles.ts';
@@ -73,7 +73,7 @@ function liveData({ outlet }: PageContext, { live, ...article }: Article): objec
         '@type': 'BlogPosting',
         headline: title,
         datePublished: at,
-        url: `${absoluteAddress(outlet, articleAddress(article.address))}#${id}`,
+        url: `${absoluteAddress(outlet, articleAddress(article.address))}#${entryAnchor(id)}`,
       })),
     ),
   };

@@ -1,4 +1,5 @@
 import article from './article.css?inline';
+import code from './code.css?inline';
 import gallery from './gallery.css?inline';
 import notes from './notes.css?inline';
 import quote from './quote.css?inline';
@@ -8,6 +9,7 @@ import table from './table.css?inline';
 /** Rules that only some texts need, by what they are recognised by in HTML that we rendered ourselves. */
 const parts: [mark: string, css: string][] = [
   ['<blockquote', quote],
+  ['<pre', code],
   ['<table', table],
   ['class="gallery"', gallery],
   ['<h3', subheading],

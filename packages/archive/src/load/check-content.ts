@@ -4,6 +4,7 @@ import {
   ARTICLE_FILE_MAX_BYTES,
   checkAcross,
   checkLinks,
+  checkPlaces,
   type ParsedArticle,
   placeFinding,
   placeFindings,
@@ -12,6 +13,7 @@ import {
 import type { LoadOptions } from './content.ts';
 import { checkImages } from './check-images.ts';
 import type { Records } from './parse-records.ts';
+import { placesFinder } from './find-places.ts';
 import { readText } from './read-text.ts';
 import { reservedAddresses } from '../reserved-address.ts';
 import { siteAddresses } from './site-addresses.ts';
@@ -49,21 +51,25 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const addresses = siteAddresses(records.outlet, outline, authors);
   const findings = [
     ...checkAcross(outline),
-    ...(records.outlet === undefined ? [] : brokenLinks(loaded, addresses)),
+    ...(records.outlet === undefined ? [] : deadLinks(loaded, addresses)),
     ...(await checkImages(loaded)),
   ];
   return placeAll(findings, loaded);
 }
 
-function brokenLinks({ parsed, records }: LoadedFiles, addresses: Set<string>): AcrossFinding[] {
+/** Links that lead to no page, or to no place of it. */
+function deadLinks(loaded: LoadedFiles, addresses: Set<string>): AcrossFinding[] {
+  const { parsed, records } = loaded;
   const texts = [
     ...parsed.map(({ outline, references }) => ({ path: outline.path, references })),
     ...records.pages,
   ];
   const exists = (address: string) => addresses.has(address) || isCalendarPage(address, addresses);
-  return texts.flatMap(({ path, references }) =>
-    checkLinks(path, references?.links ?? [], exists, () => addresses),
-  );
+  const placesOf = placesFinder(loaded, exists);
+  return texts.flatMap(({ path, references }) => [
+    ...checkLinks(path, references?.links ?? [], exists, () => addresses),
+    ...checkPlaces(path, references?.links ?? [], placesOf),
+  ]);
 }
 
 /** Closed calendar pages of lists come and go with the number of articles: the list itself must exist. */

@@ -27,7 +27,7 @@ export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]>
     const names = loaded.sorted.beside.get(dirname(use.path).replace(/^\.$/, ''));
     const file = names?.get(use.name);
     if (file === undefined) missing.push(missingImage(use, [...(names?.keys() ?? [])]));
-    else if (!use.name.endsWith('.svg')) found.push({ use, file });
+    else if (use.field?.[0] !== 'mark') found.push({ use, file });
   }
   if (loaded.options.images !== true) return missing;
   const unused = unusedFiles(loaded, uses);

@@ -54,6 +54,13 @@ export const FILE_PROBLEMS = {
     message: 'The name holds a character that cannot be seen, or is not valid UTF-8.',
     remedy: 'Rename it.',
   },
+  windows: {
+    code: 'file-name-windows',
+    message: 'No file or folder can have this name on Windows.',
+    why: 'Who works there could not fetch the repository any more.',
+    remedy:
+      'Rename it: no < > : " | ? * \\, no dot or space at the end, and no device such as con, aux or com1.',
+  },
   notUtf8: {
     code: 'file-not-utf8',
     message: 'The file is not UTF-8 text.',

@@ -7,7 +7,7 @@ import {
 } from '@tamizdat/article-schema';
 import { fileProblem } from './file-problems.ts';
 import { ContentError } from './content.ts';
-import { readText } from './read-text.ts';
+import { readText, type ReadText } from './read-text.ts';
 
 /**
  * The Markdown of an article or a fixed page, after its front matter, in NFC with `\n` line ends.
@@ -18,9 +18,15 @@ export function loadBody(
   of: Pick<Article, 'folder'> | Pick<Page, 'file'>,
 ): Promise<string> {
   const path = 'folder' in of ? `${of.folder}/index.md` : of.file;
-  const read = readText(join(root, path), ARTICLE_FILE_MAX_BYTES);
+  const read = readBody(root, path);
   if ('problem' in read) {
     return Promise.reject(new ContentError([fileProblem(`content/${path}`, read.problem)]));
   }
-  return Promise.resolve(splitFrontMatter(read.text).body.normalize('NFC'));
+  return Promise.resolve(read.text);
+}
+
+/** The same for a file by its path in the content folder, or why there is none. Never throws. */
+export function readBody(root: string, path: string): ReadText {
+  const read = readText(join(root, path), ARTICLE_FILE_MAX_BYTES);
+  return 'problem' in read ? read : { text: splitFrontMatter(read.text).body.normalize('NFC') };
 }

@@ -168,6 +168,23 @@ describe('bad files', () => {
     ]);
   });
 
+  test('names that Windows cannot have', async () => {
+    await put(at('a'), article());
+    for (const name of ['aux.jpg', 'a.', 'a ', 'a:b.txt', 'auxiliary.txt', 'a.b'])
+      await put(`articles/en/2026/11/22-a/${name}`, 'x');
+    await put('articles/con/2026/a.txt', 'x');
+    await put('authors/nul.yaml', 'name: { en: A, ru: A }');
+    await put('pages/en/prn.md', '---\ntitle: About\n---\n');
+    expect((await codes()).filter((line) => line.endsWith('windows'))).toEqual([
+      'content/articles/con:1 file-name-windows',
+      ...['a ', 'a.', 'a:b.txt', 'aux.jpg'].map(
+        (name) => `content/articles/en/2026/11/22-a/${name}:1 file-name-windows`,
+      ),
+      'content/authors/nul.yaml:1 file-name-windows',
+      'content/pages/en/prn.md:1 file-name-windows',
+    ]);
+  });
+
   test('in the wrong place', async () => {
     await put('articles/en/2026/11/22-a/photo.jpg', GIF);
     await put('articles/en/loose.md', article());
@@ -223,6 +240,44 @@ describe('images', () => {
   });
 });
 
+test('a drawing is refused wherever a picture belongs, but for the mark', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  await put('outlet.yaml', `${OUTLET}mark: a.svg\n`);
+  await put('a.svg', svg);
+  await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }\nphoto: a.svg');
+  await put('authors/a.svg', svg);
+  await put('pages/en/about.md', '---\ntitle: About\n---\n![The house](a.svg)\n');
+  await put('pages/en/a.svg', svg);
+  const leadImage = '{ file: a.svg, decorative: true, credit: A }';
+  const editorsNote = '"![The harbour](b.svg)"';
+  await put(at('a'), article({ leadImage, editorsNote }, '![The harbour](c.SVG)'));
+  for (const name of ['a.svg', 'b.svg', 'c.SVG'])
+    await put(`articles/en/2026/11/22-a/${name}`, svg);
+  expect(await codes({ images: true, texts: true })).toEqual([
+    `content/${at('a')}:9 image-svg`,
+    `content/${at('a')}:10 image-svg`,
+    `content/${at('a')}:13 image-svg`,
+    'content/authors/anna.yaml:2 image-svg',
+    'content/pages/en/about.md:4 image-svg',
+  ]);
+});
+
+test('pictures that only fields of Markdown show are looked for, looked into and count as shown', async () => {
+  await put('outlet.yaml', OUTLET);
+  const note = (slug: string, name: string) =>
+    put(at(slug), article({ editorsNote: `"![The harbour](${name})"` }));
+  await note('a', 'photo.gif');
+  await put('articles/en/2026/11/22-a/photo.gif', GIF);
+  await note('b', 'gone.gif');
+  await note('c', 'broken.gif');
+  await put('articles/en/2026/11/22-c/broken.gif', 'not a picture');
+  const { problems } = await inspectContent(root, { images: true, texts: true });
+  expect(problems.map(({ code, line, column, field }) => [code, line, column, field])).toEqual([
+    ['image-missing', 9, 15, 'editorsNote'],
+    ['image-unusable', 9, 15, 'editorsNote'],
+  ]);
+});
+
 test('pictures of authors, pages and the outlet are looked at too', async () => {
   await put('outlet.yaml', `${OUTLET}mark: sign.svg\n`);
   await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }\nphoto: anna.gif');
@@ -267,6 +322,60 @@ describe('checks over all files', () => {
       [16, 17, 18].map((line) => `content/${at('a')}:${line} text-link-broken`),
     );
     expect(await codes()).toEqual([]);
+  });
+});
+
+describe('links to places of other pages', () => {
+  beforeEach(async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('pages/en/about.md', '---\ntitle: About\n---\n\n## Who we are\n');
+    const sources = '[{ id: report, title: Report }]';
+    await put(at('a'), article({ sources }, '## The flood\n\nA.[^report]'));
+  });
+
+  test('that are there', async () => {
+    const page = '/en/2026/11/22/a.html';
+    const good = ['#h-the-flood', '#n-1', '#text', '#', '#top'].map((place) => page + place);
+    const others = ['/en/about.html#h-who-we-are', '/en/archive.html#text', page];
+    const text = [...good, ...others].map((url) => `[a](${url})`).join('\n');
+    await put(at('b'), article({ editorsNote: `"${text.replaceAll('\n', ' ')}"` }, text));
+    expect(await codes({ texts: true })).toEqual([]);
+  });
+
+  test('that are not', async () => {
+    const bad = [
+      '/en/2026/11/22/a.html#the-flood',
+      '/en/2026/11/22/a.html?x#n-2',
+      '/en/about.html#h-how',
+      '/en/archive.html#h-2026',
+    ];
+    const note = '"[a](/en/about.html#how)"';
+    const text = bad.map((url) => `[a](${url})`).join('\n');
+    await put(at('b'), article({ editorsNote: note }, text));
+    const { problems } = await inspectContent(root, { texts: true });
+    expect(
+      problems.map(({ line, column, field, code, remedy }) =>
+        [`${line}:${column}`, field ?? 'text', code, remedy].join(' '),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "9:15 editorsNote text-link-fragment Write one of the places that are there: #h-who-we-are.",
+        "12:1 text text-link-fragment Did you mean “#h-the-flood”?",
+        "13:1 text text-link-fragment Did you mean “#n-1”?",
+        "14:1 text text-link-fragment Write one of the places that are there: #h-who-we-are.",
+        "15:1 text text-link-fragment Leave out “#” and what follows it: the page has no headings.",
+      ]
+    `);
+    expect(await codes()).toEqual([]);
+  });
+
+  test('are not judged where the other page has errors or is not there', async () => {
+    await put(at('a'), article({ kind: 'newz' }));
+    await put(at('b'), article({}, '[a](/en/2026/11/22/a.html#x) [b](/en/no.html#x)'));
+    expect(await codes({ texts: true })).toEqual([
+      `content/${at('a')}:4 kind-unknown-word`,
+      `content/${at('b')}:11 text-link-broken`,
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Problem } from '@tamizdat/article-schema';
+import { isDeviceName, type Problem } from '@tamizdat/article-schema';
 import { CONTENT_DEPTH_MAX, CONTENT_FILES_MAX } from '../limits.ts';
 import { FILE_PROBLEMS, fileProblem, nameCollision } from './file-problems.ts';
 
@@ -69,7 +69,13 @@ function readFolder(walk: Walk, folder: string): Dirent[] {
 /** What cannot be seen in a name, and what stands for bytes that are not UTF-8. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFFFD]/u;
 
+/** Names no file can have on Windows (Microsoft, “Naming Files, Paths, and Namespaces”). */
+function isStrangeToWindows(name: string): boolean {
+  return /[<>:"|?*\\]|[ .]$/.test(name) || isDeviceName(name);
+}
+
 function visit(walk: Walk, path: string, entry: Dirent, depth: number): void {
+  if (isStrangeToWindows(entry.name)) report(walk, path, FILE_PROBLEMS.windows);
   if (UNSEEN.test(entry.name)) report(walk, path, FILE_PROBLEMS.name);
   else if (entry.isDirectory()) walkFolder(walk, path, depth + 1);
   else if (entry.isFile()) add(walk, path);

@@ -113,7 +113,7 @@ describe('checks over all files', () => {
 
       articles/en/2026/11/22-b/index.md formerAddresses.3 former-address-taken
       The address “en/archive” is kept for the archive.
-      Remove it from the list: whoever opens that address gets that page.
+      Remove it from the list: it cannot lead on to an article.
 
       articles/en/2026/11/22-a-copy/index.md  address-taken
       The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
@@ -125,7 +125,7 @@ describe('checks over all files', () => {
 
       articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
       The former address “en/2026/11/22/b” is the article’s own address.
-      Remove it from the list: whoever opens that address gets that page.
+      Remove it from the list.
 
       articles/en/2026/11/22-b/index.md formerAddresses.5 former-addresses-repeated
       The former address “en/older” stands in the list twice: it is also entry 5.
@@ -157,6 +157,12 @@ describe('checks over all files', () => {
       The article articles/en/2026/11/22-a/index.md is in “en”, this front page in “ru”.
       Take the id of the article’s version in this language."
     `);
+  });
+  test('an id on the front page that may be that of an article which cannot be read', () => {
+    const value = { lead: { id: ID, until: '2026-11-23T00:00:00Z' }, secondRank: [] };
+    const fronts = [{ lang: 'en', path: 'front/en.yaml', value }];
+    expect(check([article('a'), article('b', { id: 'B' })], { fronts })).toBe('');
+    expect(check([article('a', { id: 'A' })], { fronts })).toContain('front-id-unknown');
   });
   test('a fixed page that is missing in a language', () => {
     const outlet = { ...OUTLET, footer: ['about', 'privcy'] };
@@ -230,6 +236,29 @@ test('images that are missing, unusable or tell too much', () => {
   );
 });
 
+test('an SVG is told apart from a picture that is damaged', () => {
+  const facts = { metadata: [], refused: 'The file is SVG.' };
+  const use = { path: 'authors/anna.yaml', name: 'anna.SVG', field: ['photo'] };
+  expect(checkImage(use, facts, 'content/authors/anna.SVG')).toMatchInlineSnapshot(`
+    [
+      {
+        "finding": {
+          "code": "image-svg",
+          "example": "anna.png",
+          "found": "anna.SVG",
+          "message": "The image “anna.SVG” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.",
+          "path": [
+            "photo",
+          ],
+          "remedy": "Export it as PNG from the program that drew it, and write that file’s name.",
+          "why": "An SVG is a document: it can run scripts and ask other sites for things.",
+        },
+        "path": "authors/anna.yaml",
+      },
+    ]
+  `);
+});
+
 test('a wrong link is answered with an address that is near, else with none', () => {
   const pages = ['index.html', 'en/about.html', 'en/2026/11/21/tiglinsk-water-tests.html'];
   const near = (address: string) => nearestAddress(address, pages);
@@ -240,5 +269,6 @@ test('a wrong link is answered with an address that is near, else with none', ()
   expect(near('contact.html')).toBeUndefined();
   expect(near('en/2026/11/21/a-bill-for-water.html')).toBeUndefined();
   expect(near('ru/about.html')).toBeUndefined();
+  expect(near('en/about/us')).toBeUndefined();
   expect(near('/'.repeat(10_000))).toBeUndefined();
 });

@@ -118,7 +118,7 @@ function formerFinding(
   }
   if (standing?.path === claim.path) {
     const message = `The former address “${address}” is the article’s own address.`;
-    return { code, message, remedy: REMOVE };
+    return { code, message, remedy: 'Remove it from the list.' };
   }
   if (standing !== undefined) {
     const message = `The address “${address}” already leads to ${standing.path}.`;
@@ -145,7 +145,7 @@ function writtenTwice(address: string, claim: Claim, earlier: Claim): Omit<Findi
   };
 }
 
-const REMOVE = 'Remove it from the list: whoever opens that address gets that page.';
+const REMOVE = 'Remove it from the list: it cannot lead on to an article.';
 
 const INDEX: Omit<Finding, 'path'> = {
   code: 'former-address-index',

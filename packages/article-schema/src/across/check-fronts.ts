@@ -5,6 +5,8 @@ import type { AcrossFinding, ContentOutline } from './check-across.ts';
 
 /** The front page names articles that exist, in its own language. */
 export function checkFronts({ fronts, articles }: ContentOutline): AcrossFinding[] {
+  // An id that is nowhere may be that of an article that cannot be read, which is told of already.
+  const isComplete = articles.every(({ id }) => id !== undefined);
   const byId = new Map(articles.flatMap((article) => (article.id ? [[article.id, article]] : [])));
   return fronts.flatMap(({ lang, path, value }) => {
     const placed: [string, FieldPath][] = [
@@ -15,7 +17,9 @@ export function checkFronts({ fronts, articles }: ContentOutline): AcrossFinding
       ]),
     ];
     return placed.flatMap(([id, field]) =>
-      frontFinding(id, field, lang, byId).map((finding) => ({ path, finding })),
+      isComplete || byId.has(id)
+        ? frontFinding(id, field, lang, byId).map((finding) => ({ path, finding }))
+        : [],
     );
   });
 }

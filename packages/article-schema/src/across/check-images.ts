@@ -11,9 +11,9 @@ export interface ImageUse {
   path: string;
   /** The image's name in that file's folder, NFC. */
   name: string;
-  /** The field that names it, where it is not the text. */
+  /** The field that names it, or whose Markdown does; absent for the text after the front matter. */
   field?: FieldPath;
-  /** The place in the text that names it. */
+  /** The place in the Markdown that names it. */
   span?: Span;
 }
 
@@ -30,10 +30,11 @@ export function imageUses(outline: ArticleOutline, references?: TextReferences):
 
 /** The images that a text shows. */
 export function textImages(path: string, references?: TextReferences): ImageUse[] {
-  return (references?.images ?? []).map(({ target, line, column }) => ({
+  return (references?.images ?? []).map(({ target, line, column, field }) => ({
     path,
     name: target,
     span: { line, column },
+    ...(field === undefined ? {} : { field }),
   }));
 }
 
@@ -82,15 +83,7 @@ export function checkImage(
   file: string,
 ): AcrossFinding[] {
   const unusable =
-    facts.refused === undefined
-      ? []
-      : [
-          found(use, {
-            code: 'image-unusable',
-            message: `The image “${shorten(use.name)}” cannot be used. ${facts.refused}`,
-            remedy: 'Save it again as JPEG, PNG or WebP in a usual size.',
-          }),
-        ];
+    facts.refused === undefined ? [] : [found(use, refusal(use.name, facts.refused))];
   if (facts.metadata.length === 0) return unusable;
   const metadata = found(use, {
     code: 'image-metadata',
@@ -100,4 +93,21 @@ export function checkImage(
     example: `exiftool -all= -overwrite_original ${file}`,
   });
   return [...unusable, metadata];
+}
+
+function refusal(name: string, reason: string): Omit<Finding, 'path' | 'found'> {
+  if (/\.svgz?$/i.test(name)) {
+    return {
+      code: 'image-svg',
+      message: `The image “${shorten(name)}” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.`,
+      why: 'An SVG is a document: it can run scripts and ask other sites for things.',
+      remedy: 'Export it as PNG from the program that drew it, and write that file’s name.',
+      example: shorten(name.replace(/\.svgz?$/i, '.png')),
+    };
+  }
+  return {
+    code: 'image-unusable',
+    message: `The image “${shorten(name)}” cannot be used. ${reason}`,
+    remedy: 'Save it again as JPEG, PNG or WebP in a usual size.',
+  };
 }

@@ -13,7 +13,7 @@ export function checkLinks(
   exists: (address: string) => boolean,
   addresses: () => Iterable<string>,
 ): AcrossFinding[] {
-  return links.flatMap(({ target, line, column }) => {
+  return links.flatMap(({ target, line, column, field }) => {
     const address = plainAddress(target);
     if (exists(address)) return [];
     const meant = suggestion(address, exists) ?? nearestAddress(address, addresses());
@@ -23,7 +23,7 @@ export function checkLinks(
         span: { line, column },
         finding: {
           code: 'text-link-broken',
-          path: [],
+          path: field ?? [],
           found: shorten(target),
           message: `The link “${shorten(target)}” leads to no page of the site.`,
           remedy:
@@ -37,7 +37,8 @@ export function checkLinks(
   });
 }
 
-function plainAddress(target: string): string {
+/** The address that a link from the site’s root leads to: without leading slash, query and fragment, decoded. */
+export function plainAddress(target: string): string {
   const path = target.replace(/[?#].*$/, '').replace(/^\//, '');
   try {
     return decodeURIComponent(path);

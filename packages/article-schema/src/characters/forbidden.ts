@@ -1,3 +1,4 @@
+import type { Point } from '@tamizdat/body';
 import type { Finding, Span } from '../problem.ts';
 
 /**
@@ -56,16 +57,19 @@ export function findForbidden(text: string, firstLine = 1): { finding: Finding; 
   });
 }
 
-/** Forbidden characters written as HTML references in Markdown. */
-export function findReferences(text: string, firstLine = 1): { finding: Finding; span: Span }[] {
+/** Forbidden characters written as HTML references in Markdown, each at a point of it, with its length. */
+export function findReferences(text: string): { finding: Finding; at: Point; length: number }[] {
   if (!text.includes('&#')) return [];
-  return text.split('\n').flatMap((line, index) =>
-    [...line.matchAll(REFERENCE)].flatMap((match) => {
+  let start = 0;
+  return text.split('\n').flatMap((content, index) => {
+    const offset = start;
+    start += content.length + 1;
+    return [...content.matchAll(REFERENCE)].flatMap((match) => {
       const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
       const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
       if (forbiddenCharacters(character).length === 0) return [];
-      const span = { line: firstLine + index, column: match.index + 1, length: match[0].length };
-      return [{ finding: finding(character), span }];
-    }),
-  );
+      const at = { line: index + 1, column: match.index + 1, offset: offset + match.index };
+      return [{ finding: finding(character), at, length: match[0].length }];
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import { slugExample } from '../explain/slug-example.ts';
 import type { ArticleAddress } from '../schema/article.ts';
 import type { Finding } from '../problem.ts';
+import { deviceFindings } from '../rules/device-names.ts';
 
 const LAYOUT = /^articles\/([^/]+)\/(\d{4})\/(\d{2})\/(\d{2})-([^/]+)\/index\.md$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -16,6 +17,7 @@ export function parseArticlePath(
   const [lang, year, month, day, slug] = match.slice(1) as [string, string, string, string, string];
   const findings = [
     ...(SLUG.test(slug) && slug.length <= SLUG_LONGEST ? [] : [slugFinding(slug, day, title)]),
+    ...deviceFindings(slug, [], `${day}-${slug}-news`),
     ...(isDay(year, month, day) ? [] : [dayFinding(`${year}-${month}-${day}`)]),
   ];
   return findings.length > 0

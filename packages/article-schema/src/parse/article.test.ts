@@ -392,6 +392,48 @@ describe('the lead image', () => {
   });
 });
 
+test('what YAML takes away is told once, and numbers are shown as they are written', () => {
+  expect(tell({ title: '#MeToo in the court', kicker: 'null' })).toMatchInlineSnapshot(`
+    "10:8 yaml-value-is-comment
+    The value begins with “#”, which begins a comment in YAML: nothing is left of it.
+    do: Put the whole value in quotation marks.
+    example: title: "#MeToo in the court"
+
+    11:9 yaml-null-word
+    “null” means “no value” in YAML.
+    do: Put it in quotation marks if it is text, else leave the line out.
+    example: kicker: "null""
+  `);
+  expect(tell({ kicker: '007' })).toMatchInlineSnapshot(`
+    "11:9 kicker-wrong-type
+    The kicker must be text, but the number 7 stands here.
+    do: Put the value in double quotes, so that it is text.
+    example: kicker: "007""
+  `);
+  expect(tell({ showAppeal: 'no' })).toMatchInlineSnapshot(`
+    "11:13 show-appeal-wrong-type
+    The mark “showAppeal” must be true or false, but text stands here.
+    do: Write false.
+    example: showAppeal: false"
+  `);
+});
+
+test('a field that has fallen out of its group is sent back', () => {
+  expect(tell({ leadImage: '', file: 'a.jpg' })).toMatchInlineSnapshot(`
+    "11:1 lead-image-empty
+    The lead image is empty.
+    do: Give file, alt and credit, or leave the lead image out.
+    example: leadImage:
+      file: harbour.jpg
+      alt: A crane lit from below at night
+      credit: Anna Petrova
+
+    12:1 unknown-field
+    There is no field “file”.
+    do: Put it inside “leadImage”, with two spaces before it."
+  `);
+});
+
 test('what is wrong is not told as missing as well', () => {
   const codes = (...given: Parameters<typeof problemsWith>) =>
     problemsWith(...given).map(({ code }) => code);
@@ -404,6 +446,22 @@ test('what is wrong is not told as missing as well', () => {
     'updated-at-malformed',
   ]);
   expect(codes({ kind: 'live', live: '{ entries: 7 }' })).toEqual(['live-entries-wrong-type']);
+});
+
+test('a former address is short and holds no device of Windows', () => {
+  const long = `en/${'a'.repeat(193)}`;
+  expect(tell({ formerAddresses: `[${long}, ${long.slice(1)}]` })).toMatchInlineSnapshot(`
+    "11:19 former-addresses-too-long
+    A former address is 196 characters long; at most 195 fit.
+    do: Cut 1 character."
+  `);
+  expect(tell({ formerAddresses: '[en/aux/old, en/console]' })).toMatchInlineSnapshot(`
+    "11:19 name-device
+    The name “aux” is a device on Windows.
+    why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+    do: Choose another name, for example with a second word.
+    example: aux-news"
+  `);
 });
 
 test('a former address is answered with one made from the title', () => {
@@ -497,6 +555,15 @@ describe('the folder', () => {
       why: The folder’s language, date and name are the article’s address.
       do: Move it to articles/<language>/<year>/<month>/<day>-<name>/index.md.
       example: articles/en/2026/11/22-harbour-keeps-its-lights-on/index.md"
+    `);
+  });
+  test('has a name that is a device on Windows', () => {
+    expect(tell({}, '', { path: 'articles/en/2026/11/22-con/index.md' })).toMatchInlineSnapshot(`
+      "2:1 name-device
+      The name “con” is a device on Windows.
+      why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+      do: Choose another name, for example with a second word.
+      example: 22-con-news"
     `);
   });
   test('has a name that cannot be an address', () => {

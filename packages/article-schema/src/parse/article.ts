@@ -1,8 +1,7 @@
-import { findForbidden, findReferences } from '../characters/forbidden.ts';
 import { shorten } from '../characters/count.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { slugExample } from '../explain/slug-example.ts';
-import { splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
+import { splitFrontMatter } from '../front-matter/split.ts';
 import { compareProblems, placeFinding, type Problem } from '../problem.ts';
 import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
@@ -12,9 +11,10 @@ import {
   type Article,
   type ArticleAddress,
   type FrontMatter,
-  type Source,
 } from '../schema/article.ts';
-import { checkText, type TextReferences } from '../text/check-text.ts';
+import type { TextReferences } from '../text/check-text.ts';
+import { hiddenInBody } from '../text/hidden-characters.ts';
+import { checkArticleTexts } from './article-texts.ts';
 import { parseArticlePath } from './article-path.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
 import { isRecord, rightFields } from './shape.ts';
@@ -51,10 +51,6 @@ export interface ArticleContext extends ParseContext {
 export function parseArticle(text: string, context: ArticleContext): ParsedArticle {
   const file = problemFile(context);
   const split = splitFrontMatter(text);
-  const check = (sources?: readonly Source[]) =>
-    context.text === false
-      ? { problems: [] }
-      : checkText(split, file, { sources, origin: context.outlet?.origin });
   if (split.missing !== undefined) {
     const missing = placeFinding(split.missing, file, { line: 1, column: 1 });
     return {
@@ -73,9 +69,10 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
     ...path.findings,
     ...articleRules(partial, { ...context, address: path.address, has }),
   ];
-  const checked: { problems: Problem[]; references?: TextReferences } = check(
-    record.partial.sources,
-  );
+  const checked: { problems: Problem[]; references?: TextReferences } =
+    context.text === false
+      ? { problems: [] }
+      : checkArticleTexts(split, record, file, context.outlet?.origin);
   const outline = outlineOf(context.path, partial, path.address);
   const problems = [
     ...record.problems.map((problem) => withAddressExample(problem, outline)),
@@ -132,12 +129,4 @@ function withAddressExample(
 /** Whether a list of problems keeps the file from being used. */
 export function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
-}
-
-/** Forbidden characters of the Markdown, written as they are or as HTML references. */
-export function hiddenInBody(split: SplitFile, file: string): Problem[] {
-  return [
-    ...findForbidden(split.body, split.bodyLine),
-    ...findReferences(split.body, split.bodyLine),
-  ].map(({ finding, span }) => placeFinding(finding, file, span));
 }

@@ -244,6 +244,16 @@ newsletters:
     `);
     expect(outlet(`${OUTLET_YAML}accent: { light: '#9b1c1c', dark: '#ff9d8a' }\n`)).toBe('');
   });
+  test('has a mark that is a drawing', () => {
+    expect(outlet(`${OUTLET_YAML}mark: mark.png\n`)).toMatchInlineSnapshot(`
+      "21:7 mark-not-svg
+      The mark “mark.png” is not an SVG file.
+      why: It is drawn in every size from a browser’s tab to a phone’s home screen.
+      do: Put the mark as SVG beside outlet.yaml and write its name, or leave the line out.
+      example: mark: mark.svg"
+    `);
+    expect(outlet(`${OUTLET_YAML}mark: Mark.SVG\n`)).toBe('');
+  });
 });
 
 const SUPPORT = `support:
@@ -364,6 +374,45 @@ describe('front and fixed pages', () => {
       example: ---
       title: The harbour that kept its lights on
       ---"
+    `);
+  });
+});
+
+test('a fixed page is warned of links to the outlet’s own address', () => {
+  const page = '---\ntitle: About\n---\n\n[a](https://window.example/en/x.html)\n';
+  const { problems } = parsePage(page, { path: 'pages/en/about.md', outlet: OUTLET });
+  expect(problems.map(({ line, code }) => [line, code])).toEqual([[5, 'text-link-origin']]);
+});
+
+describe('names that are devices on Windows', () => {
+  test('of sections, tags, series and languages', () => {
+    const yaml = OUTLET_YAML.replace('id: culture', 'id: con')
+      .replace('id: energy', 'id: com1')
+      .replace('id: winter', 'id: console');
+    expect(outlet(yaml)).toMatchInlineSnapshot(`
+      "12:9 name-device
+      The name “con” is a device on Windows.
+      why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+      do: Choose another name, for example with a second word.
+      example: id: con-news
+
+      15:9 name-device
+      The name “com1” is a device on Windows.
+      why: It becomes the name of a file of the site, which could not be unpacked or copied there.
+      do: Choose another name, for example with a second word.
+      example: id: com1-news"
+    `);
+    expect(
+      outlet(
+        OUTLET_YAML.replaceAll('en:', 'nul:')
+          .replace('code: en', 'code: nul')
+          .replace('en-GB', 'nul'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "6:41 languages-locale-malformed
+      The locale “nul” is not a locale (BCP 47): no language of this code is known.
+      do: Write a locale such as en-GB or ru.
+      example: locale: en-GB"
     `);
   });
 });

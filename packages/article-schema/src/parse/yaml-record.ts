@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { findForbidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
-import { readYaml, type YamlSource } from '../yaml/read-yaml.ts';
+import { readYaml, type PlacedString, type YamlSource } from '../yaml/read-yaml.ts';
 import { isRecord, shape, type Shaped } from './shape.ts';
 import { findEscaped, normaliseStrings } from './strings.ts';
 
@@ -13,6 +13,8 @@ export interface YamlRecord<Value> extends Omit<Shaped<Value>, 'findings'> {
   data?: Record<string, unknown>;
   /** Puts a finding at its place in the file. */
   place: (finding: Finding) => Problem;
+  /** A text among the values, with the places of its characters. */
+  stringAt: (path: FieldPath) => PlacedString | undefined;
 }
 
 /** Reads untrusted YAML and holds it against a schema. `line` is the file's line on which it begins. */
@@ -30,7 +32,8 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
     placeFinding(finding, at.file, span),
   );
   if (source.value === undefined) {
-    return { partial: {}, problems: [...source.problems, ...hidden], place };
+    const problems = [...source.problems, ...hidden];
+    return { partial: {}, problems, place, stringAt: source.stringAt };
   }
   const data = normaliseStrings(source.value);
   const shaped = shape(schema, data, table);
@@ -39,7 +42,8 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
     .map(place)
     .filter((problem) => !isToldEmpty(problem, source.problems));
   const problems = [...source.problems, ...hidden, ...told];
-  return { ...shaped, problems, place, ...(isRecord(data) ? { data } : {}) };
+  const { stringAt } = source;
+  return { ...shaped, problems, place, stringAt, ...(isRecord(data) ? { data } : {}) };
 }
 
 /** A value that is empty because of what YAML made of it is told once, with the reason. */

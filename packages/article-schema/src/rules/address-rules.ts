@@ -1,3 +1,4 @@
+import { deviceFindings } from './device-names.ts';
 import { dayInZone } from './instant.ts';
 import type { ArticleRule } from './rule.ts';
 
@@ -48,3 +49,11 @@ export const addressRule: ArticleRule = ({ publishedAt }, { outlet, address }) =
     },
   ];
 };
+
+/** Every part of a former address can be a file's name. */
+export const formerAddressRule: ArticleRule = ({ formerAddresses }) =>
+  (formerAddresses ?? []).flatMap((address, index) =>
+    address
+      .split('/')
+      .flatMap((part) => deviceFindings(part, ['formerAddresses', index], `${part}-news`)),
+  );

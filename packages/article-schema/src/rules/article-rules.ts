@@ -1,5 +1,5 @@
 import type { Finding } from '../problem.ts';
-import { addressRule, languageRule } from './address-rules.ts';
+import { addressRule, formerAddressRule, languageRule } from './address-rules.ts';
 import { imageRule } from './image-rule.ts';
 import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
 import { duplicateRule } from './list-rules.ts';
@@ -12,6 +12,7 @@ import { titleRule } from './title-rule.ts';
 const RULES: readonly ArticleRule[] = [
   languageRule,
   addressRule,
+  formerAddressRule,
   titleRule,
   publishedRule,
   updatedRule,

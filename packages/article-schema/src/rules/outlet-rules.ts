@@ -2,6 +2,7 @@ import type { Finding } from '../problem.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { accentRule } from './contrast.ts';
 import { repeated } from './list-rules.ts';
+import { deviceFindings } from './device-names.ts';
 import { localizedFindings } from './localized-rule.ts';
 import { newsletterRules, supportRules } from './support-rules.ts';
 import { nearest } from '../explain/nearest.ts';
@@ -11,9 +12,11 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
   const languages = outlet.languages;
   return [
     ...uniqueRule(outlet),
+    ...deviceRule(outlet),
     ...localeRule(outlet),
     ...navigationRule(outlet),
     ...originRule(outlet),
+    ...markRule(outlet),
     ...accentRule(outlet),
     ...(languages === undefined ? [] : localized(outlet, { languages })),
     ...supportRules(outlet.support, languages),
@@ -42,6 +45,19 @@ function uniqueRule(outlet: Partial<Outlet>): Finding[] {
     ...taxa,
     ...repeated(outlet.footer ?? [], (i) => ['footer', i], 'The page', 'footer-repeated'),
   ];
+}
+
+/** What stands in addresses can be a file's name everywhere. */
+function deviceRule(outlet: Partial<Outlet>): Finding[] {
+  const taxa = (['sections', 'tags', 'series'] as const).flatMap((list) =>
+    (outlet[list] ?? []).flatMap(({ id }, index) =>
+      deviceFindings(id, [list, index, 'id'], `id: ${id}-news`),
+    ),
+  );
+  const languages = (outlet.languages ?? []).flatMap(({ code }, index) =>
+    deviceFindings(code, ['languages', index, 'code'], `code: ${code}-001`),
+  );
+  return [...taxa, ...languages];
 }
 
 /** An edition's dates are in its own language: a locale of another one is most often a slip. */
@@ -98,6 +114,22 @@ function originRule({ origin }: Partial<Outlet>): Finding[] {
       why: 'Feeds and sitemaps are written by putting a page’s path after it.',
       remedy: 'Write https://, the name, and a path with “/” at its end if there is one.',
       example: 'origin: https://outlet.example/',
+    },
+  ];
+}
+
+/** The mark becomes icons of all sizes, which only a drawing can. */
+function markRule({ mark }: Partial<Outlet>): Finding[] {
+  if (mark === undefined || /\.svg$/i.test(mark)) return [];
+  return [
+    {
+      code: 'mark-not-svg',
+      path: ['mark'],
+      found: mark,
+      message: `The mark “${mark}” is not an SVG file.`,
+      why: 'It is drawn in every size from a browser’s tab to a phone’s home screen.',
+      remedy: 'Put the mark as SVG beside outlet.yaml and write its name, or leave the line out.',
+      example: 'mark: mark.svg',
     },
   ];
 }

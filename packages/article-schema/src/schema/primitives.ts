@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countCharacters } from '../characters/count.ts';
+import { ADDRESS_MAX } from '../limits.ts';
 import { isInstant } from '../rules/instant.ts';
 
 /** ULID as in the specification: 26 characters of Crockford's base 32, the first at most 7. */
@@ -13,7 +14,7 @@ export const SlugSchema = z
 export const AddressPathSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/)
-  .max(300);
+  .max(ADDRESS_MAX);
 /** BCP 47 language tag: language, optional script, optional region. */
 export const LanguageSchema = z
   .string()

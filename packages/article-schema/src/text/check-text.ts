@@ -1,23 +1,31 @@
 import { inspectBody, type BodyFacts, type Point } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
-import type { SplitFile } from '../front-matter/split.ts';
-import { placeFinding, type Problem } from '../problem.ts';
+import { placeFinding, type FieldPath, type Problem } from '../problem.ts';
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+import type { MarkdownText } from './markdown-text.ts';
 import { htmlNote, imageNotes, linkNotes, type TextNote } from './text-notes.ts';
 
-/** Something in the text that points at another file, with its line and column in the article's file. */
+/** Something in a text that points elsewhere, with its line and column in the file. */
 export interface TextReference {
   target: string;
   line: number;
   column: number;
+  /** The field, where it is not the text after the front matter. */
+  field?: FieldPath;
 }
 
-/** What a text points at. */
+/** A link to a place of the page it stands on. */
+export interface OwnFragment extends TextReference {
+  /** Prefix of the ids of the text it stands in. */
+  fragment: string;
+}
+
+/** What the texts of a file point at. */
 export interface TextReferences {
   /** Addresses from the site's root, as written. */
   links: TextReference[];
-  /** Names of image files in the article's folder, NFC. */
+  /** Names of image files in the file's folder, NFC. */
   images: TextReference[];
 }
 
@@ -27,30 +35,52 @@ export interface TextContext {
   origin?: string | undefined;
 }
 
-/** Looks through the Markdown of a file: raw HTML, links, images, footnotes, headings. */
-export function checkText(
-  split: SplitFile,
+/** What came out of looking through texts. */
+export interface CheckedTexts {
+  problems: Problem[];
+  references: TextReferences;
+  /** Links to places of the same page. */
+  fragments: OwnFragment[];
+}
+
+/** Looks through all Markdown of a file: raw HTML, links, images, footnotes, headings. */
+export function checkTexts(
+  texts: readonly MarkdownText[],
   file: string,
   context: TextContext,
-): { problems: Problem[]; references: TextReferences } {
-  const facts = inspectBody(split.body);
-  const lineOf = (at: Point): { line: number; column: number } => ({
-    line: at.line + split.bodyLine - 1,
-    column: at.column,
-  });
+): CheckedTexts {
+  const checked = texts.map((text) => checkText(text, file, context));
+  return {
+    problems: checked.flatMap(({ problems }) => problems),
+    references: {
+      links: checked.flatMap(({ references }) => references.links),
+      images: checked.flatMap(({ references }) => references.images),
+    },
+    fragments: checked.flatMap(({ fragments }) => fragments),
+  };
+}
+
+function checkText(text: MarkdownText, file: string, context: TextContext): CheckedTexts {
+  const facts = inspectBody(text.markdown);
+  const { path, fragment } = text;
   const problems = notesOf(facts, context).map(({ at, ...note }) =>
-    placeFinding({ ...note, path: [] }, file, lineOf(at)),
+    placeFinding({ ...note, path }, file, text.spanOf(at)),
   );
+  const refer = (target: string, at: Point): TextReference => {
+    const { line, column } = text.spanOf(at);
+    return { target, line, column, ...(path.length === 0 ? {} : { field: path }) };
+  };
+  const links = facts.links.filter(({ refused }) => refused === undefined);
+  const images = facts.images.filter(({ refused }) => refused === undefined);
   return {
     problems,
     references: {
-      links: facts.links
-        .filter(({ url, refused }) => refused === undefined && url.startsWith('/'))
-        .map(({ url, at }) => ({ target: url, ...lineOf(at) })),
-      images: facts.images
-        .filter(({ refused }) => refused === undefined)
-        .map(({ file: name, at }) => ({ target: name.normalize('NFC'), ...lineOf(at) })),
+      links: links.filter(({ url }) => url.startsWith('/')).map(({ url, at }) => refer(url, at)),
+      images: images.map(({ file: name, at }) => refer(name.normalize('NFC'), at)),
     },
+    fragments: links
+      .filter(({ url }) => url.startsWith('#'))
+      .map(({ url, at }) => ({ ...refer(url, at), fragment })),
   };
 }
 

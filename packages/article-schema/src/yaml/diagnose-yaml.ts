@@ -93,7 +93,7 @@ function diagnoseLines(written: readonly string[], budget: Budget): Diagnosis[] 
   for (;;) {
     const fault = firstFault(lines.join('\n'), budget);
     if (fault === undefined) return found;
-    const mended = budget.length < 0 ? undefined : mendLine(lines, fault, budget);
+    const mended = mendLine(lines, fault, budget);
     if (mended === undefined) return found.length > 0 ? found : [unexplained(written, fault)];
     lines[mended.index] = mended.repair.line;
     found.push(toldOf(mended, written));

@@ -5,51 +5,6 @@ import { readYaml } from './read-yaml.ts';
 
 const problemsOf = (text: string) => told(readYaml(text, 'a.yaml', 2).problems);
 
-test('explains a second colon', () => {
-  expect(problemsOf('lang: en\ntitle: Kharkiv: a city')).toMatchInlineSnapshot(`
-    "3:8 yaml-colon-in-value
-    There is a second colon in this value, so YAML takes it for a field of its own.
-    do: Put the whole value in quotation marks.
-    example: title: "Kharkiv: a city""
-  `);
-});
-
-test('explains a tab', () => {
-  expect(problemsOf('leadImage:\n\tfile: a.jpg')).toMatchInlineSnapshot(`
-    "3:1 yaml-tab-as-indent
-    This line is indented with a tab; YAML allows spaces only.
-    do: Replace the tab by two spaces.
-    example:   file: a.jpg"
-  `);
-});
-
-test('explains an apostrophe in single quotes', () => {
-  expect(problemsOf("title: 'The mayor's winter'")).toMatchInlineSnapshot(`
-    "2:8 yaml-quote-inside
-    The value begins with ', so the next ' ends it, and text follows.
-    do: Put the whole value in quotation marks of the other kind.
-    example: title: "The mayor's winter""
-  `);
-});
-
-test('explains a quotation mark that is not closed', () => {
-  expect(problemsOf('title: "The mayor')).toMatchInlineSnapshot(`
-    "2:8 yaml-quote-not-closed
-    The quotation mark " that opens this value is never closed.
-    do: Type " at the end of the value.
-    example: title: "The mayor""
-  `);
-});
-
-test('explains a value that begins with a sign of YAML', () => {
-  expect(problemsOf('title: @home')).toMatchInlineSnapshot(`
-    "2:8 yaml-sign-at-start
-    The value begins with “@”, which means something else in YAML.
-    do: Put the whole value in quotation marks.
-    example: title: "@home""
-  `);
-});
-
 test('explains a field that stands twice, and still gives the values', () => {
   const source = readYaml('kind: news\nkind: opinion', 'a.yaml');
   expect(told(source.problems)).toMatchInlineSnapshot(`

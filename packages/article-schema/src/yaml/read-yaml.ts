@@ -3,6 +3,7 @@ import { placeFinding, type FieldPath, type Problem, type Span } from '../proble
 import { diagnoseYaml, explainFault, type Diagnosis } from './diagnose-yaml.ts';
 import { findMisread } from './misread-values.ts';
 import { findFaults, parseYaml } from './parse-yaml.ts';
+import { scalarPlaces } from './scalar-places.ts';
 
 /** A YAML text that was read, with the way back from a value to its place in the file. */
 export interface YamlSource {
@@ -11,8 +12,17 @@ export interface YamlSource {
   problems: Problem[];
   /** The place of a field's name or value; of the nearest group around it where the field is missing. */
   locate: (path: FieldPath, at?: 'key' | 'value') => Span;
+  /** A text among the values as it is written, not normalised; undefined where there is none. */
+  stringAt: (path: FieldPath) => PlacedString | undefined;
   /** A single value as it is written: `007` for 7; undefined for lists, groups and what is missing. */
   written: (path: FieldPath) => string | undefined;
+}
+
+/** A text with the way back from its characters to the file. */
+export interface PlacedString {
+  value: string;
+  /** The place of the character at an offset in UTF-16 code units; the value's start where it cannot be known. */
+  spanOf: (offset: number) => Span;
 }
 
 type NodeRange = readonly [number, number, ...number[]];
@@ -42,6 +52,7 @@ export function readYaml(text: string, file: string, line = 1): YamlSource {
       : undefined,
     problems,
     locate: (path, at) => locate(document, span, path, at),
+    stringAt: (path) => stringAt(document, text, span, path),
     written: (path) => {
       const value = document.getIn(path, true);
       return isScalar(value) ? value.source : undefined;
@@ -56,11 +67,30 @@ function diagnose(document: Document, text: string): Diagnosis[] {
   return found.length > 0 ? found : faults.map(explainFault);
 }
 
+function stringAt(
+  document: Document,
+  text: string,
+  span: SpanOf,
+  path: FieldPath,
+): PlacedString | undefined {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+  const { value } = node;
+  let places: { found: number[] | undefined } | undefined;
+  const spanOf = (offset: number): Span => {
+    places ??= { found: scalarPlaces(text, node, value) };
+    const place = places.found?.[offset];
+    return place === undefined ? locate(document, span, path) : span(place, place);
+  };
+  return { value, spanOf };
+}
+
 type SpanOf = (start: number, end: number) => Span;
 
 function spanOf(text: string, lines: LineCounter, first: number, start: number, end: number): Span {
   const position = lines.linePos(start);
-  const lineEnd = text.indexOf('\n', start);
+  // A point has no length, and looking for its line's end takes long where a line is long.
+  const lineEnd = end > start ? text.indexOf('\n', start) : start;
   const stop = Math.min(end, lineEnd === -1 ? text.length : lineEnd);
   const length = text.slice(start, stop).trimEnd().length;
   return {

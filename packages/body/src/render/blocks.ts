@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast';
-import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { Code, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { SCROLLED_LABEL_MAX } from '../limits.ts';
 import type { RenderContext } from './context.ts';
-import { element, isBlank, textNode } from './element.ts';
+import { cleanText, element, isBlank, textNode } from './element.ts';
 import { renderHeading } from './heading.ts';
 import { renderParagraph } from './paragraph.ts';
 import { InlineAssembly } from './raw-html.ts';
@@ -41,6 +42,18 @@ function wrapInParagraph(nodes: ElementContent[]): ElementContent[] {
   return nodes.every(isBlank) ? [] : [element('p', {}, nodes)];
 }
 
+/**
+ * Code keeps its lines, so that a long one is scrolled to: by keyboard too (WCAG 2.1.1), under a name (4.1.2), its
+ * first line.
+ */
+function renderCode({ value }: Code): ElementContent {
+  const [label = ''] = cleanText(value).trim().split('\n');
+  const name = label.slice(0, SCROLLED_LABEL_MAX).toWellFormed();
+  const named = name === '' ? {} : { role: 'group', ariaLabel: name };
+  const code = element('code', {}, [textNode(`${value}\n`)]);
+  return element('pre', { tabIndex: 0, ...named }, [code]);
+}
+
 function renderBlock(node: RootContent, context: RenderContext): ElementContent[] {
   switch (node.type) {
     case 'paragraph':
@@ -54,7 +67,7 @@ function renderBlock(node: RootContent, context: RenderContext): ElementContent[
     case 'table':
       return withDisplaced([renderTable(node, context)], context);
     case 'code':
-      return [element('pre', {}, [element('code', {}, [textNode(`${node.value}\n`)])])];
+      return [renderCode(node)];
     case 'thematicBreak':
       return [element('hr', {}, [])];
     case 'html': {

@@ -33,7 +33,7 @@ const EMITTED: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   li: { id: ID },
   ol: { start: (value) => /^\d{1,9}$/.test(value) },
   p: {},
-  pre: {},
+  pre: { tabIndex: oneOf('0'), role: oneOf('group'), ariaLabel: ANY },
   section: { role: oneOf('doc-endnotes'), ariaLabelledBy: ID },
   table: {},
   tbody: {},

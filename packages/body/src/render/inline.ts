@@ -7,19 +7,22 @@ import { renderReference } from './notes.ts';
 import type { BodyImage } from './options.ts';
 import { InlineAssembly } from './raw-html.ts';
 
+/** The id a fragment of the text's own leads to: a heading is found by its words alone. */
+export function resolveFragment(
+  fragment: string,
+  { prefix, headingIds }: Pick<RenderContext, 'prefix' | 'headingIds'>,
+): string {
+  const candidates = [`${prefix}h-${fragment}`, `${prefix}${fragment}`];
+  return candidates.find((candidate) => headingIds.has(candidate)) ?? fragment;
+}
+
 /** Where a link leads on the page, or undefined when it may not lead anywhere. */
-export function resolveLink(
-  url: string,
-  { options, prefix, headingIds }: RenderContext,
-): string | undefined {
+export function resolveLink(url: string, context: RenderContext): string | undefined {
+  const { options } = context;
   const judgement = judgeLink(url);
   if (!judgement.allowed) return undefined;
   if (judgement.value.startsWith('#')) {
-    const slug = judgement.value.slice(1);
-    const id = [`${prefix}h-${slug}`, `${prefix}${slug}`].find((candidate) =>
-      headingIds.has(candidate),
-    );
-    return `#${id ?? slug}`;
+    return `#${resolveFragment(judgement.value.slice(1), context)}`;
   }
   const rewritten = judgeLink(options.link ? options.link(judgement.value) : judgement.value);
   return rewritten.allowed ? rewritten.value : undefined;

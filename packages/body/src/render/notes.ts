@@ -117,5 +117,7 @@ export function renderNotes(context: RenderContext): ElementContent[] {
     {},
     items.map(([item]) => item),
   );
-  return [element('section', { role: 'doc-endnotes', ariaLabelledBy: [id] }, [heading, list])];
+  // A page has one landmark of this kind, the article's; those of notes and entries would bear the same name.
+  const landmark = context.prefix === '' ? { role: 'doc-endnotes', ariaLabelledBy: [id] } : {};
+  return [element('section', landmark, [heading, list])];
 }

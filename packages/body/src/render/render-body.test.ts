@@ -71,6 +71,7 @@ test('ids of several bodies on one page do not meet', () => {
   const html = render('## A\n\nx[^a]\n\n[^a]: n', { fragment: 'live-1-' });
   expect(html.match(/ id="(?!live-1-)/g)).toBeNull();
   expect(html).toContain('href="#live-1-n-1"');
+  expect(html).toContain('<section><h2 id="live-1-notes">');
 });
 
 test('an image alone is a figure, several are a gallery, one between words splits the paragraph', () => {
@@ -115,7 +116,7 @@ test('lists, tasks, quotes, code, rules', () => {
     "<ol start="3"><li>a</li><li>b</li></ol>
     <ul><li>☑ done</li><li>☐ open</li></ul>
     <blockquote><p>q</p><p>— <a href="https://x.example">who</a></p></blockquote>
-    <pre><code>a &lt; b
+    <pre tabindex="0" role="group" aria-label="a < b"><code>a &lt; b
     </code></pre>
     <hr>"
   `);
@@ -167,6 +168,15 @@ test('CRLF and BOM make no difference', () => {
 });
 test('a text that begins with indented code or ends in an open block keeps it, notes or not', () => {
   const html = render('    code[^a]\n\nx[^a]\n\n```\nopen', { sources: [{ id: 'a', title: 'A' }] });
-  expect(html).toContain('<pre><code>code[^a]\n</code></pre>\n<p>x<sup>');
-  expect(html).toContain('<pre><code>open\n</code></pre>\n<section');
+  expect(html).toContain('><code>code[^a]\n</code></pre>\n<p>x<sup>');
+  expect(html).toContain('><code>open\n</code></pre>\n<section');
+});
+
+test('code that may be scrolled is reached by keyboard, under the name of its first line', () => {
+  const long = 'x'.repeat(150);
+  expect(render('```\n\n  a\u0007 = 1\nb\n```')).toMatch(
+    /^<pre tabindex="0" role="group" aria-label="a = 1"><code>/,
+  );
+  expect(render(`\`\`\`\n${long}\n\`\`\``)).toContain(`aria-label="${'x'.repeat(100)}">`);
+  expect(render('```\n```')).toBe('<pre tabindex="0"><code>\n</code></pre>');
 });

@@ -1,45 +1,9 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Heading, Nodes } from 'mdast';
-import type { ParsedBody } from '../parse.ts';
 import { parseBody } from '../parse.ts';
-import { renderBlocks } from './blocks.ts';
-import type { RenderContext } from './context.ts';
 import { element, textNode } from './element.ts';
-import { passThrough } from './gate.ts';
-import { buildHeadingIds } from './heading.ts';
-import { renderNotes } from './notes.ts';
 import type { RenderBodyOptions } from './options.ts';
-
-function listHeadings(nodes: readonly Nodes[]): Heading[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'heading') return [node];
-    return node.type === 'blockquote' ||
-      node.type === 'list' ||
-      node.type === 'listItem' ||
-      node.type === 'footnoteDefinition'
-      ? listHeadings(node.children)
-      : [];
-  });
-}
-
-function buildContext(body: ParsedBody, options: RenderBodyOptions): RenderContext {
-  const prefix = (options.fragment ?? '').replaceAll(/[^A-Za-z0-9-]/g, '');
-  const headingIdOf = buildHeadingIds(listHeadings(body.blocks), options.lang, prefix);
-  const headingIds = new Set(headingIdOf.values());
-  const sources = new Map(options.sources.map((source) => [source.id.toLowerCase(), source]));
-  return {
-    body,
-    options,
-    prefix,
-    notes: new Map(),
-    sources,
-    headingIds,
-    headingIdOf,
-    figures: new Set(),
-    displaced: [],
-  };
-}
+import { buildContext, renderNodes } from './render-nodes.ts';
 
 /** Joins blocks by line ends: readable source, and plain text stays apart when tags are taken out. */
 function serialise(nodes: ElementContent[]): string {
@@ -66,6 +30,5 @@ export function renderBody(markdown: string, options: RenderBodyOptions): string
   const parsed = parseBody(markdown);
   if (!parsed.ok) return renderPlain(markdown);
   const context = buildContext(parsed.body, options);
-  const text = renderBlocks(parsed.body.blocks, context);
-  return serialise(passThrough([...text, ...renderNotes(context)], context));
+  return serialise(renderNodes(context));
 }

@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast';
 import type { Table, TableRow } from 'mdast';
-import { TABLE_LABEL_MAX } from '../limits.ts';
+import { SCROLLED_LABEL_MAX } from '../limits.ts';
 import { textOfNodes } from '../text.ts';
 import type { RenderContext } from './context.ts';
 import { cleanText, element } from './element.ts';
@@ -48,7 +48,7 @@ export function renderTable(table: Table, context: RenderContext): Element {
   if (label !== '')
     Object.assign(properties, {
       role: 'region',
-      ariaLabel: cleanText(label).slice(0, TABLE_LABEL_MAX).toWellFormed(),
+      ariaLabel: cleanText(label).slice(0, SCROLLED_LABEL_MAX).toWellFormed(),
     });
   return element('div', properties, [element('table', {}, parts)]);
 }

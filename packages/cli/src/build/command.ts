@@ -6,6 +6,7 @@ import { defineCommand } from 'citty';
 import { defaultContent, defaultTree, siteOutput, stateFolder } from '../repository/folders.ts';
 import { digestFolder } from './content-digest.ts';
 import { announce } from './announce.ts';
+import { checkOutput } from './check-output.ts';
 import { readContent } from './read-content.ts';
 import { runTurbo } from './run-turbo.ts';
 
@@ -52,7 +53,7 @@ interface BuildOptions {
   force: boolean;
 }
 
-/** Checks the content, computes the clock, builds the site, and makes the tree exactly what was built. */
+/** Checks the content, computes the clock, builds the site, checks what was built, and makes the tree exactly that. */
 async function buildOutlet({ content, tree, preview, force }: BuildOptions): Promise<number> {
   const folders = { from: siteOutput, to: tree, journal: path.join(stateFolder, 'publish') };
   // First, because the content may have errors and a half-renamed tree would stand until they are mended.
@@ -62,7 +63,7 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   if (!loaded) return 1;
 
   const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
-  const clock = buildClock({ articles: loaded.articles, fronts: loaded.fronts.values() }, now);
+  const clock = buildClock({ ...loaded, fronts: loaded.fronts.values() }, now);
   announce(`Building the site as of ${clock}`);
   const env = {
     TAMIZDAT_CLOCK: clock,
@@ -84,6 +85,9 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
     env,
   );
   if (code !== 0) return 1;
+
+  announce('Checking the tree');
+  if (!(await checkOutput(siteOutput))) return 1;
 
   announce(`Writing ${path.relative(process.cwd(), tree) || tree}`);
   const { written, unchanged, deleted } = await publishTree(folders);

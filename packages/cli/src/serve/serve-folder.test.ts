@@ -13,6 +13,13 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'tamizdat-serve-'));
   await mkdir(path.join(folder, 'en'));
   await writeFile(path.join(folder, 'index.html'), 'front');
+  for (const [name, text] of [
+    ['en/2026/11', 'november'],
+    ['en/а:b', 'colon'],
+  ] as const) {
+    await mkdir(path.join(folder, name), { recursive: true });
+    await writeFile(path.join(folder, name, 'index.html'), text);
+  }
   await writeFile(path.join(folder, 'en/index.html'), 'english front');
   await writeFile(path.join(folder, '404.html'), 'nowhere');
   taken = createServer();
@@ -35,6 +42,22 @@ describe('serving a finished tree', () => {
     expect(await get('en/')).toEqual([200, 'english front']);
     expect(await get('en/missing.html')).toEqual([404, 'nowhere']);
     expect(await get('..%2f..%2fetc%2fpasswd')).toEqual([404, 'nowhere']);
+  });
+
+  it('leads to the slash of a folder, inside the tree', async () => {
+    const base = (await serveFolder(folder, { host: '127.0.0.1', port: 0 })) ?? '';
+    const lead = async (address: string) => {
+      const { status, headers } = await fetch(`${base}${address}`, { redirect: 'manual' });
+      return [status, headers.get('location')];
+    };
+    expect(await lead('en')).toEqual([308, './en/']);
+    expect(await lead('en/2026/11?q=%2F&x')).toEqual([308, './11/?q=%2F&x']);
+    expect(await lead('en/%D0%B0:b')).toEqual([308, './%D0%B0:b/']);
+    expect(await lead('/evil.example/..%2fen')).toEqual([404, null]);
+    for (const none of ['en/2026', 'en%2f..%2f..', '..%2f..', 'en%zz', 'index.html', 'none'])
+      expect((await lead(none))[1], none).toBeNull();
+    const led = await fetch(`${base}en/2026/11`);
+    expect([led.url, await led.text()]).toEqual([`${base}en/2026/11/`, 'november']);
   });
 
   it('takes the next free port', async () => {

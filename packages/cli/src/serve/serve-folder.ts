@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { findFolderAddress } from './folder-address.ts';
 
 /** Ports tried after the wanted one. */
 const PORTS_TRIED = 20;
@@ -14,7 +15,7 @@ interface Listening {
 }
 
 /**
- * Serves a finished tree over HTTP: files as they are, `index.html` for folders, `404.html` for the rest.
+ * Serves a finished tree over HTTP: files as they are, `index.html` for folders (to whose slash it leads), `404.html` for the rest.
  * @returns the address it listens at, or undefined (with the reason on standard error) where it cannot.
  */
 export async function serveFolder(
@@ -37,7 +38,9 @@ export async function serveFolder(
     },
   });
   const server = createServer((request, response) => {
-    handler(request, response);
+    const location = findFolderAddress(path.resolve(folder), request.url ?? '/');
+    if (location === undefined) handler(request, response);
+    else response.writeHead(308, { location }).end();
   });
   return listenOnFreePort(server, host, port);
 }

@@ -31,6 +31,7 @@ export function checkPage(html: string, file: string, context: TreeContext): Pag
   const findings = [
     ...checkPolicy(page),
     ...checkHead(page),
+    ...checkIds(page),
     ...page.addresses.flatMap((found) => checkPageAddress(found, file, context)),
     ...page.dataBlocks.flatMap(({ text, offset }) => checkJsonText(text, offset)),
     ...own.filter(({ fragment }) => !ids.has(fragment)).map(({ finding }) => finding),
@@ -45,6 +46,25 @@ export function checkPage(html: string, file: string, context: TreeContext): Pag
     fragmentLinks: others.map(({ finding, ...link }) => ({ ...link, problem: place(finding) })),
   };
 }
+
+/** HTML, 3.2.6, the `id` attribute: its value is the only one of its kind in the page. */
+function* checkIds(page: PageInventory): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const { attributes } of page.tags) {
+    const id = attributes.get('id');
+    if (id === undefined) continue;
+    if (seen.has(id.value)) yield { ...ID_DUPLICATE, offset: id.start, found: id.value };
+    seen.add(id.value);
+  }
+}
+
+const ID_DUPLICATE = {
+  code: 'id-duplicate',
+  field: 'id',
+  message: 'Another element of the page has the same id.',
+  why: 'A link or a label reaches the first of them alone.',
+  remedy: 'Give the element an id of its own.',
+};
 
 /** Gives the names that links to places in a page can use. */
 export function listPageIds(html: string): Set<string> {

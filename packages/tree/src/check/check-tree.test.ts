@@ -105,6 +105,7 @@ describe('links', () => {
       'https://outlet.test/media/0a.jpg',
     ],
     ['fragment-dead', '<a href="#gone">', '#gone'],
+    ['id-duplicate', '<p id="twice"><a id="once" name="once"><p id=twice>', 'twice'],
     ['fragment-dead', '<a href="b.html#gone">', 'b.html#gone'],
     ['fragment-dead', '<a href="sub/c.html#gone">', 'sub/c.html#gone'],
   ])('%s: %s', async (code, body, found) => {
@@ -205,7 +206,7 @@ describe('pages', () => {
     ['policy-weak', ";form-action 'none'", ''],
     ['policy-weak', "form-action 'none'", "form-action 'self'"],
     ['policy-weak', "script-src '", "script-src 'unsafe-inline' '"],
-    ['policy-weak', "connect-src 'self'", 'connect-src 'self' https://collector.test'],
+    ['policy-weak', "connect-src 'self'", "connect-src 'self' https://collector.test"],
     ['policy-blocks', "img-src 'self';", ''],
     ['referrer-policy', 'no-referrer', 'origin'],
     ['lang-missing', ' lang="en"', ''],

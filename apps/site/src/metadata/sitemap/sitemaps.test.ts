@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleArchive, exampleArticle } from '../example-outlet.ts';
+import { NEWS_SITEMAP_MAX } from '../limits.ts';
 import { newsLanguage, newsSitemap } from './news-sitemap.ts';
 import { sitemapIndex, sitemapNames, sitemapOf } from './sitemap-documents.ts';
 
@@ -9,13 +10,21 @@ const pair = [
   exampleArticle('water', '2026-11-21', { translationKey: 'water' }),
   exampleArticle('voda', '2026-11-21', { lang: 'ru', translationKey: 'water' }),
 ];
-const older = exampleArticle('ferry', '2026-10-03', { updatedAt: '2026-10-09T08:00:00+03:00' });
+const older = exampleArticle('ferry', '2026-10-03', {
+  translationKey: 'ferry',
+  updatedAt: '2026-10-09T08:00:00+03:00',
+});
 const unseen = [
   exampleArticle('a-draft', '2026-11-20', { status: 'draft' }),
   exampleArticle('under-embargo', '2026-11-21', { embargoUntil: '2026-11-23T00:00:00Z' }),
   exampleArticle('to-come', '2026-11-23'),
   exampleArticle('taken-back', '2026-11-21', { status: 'withdrawn', editorsNote: 'It was wrong.' }),
   exampleArticle('gone', '2026-11-21', { status: 'removed' }),
+  exampleArticle('chernovik', '2026-11-21', {
+    lang: 'ru',
+    translationKey: 'ferry',
+    status: 'draft',
+  }),
 ];
 
 async function allDocuments(preview: boolean): Promise<string> {
@@ -80,6 +89,17 @@ describe('the news sitemap', () => {
     const news = await newsSitemap(exampleArchive(articles, CLOCK));
     expect(news).toContain('just-in');
     expect(news).not.toContain('just-out');
+  });
+
+  it('names the newest 1,000', async () => {
+    const articles = Array.from({ length: NEWS_SITEMAP_MAX + 1 }, (_, minutes) =>
+      exampleArticle(`story-${minutes}`, '2026-11-22', {
+        publishedAt: new Date(Date.parse('2026-11-21T12:00:00Z') + minutes * 60_000).toISOString(),
+      }),
+    );
+    const news = await newsSitemap(exampleArchive(articles, CLOCK));
+    expect(news.split('<news:news>')).toHaveLength(NEWS_SITEMAP_MAX + 1);
+    expect(news).not.toContain('/story-0.html');
   });
 
   it('names outlet, language, time and title, escaped', async () => {

@@ -1,0 +1,2 @@
+/** Problems shown on a page of the preview: more than anyone mends at once, and no page of 10,000 after a wrong paste. */
+export const PROBLEMS_SHOWN = 50;

@@ -1,0 +1,18 @@
+/**
+ * The file, or the folder of the article, that a page is made of: relative to the folder that holds the content folder.
+ *
+ * @param contentName The content folder's own name.
+ * @param pathname Path of the request, such as `/en/2026/11/21/a-story.html`.
+ * @returns undefined for pages that are made of many files.
+ */
+export function ownContent(contentName: string, pathname: string): string | undefined {
+  const article = /^\/([^/]+)\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+?)(?:\.html)?$/.exec(pathname);
+  if (article) {
+    const [, lang = '', year = '', month = '', day = '', slug = ''] = article;
+    return `${contentName}/articles/${lang}/${year}/${month}/${day}-${slug}/`;
+  }
+  const [, lang = '', page = ''] = /^\/([^/]+)\/(?:([^/]+?)(?:\.html)?)?$/.exec(pathname) ?? [];
+  if (lang === '') return undefined;
+  if (page === '' || page === 'index') return `${contentName}/front/${lang}.yaml`;
+  return `${contentName}/pages/${lang}/${page}.md`;
+}

@@ -1,0 +1,30 @@
+import { fragmentFindings } from '../anchors/check-fragment.ts';
+import { TEMPLATE_ANCHORS, type PageAnchors } from '../anchors/page-anchors.ts';
+import type { TextReference } from '../text/check-text.ts';
+import type { AcrossFinding } from './check-across.ts';
+import { plainAddress } from './check-links.ts';
+
+/**
+ * Links from the site's root with a part after `#` lead to a place of that page. `placesOf` gives the places of an
+ * address; undefined where it is no page, or nobody can say.
+ */
+export function checkPlaces(
+  path: string,
+  links: readonly TextReference[],
+  placesOf: (address: string) => PageAnchors | undefined,
+): AcrossFinding[] {
+  return links.flatMap(({ target, line, column, field }) => {
+    const page = target.includes('#') ? placesOf(plainAddress(target)) : undefined;
+    if (page === undefined) return [];
+    return fragmentFindings(target, page).map((finding) => ({
+      path,
+      span: { line, column },
+      finding: { ...finding, path: field ?? [] },
+    }));
+  });
+}
+
+/** The places of a page that holds no text: what a template may give it. */
+export function templatePlaces(lang: string): PageAnchors {
+  return { lang, ids: new Set(TEMPLATE_ANCHORS), texts: new Map() };
+}

@@ -1,0 +1,57 @@
+import { buildSlug } from '@tamizdat/body';
+import { shorten } from '../characters/count.ts';
+import { nearest } from '../explain/nearest.ts';
+import { PLACES_COMPARED_MAX, PLACES_LISTED_MAX } from '../limits.ts';
+import type { Finding } from '../problem.ts';
+import type { PageAnchors } from './page-anchors.ts';
+
+/**
+ * What is wrong with the part of a link after `#`. `page` are the places of the page it leads to; `own` is the prefix of the text that the link stands in, where it leads to the same
+ * page: its headings are found by their words alone.
+ */
+export function fragmentFindings(target: string, page: PageAnchors, own?: string): Finding[] {
+  const written = fragmentOf(target);
+  const text = own === undefined ? undefined : page.texts.get(own);
+  const fragment = decode(text?.resolve(written) ?? written);
+  // Both are the page's start (HTML, “find a potential indicated element”).
+  if (fragment === '' || fragment === 'top' || page.ids.has(fragment)) return [];
+  return [
+    {
+      code: 'text-link-fragment',
+      path: [],
+      found: shorten(target),
+      message: `The link “${shorten(target)}” leads to no place of ${own === undefined ? 'that' : 'this'} page.`,
+      why: 'The page has no heading or entry of that name, so that the reader is left at its start.',
+      remedy: remedy(fragment, page),
+      example: '[as described below](#how-the-grid-works)',
+    },
+  ];
+}
+
+/** The part after `#`, without what only marks words in the page (`:~:text=`). */
+function fragmentOf(target: string): string {
+  const hash = target.indexOf('#');
+  return hash === -1 ? '' : (target.slice(hash + 1).split(':~:')[0] ?? '');
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function remedy(fragment: string, { ids, lang }: PageAnchors): string {
+  const words = buildSlug(fragment, lang);
+  const first = [...ids].slice(0, PLACES_COMPARED_MAX);
+  const meant =
+    [`h-${words}`, `e-${words}`].find((id) => ids.has(id)) ??
+    nearest(fragment, first) ??
+    nearest(`h-${words}`, first);
+  if (meant !== undefined) return `Did you mean “#${meant}”?`;
+  const places = [...ids].filter((id) => /^(?:h|e|note-h)-/.test(id));
+  const few = places.slice(0, PLACES_LISTED_MAX).map((id) => `#${id}`);
+  if (few.length === 0) return 'Leave out “#” and what follows it: the page has no headings.';
+  return `Write one of the places that are there: ${few.join(', ')}${places.length > few.length ? ' …' : ''}.`;
+}

@@ -1,0 +1,21 @@
+import { checkTree, formatProblem } from '@tamizdat/tree';
+
+/** Problems shown of a tree that is not published: the rest is mostly the same on other pages. */
+const SHOWN = 20;
+
+/**
+ * Checks a built tree before it is published. What is wrong is said on standard error.
+ *
+ * @param folder The tree that was built.
+ * @returns whether it may be published.
+ */
+export async function checkOutput(folder: string): Promise<boolean> {
+  const problems = await checkTree(folder);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return true;
+  const shown = errors.slice(0, SHOWN).map(formatProblem);
+  const more = errors.length > SHOWN ? [`There are ${errors.length - SHOWN} more.`] : [];
+  const end = `The tree is not published, the last good one stays. All of this: tamizdat tree check ${folder}`;
+  process.stderr.write(`${[...shown, ...more, end].join('\n\n')}\n`);
+  return false;
+}
