@@ -11,7 +11,7 @@ const directions = {
   'packages/release': [],
   'packages/feeds': [],
   'packages/search': [],
-  'packages/article-schema': ['body'],
+  'packages/article-schema': ['body', 'recordings'],
   'packages/archive': ['article-schema', 'body', 'media', 'recordings'],
   'apps/site': [
     'archive',

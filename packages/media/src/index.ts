@@ -1,4 +1,4 @@
-export type { Media } from './derive/media.ts';
+export type { KeptFile, Media } from './derive/media.ts';
 export { MediaError, openMedia } from './derive/media.ts';
 export type { Picture, PictureFile } from './derive/picture.ts';
 export type { Recipe, RecipeName } from './derive/recipes.ts';

@@ -2,6 +2,8 @@
 
 /** Largest source in bytes: a camera's best JPEG is 30 MB; more is a mistake in a repository. */
 export const SOURCE_MAX_BYTES = 40_000_000;
+/** Largest file that is published as it is, in bytes: a video; its own limits are checked where it is looked into. */
+export const KEPT_MAX_BYTES = 50_000_000;
 /** Largest source in pixels: 100 megapixels decode to 300 MB, which two at once may cost. */
 export const SOURCE_MAX_PIXELS = 100_000_000;
 /** Segments or chunks looked at in one file: a PNG of 40 MB has 5,000, a hostile file millions. */

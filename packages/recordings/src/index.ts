@@ -1,4 +1,5 @@
 export { type CaptionProblem, checkCaptions } from './captions.ts';
+export { baseOf, type Companions, findCompanions } from './companions.ts';
 export { inspectRecording } from './inspect-recording.ts';
 export * from './limits.ts';
 export {

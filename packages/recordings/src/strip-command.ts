@@ -12,5 +12,10 @@ export function stripCommand(name: string): string {
       : /^m(?:4a|p4)$/.test(extension)
         ? ' -movflags +faststart'
         : '';
-  return `ffmpeg -i "${name}" ${streams} ${BITEXACT} -c copy${own} "clean.${extension}"`;
+  return `ffmpeg -i ${quote(name)} ${streams} ${BITEXACT} -c copy${own} clean.${extension}`;
+}
+
+/** A name as a shell takes it literally: one from a pull request could hold a command. */
+function quote(name: string): string {
+  return /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -10,6 +10,12 @@ import {
 } from '@tamizdat/article-schema';
 import { inspectImage } from '@tamizdat/media';
 import { IMAGES_AT_ONCE } from '../limits.ts';
+import {
+  companionUses,
+  inspectCaptions,
+  inspectRecordings,
+  isRecordingUse,
+} from './check-recordings.ts';
 import type { LoadedFiles } from './check-content.ts';
 import type { ContentFile } from './walk-content.ts';
 
@@ -18,7 +24,7 @@ interface FoundImage {
   file: ContentFile;
 }
 
-/** Images that files name: whether they exist and, where asked for, what they hold. */
+/** Images and recordings that files name: whether they exist and, where asked for, what they hold. */
 export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]> {
   const uses = namedImages(loaded);
   const found: FoundImage[] = [];
@@ -30,9 +36,20 @@ export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]>
     else if (use.field?.[0] !== 'mark') found.push({ use, file });
   }
   if (loaded.options.images !== true) return missing;
-  const unused = unusedFiles(loaded, uses);
-  const inside = await inspectAll([...found, ...unused.map(asOwnUse)], loaded);
-  return [...missing, ...unused.map(({ path }) => unusedImage(path)), ...inside];
+  const { posters, others } = companionUses(
+    found.filter(({ use }) => isRecordingUse(use)),
+    loaded,
+  );
+  const used = [...[...found, ...posters].map(({ file }) => file), ...others];
+  const unused = unusedFiles(loaded, used);
+  const inside = await inspectAll([...found, ...posters, ...unused.map(asOwnUse)], loaded);
+  const captions = new Set(others.filter(({ path }) => path.endsWith('.vtt')));
+  return [
+    ...missing,
+    ...unused.map(({ path }) => unusedImage(path)),
+    ...inside,
+    ...[...captions].flatMap((file) => inspectCaptions(file, loaded.root)),
+  ];
 }
 
 function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
@@ -47,15 +64,18 @@ function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
   ];
 }
 
-/** Pictures beside articles that do not show them; they stand in the repository all the same. */
-function unusedFiles({ parsed, sorted, options }: LoadedFiles, uses: ImageUse[]): ContentFile[] {
+/** Extensions of files that only make sense where an article shows them. */
+const SHOWN = /\.(?:jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt|transcript\.md)$/i;
+
+/** Files beside articles that do not show them; they stand in the repository all the same. */
+function unusedFiles({ parsed, sorted, options }: LoadedFiles, used: ContentFile[]): ContentFile[] {
   if (options.texts !== true) return [];
-  const shown = new Set(uses.map(({ path, name }) => `${dirname(path)}/${name}`));
+  const shown = new Set(used.map(({ path }) => path));
   return parsed.flatMap(({ value }) =>
     value === undefined
       ? []
       : [...(sorted.beside.get(value.folder)?.values() ?? [])].filter(
-          ({ path }) => /\.(?:jpe?g|png|webp|gif|avif)$/i.test(path) && !shown.has(path),
+          ({ path }) => SHOWN.test(path) && !shown.has(path),
         ),
   );
 }
@@ -81,10 +101,13 @@ async function inspectAll(found: FoundImage[], loaded: LoadedFiles): Promise<Acr
 
 async function inspectOne(
   images: readonly FoundImage[],
-  { root, name }: LoadedFiles,
+  loaded: LoadedFiles,
 ): Promise<AcrossFinding[]> {
+  const { root, name } = loaded;
   const [first] = images;
   if (first === undefined) return [];
+  if (/\.(?:vtt|md)$/i.test(first.file.path)) return [];
+  if (isRecordingUse(first.use)) return inspectRecordings(images, loaded);
   const file = join(root, first.file.onDisk);
   const facts = await inspectImage(file);
   return images.flatMap(({ use, file: { path } }) => checkImage(use, facts, `${name}/${path}`));
