@@ -43,8 +43,8 @@ function playerHtml(recording: Recording, { alt }: RecordingOptions): string {
 
 /** Caption, credit, and the file with its size: readers who pay by the megabyte choose before they load. */
 function captionHtml(recording: Recording, { caption, credit, ...rest }: RecordingOptions): string {
-  const parts = [caption, credit].flatMap((part) => (part ? [escapeHtml(part)] : []));
-  return `<figcaption>${[...parts, fileLink(recording, rest)].join(' ')}</figcaption>`;
+  const words = [caption, credit].flatMap((part) => (part ? [escapeHtml(part)] : [])).join(' ');
+  return `<figcaption>${words}${words && '<br>'}${fileLink(recording, rest)}</figcaption>`;
 }
 
 function fileLink(

@@ -62,7 +62,7 @@ async function loadCompanions(
   return {
     captions: await Promise.all(captions),
     ...(found.poster && { poster: await derivePicture(folder, found.poster, 'poster') }),
-    ...(transcript && { transcript: loadTranscript(transcript, `${folder}/${text ?? ''}`) }),
+    ...(transcript && { transcript: loadTranscript(transcript, `${folder}/${text}`) }),
   };
 }
 
