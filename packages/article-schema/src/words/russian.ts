@@ -121,5 +121,11 @@ export const russian: Words = {
     },
     browse: 'Посмотреть в архиве',
   },
+  letter: {
+    readOn: 'Читать дальше',
+    why: 'Вы получаете это письмо, потому что подписались на «{name}».',
+    leave: 'Отписаться',
+    pictureBy: 'Изображение: {credit}',
+  },
   licence: 'Тексты',
 };
