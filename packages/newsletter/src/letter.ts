@@ -2,7 +2,7 @@
 export interface Letter {
   /** `<newsletter>/<issue>`, for example `weekly/2026-W47`: the same for ever. */
   id: string;
-  /** Subject and heading. */
+  /** Subject of the mail. */
   title: string;
   /** The newsletter's name. */
   name: string;
@@ -41,10 +41,9 @@ export interface LetterPicture {
   url?: string;
 }
 
-/** Words of the mail in its language; `{name}` and `{credit}` are filled in. */
+/** Words of the mail in its language; `{name}` is filled in. */
 export interface LetterWords {
   readOn: string;
   why: string;
   leave: string;
-  pictureBy: string;
 }

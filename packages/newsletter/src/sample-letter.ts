@@ -41,7 +41,6 @@ export function sampleLetter(rest: Partial<Letter> = {}): Letter {
       readOn: 'Читать дальше',
       why: 'Вы получаете это письмо, потому что подписались на «{name}».',
       leave: 'Отписаться',
-      pictureBy: 'Изображение: {credit}',
     },
     ...rest,
   };

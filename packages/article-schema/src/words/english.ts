@@ -127,7 +127,6 @@ export const english = {
     readOn: 'Read on',
     why: 'You get this letter because you subscribed to “{name}”.',
     leave: 'Unsubscribe',
-    pictureBy: 'Picture: {credit}',
   },
   licence: 'Texts',
 };

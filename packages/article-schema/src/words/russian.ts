@@ -125,7 +125,6 @@ export const russian: Words = {
     readOn: 'Читать дальше',
     why: 'Вы получаете это письмо, потому что подписались на «{name}».',
     leave: 'Отписаться',
-    pictureBy: 'Изображение: {credit}',
   },
   licence: 'Тексты',
 };

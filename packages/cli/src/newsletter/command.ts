@@ -90,7 +90,7 @@ function describe({
   draft,
 }: Handed & { issue: string; articles: number; bytes: number; files: string[] }): string {
   const lines = [
-    `Issue ${issue}: ${articles} articles, a mail of ${bytes} bytes`,
+    `Issue ${issue}: articles: ${articles}, a mail of ${bytes} bytes`,
     ...files.map((file) => `  ${file}`),
     sent !== undefined ? `Sent to ${sent}` : '',
     draft !== undefined ? `Draft ${draft} in listmonk: look at it there, and send it` : '',

@@ -45,13 +45,13 @@ ${footRow(letter)}
 }
 
 const darkStyles = ({ accent }: Letter): string =>
-  `@media (prefers-color-scheme:dark){.paper{background:#141413!important}.ink{color:#e6e2da!important}` +
+  `@media (prefers-color-scheme:dark){.rule{border-color:#e6e2da!important}.paper{background:#141413!important}.ink{color:#e6e2da!important}` +
   `.mute{color:#a8a298!important}.accent{color:${accent.dark}!important}}`;
 
-function headRow({ outlet, name, title, days }: Letter): string {
-  return `<tr><td style="padding:8px 0 16px;border-bottom:2px solid ${INK}">
-<p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}"><a href="${escapeHtml(outlet.home)}" class="ink" style="color:${INK};font-weight:bold;text-decoration:none">${escapeHtml(outlet.name)}</a> · ${escapeHtml(name)}</p>
-<h1 class="ink" style="margin:8px 0 0;font:bold 28px/34px ${SERIF};color:${INK}">${escapeHtml(title)}</h1>
+function headRow({ outlet, name, days }: Letter): string {
+  return `<tr><td class="rule" style="padding:8px 0 16px;border-bottom:2px solid ${INK}">
+<p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}"><a href="${escapeHtml(outlet.home)}" class="ink" style="color:${INK};font-weight:bold;text-decoration:none">${escapeHtml(outlet.name)}</a></p>
+<h1 class="ink" style="margin:8px 0 0;font:bold 28px/34px ${SERIF};color:${INK}">${escapeHtml(name)}</h1>
 <p class="mute" style="margin:4px 0 0;font:14px/20px ${SANS};color:${MUTE}">${escapeHtml(days)}</p>
 </td></tr>`;
 }
@@ -63,20 +63,19 @@ function itemRow(letter: Letter, item: LetterItem, index: number): string {
     ? `<p class="accent" style="margin:0 0 4px;font:bold 14px/20px ${SANS};color:${accent.light}">${escapeHtml(item.kicker)}</p>\n`
     : '';
   return `<tr><td style="padding:24px 0 8px">
-${pictureHtml(letter, item, index)}${kicker}<h2 style="margin:0;font:bold 21px/27px ${SERIF}"><a ${link} class="ink" style="color:${INK};text-decoration:none">${escapeHtml(item.title)}</a></h2>
+${pictureHtml(item, index)}${kicker}<h2 style="margin:0;font:bold 21px/27px ${SERIF}"><a ${link} class="ink" style="color:${INK};text-decoration:none">${escapeHtml(item.title)}</a></h2>
 <p class="ink" style="margin:8px 0;font:17px/26px ${SERIF};color:${INK}">${escapeHtml(item.blurb)}</p>
 <p style="margin:0;font:16px/24px ${SANS}"><a ${link} class="accent" style="color:${accent.light}">${escapeHtml(words.readOn)}</a></p>
 </td></tr>`;
 }
 
-function pictureHtml({ words }: Letter, { picture, url }: LetterItem, index: number): string {
+function pictureHtml({ picture, url }: LetterItem, index: number): string {
   if (!picture) return '';
   const source = picture.url ?? `cid:${pictureId(index)}`;
   const width = Math.min(picture.width, LETTER_WIDTH);
   const height = Math.round((picture.height * width) / picture.width);
-  const credit = fill(words.pictureBy, { credit: picture.credit });
   return `<a href="${escapeHtml(url)}"><img src="${escapeHtml(source)}" width="${width}" height="${height}" alt="${escapeHtml(picture.alt)}" style="display:block;width:100%;height:auto;border:0"></a>
-<p class="mute" style="margin:4px 0 12px;font:13px/18px ${SANS};color:${MUTE}">${escapeHtml(credit)}</p>
+<p class="mute" style="margin:4px 0 12px;font:13px/18px ${SANS};color:${MUTE}">${escapeHtml(picture.credit)}</p>
 `;
 }
 

@@ -4,10 +4,9 @@ import { fill } from './escape.ts';
 
 /** A letter as plain text: for programs that show no HTML, and for people who want none. Addresses stand on their own lines. */
 export function buildLetterText(letter: Letter): string {
-  const { outlet, name, title, days, items, leave, lang, words } = letter;
+  const { outlet, name, days, items, leave, lang, words } = letter;
   return [
     `${outlet.name} · ${name}`,
-    ...wrap(title),
     days,
     ...items.flatMap((item) => itemLines(item, lang)),
     '',

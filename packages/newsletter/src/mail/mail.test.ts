@@ -113,7 +113,6 @@ describe('the text of a letter', () => {
   it('reads like this', () => {
     expect(buildLetterText(sampleLetter())).toMatchInlineSnapshot(`
       "Форточка · Неделя за окном
-      Неделя: вода, паром и «сорок семь книг»
       16–22 ноября 2026 г.
 
       Тиглинск

@@ -64,8 +64,8 @@ describe('a draft in listmonk', () => {
       bodies.push(html ?? '', altbody ?? '');
       response.end('{"data":{"id":1}}');
     });
-    const title = 'Hello {{ .Subscriber.Email }}';
-    await createDraft(sampleLetter({ title }), { ...account, server });
+    const name = 'Hello {{ .Subscriber.Email }}';
+    await createDraft(sampleLetter({ name }), { ...account, server });
     for (const body of bodies) {
       const templates = [...body.matchAll(/\{\{.*?\}\}/g)].map(([template]) => template);
       expect(new Set(templates)).toEqual(new Set(['{{ "{{" }}', '{{ UnsubscribeURL }}']));
