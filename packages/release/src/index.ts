@@ -69,3 +69,4 @@ export {
   type Scope,
 } from './inspect/inspect-release.ts';
 export { type Source, SourceError } from './inspect/source.ts';
+export { explainFinding } from './inspect/explain-finding.ts';
