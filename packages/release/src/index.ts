@@ -70,3 +70,4 @@ export {
 } from './inspect/inspect-release.ts';
 export { type Source, SourceError } from './inspect/source.ts';
 export { explainFinding } from './inspect/explain-finding.ts';
+export { recallTrust, rememberTrust } from './inspect/trust-memory.ts';
