@@ -26,8 +26,7 @@ async function loadSource(): Promise<ArchiveSource> {
 
 async function openArchive(): Promise<Archive> {
   const source = await loadSource();
-  const clock =
-    givenClock ?? buildClock({ articles: source.articles, fronts: source.fronts.values() }, now);
+  const clock = givenClock ?? buildClock({ ...source, fronts: source.fronts.values() }, now);
   return new Archive(() => Promise.resolve(source), { clock, preview });
 }
 

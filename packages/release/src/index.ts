@@ -24,3 +24,25 @@ export {
   type SigningKey,
 } from './sign/signing-key.ts';
 export { SigningError } from './signing-error.ts';
+export { chooseSigners } from './keys/choose-signers.ts';
+export { fingerprintOf, formatFingerprint, parseWords, toWords } from './keys/fingerprint.ts';
+export { initKeys, type InitOptions, makeKey, type NewKeys } from './keys/init-keys.ts';
+export {
+  type KeyFile,
+  openKey,
+  type OpenKey,
+  parseKeyFile,
+  Sealer,
+  sealKey,
+  startStretching,
+} from './keys/key-file.ts';
+export {
+  type AskPassphrase,
+  listKeyFiles,
+  openKeyFolder,
+  readEnvironmentKeys,
+  writeKeyFile,
+  writeSeed,
+} from './keys/key-folder.ts';
+export { buildRecoverySheet, parseRecoveryWords } from './keys/recovery-sheet.ts';
+export { listSigners, rotateRoot } from './keys/rotate-root.ts';
