@@ -8,7 +8,7 @@ for (const lang of languagesOf(sample)) {
   test.describe(lang, () => {
     const pages = pagesOfEachKind(sample.tree, lang);
     const visit = (page: Page, base: string, kind: string) =>
-      page.goto(base + (pages.get(kind) ?? expect.fail()));
+      page.goto(`${base}${pages.get(kind) ?? 'no page of this kind'}`);
 
     test('in forced colours what has the focus is outlined, and the page one is on is marked', async ({
       page,
