@@ -11,6 +11,7 @@ const directions = {
   'packages/release': [],
   'packages/feeds': [],
   'packages/search': [],
+  'packages/newsletter': [],
   'packages/article-schema': ['body', 'recordings'],
   'packages/archive': ['article-schema', 'body', 'media', 'recordings'],
   'apps/site': [
@@ -29,6 +30,7 @@ const directions = {
     'body',
     'feeds',
     'media',
+    'newsletter',
     'release',
     'search',
     'tree',

@@ -4,6 +4,7 @@ import {
   type Author,
   type Edition,
   type Front,
+  type Newsletter,
   type Outlet,
   type OutletWords,
   type Page,
@@ -18,6 +19,7 @@ import {
   type ArticleIndex,
 } from './queries/article-index.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
+import { buildNewsletterIssues, type NewsletterIssue } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
@@ -190,6 +192,11 @@ export class Archive {
   async corrections(lang: string): Promise<LoggedCorrection[]> {
     const { index, source } = await this.#open();
     return correctionLog(index.followed.get(lang) ?? [], source.outlet.timeZone);
+  }
+
+  /** Issues of a newsletter, newest first; the current one may still grow (`isClosed`). */
+  async newsletterIssues({ lang, frequency }: Newsletter): Promise<NewsletterIssue[]> {
+    return buildNewsletterIssues(await this.latest(lang), frequency);
   }
 
   /** Months with listed articles as `yyyy-mm`, newest first. */

@@ -8,3 +8,4 @@ export * from './limits.ts';
 export * from './visibility.ts';
 export * from './load/index.ts';
 export type { LoggedCorrection } from './queries/corrections.ts';
+export { isClosed, type NewsletterIssue } from './queries/newsletter-issues.ts';

@@ -7,6 +7,8 @@ import { pictureCaption } from './picture-caption.ts';
 import { loadRecording } from '../recording/recording.ts';
 import { recordingHtml, recordingInFeed } from '../recording/recording-html.ts';
 import { derivePicture } from '../picture/media.ts';
+import { setHtml } from '../typography/set-html.ts';
+import { setText } from '../typography/set-text.ts';
 import { usableImages } from '../picture/usable-images.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 
@@ -36,8 +38,9 @@ export async function renderProse(
 ): Promise<string> {
   const facts = inspectBody(markdown);
   const figures = await renderFigures(usableImages(facts), article, pictures, words);
+  const setCaption = (text: string | undefined) => text && setText(text, article.lang);
   const cited = new Set(facts.footnoteReferences.map(({ id }) => id));
-  return renderBody(markdown, {
+  const html = renderBody(markdown, {
     lang: article.lang,
     words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
     // A note or an entry lists what it cites; the text lists every source of the article.
@@ -45,14 +48,16 @@ export async function renderProse(
     picture: ({ file, alt, title }) => {
       const picture = figures.get(file);
       if (!picture) return null;
-      return picture(alt, title);
+      const { caption, credit } = pictureCaption(title);
+      return picture(alt, { caption: setCaption(caption), credit: setCaption(credit) });
     },
     ...(fragment ? { fragment } : {}),
   });
+  return setHtml(html, article.lang);
 }
 
 /** Writes the figure of a picture or recording with the words a text gives it. */
-type Figure = (alt: string, title: string | undefined) => string;
+type Figure = (alt: string, words: ReturnType<typeof pictureCaption>) => string;
 
 /** The figures of a text by file name: rendering is synchronous, making pictures is not. */
 async function renderFigures(
@@ -77,8 +82,7 @@ async function pictureFigure(
   pictures: ProsePictures,
 ): Promise<Figure> {
   const picture = await derivePicture(folder, file, pictures === 'feed' ? 'feed' : 'inline');
-  return (alt, title) => {
-    const { caption, credit } = pictureCaption(title);
+  return (alt, { caption, credit }) => {
     const html = pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' });
     return figureHtml(html, caption, credit);
   };
@@ -101,8 +105,8 @@ async function recordingFigure(
           words,
           `transcript-${buildSlug(file, article.lang)}-`,
         );
-  return (alt, title) => {
-    const options = { alt, ...pictureCaption(title), lang: article.lang, words, transcript };
+  return (alt, caption) => {
+    const options = { alt, ...caption, lang: article.lang, words, transcript };
     return pictures === 'feed'
       ? recordingInFeed(recording, options)
       : recordingHtml(recording, options);

@@ -42,14 +42,22 @@ const options = {
 
 describe('a recording', () => {
   it('has its player, the file with its size in words, and its transcript', () => {
-    expect(recordingHtml(video, options)).toMatchInlineSnapshot(`"<figure><video controls preload="none" src="/media/aaaaaaaaaaaaaaaaaaaa.mp4" aria-label="A &quot;bell&quot; &lt;in&gt; the fog" width="640" height="360" poster="/media/bbbbbbbbbbbbbbbbbbbb.jpg"><track kind="captions" srclang="ru" src="/media/cccccccccccccccccccc.vtt"></video><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/aaaaaaaaaaaaaaaaaaaa.mp4">Видеофайл (MP4, 12,3 МБ)</a></figcaption></figure><details><summary>Расшифровка</summary><p>Бьёт колокол.</p></details>"`);
-    expect(recordingHtml(audio, { ...options, transcript: '' })).toMatchInlineSnapshot(`"<figure><audio controls preload="none" src="/media/dddddddddddddddddddd.mp3" aria-label="A &quot;bell&quot; &lt;in&gt; the fog"></audio><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></figcaption></figure>"`);
+    expect(recordingHtml(video, options)).toMatchInlineSnapshot(
+      `"<figure><video controls preload="none" src="/media/aaaaaaaaaaaaaaaaaaaa.mp4" aria-label="A &quot;bell&quot; &lt;in&gt; the fog" width="640" height="360" poster="/media/bbbbbbbbbbbbbbbbbbbb.jpg"><track kind="captions" srclang="ru" src="/media/cccccccccccccccccccc.vtt"></video><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/aaaaaaaaaaaaaaaaaaaa.mp4">Видеофайл (MP4, 12,3 МБ)</a></figcaption></figure><details><summary>Расшифровка</summary><p>Бьёт колокол.</p></details>"`,
+    );
+    expect(recordingHtml(audio, { ...options, transcript: '' })).toMatchInlineSnapshot(
+      `"<figure><audio controls preload="none" src="/media/dddddddddddddddddddd.mp3" aria-label="A &quot;bell&quot; &lt;in&gt; the fog"></audio><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></figcaption></figure>"`,
+    );
   });
 
   it('is a link in a feed, never a player', () => {
-    expect(recordingInFeed(video, options)).toMatchInlineSnapshot(`"<figure><img src="/media/bbbbbbbbbbbbbbbbbbbb.jpg" width="640" height="360" alt="A &quot;bell&quot; &lt;in&gt; the fog"><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co</figcaption></figure><p><a href="/media/aaaaaaaaaaaaaaaaaaaa.mp4">Видеофайл (MP4, 12,3 МБ)</a></p><p><strong>Расшифровка</strong></p><blockquote><p>Бьёт колокол.</p></blockquote>"`);
+    expect(recordingInFeed(video, options)).toMatchInlineSnapshot(
+      `"<figure><img src="/media/bbbbbbbbbbbbbbbbbbbb.jpg" width="640" height="360" alt="A &quot;bell&quot; &lt;in&gt; the fog"><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co</figcaption></figure><p><a href="/media/aaaaaaaaaaaaaaaaaaaa.mp4">Видеофайл (MP4, 12,3 МБ)</a></p><p><strong>Расшифровка</strong></p><blockquote><p>Бьёт колокол.</p></blockquote>"`,
+    );
     expect(
       recordingInFeed(audio, { ...options, caption: undefined, credit: undefined, transcript: '' }),
-    ).toMatchInlineSnapshot(`"<p>A &quot;bell&quot; &lt;in&gt; the fog</p><p><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></p>"`);
+    ).toMatchInlineSnapshot(
+      `"<p>A &quot;bell&quot; &lt;in&gt; the fog</p><p><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></p>"`,
+    );
   });
 });

@@ -126,6 +126,12 @@ export const english = {
     count: articleCount,
     browse: 'Look through the archive',
   },
+  // A newsletter's mail.
+  letter: {
+    readOn: 'Read on',
+    why: 'You get this letter because you subscribed to “{name}”.',
+    leave: 'Unsubscribe',
+  },
   licence: 'Texts',
 };
 

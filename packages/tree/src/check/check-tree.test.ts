@@ -326,9 +326,8 @@ test('recordings are searched for metadata, by name or by bytes; captions for ma
   await add('media/d.mp3', 'text');
   await add('media/e.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n<script>');
   const problems = await checkTree(folder);
-  expect(
-    problems.map(({ code, file, line, found }) => [code, file, line, found].join(' ')),
-  ).toMatchInlineSnapshot(`
+  expect(problems.map(({ code, file, line, found }) => [code, file, line, found].join(' ')))
+    .toMatchInlineSnapshot(`
     [
       "recording-metadata media/b.mp4 1 GPS position, box “loci”, box “©nam”, box “©too”, name of the recording program, time of recording",
       "recording-metadata media/c.bin 1 GPS position, box “loci”, box “©nam”, box “©too”, name of the recording program, time of recording",
