@@ -55,6 +55,7 @@ export {
   textImages,
   unusedImage,
 } from './across/check-images.ts';
+export { checkDrawing } from './across/check-drawing.ts';
 export { captionFinding, checkRecording } from './across/check-recordings.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';

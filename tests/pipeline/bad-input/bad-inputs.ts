@@ -213,7 +213,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
       addText('![A map](map.svg)')(content);
     },
     place: `${INDEX}:${String(ADDED_LINE)}:1`,
-    code: /image-svg/,
+    code: /drawing-unusable/,
   },
   {
     name: 'a name that is a device on Windows',

@@ -1,5 +1,6 @@
 import article from './article.css?inline';
 import code from './code.css?inline';
+import drawing from './drawing.css?inline';
 import gallery from './gallery.css?inline';
 import notes from './notes.css?inline';
 import recording from './recording.css?inline';
@@ -13,6 +14,7 @@ const parts: [mark: string, css: string][] = [
   ['<pre', code],
   ['<table', table],
   ['class="gallery"', gallery],
+  ['.svg"', drawing],
   ['<audio', recording],
   ['<video', recording],
   ['<h3', subheading],

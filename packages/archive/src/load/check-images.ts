@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import {
   type AcrossFinding,
+  checkDrawing,
   checkImage,
   type ImageUse,
   imageUses,
@@ -8,7 +9,7 @@ import {
   textImages,
   unusedImage,
 } from '@tamizdat/article-schema';
-import { inspectImage } from '@tamizdat/media';
+import { inspectDrawing, inspectImage, isDrawing } from '@tamizdat/media';
 import { IMAGES_AT_ONCE } from '../limits.ts';
 import {
   companionUses,
@@ -33,7 +34,7 @@ export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]>
     const names = loaded.sorted.beside.get(dirname(use.path).replace(/^\.$/, ''));
     const file = names?.get(use.name);
     if (file === undefined) missing.push(missingImage(use, [...(names?.keys() ?? [])]));
-    else if (use.field?.[0] !== 'mark') found.push({ use, file });
+    else found.push({ use, file });
   }
   if (loaded.options.images !== true) return missing;
   const { posters, others } = companionUses(
@@ -109,6 +110,9 @@ async function inspectOne(
   if (/\.(?:vtt|md)$/i.test(first.file.path)) return [];
   if (isRecordingUse(first.use)) return inspectRecordings(images, loaded);
   const file = join(root, first.file.onDisk);
+  // A portrait is a photograph.
+  if (isDrawing(first.file.path) && first.use.field?.[0] !== 'photo')
+    return checkDrawing(first.file.path, (await inspectDrawing(file)).problems);
   const facts = await inspectImage(file);
   return images.flatMap(({ use, file: { path } }) => checkImage(use, facts, `${name}/${path}`));
 }

@@ -65,45 +65,45 @@ test('what a recording tells, and what lacks beside it', async () => {
   const { problems } = await inspectContent(root, { images: true, texts: true });
   expect(problems.map(({ line, message, remedy, example }) => [line, message, remedy, example]))
     .toMatchInlineSnapshot(`
-    [
       [
-        11,
-        "The recording “bell.mp3” holds ID3 tag.",
-        "Strip it before you commit; FFmpeg leaves sound and picture as they are.",
-        "ffmpeg -i "content/articles/en/2026/11/22-flood/bell.mp3" -map 0:a:0 -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -c copy -id3v2_version 0 -write_id3v1 0 "clean.mp3"",
-      ],
-      [
-        11,
-        "The recording has no transcript.",
-        "Write what is said and heard into bell.transcript.md beside it. Where nobody speaks, say that, and what is to be heard.",
-        "Nobody speaks. Water runs over stone; a church bell strikes five.",
-      ],
-      [
-        13,
-        "The video has no picture to show before it plays.",
-        "Put a still of it beside it, under the same name.",
-        "flood.jpg",
-      ],
-      [
-        13,
-        "The recording has no transcript.",
-        "Write what is said and heard into flood.transcript.md beside it. Where nobody speaks, say that, and what is to be heard.",
-        "Nobody speaks. Water runs over stone; a church bell strikes five.",
-      ],
-      [
-        15,
-        "The file “gone.mp4” is not beside index.md.",
-        "Put it there, or mend the name. The images and recordings there are: bell.mp3, flood.mp4.",
-        undefined,
-      ],
-      [
-        15,
-        "The recording “gone.mp4” has no description.",
-        "Say in the square brackets what is to be heard or seen, in 5 to 250 characters.",
-        "![The ferry’s horn, three times](gone.mp4)",
-      ],
-    ]
-  `);
+        [
+          11,
+          "The recording “bell.mp3” holds ID3 tag.",
+          "Strip it before you commit; FFmpeg leaves sound and picture as they are.",
+          "ffmpeg -i content/articles/en/2026/11/22-flood/bell.mp3 -map 0:a:0 -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -c copy -id3v2_version 0 -write_id3v1 0 clean.mp3",
+        ],
+        [
+          11,
+          "The recording has no transcript.",
+          "Write what is said and heard into bell.transcript.md beside it. Where nobody speaks, say that, and what is to be heard.",
+          "Nobody speaks. Water runs over stone; a church bell strikes five.",
+        ],
+        [
+          13,
+          "The video has no picture to show before it plays.",
+          "Put a still of it beside it, under the same name.",
+          "flood.jpg",
+        ],
+        [
+          13,
+          "The recording has no transcript.",
+          "Write what is said and heard into flood.transcript.md beside it. Where nobody speaks, say that, and what is to be heard.",
+          "Nobody speaks. Water runs over stone; a church bell strikes five.",
+        ],
+        [
+          15,
+          "The file “gone.mp4” is not beside index.md.",
+          "Put it there, or mend the name. The images and recordings there are: bell.mp3, flood.mp4.",
+          undefined,
+        ],
+        [
+          15,
+          "The recording “gone.mp4” has no description.",
+          "Say in the square brackets what is to be heard or seen, in 5 to 250 characters.",
+          "![The ferry’s horn, three times](gone.mp4)",
+        ],
+      ]
+    `);
 });
 
 test('posters, transcripts and captions are looked into', async () => {

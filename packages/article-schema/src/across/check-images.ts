@@ -103,7 +103,7 @@ function refusal(name: string, reason: string): Omit<Finding, 'path' | 'found'> 
   if (/\.svgz?$/i.test(name)) {
     return {
       code: 'image-svg',
-      message: `The image “${shorten(name)}” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.`,
+      message: `The portrait “${shorten(name)}” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.`,
       why: 'An SVG is a document: it can run scripts and ask other sites for things.',
       remedy: 'Export it as PNG from the program that drew it, and write that file’s name.',
       example: shorten(name.replace(/\.svgz?$/i, '.png')),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { encodeDrawing } from '../drawing/encode-drawing.ts';
+import { inspectDrawing, isDrawing } from '../drawing/inspect-drawing.ts';
 import { inspectImage } from '../inspect-image.ts';
 import { ENCODERS_MAX } from '../limits.ts';
 import { CacheFolder, sha256 } from './cache-folder.ts';
@@ -76,10 +78,10 @@ function describeFile({ type, bytes, width, height }: Encoded): PictureFile {
   return { name, width, height, bytes: bytes.length };
 }
 
-function buildPicture(avif: readonly Encoded[], jpeg: Encoded): Picture {
-  const { width, height } = jpeg;
+function buildPicture(avif: readonly Encoded[], last: Encoded): Picture {
+  const { width, height } = last;
   const sources = avif.length === 0 ? [] : [{ type: 'image/avif', files: avif.map(describeFile) }];
-  return { width, height, sources, fallback: { ...describeFile(jpeg), type: jpeg.type } };
+  return { width, height, sources, fallback: { ...describeFile(last), type: last.type } };
 }
 
 function filesOf(picture: Picture): PictureFile[] {
@@ -167,8 +169,7 @@ class CachedMedia implements Media {
 
   async #find(file: string, recipe: RecipeName, key: string, hash: string): Promise<Picture> {
     const picture =
-      (await this.#loadEntry(key)) ??
-      (await this.#gate(() => this.#make(file, RECIPES[recipe], key, hash)));
+      (await this.#loadEntry(key)) ?? (await this.#gate(() => this.#make(file, recipe, key, hash)));
     this.#seen.set(key, picture);
     const again = (): Promise<Picture> => {
       this.#seen.delete(key);
@@ -190,16 +191,36 @@ class CachedMedia implements Media {
       : undefined;
   }
 
-  async #make(file: string, recipe: Recipe, key: string, hash: string): Promise<Picture> {
-    const { refused, width, height } = await inspectImage(file);
-    if (refused !== undefined) throw new MediaError(file, refused);
-    const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
-    for (const encoded of [...avif, jpeg])
+  async #make(file: string, name: RecipeName, key: string, hash: string): Promise<Picture> {
+    const recipe = RECIPES[name];
+    const { avif, last } = isDrawing(file)
+      ? { avif: [], last: await this.#draw(file, name, recipe) }
+      : await this.#photograph(file, hash, recipe);
+    for (const encoded of [...avif, last])
       await this.#cache.write(`files/${describeFile(encoded).name}`, encoded.bytes);
-    const picture = buildPicture(avif, jpeg);
+    const picture = buildPicture(avif, last);
     // The entry goes last: what it names is there.
     await this.#cache.write(`index/${key}`, serialiseEntry(picture));
     return picture;
+  }
+
+  async #draw(file: string, name: RecipeName, recipe: Recipe): Promise<Encoded> {
+    const drawing = await inspectDrawing(file);
+    const [problem] = drawing.problems;
+    if (problem)
+      throw new MediaError(file, `line ${problem.line}, ${problem.found}: ${problem.message}`);
+    return encodeDrawing(drawing, name, recipe);
+  }
+
+  async #photograph(
+    file: string,
+    hash: string,
+    recipe: Recipe,
+  ): Promise<{ avif: Encoded[]; last: Encoded }> {
+    const { refused, width, height } = await inspectImage(file);
+    if (refused !== undefined) throw new MediaError(file, refused);
+    const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
+    return { avif, last: jpeg };
   }
 
   async #encode(

@@ -340,7 +340,7 @@ test('recordings are searched for metadata, by name or by bytes; captions for ma
     {
       "code": "recording-metadata",
       "column": 1,
-      "example": "ffmpeg -i "media/b.mp4" -map 0:v:0 -map 0:a:0? -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -c copy -movflags +faststart "clean.mp4"",
+      "example": "ffmpeg -i media/b.mp4 -map 0:v:0 -map 0:a:0? -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -c copy -movflags +faststart clean.mp4",
       "file": "media/b.mp4",
       "found": "GPS position, box “loci”, box “©nam”, box “©too”, name of the recording program, time of recording",
       "line": 1,
