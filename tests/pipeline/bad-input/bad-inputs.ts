@@ -207,12 +207,12 @@ export const BAD_INPUTS: readonly BadInput[] = [
     code: /text-link-fragment/,
   },
   {
-    name: 'an SVG for a picture',
+    name: 'an SVG with a script',
     spoil: (content) => {
-      content.write(`articles/${FERRY}/map.svg`, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+      content.write(`articles/${FERRY}/map.svg`, '<svg><script/></svg>');
       addText('![A map](map.svg)')(content);
     },
-    place: `${INDEX}:${String(ADDED_LINE)}:1`,
+    place: `articles/${FERRY}/map.svg:1:1`,
     code: /drawing-unusable/,
   },
   {
