@@ -216,7 +216,9 @@ describe('identity', () => {
       const copies = texts.flat().filter(({ id }) => id === tagUri(article));
       for (const { text } of article.corrections) {
         const start = text.split(/[&<>"'«»“”]/)[0] ?? '';
-        for (const { content } of copies) expect(content).toContain(start);
+        // Where no line may end, the kit puts another space.
+        for (const { content } of copies)
+          expect(content?.replaceAll('\u00a0', ' ')).toContain(start.replaceAll('\u00a0', ' '));
       }
     }
   });
