@@ -69,3 +69,5 @@ export {
   type Scope,
 } from './inspect/inspect-release.ts';
 export { type Source, SourceError } from './inspect/source.ts';
+export { explainFinding } from './inspect/explain-finding.ts';
+export { recallTrust, rememberTrust } from './inspect/trust-memory.ts';

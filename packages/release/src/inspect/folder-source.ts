@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMissing } from '../store/write-file.ts';
+import { walkFolder } from '../tree/walk-folder.ts';
 import { READ_BYTES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
 
@@ -17,63 +18,54 @@ export function openFolder(folder: string): Source {
     spent,
     read: (path, limit) => Promise.resolve(readFile(join(folder, path), limit, spent)),
     hash: (path) => hashFile(join(folder, path), buffer, spent),
-    list: () => listFiles(folder),
+    list: () => {
+      const { files, others } = walkFolder(folder, ['release']);
+      return [...files, ...others].sort();
+    },
   };
 }
 
-function withFile<Result>(
-  path: string,
-  use: (file: number, size: number) => Result,
-): Result | undefined {
-  let file: number;
+/** Uses a file; undefined where there is none, or a folder in its place. */
+function withFile<Result>(path: string, use: (file: number) => Result): Result | undefined {
+  let file: number | undefined;
   try {
     file = openSync(path, 'r');
+    return use(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-  try {
-    const entry = fstatSync(file);
-    return entry.isFile() ? use(file, entry.size) : undefined;
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 
 function readFile(path: string, limit: number, spent: Source['spent']) {
-  return withFile(path, (file, size) => {
-    const bytes = new Uint8Array(Math.min(size, limit + 1));
+  return withFile(path, (file) => {
+    const bytes = new Uint8Array(Math.min(fstatSync(file).size, limit) + 1);
     const length = readSync(file, bytes);
     spent.requests++;
     spent.bytes += length;
-    return bytes.subarray(0, length);
+    return bytes.slice(0, length);
   });
 }
 
+/** Hashes a file. Most fit the buffer: a read that does not fill it has met the end. */
 function hashFile(path: string, buffer: Buffer, spent: Source['spent']) {
   return withFile(path, (file) => {
-    const hash = createHash('sha256');
-    let size = 0;
-    for (let got = 1; got > 0; size += got) {
-      got = readSync(file, buffer, 0, buffer.length, null);
-      hash.update(buffer.subarray(0, got));
+    let got = readSync(file, buffer);
+    let size = got;
+    let digest: string;
+    if (got < buffer.length) digest = hash('sha256', buffer.subarray(0, got), 'hex');
+    else {
+      const whole = createHash('sha256');
+      for (; got > 0; size += got) {
+        whole.update(buffer.subarray(0, got));
+        got = readSync(file, buffer);
+      }
+      digest = whole.digest('hex');
     }
     spent.requests++;
     spent.bytes += size;
-    return { size, hash: hash.digest('hex') };
+    return { size, hash: digest };
   });
-}
-
-function listFiles(folder: string): string[] {
-  const paths: string[] = [];
-  const visit = (at: string): void => {
-    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
-      if (path === 'release') continue;
-      if (entry.isDirectory()) visit(path);
-      else paths.push(path);
-    }
-  };
-  visit('');
-  return paths.sort();
 }

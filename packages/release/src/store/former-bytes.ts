@@ -22,13 +22,12 @@ export class FormerBytes {
 
   keep(file: string, hash: string): void {
     const place = this.#place(hash);
+    // Nearly always the folder is there: making it first would cost as much again for each of 100,000 files.
+    const fault = tryLink(file, place);
+    if (fault === undefined || fault === 'EEXIST') return;
     mkdirSync(dirname(place), { recursive: true });
-    try {
-      linkSync(file, place);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-      if (statSync(file).size <= MAX_COPY_BYTES) copyFileSync(file, place);
-    }
+    if (fault === 'ENOENT' && tryLink(file, place) === undefined) return;
+    if (statSync(file).size <= MAX_COPY_BYTES) copyFileSync(file, place);
   }
 
   /** @returns the bytes, or undefined where they are not at hand or are no longer those */
@@ -44,5 +43,15 @@ export class FormerBytes {
 
   drop(hash: string): void {
     rmSync(this.#place(hash), { force: true });
+  }
+}
+
+/** @returns the code of what went wrong */
+function tryLink(file: string, place: string): string | undefined {
+  try {
+    linkSync(file, place);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : '';
   }
 }

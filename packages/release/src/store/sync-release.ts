@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundle } from '../sign/signed-head.ts';
+import { walkFolder } from '../tree/walk-folder.ts';
 import { readNodesFrom } from './node-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';
-import { isMissing, writeWhole } from './write-file.ts';
+import { writeWhole } from './write-file.ts';
 
 /** Files that every release writes anew, last: the one that says what is newest at the very end. */
 const LAST = ['bundle.json', 'timestamp.json'];
@@ -51,27 +52,6 @@ function compareByOrder(one: string, other: string): number {
 }
 
 function listFiles(folder: string): Set<string> {
-  const paths = new Set<string>();
-  const visit = (at: string): void => {
-    for (const entry of readFolder(join(folder, at))) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
-      if (entry.isDirectory()) visit(path);
-      else paths.add(path);
-    }
-  };
-  visit('');
-  return paths;
-}
-
-function readFolder(folder: string): ReturnType<typeof readEntries> {
-  try {
-    return readEntries(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function readEntries(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
+  const { files, others } = walkFolder(folder);
+  return new Set([...files, ...others]);
 }

@@ -14,10 +14,8 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
   }
 }
 
+/** Whether there is no file: nothing, or a folder in its place, or a file in that of its folder. */
 export function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-  );
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }
