@@ -29,6 +29,8 @@ const KINDS: readonly Kind[] = [
   { name: 'archive', pattern: 'archive.html' },
   { name: 'search', pattern: 'search.html' },
   { name: 'feeds page', pattern: 'feeds.html' },
+  { name: 'newsletter', pattern: 'newsletter/*.html' },
+  { name: 'issue of a newsletter', pattern: 'newsletter/*/*.html' },
   { name: 'fixed page', pattern: 'about.html' },
 ];
 

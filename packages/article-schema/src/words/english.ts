@@ -122,6 +122,22 @@ export const english = {
     count: articleCount,
     browse: 'Look through the archive',
   },
+  newsletters: {
+    label: 'Newsletter',
+    daily: 'Every day',
+    weekly: 'Every week',
+    monthly: 'Every month',
+    email: 'Your e-mail address',
+    submit: 'Subscribe',
+    byMail: 'Subscribe by mail',
+    consent: 'We use the address for this letter alone and give it to nobody.',
+    confirm: 'A mail will come with a link to confirm. Until you follow it, nothing is sent.',
+    risk: 'Whoever runs your mailbox can see that you get this letter. Where that is dangerous, use a mailbox abroad, or follow the letter as a feed.',
+    preview: 'Read the latest issue',
+    feed: 'The letter as a feed',
+    issues: 'Issues so far',
+    none: 'There is no issue yet.',
+  },
   // A newsletter's mail.
   letter: {
     readOn: 'Read on',
