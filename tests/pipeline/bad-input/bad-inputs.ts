@@ -354,6 +354,12 @@ export const BAD_INPUTS: readonly BadInput[] = [
     code: /yaml-document-marker/,
   },
   {
+    name: 'half a character in a title',
+    spoil: edit((text) => text.replace(/title: .*/, String.raw`title: "The ferry \ud800 runs"`)),
+    place: `${INDEX}:5:19`,
+    code: /character-surrogate/,
+  },
+  {
     name: 'an outlet that is not one',
     spoil: (content) => {
       content.write('outlet.yaml', '- not\n- an outlet\n');
