@@ -212,7 +212,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
       content.write(`articles/${FERRY}/map.svg`, '<svg><script/></svg>');
       addText('![A map](map.svg)')(content);
     },
-    place: `articles/${FERRY}/map.svg:1:1`,
+    place: `content/articles/${FERRY}/map.svg:1:1`,
     code: /drawing-unusable/,
   },
   {
