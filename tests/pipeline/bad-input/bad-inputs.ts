@@ -207,13 +207,13 @@ export const BAD_INPUTS: readonly BadInput[] = [
     code: /text-link-fragment/,
   },
   {
-    name: 'an SVG for a picture',
+    name: 'an SVG with a script',
     spoil: (content) => {
-      content.write(`articles/${FERRY}/map.svg`, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+      content.write(`articles/${FERRY}/map.svg`, '<svg><script/></svg>');
       addText('![A map](map.svg)')(content);
     },
-    place: `${INDEX}:${String(ADDED_LINE)}:1`,
-    code: /image-svg/,
+    place: `articles/${FERRY}/map.svg:1:1`,
+    code: /drawing-unusable/,
   },
   {
     name: 'a name that is a device on Windows',
@@ -352,6 +352,12 @@ export const BAD_INPUTS: readonly BadInput[] = [
     spoil: edit((text) => text.replace('kind: news', 'kind: news\n...')),
     place: `${INDEX}:5:1`,
     code: /yaml-document-marker/,
+  },
+  {
+    name: 'half a character in a title',
+    spoil: edit((text) => text.replace(/title: .*/, String.raw`title: "The ferry \ud800 runs"`)),
+    place: `${INDEX}:5:19`,
+    code: /character-surrogate/,
   },
   {
     name: 'an outlet that is not one',

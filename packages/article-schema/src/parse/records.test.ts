@@ -3,6 +3,7 @@ import { parseAuthor } from './author.ts';
 import { parseFront } from './front.ts';
 import { parseOutlet } from './outlet.ts';
 import { parsePage } from './page.ts';
+import type { Problem } from '../problem.ts';
 import { OUTLET, OUTLET_YAML } from './sample.ts';
 import { told } from './told.ts';
 import { parseWords } from '../words/parse-words.ts';
@@ -447,4 +448,16 @@ describe('a line that ends a YAML document is told in', () => {
     expect(problems.map(({ code }) => code)).toContain('yaml-document-marker');
     expect(value).toBeUndefined();
   });
+});
+
+test('half a character is refused in every record, in values and in names', () => {
+  const at = ({ problems }: { problems: Problem[] }) =>
+    problems.map(({ code, line, column }) => `${String(line)}:${String(column)} ${code}`);
+  expect(at(author(String.raw`name: { en: "A\ud800", ru: Анна }`))).toEqual([
+    '1:15 character-surrogate',
+  ]);
+  const lost = OUTLET_YAML.replace('{ en: A newsroom in exile.', String.raw`{ en: "A \udc00"`);
+  expect(at(parseOutlet(lost, { path: 'outlet.yaml' }))).toEqual(['2:23 character-surrogate']);
+  const named = author('name: { en: Anna, ru: Анна, "\\udc00": x }');
+  expect(at(named)).toContain('1:29 character-surrogate');
 });
