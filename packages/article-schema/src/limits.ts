@@ -35,3 +35,5 @@ export const YAML_REPAIR_MAX_LENGTH = 500_000;
 export const YAML_FIELD_LONG = 20_000;
 /** UTF-16 code units of a line that is shown mended: the longest standfirst, with its name and quotes. */
 export const YAML_EXAMPLE_MAX = 400;
+/** An appeal, which every article carries: about half a kilobyte gzipped in Cyrillic. */
+export const APPEAL_MAX = 900;

@@ -35,6 +35,8 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const outline = {
     articles: parsed.map((article) => article.outline),
     fronts: records.fronts,
+    appeals: records.appeals.flatMap(({ value }) => value ?? []),
+    ...(loaded.options.now === undefined ? {} : { now: loaded.options.now }),
     words: sorted.words.map(({ path }) => basename(path, '.yaml')),
     pages: sorted.pages.map(({ path }) => {
       const [, lang = '', file = ''] = path.split('/');
@@ -63,6 +65,7 @@ function deadLinks(loaded: LoadedFiles, addresses: Set<string>): AcrossFinding[]
   const texts = [
     ...parsed.map(({ outline, references }) => ({ path: outline.path, references })),
     ...records.pages,
+    ...records.appeals,
   ];
   const exists = (address: string) => addresses.has(address) || isCalendarPage(address, addresses);
   const placesOf = placesFinder(loaded, exists);

@@ -63,7 +63,7 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   if (!loaded) return 1;
 
   const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
-  const clock = buildClock({ articles: loaded.articles, fronts: loaded.fronts.values() }, now);
+  const clock = buildClock({ ...loaded, fronts: loaded.fronts.values() }, now);
   announce(`Building the site as of ${clock}`);
   const env = {
     TAMIZDAT_CLOCK: clock,

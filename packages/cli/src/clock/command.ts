@@ -18,7 +18,7 @@ export default defineCommand({
       args.content === undefined ? defaultContent : path.resolve(args.content),
     );
     const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
-    const clock = buildClock({ articles: content.articles, fronts: content.fronts.values() }, now);
+    const clock = buildClock({ ...content, fronts: content.fronts.values() }, now);
     process.stdout.write(`${args.json ? JSON.stringify({ clock }) : clock}\n`);
   },
 });
