@@ -10,7 +10,16 @@ const editions = outlets.flatMap((outlet) =>
 test('the sample has a page of every kind', () => {
   for (const lang of languagesOf(sample)) {
     expect([...pagesOfEachKind(sample.tree, lang).keys()]).toEqual(
-      expect.arrayContaining(['live blog', 'series', 'tag', 'author', 'month', 'fixed page']),
+      expect.arrayContaining([
+        'article with an appeal',
+        'support',
+        'live blog',
+        'series',
+        'tag',
+        'author',
+        'month',
+        'fixed page',
+      ]),
     );
   }
 });

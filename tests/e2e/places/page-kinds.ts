@@ -16,6 +16,7 @@ const KINDS: readonly Kind[] = [
   { name: 'article', pattern: ARTICLES, mark: 'class=prose' },
   { name: 'article with corrections', pattern: ARTICLES, mark: 'id=corrections' },
   { name: 'article with a table', pattern: ARTICLES, mark: '<table' },
+  { name: 'article with an appeal', pattern: ARTICLES, mark: 'id=appeal' },
   { name: 'live blog', pattern: ARTICLES, mark: '<article class=' },
   { name: 'part of a series', pattern: ARTICLES, mark: '/series/' },
   { name: 'removed', pattern: ARTICLES, mark: 'name=robots' },
@@ -29,6 +30,7 @@ const KINDS: readonly Kind[] = [
   { name: 'archive', pattern: 'archive.html' },
   { name: 'search', pattern: 'search.html' },
   { name: 'feeds page', pattern: 'feeds.html' },
+  { name: 'support', pattern: 'support.html' },
   { name: 'fixed page', pattern: 'about.html' },
 ];
 

@@ -12,7 +12,10 @@ const STYLE = /<style>([^<]*)<\/style>/;
  * a script that runs keeps all its rules, as the script may make what they match.
  */
 export function slimPage(html: string): string {
-  const heard = QUIET_SCRIPTS.reduce((rest, script) => rest.replace(`<script>${script}`, ''), html);
+  const heard = QUIET_SCRIPTS.reduce(
+    (rest, script) => rest.replace(`<script>${script}</script>`, ''),
+    html,
+  );
   const runs = /<script(?! type=application\/ld\+json)\b/.test(heard);
   return slimMarkup(runs ? html : pruneStyle(html));
 }
