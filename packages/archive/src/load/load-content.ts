@@ -33,9 +33,10 @@ export interface Inspected extends Omit<Content, 'outlet'> {
  * no usable outlet.yaml.
  */
 export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
-  const { outlet, files: _, ...content } = await inspectContent(root, options);
-  if (outlet === undefined) throw new ContentError(content.problems);
-  return { ...content, outlet };
+  const inspected = await inspectContent(root, options);
+  const { outlet, authors, pages, appeals, fronts, words, articles, problems } = inspected;
+  if (outlet === undefined) throw new ContentError(problems);
+  return { outlet, authors, pages, appeals, fronts, words, articles, problems };
 }
 
 /** Like `loadContent`, but never throws for what the folder holds. */
