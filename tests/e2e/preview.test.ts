@@ -69,6 +69,34 @@ test('a saved article shows by itself', async ({ page }, { annotations }) => {
   });
 });
 
+test('what was typed on a plain keyboard is set as its language is printed', async ({ page }) => {
+  const file = path.join(
+    content,
+    article.replace('/en/', '/ru/').replace(/[^/]*\/index/, '21-parom-tri-dnya/index'),
+  );
+  const before = await readFile(file, 'utf8');
+  const written = `"Паром" - не "ТЭЦ": 12 км, \`"x" - y\`, <span lang="en">"it's"</span>`;
+  await writeFile(
+    file,
+    before
+      .replace(/^title: .*$/m, `title: '"Паром" - в "порту"'`)
+      .replace(/\n---\n[^]*$/, `\n---\n\n${written}\n`),
+  );
+  await expect(async () => {
+    await page.goto(`${base}ru/2026/11/21/parom-tri-dnya.html`);
+    expect(await page.locator('article h1').innerText()).toBe('«Паром»\u00a0— в\u00a0«порту»');
+    expect(await page.locator('.prose p').first().innerText()).toBe(
+      '«Паром»\u00a0— не «ТЭЦ»: 12\u00a0км, "x" - y, “it’s”',
+    );
+  }).toPass();
+  for (const feed of ['feed.xml', 'feed.json', 'atom.xml']) {
+    const text = await (await fetch(`${base}ru/${feed}`)).text();
+    expect(text, feed).toContain('«Паром»\u00a0— в\u00a0«порту»');
+    expect(text, feed).toContain('«Паром»\u00a0— не «ТЭЦ»: 12\u00a0км');
+  }
+  await writeFile(file, before);
+});
+
 test('a draft is there, and marked', async ({ page }) => {
   await page.goto(base + draft);
   await expect(page.locator('.draft')).toBeVisible();

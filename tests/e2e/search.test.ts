@@ -37,6 +37,15 @@ for (const name of ['root', 'sub-path', 'plain'] satisfies PlaceName[]) {
   });
 }
 
+test('a phrase is found across spaces that do not break', async ({ page, site }) => {
+  const story = 'ru/2026/11/21/tiglinsk-analizy-vody.html';
+  await page.goto(site.base + story);
+  expect(await page.locator('.prose').innerText()).toContain('на\u00a0кухонном подоконнике');
+  await page.goto(`${site.base}ru/search.html`);
+  await page.getByRole('searchbox').fill('"на кухонном подоконнике"');
+  await expect(results(page).locator(`a[href$="${story}"]`)).toHaveCount(1);
+});
+
 test('a shared address restores question, filter and order', async ({ page, site }) => {
   await page.goto(`${site.base}ru/search.html?section=environment&sort=date`);
   await expect(results(page).first()).toBeVisible();

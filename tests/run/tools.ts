@@ -17,6 +17,11 @@ const tools: Tool[] = [
     probe: ['/usr/bin/python3', '-c', 'import feedparser'],
   },
   {
+    name: 'cryptography',
+    package: 'python3-cryptography',
+    probe: ['/usr/bin/python3', '-c', 'import cryptography'],
+  },
+  {
     name: 'DejaVu fonts',
     package: 'fonts-dejavu-core',
     probe: ['test', '-e', '/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf'],

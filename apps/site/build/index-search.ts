@@ -6,10 +6,11 @@ import { articleProse, renderProse } from '../src/article/article-prose.ts';
 import { longDate } from '../src/page/dates.ts';
 import { localized, taxonName } from '../src/page/localized.ts';
 import { contentFolder, preview } from '../src/settings.ts';
+import { setContent } from '../src/typography/set-content.ts';
 
 /** Writes the search index of every edition into the built site: one a language, from listed articles. */
 export async function indexSearch(outFolder: string, clock: string): Promise<void> {
-  const content = await loadContent(contentFolder);
+  const content = setContent(await loadContent(contentFolder));
   const door = new Archive(() => Promise.resolve(content), { clock, preview });
   for (const { code } of content.outlet.languages) {
     await buildSearchIndex({

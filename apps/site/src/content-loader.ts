@@ -1,6 +1,7 @@
 import { type Content, inspectContent, loadContent } from '@tamizdat/archive';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentFolder } from './settings.ts';
+import { setContent } from './typography/set-content.ts';
 
 type Entry = [id: string, data: object];
 
@@ -39,7 +40,7 @@ async function openContent(context: LoaderContext): Promise<Content> {
   }
   reportProblems(context, content);
   if (context.watcher) followSaves(context);
-  return content;
+  return setContent(content);
 }
 
 function followSaves(context: LoaderContext): void {
@@ -57,7 +58,7 @@ async function reloadContent(context: LoaderContext): Promise<void> {
   // An outlet.yaml that cannot be read is told of, and its last good state stays.
   const outlet = read ?? (await loading)?.outlet;
   if (outlet === undefined) return;
-  const content = { ...rest, outlet };
+  const content = setContent({ ...rest, outlet });
   loading = Promise.resolve(content);
   reportProblems(context, content);
   for (const listener of listeners) listener(content);

@@ -6,6 +6,8 @@ declare namespace App {
     address?: string;
     /** The page runs WebAssembly (search). */
     wasm?: boolean;
+    /** Addresses outside the tree that forms of the page are sent to. */
+    formAction?: string[];
   }
 }
 

@@ -8,10 +8,10 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
   if (import.meta.env.DEV || !type.startsWith('text/html')) return response;
-  const { address, wasm = false } = locals;
+  const { address, wasm = false, formAction = [] } = locals;
   if (!address)
     throw new Error('a page was rendered that did not say its address (locals.address)');
   const { origin } = await (await archive()).outlet();
-  const html = finishPage(slimPage(await response.text()), address, { wasm, origin });
+  const html = finishPage(slimPage(await response.text()), address, { wasm, origin, formAction });
   return new Response(html, { status: response.status, headers: response.headers });
 });

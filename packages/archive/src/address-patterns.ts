@@ -37,6 +37,12 @@ export const ADDRESS_PATTERNS = {
   feedsPage: { pattern: '{lang}/feeds.html', what: 'the page of feeds' },
   feed: { pattern: '{lang}/{format}', what: 'a feed' },
   listFeed: { pattern: '{lang}/{kind}/{id}.xml', what: 'the feed of a section, tag or author' },
+  newsletter: { pattern: '{lang}/newsletter/{id}.html', what: 'the pages of newsletters' },
+  newsletterIssue: {
+    pattern: '{lang}/newsletter/{id}/{issue}.html',
+    what: 'the pages of newsletters',
+  },
+  newsletterFeed: { pattern: '{lang}/newsletter/{id}.xml', what: 'the pages of newsletters' },
   media: { pattern: 'media/{file}', what: 'the site’s images' },
   sitemap: { pattern: 'sitemaps/{file}', what: 'the sitemaps' },
   former: { pattern: '{path}.html' },

@@ -100,6 +100,20 @@ export function listFeedAddress(lang: string, kind: ListKind, id: string): Addre
   return buildAddress('listFeed', { lang, kind, id });
 }
 
+/** The page where one subscribes to a newsletter. */
+export function newsletterAddress(lang: string, id: string): Address {
+  return buildAddress('newsletter', { lang, id });
+}
+
+/** An issue of a newsletter: its web version. */
+export function newsletterIssueAddress(lang: string, id: string, issue: string): Address {
+  return buildAddress('newsletterIssue', { lang, id, issue });
+}
+
+export function newsletterFeedAddress(lang: string, id: string): Address {
+  return buildAddress('newsletterFeed', { lang, id });
+}
+
 export function mediaAddress(name: string): Address {
   return buildAddress('media', { file: name });
 }

@@ -5,6 +5,7 @@ import {
   type Author,
   type Edition,
   type Front,
+  type Newsletter,
   type Outlet,
   type OutletWords,
   type Page,
@@ -20,6 +21,7 @@ import {
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
+import { buildNewsletterIssues, type NewsletterIssue } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
@@ -199,6 +201,11 @@ export class Archive {
   async corrections(lang: string): Promise<LoggedCorrection[]> {
     const { index, source } = await this.#open();
     return correctionLog(index.followed.get(lang) ?? [], source.outlet.timeZone);
+  }
+
+  /** Issues of a newsletter, newest first; the current one may still grow (`isClosed`). */
+  async newsletterIssues({ lang, frequency }: Newsletter): Promise<NewsletterIssue[]> {
+    return buildNewsletterIssues(await this.latest(lang), frequency);
   }
 
   /** Months with listed articles as `yyyy-mm`, newest first. */

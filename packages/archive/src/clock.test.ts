@@ -1,11 +1,12 @@
-import type { Appeal } from '@tamizdat/article-schema';
+import type { Appeal, Article, Newsletter } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildClock, CLOCK_START } from './clock.ts';
 import { exampleArticle } from './example-article.ts';
 import { visibilityOf } from './visibility.ts';
 
-const none = { articles: [], fronts: [] };
+const outlet = { newsletters: [], timeZone: 'Europe/Vilnius' };
+const none = { articles: [], fronts: [], outlet };
 
 const appeal = (name: string, dates: Partial<Appeal> = {}): Appeal => ({
   name,
@@ -44,7 +45,7 @@ describe('the clock', () => {
       exampleArticle('b', '2026-11-21'),
       exampleArticle('c', '2026-11-30'),
     ];
-    expect(buildClock({ articles, fronts: [] }, '2026-11-21T13:00:00Z')).toBe(
+    expect(buildClock({ articles, fronts: [], outlet }, '2026-11-21T13:00:00Z')).toBe(
       '2026-11-21T12:00:00Z',
     );
   });
@@ -53,15 +54,15 @@ describe('the clock', () => {
     const articles = [
       exampleArticle('a', '2026-11-20', { embargoUntil: '2026-11-20T18:00:00+02:00' }),
     ];
-    expect(buildClock({ articles, fronts: [] }, '2026-11-20T15:59:59Z')).toBe(CLOCK_START);
-    expect(buildClock({ articles, fronts: [] }, '2026-11-20T16:00:00Z')).toBe(
+    expect(buildClock({ articles, fronts: [], outlet }, '2026-11-20T15:59:59Z')).toBe(CLOCK_START);
+    expect(buildClock({ articles, fronts: [], outlet }, '2026-11-20T16:00:00Z')).toBe(
       '2026-11-20T16:00:00Z',
     );
   });
 
   it('moves when an article is 48 hours old', () => {
     const articles = [exampleArticle('a', '2026-11-20')];
-    expect(buildClock({ articles, fronts: [] }, '2026-11-25T00:00:00Z')).toBe(
+    expect(buildClock({ articles, fronts: [], outlet }, '2026-11-25T00:00:00Z')).toBe(
       '2026-11-22T12:00:00Z',
     );
   });
@@ -70,14 +71,32 @@ describe('the clock', () => {
     const fronts = [
       { lead: { id: '01K00000000000000000000001', until: '2026-11-21T06:00:00Z' }, secondRank: [] },
     ];
-    expect(buildClock({ articles: [], fronts }, '2026-11-21T06:00:00Z')).toBe(
+    expect(buildClock({ articles: [], fronts, outlet }, '2026-11-21T06:00:00Z')).toBe(
       '2026-11-21T06:00:00Z',
     );
   });
 
+  it('moves when the days of a newsletter’s issue are over', () => {
+    const newsletters = [{ id: 'w', lang: 'en', frequency: 'weekly' }] as unknown as Newsletter[];
+    const pick = { newsletter: { pick: true, blurb: 'Read this.' } };
+    const clock = (rest: Partial<Article>) =>
+      buildClock(
+        {
+          articles: [exampleArticle('a', '2026-11-16', { ...pick, ...rest })],
+          fronts: [],
+          outlet: { ...outlet, newsletters },
+        },
+        '2026-11-22T22:00:00Z',
+      );
+    expect(clock({})).toBe('2026-11-22T22:00:00Z');
+    for (const other of [{ lang: 'ru' }, { newsletter: { pick: false } }])
+      expect(clock(other)).toBe('2026-11-18T12:00:00Z');
+    expect(clock({ status: 'draft' })).toBe(CLOCK_START);
+  });
+
   it('has whole seconds, and so has the moment an article appears', () => {
     const article = exampleArticle('a', '2026-11-20', { publishedAt: '2026-11-20T12:00:00.500Z' });
-    const clock = (now: string) => buildClock({ articles: [article], fronts: [] }, now);
+    const clock = (now: string) => buildClock({ articles: [article], fronts: [], outlet }, now);
     expect(clock('2026-11-20T12:00:00.900Z')).toBe(CLOCK_START);
     expect(visibilityOf(article, '2026-11-20T12:00:00.900Z', false)).toBe('hidden');
     expect(clock('2026-11-20T12:00:01Z')).toBe('2026-11-20T12:00:01Z');
@@ -89,7 +108,7 @@ describe('the clock', () => {
       exampleArticle('a', '2026-11-20', { status: 'draft' }),
       exampleArticle('b', '2026-11-20', { status: 'removed' }),
     ];
-    expect(buildClock({ articles, fronts: [] }, '2026-11-25T00:00:00Z')).toBe(CLOCK_START);
+    expect(buildClock({ articles, fronts: [], outlet }, '2026-11-25T00:00:00Z')).toBe(CLOCK_START);
   });
 
   it('shows the same articles at the clock as at now', () => {
@@ -108,7 +127,7 @@ describe('the clock', () => {
       );
     fc.assert(
       fc.property(fc.array(article, { maxLength: 12 }), instant, (articles, now) => {
-        const clock = buildClock({ articles, fronts: [] }, now.toISOString());
+        const clock = buildClock({ articles, fronts: [], outlet }, now.toISOString());
         for (const each of articles) {
           expect(visibilityOf(each, clock, false)).toBe(
             visibilityOf(each, now.toISOString(), false),

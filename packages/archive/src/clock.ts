@@ -1,12 +1,15 @@
-import type { Appeal, Article, Front } from '@tamizdat/article-schema';
+import type { Appeal, Article, Front, Outlet } from '@tamizdat/article-schema';
 import { instantOf, timestampOf } from './instant.ts';
 import { RECENT_MS } from './limits.ts';
+import { startOfNextDay } from './local-day.ts';
+import { periodOfDay } from './queries/newsletter-periods.ts';
 
 /** What has a time of its own in the content. */
 export interface Timed {
   articles: Iterable<Article>;
   fronts: Iterable<Front>;
   appeals?: readonly Appeal[];
+  outlet: Pick<Outlet, 'newsletters' | 'timeZone'>;
 }
 
 /** The clock of content that has no boundary yet. */
@@ -14,8 +17,9 @@ export const CLOCK_START = '1970-01-01T00:00:00Z';
 
 /**
  * The only clock of a build (design 4.3): the latest boundary in the content that is not after `now`.
- * Boundaries are publications, ends of embargoes, articles becoming 48 hours old, expiries of front page entries,
- * edges of appeals, and, where there are appeals, the month’s beginning: the reminder’s day is counted from it.
+ * Boundaries are publications, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, ends
+ * of the days that an issue of a newsletter covers, edges of appeals, and, where there are appeals, the month’s
+ * beginning: the reminder’s day is counted from it.
  * @param now RFC 3339.
  * @returns RFC 3339 in UTC.
  */
@@ -29,7 +33,10 @@ export function buildClock(content: Timed, now: string): string {
 }
 
 function* boundariesOf(content: Timed, now: number): Iterable<number> {
-  for (const article of content.articles) yield* articleBoundaries(article);
+  for (const article of content.articles) {
+    yield* articleBoundaries(article);
+    yield* issueEnds(article, content.outlet);
+  }
   for (const front of content.fronts) {
     for (const placed of [front.lead, ...front.secondRank]) {
       if (placed) yield upToSecond(instantOf(placed.until));
@@ -55,6 +62,16 @@ function* articleBoundaries(article: Article): Iterable<number> {
   // Sitemaps count the 48 hours from the publication, feeds from when readers could see the article.
   yield upToSecond(instantOf(article.publishedAt) + RECENT_MS);
   yield appears + RECENT_MS;
+}
+
+/** When issues that the article was picked for are complete: they then stand in the tree. */
+function* issueEnds(
+  { status, newsletter, lang, address }: Article,
+  { newsletters, timeZone }: Timed['outlet'],
+): Iterable<number> {
+  if (status !== 'ready' || newsletter?.pick !== true) return;
+  for (const { lang: written, frequency } of newsletters)
+    if (written === lang) yield startOfNextDay(periodOfDay(address, frequency).to, timeZone);
 }
 
 /**

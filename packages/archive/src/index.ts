@@ -5,6 +5,8 @@ export { reservedAddresses, type Reserved } from './reserved-address.ts';
 export * from './clock.ts';
 export * from './instant.ts';
 export * from './limits.ts';
+export { startOfNextDay } from './local-day.ts';
 export * from './visibility.ts';
 export * from './load/index.ts';
 export type { LoggedCorrection } from './queries/corrections.ts';
+export { isClosed, type NewsletterIssue } from './queries/newsletter-issues.ts';

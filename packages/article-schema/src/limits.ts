@@ -37,3 +37,7 @@ export const YAML_FIELD_LONG = 20_000;
 export const YAML_EXAMPLE_MAX = 400;
 /** An appeal, which every article carries: about half a kilobyte gzipped in Cyrillic. */
 export const APPEAL_MAX = 900;
+/** Places of a page that a message about a link to none of them lists: a line's worth. */
+export const PLACES_LISTED_MAX = 8;
+/** Places of a page that such a link is compared with: ten thousand links against as many headings took minutes. */
+export const PLACES_COMPARED_MAX = 100;

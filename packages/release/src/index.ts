@@ -24,3 +24,50 @@ export {
   type SigningKey,
 } from './sign/signing-key.ts';
 export { SigningError } from './signing-error.ts';
+export { chooseSigners } from './keys/choose-signers.ts';
+export { fingerprintOf, formatFingerprint, parseWords, toWords } from './keys/fingerprint.ts';
+export { initKeys, type InitOptions, makeKey, type NewKeys } from './keys/init-keys.ts';
+export {
+  type KeyFile,
+  openKey,
+  type OpenKey,
+  parseKeyFile,
+  Sealer,
+  sealKey,
+  startStretching,
+} from './keys/key-file.ts';
+export {
+  type AskPassphrase,
+  listKeyFiles,
+  openKeyFolder,
+  readEnvironmentKeys,
+  writeKeyFile,
+  writeSeed,
+} from './keys/key-folder.ts';
+export { buildRecoverySheet, parseRecoveryWords } from './keys/recovery-sheet.ts';
+export { listSigners, rotateRoot } from './keys/rotate-root.ts';
+export { diffTrees, type FileChange } from './store/diff-trees.ts';
+export { type MadeRelease, makeRelease, type MakeReleaseOptions } from './store/make-release.ts';
+export { nodePath, readNodesFrom } from './store/node-files.ts';
+export { loadState, type ReleaseState } from './store/release-state.ts';
+export {
+  refreshBundle,
+  type Refreshed,
+  type ReleasePlace,
+  type Resigning,
+  signAgain,
+} from './store/sign-again.ts';
+export { type ReadTree, toRoot } from './store/read-tree.ts';
+export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
+export { openFolder } from './inspect/folder-source.ts';
+export { openMirror } from './inspect/http-source.ts';
+export {
+  type Finding,
+  type InspectOptions,
+  type Inspection,
+  inspectRelease,
+  type Scope,
+} from './inspect/inspect-release.ts';
+export { type Source, SourceError } from './inspect/source.ts';
+export { explainFinding } from './inspect/explain-finding.ts';
+export { recallTrust, rememberTrust } from './inspect/trust-memory.ts';

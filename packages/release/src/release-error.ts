@@ -8,6 +8,7 @@ export type ReleaseErrorCode =
   | 'bad-release'
   | 'file-mismatch'
   | 'hash-mismatch'
+  | 'missing'
   | 'node-mismatch'
   | 'not-canonical'
   | 'not-in-tree'
@@ -17,7 +18,8 @@ export type ReleaseErrorCode =
   | 'root-gap'
   | 'threshold'
   | 'too-large'
-  | 'version-mismatch';
+  | 'version-mismatch'
+  | 'wrong-publisher';
 
 /** Where a check failed, what it wanted, and what it found: short enough for a browser, `explainError` says the rest. */
 export interface ReleaseErrorDetail {

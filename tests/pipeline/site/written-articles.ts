@@ -28,6 +28,7 @@ export interface WrittenOutlet {
   tagAuthority: { domain: string; date: string };
   origin: string;
   languages: { code: string }[];
+  newsletters: { id: string; lang: string }[];
 }
 
 function readYaml(text: string): unknown {

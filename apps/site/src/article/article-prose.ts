@@ -4,6 +4,8 @@ import { inspectBody, renderBody } from '@tamizdat/body';
 import { contentFolder } from '../settings.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { derivePicture } from '../picture/media.ts';
+import { setHtml } from '../typography/set-html.ts';
+import { setText } from '../typography/set-text.ts';
 import { usableImages } from '../picture/usable-images.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 
@@ -33,8 +35,9 @@ export async function renderProse(
 ): Promise<string> {
   const facts = inspectBody(markdown);
   const figures = await renderFigures(usableImages(facts), article.folder, pictures);
+  const setCaption = (text: string | undefined) => text && setText(text, article.lang);
   const cited = new Set(facts.footnoteReferences.map(({ id }) => id));
-  return renderBody(markdown, {
+  const html = renderBody(markdown, {
     lang: article.lang,
     words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
     // A note or an entry lists what it cites; the text lists every source of the article.
@@ -43,10 +46,11 @@ export async function renderProse(
       const picture = figures.get(file);
       if (!picture) return null;
       const { caption, credit } = pictureCaption(title);
-      return figureHtml(picture(alt), caption, credit);
+      return figureHtml(picture(alt), setCaption(caption), setCaption(credit));
     },
     ...(fragment ? { fragment } : {}),
   });
+  return setHtml(html, article.lang);
 }
 
 /** The pictures of a text by file name: rendering is synchronous, making pictures is not. */

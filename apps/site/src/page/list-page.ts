@@ -51,7 +51,12 @@ function authorHead({ lang, outlet, words }: PageContext, author: Author): ListH
     intro: localized(author.bio, lang, outlet),
     note: author.pseudonym ? words.pseudonym : [role, place].filter(Boolean).join(', '),
     ...(author.photo === undefined ? {} : { portrait: author.photo }),
-    links: author.links,
+    links: [
+      ...(author.email === undefined
+        ? []
+        : [{ name: author.email, url: `mailto:${author.email}` }]),
+      ...author.links,
+    ],
   };
 }
 

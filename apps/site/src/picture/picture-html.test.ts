@@ -16,7 +16,7 @@ describe('a picture in HTML', () => {
     expect(
       pictureHtml(picture, { alt: 'A river', sizes: '100vw', lazy: true }),
     ).toMatchInlineSnapshot(
-      `"<picture><source type="image/avif" srcset="/media/a.avif 400w, /media/b.avif 800w" sizes="100vw"><img src="/media/c.jpg" width="800" height="400" alt="A river" loading="lazy"></picture>"`,
+      `"<picture><source type="image/avif" srcset="/media/a.avif 400w,/media/b.avif 800w" sizes="100vw"><img src="/media/c.jpg" width="800" height="400" alt="A river" loading="lazy"></picture>"`,
     );
   });
 

@@ -17,7 +17,7 @@ export function pictureHtml(picture: Picture, { alt, sizes, lazy }: PictureOptio
     const only = files.length === 1 ? files[0] : undefined;
     const set = only
       ? `/${mediaAddress(only.name)}`
-      : files.map(({ name, width }) => `/${mediaAddress(name)} ${width}w`).join(', ');
+      : files.map(({ name, width }) => `/${mediaAddress(name)} ${width}w`).join(',');
     return `<source type="${type}" srcset="${set}"${only ? '' : ` sizes="${escapeHtml(sizes)}"`}>`;
   });
   const { name, width, height } = picture.fallback;

@@ -9,6 +9,7 @@ import {
   frontAddress,
   listAddress,
   monthAddress,
+  newsletterAddress,
   rootAddress,
   searchAddress,
   seriesAddress,
@@ -51,5 +52,8 @@ function editionAddresses(
     ...(outlet?.tags ?? []).map(({ id }) => listAddress(lang, 'tag', id)),
     ...(outlet?.series ?? []).map(({ id }) => seriesAddress(lang, id)),
     ...authors.map((id) => listAddress(lang, 'author', id)),
+    ...(outlet?.newsletters ?? [])
+      .filter((newsletter) => newsletter.lang === lang)
+      .map(({ id }) => newsletterAddress(lang, id)),
   ];
 }

@@ -1,11 +1,9 @@
 import { buildSlug } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
+import { PLACES_COMPARED_MAX, PLACES_LISTED_MAX } from '../limits.ts';
 import type { Finding } from '../problem.ts';
 import type { PageAnchors } from './page-anchors.ts';
-
-/** Places that a message lists at most. */
-const LISTED_MAX = 8;
 
 /**
  * What is wrong with the part of a link after `#`. `page` are the places of the page it leads to; `own` is the prefix of the text that the link stands in, where it leads to the same
@@ -46,13 +44,14 @@ function decode(fragment: string): string {
 
 function remedy(fragment: string, { ids, lang }: PageAnchors): string {
   const words = buildSlug(fragment, lang);
+  const first = [...ids].slice(0, PLACES_COMPARED_MAX);
   const meant =
     [`h-${words}`, `e-${words}`].find((id) => ids.has(id)) ??
-    nearest(fragment, ids) ??
-    nearest(`h-${words}`, ids);
+    nearest(fragment, first) ??
+    nearest(`h-${words}`, first);
   if (meant !== undefined) return `Did you mean “#${meant}”?`;
   const places = [...ids].filter((id) => /^(?:h|e|note-h)-/.test(id));
-  const few = places.slice(0, LISTED_MAX).map((id) => `#${id}`);
+  const few = places.slice(0, PLACES_LISTED_MAX).map((id) => `#${id}`);
   if (few.length === 0) return 'Leave out “#” and what follows it: the page has no headings.';
   return `Write one of the places that are there: ${few.join(', ')}${places.length > few.length ? ' …' : ''}.`;
 }

@@ -50,6 +50,17 @@ describe('links to places of the same page', () => {
       '## The flood\n\nA.[^report] [1](#the-flood) [2](#h-the-flood) [3](#n-1) [4](#r-1) [5](#notes) [6](#text) [7](#) [8](#top) [9](#:~:text=flood)';
     expect(dead(text, { sources })).toEqual([]);
   });
+  test('with a percent sign that is none', () => {
+    expect(dead('[a](#100%25) [b](#100%)')).toEqual(['#100%25', '#100%']);
+  });
+  test('to sources, of which a note lists those it cites', () => {
+    const sources = '[{ id: a, title: A }, { id: b, title: B }]';
+    const editorsNote = '"A.[^b] [1](#note-n-1) [2](#note-n-2)"';
+    expect(dead('[1](#n-1) [2](#n-2) [3](#n-3)', { sources, editorsNote })).toEqual([
+      ['editorsNote', '#note-n-2'],
+      '#n-3',
+    ]);
+  });
   test('by definition, and in a note or an entry', () => {
     const editorsNote = '"## Why\\n\\n[a](#why) [b](#note-h-why) [c](#flood)"';
     expect(dead('## Flood\n\n[a][r]\n\n[r]: #nope', { editorsNote, ...LIVE })).toEqual([

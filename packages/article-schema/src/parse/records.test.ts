@@ -319,6 +319,12 @@ describe('front and fixed pages', () => {
   });
 });
 
+test('a fixed page is warned of links to the outlet’s own address', () => {
+  const page = '---\ntitle: About\n---\n\n[a](https://window.example/en/x.html)\n';
+  const { problems } = parsePage(page, { path: 'pages/en/about.md', outlet: OUTLET });
+  expect(problems.map(({ line, code }) => [line, code])).toEqual([[5, 'text-link-origin']]);
+});
+
 describe('names that are devices on Windows', () => {
   test('of sections, tags, series and languages', () => {
     const yaml = OUTLET_YAML.replace('id: culture', 'id: con')

@@ -113,6 +113,11 @@ test('links and images of fields are kept for the checks over all files', () => 
   });
 });
 
+test('nothing is looked through while the YAML is broken', () => {
+  const codes = problemsWith({ editorsNote: '<script>', kicker: '"open' }).map(({ code }) => code);
+  expect(codes).toEqual(['yaml-quote-not-closed']);
+});
+
 test('nothing is looked through where it is not asked for', () => {
   expect(parseChanged({ editorsNote: '<script>' }, '', { text: false }).problems).toEqual([]);
 });

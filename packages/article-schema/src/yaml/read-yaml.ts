@@ -89,7 +89,8 @@ type SpanOf = (start: number, end: number) => Span;
 
 function spanOf(text: string, lines: LineCounter, first: number, start: number, end: number): Span {
   const position = lines.linePos(start);
-  const lineEnd = text.indexOf('\n', start);
+  // A point has no length, and looking for its line's end takes long where a line is long.
+  const lineEnd = end > start ? text.indexOf('\n', start) : start;
   const stop = Math.min(end, lineEnd === -1 ? text.length : lineEnd);
   const length = text.slice(start, stop).trimEnd().length;
   return {

@@ -25,6 +25,11 @@ test.each([
   expect(placeOf(yaml, 'two')).toBe(place);
 });
 
+test('where value and source disagree, the value’s start is all that is known', () => {
+  const yaml = String.raw`note: "\UFFFFFFFF two"`;
+  expect(placeOf(yaml, 'two')).toBe('2:7');
+});
+
 test('what is no text has no places', () => {
   const { stringAt } = readYaml('note: 7\nlist: [a]', 'a.yaml');
   expect([['note'], ['list'], ['gone'], []].map((path) => stringAt(path))).toEqual(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -126,6 +126,17 @@ describe('tamizdat check', () => {
     );
     expect(out).toContain('kind-unknown-word');
     expect(out).toContain('1 error, 0 warnings in 1 file.');
+  });
+
+  test('shows nothing of what a link out of the content leads to', async () => {
+    const place = join(folder, 'good/articles/en/2026/11/20-linked');
+    await mkdir(place, { recursive: true });
+    await writeFile(join(folder, 'secret.txt'), 'SECRET_TOKEN=abc\n');
+    await symlink(join(folder, 'secret.txt'), join(place, 'index.md'));
+    const { code, out } = await tamizdat(['check', '--content', 'good'], folder);
+    await rm(place, { recursive: true });
+    expect([code, out]).toEqual([1, expect.stringContaining('file-link-outside')]);
+    expect(out).not.toContain('SECRET_TOKEN');
   });
 
   test('prints JSON', async () => {

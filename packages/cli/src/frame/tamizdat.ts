@@ -15,6 +15,7 @@ export const tamizdat = defineCommand({
     serve: () => import('../serve/command.ts').then((module) => module.default),
     dev: () => import('../dev/command.ts').then((module) => module.default),
     editor: () => import('../editor/command.ts').then((module) => module.default),
+    newsletter: () => import('../newsletter/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },
 });

@@ -26,14 +26,14 @@ export class ByteReader {
     return this.take(1)[0] ?? 0;
   }
 
-  /** SPEC 5.3. */
+  /** SPEC 5.3. What is too large for its use is refused by that use. */
   varint(): number {
     let value = 0;
     for (let factor = 1; factor < 2 ** 35; factor *= 128) {
       const byte = this.byte();
       value += (byte % 128) * factor;
       if (byte >= 128) continue;
-      if (value > 2 ** 32 || (byte === 0 && factor > 1)) break;
+      if (byte === 0 && factor > 1) break;
       return value;
     }
     throw new ReleaseError('bad-node', { found: 'number' });

@@ -76,6 +76,31 @@ function leaf(
   return joinBytes([head(0), types, blocks, count, key, size, flags, hash]);
 }
 
+/** A leaf of two files and types, the files having the types with these numbers. */
+function twoTypes(one: number, other: number, ...types: [string, string]): Uint8Array {
+  const list = types.flatMap((type) => [Uint8Array.of(type.length), text(type)]);
+  const file = (name: string, type: number): Uint8Array[] => [
+    joinBytes([Uint8Array.of(0, 1), text(name)]),
+    Uint8Array.of(3, type * 2),
+    hash,
+  ];
+  const files = [...file('a', one), ...file('b', other)];
+  return joinBytes([head(0), Uint8Array.of(2), ...list, Uint8Array.of(0, 2), ...files]);
+}
+
+test('two types in the order of their use are right', () => {
+  expect(decodeNode(twoTypes(0, 1, 'text/html', 'a/b'))).toMatchObject({ level: 0 });
+});
+
+test('a node of more than 4,096 bytes is refused, however well-formed (SPEC 5.2)', () => {
+  const files = Array.from({ length: 99 }, (_, at) => sampleFile(`${at + 100}.html`, 10));
+  const bytes = encodeNode({ level: 0, files: files.slice(0, 90), blocks: [] });
+  expect(decodeNode(bytes)).toMatchObject({ level: 0 });
+  const large = encodeNode({ level: 0, files, blocks: [] });
+  expect(large.length).toBeGreaterThan(4_096);
+  expect(() => decodeNode(large)).toThrow('bad-node');
+});
+
 test('the leaf that the cases below alter is right', () => {
   expect(decodeNode(leaf({}))).toMatchObject({
     files: [{ path: 'a', size: 3, type: 'text/html' }],
@@ -107,6 +132,8 @@ test.each<[string, Uint8Array]>([
   ['a type with a line break', leaf({ types: joinBytes([Uint8Array.of(1, 4), text('a/b\n')]) })],
   ['too few blocks', leaf({ size: encodeVarint(9_000) })],
   ['too many blocks', leaf({ blocks: joinBytes([Uint8Array.of(1), hash]) })],
+  ['types not in the order of their use', twoTypes(1, 0, 'text/html', 'a/b')],
+  ['a type listed twice', twoTypes(0, 1, 'a/b', 'a/b')],
   ['a path that is not strict', leaf({ key: joinBytes([Uint8Array.of(0, 2), text('..')]) })],
   ['a path that is not UTF-8', leaf({ key: Uint8Array.of(0, 1, 0xff) })],
   ['a path that shares with nothing', leaf({ key: joinBytes([Uint8Array.of(1, 1), text('a')]) })],

@@ -10,12 +10,14 @@ export function listFolders(path: string): string[] {
  */
 export function findCollision(paths: Iterable<string>): [string, string] | undefined {
   const byFolded = new Map<string, { name: string; isFile: boolean }>();
+  const folders = new Set<string>();
   for (const path of paths) {
-    const names = [
-      ...listFolders(path).map((name) => ({ name, isFile: false })),
-      { name: path, isFile: true },
-    ];
-    for (const { name, isFile } of names) {
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    // The folder of the file before is nearly always that of this one.
+    const around = folders.has(folder) ? [] : listFolders(path);
+    folders.add(folder);
+    for (const name of [...around, path]) {
+      const isFile = name === path;
       const folded = name.toLowerCase();
       const known = byFolded.get(folded);
       if (known === undefined) byFolded.set(folded, { name, isFile });

@@ -23,6 +23,8 @@ export interface BuiltTree {
   summary: TreeSummary;
   /** All nodes and blocks; after an update, those that the former tree did not have. */
   nodes: Map<string, Uint8Array>;
+  /** Which of them stand above leaves, from the root down. */
+  index: string[];
 }
 
 /**
@@ -39,11 +41,13 @@ export function buildTree(files: readonly FileRecord[]): BuiltTree {
   const cutter = new LeafCutter(store);
   for (const file of sorted) cutter.add(file);
   cutter.end();
+  const below = nodes.size;
   const keyed = cutter.leaves.map(({ first, hash }, index) => {
     const before = cutter.leaves[index - 1];
     return { key: before === undefined ? '' : partKeys(before.last, first), hash };
   });
   const root = buildIndex(keyed, store);
+  const index = [...nodes.keys()].slice(below).reverse();
   return {
     summary: {
       root: root.hash,
@@ -53,6 +57,7 @@ export function buildTree(files: readonly FileRecord[]): BuiltTree {
       mixedCase: sorted.map(({ path }) => path).filter(isMixedCase),
     },
     nodes,
+    index,
   };
 }
 

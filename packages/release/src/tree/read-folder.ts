@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES } from '../limits.ts';
 import { countPieces, pieceSize } from '../node/pieces.ts';
 import { SigningError } from '../signing-error.ts';
 import { contentTypeOf, isRebased } from './content-type.ts';
 import type { FileRecord } from './file-record.ts';
+import { walkFolder } from './walk-folder.ts';
 
 /** Bytes read at once: the largest piece that is hashed from one buffer. */
 const READ_BYTES = 4 * 1024 * 1024;
@@ -15,24 +16,14 @@ const READ_BYTES = 4 * 1024 * 1024;
  * @throws SigningError `not-a-file` with every symbolic link, socket or device: they mean something else elsewhere.
  */
 export function listFolder(folder: string): string[] {
-  const paths: string[] = [];
-  const others: string[] = [];
-  const visit = (at: string): void => {
-    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
-      if (path === 'release') continue;
-      if (entry.isDirectory()) visit(path);
-      else (entry.isFile() ? paths : others).push(path);
-    }
-  };
-  visit('');
+  const { files, others } = walkFolder(folder, ['release']);
   if (others.length > 0)
     throw new SigningError(
       'not-a-file',
-      `Neither file nor folder: ${others.sort().join(', ')}.`,
+      `Neither file nor folder: ${others.join(', ')}.`,
       'A tree holds files alone. Put a copy in place of a link.',
     );
-  return paths.sort();
+  return files;
 }
 
 /** Reads and hashes files of a folder. */

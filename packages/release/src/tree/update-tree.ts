@@ -47,7 +47,9 @@ export function updateTree(former: TreeSummary, changes: TreeChanges, read: Read
   const row = new LeafRow(leaves, read);
   const recut = recutLeaves(row, changes, read, store);
   const keyed = keyRow(recut.items, row);
+  const below = nodes.size;
   const root = buildIndex(keyed, store);
+  const above = [...nodes.keys()].slice(below).reverse();
   refuseNewCollisions(former, changes, new LeafRow(keyed, (hash) => nodes.get(hash) ?? read(hash)));
   const dropped = new Set([...index, ...recut.replaced]);
   for (const hash of dropped) if (nodes.has(hash)) dropped.delete(hash);
@@ -61,6 +63,7 @@ export function updateTree(former: TreeSummary, changes: TreeChanges, read: Read
       mixedCase: updateMixedCase(former.mixedCase, changes),
     },
     nodes,
+    index: above.filter((hash) => nodes.has(hash)),
     dropped: [...dropped],
   };
 }

@@ -198,8 +198,7 @@ export async function verifyRelease(
   targets: Metadata,
   trust: Trust,
 ): Promise<Release> {
-  boundBytes(bytes, 'release.json');
-  await verifyHash(bytes, parseClaim(targets, 'targets', 'release.json'), 'release.json');
+  await verifyTarget(bytes, targets, 'release.json');
   const release = parseRelease(bytes);
   refuseRollback('release.json', trust.release, release.number);
   return release;
@@ -211,11 +210,19 @@ export async function verifyMirrors(
   targets: Metadata,
   trust: Trust,
 ): Promise<MirrorList> {
-  boundBytes(bytes, 'mirrors.json');
-  await verifyHash(bytes, parseClaim(targets, 'targets', 'mirrors.json'), 'mirrors.json');
+  await verifyTarget(bytes, targets, 'mirrors.json');
   const mirrors = parseMirrors(bytes);
   refuseRollback('mirrors.json', trust.mirrors, mirrors.number);
   return mirrors;
+}
+
+async function verifyTarget(
+  bytes: Bytes,
+  targets: Metadata,
+  name: 'release.json' | 'mirrors.json',
+): Promise<void> {
+  boundBytes(bytes, name);
+  await verifyHash(bytes, parseClaim(targets, 'targets', name), name);
 }
 
 async function verifyHash(bytes: Bytes, claim: FileClaim, at: string): Promise<void> {

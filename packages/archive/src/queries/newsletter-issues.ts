@@ -1,0 +1,38 @@
+import type { Article, NewsletterFrequency } from '@tamizdat/article-schema';
+import { instantOf } from '../instant.ts';
+import { localDay } from '../local-day.ts';
+import { periodOfDay, type NewsletterPeriod } from './newsletter-periods.ts';
+
+/** One issue of a newsletter: what was picked for it in its days. */
+export interface NewsletterIssue extends NewsletterPeriod {
+  /** Newest first; at least one. */
+  articles: Article[];
+}
+
+/**
+ * The issues that picks make, newest first, the current one included.
+ * @param articles Listed articles of the newsletter's language, newest first.
+ */
+export function buildNewsletterIssues(
+  articles: readonly Article[],
+  frequency: NewsletterFrequency,
+): NewsletterIssue[] {
+  const issues = new Map<string, NewsletterIssue>();
+  for (const article of articles) {
+    if (article.newsletter?.pick !== true) continue;
+    const period = periodOfDay(article.address, frequency);
+    const issue = issues.get(period.id) ?? { ...period, articles: [] };
+    issue.articles.push(article);
+    issues.set(period.id, issue);
+  }
+  return [...issues.values()].sort((a, b) => (a.from < b.from ? 1 : -1));
+}
+
+/**
+ * Whether the days of an issue are over: only then it stands in the tree, so that it never changes by what comes.
+ * @param clock RFC 3339.
+ * @param timeZone IANA name of the zone in which the outlet's days begin.
+ */
+export function isClosed({ to }: NewsletterPeriod, clock: string, timeZone: string): boolean {
+  return to < localDay(instantOf(clock), timeZone);
+}

@@ -1,0 +1,46 @@
+import type { ParsedArgs } from 'citty';
+
+/** What `tamizdat newsletter` takes. */
+export const args = {
+  name: { type: 'positional', description: 'Id of the newsletter', required: true },
+  issue: {
+    type: 'string',
+    description: 'Issue, such as 2026-W47, 2026-11 or 2026-11-22; the newest where none is named',
+    valueHint: 'id',
+  },
+  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  out: {
+    type: 'string',
+    description: 'Folder for what is made (default: .tamizdat/newsletter)',
+    valueHint: 'folder',
+  },
+  base: {
+    type: 'string',
+    description:
+      'Address that links and pictures lead to, such as a mirror’s (default: the outlet’s)',
+    valueHint: 'address',
+  },
+  pictures: {
+    type: 'string',
+    description: 'inside the mail, linked at --base, or none',
+    default: 'inside',
+  },
+  subject: { type: 'string', description: 'Subject (default: the first article’s title)' },
+  from: { type: 'string', description: 'Sender, such as "The outlet <letters@outlet.example>"' },
+  to: { type: 'string', description: 'Address of the list the mail is sent to' },
+  leave: { type: 'string', description: 'Address where members leave the list' },
+  send: {
+    type: 'boolean',
+    description: 'Send it, over the server in TAMIZDAT_SMTP (smtps://user:password@host)',
+    default: false,
+  },
+  draft: {
+    type: 'boolean',
+    description: 'Leave it as a draft in listmonk, at TAMIZDAT_LISTMONK (https://user:token@host/)',
+    default: false,
+  },
+  lists: { type: 'string', description: 'Ids of listmonk’s lists for --draft, such as 1,4' },
+  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+} as const;
+
+export type Options = ParsedArgs<typeof args>;

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import {
+  articleAddress,
+  findFile,
+  frontAddress,
+  mediaAddress,
+  type Archive,
+  type NewsletterIssue,
+} from '@tamizdat/archive';
+import type { Article, Newsletter, Outlet, Taxon } from '@tamizdat/article-schema';
+import type { Media } from '@tamizdat/media';
+import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
+
+/** How the letter's pictures come to readers. */
+export type PictureWay = 'inside' | 'linked' | 'none';
+
+export interface LetterOptions {
+  /** Folder of the content. */
+  content: string;
+  media: Media;
+  /** Address that links and pictures lead to, with a slash at its end: the outlet's, or a mirror's. */
+  base: string;
+  pictures: PictureWay;
+  /** Where members leave the list. */
+  leave: string;
+  /** Instead of the first article's title. */
+  subject?: string;
+}
+
+/** Puts an issue together: what was picked, in its blurbs, newest first. */
+export async function buildLetter(
+  door: Archive,
+  newsletter: Newsletter,
+  issue: NewsletterIssue,
+  options: LetterOptions,
+): Promise<Letter> {
+  const outlet = await door.outlet();
+  const { lang } = newsletter;
+  const edition = await door.edition(lang);
+  const words = await door.words(lang);
+  const items = await Promise.all(
+    issue.articles.map((article) => buildItem(article, outlet, options)),
+  );
+  return {
+    id: `${newsletter.id}/${issue.id}`,
+    title: options.subject ?? items[0]?.title ?? newsletter.name,
+    name: newsletter.name,
+    days: daysOf(issue, edition?.locale ?? lang),
+    lang,
+    dir: edition?.dir ?? 'ltr',
+    outlet: {
+      name: outlet.name[lang] ?? newsletter.name,
+      home: new URL(frontAddress(lang), options.base).href,
+    },
+    accent: outlet.accent ?? { light: '#8a1c1c', dark: '#f0a8a0' },
+    items,
+    leave: options.leave,
+    words: words.letter,
+  };
+}
+
+async function buildItem(
+  article: Article,
+  outlet: Outlet,
+  options: LetterOptions,
+): Promise<LetterItem> {
+  const picture = await loadPicture(article, options);
+  return {
+    kicker: article.kicker ?? nameOf(outlet.sections, article.section, article.lang),
+    title: article.title,
+    blurb: article.newsletter?.blurb ?? article.standfirst ?? '',
+    url: new URL(articleAddress(article.address), options.base).href,
+    ...(picture ? { picture } : {}),
+  };
+}
+
+const nameOf = (taxa: readonly Taxon[], id: string, lang: string): string =>
+  taxa.find((taxon) => taxon.id === id)?.name[lang] ?? id;
+
+/** The lead image as feeds show it: a JPEG without metadata. */
+async function loadPicture(
+  { leadImage, folder }: Article,
+  { content, media, base, pictures }: LetterOptions,
+): Promise<LetterPicture | undefined> {
+  if (!leadImage || pictures === 'none') return undefined;
+  const file = await findFile(content, folder, leadImage.file);
+  if (file === undefined)
+    throw new Error(`There is no picture ${path.join(folder, leadImage.file)}.`);
+  const { fallback } = await media.derive(file, 'feed');
+  const made = await media.load(fallback.name);
+  if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
+  return {
+    bytes: made.bytes,
+    width: fallback.width,
+    height: fallback.height,
+    alt: leadImage.alt ?? '',
+    credit: leadImage.credit,
+    ...(pictures === 'linked' ? { url: new URL(mediaAddress(fallback.name), base).href } : {}),
+  };
+}
+
+/** `16–22 November 2026`, in the edition's manner. */
+function daysOf({ from, to }: NewsletterIssue, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(from), new Date(to));
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { Archive, type Content } from '@tamizdat/archive';
+import { openMedia } from '@tamizdat/media';
+import { defineCommand } from 'citty';
+import { readContent } from '../build/read-content.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { defaultContent, stateFolder } from '../repository/folders.ts';
+import { args, type Options } from './arguments.ts';
+import { buildLetter } from './build-letter.ts';
+import { handOver, type Handed } from './hand-over.ts';
+import { defaultLeave, findIssue, findNewsletter, parseBase, parsePictures } from './options.ts';
+import { writeIssue } from './write-issue.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'newsletter',
+    description:
+      'Make an issue of a newsletter from the articles picked for it: HTML, plain text and a mail to look at; send it when told to. Exit codes: 0 done, 1 failed or sent before, 2 usage.',
+  },
+  args,
+  async run({ args: options }) {
+    verifyWay(options);
+    const root = path.resolve(options.content ?? defaultContent);
+    const content = await readContent(root);
+    if (content === undefined) {
+      process.exitCode = 1;
+      return;
+    }
+    await make(options, root, content);
+  },
+});
+
+/** What is wrong with the command is told before anything is made. */
+function verifyWay({ send, draft, to, from, lists, pictures }: Options): void {
+  parsePictures(pictures);
+  if (send && draft) throw new UsageError('Either --send or --draft, not both.');
+  if (send && !process.env['TAMIZDAT_SMTP'])
+    throw new UsageError('--send takes its server from TAMIZDAT_SMTP, which is not set.');
+  if (send && (!to || !from)) throw new UsageError('--send needs --from and --to.');
+  if (draft && !process.env['TAMIZDAT_LISTMONK'])
+    throw new UsageError('--draft takes its server from TAMIZDAT_LISTMONK, which is not set.');
+  if (draft && (!lists || pictures === 'inside'))
+    throw new UsageError(
+      '--draft needs --lists, and --pictures linked or none: listmonk takes no parts.',
+    );
+}
+
+async function make(options: Options, root: string, content: Content): Promise<void> {
+  const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
+  const door = new Archive(() => Promise.resolve(content), { clock: now });
+  const newsletter = findNewsletter(content.outlet.newsletters, options.name);
+  const issue = findIssue(await door.newsletterIssues(newsletter), options.issue);
+  const leave = options.leave ?? defaultLeave(newsletter);
+  if (options.send && !URL.canParse(leave))
+    throw new UsageError('--send needs --leave: the address where members leave the list.');
+  const letter = await buildLetter(door, newsletter, issue, {
+    content: root,
+    media: openMedia({ cacheFolder: path.join(stateFolder, 'cache/media') }),
+    base: parseBase(options.base ?? content.outlet.origin),
+    pictures: parsePictures(options.pictures),
+    leave,
+    ...(options.subject === undefined ? {} : { subject: options.subject }),
+  });
+  const out = path.resolve(options.out ?? path.join(stateFolder, 'newsletter'));
+  const from = options.from ?? `letters@${new URL(content.outlet.origin).hostname}`;
+  const to = options.to ?? `${newsletter.id}@list.invalid`;
+  const { files, mail } = await writeIssue(letter, { from, to, date: now }, out);
+  const done = await handOver(options, letter, { mail, now, records: recordsOf(root) });
+  const report = {
+    issue: letter.id,
+    articles: letter.items.length,
+    bytes: mail.length,
+    files,
+    ...done,
+  };
+  process.stdout.write(
+    options.json ? `${JSON.stringify(report, undefined, 2)}\n` : describe(report),
+  );
+}
+
+/** What was sent is remembered beside the content, whatever folder the issue was written to. */
+const recordsOf = (root: string): string => path.join(root, '../.tamizdat/newsletter/sent');
+
+function describe({
+  issue,
+  articles,
+  bytes,
+  files,
+  sent,
+  draft,
+}: Handed & { issue: string; articles: number; bytes: number; files: string[] }): string {
+  const lines = [
+    `Issue ${issue}: articles: ${articles}, a mail of ${bytes} bytes`,
+    ...files.map((file) => `  ${file}`),
+    sent !== undefined ? `Sent to ${sent}` : '',
+    draft !== undefined ? `Draft ${draft} in listmonk: look at it there, and send it` : '',
+    sent === undefined && draft === undefined
+      ? 'Nothing was sent: --send or --draft does that'
+      : '',
+  ];
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}

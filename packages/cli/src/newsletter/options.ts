@@ -1,0 +1,68 @@
+import { nearest, type Newsletter } from '@tamizdat/article-schema';
+import type { NewsletterIssue } from '@tamizdat/archive';
+import { UsageError } from '../frame/usage-error.ts';
+import type { PictureWay } from './build-letter.ts';
+
+/** The newsletter of a name. @throws UsageError that lists what there is */
+export function findNewsletter(newsletters: readonly Newsletter[], id: string): Newsletter {
+  const found = newsletters.find((newsletter) => newsletter.id === id);
+  if (found) return found;
+  const ids = newsletters.map((newsletter) => newsletter.id);
+  const meant = nearest(id, ids);
+  const hint =
+    ids.length === 0
+      ? 'Add one under “newsletters” in outlet.yaml.'
+      : meant === undefined
+        ? `There are: ${ids.join(', ')}.`
+        : `Did you mean “${meant}”?`;
+  throw new UsageError(`There is no newsletter “${id}”. ${hint}`);
+}
+
+/** The issue asked for, or the newest. @throws UsageError where nothing was picked for it */
+export function findIssue(
+  issues: readonly NewsletterIssue[],
+  id: string | undefined,
+): NewsletterIssue {
+  const found = id === undefined ? issues[0] : issues.find((issue) => issue.id === id);
+  if (found) return found;
+  const newest = issues.slice(0, 3).map((issue) => issue.id);
+  const there = newest.length === 0 ? '' : ` There are: ${newest.join(', ')} …`;
+  throw new UsageError(
+    `No published article was picked for ${id === undefined ? 'this newsletter' : `the issue “${id}”`}.${there} ` +
+      'Pick one in its front matter: “newsletter: { pick: true, blurb: Why to read it. }”',
+  );
+}
+
+/** @throws UsageError */
+export function parsePictures(text: string): PictureWay {
+  if (text === 'inside' || text === 'linked' || text === 'none') return text;
+  throw new UsageError(`--pictures is inside, linked or none, not “${text}”.`);
+}
+
+/** An address that links lead to, with a slash at its end. @throws UsageError */
+export function parseBase(text: string): string {
+  const url = URL.parse(text.endsWith('/') ? text : `${text}/`);
+  if (url && ['https:', 'http:'].includes(url.protocol) && !url.username) return url.href;
+  throw new UsageError(`--base is an address such as https://mirror.example/, not “${text}”.`);
+}
+
+/** Ids of listmonk's lists. @throws UsageError */
+export function parseLists(text: string): number[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.every((part) => /^[1-9]\d{0,8}$/.test(part))) return parts.map(Number);
+  throw new UsageError(`--lists are numbers of listmonk’s lists, such as 1,4, not “${text}”.`);
+}
+
+/** Where members leave the list, if nothing else is said: what the provider puts there. */
+export function defaultLeave({ provider }: Newsletter): string {
+  switch (provider.kind) {
+    case 'listmonk':
+      return '{{ UnsubscribeURL }}';
+    case 'buttondown':
+      return '{{ unsubscribe_url }}';
+    case 'mailchimp':
+      return '*|UNSUB|*';
+    case 'mailto':
+      return `${provider.action.split('?')[0] ?? ''}?subject=unsubscribe`;
+  }
+}

@@ -1,0 +1,62 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  buildLetterHtml,
+  buildLetterText,
+  buildMail,
+  type Envelope,
+  type Letter,
+} from '@tamizdat/newsletter';
+
+/** An issue on the disk, and its mail. */
+export interface WrittenIssue {
+  /** Files, absolute. */
+  files: string[];
+  mail: Buffer;
+}
+
+/**
+ * Writes an issue to look at: HTML for a browser or a provider's editor, the plain text, and the mail as it would be
+ * sent (`.eml`, which mail programs open).
+ */
+export async function writeIssue(
+  letter: Letter,
+  envelope: Envelope,
+  folder: string,
+): Promise<WrittenIssue> {
+  const mail = await buildMail(letter, envelope);
+  const name = letter.id.replace('/', '-');
+  const contents: [string, string | Buffer][] = [
+    ['html', buildLetterHtml(withPictures(letter))],
+    ['txt', buildLetterText(letter)],
+    ['eml', mail],
+  ];
+  await mkdir(folder, { recursive: true });
+  const files = await Promise.all(
+    contents.map(async ([extension, content]) => {
+      const file = path.join(folder, `${name}.${extension}`);
+      await writeFile(`${file}.new`, content);
+      await rename(`${file}.new`, file);
+      return file;
+    }),
+  );
+  return { files, mail };
+}
+
+/** A browser knows no parts of a mail: pictures without an address stand in the page itself. */
+function withPictures(letter: Letter): Letter {
+  return {
+    ...letter,
+    items: letter.items.map((item) =>
+      item.picture && item.picture.url === undefined
+        ? {
+            ...item,
+            picture: {
+              ...item.picture,
+              url: `data:image/jpeg;base64,${item.picture.bytes.toString('base64')}`,
+            },
+          }
+        : item,
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Letter } from '../letter.ts';
+import { LETTER_HTML_MAX, MAIL_MAX } from '../limits.ts';
+import { buildLetterHtml } from './letter-html.ts';
+import { buildLetterText } from './letter-text.ts';
+import { pictureId } from './picture-id.ts';
+
+/** Who writes to whom. Addresses as in a header: `Name <user@host>` or `user@host`. */
+export interface Envelope {
+  from: string;
+  to: string;
+  /** RFC 3339: the mail's Date. */
+  date: string;
+}
+
+/**
+ * The whole mail (RFC 5322): plain text and HTML, with the pictures inside that have no address. The same letter and
+ * envelope give the same bytes.
+ *
+ * @throws RangeError when it is too long for mail programs or servers.
+ */
+export async function buildMail(letter: Letter, { from, to, date }: Envelope): Promise<Buffer> {
+  const html = buildLetterHtml(letter);
+  verifySize('The letter’s HTML', Buffer.byteLength(html), LETTER_HTML_MAX);
+  const seed = createHash('sha256').update(`${letter.id}\n${date}`).digest('hex').slice(0, 24);
+  const host = new URL(letter.outlet.home).hostname;
+  const mail = await new MailComposer({
+    from,
+    to,
+    subject: letter.title,
+    date: new Date(date),
+    messageId: `<${letter.id.replace('/', '.')}.${seed}@${host}>`,
+    headers: {
+      'Content-Language': letter.lang,
+      // A provider's placeholder is for its own templates; it writes this header itself.
+      ...(URL.canParse(letter.leave) ? { 'List-Unsubscribe': `<${letter.leave}>` } : {}),
+    },
+    text: buildLetterText(letter),
+    html,
+    baseBoundary: seed,
+    attachments: pictureParts(letter),
+    // Nothing in a letter comes from a file or an address on its own.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+  verifySize('The mail', mail.length, MAIL_MAX);
+  return mail;
+}
+
+function pictureParts({ items }: Letter) {
+  return items.flatMap(({ picture }, index) =>
+    picture && picture.url === undefined
+      ? [
+          {
+            cid: pictureId(index),
+            content: picture.bytes,
+            contentType: 'image/jpeg',
+            filename: `picture-${index + 1}.jpg`,
+            contentDisposition: 'inline' as const,
+          },
+        ]
+      : [],
+  );
+}
+
+function verifySize(what: string, bytes: number, most: number): void {
+  if (bytes > most) throw new RangeError(`${what} has ${bytes} bytes; at most ${most} are sent.`);
+}

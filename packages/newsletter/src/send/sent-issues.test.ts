@@ -1,0 +1,51 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { claimIssue } from './sent-issues.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tamizdat-sent-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const issue = { id: 'weekly/2026-W47', at: '2026-11-23T05:00:00Z', to: 'weekly@lists.example' };
+
+async function claim() {
+  const claimed = await claimIssue(folder, issue);
+  return 'claim' in claimed ? claimed.claim : undefined;
+}
+
+describe('an issue', () => {
+  it('can be claimed once, by one of many', async () => {
+    const claims = await Promise.all(Array.from({ length: 20 }, claim));
+    expect(claims.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+
+  it('stays claimed when it was sent, and when its end was never seen', async () => {
+    const first = await claim();
+    expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sending' } });
+    await first?.confirm();
+    expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sent' } });
+  });
+
+  it('can be claimed again when it was certainly not sent', async () => {
+    await (await claim())?.release();
+    expect(await claim()).toBeDefined();
+  });
+
+  it('stays claimed where its record was spoiled', async () => {
+    await (await claim())?.confirm();
+    const file = path.join(folder, 'weekly-2026-W47.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...issue, state: 'sent' });
+    await writeFile(file, '{"sta');
+    expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sending' } });
+  });
+
+  it('is another than that of another newsletter or day', async () => {
+    await claim();
+    for (const id of ['monthly/2026-W47', 'weekly/2026-W48'])
+      expect('claim' in (await claimIssue(folder, { ...issue, id }))).toBe(true);
+  });
+});

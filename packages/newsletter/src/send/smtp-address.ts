@@ -1,0 +1,34 @@
+/** A mail server and the account on it. */
+export interface SmtpServer {
+  host: string;
+  port: number;
+  /** TLS from the first byte (`smtps`); otherwise STARTTLS is required, except on this machine. */
+  secure: boolean;
+  user?: string;
+  password?: string;
+}
+
+/**
+ * Reads the address of a mail server: `smtps://user:password@mail.example:465` or `smtp://…:587`.
+ * @throws TypeError without repeating the address, which holds a password.
+ */
+export function parseSmtpAddress(text: string): SmtpServer {
+  const url = URL.parse(text);
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new TypeError(
+      'The mail server’s address cannot be read. Write it like this: smtps://user:password@mail.example:465',
+    );
+  }
+  const secure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    ...(url.username ? { user: decodeURIComponent(url.username) } : {}),
+    ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
+  };
+}
+
+/** Whether a server is on this machine: only there mail may travel in the clear. */
+export const isLocal = ({ host }: SmtpServer): boolean =>
+  ['localhost', '127.0.0.1', '::1'].includes(host);

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { explainFinding } from './explain-finding.ts';
+
+test('a finding is said with what was expected and found, and what to do', () => {
+  const finding = {
+    code: 'file-mismatch',
+    at: 'ru/a.html',
+    expected: '9 bytes',
+    found: '8 bytes',
+  } as const;
+  expect(explainFinding(finding)).toMatchInlineSnapshot(`
+    {
+      "message": "ru/a.html is not what the outlet signed: expected 9 bytes, found 8 bytes.",
+      "remedy": "Do not trust this file. Compare it with another mirror, and tell the outlet which mirror it was.",
+    }
+  `);
+  expect(explainFinding({ code: 'rollback', at: 'timestamp', expected: 9, found: 8 }))
+    .toMatchInlineSnapshot(`
+    {
+      "message": "This release is older than one that was seen before: timestamp has number 8, 9 was seen.",
+      "remedy": "The mirror is stale, or holds readers back on purpose. Take another one.",
+    }
+  `);
+});
+
+test('what a mirror served cannot change a terminal, nor fill it', () => {
+  const { message } = explainFinding({
+    code: 'not-in-tree',
+    at: `a\u001b[2J\u202eb${'x'.repeat(900)}`,
+  });
+  expect(message).toMatch(/^a\\u001b\[2J\\u202ebx+… is not part of this release\.$/);
+  expect(message.length).toBeLessThan(260);
+});
+
+test('a value is never read as a place for another one', () => {
+  expect(explainFinding({ code: 'missing', at: '{found}$&' }).message).toContain(
+    '{found}$& is part',
+  );
+});

@@ -1,0 +1,296 @@
+import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fingerprintOf } from '../keys/fingerprint.ts';
+import { NOW, ORIGIN } from '../sign/sample-outlet.ts';
+import { read } from '../vectors/forge.ts';
+import { DAY_MS, FOREIGN_KEYS, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
+import { replaceBase } from '../verify/base-address.ts';
+import { startTrust, type Trust } from '../verify/head.ts';
+import type { Known } from './fetch-head.ts';
+import { openFolder } from './folder-source.ts';
+import { openMirror } from './http-source.ts';
+import { type Inspection, inspectRelease, type Scope } from './inspect-release.ts';
+import { SampleSite, serveFolder, type Tamper } from './sample-site.ts';
+
+const site = new SampleSite();
+let former = '';
+let trust: Trust;
+const KNOWN = { trust: startTrust(read(ROOT_1)) };
+const ALL: Scope = { kind: 'all' };
+const FRONT_2 = 'front 2';
+
+/** Two releases: `former` is a copy of the first, the tree is the second. */
+beforeAll(async () => {
+  site.release(NOW - DAY_MS);
+  former = site.copy('former');
+  site.write('index.html', FRONT_2);
+  site.write('ru/2026/11/22/new.html', 'new');
+  site.release();
+  const { head } = await inspectFolder(site.tree);
+  trust = head?.trust ?? KNOWN.trust;
+});
+
+afterAll(() => {
+  site.remove();
+});
+
+interface Asked {
+  known?: Known;
+  now?: number;
+  scope?: Scope;
+  strict?: boolean;
+}
+
+function inspectFolder(
+  folder: string,
+  { known = KNOWN, now = NOW, scope = ALL, strict = false }: Asked = {},
+): Promise<Inspection> {
+  return inspectRelease(openFolder(folder), { known, now, scope, strict });
+}
+
+async function inspectMirror(
+  tamper: Tamper,
+  { known = KNOWN, now = NOW, scope = ALL, folder = site.tree }: Asked & { folder?: string } = {},
+): Promise<Inspection> {
+  const { base, close } = await serveFolder(folder, tamper);
+  try {
+    return await inspectRelease(openMirror(base, 300), { known, now, scope });
+  } finally {
+    await close();
+  }
+}
+
+/** Serves other bytes at a path. */
+function swap(at: string | RegExp, change: (bytes: Buffer) => Buffer | string): Tamper {
+  return (path, response) => {
+    if (typeof at === 'string' ? path !== at : !at.test(path)) return false;
+    response.end(change(site.read(path)));
+    return true;
+  };
+}
+
+function flipBit(bytes: Buffer): Buffer {
+  const flipped = Buffer.from(bytes);
+  const middle = bytes.length >> 1;
+  flipped[middle] = (flipped[middle] ?? 0) ^ 1;
+  return flipped;
+}
+
+const PAGE = 'ru/2026/11/3/page-31.html';
+
+test('a genuine copy verifies whole, from a folder and from a mirror', async () => {
+  const expected = { exit: 0, findings: [], outside: [], files: 94 };
+  expect(await inspectFolder(site.tree)).toMatchObject(expected);
+  expect(await inspectMirror(() => false)).toMatchObject(expected);
+});
+
+test.each(['index.html', PAGE, 'media/0a.avif', 'ru/feed.xml'])(
+  'a bit flipped in %s is found, and nothing else',
+  async (path) => {
+    const { exit, findings } = await inspectMirror(swap(path, flipBit));
+    expect({ exit, findings }).toMatchObject({
+      exit: 1,
+      findings: [{ code: 'file-mismatch', at: path }],
+    });
+    expect(findings).toHaveLength(1);
+  },
+);
+
+test('a bit flipped in nodes is found', async () => {
+  const { exit, findings } = await inspectMirror(swap(/^release\/nodes\//, flipBit));
+  expect(exit).toBe(1);
+  expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['node-mismatch']));
+});
+
+test.each<[string, Tamper, string]>([
+  ['a page cut short', swap(PAGE, (bytes) => bytes.subarray(0, -1)), 'file-mismatch'],
+  ['a page with more behind it', swap(PAGE, (bytes) => `${bytes.toString()} `), 'file-mismatch'],
+  ['another page in its place', swap(PAGE, () => site.read('index.html')), 'file-mismatch'],
+  ['a block page with status 200', swap(PAGE, () => '<html>Blocked'), 'file-mismatch'],
+  [
+    'a page that is missing',
+    (path, response) => path === PAGE && Boolean(response.writeHead(404).end('gone')),
+    'missing',
+  ],
+  [
+    'a server that fails',
+    (path, response) => path === PAGE && Boolean(response.writeHead(500).end('oops')),
+    'missing',
+  ],
+])('%s is found', async (_, tamper, code) => {
+  const { exit, findings } = await inspectMirror(tamper);
+  expect({ exit, findings }).toMatchObject({ exit: 1, findings: [{ code, at: PAGE }] });
+});
+
+test('an endless body costs no more than the file', async () => {
+  let sent = 0;
+  const endless: Tamper = (path, response) => {
+    if (path !== PAGE) return false;
+    const send = (): void => {
+      while (!response.destroyed && response.write(Buffer.alloc(65_536))) sent += 65_536;
+    };
+    response.on('drain', send);
+    send();
+    return true;
+  };
+  const { findings, spent } = await inspectMirror(endless);
+  expect(findings).toMatchObject([{ code: 'file-mismatch', at: PAGE }]);
+  expect(spent.bytes).toBeLessThan(1_000_000);
+  expect(sent).toBeLessThan(50_000_000);
+});
+
+test('a compressed bomb costs no more than the file (SPEC 10.7)', async () => {
+  const bomb = gzipSync(Buffer.alloc(200_000_000));
+  const tamper: Tamper = (path, response) => {
+    if (path !== 'release/bundle.json') return false;
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+    return true;
+  };
+  const { findings, spent } = await inspectMirror(tamper);
+  expect(findings).toMatchObject([{ code: 'too-large' }]);
+  expect(spent.bytes).toBeLessThan(70_000);
+});
+
+test('genuine bytes that travelled compressed are genuine', async () => {
+  const tamper: Tamper = (path, response) => {
+    if (path !== PAGE) return false;
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(site.read(path)));
+    return true;
+  };
+  expect(await inspectMirror(tamper)).toMatchObject({ exit: 0 });
+});
+
+test('an older release is refused by those who have seen a newer one, and is old for others', async () => {
+  expect(await inspectFolder(former, { known: { trust } })).toMatchObject({
+    exit: 1,
+    findings: [{ code: 'rollback' }],
+  });
+  expect(await inspectFolder(former)).toMatchObject({ exit: 0 });
+  expect(await inspectFolder(former, { now: NOW + 6 * DAY_MS })).toMatchObject({ exit: 3 });
+});
+
+test('an old timestamp for ever is genuine, and expired', async () => {
+  expect(await inspectFolder(site.tree, { now: NOW + 30 * DAY_MS })).toMatchObject({
+    exit: 3,
+    findings: [],
+  });
+});
+
+test('new pages under old metadata, and the reverse', async () => {
+  const mixed = site.copy('mixed');
+  rmSync(join(mixed, 'release'), { recursive: true });
+  cpSync(join(former, 'release'), join(mixed, 'release'), { recursive: true });
+  const newer = await inspectFolder(mixed);
+  expect(newer).toMatchObject({
+    exit: 1,
+    findings: [{ code: 'file-mismatch', at: 'index.html' }],
+    outside: ['ru/2026/11/22/new.html'],
+  });
+  const older = await inspectMirror(
+    (path, response) => path === 'index.html' && Boolean(response.end('front')),
+  );
+  expect(older).toMatchObject({ exit: 1, findings: [{ code: 'file-mismatch', at: 'index.html' }] });
+});
+
+test('a file that was renamed is missing, and outside the tree under its new name', async () => {
+  const renamed = site.copy('renamed');
+  renameSync(join(renamed, PAGE), join(renamed, 'ru/other.html'));
+  const { exit, findings, outside } = await inspectFolder(renamed);
+  expect({ exit, findings, outside }).toMatchObject({
+    exit: 1,
+    findings: [{ code: 'missing', at: PAGE }],
+    outside: ['ru/other.html'],
+  });
+});
+
+test('a file outside the tree is a warning, and a fault where one is strict', async () => {
+  const more = site.copy('more');
+  writeFileSync(join(more, 'evil.html'), '');
+  expect(await inspectFolder(more)).toMatchObject({ exit: 0, outside: ['evil.html'] });
+  expect(await inspectFolder(more, { strict: true })).toMatchObject({
+    exit: 1,
+    findings: [{ code: 'outside-tree', at: 'evil.html' }],
+  });
+});
+
+test('a forged site with its own root: refused where the root is known, unknown where it is not', async () => {
+  const forged = new SampleSite();
+  forged.release(NOW, FOREIGN_KEYS, [FOREIGN_ROOT]);
+  expect(await inspectFolder(forged.tree)).toMatchObject({
+    exit: 1,
+    findings: [{ code: 'threshold' }],
+  });
+  const unknown = await inspectRelease(openFolder(forged.tree), {
+    known: undefined,
+    now: NOW,
+    scope: ALL,
+  });
+  expect(unknown).toMatchObject({ exit: 5, fingerprint: fingerprintOf(FOREIGN_ROOT) });
+  const named = await inspectFolder(forged.tree, { known: { fingerprint: fingerprintOf(ROOT_1) } });
+  expect(named).toMatchObject({ exit: 1, findings: [{ code: 'wrong-publisher' }] });
+  forged.remove();
+});
+
+test('a fingerprint is enough to know the publisher', async () => {
+  const known = { fingerprint: fingerprintOf(ROOT_1) };
+  expect(await inspectFolder(site.tree, { known })).toMatchObject({
+    exit: 0,
+    head: { release: { number: 2 } },
+  });
+});
+
+test('what cannot be reached, or stops answering, is unreachable and not forged', async () => {
+  const { base, close } = await serveFolder(site.tree);
+  await close();
+  const options = { known: KNOWN, now: NOW, scope: ALL };
+  expect(await inspectRelease(openMirror(base), options)).toMatchObject({ exit: 4, findings: [] });
+  const frozen = await inspectMirror(
+    (path, response) => path === 'release/bundle.json' && response.write('{'),
+  );
+  expect(frozen).toMatchObject({ exit: 4, findings: [] });
+  expect(frozen.unreachable).toContain('no byte for 0.3 s');
+});
+
+test('a page alone takes a bundle, a proof and the page', async () => {
+  const scope: Scope = { kind: 'page', path: PAGE };
+  const { exit, files, spent } = await inspectMirror(() => false, { scope });
+  expect({ exit, files, requests: spent.requests }).toEqual({ exit: 0, files: 1, requests: 3 });
+  const none = await inspectMirror(() => false, { scope: { kind: 'page', path: 'ru/none.html' } });
+  expect(none).toMatchObject({ exit: 1, findings: [{ code: 'not-in-tree', at: 'ru/none.html' }] });
+});
+
+test('a sample looks at as many files as it is told, and at all where there are fewer', async () => {
+  let at = 0;
+  const random = (): number => (at = (at + 0.618_034) % 1);
+  expect(
+    await inspectFolder(site.tree, { scope: { kind: 'sample', count: 10, random } }),
+  ).toMatchObject({ exit: 0, files: 10 });
+});
+
+test('a mirror’s base in a feed is undone (SPEC 8.3)', async () => {
+  const { base, close } = await serveFolder(site.tree, (path, response, request) => {
+    if (path !== 'ru/feed.xml') return false;
+    const own = `http://${request.headers.host ?? ''}/sub/`;
+    response.end(replaceBase(new Uint8Array(site.read(path)), ORIGIN, own));
+    return true;
+  });
+  const inspection = await inspectRelease(openMirror(base), { known: KNOWN, now: NOW, scope: ALL });
+  await close();
+  expect(inspection).toMatchObject({ exit: 0, findings: [] });
+});
+
+test('a block that is missing is found, though every file is right', async () => {
+  const blocks = readdirSync(join(site.tree, 'release/nodes'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  expect(blocks.length).toBeGreaterThan(0);
+  const { exit, findings } = await inspectMirror((path, response) => {
+    if (!path.startsWith('release/nodes/') || site.read(path)[0] === 1) return false;
+    response.writeHead(404).end();
+    return true;
+  });
+  expect({ exit, findings }).toMatchObject({ exit: 1, findings: [{ code: 'missing' }] });
+});

@@ -1,0 +1,225 @@
+import { findCollision } from '../path/find-collision.ts';
+import { isLeaf, type TreeFile } from '../node/tree-node.ts';
+import { MAX_NODE_BYTES, PIECE_BYTES } from '../limits.ts';
+import { ReleaseError, type ReleaseErrorCode, type ReleaseErrorDetail } from '../release-error.ts';
+import { nodePath } from '../store/node-files.ts';
+import { boundServed } from '../verify/base-address.ts';
+import { verifyFile } from '../verify/file.ts';
+import type { Head } from '../verify/head.ts';
+import {
+  claimChildren,
+  claimRoot,
+  locateFile,
+  type NodeClaim,
+  verifyNode,
+  verifyNodeHash,
+} from '../verify/node.ts';
+import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
+import { MAX_FINDINGS, PARALLEL_FETCHES } from './limits.ts';
+import { type Source, SourceError } from './source.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** How much of a release is looked at. */
+export type Scope =
+  | { kind: 'all' }
+  /** So many files, chosen by `random` (numbers from 0 to below 1). */
+  | { kind: 'sample'; count: number; random: () => number }
+  | { kind: 'page'; path: string };
+
+export interface InspectOptions {
+  known: Known;
+  /** Milliseconds since 1970. */
+  now: number;
+  scope: Scope;
+  /** Whether files of a folder that the release does not name are faults. */
+  strict?: boolean;
+}
+
+/** Something that is not as signed. */
+export interface Finding extends ReleaseErrorDetail {
+  code: ReleaseErrorCode | 'outside-tree';
+}
+
+/** What was found, with the exit code of `tamizdat verify`. */
+export interface Inspection {
+  /**
+   * 0 genuine, complete and fresh; 1 not genuine; 3 genuine but expired; 4 not reachable; 5 consistent, but nobody has
+   * said who the publisher is. The first that holds of 1, 4, 5, 3.
+   */
+  exit: 0 | 1 | 3 | 4 | 5;
+  findings: Finding[];
+  /** Files of a folder that the release does not name. */
+  outside: string[];
+  /** Files whose bytes were judged. */
+  files: number;
+  head?: Head;
+  /** Of the source's first root, where the publisher was unknown or known by it. */
+  fingerprint?: string;
+  /** Why the source could not be reached. */
+  unreachable?: string;
+  spent: Source['spent'];
+}
+
+/** Verifies what a source serves (SPEC, sections 9 and 10). Every fault is found, not the first alone. */
+export async function inspectRelease(source: Source, options: InspectOptions): Promise<Inspection> {
+  const inspection: Inspection = {
+    exit: 0,
+    findings: [],
+    outside: [],
+    files: 0,
+    spent: source.spent,
+  };
+  try {
+    const fetched = await fetchHead(source, options.known, options.now);
+    inspection.head = fetched.head;
+    if (fetched.fingerprint !== undefined) inspection.fingerprint = fetched.fingerprint;
+    await new Inspector(source, fetched, inspection).inspect(options.scope);
+    if (options.strict)
+      for (const path of inspection.outside)
+        inspection.findings.push({ code: 'outside-tree', at: path });
+  } catch (error) {
+    if (error instanceof SourceError) inspection.unreachable = error.message;
+    else inspection.findings.push(toFinding(error));
+  }
+  return { ...inspection, exit: chooseExit(inspection, options.known) };
+}
+
+function chooseExit({ findings, unreachable, head }: Inspection, known: Known): Inspection['exit'] {
+  if (findings.length > 0) return 1;
+  if (unreachable !== undefined) return 4;
+  if (known === undefined) return 5;
+  return head !== undefined && head.expired.length > 0 ? 3 : 0;
+}
+
+/** @throws what is no fault of the release */
+function toFinding(error: unknown): Finding {
+  if (error instanceof ReleaseError) return { code: error.code, ...error.detail };
+  throw error;
+}
+
+class Inspector {
+  readonly #source: Source;
+  readonly #head: Head;
+  readonly #nodes: ReadonlyMap<string, Bytes>;
+  readonly #inspection: Inspection;
+
+  constructor(source: Source, { head, nodes }: FetchedHead, inspection: Inspection) {
+    this.#source = source;
+    this.#head = head;
+    this.#nodes = nodes;
+    this.#inspection = inspection;
+  }
+
+  async inspect(scope: Scope): Promise<void> {
+    if (scope.kind === 'all') return this.#inspectAll();
+    const paths = scope.kind === 'page' ? [scope.path] : await this.#choosePaths(scope);
+    await this.#each(paths, async (path) => {
+      const { file } = await locateFile(path, this.#head.release, (hash) => this.#fetchNode(hash));
+      await this.#inspectFile(file);
+    });
+  }
+
+  async #inspectAll(): Promise<void> {
+    const files = await this.#listTree();
+    await this.#each(files, (file) => this.#inspectFile(file));
+    const named = new Set(files.map(({ path }) => path));
+    this.#inspection.outside = (this.#source.list?.() ?? []).filter((path) => !named.has(path));
+  }
+
+  /** Reads all nodes and blocks (SPEC 10.5). What lies below a wrong node is not known. */
+  async #listTree(): Promise<TreeFile[]> {
+    const files: TreeFile[] = [];
+    let level: NodeClaim[] = [claimRoot(this.#head.release)];
+    while (level.length > 0) {
+      const below: NodeClaim[][] = [];
+      await this.#each(level, async (claim, at) => {
+        const node = await verifyNode(await this.#fetchNode(claim.hash), claim);
+        below[at] = claimChildren(node, claim.to);
+        if (!isLeaf(node)) return;
+        files.push(...node.files);
+        await this.#each(node.blocks, async (hash) =>
+          verifyNodeHash(await this.#fetchNode(hash), hash),
+        );
+      });
+      level = below.flat();
+    }
+    this.#judgeList(files);
+    return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+
+  #judgeList(files: readonly TreeFile[]): void {
+    if (this.#inspection.findings.length > 0) return;
+    const { tree } = this.#head.release;
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const expected = `${tree.files} files, ${tree.bytes} bytes`;
+    const found = `${files.length} files, ${bytes} bytes`;
+    if (found !== expected) this.#report({ code: 'bad-release', at: 'tree', expected, found });
+    const collision = findCollision(files.map(({ path }) => path));
+    if (collision) this.#report({ code: 'path-collision', at: collision[1], found: collision[0] });
+  }
+
+  async #inspectFile(file: TreeFile): Promise<void> {
+    this.#inspection.files++;
+    const hashed = this.#source.hash?.(file.path);
+    if (hashed?.hash === file.hash && hashed.size === file.size) return;
+    const { origin } = this.#head.release;
+    const { base } = this.#source;
+    const limit = boundServed(file.size, origin, base ?? origin, file.rebased);
+    const bytes = await this.#source.read(file.path, limit);
+    if (bytes === undefined)
+      throw new ReleaseError('missing', { at: file.path, expected: file.hash });
+    await verifyFile(file, bytes, base === undefined ? undefined : { origin, base });
+  }
+
+  async #fetchNode(hash: string): Promise<Bytes> {
+    const bundled = this.#nodes.get(hash);
+    if (bundled !== undefined) return bundled;
+    const bytes = await this.#source.read(
+      `release/${nodePath(hash)}`,
+      Math.max(MAX_NODE_BYTES, PIECE_BYTES),
+    );
+    if (bytes === undefined)
+      throw new ReleaseError('missing', { at: `release/${nodePath(hash)}`, expected: hash });
+    return bytes;
+  }
+
+  /** Walks down to a leaf and a file in it by chance, again and again. */
+  async #choosePaths({ count, random }: Scope & { kind: 'sample' }): Promise<string[]> {
+    const paths = new Set<string>();
+    const wanted = Math.min(count, this.#head.release.tree.files);
+    for (let tries = 0; paths.size < wanted && tries < wanted * 20; tries++) {
+      let claim: NodeClaim | undefined = claimRoot(this.#head.release);
+      while (claim) {
+        const node = await verifyNode(await this.#fetchNode(claim.hash), claim);
+        const at = Math.floor(random() * (isLeaf(node) ? node.files.length : node.children.length));
+        const path = isLeaf(node) ? node.files[at]?.path : undefined;
+        if (path !== undefined) paths.add(path);
+        claim = claimChildren(node, claim.to)[at];
+      }
+    }
+    return [...paths].sort();
+  }
+
+  /** Does some work for all items, a few at once. What is wrong with one is noted, and the others go on. */
+  async #each<Item>(
+    items: readonly Item[],
+    work: (item: Item, at: number) => Promise<void>,
+  ): Promise<void> {
+    const queue = items.entries();
+    const worker = async (): Promise<void> => {
+      for (const [at, item] of queue) {
+        try {
+          await work(item, at);
+        } catch (error) {
+          this.#report(toFinding(error));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL_FETCHES }, worker));
+  }
+
+  #report(finding: Finding): void {
+    if (this.#inspection.findings.length < MAX_FINDINGS) this.#inspection.findings.push(finding);
+  }
+}

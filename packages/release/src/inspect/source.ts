@@ -1,0 +1,22 @@
+/** A place that says it serves a release: a folder, or a mirror. Nothing it gives is trusted. */
+export interface Source {
+  /** Base address, for a mirror (SPEC 8.3). */
+  readonly base?: string;
+  /** Requests made and bytes read so far. */
+  readonly spent: { requests: number; bytes: number };
+  /**
+   * Reads a file, one byte more than `limit` at most, which tells what is too long.
+   * @returns undefined where there is no such file
+   * @throws SourceError where nothing can be had of the source
+   */
+  read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Hashes a file without holding it, where that is cheaper. */
+  hash?: (path: string) => { size: number; hash: string } | undefined;
+  /** Lists all files but those of `release/`, where that is possible. */
+  list?: () => string[];
+}
+
+/** A source that cannot be reached, or has stopped answering. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+}

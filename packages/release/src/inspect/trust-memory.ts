@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeCanonical } from '../json/canonical-json.ts';
+import { SigningError } from '../signing-error.ts';
+import { isMissing, writeWhole } from '../store/write-file.ts';
+import type { Trust } from '../verify/head.ts';
+import { parseRoot } from '../verify/metadata.ts';
+
+/**
+ * Recalls what was seen of an outlet, by its fingerprint, so that a rollback shows (SPEC 9.14).
+ * @returns undefined for an outlet that was never verified here
+ * @throws SigningError `trust-memory` for a file that is not what `rememberTrust` writes: to begin anew unasked would
+ *   let an old release through
+ */
+export async function recallTrust(folder: string, fingerprint: string): Promise<Trust | undefined> {
+  const path = placeOf(folder, fingerprint);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    const trust = JSON.parse(text) as Trust;
+    await parseRoot(encodeCanonical(trust.root));
+    if (NUMBERS.every((name) => Number.isSafeInteger(trust[name]) && trust[name] >= 0))
+      return trust;
+  } catch {
+    // Said below.
+  }
+  throw new SigningError(
+    'trust-memory',
+    `${path} does not hold what was seen of this outlet.`,
+    'Delete it to begin anew. The next copy you verify will then be believed even if it is an old one.',
+  );
+}
+
+/** Remembers what a verification gave. To be called only for an outlet whose root somebody named. */
+export function rememberTrust(folder: string, fingerprint: string, trust: Trust): void {
+  writeWhole(placeOf(folder, fingerprint), encodeCanonical(trust));
+}
+
+const NUMBERS = ['timestamp', 'snapshot', 'targets', 'release', 'mirrors'] as const;
+
+/** @throws SigningError for what is no fingerprint, and would be a path */
+function placeOf(folder: string, fingerprint: string): string {
+  if (/^[0-9a-f]{64}$/.test(fingerprint)) return join(folder, `${fingerprint}.json`);
+  throw new SigningError(
+    'not-a-fingerprint',
+    'A fingerprint has 64 digits.',
+    'Copy it again, whole.',
+  );
+}

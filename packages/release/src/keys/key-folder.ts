@@ -1,0 +1,101 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { SigningError } from '../signing-error.ts';
+import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
+import type { Role } from '../verify/metadata.ts';
+import { type KeyFile, openKey, type OpenKey, parseKeyFile, Sealer } from './key-file.ts';
+import { MAX_KEY_FILE_BYTES } from './limits.ts';
+
+const ENDING = '.key.json';
+
+/** Gives the passphrase; asked only if a sealed file has to be opened. */
+export type AskPassphrase = () => Promise<string>;
+
+/**
+ * Writes a key file that nobody else can read, and never over another one.
+ * @throws SigningError `key-exists`
+ */
+export function writeKeyFile(folder: string, file: KeyFile): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${file.name}${ENDING}`);
+  try {
+    const handle = openSync(path, 'wx', 0o600);
+    writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
+    closeSync(handle);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    throw new SigningError(
+      'key-exists',
+      `${path} is there already.`,
+      'Name another folder. To replace keys, rotate them: what the old ones signed stays valid until then.',
+    );
+  }
+}
+
+/**
+ * Lists the key files of a folder by name.
+ * @throws SigningError `key-readable` for a file that others can read, `key-file`
+ */
+export function listKeyFiles(folder: string): KeyFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+  return names.sort().map((name) => {
+    const path = join(folder, name);
+    const { mode, size } = statSync(path);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new SigningError(
+        'key-readable',
+        `${path} can be read by others on this machine.`,
+        `Run: chmod 600 ${path}`,
+      );
+    return parseKeyFile(size > MAX_KEY_FILE_BYTES ? '' : readFileSync(path, 'utf8'), path);
+  });
+}
+
+/** Opens the keys of some roles in a folder. */
+export async function openKeyFolder(
+  folder: string,
+  roles: readonly Role[],
+  ask: AskPassphrase,
+): Promise<OpenKey[]> {
+  const files = listKeyFiles(folder).filter(({ role }) => roles.includes(role));
+  if (files.length === 0) return [];
+  const sealer = new Sealer(await ask());
+  return files.map((file) => openKey(file, sealer));
+}
+
+const SEED_PREFIX = 'ed25519-seed:';
+
+/** Writes a key as a secret of a build service holds it, for instance in `TAMIZDAT_KEY_TIMESTAMP`. */
+export function writeSeed(seed: Uint8Array): string {
+  return `${SEED_PREFIX}${Buffer.from(seed).toString('base64url')}`;
+}
+
+/**
+ * Reads the keys of a role from the environment: `TAMIZDAT_KEY_TARGETS`, `TAMIZDAT_KEY_SNAPSHOT`,
+ * `TAMIZDAT_KEY_TIMESTAMP`, several separated by commas. Root keys have no place there.
+ * @throws SigningError `key-environment`, without the value
+ */
+export function readEnvironmentKeys(
+  role: Exclude<Role, 'root'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): SigningKey[] {
+  const variable = `TAMIZDAT_KEY_${role.toUpperCase()}`;
+  const seeds = (environment[variable] ?? '').split(',').map((text) => text.trim());
+  return seeds.filter(Boolean).map((text) => {
+    const seed = Buffer.from(text.slice(SEED_PREFIX.length), 'base64url');
+    if (text.startsWith(SEED_PREFIX) && seed.length === 32) return createSigningKey(seed);
+    throw new SigningError(
+      'key-environment',
+      `${variable} does not hold a key.`,
+      `Set it to what the key was exported as; it begins with ${SEED_PREFIX}`,
+    );
+  });
+}

@@ -1,0 +1,57 @@
+import { ReleaseError } from '../release-error.ts';
+import { SigningError } from '../signing-error.ts';
+import type { Bytes } from '../sign/sign-metadata.ts';
+import { type Signers, signRoot } from '../sign/sign-root.ts';
+import type { SigningKey } from '../sign/signing-key.ts';
+import { parseRoot, type Role, ROLES, type RootMetadata } from '../verify/metadata.ts';
+import { verifyRoots } from '../verify/head.ts';
+import { verifyEd25519 } from '../verify/signatures.ts';
+
+/** Lists who signs by a root, to be changed and given to {@link rotateRoot}. */
+export function listSigners({ roles, keys }: RootMetadata): Signers {
+  const signers = ROLES.map((role) => [
+    role,
+    {
+      keys: roles[role].keyids.flatMap((id) => {
+        const point = keys.get(id);
+        return point === undefined ? [] : [{ id, point }];
+      }),
+      threshold: roles[role].threshold,
+    },
+  ]);
+  return Object.fromEntries(signers) as Record<Role, Signers[Role]>;
+}
+
+/**
+ * Makes the next root: with other keys, or the same for another two years.
+ * @param roots All roots, ascending.
+ * @param keys Root keys at hand, old and new: those that count are used.
+ * @returns all roots, the new one last
+ * @throws SigningError `keys-missing` when too few of the old or of the new root keys signed
+ */
+export async function rotateRoot(
+  roots: readonly Bytes[],
+  signers: Signers,
+  keys: readonly SigningKey[],
+  now: number,
+): Promise<Bytes[]> {
+  const last = roots.at(-1);
+  if (last === undefined)
+    throw new SigningError('no-root', 'There is no root to follow.', 'Make keys first.');
+  const known = await parseRoot(last);
+  const wanted = new Set([...known.roles.root.keyids, ...signers.root.keys.map(({ id }) => id)]);
+  const used = new Map(keys.filter(({ id }) => wanted.has(id)).map((key) => [key.id, key]));
+  const next = signRoot({ version: known.version + 1, now, signers, keys: [...used.values()] });
+  try {
+    await verifyRoots(known, [next], verifyEd25519);
+  } catch (error) {
+    if (!(error instanceof ReleaseError) || error.code !== 'threshold') throw error;
+    const { expected = '', found = '' } = error.detail;
+    throw new SigningError(
+      'keys-missing',
+      `A new root needs ${expected} root keys of the present root and as many as it asks for of its own; ${found} of them signed.`,
+      'Bring more root keys: key files, or the words of recovery sheets.',
+    );
+  }
+  return [...roots, next];
+}

@@ -1,0 +1,8 @@
+import { encodeCanonical, type JsonObject, parseCanonical } from '../json/canonical-json.ts';
+import type { Bytes } from './sign-metadata.ts';
+
+/** Puts another timestamp into a bundle. */
+export function alterBundle(bundle: Bytes, timestamp: Bytes): Bytes {
+  const members = parseCanonical(bundle, 'bundle') as JsonObject;
+  return encodeCanonical({ ...members, timestamp: parseCanonical(timestamp, 'timestamp') });
+}

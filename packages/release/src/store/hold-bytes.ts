@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '../tree/sha256.ts';
+import type { FileChange } from './diff-trees.ts';
+import type { FormerBytes } from './former-bytes.ts';
+import { writeWhole } from './write-file.ts';
+import { SigningError } from '../signing-error.ts';
+
+/** Where bytes stand under their hash in `release/` (SPEC 11.1). */
+export function bytesPath(hash: string): string {
+  return `files/${hash}`;
+}
+
+/**
+ * Puts the new and the former bytes of what a release adds or changes under their hashes (SPEC 11.1).
+ * @param former Where the former bytes are; without it they are not put there, and not missing either.
+ * @returns what was put there, and the paths whose former bytes are not at hand
+ */
+export function holdBytes(
+  tree: string,
+  published: string,
+  changes: readonly FileChange[],
+  former: FormerBytes | undefined,
+): { bytes: { path: string; hash: string }[]; missing: string[] } {
+  const bytes: { path: string; hash: string }[] = [];
+  const missing: string[] = [];
+  const hold = (path: string, hash: string, content: Uint8Array): void => {
+    writeWhole(join(published, bytesPath(hash)), content);
+    bytes.push({ path, hash });
+  };
+  for (const { path, before, after } of changes) {
+    if (after === undefined) continue;
+    hold(path, after.hash, readUnchanged(join(tree, path), after.hash));
+    if (former === undefined || before === undefined || before.hash === after.hash) continue;
+    const old = former.take(before.hash);
+    if (old === undefined) missing.push(path);
+    else hold(path, before.hash, old);
+  }
+  return { bytes, missing };
+}
+
+function readUnchanged(file: string, hash: string): Uint8Array {
+  const content = readFileSync(file);
+  if (sha256(content) === hash) return content;
+  throw new SigningError(
+    'file-changed',
+    `${file} changed while the release was made.`,
+    'Run again when the build has ended.',
+  );
+}

@@ -1,0 +1,239 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { JsonObject } from '../json/canonical-json.ts';
+import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN } from '../sign/sample-outlet.ts';
+import { sha256 } from '../tree/sha256.ts';
+import { read } from '../vectors/forge.ts';
+import { ROOT_1 } from '../vectors/sample-head.ts';
+import { parseBundle } from '../verify/bundle.ts';
+import { startTrust, verifyHead } from '../verify/head.ts';
+import { locateFile } from '../verify/node.ts';
+import { verifyFile } from '../verify/file.ts';
+import { type MadeRelease, makeRelease, type MakeReleaseOptions } from './make-release.ts';
+import { nodePath } from './node-files.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'make-release-'));
+  for (let at = 0; at < 120; at++)
+    write(`ru/2026/11/${at % 28}/page-${at}.html`, `page ${at} `.repeat(1_500));
+  write('index.html', 'front 1');
+  write('ru/feed.xml', `<feed>${ORIGIN}</feed>`);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Writes as builds do: beside its place, then by rename, here by taking the old file away first. */
+function write(path: string, text: string): void {
+  const file = join(folder, 'dist', path);
+  rmSync(file, { force: true });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function release(options: Partial<MakeReleaseOptions> = {}): MadeRelease {
+  return makeRelease({
+    tree: join(folder, 'dist'),
+    state: join(folder, 'state'),
+    roots: [ROOT_1],
+    keys: ONLINE_KEYS,
+    now: NOW,
+    clock: '2026-11-22T11:00:00Z',
+    origin: ORIGIN,
+    mirrors: MIRRORS,
+    ...options,
+  });
+}
+
+function inRelease(path: string): string {
+  return join(folder, 'dist/release', path);
+}
+
+function listRelease(): string[] {
+  const paths = readdirSync(inRelease(''), {
+    recursive: true,
+    encoding: 'utf8',
+    withFileTypes: true,
+  });
+  return paths
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(inRelease('').length))
+    .sort();
+}
+
+/** Reads a page as a reader does who has nothing but a root and the folder. */
+async function readPage(path: string): Promise<string> {
+  const bundle = parseBundle(new Uint8Array(readFileSync(inRelease('bundle.json'))));
+  const head = await verifyHead(bundle.files, startTrust(read(ROOT_1)), { now: NOW });
+  const fetchNode = (hash: string): Promise<Uint8Array<ArrayBuffer>> =>
+    Promise.resolve(new Uint8Array(readFileSync(inRelease(nodePath(hash)))));
+  const { file } = await locateFile(path, head.release, fetchNode);
+  const bytes = await verifyFile(file, new Uint8Array(readFileSync(join(folder, 'dist', path))));
+  return new TextDecoder().decode(bytes);
+}
+
+const FRONT_2 = sha256('front 2');
+
+test('a tree is released, and every page of it verifies', async () => {
+  const made = release();
+  expect(made.release).toMatchObject({
+    number: 1,
+    tree: { files: 122 },
+    former: [],
+    removed: null,
+  });
+  expect(made.changes).toHaveLength(122);
+  expect(existsSync(inRelease('files'))).toBe(false);
+  expect(await readPage('index.html')).toBe('front 1');
+  expect(await readPage('ru/2026/11/3/page-31.html')).toContain('page 31');
+});
+
+test('the next release, told what changed, is the one made by reading all, but for nothing', async () => {
+  release();
+  write('index.html', 'front 2');
+  write('ru/2026/11/22/new.html', 'news');
+  rmSync(join(folder, 'dist/ru/2026/11/0/page-0.html'));
+  const changed = [
+    'index.html',
+    'ru/2026/11/22/new.html',
+    'ru/2026/11/0/page-0.html',
+    'ru/feed.xml',
+  ];
+  const told = release({ changed });
+  expect(told.changes.map(({ path }) => path)).toEqual(
+    [...changed].sort().filter((path) => path !== 'ru/feed.xml'),
+  );
+  const seen = listRelease().map((path) => [path, sha256(readFileSync(inRelease(path)))]);
+  const again = mkdtempSync(join(tmpdir(), 'make-release-full-'));
+  rmSync(join(folder, 'state'), { recursive: true });
+  const fresh = release({ state: again });
+  expect(fresh.release.tree).toEqual(told.release.tree);
+  rmSync(again, { recursive: true });
+  expect(seen.length).toBeGreaterThan(10);
+  expect(await readPage('ru/2026/11/22/new.html')).toBe('news');
+});
+
+test('new and former bytes stand under their hash for three releases (SPEC 11.1)', () => {
+  release();
+  write('index.html', 'front 2');
+  expect(release({ changed: ['index.html'] }).formerMissing).toEqual([]);
+  for (const text of ['front 1', 'front 2'])
+    expect(readFileSync(inRelease(`files/${sha256(text)}`), 'utf8')).toBe(text);
+  release({ changed: [] });
+  release({ changed: [] });
+  expect(existsSync(inRelease(`files/${FRONT_2}`))).toBe(true);
+  release({ changed: [] });
+  expect(existsSync(inRelease(`files/${FRONT_2}`))).toBe(false);
+});
+
+test('former bytes that are not at hand are named', () => {
+  release();
+  rmSync(join(folder, 'state/former'), { recursive: true });
+  write('index.html', 'front 2');
+  expect(release({ changed: ['index.html'] }).formerMissing).toEqual(['index.html']);
+  expect(existsSync(inRelease(`files/${FRONT_2}`))).toBe(true);
+});
+
+test('what is taken down leaves no former bytes anywhere, and is listed for three releases (SPEC 6.4, 11.1)', () => {
+  const page = 'ru/2026/11/22/secret.html';
+  release();
+  write(page, 'secret name');
+  write('ru/feed.xml', '<feed>secret name</feed>');
+  release({ changed: [page, 'ru/feed.xml'] });
+  write(page, 'removed');
+  write('ru/feed.xml', '<feed></feed>');
+  const made = release({ changed: [page, 'ru/feed.xml'], removed: [page] });
+  for (const path of listRelease())
+    expect(readFileSync(inRelease(path), 'utf8')).not.toContain('secret name');
+  const list = made.release.removed;
+  expect(list).toMatchObject({ number: 3 });
+  const read = JSON.parse(readFileSync(inRelease(nodePath(list?.sha256 ?? '')), 'utf8')) as unknown;
+  expect(read).toEqual([page]);
+  expect(release({ changed: [] }).release.removed).toEqual(list);
+  release({ changed: [] });
+  expect(release({ changed: [] }).release.removed).toBeNull();
+});
+
+test('nodes and metadata of earlier releases stay for three releases and then go (SPEC 11.3)', () => {
+  release();
+  const first = JSON.parse(readFileSync(inRelease('bundle.json'), 'utf8')) as {
+    release: { tree: JsonObject };
+  };
+  const root = nodePath(first.release.tree['root'] as string);
+  for (let edition = 2; edition <= 4; edition++) {
+    write('index.html', `front ${edition}`);
+    release({ changed: ['index.html'] });
+  }
+  expect(
+    [root, '1.snapshot.json', '1.targets.json', '1.root.json'].map((path) =>
+      existsSync(inRelease(path)),
+    ),
+  ).toEqual([true, true, true, true]);
+  write('index.html', 'front 5');
+  release({});
+  expect(
+    [root, '1.snapshot.json', '1.targets.json', '1.root.json'].map((path) =>
+      existsSync(inRelease(path)),
+    ),
+  ).toEqual([false, false, false, true]);
+});
+
+test('a release killed after its state was written is completed by the next one', () => {
+  release();
+  const whole = listRelease();
+  for (const path of ['timestamp.json', 'bundle.json', 'targets'])
+    rmSync(inRelease(path), { recursive: true });
+  writeFileSync(inRelease('stray'), '');
+  writeFileSync(inRelease('pending.json'), '');
+  release({ changed: [] });
+  expect(listRelease()).toEqual(expect.arrayContaining(whole.filter((path) => path !== 'stray')));
+  expect(existsSync(inRelease('stray'))).toBe(false);
+  expect(existsSync(inRelease('pending.json'))).toBe(true);
+});
+
+test('a tree with a path that collides is refused, and nothing is written', () => {
+  release();
+  const before = listRelease();
+  write('ru/Feed.xml', '');
+  expect(() => release({ changed: ['ru/Feed.xml'] })).toThrow('path-collision');
+  expect(listRelease()).toEqual(before);
+});
+
+test('keys that the root does not name make no release', () => {
+  const keys = { ...ONLINE_KEYS, snapshot: ONLINE_KEYS.targets };
+  expect(() => release({ keys })).toThrow(
+    'keys-missing: Readers would refuse this release: snapshot',
+  );
+  expect(existsSync(inRelease(''))).toBe(false);
+  expect(release().release.number).toBe(1);
+});
+
+test('a state that cannot be read is not begun anew', () => {
+  release();
+  writeFileSync(join(folder, 'state/state.json'), '{"format":');
+  expect(() => release()).toThrow('release-state');
+});
+
+test('the same trees, keys and clock make the same release', () => {
+  const snapshotOf = (): unknown =>
+    listRelease().map((path) => [path, sha256(readFileSync(inRelease(path)))]);
+  release();
+  const first = snapshotOf();
+  rmSync(join(folder, 'state'), { recursive: true });
+  rmSync(inRelease(''), { recursive: true });
+  release();
+  expect(snapshotOf()).toEqual(first);
+});

@@ -1,0 +1,180 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeCanonical } from '../json/canonical-json.ts';
+import type { Bytes } from '../sign/sign-metadata.ts';
+import {
+  listHeadFiles,
+  type OnlineKeys,
+  type SignedHead,
+  signRelease,
+} from '../sign/signed-head.ts';
+import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
+import { buildTree } from '../tree/build-tree.ts';
+import type { ReadNode } from '../tree/leaf-row.ts';
+import { sha256 } from '../tree/sha256.ts';
+import { type Mirror, parseRelease, type Release } from '../verify/release-file.ts';
+import { diffTrees, type FileChange } from './diff-trees.ts';
+import { expireLedger } from './expire-ledger.ts';
+import { FormerBytes } from './former-bytes.ts';
+import { holdBytes } from './hold-bytes.ts';
+import { KEEP_RELEASES } from './limits.ts';
+import { nodePath, readNodesFrom } from './node-files.ts';
+import { readTree, type ReadTree, toRoot } from './read-tree.ts';
+import { loadState, publishedFolder, type ReleaseState, saveState } from './release-state.ts';
+import { syncRelease } from './sync-release.ts';
+import { writeWhole } from './write-file.ts';
+
+export interface MakeReleaseOptions {
+  /** The finished tree; `release/` in it is written. */
+  tree: string;
+  /** `.tamizdat/release`, or wherever the history of releases is kept. */
+  state: string;
+  /** All roots, ascending. */
+  roots: Bytes[];
+  keys: OnlineKeys;
+  /** Milliseconds since 1970: the moment of signing. */
+  now: number;
+  /** The site's clock (SPEC 6.4), RFC 3339 in UTC to the second. */
+  clock: string;
+  /** The origin's base address (SPEC 8.1). */
+  origin: string;
+  /** For the first release; later lists are signed by `signMirrors`. */
+  mirrors: readonly Mirror[];
+  /**
+   * Paths that may have changed since the last release, those that are gone included: nothing else is read. Without
+   * it, and for the first release, all files are.
+   */
+  changed?: readonly string[];
+  /** Paths that were taken down (SPEC 6.4): no former bytes of them are kept, and those of earlier releases go at once. */
+  removed?: readonly string[];
+}
+
+export interface MadeRelease {
+  release: Release;
+  /** What differs from the release before; all files for the first one. */
+  changes: FileChange[];
+  /** Paths whose former bytes should be served by their hash and are not at hand. */
+  formerMissing: string[];
+  /** Files written to, and deleted from, `release/` in the tree. */
+  written: number;
+  deleted: number;
+}
+
+const NOTHING = buildTree([]);
+const NO_STATE: Pick<ReleaseState, 'ledger' | 'stale'> = { ledger: [], stale: [] };
+
+/**
+ * Makes the next release of a tree. It is made at the moment at which the state is written: killed before, nothing
+ * has happened; killed after, the next run completes `release/`.
+ * @throws ReleaseError `bad-path`, `path-collision`; SigningError
+ */
+export function makeRelease(options: MakeReleaseOptions): MadeRelease {
+  const { removed = [] } = options;
+  const published = publishedFolder(options.state);
+  const put = (path: string, bytes: Uint8Array): void => {
+    writeWhole(join(published, path), bytes);
+  };
+  const state = loadState(options.state);
+  const stored = readNodesFrom(published);
+  const tree = readTree(options.tree, state?.summary, options.changed, stored);
+  for (const [hash, bytes] of tree.nodes) put(nodePath(hash), bytes);
+  const read: ReadNode = (hash) => tree.nodes.get(hash) ?? NOTHING.nodes.get(hash) ?? stored(hash);
+  const changes = diffTrees(toRoot(state?.summary ?? NOTHING.summary), toRoot(tree.summary), read);
+  const former = new FormerBytes(join(options.state, 'former'));
+  const isTakingDown = removed.length > 0;
+  const held =
+    state && holdBytes(options.tree, published, changes, isTakingDown ? undefined : former);
+  const number = state ? parseRelease(state.head.release).number + 1 : 1;
+  const down = listTakenDown(state, number, removed);
+  if (down) put(nodePath(down.sha256), down.bytes);
+  const head = signNext(options, state, tree, down);
+  refuseUnsigned(head);
+  for (const [path, bytes] of listHeadFiles(head)) if (path !== 'timestamp.json') put(path, bytes);
+  const entry = {
+    number,
+    nodes: [...tree.dropped, ...listReplacedList(state, down?.sha256)],
+    files: listReplaced(state, head),
+    bytes: held?.bytes ?? [],
+    removed: [...removed],
+  };
+  const forgotten = isTakingDown ? [...removed, ...changes.map(({ path }) => path)] : [];
+  const isFull = options.changed === undefined;
+  const expired = expireLedger(state ?? NO_STATE, entry, forgotten, {
+    root: toRoot(tree.summary),
+    read,
+    isFull,
+  });
+  const { ledger, stale, gone } = expired;
+  const next = { head, summary: tree.summary, ledger, stale, bundled: chooseBundled(tree) };
+  saveState(options.state, next);
+  for (const path of gone) rmSync(join(published, path), { force: true });
+  for (const { path, before, after } of changes) {
+    if (after) former.keep(join(options.tree, path), after.hash);
+    if (before && before.hash !== after?.hash) former.drop(before.hash);
+  }
+  const release = parseRelease(head.release);
+  const counts = syncRelease(options.state, next, options.tree);
+  return { release, changes, formerMissing: held?.missing ?? [], ...counts };
+}
+
+interface TakenDown {
+  number: number;
+  sha256: string;
+  bytes: Bytes;
+}
+
+/** Lists what was taken down in this release and the last ones (SPEC 6.4). */
+function listTakenDown(
+  state: ReleaseState | undefined,
+  number: number,
+  removed: readonly string[],
+): TakenDown | undefined {
+  const recent = (state?.ledger ?? []).filter((entry) => entry.number > number - KEEP_RELEASES);
+  const entries = [{ number, removed }, ...recent].filter((entry) => entry.removed.length > 0);
+  const [newest] = entries;
+  if (newest === undefined) return undefined;
+  const bytes = encodeCanonical([...new Set(entries.flatMap((entry) => entry.removed))].sort());
+  return { number: newest.number, sha256: sha256(bytes), bytes };
+}
+
+function signNext(
+  options: MakeReleaseOptions,
+  state: ReleaseState | undefined,
+  { summary }: ReadTree,
+  down: TakenDown | undefined,
+): SignedHead {
+  const { roots, mirrors, clock, origin, keys, now } = options;
+  const last = state && parseRelease(state.head.release);
+  return signRelease(
+    state ? { ...state.head, roots } : { roots, mirrors },
+    {
+      clock,
+      origin,
+      tree: { root: summary.root, files: summary.files, bytes: summary.bytes },
+      limits: { depth: summary.level + 1, keep: KEEP_RELEASES },
+      former: last ? [{ number: last.number, root: last.tree.root }, ...last.former] : [],
+      removed: down ? { number: down.number, sha256: down.sha256, size: down.bytes.length } : null,
+    },
+    { keys, now },
+  );
+}
+
+/** Files of the head before that this one does not have. */
+function listReplaced(state: ReleaseState | undefined, head: SignedHead): string[] {
+  if (state === undefined) return [];
+  const next = listHeadFiles(head);
+  return [...listHeadFiles(state.head).keys()].filter((path) => !next.has(path));
+}
+
+function listReplacedList(state: ReleaseState | undefined, hash: string | undefined): string[] {
+  const old = state && parseRelease(state.head.release).removed?.sha256;
+  return old !== undefined && old !== hash ? [old] : [];
+}
+
+/** Nodes tried for the bundle: more than these never fit. */
+const MAX_BUNDLED = 8;
+
+/** The root node, and those below it that are new, from the top down (SPEC 7.3). Leaves are not among them. */
+function chooseBundled({ summary, index }: ReadTree): string[] {
+  return [...new Set([summary.root, ...index])].slice(0, MAX_BUNDLED);
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SigningError } from '../signing-error.ts';
+import type { SignedHead } from '../sign/signed-head.ts';
+import type { TreeSummary } from '../tree/build-tree.ts';
+import { isMissing, writeWhole } from './write-file.ts';
+
+/** What a release put out of use, to be deleted when `keep` further ones have been made. */
+export interface LedgerEntry {
+  /** The release's number. */
+  number: number;
+  /** Hashes of nodes and blocks. */
+  nodes: string[];
+  /** Paths in `release/`: metadata of the release before. */
+  files: string[];
+  /** Bytes that stand under their hash since this release. */
+  bytes: { path: string; hash: string }[];
+  /** Paths of the tree that were taken down with it (SPEC 6.4). */
+  removed: string[];
+}
+
+/** Everything that is known between two releases, apart from the files that `release/` holds. */
+export interface ReleaseState {
+  head: SignedHead;
+  summary: TreeSummary;
+  /** Newest first. */
+  ledger: LedgerEntry[];
+  /** Nodes out of use whose time is over; some may be in use again. */
+  stale: string[];
+  /** Hashes of nodes for the bundle, the root first. */
+  bundled: string[];
+}
+
+const STATE_FILE = 'state.json';
+
+/** Where the files of `release/` that never change are gathered, within the state's folder. */
+export function publishedFolder(folder: string): string {
+  return join(folder, 'published');
+}
+
+/**
+ * Loads the state of an outlet's releases; undefined before the first one.
+ * @throws SigningError `release-state` where the file is not what `saveState` writes
+ */
+export function loadState(folder: string): ReleaseState | undefined {
+  const path = join(folder, STATE_FILE);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    const { format, head, ...rest } = JSON.parse(text) as SavedState;
+    if (format === FORMAT) return { head: reviveHead(head), ...rest };
+  } catch {
+    // Said below.
+  }
+  throw new SigningError(
+    'release-state',
+    `${path} is not the state of a release.`,
+    'Restore it from a backup. Do not begin anew: readers refuse a release with a lower number.',
+  );
+}
+
+/** Writes the state: this is the moment at which a release has been made. */
+export function saveState(folder: string, { head, ...rest }: ReleaseState): void {
+  const saved: SavedState = { format: FORMAT, head: saveHead(head), ...rest };
+  writeWhole(join(folder, STATE_FILE), `${JSON.stringify(saved)}\n`);
+}
+
+const FORMAT = 'tamizdat-release-state-1';
+
+interface SavedState extends Omit<ReleaseState, 'head'> {
+  format: string;
+  head: Record<Exclude<keyof SignedHead, 'roots'>, string> & { roots: string[] };
+}
+
+function saveHead({ roots, ...files }: SignedHead): SavedState['head'] {
+  const write = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  return {
+    roots: roots.map(write),
+    timestamp: write(files.timestamp),
+    snapshot: write(files.snapshot),
+    targets: write(files.targets),
+    release: write(files.release),
+    mirrors: write(files.mirrors),
+  };
+}
+
+function reviveHead({ roots, ...files }: SavedState['head']): SignedHead {
+  const read = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  return {
+    roots: roots.map(read),
+    timestamp: read(files.timestamp),
+    snapshot: read(files.snapshot),
+    targets: read(files.targets),
+    release: read(files.release),
+    mirrors: read(files.mirrors),
+  };
+}

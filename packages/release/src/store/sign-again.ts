@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { SigningError } from '../signing-error.ts';
+import { alterBundle } from '../sign/alter-bundle.ts';
+import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
+import type { Bytes } from '../sign/sign-metadata.ts';
+import {
+  listHeadFiles,
+  type OnlineKeys,
+  refreshTimestamp,
+  renewHead,
+  type SignedHead,
+  signMirrors,
+} from '../sign/signed-head.ts';
+import { parseBundle } from '../verify/bundle.ts';
+import { type Trust, verifyHead } from '../verify/head.ts';
+import { type Mirror, parseRelease } from '../verify/release-file.ts';
+import { loadState, publishedFolder, saveState } from './release-state.ts';
+import { syncRelease } from './sync-release.ts';
+import { writeWhole } from './write-file.ts';
+
+/** Where a release was made, and where it stands. */
+export interface ReleasePlace {
+  /** `.tamizdat/release`. */
+  state: string;
+  /** The tree whose `release/` is written. */
+  tree: string;
+}
+
+/** What is to be signed anew without a new release. */
+export type Resigning =
+  /** The timestamp alone: the release is still the newest. */
+  | { what: 'timestamp'; keys: Pick<OnlineKeys, 'timestamp'> }
+  /** Another list of mirrors. */
+  | { what: 'mirrors'; mirrors: readonly Mirror[]; keys: OnlineKeys }
+  /** All but the roots, which may be new: after a rotation of keys, or before a year is over. */
+  | { what: 'head'; roots: Bytes[]; keys: OnlineKeys };
+
+/**
+ * Signs the present release anew and writes `release/`. The tree itself is not read.
+ * @param now Milliseconds since 1970.
+ * @throws SigningError `no-release` where none was made
+ */
+export function signAgain(place: ReleasePlace, again: Resigning, now: number): SignedHead {
+  const state = loadState(place.state);
+  if (state === undefined)
+    throw new SigningError('no-release', 'Nothing was released yet.', 'Make a release first.');
+  const head = resign(state.head, again, now);
+  refuseUnsigned(head);
+  const published = publishedFolder(place.state);
+  const files = listHeadFiles(head);
+  for (const [path, bytes] of files)
+    if (path !== 'timestamp.json') writeWhole(join(published, path), bytes);
+  const replaced = [...listHeadFiles(state.head).keys()].filter((path) => !files.has(path));
+  const [entry, ...older] = state.ledger;
+  const number = entry?.number ?? parseRelease(head.release).number;
+  const { nodes = [], bytes = [], removed = [], files: before = [] } = entry ?? {};
+  const newest = { number, nodes, bytes, removed, files: [...before, ...replaced] };
+  const next = { ...state, head, ledger: [newest, ...older] };
+  saveState(place.state, next);
+  syncRelease(place.state, next, place.tree);
+  return head;
+}
+
+function resign(head: SignedHead, again: Resigning, now: number): SignedHead {
+  if (again.what === 'timestamp') return refreshTimestamp(head, again.keys, now);
+  if (again.what === 'mirrors') return signMirrors(head, again.mirrors, { keys: again.keys, now });
+  return renewHead({ ...head, roots: again.roots }, { keys: again.keys, now });
+}
+
+/** The files that a refresh replaces in `release/`, and what to remember. */
+export interface Refreshed {
+  bundle: Bytes;
+  timestamp: Bytes;
+  trust: Trust;
+}
+
+/**
+ * Signs the timestamp anew where nothing is at hand but its key and a bundle, from a mirror for instance. The bundle is
+ * verified first: a mirror must not get its own old head signed as the newest.
+ * @param trust What is remembered of the outlet.
+ * @throws ReleaseError as `verifyHead`
+ */
+export async function refreshBundle(
+  bytes: Bytes,
+  trust: Trust,
+  keys: Pick<OnlineKeys, 'timestamp'>,
+  now: number,
+): Promise<Refreshed> {
+  const { files } = parseBundle(bytes);
+  const head = { ...files, mirrors: files.mirrors ?? new Uint8Array() };
+  await verifyHead(files, trust, { now });
+  const { timestamp } = refreshTimestamp(head, keys, now);
+  const bundle = alterBundle(bytes, timestamp);
+  const verified = await verifyHead({ ...files, timestamp }, trust, { now });
+  return { bundle, timestamp, trust: verified.trust };
+}

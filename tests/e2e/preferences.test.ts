@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { languagesOf, sample } from '../outlets/built-outlets.ts';
+import { pagesOfEachKind } from './places/page-kinds.ts';
+import { expect, test } from './places/places.ts';
+
+/** What readers tell their browser they need: other colours, stillness, paper. */
+for (const lang of languagesOf(sample)) {
+  test.describe(lang, () => {
+    const pages = pagesOfEachKind(sample.tree, lang);
+    const visit = (page: Page, base: string, kind: string) =>
+      page.goto(`${base}${pages.get(kind) ?? 'no page of this kind'}`);
+
+    test('in forced colours what has the focus is outlined, and the page one is on is marked', async ({
+      page,
+      site,
+    }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      for (const kind of ['front page', 'article', 'live blog', 'section', 'search']) {
+        await visit(page, site.base, kind);
+        for (let press = 0; press < 4; press++) {
+          await page.keyboard.press('Tab');
+          const outline = await page.locator(':focus').evaluate((element) => {
+            const { outlineStyle, outlineWidth, outlineColor, backgroundColor } =
+              getComputedStyle(element);
+            return { outlineStyle, outlineWidth, seen: outlineColor !== backgroundColor };
+          });
+          expect(outline, kind).toEqual({
+            outlineStyle: 'solid',
+            outlineWidth: '3px',
+            seen: true,
+          });
+        }
+      }
+      for (const kind of ['section', 'search', 'fixed page', 'corrections']) {
+        await visit(page, site.base, kind);
+        const current = page.locator('[aria-current=page]').first();
+        await expect(current, kind).toHaveCSS('font-weight', '700');
+        await expect(page.locator('nav a:not([aria-current])').first(), kind).toHaveCSS(
+          'font-weight',
+          '400',
+        );
+      }
+    });
+
+    test('in forced colours fields and buttons have an edge', async ({ page, site }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await visit(page, site.base, 'search');
+      const edges = await page.locator('input, select, button').evaluateAll((fields) =>
+        fields.map((field) => {
+          const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(field);
+          const ground = getComputedStyle(document.body).backgroundColor;
+          return [borderTopStyle, borderTopWidth, borderTopColor !== ground];
+        }),
+      );
+      expect(edges.length).toBeGreaterThan(3);
+      expect(new Set(edges.map(String))).toEqual(new Set(['solid,1px,true']));
+    });
+
+    test('nothing moves for readers who asked for stillness', async ({ page, site }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const [kind, address] of pages) {
+        await page.goto(site.base + address);
+        const moving = await page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((element) => {
+              const { animationName, transitionDuration, scrollBehavior } =
+                getComputedStyle(element);
+              return (
+                animationName !== 'none' || transitionDuration !== '0s' || scrollBehavior !== 'auto'
+              );
+            })
+            .map(({ tagName }) => tagName),
+        );
+        expect(moving, kind).toEqual([]);
+      }
+    });
+
+    test('paper gets the text without what can only be clicked or scrolled', async ({
+      page,
+      site,
+    }) => {
+      await page.emulateMedia({ media: 'print' });
+      for (const [kind, address] of pages) {
+        await page.goto(site.base + address);
+        await expect(page.getByRole('heading', { level: 1 }), kind).toBeVisible();
+        await expect(page.locator('.top nav a:visible, .foot nav a:visible'), kind).toHaveCount(0);
+        await expect(page.locator('.skip'), kind).not.toBeInViewport();
+      }
+      await visit(page, site.base, 'article with a table');
+      await expect(page.locator('.table').first()).toHaveCSS('overflow-x', 'visible');
+      await expect(page.locator('main')).toHaveCSS('color', /^rgb\((?:\d\d?, ){2}\d\d?\)$/);
+    });
+  });
+}
