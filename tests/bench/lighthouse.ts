@@ -2,24 +2,22 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { languagesOf, sample } from '../outlets/built-outlets.ts';
 import { pagesOfEachKind } from '../e2e/places/page-kinds.ts';
 import { startStaticServer } from '../e2e/places/static-server.ts';
+import { readArguments } from './read-arguments.ts';
 
-/**
- * Has Lighthouse judge the built sample outlet as a phone sees it, and prints what it gives: performance, accessibility,
- * best practices and search engine optimisation, of 100 each, and every audit that is not passed.
- *
- *     node tests/bench/lighthouse.ts [--kinds "front page,article"]
- *
- * Lighthouse is fetched on the first run (22 MB): only this asks for it, so tests and writers do without.
- */
+const USAGE = `Has Lighthouse judge the built sample outlet as a phone sees it, and prints what it gives: performance, accessibility,
+best practices and search engine optimisation, of 100 each, and every audit that is not passed.
+Usage: node tests/bench/lighthouse.ts [--kinds "front page,article"]
+`;
+
+/** Fetched on the first run (22 MB): only this asks for it, so tests and writers do without. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-const { values } = parseArgs({
-  options: { kinds: { type: 'string', default: 'front page,article' } },
+const values = readArguments(USAGE, {
+  kinds: { type: 'string', default: 'front page,article' },
 });
 
 interface Report {

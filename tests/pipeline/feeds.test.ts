@@ -218,7 +218,7 @@ describe('identity', () => {
         const start = text.split(/[&<>"'«»“”]/)[0] ?? '';
         // Where no line may end, the kit puts another space.
         for (const { content } of copies)
-          expect(content?.replaceAll('\u00a0', ' ')).toContain(start.replaceAll('\u00a0', ' '));
+          expect(content.replaceAll('\u00a0', ' ')).toContain(start.replaceAll('\u00a0', ' '));
       }
     }
   });

@@ -48,6 +48,16 @@ test('says where', () => {
 });
 
 test.each([
+  ['emphasis marks', `*Fine.*\n${'*'.repeat(5_000)}`, 4],
+  ['brackets', '['.repeat(20_001), 3],
+  ['brackets before and here', `${'[a] '.repeat(100)}\n\n${'['.repeat(20_000)}`, 5],
+  ['tags', `Fine.\r\n${'<b>'.repeat(20_001)}`, 4],
+  ['references', `Fine.\n${'слово '.repeat(15_000)}${'&amp;'.repeat(1_000)}`, 4],
+])('says on which line there are too many %s', (_name, text, line) => {
+  expect(inspectBody(`Fine [here](/a).\n\n${text}\n\nFine *again*.`).refused?.at.line).toBe(line);
+});
+
+test.each([
   ['a drawn line', '- '.repeat(40)],
   ['a long article', lines(5_000)],
   ['nesting a person may write', `${'> - '.repeat(LINE_NESTING_MAX / 2)}a`],

@@ -47,24 +47,50 @@ function countMatches(text: string, mark: RegExp): number {
   return count;
 }
 
-function excess(limit: number, marks: string, scope: string, offset: number): Excess {
-  return { reason: `there are more than ${String(limit)} ${marks} in one ${scope}`, offset };
+/** Paragraphs with their offsets. */
+function* paragraphsOf(markdown: string): Generator<{ text: string; start: number }> {
+  let start = 0;
+  for (const gap of markdown.matchAll(EMPTY_LINE)) {
+    yield { text: markdown.slice(start, gap.index), start };
+    start = gap.index + gap[0].length;
+  }
+  yield { text: markdown.slice(start), start };
+}
+
+const EMPHASIS = /[*_~]/g;
+const STRUCTURE = /[[<|]/g;
+const REFERENCE = /[&\\]/g;
+
+/** Where the line with the mark that is one too many has its first mark. */
+function markAfter(text: string, mark: RegExp, limit: number): number {
+  mark.lastIndex = 0;
+  for (let count = 0; count < limit; count += 1) mark.test(text);
+  mark.lastIndex =
+    Math.max(text.lastIndexOf('\n', mark.lastIndex), text.lastIndexOf('\r', mark.lastIndex)) + 1;
+  return mark.exec(text)?.index ?? 0;
 }
 
 function findExcess(markdown: string): Excess | undefined {
   let structure = 0;
   let referenceWork = 0;
-  let offset = 0;
-  for (const paragraph of markdown.split(EMPTY_LINE)) {
-    if (countMatches(paragraph, /[*_~]/g) > EMPHASIS_MARKS_MAX)
-      return excess(EMPHASIS_MARKS_MAX, '*, _ or ~', 'paragraph', offset);
-    structure += countMatches(paragraph, /[[<|]/g);
-    if (structure > STRUCTURE_MARKS_MAX)
-      return excess(STRUCTURE_MARKS_MAX, '[, < or |', 'text', offset);
-    referenceWork += countMatches(paragraph, /[&\\]/g) * paragraph.length;
+  for (const { text, start } of paragraphsOf(markdown)) {
+    const excess = (mark: RegExp, limit: number, reason: string): Excess => ({
+      reason,
+      offset: start + markAfter(text, mark, limit),
+    });
+    if (countMatches(text, EMPHASIS) > EMPHASIS_MARKS_MAX) {
+      const reason = `there are more than ${String(EMPHASIS_MARKS_MAX)} *, _ or ~ in one paragraph`;
+      return excess(EMPHASIS, EMPHASIS_MARKS_MAX, reason);
+    }
+    const before = structure;
+    structure += countMatches(text, STRUCTURE);
+    if (structure > STRUCTURE_MARKS_MAX) {
+      const reason = `there are more than ${String(STRUCTURE_MARKS_MAX)} [, < or | in one text`;
+      return excess(STRUCTURE, STRUCTURE_MARKS_MAX - before, reason);
+    }
+    referenceWork += countMatches(text, REFERENCE) * text.length;
     if (referenceWork > REFERENCE_WORK_MAX)
-      return { reason: 'there are too many & and \\ in long paragraphs', offset };
-    offset = markdown.indexOf(paragraph, offset) + paragraph.length;
+      return excess(REFERENCE, 0, 'there are too many & and \\ in long paragraphs');
   }
   return undefined;
 }

@@ -336,6 +336,30 @@ export const BAD_INPUTS: readonly BadInput[] = [
     code: /./,
   },
   {
+    name: 'a line “---” above the word that makes an author pseudonymous',
+    spoil: (content) => {
+      const links = 'links: [{ name: Site, url: https://example.org }]';
+      content.write(
+        'authors/anna.yaml',
+        `name: { en: Anna, ru: Анна }\n${links}\n---\npseudonym: true\n`,
+      );
+    },
+    place: 'content/authors/anna.yaml:3:1',
+    code: /yaml-document-marker/,
+  },
+  {
+    name: 'front matter that ends with dots',
+    spoil: edit((text) => text.replace('kind: news', 'kind: news\n...')),
+    place: `${INDEX}:5:1`,
+    code: /yaml-document-marker/,
+  },
+  {
+    name: 'half a character in a title',
+    spoil: edit((text) => text.replace(/title: .*/, String.raw`title: "The ferry \ud800 runs"`)),
+    place: `${INDEX}:5:19`,
+    code: /character-surrogate/,
+  },
+  {
     name: 'an outlet that is not one',
     spoil: (content) => {
       content.write('outlet.yaml', '- not\n- an outlet\n');

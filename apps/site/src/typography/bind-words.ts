@@ -61,10 +61,10 @@ function binds(
   known: BoundWords,
   { spacedMarks }: LanguageTypography,
 ): boolean {
-  const word = left.replace(OPENING, '');
+  const word = OPENING.test(left) ? left.replace(OPENING, '') : left;
   return (
-    /^[–—]$/.test(right) ||
-    (isFirst && /^[–—]$/.test(left)) ||
+    isDash(right) ||
+    (isFirst && isDash(left)) ||
     known.bound.has(word.toLowerCase()) ||
     (known.before.has(word) && /^[\p{Lu}\d]/u.test(right)) ||
     isQuantity(word, right, known.afterNumber) ||
@@ -74,8 +74,12 @@ function binds(
   );
 }
 
+const isDash = (word: string): boolean => word === '–' || word === '—';
+
 /** A number and its unit, the groups of a long number, a century in Roman digits. */
 function isQuantity(word: string, right: string, units: ReadonlySet<string>): boolean {
+  // Most words are neither: the rest need not be asked.
+  if (!NUMBER.test(word) && !ROMAN.test(word)) return false;
   const unit = right.replace(CLOSING, '');
   const isUnit = units.has(unit) || units.has(unit.replace(/\.$/, ''));
   if (isUnit && NUMBER.test(word)) return true;
@@ -85,6 +89,7 @@ function isQuantity(word: string, right: string, units: ReadonlySet<string>): bo
 
 /** Initials with a name on either side, and abbreviations in one breath. */
 function isName(word: string, right: string): boolean {
+  if (!word.endsWith('.') && right[1] !== '.') return false;
   if (/^(?:\p{Lu}\.)+$/u.test(word)) return /^\p{Lu}/u.test(right);
   if (/^\p{Lu}\p{Ll}+$/u.test(word)) return /^\p{Lu}\.(?:\p{Lu}\.)*[,;:)]?$/u.test(right);
   return /^\p{Ll}\.$/u.test(word) && /^\p{Ll}\.[,;:)]?$/u.test(right);

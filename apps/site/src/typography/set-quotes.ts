@@ -5,7 +5,6 @@ const OPENER = /[\s([{/\u2010-\u2015-]/;
 /** Words that begin with an apostrophe. */
 const CLIPPED = /^(?:em|tis|twas|til|cause|n|round|bout)\b/i;
 const LETTER = /\p{L}/u;
-const STRAIGHT = /["']/;
 
 /** Which of the two pairs a quotation that is open was opened with. */
 type Level = 0 | 1;
@@ -26,7 +25,7 @@ export function setQuotes(units: string[], language: LanguageTypography): void {
 }
 
 const countStraight = (units: readonly string[]): number =>
-  units.filter((unit) => STRAIGHT.test(unit)).length;
+  units.reduce((count, unit) => (unit === '"' || unit === "'" ? count + 1 : count), 0);
 
 function setOnce(units: string[], language: LanguageTypography): void {
   const open: Level[] = [];

@@ -27,6 +27,7 @@ export function setRuns(runs: readonly string[], lang: string): string[] {
 
 /** A hyphen, or up to three, between spaces and words is a dash; between two numbers it may be a minus. */
 function setDashes(units: string[], { dash }: LanguageTypography): void {
+  if (!units.includes('-')) return;
   const text = units.join('');
   for (const { 1: hyphens = '', index } of text.matchAll(/(?<=\S\s)(-{1,3})(?=\s\S)/g)) {
     const end = index + hyphens.length;

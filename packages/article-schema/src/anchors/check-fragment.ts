@@ -15,6 +15,8 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
   const fragment = decode(text?.resolve(written) ?? written);
   // Both are the page's start (HTML, “find a potential indicated element”).
   if (fragment === '' || fragment === 'top' || page.ids.has(fragment)) return [];
+  const meant = nearestAnchor(fragment, page);
+  const [example = meant] = textAnchors(page);
   return [
     {
       code: 'text-link-fragment',
@@ -22,8 +24,10 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
       found: shorten(target),
       message: `The link “${shorten(target)}” leads to no place of ${own === undefined ? 'that' : 'this'} page.`,
       why: 'The page has no heading or entry of that name, so that the reader is left at its start.',
-      remedy: remedy(fragment, page),
-      example: '[as described below](#how-the-grid-works)',
+      remedy: meant === undefined ? remedy(page) : `Did you mean “#${meant}”?`,
+      ...(example === undefined
+        ? {}
+        : { example: `[as described](${pageOf(target)}#${meant ?? example})` }),
     },
   ];
 }
@@ -42,15 +46,25 @@ function decode(fragment: string): string {
   }
 }
 
-function remedy(fragment: string, { ids, lang }: PageAnchors): string {
+/** The address of the page that a link leads to; nothing for the page it stands on. */
+const pageOf = (target: string): string => target.split('#')[0] ?? '';
+
+function nearestAnchor(fragment: string, { ids, lang }: PageAnchors): string | undefined {
   const words = buildSlug(fragment, lang);
   const first = [...ids].slice(0, PLACES_COMPARED_MAX);
-  const meant =
+  return (
     [`h-${words}`, `e-${words}`].find((id) => ids.has(id)) ??
     nearest(fragment, first) ??
-    nearest(`h-${words}`, first);
-  if (meant !== undefined) return `Did you mean “#${meant}”?`;
-  const places = [...ids].filter((id) => /^(?:h|e|note-h)-/.test(id));
+    nearest(`h-${words}`, first)
+  );
+}
+
+/** The places that headings and entries make. */
+const textAnchors = ({ ids }: PageAnchors): string[] =>
+  [...ids].filter((id) => /^(?:h|e|note-h)-/.test(id));
+
+function remedy(page: PageAnchors): string {
+  const places = textAnchors(page);
   const few = places.slice(0, PLACES_LISTED_MAX).map((id) => `#${id}`);
   if (few.length === 0) return 'Leave out “#” and what follows it: the page has no headings.';
   return `Write one of the places that are there: ${few.join(', ')}${places.length > few.length ? ' …' : ''}.`;

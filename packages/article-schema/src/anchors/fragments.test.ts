@@ -24,24 +24,23 @@ describe('links to places of the same page', () => {
   test('that are not there', () => {
     expect(told(problemsWith({}, '## The flood\n\n[a](#the-flod) [b](#%D1%85) [c](#more)')))
       .toMatchInlineSnapshot(`
-      "15:1 text-link-fragment
-      The link “#the-flod” leads to no place of this page.
-      why: The page has no heading or entry of that name, so that the reader is left at its start.
-      do: Did you mean “#h-the-flood”?
-      example: [as described below](#how-the-grid-works)
+        "15:1 text-link-fragment
+        The link “#the-flod” leads to no place of this page.
+        why: The page has no heading or entry of that name, so that the reader is left at its start.
+        do: Did you mean “#h-the-flood”?
+        example: [as described](#h-the-flood)
 
-      15:16 text-link-fragment
-      The link “#%D1%85” leads to no place of this page.
-      why: The page has no heading or entry of that name, so that the reader is left at its start.
-      do: Write one of the places that are there: #h-the-flood.
-      example: [as described below](#how-the-grid-works)"
-    `);
+        15:16 text-link-fragment
+        The link “#%D1%85” leads to no place of this page.
+        why: The page has no heading or entry of that name, so that the reader is left at its start.
+        do: Write one of the places that are there: #h-the-flood.
+        example: [as described](#h-the-flood)"
+      `);
     expect(told(problemsWith({}, 'A [b](#nope).'))).toMatchInlineSnapshot(`
       "13:3 text-link-fragment
       The link “#nope” leads to no place of this page.
       why: The page has no heading or entry of that name, so that the reader is left at its start.
-      do: Leave out “#” and what follows it: the page has no headings.
-      example: [as described below](#how-the-grid-works)"
+      do: Leave out “#” and what follows it: the page has no headings."
     `);
   });
   test('that are there', () => {
@@ -89,7 +88,7 @@ describe('links to places of the same page', () => {
       The link “#how” leads to no place of this page.
       why: The page has no heading or entry of that name, so that the reader is left at its start.
       do: Write one of the places that are there: #h-who.
-      example: [as described below](#how-the-grid-works)"
+      example: [as described](#h-who)"
     `);
   });
 });

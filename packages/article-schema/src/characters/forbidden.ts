@@ -4,10 +4,11 @@ import type { Finding, Span } from '../problem.ts';
 /**
  * Characters no text needs and that can hide something: C0 and C1 controls (Unicode category Cc)
  * without tab and line feed, line and paragraph separators, interlinear annotation marks, and the
- * explicit bidirectional embeddings, overrides and isolates of UAX #9.
+ * explicit bidirectional embeddings, overrides and isolates of UAX #9. Halves of surrogate pairs, which
+ * are no characters, are among them.
  */
 const FORBIDDEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/g;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 
@@ -19,12 +20,14 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The forbidden characters of a string, each once, in their order. */
-export function forbiddenCharacters(text: string): string[] {
-  return [...new Set(text.match(FORBIDDEN))];
+/** The first forbidden character of a string, with its offset in UTF-16 code units. */
+export function firstForbidden(text: string): { character: string; offset: number } | undefined {
+  const offset = text.search(FORBIDDEN);
+  return offset === -1 ? undefined : { character: text.charAt(offset), offset };
 }
 
 function finding(character: string): Finding {
+  if (!character.isWellFormed()) return halfPair(character);
   const bidi = BIDI.test(character);
   return {
     code: bidi ? 'character-bidi' : 'character-control',
@@ -39,6 +42,15 @@ function finding(character: string): Finding {
     remedy: 'Delete it and type the word again.',
   };
 }
+
+const halfPair = (unit: string): Finding => ({
+  code: 'character-surrogate',
+  path: [],
+  found: codePoint(unit),
+  message: `Half a character stands here (${codePoint(unit)}, a lone surrogate).`,
+  why: 'No file can hold it: pages, feeds and the search index could not be written.',
+  remedy: 'Delete it and type the character itself.',
+});
 
 /** A forbidden character as a finding, for values whose source holds it only as an escape. */
 export const forbiddenFinding = finding;
@@ -67,7 +79,7 @@ export function findReferences(text: string): { finding: Finding; at: Point; len
     return [...content.matchAll(REFERENCE)].flatMap((match) => {
       const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
       const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
-      if (forbiddenCharacters(character).length === 0) return [];
+      if (firstForbidden(character) === undefined) return [];
       const at = { line: index + 1, column: match.index + 1, offset: offset + match.index };
       return [{ finding: finding(character), at, length: match[0].length }];
     });

@@ -603,6 +603,31 @@ describe('the folder', () => {
 });
 
 describe('characters that cannot be seen', () => {
+  test('half a character, wherever a text stands', () => {
+    expect(tell({ title: '"The court \\ud800 moved"' })).toMatchInlineSnapshot(`
+      "10:19 character-surrogate
+      Half a character stands here (U+D800, a lone surrogate).
+      why: No file can hold it: pages, feeds and the search index could not be written.
+      do: Delete it and type the character itself."
+    `);
+    const live = '\n  entries:\n    - id: a\n      at: 2026-11-22T09:40:00+02:00\n';
+    const codes = (fields: Record<string, string>, text = '') =>
+      problemsWith(fields, text).map(({ code, line, column }) => [code, line, column]);
+    expect(codes({ editorsNote: '"It \\udc00"' })).toEqual([['character-surrogate', 11, 18]]);
+    expect(
+      codes({ kind: 'live', live: `${live}      title: "T\\udfff"\n      body: "\\udbff"` }),
+    ).toEqual([
+      ['character-surrogate', 15, 16],
+      ['character-surrogate', 16, 14],
+    ]);
+    expect(codes({}, 'A \uD800 b')).toEqual([['character-surrogate', 13, 3]]);
+    expect(codes({}, 'A &#xD800; b')).toEqual([['character-surrogate', 13, 3]]);
+  });
+  test('not a whole character, however it is written', () => {
+    expect(
+      problemsWith({ title: '"The court \\ud83d\\ude00 \\U0001F600 moved 😀"' }, '😀'),
+    ).toEqual([]);
+  });
   test('in a field, in an escape, in the text, as a reference', () => {
     expect(tell({ title: 'The city \u202Ethat kept its lights' })).toMatchInlineSnapshot(`
       "10:17 character-bidi
@@ -611,7 +636,7 @@ describe('characters that cannot be seen', () => {
       do: Delete it and type the word again."
     `);
     expect(tell({ title: '"The city \\u2066that kept its lights"' })).toMatchInlineSnapshot(`
-      "10:8 character-bidi
+      "10:18 character-bidi
       An invisible character that turns the direction of writing stands here (U+2066).
       why: It stands in “title” as a YAML escape.
       do: Delete it and type the word again."

@@ -3,8 +3,10 @@ import { parseAuthor } from './author.ts';
 import { parseFront } from './front.ts';
 import { parseOutlet } from './outlet.ts';
 import { parsePage } from './page.ts';
+import type { Problem } from '../problem.ts';
 import { OUTLET, OUTLET_YAML } from './sample.ts';
 import { told } from './told.ts';
+import { parseWords } from '../words/parse-words.ts';
 
 const author = (text: string, id = 'anna-petrova') =>
   parseAuthor(text, { path: `authors/${id}.yaml`, outlet: OUTLET });
@@ -55,6 +57,19 @@ links: [{ name: Site, url: https://example.org }]
       do: Remove “links”, and have the commit rewritten if you have already made one."
     `);
     expect(author(text.replace('pseudonym: true\n', '')).problems).toEqual([]);
+  });
+  test('is under a pseudonym also where a line “---” stands above the field', () => {
+    const text = `name: { en: A. North, ru: А. Север }
+photo: me.jpg
+---
+pseudonym: true
+`;
+    const { value, problems } = author(text);
+    expect(value).toBeUndefined();
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'pseudonym-photo'],
+      [3, 'yaml-document-marker'],
+    ]);
   });
   test('has texts in every language, and no comma that splits one', () => {
     expect(told(author('name: { en: Anna }').problems)).toMatchInlineSnapshot(`
@@ -356,4 +371,34 @@ describe('names that are devices on Windows', () => {
       example: locale: en-GB"
     `);
   });
+});
+
+describe('a line that ends a YAML document is told in', () => {
+  const added = (text: string, marker = '---') => `${text.trimEnd()}\n${marker}\n`;
+  const pageText = '---\ntitle: About us\n...\n---\n\nText.\n';
+  test.each([
+    ['an outlet', () => parseOutlet(added(OUTLET_YAML), { path: 'outlet.yaml' })],
+    ['a front page', () => front(added('secondRank: []', '...'))],
+    ['a page', () => parsePage(pageText, { path: 'pages/en/about.md', outlet: OUTLET })],
+    [
+      'words',
+      () => parseWords(added('# Ours\nsite: {}'), { path: 'words/en.yaml', outlet: OUTLET }),
+    ],
+  ])('%s', (_, parse) => {
+    const { value, problems } = parse();
+    expect(problems.map(({ code }) => code)).toContain('yaml-document-marker');
+    expect(value).toBeUndefined();
+  });
+});
+
+test('half a character is refused in every record, in values and in names', () => {
+  const at = ({ problems }: { problems: Problem[] }) =>
+    problems.map(({ code, line, column }) => `${String(line)}:${String(column)} ${code}`);
+  expect(at(author(String.raw`name: { en: "A\ud800", ru: Анна }`))).toEqual([
+    '1:15 character-surrogate',
+  ]);
+  const lost = OUTLET_YAML.replace('{ en: A newsroom in exile.', String.raw`{ en: "A \udc00"`);
+  expect(at(parseOutlet(lost, { path: 'outlet.yaml' }))).toEqual(['2:23 character-surrogate']);
+  const named = author('name: { en: Anna, ru: Анна, "\\udc00": x }');
+  expect(at(named)).toContain('1:29 character-surrogate');
 });

@@ -1,4 +1,4 @@
-import { forbiddenCharacters, forbiddenFinding } from '../characters/forbidden.ts';
+import { firstForbidden, forbiddenFinding } from '../characters/forbidden.ts';
 import { fieldName, type FieldPath, type Finding } from '../problem.ts';
 
 /** Plain data with every string in Unicode normalisation form C, field names included. */
@@ -12,18 +12,24 @@ export function normaliseStrings(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** Forbidden characters that YAML escapes (`"\u202E"`) put into values. */
+/** Forbidden characters that YAML escapes (`"\u202E"`) put into values and field names. */
 export function findEscaped(value: unknown, path: FieldPath = []): Finding[] {
-  if (typeof value === 'string') {
-    const [character] = forbiddenCharacters(value);
-    if (character === undefined) return [];
-    return [{ ...forbiddenFinding(character), path, ...where(path) }];
-  }
+  if (typeof value === 'string') return escapedIn(value, path);
   if (typeof value !== 'object' || value === null) return [];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key, inner]) => findEscaped(inner, [...path, key]));
+  if (Array.isArray(value)) return value.flatMap((inner, at) => findEscaped(inner, [...path, at]));
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, key];
+    const named = escapedIn(key, here).map((finding) => ({ ...finding, at: 'key' as const }));
+    return [...named, ...findEscaped(inner, here)];
+  });
 }
 
-function where(path: FieldPath): Pick<Finding, 'why'> {
-  return { why: `It stands in “${fieldName(path)}” as a YAML escape.` };
+function escapedIn(text: string, path: FieldPath): Finding[] {
+  const found = firstForbidden(text);
+  if (found === undefined) return [];
+  const finding = forbiddenFinding(found.character);
+  const where = `It stands in “${fieldName(path)}” as a YAML escape.`;
+  // Half a character cannot stand there otherwise, and why it must not is the news.
+  const why = finding.code === 'character-surrogate' ? finding.why : where;
+  return [{ ...finding, path, ...(why === undefined ? {} : { why }) }];
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findForbidden } from '../characters/forbidden.ts';
+import { findForbidden, firstForbidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
 import { readYaml, type PlacedString, type YamlSource } from '../yaml/read-yaml.ts';
@@ -38,12 +38,25 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
   const data = normaliseStrings(source.value);
   const shaped = shape(schema, data, table);
   const escaped = hidden.length > 0 || !text.includes('\\') ? [] : findEscaped(data);
-  const told = [...shaped.findings.map((finding) => asWritten(finding, source)), ...escaped]
-    .map(place)
+  const told = shaped.findings
+    .map((finding) => place(asWritten(finding, source)))
     .filter((problem) => !isToldEmpty(problem, source.problems));
-  const problems = [...source.problems, ...hidden, ...told];
+  const problems = [
+    ...source.problems,
+    ...hidden,
+    ...told,
+    ...escaped.map((finding) => placeEscaped(finding, source, at.file)),
+  ];
   const { stringAt } = source;
   return { ...shaped, problems, place, stringAt, ...(isRecord(data) ? { data } : {}) };
+}
+
+/** An escaped character is pointed at where it stands in the value. */
+function placeEscaped(finding: Finding, source: YamlSource, file: string): Problem {
+  const text = finding.at === 'key' ? undefined : source.stringAt(finding.path);
+  const offset = text === undefined ? undefined : firstForbidden(text.value)?.offset;
+  const span = offset === undefined ? undefined : text?.spanOf(offset);
+  return placeFinding(finding, file, span ?? source.locate(finding.path, finding.at));
 }
 
 /** A value that is empty because of what YAML made of it is told once, with the reason. */

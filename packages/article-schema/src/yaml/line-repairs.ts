@@ -141,11 +141,14 @@ const QUOTE_INSIDE: LineRule = (line) => {
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
+const openBrackets = (value: string): number =>
+  (value.match(/[[{]/g) ?? []).length - (value.match(/[\]}]/g) ?? []).length;
+
 const OPEN_BRACKET: LineRule = (line) => {
   const parts = partsOf(line);
   const opening = parts?.value.charAt(0) ?? '';
   const closing = CLOSING[opening];
-  if (parts === undefined || closing === undefined || parts.value.includes(closing)) {
+  if (parts === undefined || closing === undefined || openBrackets(parts.value) !== 1) {
     return undefined;
   }
   const space = opening === '{' ? ' ' : '';

@@ -19,7 +19,8 @@ export function parseYaml(text: string, lineCounter?: LineCounter): Document {
     stringKeys: true,
     // The parser compares each key with all before it: a megabyte of keys would take minutes.
     uniqueKeys: false,
-    logLevel: 'silent',
+    // Prints nothing here; with “silent” the library drops further documents without an error.
+    logLevel: 'error',
   });
 }
 

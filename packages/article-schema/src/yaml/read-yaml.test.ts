@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { told } from '../parse/told.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { readYaml } from './read-yaml.ts';
 
 const problemsOf = (text: string) => told(readYaml(text, 'a.yaml', 2).problems);
@@ -53,6 +54,64 @@ test('refuses a bomb without expanding it', () => {
   const { value, problems } = readYaml(bomb, 'a.yaml');
   expect(value).toBeUndefined();
   expect(problems.length).toBeGreaterThan(0);
+});
+
+describe('lines that end a YAML document', () => {
+  test('are told, and what stands below them is read all the same', () => {
+    const source = readYaml('a: 1\n---\nb: 2\n... # over\nc: 3\n', 'a.yaml', 2);
+    expect(told(source.problems)).toMatchInlineSnapshot(`
+      "3:1 yaml-document-marker
+      A line “---” stands here: to YAML the fields end with it.
+      why: Whatever stands below it would be left out without a word.
+      do: Remove the line. An empty line may part fields from each other.
+
+      5:1 yaml-document-marker
+      A line “...” stands here: to YAML the fields end with it.
+      why: Whatever stands below it would be left out without a word.
+      do: Remove the line. Where front matter ends, write “---”."
+    `);
+    expect(source.value).toEqual({ a: 1, b: 2, c: 3 });
+    expect(source.locate(['c'])).toEqual({ line: 6, column: 4, length: 1 });
+  });
+  test.each(['a: 1\n---', 'a: 1\n...\n', '...\na: 1', '---\na: 1\n---', '# x\n---\n---\na: 1'])(
+    'are found wherever they stand: %j',
+    (text) => {
+      const { problems, value } = readYaml(text, 'a.yaml');
+      expect(problems.map(({ code }) => code)).toEqual(['yaml-document-marker']);
+      expect(value).toEqual({ a: 1 });
+    },
+  );
+  test('are not what only looks like one, nor the first line of all', () => {
+    expect(problemsOf('# Ours\n\n---\na: ---\nb: |\n  ---\n  ...\n----: 1\n')).toBe('');
+    expect(problemsOf('--- # Ours\na: 1\n')).toBe('');
+  });
+  test('are an error of the parser too', () => {
+    const { errors } = parseYaml('a: 1\n---\nb: 2');
+    expect(errors.map(({ code }) => code)).toEqual(['MULTIPLE_DOCS']);
+  });
+  test('never drop a field, wherever they stand', () => {
+    const line = fc.constantFrom(
+      '---',
+      '...',
+      '--- x',
+      '...\t',
+      '',
+      '# x',
+      '  ',
+      'KEY',
+      'KEY',
+      'KEY',
+    );
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const text = lines.map((each, index) => each.replace('KEY', `k${String(index)}: 1`));
+        const { value, problems } = readYaml(text.join('\n'), 'a.yaml');
+        const keys = text.filter((each) => each.startsWith('k')).length;
+        if (problems.every(({ code }) => code === 'yaml-document-marker'))
+          expect(Object.keys(value ?? {})).toHaveLength(keys);
+      }),
+    );
+  });
 });
 
 test('keeps dates as text', () => {

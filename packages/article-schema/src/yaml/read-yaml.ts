@@ -1,6 +1,7 @@
 import { isCollection, isMap, isNode, isScalar, LineCounter, type Document, type Node } from 'yaml';
 import { placeFinding, type FieldPath, type Problem, type Span } from '../problem.ts';
 import { diagnoseYaml, explainFault, type Diagnosis } from './diagnose-yaml.ts';
+import { blankMarkers } from './document-markers.ts';
 import { findMisread } from './misread-values.ts';
 import { findFaults, parseYaml } from './parse-yaml.ts';
 import { scalarPlaces } from './scalar-places.ts';
@@ -33,17 +34,19 @@ const READABLE: ReadonlySet<string> = new Set([
   'yaml-value-is-comment',
   'yaml-null-word',
   'yaml-comment-after-value',
+  'yaml-document-marker',
 ]);
 
 /**
- * Reads YAML 1.2 (core schema: dates stay text) from an untrusted file. Anchors, aliases, tags and
- * repeated fields are problems. `line` is the file's 1-based line on which `text` begins. Never throws.
+ * Reads YAML 1.2 (core schema: dates stay text) from an untrusted file. Anchors, aliases, tags,
+ * repeated fields and further documents are problems. `line` is the file's 1-based line on which `written` begins. Never throws.
  */
-export function readYaml(text: string, file: string, line = 1): YamlSource {
+export function readYaml(written: string, file: string, line = 1): YamlSource {
+  const { text, markers } = blankMarkers(written);
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
   const span = (start: number, end: number): Span => spanOf(text, lines, line, start, end);
-  const problems = diagnose(document, text).map(({ finding, start, end }) =>
+  const problems = [...markers, ...diagnose(document, text)].map(({ finding, start, end }) =>
     placeFinding(finding, file, span(start, end)),
   );
   return {

@@ -55,7 +55,7 @@ describe('tamizdat tree check', () => {
     const text = await tree('check', folder);
     expect(text.code).toBe(1);
     expect(text.stdout).toMatchInlineSnapshot(`
-      "en/a.html:1:247: link-dead: The link leads to nothing in the tree. (found: b.html)
+      "en/a.html:1:266: link-dead: The link leads to nothing in the tree. (found: b.html)
         Correct the address; upper and lower case count.
 
       1 problem in 1 file

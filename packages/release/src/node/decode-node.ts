@@ -54,7 +54,7 @@ function readLeaf(reader: ByteReader): LeafNode {
 }
 
 function readType(reader: ByteReader): string {
-  const type = new TextDecoder().decode(reader.take(reader.varint()));
+  const type = decodeText(reader.take(reader.varint()));
   ensure(CONTENT_TYPE.test(type), 'type');
   return type;
 }
@@ -83,11 +83,12 @@ function follows(previous: Uint8Array, shared: number, rest: Uint8Array): boolea
   );
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const SURROGATE = /[\ud800-\udfff]/;
 
 function decodeText(bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = decoder.decode(bytes);
     if (!SURROGATE.test(text)) return text;
   } catch {
     // Said below.

@@ -1,6 +1,8 @@
+const DIGITS = Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1));
+
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += (byte + 256).toString(16).slice(1);
+  for (const byte of bytes) hex += DIGITS[byte] ?? '';
   return hex;
 }
 

@@ -14,9 +14,13 @@ export function isStrictPath(path: string): boolean {
     path === path.normalize() &&
     !FORBIDDEN.test(path) &&
     segments[0]?.toLowerCase() !== 'release' &&
-    segments.every(
-      (segment) =>
-        !BAD_SEGMENT.test(segment) && new TextEncoder().encode(segment).length <= MAX_NAME_BYTES,
-    )
+    segments.every((segment) => !BAD_SEGMENT.test(segment) && isShort(segment))
+  );
+}
+
+/** A UTF-16 code unit takes at most three bytes: short names, nearly all, need not be encoded to know. */
+function isShort(name: string): boolean {
+  return (
+    name.length * 3 <= MAX_NAME_BYTES || new TextEncoder().encode(name).length <= MAX_NAME_BYTES
   );
 }

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { loadContent } from '@tamizdat/archive';
+import { beforeAll, expect, it } from 'vitest';
+import { setContent } from './set-content.ts';
+
+const folder = path.resolve(
+  import.meta.dirname,
+  '../../../../tests/fixtures/outlets/unbroken-words',
+);
+let read: Awaited<ReturnType<typeof loadContent>>;
+beforeAll(async () => {
+  read = await loadContent(folder);
+});
+
+const TYPED = '"Да" - в 5 км';
+const SET = '«Да»\u00a0— в\u00a05\u00a0км';
+
+it('sets each text in its own language, and leaves out nothing', () => {
+  const [article] = read.articles.filter(({ lang }) => lang === 'ru');
+  const live = read.articles.find(({ kind }) => kind === 'live');
+  if (!article?.corrections[0] || !live?.live?.entries[0]) throw new Error('the fixture changed');
+  article.title = TYPED;
+  article.corrections[0].text = TYPED;
+  live.title = '"Ja"';
+  live.live.entries[0].title = '"Ja"';
+  read.outlet.tagline = { de: '"Ja"', ru: TYPED };
+  const set = setContent(read);
+  const setArticle = set.articles.find(({ id }) => id === article.id);
+  const setLive = set.articles.find(({ id }) => id === live.id);
+  expect(setArticle).toEqual({
+    ...article,
+    title: SET,
+    corrections: [{ ...article.corrections[0], text: SET }],
+  });
+  expect(setLive?.title).toBe('„Ja“');
+  expect(setLive?.live?.entries.map(({ title }) => title)[0]).toBe('„Ja“');
+  expect(set.outlet).toEqual({ ...read.outlet, tagline: { de: '„Ja“', ru: SET } });
+});
+
+it('leaves Markdown, names of people and addresses as they are written', () => {
+  const [article] = read.articles;
+  const [author] = read.authors;
+  if (!article || !author) throw new Error('the fixture changed');
+  article.editorsNote = TYPED;
+  author.name = { de: '"Ja"', ru: TYPED };
+  const set = setContent(read);
+  expect(set.articles.find(({ id }) => id === article.id)?.editorsNote).toBe(TYPED);
+  expect(set.authors.find(({ id }) => id === author.id)?.name).toEqual(author.name);
+  expect(set.articles.map(({ folder: at }) => at)).toEqual(
+    read.articles.map(({ folder: at }) => at),
+  );
+});
