@@ -39,6 +39,7 @@ export { parseAuthor } from './parse/author.ts';
 export { parseFront } from './parse/front.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
+export { parseTranscript, type ParsedTranscript, transcriptText } from './parse/transcript.ts';
 export type { TextReference, TextReferences } from './text/check-text.ts';
 export {
   articleAnchors,
@@ -60,5 +61,7 @@ export {
   textImages,
   unusedImage,
 } from './across/check-images.ts';
+export { checkDrawing } from './across/check-drawing.ts';
+export { captionFinding, checkRecording } from './across/check-recordings.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';

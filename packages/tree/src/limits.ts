@@ -10,8 +10,8 @@ export const PARALLEL_READS = 8;
 /** Bytes of a page, stylesheet, feed or JSON file. A page is a few kilobytes, a full feed some hundred. */
 export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
-/** Bytes of an image or other file that is searched for metadata. */
-export const MAX_BINARY_BYTES = 32 * 1024 * 1024;
+/** Bytes of an image, recording or other file that is searched for metadata: the largest video has 50 million. */
+export const MAX_BINARY_BYTES = 50_000_000;
 
 /** Problems listed for one file: after these the rest is more of the same. */
 export const MAX_PROBLEMS_PER_FILE = 100;

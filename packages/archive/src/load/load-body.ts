@@ -3,6 +3,7 @@ import {
   ARTICLE_FILE_MAX_BYTES,
   splitFrontMatter,
   type Appeal,
+  transcriptText,
   type Article,
   type Page,
 } from '@tamizdat/article-schema';
@@ -24,6 +25,16 @@ export function loadBody(
     return Promise.reject(new ContentError([fileProblem(`content/${path}`, read.problem)]));
   }
   return Promise.resolve(read.text);
+}
+
+/**
+ * The Markdown of a recording's transcript, a whole file in a folder of the content, in NFC with `\n` line ends.
+ * Throws ContentError where it cannot be read.
+ */
+export function loadTranscript(file: string, path: string): string {
+  const read = readText(file, ARTICLE_FILE_MAX_BYTES);
+  if ('problem' in read) throw new ContentError([fileProblem(`content/${path}`, read.problem)]);
+  return transcriptText(read.text);
 }
 
 /** The same for a file by its path in the content folder, or why there is none. Never throws. */

@@ -11,7 +11,7 @@ export interface SortedFiles {
   appeals: ContentFile[];
   words: ContentFile[];
   articles: ContentFile[];
-  /** Everything else, by folder and NFC name: images and what lies beside them. */
+  /** Everything else, by folder and NFC name: images, recordings, their transcripts, and what lies beside them. */
   beside: Map<string, Map<string, ContentFile>>;
   problems: Problem[];
 }
@@ -39,6 +39,7 @@ function place(file: ContentFile, sorted: SortedFiles, name: string): void {
   else if (/^authors\/[^/]+\.yaml$/.test(path)) sorted.authors.push(file);
   else if (/^front\/[^/]+\.yaml$/.test(path)) sorted.fronts.push(file);
   else if (/^words\/[^/]+\.yaml$/.test(path)) sorted.words.push(file);
+  else if (/\.transcript\.md$/.test(path)) putBeside(file, sorted);
   else if (/^pages\/.+\.md$/.test(path)) sorted.pages.push(file);
   else if (/^appeals\/.+\.md$/.test(path)) sorted.appeals.push(file);
   else if (/^articles\/.+\.md$/i.test(path)) sorted.articles.push(file);

@@ -68,6 +68,10 @@ export const english = {
   sources: 'Sources',
   backToText: 'Back to the text',
   archivedCopy: 'archived copy',
+  // Under a player, for phones that play no recording in a page.
+  audioFile: 'Audio file ({format}, {size} MB)',
+  videoFile: 'Video file ({format}, {size} MB)',
+  transcript: 'Transcript',
   tags: 'Tags',
   readMore: 'Read more',
   translations: 'Also in',
