@@ -45,3 +45,5 @@ export const BRIEF_FEED_BYTES = 10_000;
  * them. These lists are as long as their month was busy, so that a fixed sum would not fit.
  */
 export const LISTED_LINK_BYTES = 40;
+/** Bytes for a group of choices inside an article: eleven amounts, their rules, the script of the reminder and its hash. Measured: about 500. */
+export const CHOICE_BYTES = 600;

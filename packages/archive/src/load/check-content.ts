@@ -36,6 +36,8 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const outline = {
     articles: parsed.map((article) => article.outline),
     fronts: records.fronts,
+    appeals: records.appeals.flatMap(({ value }) => value ?? []),
+    ...(loaded.options.now === undefined ? {} : { now: loaded.options.now }),
     words: sorted.words.map(({ path }) => basename(path, '.yaml')),
     pages: sorted.pages.map(({ path }) => {
       const [, lang = '', file = ''] = path.split('/');
@@ -69,6 +71,7 @@ function deadLinks(
   const texts = [
     ...parsed.map(({ outline, references }) => ({ path: outline.path, references })),
     ...records.pages,
+    ...records.appeals,
     ...transcripts,
   ];
   const exists = (address: string) => addresses.has(address) || isCalendarPage(address, addresses);

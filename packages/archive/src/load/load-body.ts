@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   ARTICLE_FILE_MAX_BYTES,
   splitFrontMatter,
+  type Appeal,
   transcriptText,
   type Article,
   type Page,
@@ -11,12 +12,12 @@ import { ContentError } from './content.ts';
 import { readText, type ReadText } from './read-text.ts';
 
 /**
- * The Markdown of an article or a fixed page, after its front matter, in NFC with `\n` line ends.
+ * The Markdown of an article, a fixed page or an appeal, after its front matter, in NFC with `\n` line ends.
  * `root` is the content folder. Throws ContentError where the file cannot be read.
  */
 export function loadBody(
   root: string,
-  of: Pick<Article, 'folder'> | Pick<Page, 'file'>,
+  of: Pick<Article, 'folder'> | Pick<Page | Appeal, 'file'>,
 ): Promise<string> {
   const path = 'folder' in of ? `${of.folder}/index.md` : of.file;
   const read = readBody(root, path);

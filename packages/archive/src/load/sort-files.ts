@@ -8,6 +8,7 @@ export interface SortedFiles {
   authors: ContentFile[];
   fronts: ContentFile[];
   pages: ContentFile[];
+  appeals: ContentFile[];
   words: ContentFile[];
   articles: ContentFile[];
   /** Everything else, by folder and NFC name: images, recordings, their transcripts, and what lies beside them. */
@@ -21,6 +22,7 @@ export function sortFiles(files: readonly ContentFile[], name: string): SortedFi
     authors: [],
     fronts: [],
     pages: [],
+    appeals: [],
     words: [],
     articles: [],
     beside: new Map(),
@@ -39,6 +41,7 @@ function place(file: ContentFile, sorted: SortedFiles, name: string): void {
   else if (/^words\/[^/]+\.yaml$/.test(path)) sorted.words.push(file);
   else if (/\.transcript\.md$/.test(path)) putBeside(file, sorted);
   else if (/^pages\/.+\.md$/.test(path)) sorted.pages.push(file);
+  else if (/^appeals\/.+\.md$/.test(path)) sorted.appeals.push(file);
   else if (/^articles\/.+\.md$/i.test(path)) sorted.articles.push(file);
   else if (/^(?:outlet|authors\/.+|front\/.+|words\/.+)\.ya?ml$/i.test(path)) {
     sorted.problems.push(fileProblem(`${name}/${path}`, misplaced(path)));

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
@@ -37,6 +38,9 @@ export function buildReference(): string {
     '## Fixed page',
     'Front matter of `content/pages/<language>/<name>.md`.',
     table(PAGE_FIELDS, schemas.page),
+    '## Appeal',
+    'Front matter of `content/appeals/<language>/<name>.md`; the text under it stands with the form under articles.',
+    table(APPEAL_FIELDS, schemas.appeal),
     '## Front page',
     '`content/front/<language>.yaml`; without it the newest article leads.',
     table(FRONT_FIELDS, schemas.front),

@@ -126,6 +126,30 @@ export const english = {
     count: articleCount,
     browse: 'Look through the archive',
   },
+  supportWords: {
+    title: 'Support us',
+    intro:
+      'Choose how often and how much. Nothing is sent before you choose a way to give, and that opens the provider’s own page.',
+    frequency: 'How often',
+    frequencies: {
+      once: 'Once',
+      monthly: 'Monthly',
+      annual: 'Yearly',
+    },
+    amounts: {
+      once: '{amount} once',
+      monthly: '{amount} a month',
+      annual: '{amount} a year',
+    },
+    proceed: 'Continue: {choice}',
+    give: 'Give {choice} with {method}',
+    holder: 'Holder',
+    bic: 'BIC',
+    reference: 'Reference',
+    qr: 'QR code: {choice}',
+    later: 'Not ready today? Remind me later',
+    reminder: 'Have another look',
+  },
   newsletters: {
     label: 'Newsletter',
     daily: 'Every day',

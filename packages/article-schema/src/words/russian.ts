@@ -124,6 +124,30 @@ export const russian: Words = {
     },
     browse: 'Посмотреть в архиве',
   },
+  supportWords: {
+    title: 'Поддержать',
+    intro:
+      'Выберите, как часто и сколько. Пока вы не выбрали способ, никуда ничего не отправляется; ссылка открывает страницу самого сервиса.',
+    frequency: 'Как часто',
+    frequencies: {
+      once: 'Один раз',
+      monthly: 'Каждый месяц',
+      annual: 'Каждый год',
+    },
+    amounts: {
+      once: '{amount} один раз',
+      monthly: '{amount} в месяц',
+      annual: '{amount} в год',
+    },
+    proceed: 'Дальше: {choice}',
+    give: 'Перевести {choice}: {method}',
+    holder: 'Получатель',
+    bic: 'BIC',
+    reference: 'Назначение',
+    qr: 'QR-код: {choice}',
+    later: 'Не сегодня? Напомнить позже',
+    reminder: 'Посмотреть ещё раз',
+  },
   newsletters: {
     label: 'Рассылка',
     daily: 'Каждый день',
