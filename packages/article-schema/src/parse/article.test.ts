@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIXTURE_FIELDS } from './fixture-fields.ts';
 import { parseArticle } from './article.ts';
+import { parsePage } from './page.ts';
 import { ARTICLE, CONTEXT, parseChanged, problemsWith } from './sample.ts';
 import { told } from './told.ts';
 
@@ -600,6 +601,43 @@ describe('the folder', () => {
       example: lang: en"
     `);
   });
+});
+
+describe('front matter that is not closed', () => {
+  const opened = ARTICLE.replace('\n---\n\n', '\n\n');
+  const tellOf = (text: string) => told(parseArticle(text, CONTEXT).problems);
+  test('is told at the first line of the text, also where a rule stands later', () => {
+    const rule = `${opened}\nAfter: a while.\n\n---\n\nMore.\n`;
+    expect(tellOf(rule)).toMatchInlineSnapshot(`
+      "12:1 front-matter-not-closed
+      The front matter is not closed before the text begins.
+      do: Put a line “---” after the last field, before the text.
+      example: status: draft
+      ---
+
+      The first paragraph."
+    `);
+    expect(tellOf(opened)).toBe(tellOf(rule));
+    expect(tellOf(rule.replace('ready\n\n', 'ready\n'))).toContain('11:1 front-matter-not-closed');
+    const page = parsePage('---\ntitle: About us\n\nWe write.\n\n---\n', {
+      path: 'pages/en/about.md',
+    });
+    expect(page.problems).toMatchObject([{ code: 'front-matter-not-closed', line: 4 }]);
+  });
+  test('is not what a field written wrongly looks like', () => {
+    const codes = (fields: Record<string, string>) => problemsWith(fields).map(({ code }) => code);
+    expect(codes({ 'status: ready\nof the town\nkicker': 'One' })).toEqual([
+      'yaml-multiline-implicit-key',
+    ]);
+    expect(codes({ kicker: 'One\nof the town' })).toEqual(['yaml-multiline-implicit-key']);
+    expect(codes({ kicker: 'One\n\n# Ours\n\nstandfirst: Two' })).toEqual([]);
+  });
+});
+
+test('a list whose dashes lack their space is told once', () => {
+  expect(problemsWith({ tags: '\n  -energy' }).map(({ code }) => code)).toEqual([
+    'yaml-dash-space',
+  ]);
 });
 
 describe('characters that cannot be seen', () => {

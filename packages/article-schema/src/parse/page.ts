@@ -23,7 +23,7 @@ export function parsePage(text: string, context: ParseContext & { text?: boolean
   const file = problemFile(context);
   const split = splitFrontMatter(text);
   if (split.missing !== undefined) {
-    const missing = placeFinding(split.missing, file, { line: 1, column: 1 });
+    const missing = placeFinding(split.missing, file, { line: split.missingLine ?? 1, column: 1 });
     return { problems: [missing, ...hiddenInBody(split, file)] };
   }
   const at = { file, line: split.yamlLine };
