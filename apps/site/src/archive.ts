@@ -4,10 +4,11 @@ import { FrontSchema } from '@tamizdat/article-schema';
 import { givenClock, now, preview } from './settings.ts';
 
 async function loadSource(): Promise<ArchiveSource> {
-  const [articles, authors, pages, fronts, outlet, words] = await Promise.all([
+  const [articles, authors, pages, appeals, fronts, outlet, words] = await Promise.all([
     getCollection('articles'),
     getCollection('authors'),
     getCollection('pages'),
+    getCollection('appeals'),
     getCollection('fronts'),
     getEntry('outlet', 'outlet'),
     getEntry('words', 'words'),
@@ -19,6 +20,7 @@ async function loadSource(): Promise<ArchiveSource> {
     articles: articles.map(({ data }) => data),
     authors: authors.map(({ data }) => data),
     pages: pages.map(({ data }) => data),
+    appeals: appeals.flatMap(({ data }) => data.appeals),
     fronts: new Map(fronts.map(({ id, data }) => [id, FrontSchema.parse(data)])),
     words: new Map(Object.entries(words?.data ?? {})),
   };

@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import {
+  AppealSchema,
   ArticleSchema,
   AuthorSchema,
   OutletSchema,
@@ -34,6 +35,11 @@ export const collections = {
   words: defineCollection({
     loader: contentLoader((content) => [['words', Object.fromEntries(content.words)]]),
     schema: z.record(z.string(), OutletWordsSchema),
+  }),
+  // One entry, as above: most outlets have none.
+  appeals: defineCollection({
+    loader: contentLoader(({ appeals }) => [['appeals', { appeals }]]),
+    schema: z.object({ appeals: z.array(AppealSchema) }),
   }),
   // For the preview, which shows them.
   problems: defineCollection({

@@ -29,6 +29,9 @@ export const ADDRESS_PATTERNS = {
     what: 'the log of corrections of a year',
   },
   fixedPage: { pattern: '{lang}/{slug}.html' },
+  support: { pattern: '{lang}/support.html', what: 'the page about support' },
+  supportCode: { pattern: 'support/{file}', what: 'the codes of accounts' },
+  reminder: { pattern: '{lang}/later.ics', what: 'the reminder' },
   search: { pattern: '{lang}/search.html', what: 'the search page' },
   searchIndex: { pattern: 'search/{lang}/{file}', what: 'the search index' },
   feedsPage: { pattern: '{lang}/feeds.html', what: 'the page of feeds' },
@@ -45,11 +48,10 @@ export const ADDRESS_PATTERNS = {
   former: { pattern: '{path}.html' },
 } as const satisfies Record<string, AddressPattern>;
 
-/** Folders and pages that releases, mirrors and support will take: their addresses are kept free. */
+/** Folders and pages that releases, mirrors and newsletters will take: their addresses are kept free. */
 const COMING = {
   release: 'the site’s releases',
   verify: 'the page about checking a copy of the site',
-  support: 'the page about support',
   mirrors: 'the page of mirrors',
   newsletter: 'the pages of newsletters',
 };

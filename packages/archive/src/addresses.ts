@@ -63,6 +63,21 @@ export function fixedPageAddress(lang: string, slug: string): Address {
   return buildAddress('fixedPage', { lang, slug });
 }
 
+/** Where readers learn how to give, with an anchor for each choice. */
+export function supportAddress(lang: string): Address {
+  return buildAddress('support', { lang });
+}
+
+/** The QR code of an account for an amount, by its name without `.svg`. */
+export function supportCodeAddress(name: string): Address {
+  return buildAddress('supportCode', { file: `${name}.svg` });
+}
+
+/** A calendar file that reminds of a later look. */
+export function reminderAddress(lang: string): Address {
+  return buildAddress('reminder', { lang });
+}
+
 export function searchAddress(lang: string): Address {
   return buildAddress('search', { lang });
 }

@@ -1,5 +1,6 @@
 import {
   buildWords,
+  type Appeal,
   type Article,
   type Author,
   type Edition,
@@ -18,6 +19,7 @@ import {
   seriesKey,
   type ArticleIndex,
 } from './queries/article-index.ts';
+import { currentAppeal } from './queries/appeals.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
 import { buildNewsletterIssues, type NewsletterIssue } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
@@ -29,6 +31,7 @@ export interface ArchiveSource {
   outlet: Outlet;
   authors: Author[];
   pages: Page[];
+  appeals?: Appeal[];
   /** By language. */
   fronts: ReadonlyMap<string, Front>;
   /** The outlet's own words, by language. */
@@ -95,6 +98,12 @@ export class Archive {
 
   async front(lang: string): Promise<Front | undefined> {
     return (await this.#open()).source.fronts.get(lang);
+  }
+
+  /** The appeal of a language at the clock; none where the outlet asks for nothing in it. */
+  async appeal(lang: string): Promise<Appeal | undefined> {
+    const { appeals = [] } = (await this.#open()).source;
+    return currentAppeal(appeals, lang, this.clock);
   }
 
   /** All words of a language: the outlet's own, else the kit's, else English. */

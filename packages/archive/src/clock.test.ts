@@ -1,4 +1,4 @@
-import type { Article, Newsletter } from '@tamizdat/article-schema';
+import type { Appeal, Article, Newsletter } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildClock, CLOCK_START } from './clock.ts';
@@ -8,7 +8,33 @@ import { visibilityOf } from './visibility.ts';
 const outlet = { newsletters: [], timeZone: 'Europe/Vilnius' };
 const none = { articles: [], fronts: [], outlet };
 
+const appeal = (name: string, dates: Partial<Appeal> = {}): Appeal => ({
+  name,
+  lang: 'en',
+  title: name,
+  file: `appeals/en/${name}.md`,
+  ...dates,
+});
+
 describe('the clock', () => {
+  it('moves at an appeal’s edges, and not before', () => {
+    const appeals = [
+      appeal('winter', { from: '2026-11-05T00:00:00+02:00', until: '2026-11-20T00:00:00.500Z' }),
+    ];
+    const at = (now: string) => buildClock({ ...none, appeals }, now);
+    expect(at('2026-11-04T21:59:59Z')).toBe('2026-11-01T00:00:00Z');
+    expect(at('2026-11-04T22:00:00Z')).toBe('2026-11-04T22:00:00Z');
+    expect(at('2026-11-20T00:00:00Z')).toBe('2026-11-04T22:00:00Z');
+    expect(at('2026-11-20T00:00:01Z')).toBe('2026-11-20T00:00:01Z');
+  });
+
+  it('moves with the month where there are appeals, for the reminder, and only there', () => {
+    expect(buildClock({ ...none, appeals: [appeal('a')] }, '2026-12-31T23:59:59Z')).toBe(
+      '2026-12-01T00:00:00Z',
+    );
+    expect(buildClock({ ...none, appeals: [] }, '2026-12-31T23:59:59Z')).toBe(CLOCK_START);
+  });
+
   it('is the start of time for content without a boundary', () => {
     expect(buildClock(none, '2026-11-22T10:00:00Z')).toBe(CLOCK_START);
   });

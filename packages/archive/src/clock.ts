@@ -1,4 +1,4 @@
-import type { Article, Front, Outlet } from '@tamizdat/article-schema';
+import type { Appeal, Article, Front, Outlet } from '@tamizdat/article-schema';
 import { instantOf, timestampOf } from './instant.ts';
 import { RECENT_MS } from './limits.ts';
 import { startOfNextDay } from './local-day.ts';
@@ -8,6 +8,7 @@ import { periodOfDay } from './queries/newsletter-periods.ts';
 export interface Timed {
   articles: Iterable<Article>;
   fronts: Iterable<Front>;
+  appeals?: readonly Appeal[];
   outlet: Pick<Outlet, 'newsletters' | 'timeZone'>;
 }
 
@@ -16,21 +17,22 @@ export const CLOCK_START = '1970-01-01T00:00:00Z';
 
 /**
  * The only clock of a build (design 4.3): the latest boundary in the content that is not after `now`.
- * Boundaries are publications, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, and ends
- * of the days that an issue of a newsletter covers.
+ * Boundaries are publications, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, ends
+ * of the days that an issue of a newsletter covers, edges of appeals, and, where there are appeals, the month’s
+ * beginning: the reminder’s day is counted from it.
  * @param now RFC 3339.
  * @returns RFC 3339 in UTC.
  */
 export function buildClock(content: Timed, now: string): string {
   const limit = instantOf(now);
   let latest = instantOf(CLOCK_START);
-  for (const boundary of boundariesOf(content)) {
+  for (const boundary of boundariesOf(content, limit)) {
     if (boundary <= limit && boundary > latest) latest = boundary;
   }
   return timestampOf(latest);
 }
 
-function* boundariesOf(content: Timed): Iterable<number> {
+function* boundariesOf(content: Timed, now: number): Iterable<number> {
   for (const article of content.articles) {
     yield* articleBoundaries(article);
     yield* issueEnds(article, content.outlet);
@@ -40,6 +42,17 @@ function* boundariesOf(content: Timed): Iterable<number> {
       if (placed) yield upToSecond(instantOf(placed.until));
     }
   }
+  const { appeals = [] } = content;
+  if (appeals.length > 0) yield monthOf(now);
+  for (const { from, until } of appeals) {
+    for (const edge of [from, until]) if (edge !== undefined) yield upToSecond(instantOf(edge));
+  }
+}
+
+/** The instant at which an instant’s month began, in UTC. */
+function monthOf(instant: number): number {
+  const date = new Date(instant);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
 }
 
 function* articleBoundaries(article: Article): Iterable<number> {

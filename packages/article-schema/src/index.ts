@@ -9,6 +9,11 @@ export * from './schema/page.ts';
 export * from './schema/front.ts';
 export * from './schema/outlet.ts';
 export * from './schema/support.ts';
+export * from './schema/account.ts';
+export * from './schema/appeal.ts';
+export { decimalsOf, minorAmount, plainAmount } from './money/currency.ts';
+export { asksIn, formCurrency } from './rules/support-editions.ts';
+export { type Choice, choicesOf, takesChoice } from './rules/support-method-rules.ts';
 export * from './schema/newsletter.ts';
 export { type Words } from './words/english.ts';
 export { type PluralForms } from './words/plural-forms.ts';
@@ -29,10 +34,12 @@ export {
   parseArticle,
   type ParsedArticle,
 } from './parse/article.ts';
+export { parseAppeal, type ParsedAppeal } from './parse/appeal.ts';
 export { parseAuthor } from './parse/author.ts';
 export { parseFront } from './parse/front.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
+export { parseTranscript, type ParsedTranscript, transcriptText } from './parse/transcript.ts';
 export type { TextReference, TextReferences } from './text/check-text.ts';
 export {
   articleAnchors,
@@ -54,5 +61,7 @@ export {
   textImages,
   unusedImage,
 } from './across/check-images.ts';
+export { checkDrawing } from './across/check-drawing.ts';
+export { captionFinding, checkRecording } from './across/check-recordings.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';

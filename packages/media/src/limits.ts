@@ -2,6 +2,8 @@
 
 /** Largest source in bytes: a camera's best JPEG is 30 MB; more is a mistake in a repository. */
 export const SOURCE_MAX_BYTES = 40_000_000;
+/** Largest file that is published as it is, in bytes: a video; its own limits are checked where it is looked into. */
+export const KEPT_MAX_BYTES = 50_000_000;
 /** Largest source in pixels: 100 megapixels decode to 300 MB, which two at once may cost. */
 export const SOURCE_MAX_PIXELS = 100_000_000;
 /** Segments or chunks looked at in one file: a PNG of 40 MB has 5,000, a hostile file millions. */
@@ -29,3 +31,11 @@ export const ENCODERS_MAX = 2;
 export const SETTLED_AFTER_MS = 2_000;
 /** Age in milliseconds after which a temporary file was left by a killed run. */
 export const STALE_TEMPORARY_MS = 3_600_000;
+/** Bytes of a drawing: a chart has some thousand, a map of a country's borders some hundred thousand. */
+export const DRAWING_MAX_BYTES = 500_000;
+/** Tags of a drawing: a browser on an old phone draws so many in a second. */
+export const DRAWING_ELEMENTS_MAX = 10_000;
+/** Longest side of a drawing in CSS pixels: four times the widest page; a PNG of it stays below 16 megapixels. */
+export const DRAWING_MAX_SIDE = 4_000;
+/** Problems told of one drawing: one export setting mends them all. */
+export const DRAWING_PROBLEMS_MAX = 50;

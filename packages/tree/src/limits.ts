@@ -10,8 +10,8 @@ export const PARALLEL_READS = 8;
 /** Bytes of a page, stylesheet, feed or JSON file. A page is a few kilobytes, a full feed some hundred. */
 export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
-/** Bytes of an image or other file that is searched for metadata. */
-export const MAX_BINARY_BYTES = 32 * 1024 * 1024;
+/** Bytes of an image, recording or other file that is searched for metadata: the largest video has 50 million. */
+export const MAX_BINARY_BYTES = 50_000_000;
 
 /** Problems listed for one file: after these the rest is more of the same. */
 export const MAX_PROBLEMS_PER_FILE = 100;
@@ -45,3 +45,5 @@ export const BRIEF_FEED_BYTES = 10_000;
  * them. These lists are as long as their month was busy, so that a fixed sum would not fit.
  */
 export const LISTED_LINK_BYTES = 40;
+/** Bytes for a group of choices inside an article: eleven amounts, their rules, the script of the reminder and its hash. Measured: about 500. */
+export const CHOICE_BYTES = 600;

@@ -207,13 +207,13 @@ export const BAD_INPUTS: readonly BadInput[] = [
     code: /text-link-fragment/,
   },
   {
-    name: 'an SVG for a picture',
+    name: 'an SVG with a script',
     spoil: (content) => {
-      content.write(`articles/${FERRY}/map.svg`, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+      content.write(`articles/${FERRY}/map.svg`, '<svg><script/></svg>');
       addText('![A map](map.svg)')(content);
     },
-    place: `${INDEX}:${String(ADDED_LINE)}:1`,
-    code: /image-svg/,
+    place: `content/articles/${FERRY}/map.svg:1:1`,
+    code: /drawing-unusable/,
   },
   {
     name: 'a name that is a device on Windows',

@@ -1,8 +1,11 @@
 import { loadBody } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
-import { inspectBody, renderBody } from '@tamizdat/body';
+import { buildSlug, inspectBody, renderBody } from '@tamizdat/body';
+import { recordingExtension } from '@tamizdat/recordings';
 import { contentFolder } from '../settings.ts';
 import { pictureCaption } from './picture-caption.ts';
+import { loadRecording } from '../recording/recording.ts';
+import { recordingHtml, recordingInFeed } from '../recording/recording-html.ts';
 import { derivePicture } from '../picture/media.ts';
 import { setHtml } from '../typography/set-html.ts';
 import { setText } from '../typography/set-text.ts';
@@ -34,7 +37,7 @@ export async function renderProse(
   fragment = '',
 ): Promise<string> {
   const facts = inspectBody(markdown);
-  const figures = await renderFigures(usableImages(facts), article.folder, pictures);
+  const figures = await renderFigures(usableImages(facts), article, pictures, words);
   const setCaption = (text: string | undefined) => text && setText(text, article.lang);
   const cited = new Set(facts.footnoteReferences.map(({ id }) => id));
   const html = renderBody(markdown, {
@@ -46,29 +49,66 @@ export async function renderProse(
       const picture = figures.get(file);
       if (!picture) return null;
       const { caption, credit } = pictureCaption(title);
-      return figureHtml(picture(alt), setCaption(caption), setCaption(credit));
+      return picture(alt, { caption: setCaption(caption), credit: setCaption(credit) });
     },
     ...(fragment ? { fragment } : {}),
   });
   return setHtml(html, article.lang);
 }
 
-/** The pictures of a text by file name: rendering is synchronous, making pictures is not. */
+/** Writes the figure of a picture or recording with the words a text gives it. */
+type Figure = (alt: string, words: ReturnType<typeof pictureCaption>) => string;
+
+/** The figures of a text by file name: rendering is synchronous, making pictures is not. */
 async function renderFigures(
   files: readonly string[],
-  folder: string,
+  article: Pick<Article, 'folder' | 'lang'>,
   pictures: ProsePictures,
-): Promise<Map<string, (alt: string) => string>> {
+  words: Words,
+): Promise<Map<string, Figure>> {
   if (pictures === 'none') return new Map();
-  const recipe = pictures === 'feed' ? 'feed' : 'inline';
-  const derived = await Promise.all(
-    files.map(async (file): Promise<[string, (alt: string) => string]> => {
-      const picture = await derivePicture(folder, file, recipe);
-      return [
-        file,
-        (alt) => pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' }),
-      ];
-    }),
-  );
-  return new Map(derived);
+  const made = files.map(async (file): Promise<[string, Figure]> => [
+    file,
+    recordingExtension(file) === undefined
+      ? await pictureFigure(article.folder, file, pictures)
+      : await recordingFigure(article, file, pictures, words),
+  ]);
+  return new Map(await Promise.all(made));
+}
+
+async function pictureFigure(
+  folder: string,
+  file: string,
+  pictures: ProsePictures,
+): Promise<Figure> {
+  const picture = await derivePicture(folder, file, pictures === 'feed' ? 'feed' : 'inline');
+  return (alt, { caption, credit }) => {
+    const html = pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' });
+    return figureHtml(html, caption, credit);
+  };
+}
+
+async function recordingFigure(
+  article: Pick<Article, 'folder' | 'lang'>,
+  file: string,
+  pictures: ProsePictures,
+  words: Words,
+): Promise<Figure> {
+  const recording = await loadRecording(article.folder, file);
+  const transcript =
+    recording.transcript === undefined
+      ? ''
+      : await renderProse(
+          recording.transcript,
+          { ...article, sources: [] },
+          'none',
+          words,
+          `transcript-${buildSlug(file, article.lang)}-`,
+        );
+  return (alt, caption) => {
+    const options = { alt, ...caption, lang: article.lang, words, transcript };
+    return pictures === 'feed'
+      ? recordingInFeed(recording, options)
+      : recordingHtml(recording, options);
+  };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { loadBody } from '@tamizdat/archive';
-import type { Page, Words } from '@tamizdat/article-schema';
+import type { Appeal, Page, Words } from '@tamizdat/article-schema';
 import { contentFolder } from '../settings.ts';
 import { renderProse } from './article-prose.ts';
 
@@ -13,4 +13,11 @@ export async function pageProse(page: Page, words: Words): Promise<string> {
     'page',
     words,
   );
+}
+
+/** Text of an appeal as HTML: words alone, whatever it holds. */
+export async function textProse(appeal: Appeal, words: Words): Promise<string> {
+  const markdown = await loadBody(contentFolder, appeal);
+  const { lang } = appeal;
+  return renderProse(markdown, { folder: '', lang, sources: [] }, 'none', words, 'ask-');
 }

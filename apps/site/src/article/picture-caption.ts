@@ -1,6 +1,6 @@
 /** A caption may end in its credit, as papers print it: "Ferry at dawn. Photo: Name". */
 const CREDIT =
-  /(?:^|\s)((?:Photo|Photograph|Image|Illustration|Graphic|Map|Video|Фото|Фотография|Иллюстрация|Рисунок|Графика|Карта|Видео):\s*\S.*)$/u;
+  /(?:^|\s)((?:Photo|Photograph|Image|Illustration|Graphic|Map|Video|Audio|Animation|Фото|Фотография|Иллюстрация|Рисунок|Графика|Карта|Видео|Звук|Анимация):\s*\S.*)$/u;
 
 /** Splits the title of a Markdown image into caption and credit; either may be missing. */
 export function pictureCaption(title: string | undefined): {

@@ -1,7 +1,3 @@
-/** Bytes of the outlet's mark: a drawing of some shapes has a few thousand; more is a picture in disguise. */
-export const MARK_MAX_BYTES = 200_000;
-/** Elements of a mark, and levels of them. */
-export const MARK_ELEMENTS_MAX = 2_000;
 /** Articles in a news sitemap: Google News reads no more of one. */
 export const NEWS_SITEMAP_MAX = 1_000;
 /** Addresses in one sitemap (sitemaps.org, protocol 0.9). */

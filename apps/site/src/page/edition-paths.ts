@@ -1,9 +1,16 @@
+import { asksIn } from '@tamizdat/article-schema';
 import { archive } from '../archive.ts';
 
 /** Static paths of a page that every edition has once. */
 export async function editionPaths(): Promise<{ params: { lang: string } }[]> {
   const { languages } = await (await archive()).outlet();
   return languages.map(({ code }) => ({ params: { lang: code } }));
+}
+
+/** The same for the editions that ask their readers for money. */
+export async function supportPaths(): Promise<{ params: { lang: string } }[]> {
+  const outlet = await (await archive()).outlet();
+  return (await editionPaths()).filter(({ params }) => asksIn(outlet, params.lang));
 }
 
 /** The same page in every edition. */

@@ -4,10 +4,12 @@ import type { Article, Page } from '@tamizdat/article-schema';
 import { inspectBody } from '@tamizdat/body';
 import type { Picture, RecipeName } from '@tamizdat/media';
 import { contentFolder } from '../settings.ts';
+import { recordingExtension } from '@tamizdat/recordings';
+import { recordingNames } from '../recording/recording.ts';
 import { AUTHORS_FOLDER, derivePicture } from './media.ts';
 import { usableImages } from './usable-images.ts';
 
-/** An image of the content and how it is shown. */
+/** An image of the content and how it is shown; a recording has no recipes. */
 interface Use {
   folder: string;
   file: string;
@@ -18,6 +20,8 @@ interface Use {
 export async function pictureNames(door: Archive): Promise<string[]> {
   const names = new Set<string>();
   for (const use of await usesOf(door)) {
+    if (use.recipes.length === 0)
+      for (const name of await recordingNames(use.folder, use.file)) names.add(name);
     for (const recipe of use.recipes) {
       for (const name of namesOf(await derivePicture(use.folder, use.file, recipe)))
         names.add(name);
@@ -69,7 +73,7 @@ function usesOfText(markdown: string, folder: string): Use[] {
   return usableImages(inspectBody(markdown)).map((file) => ({
     folder,
     file,
-    recipes: ['inline', 'feed'],
+    recipes: recordingExtension(file) === undefined ? ['inline', 'feed'] : [],
   }));
 }
 

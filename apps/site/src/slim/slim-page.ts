@@ -1,5 +1,9 @@
 import { dropUnread, pruneStyles, shortenProperties, type UsedNames } from './prune-styles.ts';
+import { REMIND_SCRIPT } from '../support/remind-script.ts';
 import { slimMarkup } from './slim-markup.ts';
+
+/** Scripts that make nothing which a rule could match. */
+const QUIET_SCRIPTS = [REMIND_SCRIPT];
 
 const STYLE = /<style>([^<]*)<\/style>/;
 
@@ -8,7 +12,11 @@ const STYLE = /<style>([^<]*)<\/style>/;
  * a script that runs keeps all its rules, as the script may make what they match.
  */
 export function slimPage(html: string): string {
-  const runs = /<script(?! type=application\/ld\+json)\b/.test(html);
+  const heard = QUIET_SCRIPTS.reduce(
+    (rest, script) => rest.replace(`<script>${script}</script>`, ''),
+    html,
+  );
+  const runs = /<script(?! type=application\/ld\+json)\b/.test(heard);
   return slimMarkup(runs ? html : pruneStyle(html));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REMIND_SCRIPT } from '../support/remind-script.ts';
 import { dropUnread, pruneStyles, shortenProperties } from './prune-styles.ts';
 import { slimMarkup } from './slim-markup.ts';
 import { slimPage } from './slim-page.ts';
@@ -74,6 +75,11 @@ describe('a slim page', () => {
 
   it('keeps every rule where a script may make what they match', () => {
     expect(slimPage(page('<p>a<script>x</script>'))).toContain('h4{margin:0}');
+  });
+
+  it('prunes where the only script makes nothing', () => {
+    expect(slimPage(page(`<p>a<script>${REMIND_SCRIPT}</script>`))).not.toContain('h4');
+    expect(slimPage(page(`<p>a<script>${REMIND_SCRIPT};x</script>`))).toContain('h4');
   });
 
   it('does not take a data block for a script', () => {

@@ -1,7 +1,9 @@
 import article from './article.css?inline';
 import code from './code.css?inline';
+import drawing from './drawing.css?inline';
 import gallery from './gallery.css?inline';
 import notes from './notes.css?inline';
+import recording from './recording.css?inline';
 import quote from './quote.css?inline';
 import subheading from './subheading.css?inline';
 import table from './table.css?inline';
@@ -12,6 +14,9 @@ const parts: [mark: string, css: string][] = [
   ['<pre', code],
   ['<table', table],
   ['class="gallery"', gallery],
+  ['.svg"', drawing],
+  ['<audio', recording],
+  ['<video', recording],
   ['<h3', subheading],
   ['<sup', notes],
 ];
@@ -23,11 +28,12 @@ export function proseStyles(html: string): string {
     parts
       .filter(([mark]) => html.includes(mark))
       .map(([, css]) => css)
+      .filter((css, place, all) => all.indexOf(css) === place)
       .join('')
   );
 }
 
 /** CSS for a text whose parts are rendered elsewhere: all of it. */
 export function allProseStyles(): string {
-  return article + parts.map(([, css]) => css).join('');
+  return article + [...new Set(parts.map(([, css]) => css))].join('');
 }

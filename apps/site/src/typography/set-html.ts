@@ -7,7 +7,7 @@ const INLINE = new Set(
 );
 /** What stands in these is nobody's prose. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style', 'textarea', 'var']);
-const VOID = new Set(['br', 'hr', 'img', 'source', 'wbr']);
+const VOID = new Set(['br', 'hr', 'img', 'source', 'track', 'wbr']);
 /** Stands for what is left as it is, so that a text goes on around it. */
 const OPAQUE = '\ufffc';
 

@@ -12,6 +12,7 @@ import {
 } from '@tamizdat/article-schema';
 import type { LoadOptions } from './content.ts';
 import { checkImages } from './check-images.ts';
+import { parseTranscripts } from './check-transcripts.ts';
 import type { Records } from './parse-records.ts';
 import { placesFinder } from './find-places.ts';
 import { readText } from './read-text.ts';
@@ -35,6 +36,8 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const outline = {
     articles: parsed.map((article) => article.outline),
     fronts: records.fronts,
+    appeals: records.appeals.flatMap(({ value }) => value ?? []),
+    ...(loaded.options.now === undefined ? {} : { now: loaded.options.now }),
     words: sorted.words.map(({ path }) => basename(path, '.yaml')),
     pages: sorted.pages.map(({ path }) => {
       const [, lang = '', file = ''] = path.split('/');
@@ -49,20 +52,27 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   };
   const authors = sorted.authors.map(({ path }) => basename(path, '.yaml'));
   const addresses = siteAddresses(records.outlet, outline, authors);
+  const transcripts = parseTranscripts(loaded);
   const findings = [
     ...checkAcross(outline),
-    ...(records.outlet === undefined ? [] : deadLinks(loaded, addresses)),
+    ...(records.outlet === undefined ? [] : deadLinks(loaded, addresses, transcripts)),
     ...(await checkImages(loaded)),
   ];
-  return placeAll(findings, loaded);
+  return [...transcripts.flatMap(({ problems }) => problems), ...placeAll(findings, loaded)];
 }
 
 /** Links that lead to no page, or to no place of it. */
-function deadLinks(loaded: LoadedFiles, addresses: Set<string>): AcrossFinding[] {
+function deadLinks(
+  loaded: LoadedFiles,
+  addresses: Set<string>,
+  transcripts: ReturnType<typeof parseTranscripts>,
+): AcrossFinding[] {
   const { parsed, records } = loaded;
   const texts = [
     ...parsed.map(({ outline, references }) => ({ path: outline.path, references })),
     ...records.pages,
+    ...records.appeals,
+    ...transcripts,
   ];
   const exists = (address: string) => addresses.has(address) || isCalendarPage(address, addresses);
   const placesOf = placesFinder(loaded, exists);

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import {
   type AcrossFinding,
+  checkDrawing,
   checkImage,
   type ImageUse,
   imageUses,
@@ -8,8 +9,14 @@ import {
   textImages,
   unusedImage,
 } from '@tamizdat/article-schema';
-import { inspectImage } from '@tamizdat/media';
+import { inspectDrawing, inspectImage, isDrawing } from '@tamizdat/media';
 import { IMAGES_AT_ONCE } from '../limits.ts';
+import {
+  companionUses,
+  inspectCaptions,
+  inspectRecordings,
+  isRecordingUse,
+} from './check-recordings.ts';
 import type { LoadedFiles } from './check-content.ts';
 import type { ContentFile } from './walk-content.ts';
 
@@ -18,7 +25,7 @@ interface FoundImage {
   file: ContentFile;
 }
 
-/** Images that files name: whether they exist and, where asked for, what they hold. */
+/** Images and recordings that files name: whether they exist and, where asked for, what they hold. */
 export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]> {
   const uses = namedImages(loaded);
   const found: FoundImage[] = [];
@@ -27,12 +34,23 @@ export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]>
     const names = loaded.sorted.beside.get(dirname(use.path).replace(/^\.$/, ''));
     const file = names?.get(use.name);
     if (file === undefined) missing.push(missingImage(use, [...(names?.keys() ?? [])]));
-    else if (use.field?.[0] !== 'mark') found.push({ use, file });
+    else found.push({ use, file });
   }
   if (loaded.options.images !== true) return missing;
-  const unused = unusedFiles(loaded, uses);
-  const inside = await inspectAll([...found, ...unused.map(asOwnUse)], loaded);
-  return [...missing, ...unused.map(({ path }) => unusedImage(path)), ...inside];
+  const { posters, others } = companionUses(
+    found.filter(({ use }) => isRecordingUse(use)),
+    loaded,
+  );
+  const used = [...[...found, ...posters].map(({ file }) => file), ...others];
+  const unused = unusedFiles(loaded, used);
+  const inside = await inspectAll([...found, ...posters, ...unused.map(asOwnUse)], loaded);
+  const captions = new Set(others.filter(({ path }) => path.endsWith('.vtt')));
+  return [
+    ...missing,
+    ...unused.map(({ path }) => unusedImage(path)),
+    ...inside,
+    ...[...captions].flatMap((file) => inspectCaptions(file, loaded.root)),
+  ];
 }
 
 function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
@@ -47,15 +65,18 @@ function namedImages({ parsed, records }: LoadedFiles): ImageUse[] {
   ];
 }
 
-/** Pictures beside articles that do not show them; they stand in the repository all the same. */
-function unusedFiles({ parsed, sorted, options }: LoadedFiles, uses: ImageUse[]): ContentFile[] {
+/** Extensions of files that only make sense where an article shows them. */
+const SHOWN = /\.(?:jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt|transcript\.md)$/i;
+
+/** Files beside articles that do not show them; they stand in the repository all the same. */
+function unusedFiles({ parsed, sorted, options }: LoadedFiles, used: ContentFile[]): ContentFile[] {
   if (options.texts !== true) return [];
-  const shown = new Set(uses.map(({ path, name }) => `${dirname(path)}/${name}`));
+  const shown = new Set(used.map(({ path }) => path));
   return parsed.flatMap(({ value }) =>
     value === undefined
       ? []
       : [...(sorted.beside.get(value.folder)?.values() ?? [])].filter(
-          ({ path }) => /\.(?:jpe?g|png|webp|gif|avif)$/i.test(path) && !shown.has(path),
+          ({ path }) => SHOWN.test(path) && !shown.has(path),
         ),
   );
 }
@@ -81,11 +102,17 @@ async function inspectAll(found: FoundImage[], loaded: LoadedFiles): Promise<Acr
 
 async function inspectOne(
   images: readonly FoundImage[],
-  { root, name }: LoadedFiles,
+  loaded: LoadedFiles,
 ): Promise<AcrossFinding[]> {
+  const { root, name } = loaded;
   const [first] = images;
   if (first === undefined) return [];
+  if (/\.(?:vtt|md)$/i.test(first.file.path)) return [];
+  if (isRecordingUse(first.use)) return inspectRecordings(images, loaded);
   const file = join(root, first.file.onDisk);
+  // A portrait is a photograph.
+  if (isDrawing(first.file.path) && first.use.field?.[0] !== 'photo')
+    return checkDrawing(first.file.path, (await inspectDrawing(file)).problems);
   const facts = await inspectImage(file);
   return images.flatMap(({ use, file: { path } }) => checkImage(use, facts, `${name}/${path}`));
 }

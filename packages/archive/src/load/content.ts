@@ -1,4 +1,5 @@
 import type {
+  Appeal,
   Article,
   Author,
   Front,
@@ -15,6 +16,8 @@ export interface Content {
   authors: Author[];
   /** By file. */
   pages: Page[];
+  /** By file. */
+  appeals: Appeal[];
   /** By language. */
   fronts: Map<string, Front>;
   /** The outlet's own words, by language; `buildWords` adds the kit's. */
@@ -31,6 +34,8 @@ export interface LoadOptions {
   texts?: boolean;
   /** Look into the image files; false where absent. Whether they exist is always checked for lead images. */
   images?: boolean;
+  /** RFC 3339: what is over by then is told of; nothing where absent. */
+  now?: string;
   /** Worker threads that parse articles; none where absent. */
   workers?: number;
 }

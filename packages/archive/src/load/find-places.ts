@@ -21,6 +21,8 @@ export function placesFinder(
   const texts = pagesWithTexts(loaded);
   const known = new Map<Address, Places>();
   return (address) => {
+    // Its places are amounts; the finished tree is checked for them.
+    if (/^[^/]+\/support\.html$/.test(address)) return undefined;
     if (!known.has(address)) {
       const lang = address.replace(/\/.*$/, '');
       const places =

@@ -6,7 +6,7 @@ import { walkContent } from './walk-content.ts';
 
 /** What a content folder has, without reading its articles. */
 export interface ContentList {
-  /** Markdown files of articles and fixed pages, relative to the content folder. */
+  /** Markdown files of articles, fixed pages and appeals, relative to the content folder. */
   paths: string[];
   outlet?: Outlet;
   /** Ids of author records. */
@@ -17,10 +17,10 @@ export interface ContentList {
 export function listContent(root: string): ContentList {
   const name = basename(resolve(root));
   const sorted = sortFiles(walkContent(root, name).files, name);
-  const only = { ...sorted, authors: [], fronts: [], pages: [], words: [] };
+  const only = { ...sorted, authors: [], fronts: [], pages: [], appeals: [], words: [] };
   const { outlet } = parseRecords(only, { root, name, texts: false });
   return {
-    paths: [...sorted.articles, ...sorted.pages].map(({ path }) => path),
+    paths: [...sorted.articles, ...sorted.pages, ...sorted.appeals].map(({ path }) => path),
     authors: sorted.authors.map(({ path }) => basename(path, '.yaml')),
     ...(outlet === undefined ? {} : { outlet }),
   };

@@ -240,26 +240,42 @@ describe('images', () => {
   });
 });
 
-test('a drawing is refused wherever a picture belongs, but for the mark', async () => {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+test('drawings are looked into wherever they are shown; a portrait is none', async () => {
+  const svg = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n${inside}</svg>`;
   await put('outlet.yaml', `${OUTLET}mark: a.svg\n`);
-  await put('a.svg', svg);
+  await put('a.svg', svg('<text/>'));
   await put('authors/anna.yaml', 'name: { en: Anna, ru: Анна }\nphoto: a.svg');
-  await put('authors/a.svg', svg);
+  await put('authors/a.svg', svg(''));
   await put('pages/en/about.md', '---\ntitle: About\n---\n![The house](a.svg)\n');
-  await put('pages/en/a.svg', svg);
+  await put('pages/en/a.svg', svg('<script/>'));
   const leadImage = '{ file: a.svg, decorative: true, credit: A }';
   const editorsNote = '"![The harbour](b.svg)"';
   await put(at('a'), article({ leadImage, editorsNote }, '![The harbour](c.SVG)'));
-  for (const name of ['a.svg', 'b.svg', 'c.SVG'])
-    await put(`articles/en/2026/11/22-a/${name}`, svg);
-  expect(await codes({ images: true, texts: true })).toEqual([
-    `content/${at('a')}:9 image-svg`,
-    `content/${at('a')}:10 image-svg`,
-    `content/${at('a')}:13 image-svg`,
+  await put('articles/en/2026/11/22-a/a.svg', svg('<a/>'));
+  await put('articles/en/2026/11/22-a/b.svg', svg('<path onclick="x()"/>'));
+  await put('articles/en/2026/11/22-a/c.SVG', svg('<path d="M0 0h1"/>'));
+  const { problems } = await inspectContent(root, { images: true, texts: true });
+  expect(problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+    'content/a.svg:2 drawing-unusable',
+    'content/articles/en/2026/11/22-a/a.svg:2 drawing-unusable',
+    'content/articles/en/2026/11/22-a/b.svg:2 drawing-unusable',
     'content/authors/anna.yaml:2 image-svg',
-    'content/pages/en/about.md:4 image-svg',
+    'content/pages/en/a.svg:2 drawing-unusable',
   ]);
+  expect(problems[2]).toMatchInlineSnapshot(`
+    {
+      "code": "drawing-unusable",
+      "column": 1,
+      "file": "content/articles/en/2026/11/22-a/b.svg",
+      "found": "onclick",
+      "line": 2,
+      "message": "The drawing holds “onclick”: An event handler runs a script.",
+      "remedy": "Export it as plain SVG without metadata, text turned into paths and styles into attributes (Inkscape: “Optimised SVG”, after “Object to Path”), or export it as PNG.",
+      "severity": "error",
+      "why": "An SVG is a document: it can run scripts, ask other sites for things, and name who drew it.",
+    }
+  `);
 });
 
 test('pictures that only fields of Markdown show are looked for, looked into and count as shown', async () => {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import {
   compareProblems,
+  type Appeal,
   type Article,
   type Author,
   type Front,
@@ -32,12 +33,10 @@ export interface Inspected extends Omit<Content, 'outlet'> {
  * no usable outlet.yaml.
  */
 export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
-  const { outlet, authors, pages, fronts, words, articles, problems } = await inspectContent(
-    root,
-    options,
-  );
+  const inspected = await inspectContent(root, options);
+  const { outlet, authors, pages, appeals, fronts, words, articles, problems } = inspected;
   if (outlet === undefined) throw new ContentError(problems);
-  return { outlet, authors, pages, fronts, words, articles, problems };
+  return { outlet, authors, pages, appeals, fronts, words, articles, problems };
 }
 
 /** Like `loadContent`, but never throws for what the folder holds. */
@@ -63,6 +62,7 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     ...(outlet === undefined ? {} : { outlet }),
     authors: records.authors,
     pages: records.pages.flatMap(({ value }) => value ?? []),
+    appeals: records.appeals.flatMap(({ value }) => value ?? []),
     fronts: new Map(records.fronts.map(({ lang, value }) => [lang, value])),
     words: records.words,
     articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
@@ -78,7 +78,12 @@ function isFolder(root: string): boolean {
 }
 
 function nothing(problems: Problem[]): Inspected {
-  const empty = { authors: [] as Author[], pages: [] as Page[], articles: [] as Article[] };
+  const empty = {
+    appeals: [] as Appeal[],
+    authors: [] as Author[],
+    pages: [] as Page[],
+    articles: [] as Article[],
+  };
   const byLanguage = { fronts: new Map<string, Front>(), words: new Map<string, OutletWords>() };
   return { ...empty, ...byLanguage, problems, files: 0 };
 }

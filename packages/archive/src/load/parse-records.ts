@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import {
   ARTICLE_FILE_MAX_BYTES,
+  parseAppeal,
   parseAuthor,
   parseFront,
   parseOutlet,
@@ -12,6 +13,7 @@ import {
   type OutletWords,
   type ParseContext,
   type Parsed,
+  type ParsedAppeal,
   type ParsedPage,
   type Problem,
 } from '@tamizdat/article-schema';
@@ -27,6 +29,7 @@ export interface Records {
   authors: Author[];
   fronts: { lang: string; path: string; value: Front }[];
   pages: (ParsedPage & { path: string })[];
+  appeals: (ParsedAppeal & { path: string })[];
   /** An outlet's own words, by language. */
   words: Map<string, OutletWords>;
   problems: Problem[];
@@ -38,7 +41,7 @@ interface Job {
   texts: boolean;
 }
 
-/** Reads and parses outlet, authors, front pages, fixed pages and words. */
+/** Reads and parses outlet, authors, front pages, fixed pages, appeals and words. */
 export function parseRecords(sorted: SortedFiles, job: Job): Records {
   const given = parseFile(sorted.outlet, job, undefined, YAML_FILE_MAX_BYTES, parseOutlet);
   const outlet = given.value;
@@ -55,6 +58,9 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
     (text, context) => parsePage(text, { ...context, text: job.texts }),
     ARTICLE_FILE_MAX_BYTES,
   );
+  const appeals = parseAll<unknown, ParsedAppeal>(sorted.appeals, (text, context) =>
+    parseAppeal(text, { ...context, text: job.texts }),
+  );
   return {
     outlet,
     authors: authors.flatMap(({ value }) => value ?? []),
@@ -62,12 +68,13 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
       value === undefined ? [] : [{ lang: basename(path, '.yaml'), path, value }],
     ),
     pages,
+    appeals,
     words: new Map(
       words.flatMap(({ value, path }) =>
         value === undefined ? [] : [[basename(path, '.yaml'), value] as const],
       ),
     ),
-    problems: [given, ...authors, ...fronts, ...words, ...pages].flatMap(
+    problems: [given, ...authors, ...fronts, ...words, ...pages, ...appeals].flatMap(
       ({ problems }) => problems,
     ),
   };

@@ -1,4 +1,4 @@
-import type { Outlet, ContentOutline } from '@tamizdat/article-schema';
+import { asksIn, type Outlet, type ContentOutline } from '@tamizdat/article-schema';
 import {
   archiveAddress,
   correctionsAddress,
@@ -13,6 +13,7 @@ import {
   rootAddress,
   searchAddress,
   seriesAddress,
+  supportAddress,
 } from '../addresses.ts';
 
 /** The addresses of all pages a text may link to, out of what the content says. */
@@ -46,6 +47,7 @@ function editionAddresses(
     correctionsAddress(lang),
     searchAddress(lang),
     feedsPageAddress(lang),
+    ...(outlet !== undefined && asksIn(outlet, lang) ? [supportAddress(lang)] : []),
     ...(outlet?.sections ?? []).map(({ id }) => listAddress(lang, 'section', id)),
     ...(outlet?.tags ?? []).map(({ id }) => listAddress(lang, 'tag', id)),
     ...(outlet?.series ?? []).map(({ id }) => seriesAddress(lang, id)),

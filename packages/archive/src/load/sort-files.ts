@@ -8,9 +8,10 @@ export interface SortedFiles {
   authors: ContentFile[];
   fronts: ContentFile[];
   pages: ContentFile[];
+  appeals: ContentFile[];
   words: ContentFile[];
   articles: ContentFile[];
-  /** Everything else, by folder and NFC name: images and what lies beside them. */
+  /** Everything else, by folder and NFC name: images, recordings, their transcripts, and what lies beside them. */
   beside: Map<string, Map<string, ContentFile>>;
   problems: Problem[];
 }
@@ -21,6 +22,7 @@ export function sortFiles(files: readonly ContentFile[], name: string): SortedFi
     authors: [],
     fronts: [],
     pages: [],
+    appeals: [],
     words: [],
     articles: [],
     beside: new Map(),
@@ -37,7 +39,9 @@ function place(file: ContentFile, sorted: SortedFiles, name: string): void {
   else if (/^authors\/[^/]+\.yaml$/.test(path)) sorted.authors.push(file);
   else if (/^front\/[^/]+\.yaml$/.test(path)) sorted.fronts.push(file);
   else if (/^words\/[^/]+\.yaml$/.test(path)) sorted.words.push(file);
+  else if (/\.transcript\.md$/.test(path)) putBeside(file, sorted);
   else if (/^pages\/.+\.md$/.test(path)) sorted.pages.push(file);
+  else if (/^appeals\/.+\.md$/.test(path)) sorted.appeals.push(file);
   else if (/^articles\/.+\.md$/i.test(path)) sorted.articles.push(file);
   else if (/^(?:outlet|authors\/.+|front\/.+|words\/.+)\.ya?ml$/i.test(path)) {
     sorted.problems.push(fileProblem(`${name}/${path}`, misplaced(path)));

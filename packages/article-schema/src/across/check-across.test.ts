@@ -246,7 +246,7 @@ test('an SVG is told apart from a picture that is damaged', () => {
           "code": "image-svg",
           "example": "anna.png",
           "found": "anna.SVG",
-          "message": "The image “anna.SVG” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.",
+          "message": "The portrait “anna.SVG” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.",
           "path": [
             "photo",
           ],

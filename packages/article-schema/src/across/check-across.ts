@@ -1,8 +1,10 @@
 import type { ArticleOutline } from '../parse/article.ts';
 import type { Finding, Span } from '../problem.ts';
+import type { Appeal } from '../schema/appeal.ts';
 import type { Front } from '../schema/front.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { checkAddresses } from './check-addresses.ts';
+import { checkAppeals } from './check-appeals.ts';
 import { checkFronts } from './check-fronts.ts';
 import { checkIds, checkSeries, checkTranslations } from './check-identity.ts';
 import { checkOutletPages } from './check-pages.ts';
@@ -23,15 +25,18 @@ export interface ContentOutline {
   fronts: readonly { lang: string; path: string; value: Front }[];
   /** Languages and slugs of the fixed pages. */
   pages: readonly { lang: string; slug: string }[];
+  appeals?: readonly Appeal[];
+  /** RFC 3339: what is over by then is told of. */
+  now?: string;
   /** Languages with a file of words; not checked where absent. */
   words?: readonly string[];
   /** What of the site's own stands at an address without “.html”; nothing is taken where absent. */
   reserved?: (path: string) => string | undefined;
 }
 
-/** Checks over all files: ids, translations, series, addresses, front pages, fixed pages, words. Pure. */
+/** Checks over all files: ids, translations, series, addresses, front pages, fixed pages, appeals, words. Pure. */
 export function checkAcross(content: ContentOutline): AcrossFinding[] {
-  const { outlet, words } = content;
+  const { outlet, words, appeals = [], now } = content;
   return [
     ...checkIds(content.articles),
     ...checkTranslations(content.articles),
@@ -39,6 +44,7 @@ export function checkAcross(content: ContentOutline): AcrossFinding[] {
     ...checkAddresses(content),
     ...checkFronts(content),
     ...(outlet === undefined ? [] : checkOutletPages(outlet, content.pages)),
+    ...(outlet === undefined ? [] : checkAppeals(outlet, appeals, now)),
     ...(outlet === undefined || words === undefined ? [] : checkWords(outlet, words)),
   ];
 }

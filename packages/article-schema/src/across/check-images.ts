@@ -38,7 +38,8 @@ export function textImages(path: string, references?: TextReferences): ImageUse[
   }));
 }
 
-function found(use: ImageUse, rest: Omit<Finding, 'path' | 'found'>): AcrossFinding {
+/** A finding where a file is named. */
+export function found(use: ImageUse, rest: Omit<Finding, 'path' | 'found'>): AcrossFinding {
   return {
     path: use.path,
     finding: { ...rest, path: use.field ?? [], found: shorten(use.name) },
@@ -48,9 +49,12 @@ function found(use: ImageUse, rest: Omit<Finding, 'path' | 'found'>): AcrossFind
 
 /** An image whose file is not there. `names` are the files that are. */
 export function missingImage(use: ImageUse, names: readonly string[]): AcrossFinding {
-  const images = names.filter((name) => /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(name));
+  const images = names.filter((name) =>
+    /\.(?:jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm)$/i.test(name),
+  );
   const meant = nearest(use.name, images);
-  const there = images.length === 0 ? '' : ` The images there are: ${images.join(', ')}.`;
+  const there =
+    images.length === 0 ? '' : ` The images and recordings there are: ${images.join(', ')}.`;
   return found(use, {
     code: 'image-missing',
     message: `The file “${shorten(use.name)}” is not beside ${shorten(use.path.replace(/^.*\//, ''))}.`,
@@ -70,7 +74,7 @@ export function unusedImage(path: string): AcrossFinding {
       severity: 'warning',
       path: [],
       found: name,
-      message: `No text and no field shows the image “${name}”.`,
+      message: `No text and no field shows “${name}”, and it belongs to nothing that is shown.`,
       remedy: 'Remove it, or show it in the article.',
     },
   };
@@ -99,7 +103,7 @@ function refusal(name: string, reason: string): Omit<Finding, 'path' | 'found'> 
   if (/\.svgz?$/i.test(name)) {
     return {
       code: 'image-svg',
-      message: `The image “${shorten(name)}” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.`,
+      message: `The portrait “${shorten(name)}” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.`,
       why: 'An SVG is a document: it can run scripts and ask other sites for things.',
       remedy: 'Export it as PNG from the program that drew it, and write that file’s name.',
       example: shorten(name.replace(/\.svgz?$/i, '.png')),

@@ -5,6 +5,9 @@ import type { FrontMatter } from '../schema/article.ts';
 export const TEMPLATE_ANCHORS = [
   'text',
   'more',
+  'appeal',
+  'appeal-title',
+  'later',
   'corrections',
   'corrections-title',
   'key-events',

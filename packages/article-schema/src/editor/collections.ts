@@ -17,7 +17,7 @@ export function buildCollections(
   paths: readonly string[],
   names: Names,
 ): Record<string, JsonSchema> {
-  const { article, page } = buildJsonSchemas();
+  const { appeal, article, page } = buildJsonSchemas();
   const entries = paths.flatMap((path) => {
     const collection = collectionOf(path);
     return collection === undefined ? [] : [[entryKey(root, path), collection] as const];
@@ -25,19 +25,20 @@ export function buildCollections(
   return {
     'collections.json': {
       collections: [
+        { name: 'appeals', hasSchema: true },
         { name: 'articles', hasSchema: true },
         { name: 'pages', hasSchema: true },
       ],
       entries: Object.fromEntries(entries),
     },
+    'appeals.schema.json': appeal,
     'articles.schema.json': withNames(article, names),
     'pages.schema.json': page,
   };
 }
 
-function collectionOf(path: string): 'articles' | 'pages' | undefined {
-  if (path.startsWith('articles/')) return 'articles';
-  return path.startsWith('pages/') ? 'pages' : undefined;
+function collectionOf(path: string): string | undefined {
+  return /^(appeals|articles|pages)\//.exec(path)?.[1];
 }
 
 /** The language server looks files up by their decoded URI in lower case. */

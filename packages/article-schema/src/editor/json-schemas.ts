@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FrontMatterSchema } from '../schema/article.ts';
+import { AppealFrontMatterSchema } from '../schema/appeal.ts';
 import { AuthorFileSchema } from '../schema/author.ts';
 import { FrontSchema } from '../schema/front.ts';
 import { OutletSchema } from '../schema/outlet.ts';
@@ -10,6 +11,7 @@ import { OutletWordsSchema } from '../words/schema.ts';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const SCHEMAS = {
+  appeal: AppealFrontMatterSchema,
   article: FrontMatterSchema,
   author: AuthorFileSchema,
   front: FrontSchema,

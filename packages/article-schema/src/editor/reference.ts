@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
@@ -7,6 +8,18 @@ import { FRONT_FIELDS, PAGE_FIELDS } from '../fields/page-fields.ts';
 import { WORDS_FIELDS } from '../words/fields.ts';
 import { KIT_LANGUAGES } from '../words/kit-words.ts';
 import { buildJsonSchemas, type JsonSchema } from './json-schemas.ts';
+
+const MEDIA = [
+  'They stand beside `index.md` and are shown in the text by their names: `![What is to be seen or heard](file.jpg "Caption. Photo: Name")`, in a paragraph of their own.',
+  [
+    '- **Pictures**: JPEG, PNG, WebP, AVIF, still GIF, without metadata.',
+    '- **Drawings**: SVG of shapes, paths and gradients, written anew when the site is built. Text belongs into it as paths, paint as attributes; scripts, links, images, comments and metadata are errors.',
+    '- **Audio**: `.mp3`, `.m4a`, `.ogg`, `.opus`, up to 20 MB. **Video**: `.mp4` (H.264, AAC), `.webm`, up to 50 MB and 1,920 pixels a side. Without metadata; `tamizdat check` gives the command that strips it.',
+    '- `flood.jpg` beside `flood.mp4` is shown before the video plays; every video needs one.',
+    '- `flood.transcript.md` says in Markdown, without front matter, what is said and heard. Everything with a sound track needs one; where nobody speaks, it says that.',
+    '- `flood.en.vtt` holds captions (WebVTT, plain text), one file a language.',
+  ].join('\n'),
+].join('\n\n');
 
 /** The reference page of all fields, `docs/article-fields.md`, as Markdown. */
 export function buildReference(): string {
@@ -17,12 +30,17 @@ export function buildReference(): string {
     '## Article',
     'Front matter of `content/articles/<language>/<year>/<month>/<day>-<name>/index.md`.',
     table(ARTICLE_FIELDS, schemas.article),
+    '## Pictures, drawings and recordings',
+    MEDIA,
     '## Author',
     '`content/authors/<id>.yaml`; the file’s name is the id.',
     table(AUTHOR_FIELDS, schemas.author),
     '## Fixed page',
     'Front matter of `content/pages/<language>/<name>.md`.',
     table(PAGE_FIELDS, schemas.page),
+    '## Appeal',
+    'Front matter of `content/appeals/<language>/<name>.md`; the text under it stands with the form under articles.',
+    table(APPEAL_FIELDS, schemas.appeal),
     '## Front page',
     '`content/front/<language>.yaml`; without it the newest article leads.',
     table(FRONT_FIELDS, schemas.front),

@@ -38,6 +38,34 @@ export const SUPPORT_FIELDS = {
     example: { monthly: { USD: { choices: [2, 5, 10], default: 5 } } },
     remedy: `Give them by frequency (${frequencies}) and currency.`,
   },
+  'support.amounts.default': {
+    label: 'The default amount',
+    description: 'The amount that is chosen before a reader chooses.',
+    example: 5,
+    form: 'one of the amounts',
+    remedy: 'Write one of the amounts.',
+  },
+  'support.editions': {
+    label: 'The list of editions',
+    description:
+      'The languages in which readers are asked, each with the currency of the form under its articles. Absent: all of them, with the first currency.',
+    example: { en: 'USD', ru: 'EUR' },
+    remedy: 'Write a currency after each language.',
+  },
+  'support.editions[]': {
+    label: 'The currency of the edition',
+    description: 'One of the currencies of “support”.',
+    example: 'USD',
+    form: CURRENCY_FORM,
+    remedy: 'Write one of the currencies of “support”.',
+  },
+  'support.frequency': {
+    label: 'The default frequency',
+    description: 'The one that is chosen before a reader chooses. Absent: once.',
+    example: 'monthly',
+    form: `one of: ${frequencies}`,
+    remedy: `Write one of: ${frequencies}.`,
+  },
   'support.methods': {
     label: 'The list of methods',
     description: 'Ways to give.',
@@ -99,9 +127,10 @@ export const SUPPORT_FIELDS = {
   },
   'support.methods[].link': {
     label: 'The link template',
-    description: 'An https address with {amount}, and {currency} and {frequency} where needed.',
+    description:
+      'An https address with {amount}, or with {minor} for cents; and {currency} and {frequency} where the method has several.',
     example: 'https://pay.example/give?amount={amount}&currency={currency}',
-    form: 'an https address with {amount} in it',
+    form: 'an https address with {amount} or {minor} in it',
     remedy: 'Write the https address with {amount} where the amount belongs.',
     why: 'The amount a reader has chosen must arrive.',
   },
@@ -120,30 +149,90 @@ export const SUPPORT_FIELDS = {
     form: URL_FORM,
     remedy: 'Write the whole https address.',
   },
+  'support.methods[].terms': {
+    label: 'The list of terms',
+    description: 'What the provider calls the frequencies, where {frequency} stands in the link.',
+    example: { annual: 'yearly' },
+    remedy: `Write the provider’s own word after one of: ${frequencies}.`,
+  },
   'support.methods[].account': {
     label: 'The account',
-    description: 'Lines to copy, and what the QR code says.',
-    example: {
-      lines: { en: 'IBAN LT00 0000 0000 0000 0000', ru: 'IBAN LT00 0000 0000 0000 0000' },
-    },
-    remedy: 'Give lines and, if there is one, qr.',
+    description:
+      'Where a reader sends money to from a bank’s or wallet’s own form; pages add QR codes.',
+    example: { iban: 'LT12 1000 0111 0100 1000', holder: 'The outlet’s association' },
+    remedy: 'Give iban and holder, or bitcoin, or monero, or lines.',
+  },
+  'support.methods[].account.iban': {
+    label: 'The IBAN',
+    description: 'The bank account’s number.',
+    example: 'LT12 1000 0111 0100 1000',
+    form: 'an IBAN whose check digits are right',
+    remedy: 'Copy it from the bank.',
+    why: 'Money sent to a mistyped account is hard to get back.',
+  },
+  'support.methods[].account.holder': {
+    label: 'The holder of the account',
+    description: 'The name the bank has, up to 70 characters.',
+    example: 'The outlet’s association',
+    remedy: 'Write the name as the bank has it.',
+  },
+  'support.methods[].account.bic': {
+    label: 'The BIC',
+    description: 'The bank’s code.',
+    example: 'HABALT22',
+    form: 'a BIC of 8 or 11 characters',
+    remedy: 'Copy it from the bank, or leave the line out.',
+  },
+  'support.methods[].account.reference': {
+    label: 'The reference',
+    description:
+      'What the transfer says it is for; banks and those who look at statements read it.',
+    example: 'Gift',
+    remedy: 'Write a word that harms nobody, or leave the line out.',
+  },
+  'support.methods[].account.bitcoin': {
+    label: 'The Bitcoin address',
+    description: 'An address of the main network.',
+    example: 'bc1qexampleexampleexampleexampleexampleex',
+    form: 'a Bitcoin address',
+    remedy: 'Copy it from the wallet.',
+  },
+  'support.methods[].account.monero': {
+    label: 'The Monero address',
+    description: 'A standard address or subaddress of the main network.',
+    example:
+      '4ExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeabc',
+    form: 'a Monero address',
+    remedy: 'Copy it from the wallet.',
+  },
+  'support.methods[].account.lines': {
+    label: 'The lines of the account',
+    description: 'What a reader has to know, where no other field of the account fits.',
+    example: { en: 'Bank of Example, account 0000' },
+    remedy: LOCALIZED,
   },
   'support.notices': {
     label: 'The list of notices',
-    description: 'What readers in a country must know before they choose an amount.',
+    description: 'What readers in a country must know; it stands before any amount.',
     example: [
       {
-        countries: ['RU'],
-        text: { en: 'Giving is a crime in Russia.', ru: 'В России это преступление.' },
+        place: { en: 'Readers in Russia', ru: 'Читателям в России' },
+        text: { en: 'Giving is a crime there.', ru: 'Перевод — это преступление.' },
       },
     ],
-    remedy: 'Give countries and text of each.',
+    remedy: 'Give place and text of each.',
   },
-  'support.appeals': {
-    label: 'The list of appeals',
-    description: 'What the outlet says before the form: text per language, and from when to when.',
-    example: [{ id: 'winter', text: { en: 'We need you.', ru: 'Вы нам нужны.' } }],
-    remedy: 'Give id and text of each.',
+  'support.notices[].place': {
+    label: 'The place of the notice',
+    description: 'Whom it is for.',
+    example: { en: 'Readers in Russia', ru: 'Читателям в России' },
+    remedy: LOCALIZED,
+  },
+  'support.notices[].text': {
+    label: 'The text of the notice',
+    description: 'What giving means there, in a sentence or two: it stands on every article.',
+    example: { en: 'Giving is a crime there.', ru: 'Перевод — это преступление.' },
+    remedy: LOCALIZED,
   },
   newsletters: {
     label: 'The list of newsletters',

@@ -1,8 +1,15 @@
-import { fieldName, type FieldPath, type Finding } from '../problem.ts';
+import { nearest } from '../explain/nearest.ts';
+import { currencyCodes, isCurrency } from '../money/currency.ts';
+import type { FieldPath, Finding } from '../problem.ts';
 import type { Edition, Outlet } from '../schema/outlet.ts';
-import type { Support, SupportMethod } from '../schema/support.ts';
-import { instantOf } from './instant.ts';
+import type { Support } from '../schema/support.ts';
 import { repeated } from './list-rules.ts';
+import {
+  choicesOf,
+  methodFindings,
+  precisionFindings,
+  takesChoice,
+} from './support-method-rules.ts';
 
 /** All rules inside the block `support`. */
 export function supportRules(
@@ -10,23 +17,47 @@ export function supportRules(
   languages: readonly Edition[] | undefined,
 ): Finding[] {
   if (support === undefined) return [];
-  const at = (list: 'methods' | 'appeals') => (index: number) => ['support', list, index, 'id'];
   return [
     ...repeated(
       support.methods.map(({ id }) => id),
-      at('methods'),
+      (index) => ['support', 'methods', index, 'id'],
       'The method',
       'support-methods-id-repeated',
     ),
-    ...repeated(
-      support.appeals.map(({ id }) => id),
-      at('appeals'),
-      'The appeal',
-      'support-appeals-id-repeated',
-    ),
+    ...codeRules(support),
     ...amountRules(support),
-    ...support.methods.flatMap((method, index) => methodRules(method, index, support)),
-    ...appealRules(support, languages),
+    ...editionRules(support, languages),
+    ...frequencyRule(support),
+    ...support.methods.flatMap((method, index) => [
+      ...methodCurrencies(method, index, support),
+      ...methodFindings(method, ['support', 'methods', index], support),
+    ]),
+    ...coverRule(support),
+  ];
+}
+
+/** Currencies are those of ISO 4217, and coins. */
+function codeRules({ currencies }: Support): Finding[] {
+  return [
+    ...repeated(
+      currencies,
+      (index) => ['support', 'currencies', index],
+      'The currency',
+      'support-currencies-repeated',
+    ),
+    ...currencies.flatMap((code, index): Finding[] => {
+      if (isCurrency(code)) return [];
+      const meant = nearest(code, currencyCodes());
+      return [
+        {
+          code: 'support-currency-strange',
+          path: ['support', 'currencies', index],
+          found: code,
+          message: `“${code}” is no currency.`,
+          remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write a code of ISO 4217, or BTC or XMR.`,
+        },
+      ];
+    }),
   ];
 }
 
@@ -34,9 +65,15 @@ function amountRules({ amounts, currencies }: Support): Finding[] {
   return Object.entries(amounts).flatMap(([frequency, offers]) =>
     Object.entries(offers).flatMap(([currency, offer]) => {
       const path = ['support', 'amounts', frequency, currency];
+      const known = currencies.includes(currency) && isCurrency(currency);
+      const choicePath = (index: number) => [...path, 'choices', index];
       return [
         ...currencyFindings(currency, path, currencies),
         ...(offer.choices.includes(offer.default) ? [] : [defaultFinding(offer, path)]),
+        ...repeated(offer.choices.map(String), choicePath, 'The amount', 'support-amount-repeated'),
+        ...offer.choices.flatMap((amount, index) =>
+          known ? precisionFindings(amount, currency, choicePath(index)) : [],
+        ),
       ];
     }),
   );
@@ -57,13 +94,14 @@ function currencyFindings(
   currency: string,
   path: FieldPath,
   currencies: readonly string[],
+  at: 'key' | 'value' = 'key',
 ): Finding[] {
   if (currencies.includes(currency)) return [];
   return [
     {
       code: 'support-currency-unknown',
       path,
-      at: typeof path.at(-1) === 'number' || path.at(-1) === 'currency' ? 'value' : 'key',
+      at,
       found: currency,
       message: `“${currency}” is not among the currencies of “support”.`,
       remedy: `Write one of ${currencies.join(', ')}, or add it to “currencies”.`,
@@ -71,51 +109,83 @@ function currencyFindings(
   ];
 }
 
-function methodRules(method: SupportMethod, index: number, { currencies }: Support): Finding[] {
-  const path = ['support', 'methods', index];
-  const ways = (['link', 'links', 'account'] as const).filter((way) => method[way] !== undefined);
+/** An edition's form has something to offer. */
+function editionRules(support: Support, languages: readonly Edition[] | undefined): Finding[] {
+  const { editions, currencies } = support;
+  const codes = languages?.map(({ code }) => code);
+  const [first = ''] = currencies;
+  if (editions === undefined) return emptyForm(support, first, ['support', 'currencies', 0]);
+  return Object.entries(editions).flatMap(([lang, currency]): Finding[] => {
+    const path = ['support', 'editions', lang];
+    return [
+      ...(codes === undefined || codes.includes(lang) ? [] : [unknownLanguage(lang, path, codes)]),
+      ...(currencies.includes(currency)
+        ? emptyForm(support, currency, path)
+        : currencyFindings(currency, path, currencies, 'value')),
+    ];
+  });
+}
+
+function emptyForm({ amounts }: Support, currency: string, path: FieldPath): Finding[] {
+  if (Object.values(amounts).some((offers) => Object.hasOwn(offers, currency))) return [];
   return [
-    ...method.currencies.flatMap((currency, i) =>
-      currencyFindings(currency, [...path, 'currencies', i], currencies),
-    ),
-    ...(method.links ?? []).flatMap(({ currency }, i) =>
-      currencyFindings(currency, [...path, 'links', i, 'currency'], currencies),
-    ),
-    ...(ways.length === 1 ? [] : [wayFinding(path, ways)]),
+    {
+      code: 'support-form-empty',
+      path,
+      found: currency,
+      message: `The form under articles is in ${currency}, for which there are no amounts.`,
+      remedy: `Add amounts in ${currency}, or name another currency in “editions”.`,
+      example: 'editions: { en: USD }',
+    },
   ];
 }
 
-const wayFinding = (path: FieldPath, ways: readonly string[]): Finding => ({
-  code: 'support-method-way',
-  path,
-  message:
-    ways.length === 0
-      ? `“${fieldName(path)}” does not say how to give.`
-      : `“${fieldName(path)}” says in ${ways.length} ways how to give: ${ways.join(', ')}.`,
-  remedy:
-    'Give it one of: link (a template), links (one address an amount), account (lines to copy).',
-});
+function frequencyRule({ frequency, amounts }: Support): Finding[] {
+  if (frequency === undefined || amounts[frequency] !== undefined) return [];
+  return [
+    {
+      code: 'support-frequency',
+      path: ['support', 'frequency'],
+      found: frequency,
+      message: `The default frequency “${frequency}” has no amounts.`,
+      remedy: `Write one of: ${Object.keys(amounts).join(', ')}.`,
+    },
+  ];
+}
 
-function appealRules({ appeals }: Support, languages: readonly Edition[] | undefined): Finding[] {
-  const codes = languages?.map(({ code }) => code);
-  return appeals.flatMap(({ from, until, editions }, index): Finding[] => [
-    ...(from !== undefined && until !== undefined && instantOf(until) <= instantOf(from)
-      ? [
-          {
-            code: 'support-appeal-dates',
-            path: ['support', 'appeals', index, 'until'],
-            found: until,
-            message: 'The appeal ends before it begins.',
-            remedy: 'Mend “from” or “until”.',
-          },
-        ]
-      : []),
-    ...(editions ?? []).flatMap((code, i) =>
-      codes === undefined || codes.includes(code)
-        ? []
-        : [unknownLanguage(code, ['support', 'appeals', index, 'editions', i], codes)],
+function methodCurrencies(
+  { currencies: own, links = [] }: Support['methods'][number],
+  index: number,
+  { currencies }: Support,
+): Finding[] {
+  const path = ['support', 'methods', index];
+  return [
+    ...own.flatMap((currency, i) =>
+      currencyFindings(currency, [...path, 'currencies', i], currencies, 'value'),
     ),
-  ]);
+    ...links.flatMap(({ currency }, i) =>
+      currencyFindings(currency, [...path, 'links', i, 'currency'], currencies, 'value'),
+    ),
+  ];
+}
+
+/** No reader chooses an amount and then finds no way to give it. */
+function coverRule(support: Support): Finding[] {
+  const lost = choicesOf(support).filter(
+    (choice) => !support.methods.some((method) => takesChoice(method, choice)),
+  );
+  const pairs = new Map(
+    lost.map(({ frequency, currency }) => [`${frequency} ${currency}`, { frequency, currency }]),
+  );
+  return [...pairs.values()].map(({ frequency, currency }) => ({
+    code: 'support-choice-without-method',
+    path: ['support', 'amounts', frequency, currency],
+    at: 'key' as const,
+    found: currency,
+    message: `No method takes ${currency} with the frequency “${frequency}”.`,
+    why: 'A reader would choose an amount and find no way to give it.',
+    remedy: 'Add the frequency and the currency to a method, or remove these amounts.',
+  }));
 }
 
 const unknownLanguage = (code: string, path: FieldPath, codes: readonly string[]): Finding => ({

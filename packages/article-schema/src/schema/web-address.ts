@@ -28,10 +28,10 @@ export const FormAddressSchema = z
   .regex(/^(?:https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/)
   .check(refuse(reasonAgainst));
 
-/** An https address in which `{amount}` stands for the chosen amount. */
+/** An https address in which `{amount}` stands for the chosen amount, or `{minor}` for it in the smallest unit. */
 export const LinkTemplateSchema = z
   .string()
   .max(ADDRESS_MAX)
-  .regex(/^https:\/\/[^\s{}]+(?:\{(?:amount|currency|frequency)\}[^\s{}]*)+$/)
-  .refine((template) => template.includes('{amount}'))
+  .regex(/^https:\/\/[^\s{}]+(?:\{(?:amount|minor|currency|frequency)\}[^\s{}]*)+$/)
+  .refine((template) => /\{(?:amount|minor)\}/.test(template))
   .check(refuse(reasonAgainstTemplate));

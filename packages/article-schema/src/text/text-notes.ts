@@ -1,3 +1,4 @@
+import { recordingExtension } from '@tamizdat/recordings';
 import type { HtmlFact, ImageFact, LinkFact, Point } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
@@ -105,12 +106,20 @@ export function imageNotes({ file, alt, refused, at }: ImageFact): TextNote[] {
   return [imageAlt('text-image-alt-too-long', long, file, at)];
 }
 
-const imageAlt = (code: string, what: string, file: string, at: Point): TextNote => ({
-  code,
-  at,
-  found: shorten(file),
-  message: `The image “${shorten(file)}” ${what}.`,
-  why: 'Screen readers read it out, and it stands where the image does not load.',
-  remedy: `Say in the square brackets what the image shows, in ${limits.ALT_MIN} to ${limits.ALT_MAX} characters.`,
-  example: `![A crane lit from below at night](${shorten(file)})`,
-});
+function imageAlt(code: string, what: string, file: string, at: Point): TextNote {
+  const isRecording = recordingExtension(file) !== undefined;
+  const [noun, shows, example] = isRecording
+    ? ['recording', 'is to be heard or seen', 'The ferry’s horn, three times']
+    : ['image', 'the image shows', 'A crane lit from below at night'];
+  return {
+    code,
+    at,
+    found: shorten(file),
+    message: `The ${noun} “${shorten(file)}” ${what}.`,
+    why: isRecording
+      ? 'It is the player’s name: screen readers read it out.'
+      : 'Screen readers read it out, and it stands where the image does not load.',
+    remedy: `Say in the square brackets what ${shows}, in ${limits.ALT_MIN} to ${limits.ALT_MAX} characters.`,
+    example: `![${example}](${shorten(file)})`,
+  };
+}

@@ -68,6 +68,10 @@ export const english = {
   sources: 'Sources',
   backToText: 'Back to the text',
   archivedCopy: 'archived copy',
+  // Under a player, for phones that play no recording in a page.
+  audioFile: 'Audio file ({format}, {size} MB)',
+  videoFile: 'Video file ({format}, {size} MB)',
+  transcript: 'Transcript',
   tags: 'Tags',
   readMore: 'Read more',
   translations: 'Also in',
@@ -121,6 +125,30 @@ export const english = {
     hint: 'Type a word or two.',
     count: articleCount,
     browse: 'Look through the archive',
+  },
+  supportWords: {
+    title: 'Support us',
+    intro:
+      'Choose how often and how much. Nothing is sent before you choose a way to give, and that opens the provider’s own page.',
+    frequency: 'How often',
+    frequencies: {
+      once: 'Once',
+      monthly: 'Monthly',
+      annual: 'Yearly',
+    },
+    amounts: {
+      once: '{amount} once',
+      monthly: '{amount} a month',
+      annual: '{amount} a year',
+    },
+    proceed: 'Continue: {choice}',
+    give: 'Give {choice} with {method}',
+    holder: 'Holder',
+    bic: 'BIC',
+    reference: 'Reference',
+    qr: 'QR code: {choice}',
+    later: 'Not ready today? Remind me later',
+    reminder: 'Have another look',
   },
   newsletters: {
     label: 'Newsletter',

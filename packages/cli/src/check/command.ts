@@ -25,7 +25,9 @@ export default defineCommand({
   async run({ args }) {
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const workers = availableParallelism();
-    const { problems, files } = await inspectContent(root, { texts: true, images: true, workers });
+    const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
+    const options = { texts: true, images: true, workers, now };
+    const { problems, files } = await inspectContent(root, options);
     const selected = selectProblems(problems, args._, root);
     const report = { problems: selected, files, root };
     process.stdout.write(args.json ? json(report) : await buildReport(report));

@@ -6,7 +6,7 @@ import type { Size } from './sizes.ts';
 import { avifWidths, sizeAt } from './sizes.ts';
 
 export interface Encoded extends Size {
-  type: 'image/avif' | 'image/jpeg';
+  type: 'image/avif' | 'image/jpeg' | 'image/png' | 'image/svg+xml';
   bytes: Buffer;
 }
 

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { encodeDrawing } from '../drawing/encode-drawing.ts';
+import { inspectDrawing, isDrawing } from '../drawing/inspect-drawing.ts';
 import { inspectImage } from '../inspect-image.ts';
 import { ENCODERS_MAX } from '../limits.ts';
 import { CacheFolder, sha256 } from './cache-folder.ts';
@@ -23,6 +25,12 @@ export class MediaError extends Error {
   }
 }
 
+export interface KeptFile {
+  /** As derivatives are named. */
+  name: string;
+  bytes: number;
+}
+
 export interface Media {
   /**
    * The files of a recipe made from a source image: from the cache, or made now. Concurrent calls for the
@@ -30,14 +38,38 @@ export interface Media {
    */
   derive: (file: string, recipe: RecipeName) => Promise<Picture>;
   /**
+   * Keeps a file that is published as it is (a recording, captions), under the hash of its bytes. What may be in it is
+   * the caller's to check. Throws where the file cannot be read.
+   */
+  keep: (file: string, extension: string) => Promise<KeptFile>;
+  /**
    * The bytes of a derivative, checked against its name; undefined when it is not there. One that was
    * damaged is made again if this process derived it, else removed so that the next `derive` makes it.
    */
   load: (name: string) => Promise<{ bytes: Buffer; type: string } | undefined>;
 }
 
-const NAME = /^[0-9a-f]{20}\.(avif|jpg)$/;
-const EXTENSIONS = { 'image/avif': 'avif', 'image/jpeg': 'jpg' } as const;
+/** Types of the files that are kept, by extension. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['avif', 'image/avif'],
+  ['jpg', 'image/jpeg'],
+  ['png', 'image/png'],
+  ['svg', 'image/svg+xml'],
+  ['mp3', 'audio/mpeg'],
+  ['m4a', 'audio/mp4'],
+  ['ogg', 'audio/ogg'],
+  ['opus', 'audio/ogg'],
+  ['mp4', 'video/mp4'],
+  ['webm', 'video/webm'],
+  ['vtt', 'text/vtt; charset=utf-8'],
+]);
+const NAME = /^[0-9a-f]{20}\.([a-z0-9]{3,4})$/;
+const EXTENSIONS = {
+  'image/avif': 'avif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/svg+xml': 'svg',
+} as const;
 const HASH_LENGTH = 20;
 const CHANGED = 'The file changed while it was read: build again.';
 
@@ -46,10 +78,10 @@ function describeFile({ type, bytes, width, height }: Encoded): PictureFile {
   return { name, width, height, bytes: bytes.length };
 }
 
-function buildPicture(avif: readonly Encoded[], jpeg: Encoded): Picture {
-  const { width, height } = jpeg;
+function buildPicture(avif: readonly Encoded[], last: Encoded): Picture {
+  const { width, height } = last;
   const sources = avif.length === 0 ? [] : [{ type: 'image/avif', files: avif.map(describeFile) }];
-  return { width, height, sources, fallback: { ...describeFile(jpeg), type: jpeg.type } };
+  return { width, height, sources, fallback: { ...describeFile(last), type: last.type } };
 }
 
 function filesOf(picture: Picture): PictureFile[] {
@@ -75,7 +107,8 @@ class CachedMedia implements Media {
   readonly #pending = new Map<string, Promise<Picture>>();
   /** Pictures whose files were seen in this process, by key. */
   readonly #seen = new Map<string, Picture>();
-  readonly #origins = new Map<string, { file: string; recipe: RecipeName; key: string }>();
+  /** How to make a file again that was damaged, by its name. */
+  readonly #origins = new Map<string, () => Promise<unknown>>();
 
   constructor(cacheFolder: string) {
     this.#cache = new CacheFolder(cacheFolder);
@@ -97,10 +130,25 @@ class CachedMedia implements Media {
     }
   }
 
+  async keep(file: string, extension: string): Promise<KeptFile> {
+    const hash = await this.#hashes.hashOf(file);
+    if (hash === undefined) return this.#refuse(file);
+    const name = `${hash.slice(0, HASH_LENGTH)}.${extension}`;
+    this.#origins.set(name, () => this.keep(file, extension));
+    const size = await this.#cache.sizeOf(`files/${name}`);
+    if (size !== undefined) return { name, bytes: size };
+    const bytes = await readFile(file);
+    if (sha256(bytes) !== hash) {
+      await this.#hashes.forget(file);
+      throw new MediaError(file, CHANGED);
+    }
+    await this.#cache.write(`files/${name}`, bytes);
+    return { name, bytes: bytes.length };
+  }
+
   async load(name: string): Promise<{ bytes: Buffer; type: string } | undefined> {
-    const extension = NAME.exec(name)?.[1];
-    if (extension === undefined) return undefined;
-    const type = extension === 'avif' ? 'image/avif' : 'image/jpeg';
+    const type = TYPES.get(NAME.exec(name)?.[1] ?? '');
+    if (type === undefined) return undefined;
     const bytes = (await this.#loadWhole(name)) ?? (await this.#remake(name));
     return bytes && { bytes, type };
   }
@@ -115,17 +163,19 @@ class CachedMedia implements Media {
   async #remake(name: string): Promise<Buffer | undefined> {
     const origin = this.#origins.get(name);
     if (!origin) return undefined;
-    this.#seen.delete(origin.key);
-    await this.derive(origin.file, origin.recipe);
+    await origin();
     return this.#loadWhole(name);
   }
 
   async #find(file: string, recipe: RecipeName, key: string, hash: string): Promise<Picture> {
     const picture =
-      (await this.#loadEntry(key)) ??
-      (await this.#gate(() => this.#make(file, RECIPES[recipe], key, hash)));
+      (await this.#loadEntry(key)) ?? (await this.#gate(() => this.#make(file, recipe, key, hash)));
     this.#seen.set(key, picture);
-    for (const { name } of filesOf(picture)) this.#origins.set(name, { file, recipe, key });
+    const again = (): Promise<Picture> => {
+      this.#seen.delete(key);
+      return this.derive(file, recipe);
+    };
+    for (const { name } of filesOf(picture)) this.#origins.set(name, again);
     return picture;
   }
 
@@ -141,16 +191,36 @@ class CachedMedia implements Media {
       : undefined;
   }
 
-  async #make(file: string, recipe: Recipe, key: string, hash: string): Promise<Picture> {
-    const { refused, width, height } = await inspectImage(file);
-    if (refused !== undefined) throw new MediaError(file, refused);
-    const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
-    for (const encoded of [...avif, jpeg])
+  async #make(file: string, name: RecipeName, key: string, hash: string): Promise<Picture> {
+    const recipe = RECIPES[name];
+    const { avif, last } = isDrawing(file)
+      ? { avif: [], last: await this.#draw(file, name, recipe) }
+      : await this.#photograph(file, hash, recipe);
+    for (const encoded of [...avif, last])
       await this.#cache.write(`files/${describeFile(encoded).name}`, encoded.bytes);
-    const picture = buildPicture(avif, jpeg);
+    const picture = buildPicture(avif, last);
     // The entry goes last: what it names is there.
     await this.#cache.write(`index/${key}`, serialiseEntry(picture));
     return picture;
+  }
+
+  async #draw(file: string, name: RecipeName, recipe: Recipe): Promise<Encoded> {
+    const drawing = await inspectDrawing(file);
+    const [problem] = drawing.problems;
+    if (problem)
+      throw new MediaError(file, `line ${problem.line}, ${problem.found}: ${problem.message}`);
+    return encodeDrawing(drawing, name, recipe);
+  }
+
+  async #photograph(
+    file: string,
+    hash: string,
+    recipe: Recipe,
+  ): Promise<{ avif: Encoded[]; last: Encoded }> {
+    const { refused, width, height } = await inspectImage(file);
+    if (refused !== undefined) throw new MediaError(file, refused);
+    const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
+    return { avif, last: jpeg };
   }
 
   async #encode(

@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SETTLED_AFTER_MS, SOURCE_MAX_BYTES } from '../limits.ts';
+import { KEPT_MAX_BYTES, SETTLED_AFTER_MS } from '../limits.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { sha256 } from './cache-folder.ts';
 
@@ -12,7 +12,7 @@ interface Identity {
 
 async function identify(file: string): Promise<Identity> {
   const stat = await lstat(file, { bigint: true });
-  if (!stat.isFile() || stat.size > BigInt(SOURCE_MAX_BYTES)) return { key: '', settled: false };
+  if (!stat.isFile() || stat.size > BigInt(KEPT_MAX_BYTES)) return { key: '', settled: false };
   const parts = [path.resolve(file), stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs];
   const changed = Math.max(Number(stat.mtimeMs), Number(stat.ctimeMs));
   return { key: sha256(parts.join('\n')), settled: Date.now() - changed > SETTLED_AFTER_MS };

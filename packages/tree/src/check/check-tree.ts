@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import {
+  checkCaptions,
+  isRecording,
+  parseRecording,
+  recordingExtension,
+  stripCommand,
+} from '@tamizdat/recordings';
 import { type Finding, findWholeFile, placeFindings } from '../finding.ts';
 import { findImageMetadata } from '../image-metadata/find-image-metadata.ts';
 import { MAX_BINARY_BYTES, MAX_PROBLEMS, MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
@@ -69,7 +76,7 @@ async function checkFile(
   if (size > limit) return report([findWholeFile(path, fileLarge(size, limit))]);
   if (size === 0) return report([]);
   const bytes = await readFile(join(folder, path));
-  if (!checkText) return report(checkImage(bytes, path));
+  if (!checkText) return report([...checkImage(bytes, path), ...checkRecording(bytes, path)]);
   const text = decodeText(bytes);
   return text === undefined
     ? report([findWholeFile(path, NOT_UTF8)])
@@ -85,6 +92,7 @@ const TEXT_CHECKS: ReadonlyMap<string, TextCheck> = new Map([
   ['webmanifest', place(checkManifest)],
   ['xml', place(checkXml)],
   ['svg', place(checkSvg)],
+  ['vtt', place(findCaptionMistakes)],
 ]);
 
 function chooseTextCheck(path: string): TextCheck | undefined {
@@ -114,6 +122,34 @@ function checkImage(bytes: Uint8Array, path: string): TreeProblem[] {
   return found.length === 0
     ? []
     : [findWholeFile(path, { ...IMAGE_METADATA, found: found.join(', ') })];
+}
+
+function findCaptionMistakes(text: string): Finding[] {
+  return checkCaptions(text).map(({ line, message }) => ({
+    code: 'captions',
+    offset: text.split('\n', line - 1).join('\n').length,
+    message,
+    remedy: 'Let tamizdat check say what to do with the file in the article’s folder.',
+  }));
+}
+
+/** A recording is one by its name or by its bytes, so that neither can hide what it tells. */
+function checkRecording(bytes: Uint8Array, path: string): TreeProblem[] {
+  const extension = extname(path).slice(1).toLowerCase();
+  if (recordingExtension(path) === undefined && !isRecording(bytes)) return [];
+  const { metadata, refused } = parseRecording(bytes, extension);
+  return [
+    ...(refused === undefined ? [] : [findWholeFile(path, { ...RECORDING, found: refused })]),
+    ...(metadata.length === 0
+      ? []
+      : [
+          findWholeFile(path, {
+            ...RECORDING_METADATA,
+            found: metadata.join(', '),
+            example: stripCommand(path),
+          }),
+        ]),
+  ];
 }
 
 /** Looks up places in other pages: reads each page that is linked to in that way once more. */
@@ -177,6 +213,19 @@ const IMAGE_METADATA = {
   message: 'The image carries metadata.',
   why: 'It can tell where a photo was taken, with which camera, and by whom.',
   remedy: 'Let the build make the image; for a file that is copied as it is: exiftool -all= FILE',
+};
+
+const RECORDING = {
+  code: 'recording-unusable',
+  message: 'The file is no audio or video that may be published.',
+  remedy: 'Let tamizdat check say what to do with the file in the article’s folder.',
+};
+
+const RECORDING_METADATA = {
+  code: 'recording-metadata',
+  message: 'The recording carries metadata.',
+  why: 'It can tell where something was recorded, when, with which device, and by whom.',
+  remedy: 'Strip it with FFmpeg, which leaves sound and picture as they are.',
 };
 
 function fileLarge(size: number, limit: number): Parameters<typeof findWholeFile>[1] {

@@ -1,4 +1,10 @@
-import { BRIEF_FEED_BYTES, LIST_BYTES, LISTED_LINK_BYTES, OVERHEAD_BYTES } from '../limits.ts';
+import {
+  BRIEF_FEED_BYTES,
+  CHOICE_BYTES,
+  LIST_BYTES,
+  LISTED_LINK_BYTES,
+  OVERHEAD_BYTES,
+} from '../limits.ts';
 
 /** How many gzipped bytes a file may have; sums of what is given. */
 export interface Budget {
@@ -8,6 +14,8 @@ export interface Budget {
   text?: 'article' | 'main';
   /** Plus so much for each link in that element. */
   perLink?: number;
+  /** Plus so much for each group of choices (`<fieldset>`) in that element. */
+  perChoice?: number;
 }
 
 export interface PageKind {
@@ -18,6 +26,7 @@ export interface PageKind {
 }
 
 const READING: Budget = { bytes: OVERHEAD_BYTES, text: 'article' };
+const ARTICLE: Budget = { ...READING, perChoice: CHOICE_BYTES };
 const LIST: Budget = { bytes: LIST_BYTES };
 const CLOSED_LIST: Budget = { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES };
 
@@ -28,7 +37,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   {
     name: 'article',
     pattern: /^[\w-]+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\.html$/,
-    budget: READING,
+    budget: ARTICLE,
   },
   { name: 'month', pattern: /^[\w-]+\/\d{4}\/\d{2}\/index\.html$/, budget: CLOSED_LIST },
   ...['section', 'tag', 'author'].flatMap((list): PageKind[] => [
@@ -47,6 +56,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   },
   { name: 'archive', pattern: /^[\w-]+\/archive\.html$/, budget: CLOSED_LIST },
   { name: 'search', pattern: /^[\w-]+\/search\.html$/, budget: LIST },
+  { name: 'support', pattern: /^[\w-]+\/support\.html$/, budget: CLOSED_LIST },
   { name: 'feeds page', pattern: /^[\w-]+\/feeds\.html$/, budget: LIST },
   { name: 'fixed page', pattern: /^[\w-]+\/[^/]+\.html$/, budget: READING },
   { name: 'other page', pattern: /\.html$/, budget: LIST },

@@ -37,14 +37,16 @@ function countGzipped(text: string): number {
   return text === '' ? 0 : gzipSync(text, { level: 9 }).length;
 }
 
-function allowBytes({ bytes, text, perLink = 0 }: Budget, parts: PageParts): number {
+function allowBytes({ bytes, text, perLink = 0, perChoice = 0 }: Budget, parts: PageParts): number {
   if (!text) return bytes;
-  return bytes + countGzipped(parts[text].text) + perLink * parts[text].links;
+  const { links, choices, text: words } = parts[text];
+  return bytes + countGzipped(words) + perLink * links + perChoice * choices;
 }
 
 interface PagePart {
   text: string;
   links: number;
+  choices: number;
 }
 
 interface PageParts {
@@ -55,8 +57,8 @@ interface PageParts {
 }
 
 const NO_PARTS: PageParts = {
-  article: { text: '', links: 0 },
-  main: { text: '', links: 0 },
+  article: { text: '', links: 0, choices: 0 },
+  main: { text: '', links: 0, choices: 0 },
   styleBytes: 0,
   scriptBytes: 0,
 };
@@ -71,7 +73,9 @@ function measureParts(html: string): PageParts {
       raw = name === 'style' ? 'styleBytes' : name === 'script' ? 'scriptBytes' : undefined;
       for (const element of elements) {
         if (name === element) depth[element] += 1;
-        if (name === 'a' && depth[element] > 0) parts[element].links += 1;
+        if (depth[element] === 0) continue;
+        if (name === 'a') parts[element].links += 1;
+        if (name === 'fieldset') parts[element].choices += 1;
       }
     },
     closeTag: (name) => {

@@ -5,12 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   BRIEF_FEED_BYTES,
+  CHOICE_BYTES,
   LIST_BYTES,
   LISTED_LINK_BYTES,
   MAX_TEXT_BYTES,
   OVERHEAD_BYTES,
 } from '../limits.ts';
-import { findPageKind } from './page-kind.ts';
+import { type Budget, findPageKind } from './page-kind.ts';
 import { weighFile } from './weigh-file.ts';
 import { weighTree } from './weigh-tree.ts';
 
@@ -49,6 +50,12 @@ describe('weighFile', () => {
     expect(budget).toBe(10 + gzipped('one two') + 14);
   });
 
+  test('an article may have so much for a group of choices, which stands in it', () => {
+    const html = '<fieldset></fieldset><article>a <fieldset>b</fieldset></article>';
+    const budget: Budget = { bytes: 10, text: 'article', perChoice: 7 };
+    expect(weighFile('en/a.html', html, budget).budget).toBe(10 + gzipped('a b') + 7);
+  });
+
   test('an unclosed or stray tag does not confuse it', () => {
     const html = '</article></main><article>text';
     expect(weighFile('a.html', html, undefined)).toMatchObject({ textBytes: gzipped('text') });
@@ -63,7 +70,11 @@ describe('weighFile', () => {
 test.each([
   ['index.html', 'front page', { bytes: LIST_BYTES }],
   ['en/index.html', 'front page', { bytes: LIST_BYTES }],
-  ['zh-Hant/2026/11/22/a.html', 'article', { bytes: OVERHEAD_BYTES, text: 'article' }],
+  [
+    'zh-Hant/2026/11/22/a.html',
+    'article',
+    { bytes: OVERHEAD_BYTES, text: 'article', perChoice: CHOICE_BYTES },
+  ],
   [
     'en/2026/11/index.html',
     'month',
@@ -82,6 +93,11 @@ test.each([
   ],
   ['en/author/x.html', 'author', { bytes: LIST_BYTES }],
   ['en/search.html', 'search', { bytes: LIST_BYTES }],
+  [
+    'en/support.html',
+    'support',
+    { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES },
+  ],
   ['en/feeds.html', 'feeds page', { bytes: LIST_BYTES }],
   ['en/about.html', 'fixed page', { bytes: OVERHEAD_BYTES, text: 'article' }],
   ['en/old/address.html', 'other page', { bytes: LIST_BYTES }],

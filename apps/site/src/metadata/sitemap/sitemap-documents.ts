@@ -5,10 +5,11 @@ import {
   frontAddress,
   listAddress,
   sitemapAddress,
+  supportAddress,
   type Address,
   type Archive,
 } from '@tamizdat/archive';
-import type { Article, Outlet } from '@tamizdat/article-schema';
+import { asksIn, type Article, type Outlet } from '@tamizdat/article-schema';
 import { absoluteAddress } from '../../feeds/absolute-address.ts';
 import { languageAlternates } from '../alternates.ts';
 import { SITEMAP_URLS_MAX } from '../limits.ts';
@@ -84,13 +85,19 @@ async function pageEntries(door: Archive): Promise<SitemapEntry[]> {
     const versions = new Map(codes.map((code) => [code, address(code)]));
     return codes.map((code) => entryOf(outlet, address(code), code, versions));
   });
-  return [...everywhere, ...(await fixedPageEntries(door, outlet))];
+  return [...everywhere, ...supportEntries(outlet), ...(await fixedPageEntries(door, outlet))];
+}
+
+function supportEntries(outlet: Outlet): SitemapEntry[] {
+  const codes = outlet.languages.map(({ code }) => code).filter((code) => asksIn(outlet, code));
+  const versions = new Map(codes.map((code) => [code, supportAddress(code)]));
+  return codes.map((code) => entryOf(outlet, supportAddress(code), code, versions));
 }
 
 async function fixedPageEntries(door: Archive, outlet: Outlet): Promise<SitemapEntry[]> {
-  const pages = (
-    await Promise.all(outlet.languages.map(({ code }) => door.fixedPages(code)))
-  ).flat();
+  const pages = (await Promise.all(outlet.languages.map(({ code }) => door.fixedPages(code))))
+    .flat()
+    .filter(({ lang, slug }) => slug !== 'support' || !asksIn(outlet, lang));
   return pages
     .sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
     .map(({ slug, lang, updatedAt }) => {

@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { archive } from '../../archive.ts';
+import { supportPaths } from '../../page/edition-paths.ts';
+import { reminderCalendar } from '../../support/reminder.ts';
+
+export const getStaticPaths = supportPaths;
+
+export const GET: APIRoute = async ({ params: { lang = '' } }) => {
+  const door = await archive();
+  const calendar = reminderCalendar(door.clock, await door.words(lang), await door.outlet());
+  return new Response(calendar, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+};

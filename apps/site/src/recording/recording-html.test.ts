@@ -1,0 +1,63 @@
+import { buildWords } from '@tamizdat/article-schema';
+import { describe, expect, it } from 'vitest';
+import { recordingHtml, recordingInFeed } from './recording-html.ts';
+import type { Recording } from './recording.ts';
+
+const video: Recording = {
+  kind: 'video',
+  width: 640,
+  height: 360,
+  file: { name: `${'a'.repeat(20)}.mp4`, bytes: 12_340_000 },
+  type: 'video/mp4',
+  poster: {
+    width: 640,
+    height: 360,
+    sources: [],
+    fallback: {
+      name: `${'b'.repeat(20)}.jpg`,
+      width: 640,
+      height: 360,
+      bytes: 1,
+      type: 'image/jpeg',
+    },
+  },
+  captions: [{ lang: 'ru', name: `${'c'.repeat(20)}.vtt` }],
+};
+const audio: Recording = {
+  kind: 'audio',
+  width: 0,
+  height: 0,
+  file: { name: `${'d'.repeat(20)}.mp3`, bytes: 40_000 },
+  type: 'audio/mpeg',
+  captions: [],
+};
+const options = {
+  alt: 'A "bell" <in> the fog',
+  caption: 'At <five>.',
+  credit: 'Audio: Ann & Co',
+  lang: 'ru',
+  words: buildWords('ru'),
+  transcript: '<p>Бьёт колокол.</p>',
+};
+
+describe('a recording', () => {
+  it('has its player, the file with its size in words, and its transcript', () => {
+    expect(recordingHtml(video, options)).toMatchInlineSnapshot(
+      `"<figure><video controls preload="none" src="/media/aaaaaaaaaaaaaaaaaaaa.mp4" aria-label="A &quot;bell&quot; &lt;in&gt; the fog" width="640" height="360" poster="/media/bbbbbbbbbbbbbbbbbbbb.jpg"><track kind="captions" srclang="ru" src="/media/cccccccccccccccccccc.vtt"></video><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/aaaaaaaaaaaaaaaaaaaa.mp4">Видеофайл (MP4, 12,3 МБ)</a></figcaption></figure><details><summary>Расшифровка</summary><p>Бьёт колокол.</p></details>"`,
+    );
+    expect(recordingHtml(audio, { ...options, transcript: '' })).toMatchInlineSnapshot(
+      `"<figure><audio controls preload="none" src="/media/dddddddddddddddddddd.mp3" aria-label="A &quot;bell&quot; &lt;in&gt; the fog"></audio><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></figcaption></figure>"`,
+    );
+  });
+
+  it('is a link in a feed, never a player', () => {
+    expect(recordingInFeed(video, options)).toMatchInlineSnapshot(
+      `"<figure><img src="/media/bbbbbbbbbbbbbbbbbbbb.jpg" width="640" height="360" alt="A &quot;bell&quot; &lt;in&gt; the fog"><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co</figcaption></figure><p><a href="/media/aaaaaaaaaaaaaaaaaaaa.mp4">Видеофайл (MP4, 12,3 МБ)</a></p><p><strong>Расшифровка</strong></p><blockquote><p>Бьёт колокол.</p></blockquote>"`,
+    );
+    expect(
+      recordingInFeed(audio, { ...options, caption: undefined, credit: undefined, transcript: '' }),
+    ).toMatchInlineSnapshot(
+      `"<p>A &quot;bell&quot; &lt;in&gt; the fog</p><p><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></p>"`,
+    );
+  });
+});

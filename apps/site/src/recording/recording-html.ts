@@ -1,0 +1,78 @@
+import { mediaAddress } from '@tamizdat/archive';
+import { fillWord, type Words } from '@tamizdat/article-schema';
+import { escapeHtml } from '../picture/html-escape.ts';
+import { figureHtml } from '../picture/picture-html.ts';
+import type { Recording } from './recording.ts';
+
+export interface RecordingOptions {
+  /** What is to be heard or seen: the player's name. */
+  alt: string;
+  caption: string | undefined;
+  credit: string | undefined;
+  /** BCP 47, of the text. */
+  lang: string;
+  words: Words;
+  /** HTML; empty where there is none. */
+  transcript: string;
+}
+
+/**
+ * A player that loads nothing until it is asked to, a link to the file for phones that play none in a page, and the
+ * transcript. Links from the site's root.
+ */
+export function recordingHtml(recording: Recording, options: RecordingOptions): string {
+  const { words, transcript } = options;
+  const details =
+    transcript === ''
+      ? ''
+      : `<details><summary>${escapeHtml(words.transcript)}</summary>${transcript}</details>`;
+  return `<figure>${playerHtml(recording, options)}${captionHtml(recording, options)}</figure>${details}`;
+}
+
+function playerHtml(recording: Recording, { alt }: RecordingOptions): string {
+  const { kind, file, poster, captions, width, height } = recording;
+  const common = `controls preload="none" src="/${mediaAddress(file.name)}" aria-label="${escapeHtml(alt)}"`;
+  if (kind === 'audio') return `<audio ${common}></audio>`;
+  const still = poster ? ` poster="/${mediaAddress(poster.fallback.name)}"` : '';
+  const tracks = captions.map(
+    (track) =>
+      `<track kind="captions" srclang="${escapeHtml(track.lang)}" src="/${mediaAddress(track.name)}">`,
+  );
+  return `<video ${common} width="${width}" height="${height}"${still}>${tracks.join('')}</video>`;
+}
+
+/** Caption, credit, and the file with its size: readers who pay by the megabyte choose before they load. */
+function captionHtml(recording: Recording, { caption, credit, ...rest }: RecordingOptions): string {
+  const words = [caption, credit].flatMap((part) => (part ? [escapeHtml(part)] : [])).join(' ');
+  return `<figcaption>${words}${words && '<br>'}${fileLink(recording, rest)}</figcaption>`;
+}
+
+function fileLink(
+  { kind, file }: Recording,
+  { lang, words }: Pick<RecordingOptions, 'lang' | 'words'>,
+): string {
+  const format = /[^.]*$/.exec(file.name)?.[0].toUpperCase() ?? '';
+  const megabytes = Math.max(0.1, file.bytes / 1e6);
+  const size = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(megabytes);
+  const word = kind === 'audio' ? words.audioFile : words.videoFile;
+  const text = fillWord(word, { format, size });
+  return `<a href="/${mediaAddress(file.name)}">${escapeHtml(text)}</a>`;
+}
+
+/** The same for feed readers, which take players out: a still, a link, the transcript in full. */
+export function recordingInFeed(recording: Recording, options: RecordingOptions): string {
+  const { caption, credit, words, transcript, alt } = options;
+  const still = recording.kind === 'video' ? recording.poster?.fallback : undefined;
+  const picture = still
+    ? figureHtml(
+        `<img src="/${mediaAddress(still.name)}" width="${still.width}" height="${still.height}" alt="${escapeHtml(alt)}">`,
+        caption,
+        credit,
+      )
+    : `<p>${[caption ?? alt, credit].flatMap((part) => (part ? [escapeHtml(part)] : [])).join(' ')}</p>`;
+  const text =
+    transcript === ''
+      ? ''
+      : `<p><strong>${escapeHtml(words.transcript)}</strong></p><blockquote>${transcript}</blockquote>`;
+  return `${picture}<p>${fileLink(recording, options)}</p>${text}`;
+}

@@ -1,0 +1,62 @@
+import {
+  choicesOf,
+  decimalsOf,
+  fillWord,
+  plainAmount,
+  type Choice,
+  type Edition,
+  type Frequency,
+  type Support,
+  type Words,
+} from '@tamizdat/article-schema';
+
+/** An amount in the edition's way of writing: "US$5", "5 €", "0,0005 BTC". Whole amounts have no decimals. */
+export function formatAmount(amount: number, currency: string, edition: Edition): string {
+  return new Intl.NumberFormat(edition.locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: decimalsOf(currency),
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
+}
+
+/** A choice in words: "US$5 a month". */
+export function choiceWords(choice: Choice, edition: Edition, words: Words): string {
+  const amount = formatAmount(choice.amount, choice.currency, edition);
+  return fillWord(words.supportWords.amounts[choice.frequency], { amount });
+}
+
+/** The place of a choice on the page about support: `monthly-usd-5`. */
+export function choiceAnchor({ frequency, currency, amount }: Choice): string {
+  return `${frequency}-${currency.toLowerCase()}-${plainAmount(amount)}`;
+}
+
+/** A currency's name in the edition's language, with a capital as a heading has; its code where there is no name. */
+export function currencyName(currency: string, edition: Edition): string {
+  const names = new Intl.DisplayNames(edition.locale, { type: 'currency', fallback: 'code' });
+  const [first = '', ...rest] = names.of(currency) ?? currency;
+  return first.toLocaleUpperCase(edition.locale) + rest.join('');
+}
+
+/** The choices of one frequency in one currency. */
+export interface Offer {
+  frequency: Frequency;
+  choices: Choice[];
+  default: number;
+}
+
+/** What is offered in a currency, in the order of `amounts`. */
+export function offersIn(support: Support, currency: string): Offer[] {
+  const all = choicesOf(support).filter((choice) => choice.currency === currency);
+  return Object.entries(support.amounts).flatMap(([frequency, byCurrency]) => {
+    const offer = byCurrency[currency];
+    if (offer === undefined) return [];
+    const choices = all.filter((choice) => choice.frequency === frequency);
+    return [{ frequency: frequency as Frequency, choices, default: offer.default }];
+  });
+}
+
+/** The frequency that is chosen before a reader chooses: the outlet's, else the first there is. */
+export function firstFrequency(support: Support, offers: readonly Offer[]): Frequency | undefined {
+  return (offers.find(({ frequency }) => frequency === support.frequency) ?? offers[0])?.frequency;
+}

@@ -1,0 +1,101 @@
+import { countCharacters } from '../characters/count.ts';
+import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
+import { APPEAL_MAX } from '../limits.ts';
+import { compareProblems, type Finding } from '../problem.ts';
+import { instantOf } from '../rules/instant.ts';
+import { AppealFrontMatterSchema, type Appeal } from '../schema/appeal.ts';
+import type { TextReferences } from '../text/check-text.ts';
+import { inspectBody } from '@tamizdat/body';
+import { hasError } from './article.ts';
+import type { ParseContext, Parsed } from './context.ts';
+import { parseMarkdownFile } from './markdown-file.ts';
+
+const LAYOUT = /^appeals\/([^/]+)\/([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
+
+/** What came out of an appeal's file. */
+export interface ParsedAppeal extends Parsed<Appeal> {
+  references?: TextReferences;
+}
+
+/** Parses an appeal, `appeals/<lang>/<name>.md`, untrusted. Never throws. */
+export function parseAppeal(
+  text: string,
+  context: ParseContext & { text?: boolean },
+): ParsedAppeal {
+  const [, lang = '', name = ''] = LAYOUT.exec(context.path) ?? [];
+  const kind = { schema: AppealFrontMatterSchema, table: APPEAL_FIELDS, lang };
+  const parsed = parseMarkdownFile(text, context, kind);
+  if ('missing' in parsed) return { problems: parsed.missing };
+  const { record, split } = parsed;
+  const findings = [
+    ...pathFindings(lang, context),
+    ...dateFindings(record.partial),
+    ...textFindings(split.body),
+  ];
+  const problems = [...parsed.problems, ...findings.map((finding) => record.place(finding))].sort(
+    compareProblems,
+  );
+  const references = parsed.references === undefined ? {} : { references: parsed.references };
+  if (hasError(problems) || record.value === undefined) return { problems, ...references };
+  return { value: { ...record.value, lang, name, file: context.path }, problems, ...references };
+}
+
+function pathFindings(lang: string, { path, outlet }: ParseContext): Finding[] {
+  const languages = outlet?.languages.map(({ code }) => code) ?? [lang];
+  if (lang !== '' && languages.includes(lang)) return [];
+  const known = lang === '' ? '' : ` and one of the languages ${languages.join(', ')}`;
+  return [
+    {
+      code: 'appeal-path',
+      path: [],
+      found: path,
+      message: 'The appeal does not stand where an appeal belongs.',
+      remedy: `Move it to appeals/<language>/<name>.md, with a name of lower-case Latin letters${known}.`,
+      example: 'appeals/en/winter.md',
+    },
+  ];
+}
+
+function dateFindings({ from, until }: Partial<Appeal>): Finding[] {
+  if (from === undefined || until === undefined || instantOf(until) > instantOf(from)) return [];
+  return [
+    {
+      code: 'appeal-dates',
+      path: ['until'],
+      found: until,
+      message: 'The appeal ends before it begins.',
+      remedy: 'Mend “from” or “until”.',
+    },
+  ];
+}
+
+/** It travels inside every article: text alone, and not much of it. */
+function textFindings(body: string): Finding[] {
+  const length = countCharacters(body.trim());
+  if (length === 0) return [EMPTY];
+  const long = length > APPEAL_MAX ? [tooLong(length)] : [];
+  return inspectBody(body).images.length > 0 ? [...long, PICTURE] : long;
+}
+
+const EMPTY: Finding = {
+  code: 'appeal-empty',
+  path: [],
+  message: 'The appeal has no text.',
+  remedy: 'Write under the front matter what you ask, and why.',
+};
+
+const PICTURE: Finding = {
+  code: 'appeal-picture',
+  path: [],
+  message: 'The appeal holds a picture.',
+  why: 'It stands on every article, whose readers pay by the byte.',
+  remedy: 'Say it in words, or show the picture on the page about support.',
+};
+
+const tooLong = (length: number): Finding => ({
+  code: 'appeal-too-long',
+  path: [],
+  message: `The appeal is ${length} characters long; at most ${APPEAL_MAX} fit.`,
+  why: 'It stands on every article, whose readers pay by the byte.',
+  remedy: `Cut ${length - APPEAL_MAX} characters; pages/<language>/support.md has room for more.`,
+});

@@ -1,0 +1,377 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkAppeals } from '../across/check-appeals.ts';
+import { isIban } from '../money/iban.ts';
+import { minorAmount, plainAmount } from '../money/currency.ts';
+import { parseAppeal } from './appeal.ts';
+import { parseOutlet } from './outlet.ts';
+import { OUTLET, OUTLET_YAML } from './sample.ts';
+import { told } from './told.ts';
+
+const SUPPORT = `support:
+  currencies: [USD, BTC]
+  editions: { en: USD }
+  frequency: monthly
+  amounts:
+    monthly: { USD: { choices: [2, 5], default: 5 } }
+    once: { BTC: { choices: [0.001], default: 0.001 } }
+  methods:
+    - id: card
+      name: { en: Card, ru: Карта }
+      frequencies: [monthly]
+      currencies: [USD]
+      link: https://pay.example/?a={amount}
+    - id: coin
+      name: { en: Bitcoin, ru: Биткоин }
+      frequencies: [once]
+      currencies: [BTC]
+      account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }
+  notices: [{ place: { en: Russia, ru: Россия }, text: { en: A crime., ru: Преступление. } }]
+`;
+
+const outlet = (text: string) => told(parseOutlet(text, { path: 'outlet.yaml' }).problems);
+const changed = (from: string, to: string) => {
+  expect(SUPPORT).toContain(from);
+  return outlet(OUTLET_YAML + SUPPORT.replace(from, to));
+};
+
+describe('the block “support”', () => {
+  test('parses without a problem', () => {
+    expect(outlet(OUTLET_YAML + SUPPORT)).toBe('');
+  });
+
+  test('a default that is not offered, two defaults in two ways', () => {
+    expect(changed('default: 5', 'default: 7')).toMatchInlineSnapshot(`
+      "26:49 support-default
+      The default 7 is not among the amounts.
+      do: Write one of: 2, 5."
+    `);
+    expect(changed('default: 5', 'default: 5, default: 2')).toMatchInlineSnapshot(`
+      "26:52 yaml-duplicate-key
+      The field “default” stands here twice: also on the same line.
+      do: Keep one of the two lines."
+    `);
+    expect(changed('default: 5', 'default: [2, 5]')).toMatchInlineSnapshot(`
+      "26:49 support-amounts-monthly-usd-default-wrong-type
+      “support.amounts.monthly.USD.default” must be a number, but a list stands here.
+      do: Mend the value."
+    `);
+    expect(changed('frequency: monthly', 'frequency: annual')).toMatchInlineSnapshot(`
+      "24:14 support-frequency
+      The default frequency “annual” has no amounts.
+      do: Write one of: monthly, once."
+    `);
+  });
+
+  test('an unknown currency, in each place where one stands', () => {
+    expect(changed('[USD, BTC]', '[USD, BTC, UDS]')).toMatchInlineSnapshot(`
+      "22:26 support-currency-strange
+      “UDS” is no currency.
+      do: Did you mean “USD”? Write a code of ISO 4217, or BTC or XMR."
+    `);
+    expect(changed('monthly: { USD', 'monthly: { EUR')).toMatchInlineSnapshot(`
+      "23:19 support-form-empty
+      The form under articles is in USD, for which there are no amounts.
+      do: Add amounts in USD, or name another currency in “editions”.
+      example: editions: { en: USD }
+
+      26:16 support-choice-without-method
+      No method takes EUR with the frequency “monthly”.
+      why: A reader would choose an amount and find no way to give it.
+      do: Add the frequency and the currency to a method, or remove these amounts.
+
+      26:16 support-currency-unknown
+      “EUR” is not among the currencies of “support”.
+      do: Write one of USD, BTC, or add it to “currencies”."
+    `);
+    expect(changed('{ en: USD }', '{ en: BTC, fr: EUR }')).toMatchInlineSnapshot(`
+      "23:28 language-not-published
+      The outlet does not publish in “fr”.
+      do: Write one of the outlet’s languages: en, ru.
+
+      23:28 support-currency-unknown
+      “EUR” is not among the currencies of “support”.
+      do: Write one of USD, BTC, or add it to “currencies”."
+    `);
+  });
+
+  test('amounts that are offered twice, or too fine for the currency', () => {
+    expect(changed('[2, 5]', '[2, 5, 2, 2.505]')).toMatchInlineSnapshot(`
+      "26:39 support-amount-repeated
+      The amount “2” stands in the list twice.
+      do: Keep one of them, or give it another name.
+
+      26:42 support-amount-precision
+      USD has 2 decimal places; 2.505 has more.
+      do: Round the amount."
+    `);
+  });
+
+  test('a form with nothing in it', () => {
+    const own = SUPPORT.replace('  editions: { en: USD }\n', '').replace(
+      '[USD, BTC]',
+      '[EUR, USD, BTC]',
+    );
+    expect(outlet(OUTLET_YAML + own)).toMatchInlineSnapshot(`
+      "22:16 support-form-empty
+      The form under articles is in EUR, for which there are no amounts.
+      do: Add amounts in EUR, or name another currency in “editions”.
+      example: editions: { en: USD }"
+    `);
+  });
+});
+
+describe('a method', () => {
+  test('with a template without amount, or an http link', () => {
+    expect(changed('?a={amount}', '?a=5')).toMatchInlineSnapshot(`
+      "33:13 support-methods-link-malformed
+      The link template “https://pay.example/?a=5” is not an https address with {amount} or {minor} in it.
+      why: The amount a reader has chosen must arrive.
+      do: Write the https address with {amount} where the amount belongs.
+      example: link: https://pay.example/give?amount={amount}&currency={currency}"
+    `);
+    expect(changed('https://pay', 'http://pay')).toMatchInlineSnapshot(`
+      "33:13 support-methods-link-malformed
+      The link template “http://pay.example/?a={amount}” is not an https address with {amount} or {minor} in it.
+      why: The amount a reader has chosen must arrive.
+      do: Write the https address with {amount} where the amount belongs.
+      example: link: https://pay.example/give?amount={amount}&currency={currency}"
+    `);
+    expect(changed('{amount}', '{minor}')).toBe('');
+  });
+
+  test('with several frequencies, and a template that does not say which', () => {
+    expect(changed('[monthly]\n', '[monthly, once]\n')).toMatchInlineSnapshot(`
+      "33:13 support-template-frequency
+      The link template has no {frequency}, but the method has several of them.
+      why: Someone who means to give once could give every month, or another currency.
+      do: Put {frequency} where it belongs, or make a method for each."
+    `);
+    expect(changed('[USD]\n', '[USD, BTC]\n')).toMatchInlineSnapshot(`
+      "33:13 support-template-currency
+      The link template has no {currency}, but the method has several of them.
+      why: Someone who means to give once could give every month, or another currency.
+      do: Put {currency} where it belongs, or make a method for each."
+    `);
+  });
+
+  test('without frequency', () => {
+    expect(changed('[monthly]\n', '[]\n')).toMatchInlineSnapshot(`
+      "31:20 support-methods-frequencies-too-short
+      The list of the method’s frequencies needs at least one entry.
+      do: Write at least one of: once, monthly, annual.
+      example: frequencies:
+        - once
+        - monthly"
+    `);
+    expect(changed('      frequencies: [monthly]\n', '')).toMatchInlineSnapshot(`
+      "28:3 support-methods-frequencies-missing
+      The list of the method’s frequencies is missing.
+      do: Write at least one of: once, monthly, annual.
+      example: frequencies:
+        - once
+        - monthly"
+    `);
+  });
+
+  test('with no way to give, and with two', () => {
+    expect(changed('      link: https://pay.example/?a={amount}\n', '')).toMatchInlineSnapshot(`
+      "29:7 support-method-way
+      “support.methods[0]” does not say how to give.
+      do: Give it one of: link (a template), links (one address an amount), account (where to send money)."
+    `);
+    const both =
+      'link: https://pay.example/?a={amount}\n      account: { lines: { en: A, ru: А } }';
+    expect(changed('link: https://pay.example/?a={amount}', both)).toMatchInlineSnapshot(`
+      "29:7 support-method-way
+      “support.methods[0]” says in 2 ways how to give: link, account.
+      do: Give it one of: link (a template), links (one address an amount), account (where to send money)."
+    `);
+  });
+
+  test('with an address for each amount, of which one is missing, one double, one idle', () => {
+    const links = `links:
+        - { frequency: monthly, currency: USD, amount: 2, url: 'https://pay.example/2' }
+        - { frequency: monthly, currency: USD, amount: 2, url: 'https://pay.example/5' }
+        - { frequency: annual, currency: USD, amount: 2, url: 'https://pay.example/a2' }`;
+    expect(changed('link: https://pay.example/?a={amount}', links)).toMatchInlineSnapshot(`
+      "33:7 support-link-missing
+      The method has no address for: monthly USD 5.
+      why: These amounts are offered, and the method says it takes them.
+      do: Add an address for each, or take the frequency or currency out of the method.
+
+      35:11 support-link-repeated
+      There are two addresses for “monthly USD 2”.
+      do: Keep the right one.
+
+      36:11 warning support-link-idle
+      The address for “annual USD 2” is never shown: this is not among the amounts that the method takes.
+      do: Add the amount to “amounts”, or remove the address."
+    `);
+  });
+
+  test('with an account that is none, of two kinds, or of another currency', () => {
+    const account = 'account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }';
+    expect(changed(account, 'account: { iban: LT12 1000 0111 0100 1001 }')).toMatchInlineSnapshot(`
+      "38:24 support-methods-account-iban-malformed
+      The IBAN “LT12 1000 0111 0100 1001” does not exist.
+      why: Money sent to a mistyped account is hard to get back.
+      do: Copy it from the bank.
+      example: iban: LT12 1000 0111 0100 1000"
+    `);
+    expect(changed(account, 'account: { iban: LT12 1000 0111 0100 1000 }')).toMatchInlineSnapshot(`
+      "38:7 support-account-holder
+      The bank account has no holder.
+      why: Banks ask for the name, and refuse or delay a transfer without the right one.
+      do: Add the name as the bank has it.
+      example: holder: The outlet’s association"
+    `);
+    expect(
+      changed(account, account.replace(' }', ', lines: { en: A, ru: А } }')),
+    ).toMatchInlineSnapshot(`
+      "38:7 support-account-kind
+      The account is of 2 kinds: bitcoin, lines.
+      do: Give it one of: iban (with holder), bitcoin, monero, lines."
+    `);
+    expect(changed(account, account.replace('bc1q', 'http'))).toMatchInlineSnapshot(`
+      "38:27 support-methods-account-bitcoin-malformed
+      The Bitcoin address “httpexampleexampleexampleexampleexampleex” is not a Bitcoin address.
+      do: Copy it from the wallet.
+      example: bitcoin: bc1qexampleexampleexampleexampleexampleex"
+    `);
+    expect(changed(account, `account: { monero: 4${'a'.repeat(94)} }`)).toMatchInlineSnapshot(`
+      "37:20 support-account-currency
+      A monero address takes XMR, not BTC.
+      do: Write XMR."
+    `);
+  });
+});
+
+test('an IBAN with two characters exchanged is none', () => {
+  const iban = 'LT121000011101001000';
+  expect(isIban(iban)).toBe(true);
+  expect(isIban('LT121000011010001000')).toBe(false);
+  fc.assert(
+    fc.property(fc.nat({ max: iban.length - 1 }), fc.nat({ max: 9 }), (at, digit) => {
+      const other = iban.slice(0, at) + String(digit) + iban.slice(at + 1);
+      expect(isIban(other)).toBe(other === iban);
+    }),
+  );
+});
+
+test('amounts are written in plain digits', () => {
+  expect([5, 2.5, 0.0005, 0.00000001, 1_000_000].map(plainAmount)).toEqual([
+    '5',
+    '2.5',
+    '0.0005',
+    '0.00000001',
+    '1000000',
+  ]);
+  expect([minorAmount(19.99, 'USD'), minorAmount(500, 'JPY'), minorAmount(0.001, 'BTC')]).toEqual([
+    '1999',
+    '500',
+    '100000',
+  ]);
+});
+
+describe('an appeal', () => {
+  const APPEAL = `---
+title: Winter
+from: 2026-11-01T00:00:00Z
+until: 2027-01-01T00:00:00Z
+---
+
+Please help.
+`;
+  const appeal = (text: string, path = 'appeals/en/winter.md') =>
+    parseAppeal(text, { path, outlet: OUTLET });
+
+  test('knows its name and language by its file', () => {
+    expect(appeal(APPEAL)).toMatchObject({
+      value: { lang: 'en', name: 'winter', title: 'Winter' },
+      problems: [],
+    });
+  });
+
+  test('in a wrong place, ending before it begins, or with a field that is none', () => {
+    expect(told(appeal(APPEAL, 'appeals/fr/winter.md').problems)).toMatchInlineSnapshot(`
+      "2:1 appeal-path
+      The appeal does not stand where an appeal belongs.
+      do: Move it to appeals/<language>/<name>.md, with a name of lower-case Latin letters and one of the languages en, ru.
+      example: appeals/en/winter.md"
+    `);
+    expect(
+      told(appeal(APPEAL.replace('until: 2027', 'until: 2025')).problems),
+    ).toMatchInlineSnapshot(`
+      "4:8 appeal-dates
+      The appeal ends before it begins.
+      do: Mend “from” or “until”."
+    `);
+    expect(told(appeal(APPEAL.replace('until:', 'untill:')).problems)).toMatchInlineSnapshot(`
+      "4:1 unknown-field
+      There is no field “untill”.
+      do: Did you mean “until”?"
+    `);
+  });
+
+  test('without text, too long, or with a picture', () => {
+    expect(told(appeal(APPEAL.replace('Please help.', '')).problems)).toMatchInlineSnapshot(`
+      "2:1 appeal-empty
+      The appeal has no text.
+      do: Write under the front matter what you ask, and why."
+    `);
+    const long = APPEAL.replace('help', `${'help '.repeat(200)}![A boat](boat.jpg)`);
+    expect(told(appeal(long).problems)).toMatchInlineSnapshot(`
+      "2:1 appeal-picture
+      The appeal holds a picture.
+      why: It stands on every article, whose readers pay by the byte.
+      do: Say it in words, or show the picture on the page about support.
+
+      2:1 appeal-too-long
+      The appeal is 1027 characters long; at most 900 fit.
+      why: It stands on every article, whose readers pay by the byte.
+      do: Cut 127 characters; pages/<language>/support.md has room for more."
+    `);
+    expect(told(appeal('Please').problems)).toContain('front-matter');
+  });
+
+  test('that is over, or that nobody will see', () => {
+    const { value } = appeal(APPEAL);
+    if (value === undefined) throw new Error('The sample is an appeal.');
+    const { support } = parseOutlet(OUTLET_YAML + SUPPORT, { path: 'outlet.yaml' }).value ?? {};
+    const asking = { ...OUTLET, support };
+    expect(checkAppeals(asking, [value], '2026-12-31T23:59:59Z')).toEqual([]);
+    expect(checkAppeals(asking, [value], '2027-01-01T00:00:00Z')).toMatchInlineSnapshot(`
+      [
+        {
+          "finding": {
+            "code": "appeal-expired",
+            "found": "2027-01-01T00:00:00Z",
+            "message": "The appeal ended on 2027-01-01T00:00:00Z and is not shown any more.",
+            "path": [
+              "until",
+            ],
+            "remedy": "Remove the file, or write a later time.",
+            "severity": "warning",
+          },
+          "path": "appeals/en/winter.md",
+        },
+      ]
+    `);
+    expect(checkAppeals(asking, [value], undefined)).toEqual([]);
+    expect(checkAppeals(asking, [{ ...value, lang: 'ru' }], undefined)).toMatchInlineSnapshot(`
+      [
+        {
+          "finding": {
+            "code": "appeal-without-support",
+            "message": "The appeal is not shown: “support” in outlet.yaml does not ask in “ru”.",
+            "path": [],
+            "remedy": "Add “support” to outlet.yaml, or the language to its “editions”, or remove the file.",
+            "severity": "warning",
+          },
+          "path": "appeals/en/winter.md",
+        },
+      ]
+    `);
+  });
+});

@@ -1,0 +1,55 @@
+import type { FieldPath, Finding } from '../problem.ts';
+import type { SupportMethod } from '../schema/support.ts';
+
+/** The currencies an account of a kind takes, where it takes one alone. */
+const ONLY = { bitcoin: 'BTC', monero: 'XMR' } as const;
+
+/** An account is of one kind, and in that kind's currency; a bank needs the holder's name as well. */
+export function accountFindings(
+  { account, currencies }: Pick<SupportMethod, 'account' | 'currencies'>,
+  path: FieldPath,
+): Finding[] {
+  if (account === undefined) return [];
+  const at = [...path, 'account'];
+  const kinds = (['iban', 'bitcoin', 'monero', 'lines'] as const).filter(
+    (kind) => account[kind] !== undefined,
+  );
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) return [kindFinding(kinds, at)];
+  if (kind === 'iban') return account.holder === undefined ? [holderFinding(at)] : [];
+  if (kind === 'lines') return [];
+  return currencies.flatMap((currency, index) =>
+    currency === ONLY[kind]
+      ? []
+      : [
+          {
+            code: 'support-account-currency',
+            path: [...path, 'currencies', index],
+            found: currency,
+            message: `A ${kind} address takes ${ONLY[kind]}, not ${currency}.`,
+            remedy: `Write ${ONLY[kind]}.`,
+          },
+        ],
+  );
+}
+
+const kindFinding = (kinds: readonly string[], path: FieldPath): Finding => ({
+  code: 'support-account-kind',
+  path,
+  at: 'key',
+  message:
+    kinds.length === 0
+      ? 'The account does not say where money goes.'
+      : `The account is of ${kinds.length} kinds: ${kinds.join(', ')}.`,
+  remedy: 'Give it one of: iban (with holder), bitcoin, monero, lines.',
+});
+
+const holderFinding = (path: FieldPath): Finding => ({
+  code: 'support-account-holder',
+  path,
+  at: 'key',
+  message: 'The bank account has no holder.',
+  why: 'Banks ask for the name, and refuse or delay a transfer without the right one.',
+  remedy: 'Add the name as the bank has it.',
+  example: 'holder: The outlet’s association',
+});

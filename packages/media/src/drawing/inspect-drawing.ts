@@ -1,0 +1,29 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { DRAWING_MAX_BYTES } from '../limits.ts';
+import { type Drawing, parseDrawing } from './parse-drawing.ts';
+
+/** Whether a file is taken for a drawing: by its name, because SVG has no first bytes of its own. */
+export function isDrawing(file: string): boolean {
+  return /\.svg$/i.test(file);
+}
+
+/**
+ * Reads a drawing's file as `parseDrawing` does. A symbolic link, a folder and a file that is too large are refused
+ * unread. Throws the file system's error where there is no file.
+ */
+export async function inspectDrawing(file: string): Promise<Drawing> {
+  const stat = await lstat(file);
+  if (!stat.isFile()) return refusal('It is not an ordinary file.');
+  if (stat.size > DRAWING_MAX_BYTES)
+    return refusal(`The drawing has more than ${DRAWING_MAX_BYTES} bytes.`);
+  const bytes = await readFile(file);
+  try {
+    return parseDrawing(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refusal('The file is not UTF-8 text.');
+  }
+}
+
+function refusal(message: string): Drawing {
+  return { svg: '', width: 0, height: 0, problems: [{ line: 1, found: 'file', message }] };
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DRAWING_ELEMENTS_MAX, DRAWING_MAX_BYTES } from '../limits.ts';
+import { parseDrawing } from './parse-drawing.ts';
+
+const NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"';
+const drawing = (inside: string, attributes = ''): string =>
+  `<svg ${NAMESPACE} viewBox="0 0 20 10"${attributes}>\n${inside}</svg>`;
+const PATH = '<path d="M0 0h9"/>';
+
+describe('a drawing', () => {
+  it('is written anew with its size', () => {
+    const svg = `\ufeff<?xml version="1.0"?>\n${drawing(`<g><path\n fill='url(#g)' d="M0 0" /></g>`, ' version="1.1" xmlns:x="https://a.test/"')}\n`;
+    expect(parseDrawing(svg)).toMatchInlineSnapshot(`
+      {
+        "height": 10,
+        "problems": [],
+        "svg": "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10" width="20" height="10"><g><path fill="url(#g)" d="M0 0"/></g></svg>
+      ",
+        "width": 20,
+      }
+    `);
+  });
+
+  it.each([
+    [' width="40" height="30px"', 40, 30],
+    [' width="100%" height="30"', 20, 10],
+    [' width="40mm" height="30mm"', 20, 10],
+  ])('has the size of%s', (attributes, width, height) => {
+    expect(parseDrawing(drawing(PATH, attributes))).toMatchObject({ width, height, problems: [] });
+  });
+
+  it('takes the styles that drawing programs write', () => {
+    const { svg } = parseDrawing(drawing('<path style="fill:#000; stroke:url(#a);" d="M0 0"/>'));
+    expect(svg).toContain('<path fill="#000" stroke="url(#a)" d="M0 0"/>');
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['<script>', drawing('<script>x()</script>')],
+    ['onclick', drawing('<path onclick="x()"/>')],
+    ['onload', drawing(PATH, ' onload="x()"')],
+    ['fill', drawing('<path fill="url(https://a.test/#a)"/>')],
+    ['fill', drawing('<path style="fill:url(//a.test/a)"/>')],
+    ['fill', drawing('<path fill="&a;"/>')],
+    ['behavior', drawing('<path style="behavior:url(#a)"/>')],
+    ['xlink:href', drawing('<path xlink:href="https://a.test/"/>')],
+    ['href', drawing('<path href="#a"/>')],
+    ['class', drawing('<path class="a"/>')],
+    ['xmlns', '<svg xmlns="http://www.w3.org/1999/xhtml" viewBox="0 0 1 1"></svg>'],
+    ['<image>', drawing('<image width="1"/>')],
+    ['<use>', drawing('<use width="1"/>')],
+    ['<a>', drawing('<a></a>')],
+    ['<text>', drawing('<text/>')],
+    ['<foreignObject>', drawing('<foreignObject></foreignObject>')],
+    ['<style>', drawing('<style></style>')],
+    ['<animate>', drawing('<animate/>')],
+    ['<metadata>', drawing('<metadata/>')],
+    ['<sodipodi:namedview>', drawing('<sodipodi:namedview/>')],
+    ['<!--', drawing('<!-- by Ann -->')],
+    ['<!DOCTYPE', `<!DOCTYPE svg>${drawing(PATH)}`],
+    ['<![CDATA[', drawing('<![CDATA[a]]>').replace(']]>', '>')],
+    ['<?', drawing('<?php?>')],
+    ['word', drawing('word')],
+    ['<path a', drawing('<path a')],
+    ['</g>', drawing('</g>')],
+    ['<g>', `${drawing(PATH)}<g></g>`],
+    ['<svg>', drawing('<svg></svg>')],
+    ['<svg>', drawing('<g>').replace('</svg>', '')],
+    ['<svg>', ''],
+    ['<svg>', `<svg ${NAMESPACE}></svg>`],
+    ['<svg>', drawing(PATH, ' width="4001" height="1"')],
+    ['<svg>', drawing(PATH.repeat(DRAWING_ELEMENTS_MAX))],
+    ['<svg>', drawing(' '.repeat(DRAWING_MAX_BYTES))],
+  ])('%s', (found, svg) => {
+    const parsed = parseDrawing(svg);
+    expect(parsed.svg).toBe('');
+    expect(parsed.problems.map((problem) => problem.found.trim())).toContain(found);
+  });
+
+  it('is told with its line', () => {
+    const { problems } = parseDrawing(drawing('<path/>\n<text\n x="1"/>\n<path onclick="x()"/>'));
+    expect(problems).toMatchInlineSnapshot(`
+      [
+        {
+          "found": "<text>",
+          "line": 3,
+          "message": "This element is not among those that draw.",
+        },
+        {
+          "found": "onclick",
+          "line": 5,
+          "message": "An event handler runs a script.",
+        },
+      ]
+    `);
+  });
+});
+
+it('never throws, and what it writes it takes', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '/',
+    '<path ',
+    '<g>',
+    '</g>',
+    'd="',
+    'style="',
+    '"',
+    "'",
+    'fill:',
+    ';',
+    'url(#a)',
+    '<!--',
+    '&',
+    PATH,
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const { svg, problems } = parseDrawing(drawing(pieces.join('')));
+      if (problems.length > 0) expect(svg).toBe('');
+      else expect(parseDrawing(svg)).toMatchObject({ svg, problems: [] });
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,12 @@
+export { type CaptionProblem, checkCaptions } from './captions.ts';
+export { baseOf, type Companions, findCompanions } from './companions.ts';
+export { inspectRecording } from './inspect-recording.ts';
+export * from './limits.ts';
+export {
+  isRecording,
+  parseRecording,
+  RECORDING_TYPES,
+  recordingExtension,
+} from './parse-recording.ts';
+export type { RecordingFacts } from './recording-facts.ts';
+export { stripCommand } from './strip-command.ts';
