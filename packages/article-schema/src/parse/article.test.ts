@@ -634,6 +634,35 @@ describe('front matter that is not closed', () => {
   });
 });
 
+test('a correction before the publication', () => {
+  const corrected = (at: string) =>
+    tell({
+      corrections: `\n  - kind: correction\n    at: ${at}\n    text: The port was named wrongly, it is Mys.`,
+    });
+  expect(corrected('2026-11-22T09:29:59+02:00')).toMatchInlineSnapshot(`
+    "13:9 correction-before-published
+    The correction (2026-11-22T09:29:59+02:00) is earlier than the publication (2026-11-22T09:30:00+02:00).
+    do: Mend one of the two; what was mended before the publication needs no correction."
+  `);
+  expect(corrected('2026-11-22T07:30:00Z')).toBe('');
+});
+
+test('a live article without an entry', () => {
+  const live = { kind: 'live', live: '{ entries: [] }' };
+  expect(tell(live)).toMatchInlineSnapshot(`
+    "11:18 live-empty
+    The article’s kind is “live”, but it has no entries.
+    do: Add an entry, or leave the article a draft until there is one.
+    example: live:
+      entries:
+        - id: polls-open
+          at: 2026-11-22T09:30:00+02:00
+          title: Polls open
+          body: Doors opened at eight."
+  `);
+  expect(tell({ ...live, status: 'draft' })).toBe('');
+});
+
 test('a list whose dashes lack their space is told once', () => {
   expect(problemsWith({ tags: '\n  -energy' }).map(({ code }) => code)).toEqual([
     'yaml-dash-space',
