@@ -663,6 +663,18 @@ test('a live article without an entry', () => {
   expect(tell({ ...live, status: 'draft' })).toBe('');
 });
 
+test('a title on several lines', () => {
+  const lines = '\n  The port city\n  that kept its lights on';
+  expect(tell({ title: `|${lines}` })).toMatchInlineSnapshot(`
+    "10:8 title-several-lines
+    The title stands on several lines.
+    why: It is printed on one line, and stands in titles, lists and feeds.
+    do: Write it on one line, without “|” before it and without an empty line in it.
+    example: title: The port city that kept its lights on"
+  `);
+  expect(tell({ title: `>${lines}` })).toBe('');
+});
+
 test('a list whose dashes lack their space is told once', () => {
   expect(problemsWith({ tags: '\n  -energy' }).map(({ code }) => code)).toEqual([
     'yaml-dash-space',
