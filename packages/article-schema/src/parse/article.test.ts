@@ -631,6 +631,10 @@ describe('front matter that is not closed', () => {
     ]);
     expect(codes({ kicker: 'One\nof the town' })).toEqual(['yaml-multiline-implicit-key']);
     expect(codes({ kicker: 'One\n\n# Ours\n\nstandfirst: Two' })).toEqual([]);
+    expect(codes({ kicker: 'One\n\nof the town\n\nstandfirst: Two' })).toEqual([
+      'yaml-multiline-implicit-key',
+    ]);
+    expect(codes({ dateline: "Mys\n\n'kicker': One\n'standfirst': Two" })).toEqual([]);
   });
 });
 
