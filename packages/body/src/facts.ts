@@ -9,6 +9,8 @@ export interface LinkFact {
   url: string;
   text: string;
   at: Point;
+  /** Set where nothing stands between the brackets that a reader could see or hear. */
+  empty?: true;
   /** Why the page will not link there; absent when the link is fine. */
   refused?: string;
 }
@@ -37,6 +39,13 @@ export interface FootnoteFact {
   at: Point;
 }
 
+/** A link by a name that nothing in the text defines: it is printed as it is written. */
+export interface UndefinedLinkFact {
+  /** As written: `[the report][nope]`; less where other marks stand in it. */
+  written: string;
+  at: Point;
+}
+
 export interface HeadingFact {
   depth: number;
   text: string;
@@ -53,6 +62,7 @@ export interface HiddenCharacterFact {
 /** What a check wants to know about an article's text, in the order of the text. */
 export interface BodyFacts {
   links: LinkFact[];
+  undefinedLinks: UndefinedLinkFact[];
   images: ImageFact[];
   html: HtmlFact[];
   footnoteReferences: FootnoteFact[];

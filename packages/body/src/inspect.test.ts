@@ -94,3 +94,20 @@ test('hidden characters', () => {
 test('points after CRLF and a BOM are those of the text given', () => {
   expect(inspectBody('\ufeffa\r\n\r\n[b](c)').links[0]?.at).toEqual(at(3, 1, 6));
 });
+
+test('links without text, and not those that hold a picture or code', () => {
+  const text = '[](https://a.example) [ *  * ](b) [![alt](a.jpg)](c) [`x`](d) [<b></b>](e)';
+  const empty = inspectBody(text).links.filter((link) => link.empty);
+  expect(empty.map(({ url }) => url)).toEqual(['https://a.example', 'e']);
+});
+
+test('links by a name that nothing defines', () => {
+  const text =
+    '> Say [a][nope] and\n> [*d*][e] [f][] [g][def] [h]\n\n\\[a\\][b] a[0][1] `[a][b]` [^y][^z] [i]\n\n[def]: /x';
+  const found = inspectBody(text).undefinedLinks;
+  expect(found.map(({ written, at: { line, column } }) => [written, line, column])).toEqual([
+    ['[a][nope]', 1, 7],
+    ['][e]', 2, 7],
+    ['[f][]', 2, 12],
+  ]);
+});

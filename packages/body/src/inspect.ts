@@ -1,5 +1,12 @@
-import type { Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
-import type { BodyFacts, HtmlFact, ImageFact, LinkFact, Point } from './facts.ts';
+import type { Html, Image, ImageReference, Link, LinkReference, Nodes, Text } from 'mdast';
+import type {
+  BodyFacts,
+  HtmlFact,
+  ImageFact,
+  LinkFact,
+  Point,
+  UndefinedLinkFact,
+} from './facts.ts';
 import { refuseAttribute, refuseElement } from './html-policy.ts';
 import type { HtmlToken } from './html-tokens.ts';
 import { parseHtmlTokens } from './html-tokens.ts';
@@ -22,6 +29,7 @@ interface Inspection {
 function emptyFacts(): BodyFacts {
   return {
     links: [],
+    undefinedLinks: [],
     images: [],
     html: [],
     footnoteReferences: [],
@@ -111,13 +119,42 @@ function inspectReference(node: LinkReference | ImageReference, { body, facts }:
   facts.images.push(imageFact(node, definition.url, definition.title ?? '', body.pointOf(node)));
 }
 
+/** Whether a link holds neither text nor a picture. */
+const isEmpty = (node: Nodes): boolean =>
+  node.type === 'image' || node.type === 'imageReference'
+    ? false
+    : 'children' in node
+      ? node.children.every(isEmpty)
+      : textOfNodes([node]).trim() === '';
+
+/**
+ * `[text][name]` and `[text][]` among what the parser took for text, or their end after another mark.
+ * After a letter or digit it is no link: `a[0][1]`.
+ */
+const UNDEFINED = /(?:(?<![\p{L}\p{N}_\\\]])\[[^[\]]*|^)\]\[[^[\]\\]*\]/gu;
+
+function undefinedLinks(node: Text, { markdown, body, pointAt }: Inspection): UndefinedLinkFact[] {
+  if (!node.value.includes('][')) return [];
+  const { offset } = body.pointOf(node);
+  const { start, end } = node.position ?? {};
+  const length = (end?.offset ?? 0) - (start?.offset ?? 0);
+  const written = markdown.slice(offset, offset + length);
+  return [...written.matchAll(UNDEFINED)]
+    .filter(([found]) => !found.includes('\\]'))
+    .map(({ 0: found, index }) => ({ written: found, at: pointAt(offset + index) }));
+}
+
 function inspectNode(node: Nodes, inspection: Inspection): void {
   const { body, facts } = inspection;
   switch (node.type) {
     case 'link':
-      facts.links.push(
-        linkFact((node satisfies Link).url, textOfNodes(node.children), body.pointOf(node)),
-      );
+      facts.links.push({
+        ...linkFact((node satisfies Link).url, textOfNodes(node.children), body.pointOf(node)),
+        ...(isEmpty(node) ? { empty: true } : {}),
+      });
+      break;
+    case 'text':
+      facts.undefinedLinks.push(...undefinedLinks(node, inspection));
       break;
     case 'definition':
       facts.links.push(linkFact(node.url, node.label ?? node.identifier, body.pointOf(node)));

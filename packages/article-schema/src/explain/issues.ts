@@ -47,7 +47,7 @@ function explainIssue(given: Case, data: unknown): Finding[] {
   if (value === undefined) return [finding(given, 'missing', explainMissing(given), 'key')];
   if (value === null) return [finding(given, 'empty', explainEmpty(given), 'key')];
   if (issue.code === 'invalid_union') return explainUnion(given, issue, data);
-  return [finding(given, SUFFIXES[issue.code] ?? 'malformed', explainValue(given))];
+  return [finding(given, suffixOf(issue), explainValue(given))];
 }
 
 /** How a problem's code ends, by zod's code. */
@@ -57,6 +57,11 @@ const SUFFIXES: Partial<Record<IssueCode, string>> = {
   too_small: 'too-short',
   invalid_value: 'unknown-word',
 };
+
+const suffixOf = (issue: Issue): string =>
+  issue.code === 'custom' && issue.params?.['severalLines'] === true
+    ? 'several-lines'
+    : (SUFFIXES[issue.code] ?? 'malformed');
 
 function finding(
   { path, value, notes }: Case,

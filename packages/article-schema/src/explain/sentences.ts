@@ -21,6 +21,7 @@ export function explainValue(given: Case): Sentence {
     case 'invalid_value':
       return unknownWord(given, issue.values.map(String));
     case 'custom':
+      if (issue.params?.['severalLines'] === true) return severalLines(given);
       if (issue.params?.['explained'] === true) {
         return { message: malformed(given, issue.message), remedy, ...why };
       }
@@ -29,6 +30,12 @@ export function explainValue(given: Case): Sentence {
       return { message: malformed(given), remedy, ...why };
   }
 }
+
+const severalLines = ({ notes }: Case): Sentence => ({
+  message: `${notes.label} stands on several lines.`,
+  why: 'It is printed on one line, and stands in titles, lists and feeds.',
+  remedy: 'Write it on one line, without “|” before it and without an empty line in it.',
+});
 
 /** What stands where a field of the given group is missing. */
 export function explainMissing({ notes }: Case): Sentence {

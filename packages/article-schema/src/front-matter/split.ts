@@ -1,5 +1,6 @@
 import { FRONT_MATTER_MAX_LENGTH } from '../limits.ts';
 import type { Finding } from '../problem.ts';
+import { findProse } from './find-prose.ts';
 
 /** A Markdown file in its two parts. Lines are 1-based lines of the file. */
 export interface SplitFile {
@@ -11,13 +12,16 @@ export interface SplitFile {
   bodyLine: number;
   /** Set where the file has no front matter that can be read; then everything is body. */
   missing?: Finding;
+  /** The line at which that is told; the first where absent. */
+  missingLine?: number;
 }
 
 const FENCE = /^---[ \t]*$/;
 
 /**
  * Splits a Markdown file into front matter and text. A byte order mark and CRLF line ends are
- * dropped. Never throws; a missing or unclosed front matter is told in `missing`.
+ * dropped. Never throws; a missing or unclosed front matter is told in `missing`. A `---` below
+ * paragraphs is a rule of the text, not the front matter's end.
  */
 export function splitFrontMatter(text: string): SplitFile {
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
@@ -30,11 +34,15 @@ export function splitFrontMatter(text: string): SplitFile {
     if (FENCE.test(plain.slice(start, end))) {
       if (start > FRONT_MATTER_MAX_LENGTH) return { ...whole, missing: TOO_LONG };
       const yaml = plain.slice(firstEnd + 1, start);
+      const prose = findProse(yaml);
+      if (prose !== undefined) return { ...whole, missing: NOT_CLOSED, missingLine: prose + 2 };
       return { yaml, yamlLine: 2, body: plain.slice(end + 1), bodyLine: line + 1 };
     }
     start = end + 1;
   }
-  return { ...whole, missing: NOT_CLOSED };
+  const prose = findProse(plain.slice(firstEnd + 1, FRONT_MATTER_MAX_LENGTH));
+  const missingLine = prose === undefined ? {} : { missingLine: prose + 2 };
+  return { ...whole, missing: NOT_CLOSED, ...missingLine };
 }
 
 function lineEnd(text: string, from: number): number {
@@ -58,6 +66,7 @@ const TOO_LONG: Finding = {
 const NOT_CLOSED: Finding = {
   code: 'front-matter-not-closed',
   path: [],
-  message: 'The front matter is not closed.',
+  message: 'The front matter is not closed before the text begins.',
   remedy: 'Put a line “---” after the last field, before the text.',
+  example: 'status: draft\n---\n\nThe first paragraph.',
 };

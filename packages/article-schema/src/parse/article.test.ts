@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIXTURE_FIELDS } from './fixture-fields.ts';
 import { parseArticle } from './article.ts';
+import { parsePage } from './page.ts';
 import { ARTICLE, CONTEXT, parseChanged, problemsWith } from './sample.ts';
 import { told } from './told.ts';
 
@@ -600,6 +601,88 @@ describe('the folder', () => {
       example: lang: en"
     `);
   });
+});
+
+describe('front matter that is not closed', () => {
+  const opened = ARTICLE.replace('\n---\n\n', '\n\n');
+  const tellOf = (text: string) => told(parseArticle(text, CONTEXT).problems);
+  test('is told at the first line of the text, also where a rule stands later', () => {
+    const rule = `${opened}\nAfter: a while.\n\n---\n\nMore.\n`;
+    expect(tellOf(rule)).toMatchInlineSnapshot(`
+      "12:1 front-matter-not-closed
+      The front matter is not closed before the text begins.
+      do: Put a line “---” after the last field, before the text.
+      example: status: draft
+      ---
+
+      The first paragraph."
+    `);
+    expect(tellOf(opened)).toBe(tellOf(rule));
+    expect(tellOf(rule.replace('ready\n\n', 'ready\n'))).toContain('11:1 front-matter-not-closed');
+    const page = parsePage('---\ntitle: About us\n\nWe write.\n\n---\n', {
+      path: 'pages/en/about.md',
+    });
+    expect(page.problems).toMatchObject([{ code: 'front-matter-not-closed', line: 4 }]);
+  });
+  test('is not what a field written wrongly looks like', () => {
+    const codes = (fields: Record<string, string>) => problemsWith(fields).map(({ code }) => code);
+    expect(codes({ 'status: ready\nof the town\nkicker': 'One' })).toEqual([
+      'yaml-multiline-implicit-key',
+    ]);
+    expect(codes({ kicker: 'One\nof the town' })).toEqual(['yaml-multiline-implicit-key']);
+    expect(codes({ kicker: 'One\n\n# Ours\n\nstandfirst: Two' })).toEqual([]);
+    expect(codes({ kicker: 'One\n\nof the town\n\nstandfirst: Two' })).toEqual([
+      'yaml-multiline-implicit-key',
+    ]);
+    expect(codes({ dateline: "Mys\n\n'kicker': One\n'standfirst': Two" })).toEqual([]);
+  });
+});
+
+test('a correction before the publication', () => {
+  const corrected = (at: string) =>
+    tell({
+      corrections: `\n  - kind: correction\n    at: ${at}\n    text: The port was named wrongly, it is Mys.`,
+    });
+  expect(corrected('2026-11-22T09:29:59+02:00')).toMatchInlineSnapshot(`
+    "13:9 correction-before-published
+    The correction (2026-11-22T09:29:59+02:00) is earlier than the publication (2026-11-22T09:30:00+02:00).
+    do: Mend one of the two; what was mended before the publication needs no correction."
+  `);
+  expect(corrected('2026-11-22T07:30:00Z')).toBe('');
+});
+
+test('a live article without an entry', () => {
+  const live = { kind: 'live', live: '{ entries: [] }' };
+  expect(tell(live)).toMatchInlineSnapshot(`
+    "11:18 live-empty
+    The article’s kind is “live”, but it has no entries.
+    do: Add an entry, or leave the article a draft until there is one.
+    example: live:
+      entries:
+        - id: polls-open
+          at: 2026-11-22T09:30:00+02:00
+          title: Polls open
+          body: Doors opened at eight."
+  `);
+  expect(tell({ ...live, status: 'draft' })).toBe('');
+});
+
+test('a title on several lines', () => {
+  const lines = '\n  The port city\n  that kept its lights on';
+  expect(tell({ title: `|${lines}` })).toMatchInlineSnapshot(`
+    "10:8 title-several-lines
+    The title stands on several lines.
+    why: It is printed on one line, and stands in titles, lists and feeds.
+    do: Write it on one line, without “|” before it and without an empty line in it.
+    example: title: The port city that kept its lights on"
+  `);
+  expect(tell({ title: `>${lines}` })).toBe('');
+});
+
+test('a list whose dashes lack their space is told once', () => {
+  expect(problemsWith({ tags: '\n  -energy' }).map(({ code }) => code)).toEqual([
+    'yaml-dash-space',
+  ]);
 });
 
 describe('characters that cannot be seen', () => {

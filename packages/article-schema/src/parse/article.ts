@@ -52,7 +52,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   const file = problemFile(context);
   const split = splitFrontMatter(text);
   if (split.missing !== undefined) {
-    const missing = placeFinding(split.missing, file, { line: 1, column: 1 });
+    const missing = placeFinding(split.missing, file, { line: split.missingLine ?? 1, column: 1 });
     return {
       problems: [missing, ...hiddenInBody(split, file)],
       outline: outlineOf(context.path, {}, parseArticlePath(context.path).address),

@@ -28,7 +28,7 @@ export function parseMarkdownFile<Schema extends z.ZodObject>(
   const file = problemFile(context);
   const split = splitFrontMatter(text);
   if (split.missing !== undefined) {
-    const missing = placeFinding(split.missing, file, { line: 1, column: 1 });
+    const missing = placeFinding(split.missing, file, { line: split.missingLine ?? 1, column: 1 });
     return { missing: [missing, ...hiddenInBody(split, file)] };
   }
   const record = parseYamlRecord(split.yaml, schema, table, { file, line: split.yamlLine });

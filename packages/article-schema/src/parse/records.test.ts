@@ -402,3 +402,23 @@ test('half a character is refused in every record, in values and in names', () =
   const named = author('name: { en: Anna, ru: Анна, "\\udc00": x }');
   expect(at(named)).toContain('1:29 character-surrogate');
 });
+
+test('titles and names stand on one line', () => {
+  const names = 'name:\n  en: |\n    Anna\n    Petrova\n  ru: >\n    Анна\n    Петрова\n';
+  expect(told(author(names).problems)).toMatchInlineSnapshot(`
+    "2:7 name-en-several-lines
+    “name.en” stands on several lines.
+    why: It is printed on one line, and stands in titles, lists and feeds.
+    do: Write it on one line, without “|” before it and without an empty line in it."
+  `);
+  const page = '---\ntitle: "About\\nus"\nstandfirst: "Two\\nlines"\n---\n\nText.\n';
+  expect(
+    parsePage(page, { path: 'pages/en/about.md', outlet: OUTLET }).problems.map(({ code }) => code),
+  ).toEqual(['title-several-lines']);
+  const lines = OUTLET_YAML.replace('Energy,', '"Energy\\n\\nheat",').replace(
+    'A newsroom in exile.',
+    '"A newsroom\\n\\nin exile."',
+  );
+  expect(outlet(lines)).toContain('tags-name-en-several-lines');
+  expect(outlet(lines)).not.toContain('description');
+});

@@ -40,7 +40,7 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
   const escaped = hidden.length > 0 || !text.includes('\\') ? [] : findEscaped(data);
   const told = shaped.findings
     .map((finding) => place(asWritten(finding, source)))
-    .filter((problem) => !isToldEmpty(problem, source.problems));
+    .filter((problem) => !isTold(problem, source.problems));
   const problems = [
     ...source.problems,
     ...hidden,
@@ -59,12 +59,17 @@ function placeEscaped(finding: Finding, source: YamlSource, file: string): Probl
   return placeFinding(finding, file, span ?? source.locate(finding.path, finding.at));
 }
 
-/** A value that is empty because of what YAML made of it is told once, with the reason. */
-const isToldEmpty = ({ code, line }: Problem, told: readonly Problem[]): boolean =>
-  code.endsWith('-empty') &&
-  told.some(
-    (other) => other.line === line && /^yaml-(?:value-is-comment|null-word)$/.test(other.code),
+/** A value that is empty, or no list, because of what YAML made of it is told once, with the reason. */
+const isTold = ({ code, line }: Problem, told: readonly Problem[]): boolean =>
+  REASONS.some(
+    ([result, reason]) =>
+      result.test(code) && told.some((other) => other.line === line && reason.test(other.code)),
   );
+
+const REASONS: readonly [RegExp, RegExp][] = [
+  [/-empty$/, /^yaml-(?:value-is-comment|null-word)$/],
+  [/-wrong-type$/, /^yaml-dash-space$/],
+];
 
 /** A number that belongs in quotes is shown as it was written, not as it was understood: 007, not 7. */
 function asWritten(finding: Finding, source: YamlSource): Finding {

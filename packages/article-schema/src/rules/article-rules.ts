@@ -6,7 +6,7 @@ import { duplicateRule } from './list-rules.ts';
 import type { ArticleRule, PartialFrontMatter, RuleContext } from './rule.ts';
 import { embargoRule, removedRule, withdrawnAtRule, withdrawnRule } from './status-rules.ts';
 import { taxonomyRule } from './taxonomy-rule.ts';
-import { publishedRule, updatedRule } from './time-rules.ts';
+import { correctedRule, publishedRule, updatedRule } from './time-rules.ts';
 import { titleRule } from './title-rule.ts';
 
 const RULES: readonly ArticleRule[] = [
@@ -16,6 +16,7 @@ const RULES: readonly ArticleRule[] = [
   titleRule,
   publishedRule,
   updatedRule,
+  correctedRule,
   withdrawnRule,
   withdrawnAtRule,
   removedRule,

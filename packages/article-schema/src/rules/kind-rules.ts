@@ -1,3 +1,4 @@
+import type { FieldPath, Finding } from '../problem.ts';
 import type { ArticleRule } from './rule.ts';
 
 /** A republished article names its original; no other kind does. */
@@ -29,18 +30,10 @@ export const originalRule: ArticleRule = ({ kind }, { has }) => {
 };
 
 /** Live entries belong to live articles, each under an id of its own. */
-export const liveRule: ArticleRule = ({ kind }, { has }) => {
-  if (kind === 'live' && !has('live')) {
-    return [
-      {
-        code: 'live-missing',
-        path: ['live'],
-        message: 'The article’s kind is “live”, but it has no entries.',
-        remedy: 'Add “live” with a list of entries, or choose another kind.',
-        example:
-          'live:\n  entries:\n    - id: polls-open\n      at: 2026-11-22T09:30:00+02:00\n      title: Polls open\n      body: Doors opened at eight.',
-      },
-    ];
+export const liveRule: ArticleRule = ({ kind, live, status }, { has }) => {
+  if (kind === 'live' && !has('live')) return [noEntries('live-missing', ['live'])];
+  if (kind === 'live' && live?.entries.length === 0 && status !== undefined && status !== 'draft') {
+    return [noEntries('live-empty', ['live', 'entries'])];
   }
   if (kind === undefined || kind === 'live' || !has('live')) return [];
   return [
@@ -54,6 +47,18 @@ export const liveRule: ArticleRule = ({ kind }, { has }) => {
     },
   ];
 };
+
+const noEntries = (code: string, path: FieldPath): Finding => ({
+  code,
+  path,
+  message: 'The article’s kind is “live”, but it has no entries.',
+  remedy:
+    code === 'live-empty'
+      ? 'Add an entry, or leave the article a draft until there is one.'
+      : 'Add “live” with a list of entries, or choose another kind.',
+  example:
+    'live:\n  entries:\n    - id: polls-open\n      at: 2026-11-22T09:30:00+02:00\n      title: Polls open\n      body: Doors opened at eight.',
+});
 
 /** A newsletter pick comes with its words. */
 export const newsletterRule: ArticleRule = ({ newsletter }) => {

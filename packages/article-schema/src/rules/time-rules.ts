@@ -29,3 +29,22 @@ export const updatedRule: ArticleRule = ({ publishedAt, updatedAt }) => {
     },
   ];
 };
+
+/** Nothing is corrected before it is published. */
+export const correctedRule: ArticleRule = ({ publishedAt, corrections }) => {
+  if (publishedAt === undefined) return [];
+  return (corrections ?? []).flatMap(({ at }, index) =>
+    instantOf(at) >= instantOf(publishedAt)
+      ? []
+      : [
+          {
+            code: 'correction-before-published',
+            path: ['corrections', index, 'at'],
+            found: at,
+            message: `The correction (${at}) is earlier than the publication (${publishedAt}).`,
+            remedy:
+              'Mend one of the two; what was mended before the publication needs no correction.',
+          },
+        ],
+  );
+};

@@ -13,6 +13,7 @@ import {
   AddressPathSchema,
   FileNameSchema,
   LanguageSchema,
+  lineSchema,
   SlugSchema,
   textSchema,
   TimestampSchema,
@@ -30,7 +31,7 @@ export const ContributorSchema = z.union([
   }),
   z.strictObject({
     role: z.enum(CONTRIBUTOR_ROLES).meta(about('contributors[].role')),
-    name: text(120).meta(about('contributors[].name')),
+    name: lineSchema(120).meta(about('contributors[].name')),
   }),
 ]);
 
@@ -40,7 +41,7 @@ export const LeadImageSchema = z.strictObject({
   alt: text(limits.ALT_MAX, limits.ALT_MIN).meta(about('leadImage.alt')).optional(),
   decorative: z.literal(true).meta(about('leadImage.decorative')).optional(),
   caption: text(limits.CAPTION_MAX).meta(about('leadImage.caption')).optional(),
-  credit: text(limits.CREDIT_MAX).meta(about('leadImage.credit')),
+  credit: lineSchema(limits.CREDIT_MAX).meta(about('leadImage.credit')),
   licence: text(120).meta(about('leadImage.licence')).optional(),
   source: HttpsUrlSchema.meta(about('leadImage.source')).optional(),
 });
@@ -54,7 +55,7 @@ export const CorrectionSchema = z.strictObject({
 /** A source; the footnote `[^id]` in the text refers to it. */
 export const SourceSchema = z.strictObject({
   id: SlugSchema.meta(about('sources[].id')),
-  title: text(500).meta(about('sources[].title')),
+  title: lineSchema(500).meta(about('sources[].title')),
   url: HttpsUrlSchema.meta(about('sources[].url')).optional(),
   archivedUrl: HttpsUrlSchema.meta(about('sources[].archivedUrl')).optional(),
 });
@@ -62,7 +63,7 @@ export const SourceSchema = z.strictObject({
 export const LiveEntrySchema = z.strictObject({
   id: SlugSchema.meta(about('live.entries[].id')),
   at: TimestampSchema.meta(about('live.entries[].at')),
-  title: text(200).meta(about('live.entries[].title')),
+  title: lineSchema(200).meta(about('live.entries[].title')),
   body: text(20_000).meta(about('live.entries[].body')),
   keyEvent: z.boolean().meta(about('live.entries[].keyEvent')).optional(),
   pinned: z.boolean().meta(about('live.entries[].pinned')).optional(),
@@ -79,7 +80,7 @@ const ContentWarningSchema = z.strictObject({
 });
 
 const OriginalSchema = z.strictObject({
-  publisher: text(200).meta(about('original.publisher')),
+  publisher: lineSchema(200).meta(about('original.publisher')),
   url: HttpsUrlSchema.meta(about('original.url')),
   licence: text(200).meta(about('original.licence')),
 });
@@ -97,14 +98,14 @@ export const FrontMatterSchema = z.strictObject({
   lang: LanguageSchema.meta(about('lang')),
   formerAddresses: listOf(AddressPathSchema, 'formerAddresses'),
   kind: z.enum(KINDS).meta(about('kind')),
-  title: text(limits.TITLE_MAX, limits.TITLE_MIN).meta(about('title')),
-  kicker: text(limits.KICKER_MAX).meta(about('kicker')).optional(),
+  title: lineSchema(limits.TITLE_MAX, limits.TITLE_MIN).meta(about('title')),
+  kicker: lineSchema(limits.KICKER_MAX).meta(about('kicker')).optional(),
   standfirst: text(limits.STANDFIRST_MAX).meta(about('standfirst')).optional(),
   section: SlugSchema.meta(about('section')),
   tags: listOf(SlugSchema, 'tags'),
   authors: listOf(SlugSchema, 'authors'),
   contributors: listOf(ContributorSchema, 'contributors'),
-  dateline: text(80).meta(about('dateline')).optional(),
+  dateline: lineSchema(80).meta(about('dateline')).optional(),
   publishedAt: TimestampSchema.meta(about('publishedAt')).optional(),
   updatedAt: TimestampSchema.meta(about('updatedAt')).optional(),
   status: z.enum(STATUSES).meta(about('status')),

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import { metaOf } from '../fields/notes.ts';
-import { FileNameSchema, LocalizedTextSchema, SlugSchema, textSchema } from './primitives.ts';
+import {
+  FileNameSchema,
+  lineSchema,
+  LocalizedLineSchema,
+  LocalizedTextSchema,
+  SlugSchema,
+} from './primitives.ts';
 import { HttpsUrlSchema } from './web-address.ts';
 
 const about = (field: keyof typeof AUTHOR_FIELDS) => metaOf(AUTHOR_FIELDS, field);
 
 /** `content/authors/<id>.yaml`. A pseudonymous record holds neither photo, e-mail, place nor links. */
 export const AuthorFileSchema = z.strictObject({
-  name: LocalizedTextSchema.meta(about('name')),
+  name: LocalizedLineSchema.meta(about('name')),
   bio: LocalizedTextSchema.meta(about('bio')).optional(),
-  role: LocalizedTextSchema.meta(about('role')).optional(),
+  role: LocalizedLineSchema.meta(about('role')).optional(),
   pseudonym: z.boolean().meta(about('pseudonym')).default(false),
   photo: FileNameSchema.meta(about('photo')).optional(),
   email: z.email().meta(about('email')).optional(),
@@ -18,7 +24,7 @@ export const AuthorFileSchema = z.strictObject({
   links: z
     .array(
       z.strictObject({
-        name: textSchema(80).meta(about('links[].name')),
+        name: lineSchema(80).meta(about('links[].name')),
         url: HttpsUrlSchema.meta(about('links[].url')),
       }),
     )

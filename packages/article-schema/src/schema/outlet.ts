@@ -7,9 +7,10 @@ import { NewsletterSchema } from './newsletter.ts';
 import {
   FileNameSchema,
   LanguageSchema,
+  lineSchema,
+  LocalizedLineSchema,
   LocalizedTextSchema,
   SlugSchema,
-  textSchema,
 } from './primitives.ts';
 import { SupportSchema } from './support.ts';
 import { HttpsUrlSchema } from './web-address.ts';
@@ -22,14 +23,14 @@ const ColourSchema = z.string().regex(/^#[0-9a-f]{6}$/i);
 export const EditionSchema = z.strictObject({
   code: LanguageSchema.meta(about('languages[].code')),
   /** The language's own name, as its readers write it. */
-  name: textSchema(60).meta(about('languages[].name')),
+  name: lineSchema(60).meta(about('languages[].name')),
   dir: z.enum(['ltr', 'rtl']).meta(about('languages[].dir')).default('ltr'),
   locale: LocaleSchema.meta(about('languages[].locale')),
 });
 
 export const TaxonSchema = z.strictObject({
   id: SlugSchema.meta({ description: 'Stands in addresses and in articles; never changed.' }),
-  name: LocalizedTextSchema.meta({ description: 'In each of the outlet’s languages.' }),
+  name: LocalizedLineSchema.meta({ description: 'In each of the outlet’s languages.' }),
   description: LocalizedTextSchema.meta({
     description: 'A sentence, in each of the outlet’s languages.',
   }).optional(),
@@ -55,8 +56,8 @@ export const NavigationEntrySchema = z.union([
 
 /** `content/outlet.yaml`. The first edition is the default language. */
 export const OutletSchema = z.strictObject({
-  name: LocalizedTextSchema.meta(about('name')),
-  tagline: LocalizedTextSchema.meta(about('tagline')).optional(),
+  name: LocalizedLineSchema.meta(about('name')),
+  tagline: LocalizedLineSchema.meta(about('tagline')).optional(),
   description: LocalizedTextSchema.meta(about('description')),
   /** Origin base: https address with a trailing slash where it has a path. */
   origin: HttpsUrlSchema.meta(about('origin')),
@@ -74,7 +75,7 @@ export const OutletSchema = z.strictObject({
   contact: SlugSchema.meta(about('contact')).optional(),
   licence: z
     .strictObject({
-      name: LocalizedTextSchema.meta(about('licence.name')),
+      name: LocalizedLineSchema.meta(about('licence.name')),
       url: HttpsUrlSchema.meta(about('licence.url')).optional(),
     })
     .meta(about('licence')),
@@ -91,7 +92,7 @@ export const OutletSchema = z.strictObject({
   social: z
     .array(
       z.strictObject({
-        name: textSchema(60).meta(about('social[].name')),
+        name: lineSchema(60).meta(about('social[].name')),
         url: HttpsUrlSchema.meta(about('social[].url')),
       }),
     )

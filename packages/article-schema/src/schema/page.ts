@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { PAGE_FIELDS } from '../fields/page-fields.ts';
-import { LanguageSchema, SlugSchema, textSchema, TimestampSchema } from './primitives.ts';
+import {
+  LanguageSchema,
+  lineSchema,
+  SlugSchema,
+  textSchema,
+  TimestampSchema,
+} from './primitives.ts';
 
 const about = (field: keyof typeof PAGE_FIELDS) => metaOf(PAGE_FIELDS, field);
 
 /** Front matter of a fixed page, `content/pages/<lang>/<slug>.md`. Pages of one slug translate each other. */
 export const PageFrontMatterSchema = z.strictObject({
-  title: textSchema(110).meta(about('title')),
+  title: lineSchema(110).meta(about('title')),
   standfirst: textSchema(300).meta(about('standfirst')).optional(),
   updatedAt: TimestampSchema.meta(about('updatedAt')).optional(),
 });

@@ -45,6 +45,19 @@ export function textSchema(max: number, min = 1): z.ZodString {
     .meta({ minLength: min, maxLength: max });
 }
 
+/** Text that is printed on one line: a title, a name. YAML's `|`, and an empty line, put line feeds into it. */
+export function lineSchema(max: number, min = 1): z.ZodString {
+  return textSchema(max, min)
+    .check(({ value: input, issues }) => {
+      if (!input.includes('\n')) return;
+      issues.push({ code: 'custom', input, params: { severalLines: true } });
+    })
+    .meta({ minLength: min, maxLength: max });
+}
+
+/** A name per language, keyed by the outlet's languages. */
+export const LocalizedLineSchema = z.record(z.string(), lineSchema(2_000));
+
 /** A text per language, keyed by the outlet's languages. */
 export const LocalizedTextSchema = z.record(z.string(), textSchema(2_000));
 export type LocalizedText = z.infer<typeof LocalizedTextSchema>;

@@ -12,6 +12,11 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
   const unresolved = facts.footnoteReferences.filter(
     ({ id }) => !sourceIds.has(id) && !defined.has(id.toLowerCase()),
   );
+  const seen = new Set<string>();
+  const again = facts.footnoteDefinitions.filter(({ id }) => {
+    const name = id.toLowerCase();
+    return seen.has(name) || !seen.add(name);
+  });
   const twice = facts.footnoteDefinitions.filter(({ id }) => sourceIds.has(id));
   return [
     ...unresolved.map(({ id, at }): TextNote => ({
@@ -21,6 +26,14 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
       message: `The footnote “${shorten(id)}” has no source and no text.`,
       remedy: `${didYouMean(id, known)}Add a source with this id to “sources”, or its text as “[^${shorten(id)}]: …”.`,
       example: `sources:\n  - id: ${shorten(id)}\n    title: Annual report of the grid operator`,
+    })),
+    ...again.map(({ id, at }): TextNote => ({
+      code: 'text-footnote-repeated',
+      at,
+      found: shorten(id),
+      message: `The footnote “${shorten(id)}” already has a text further up.`,
+      why: 'Only the first of them would be printed.',
+      remedy: 'Give this one another name, or put both texts into one.',
     })),
     ...twice.map(({ id, at }): TextNote => ({
       code: 'text-footnote-twice',

@@ -65,6 +65,25 @@ describe('links', () => {
       problemsWith({}, '[a](https://example.org) [b](mailto:a@example.org) [c](#top)'),
     ).toEqual([]);
   });
+  test('have a text', () => {
+    expect(tell('[](https://x.example)')).toMatchInlineSnapshot(`
+      "13:1 text-link-empty
+      The link to “https://x.example” has no text.
+      why: Nobody sees it, and a screen reader has nothing to read out.
+      do: Write between the square brackets what it leads to, or remove it.
+      example: [the report](https://x.example)"
+    `);
+    expect(problemsWith({}, '[`x`](https://x.example)')).toEqual([]);
+  });
+  test('by a name that nothing defines are warned of', () => {
+    expect(tell('See [the report][nope].')).toMatchInlineSnapshot(`
+      "13:5 warning text-link-undefined
+      “[the report][nope]” is no link, because no line gives its address: it is printed as it stands.
+      do: Write the address in round brackets, or add a line “[name]: address” below the text.
+      example: [the report](https://example.org/report)"
+    `);
+    expect(problemsWith({}, 'See [a][b].\n\n[b]: https://x.example')).toEqual([]);
+  });
   test('to the outlet’s own address are warned of', () => {
     expect(tell('[a](https://window.example/en/x.html)')).toMatchInlineSnapshot(`
       "13:1 warning text-link-origin
@@ -131,6 +150,14 @@ describe('footnotes', () => {
       "16:1 text-footnote-twice
       The footnote “report” has both a source and a text.
       do: Keep one of them, or give the footnote another name."
+    `);
+  });
+  test('have one text only', () => {
+    expect(tell('A.[^a]\n\n[^a]: One.\n\n[^A]: Two.')).toMatchInlineSnapshot(`
+      "17:1 text-footnote-repeated
+      The footnote “A” already has a text further up.
+      why: Only the first of them would be printed.
+      do: Give this one another name, or put both texts into one."
     `);
   });
   test('are not checked against sources that are wrong themselves', () => {

@@ -4,7 +4,7 @@ import { placeFinding, type FieldPath, type Problem } from '../problem.ts';
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import type { MarkdownText } from './markdown-text.ts';
-import { htmlNote, imageNotes, linkNotes, type TextNote } from './text-notes.ts';
+import { htmlNote, imageNotes, linkNotes, undefinedLink, type TextNote } from './text-notes.ts';
 
 /** Something in a text that points elsewhere, with its line and column in the file. */
 export interface TextReference {
@@ -89,6 +89,7 @@ function notesOf(facts: BodyFacts, context: TextContext): TextNote[] {
   return [
     ...facts.html.filter(({ allowed }) => !allowed).map(htmlNote),
     ...facts.links.flatMap((link) => linkNotes(link, context.origin)),
+    ...facts.undefinedLinks.map(undefinedLink),
     ...facts.images.flatMap(imageNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),

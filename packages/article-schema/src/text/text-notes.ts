@@ -1,5 +1,5 @@
 import { recordingExtension } from '@tamizdat/recordings';
-import type { HtmlFact, ImageFact, LinkFact, Point } from '@tamizdat/body';
+import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
 import type { Finding } from '../problem.ts';
@@ -26,7 +26,32 @@ export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
 }
 
 /** What is wrong with a link. */
-export function linkNotes({ url, text, refused, at }: LinkFact, origin?: string): TextNote[] {
+export function linkNotes(link: LinkFact, origin?: string): TextNote[] {
+  return [...(link.empty ? [emptyLink(link)] : []), ...targetNotes(link, origin)];
+}
+
+const emptyLink = ({ url, at }: LinkFact): TextNote => ({
+  code: 'text-link-empty',
+  at,
+  found: shorten(url),
+  message: `The link to “${shorten(url)}” has no text.`,
+  why: 'Nobody sees it, and a screen reader has nothing to read out.',
+  remedy: 'Write between the square brackets what it leads to, or remove it.',
+  example: `[the report](${shorten(url)})`,
+});
+
+/** A link by a name that nothing defines. */
+export const undefinedLink = ({ written, at }: UndefinedLinkFact): TextNote => ({
+  code: 'text-link-undefined',
+  severity: 'warning',
+  at,
+  found: shorten(written),
+  message: `“${shorten(written)}” is no link, because no line gives its address: it is printed as it stands.`,
+  remedy: 'Write the address in round brackets, or add a line “[name]: address” below the text.',
+  example: '[the report](https://example.org/report)',
+});
+
+function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): TextNote[] {
   const found = shorten(url);
   const scheme = SCRIPT_SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined) return [scriptLink(scheme, found, at)];

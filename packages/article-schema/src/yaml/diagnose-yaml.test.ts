@@ -174,6 +174,103 @@ describe('what cannot be read is told with the writer’s own line, mended', () 
       example:   of the town"
     `);
   });
+  test('a dash that is missing, or its space', () => {
+    const first = ['sources:', '  - id: a', '    title: A'];
+    expect(problemsOf(...first, '  id: b', '    title: B')).toMatchInlineSnapshot(`
+      "5:1 yaml-dash-missing
+      The dash before “id” is missing: it begins an entry of the list, like the one above.
+      do: Begin the line like the first line of the entry above.
+      example:   - id: b"
+    `);
+    expect(problemsOf(...first, '  id: b', '  title: B', 'kind: news')).toMatchInlineSnapshot(`
+      "5:1 yaml-dash-missing
+      The dash before “id” is missing: it begins an entry of the list, like the one above.
+      do: Begin the line like the first line of the entry above.
+      example:   - id: b
+
+      6:1 yaml-indent
+      This line begins with 2 spaces, so YAML takes it for a part of the line above.
+      why: Fields of one group begin with the same number of spaces.
+      do: Let it begin with 4 spaces, like “title: A”.
+      example:     title: B"
+    `);
+    expect(problemsOf(...first, '    id: b', '    title: B')).toMatchInlineSnapshot(`
+      "5:5 yaml-duplicate-key
+      The field “id” stands here twice: also 2 lines above.
+      do: Begin the second like the first, with “- ”, if it is a new entry of the list; else keep one of the two.
+
+      6:5 yaml-duplicate-key
+      The field “title” stands here twice: also 2 lines above.
+      do: Keep one of the two lines."
+    `);
+    expect(problemsOf('tags:', '  - courts', '  -water')).toMatchInlineSnapshot(`
+      "4:3 yaml-dash-space
+      There is no space after the dash.
+      why: Only a dash with a space after it begins an entry of a list.
+      do: Type a space after the dash.
+      example:   - water"
+    `);
+    expect(problemsOf('tags:', '  -courts', '  -water', 'kind: news')).toMatchInlineSnapshot(`
+      "3:3 yaml-dash-space
+      There is no space after the dash.
+      why: Only a dash with a space after it begins an entry of a list.
+      do: Type a space after the dash.
+      example:   - courts
+
+      4:3 yaml-dash-space
+      There is no space after the dash.
+      why: Only a dash with a space after it begins an entry of a list.
+      do: Type a space after the dash.
+      example:   - water"
+    `);
+    expect(problemsOf('sources:', '  -id: a', '    title: A')).toMatchInlineSnapshot(`
+      "3:3 yaml-dash-space
+      There is no space after the dash.
+      why: Only a dash with a space after it begins an entry of a list.
+      do: Type a space after the dash.
+      example:   - id: a"
+    `);
+    expect(problemsOf('sources:', '  -id: a')).toMatchInlineSnapshot(`
+      "3:3 yaml-dash-space
+      There is no space after the dash.
+      why: Only a dash with a space after it begins an entry of a list.
+      do: Type a space after the dash.
+      example:   - id: a"
+    `);
+    expect(problemsOf('a:', '  -5', 'b: one', '  -two', 'c:', '  - -3')).toBe('');
+  });
+  test('a group that begins on the line of its name', () => {
+    expect(problemsOf('leadImage: file: court.jpg', '  alt: A court', 'kind: news'))
+      .toMatchInlineSnapshot(`
+      "2:12 yaml-group-on-line
+      “leadImage” is a group of fields, but the first of them stands on the same line.
+      do: Put “file” on a line of its own, two spaces further in than “leadImage”, and the other fields below it.
+      example: leadImage:
+        file: court.jpg"
+    `);
+    expect(problemsOf('live:', '  entries:', '    - id: a', 'name: en: Anna'))
+      .toMatchInlineSnapshot(`
+      "5:7 yaml-group-on-line
+      “name” is a group of fields, but the first of them stands on the same line.
+      do: Put “en” on a line of its own, two spaces further in than “name”, and the other fields below it.
+      example: name:
+        en: Anna"
+    `);
+  });
+  test('another sign than a colon', () => {
+    expect(problemsOf('kind: news', 'section = justice')).toMatchInlineSnapshot(`
+      "3:9 yaml-colon-missing
+      “=” stands after the field’s name, where a colon belongs.
+      do: Type a colon and a space after the name.
+      example: section: justice"
+    `);
+    expect(problemsOf('leadImage:', '  file; court.jpg', '  alt: A court')).toMatchInlineSnapshot(`
+      "3:7 yaml-colon-missing
+      “;” stands after the field’s name, where a colon belongs.
+      do: Type a colon and a space after the name.
+      example:   file: court.jpg"
+    `);
+  });
   test('every field for itself, all at once', () => {
     const lines = ['title: A: b', 'kind:news', 'section: "news', 'tags: [a', 'status: ready'];
     const { problems } = readYaml(lines.join('\n'), 'a.yaml');

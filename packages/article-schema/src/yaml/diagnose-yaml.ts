@@ -7,6 +7,7 @@ import {
 } from '../limits.ts';
 import type { Finding } from '../problem.ts';
 import { indentLike, LINE_RULES, type LineRepair } from './line-repairs.ts';
+import { dashMissing, dashSpace, groupOnLine, wrongColon } from './list-repairs.ts';
 import { findFaults, ODD_SPACE, parseYaml, type Fault } from './parse-yaml.ts';
 import { SYNTAX_MESSAGES } from './syntax-messages.ts';
 
@@ -110,21 +111,30 @@ function mendLine(lines: readonly string[], fault: Fault, budget: Budget): Mende
   const at = lineOf(lines, fault.start);
   const first = Math.max(0, at - YAML_REPAIR_LINES);
   const near = lines.slice(first, at + YAML_REPAIR_LINES + 1);
+  const above = (index: number): string[] => lines.slice(0, index);
   const helps = (index: number, { line }: LineRepair): boolean => {
     const after = lines.with(index, line);
     const next = budget.length < 0 ? fault : firstFault(after.join('\n'), budget);
     return next === undefined || lineOf(after, next.start) > Math.max(index, at);
   };
-  for (const [place, line] of near.entries()) {
-    const index = first + place;
-    const repair = repairsOf(lines, index, line).find((tried) => helps(index, tried));
-    if (repair !== undefined) return { index, repair };
+  for (const repairsOf of [plainHabits, otherHabits]) {
+    for (const [place, line] of near.entries()) {
+      const index = first + place;
+      const repair = repairsOf(line, above(index)).find((tried) => helps(index, tried));
+      if (repair !== undefined) return { index, repair };
+    }
   }
   return undefined;
 }
 
-function repairsOf(lines: readonly string[], index: number, line: string): LineRepair[] {
-  const above = lines.slice(Math.max(0, index - YAML_REPAIR_LINES), index).reverse();
+/** Habits that a line shows plainly: they go before the guesses at the lines around it. */
+const plainHabits = (line: string, above: readonly string[]): LineRepair[] => [
+  ...[dashSpace, wrongColon, groupOnLine].flatMap((rule) => rule(line) ?? []),
+  ...[dashMissing(line, above) ?? []].flat(),
+];
+
+function otherHabits(line: string, before: readonly string[]): LineRepair[] {
+  const above = before.slice(-YAML_REPAIR_LINES).reverse();
   return [
     ...LINE_RULES.flatMap((rule) => rule(line) ?? []),
     ...(/\S/.test(line) ? above.flatMap((other) => indentLike(line, other) ?? []) : []),
@@ -140,9 +150,12 @@ function lineOf(lines: readonly string[], offset: number): number {
 const offsetOf = (lines: readonly string[], index: number): number =>
   lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);
 
-function toldOf({ index, repair }: Mended, written: readonly string[]): Diagnosis {
+const toldOf = ({ index, repair }: Mended, written: readonly string[]): Diagnosis =>
+  repairDiagnosis(repair, offsetOf(written, index));
+
+/** A mended line as a finding; `offset` is that of the line. */
+export function repairDiagnosis(repair: LineRepair, offset: number): Diagnosis {
   const { code, message, why, remedy, start, end, line } = repair;
-  const offset = offsetOf(written, index);
   const because = why === undefined ? {} : { why };
   return {
     finding: { code, path: [], message, ...because, remedy, ...exampleOf(line) },
@@ -153,11 +166,12 @@ function toldOf({ index, repair }: Mended, written: readonly string[]): Diagnosi
 
 /** A line as an example, its indentation kept; none of one that is too long to look at. */
 function exampleOf(line: string): Pick<Finding, 'example'> {
-  const indent = /^ */.exec(line)?.[0] ?? '';
-  const text = line.trim();
-  return text.length > YAML_EXAMPLE_MAX
-    ? {}
-    : { example: indent + shorten(text, YAML_EXAMPLE_MAX) };
+  if (line.trim().length > YAML_EXAMPLE_MAX) return {};
+  const lines = line.trimEnd().split('\n');
+  const shown = lines.map(
+    (each) => (/^ */.exec(each)?.[0] ?? '') + shorten(each.trim(), YAML_EXAMPLE_MAX),
+  );
+  return { example: shown.join('\n') };
 }
 
 /** What the parser says, where no repair helps. */

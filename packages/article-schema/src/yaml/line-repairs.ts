@@ -16,7 +16,7 @@ export interface LineRepair {
 }
 
 /** Gives a mended line where a line shows a habit; the caller tries whether that was the matter. */
-type LineRule = (line: string) => LineRepair | undefined;
+export type LineRule = (line: string) => LineRepair | undefined;
 
 /** A line in its parts: what stands before the value, and the value. */
 interface Parts {
@@ -24,8 +24,10 @@ interface Parts {
   value: string;
 }
 
-const KEY = String.raw`(?:[\p{L}_][\p{L}\p{N}_-]*|"[^"]*")`;
-const LEAD = String.raw` *(?:- +)*`;
+/** A field’s name. */
+export const KEY = String.raw`(?:[\p{L}_][\p{L}\p{N}_-]*|"[^"]*")`;
+/** Indentation and the dashes of lists. */
+export const LEAD = String.raw` *(?:- +)*`;
 const FIELD = new RegExp(`^(${LEAD}${KEY} *: +)(.*?) *$`, 'u');
 const ITEM = /^( *(?:- +)+)(.*?) *$/;
 

@@ -1,27 +1,26 @@
-import { isMap, isNode, isScalar, visit, type Document, type Scalar } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, visit, type Document, type Scalar } from 'yaml';
 import { shorten } from '../characters/count.ts';
-import type { Diagnosis } from './diagnose-yaml.ts';
+import { repairDiagnosis, type Diagnosis } from './diagnose-yaml.ts';
+import { dashSpace } from './list-repairs.ts';
 import { quoteValue } from './quote-value.ts';
 
 /** Values that YAML reads as something else than what stands there, without calling it an error. */
 export function findMisread(document: Document, text: string): Diagnosis[] {
   const found: Diagnosis[] = [];
   const hasComments = text.includes(' #');
+  const hasDashes = / -[^\s-]/.test(text);
   visit(document, {
-    Map: (_, map) => {
-      if (isMap(map))
-        found.push(
-          ...repeatedFields(
-            map.items.map(({ key }) => key),
-            text,
-          ),
-        );
+    Map: (_, map, path) => {
+      if (!isMap(map)) return;
+      const keys = map.items.map(({ key }) => key);
+      found.push(...repeatedFields(keys, text, isSeq(path.at(-1))));
     },
     Pair: (_, { key, value }) => {
       if (!isScalar(value) || !isNode(key) || !key.range) return;
       found.push(...emptied(value, key.range[1], text));
     },
     Scalar: (where, value) => {
+      if (hasDashes) found.push(...dashesWithoutSpace(value, text));
       if (hasComments && where !== 'key') found.push(...cutShort(value, text));
     },
   });
@@ -29,10 +28,11 @@ export function findMisread(document: Document, text: string): Diagnosis[] {
 }
 
 /** A field that stands twice in one group: the second would silently win. */
-function repeatedFields(keys: readonly unknown[], text: string): Diagnosis[] {
+function repeatedFields(keys: readonly unknown[], text: string, inList: boolean): Diagnosis[] {
   const seen = new Map<unknown, number>();
   return keys.flatMap((key) => {
     if (!isScalar(key)) return [];
+    const entry = inList && isScalar(keys[0]) && keys[0].value === key.value;
     const [start, end] = key.range ?? [0, 0];
     const first = seen.get(key.value);
     if (first === undefined) seen.set(key.value, start);
@@ -46,7 +46,9 @@ function repeatedFields(keys: readonly unknown[], text: string): Diagnosis[] {
           code: 'yaml-duplicate-key',
           path: [],
           message: `The field “${name}” stands here twice: also ${linesAbove(text, first, start)}.`,
-          remedy: 'Keep one of the two lines.',
+          remedy: entry
+            ? 'Begin the second like the first, with “- ”, if it is a new entry of the list; else keep one of the two.'
+            : 'Keep one of the two lines.',
         },
       },
     ];
@@ -65,6 +67,25 @@ const lineAt = (text: string, offset: number): { line: string; start: number; en
   const end = next === -1 ? text.length : next;
   return { line: text.slice(start, end), start, end };
 };
+
+/** Entries of a list whose dashes lack the space: YAML takes them for one text, or for names of fields. */
+function dashesWithoutSpace({ type, value, range }: Scalar, text: string): Diagnosis[] {
+  if (type !== 'PLAIN' || !range || !/^-[^\s-]/.test(String(value))) return [];
+  const { start } = lineAt(text, range[0]);
+  const indent = text.slice(start, range[0]);
+  if (typeof value !== 'string' || indent === '' || indent.trim() !== '') return [];
+  const { end } = lineAt(text, range[1]);
+  let offset = start;
+  return text
+    .slice(start, end)
+    .split('\n')
+    .flatMap((line) => {
+      const repair = dashSpace(line);
+      const at = offset;
+      offset += line.length + 1;
+      return repair === undefined ? [] : [repairDiagnosis(repair, at)];
+    });
+}
 
 const NOTHING: readonly unknown[] = ['null', 'Null', 'NULL', '~'];
 

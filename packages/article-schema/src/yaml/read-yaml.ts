@@ -35,6 +35,7 @@ const READABLE: ReadonlySet<string> = new Set([
   'yaml-null-word',
   'yaml-comment-after-value',
   'yaml-document-marker',
+  'yaml-dash-space',
 ]);
 
 /**
