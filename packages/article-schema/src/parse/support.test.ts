@@ -226,9 +226,8 @@ describe('a method', () => {
       do: Add the name as the bank has it.
       example: holder: The outlet’s association"
     `);
-    expect(
-      changed(account, account.replace(' }', ', lines: { en: A, ru: А } }')),
-    ).toMatchInlineSnapshot(`
+    expect(changed(account, account.replace(' }', ', lines: { en: A, ru: А } }')))
+      .toMatchInlineSnapshot(`
       "38:7 support-account-kind
       The account is of 2 kinds: bitcoin, lines.
       do: Give it one of: iban (with holder), bitcoin, monero, lines."
@@ -300,9 +299,8 @@ Please help.
       do: Move it to appeals/<language>/<name>.md, with a name of lower-case Latin letters and one of the languages en, ru.
       example: appeals/en/winter.md"
     `);
-    expect(
-      told(appeal(APPEAL.replace('until: 2027', 'until: 2025')).problems),
-    ).toMatchInlineSnapshot(`
+    expect(told(appeal(APPEAL.replace('until: 2027', 'until: 2025')).problems))
+      .toMatchInlineSnapshot(`
       "4:8 appeal-dates
       The appeal ends before it begins.
       do: Mend “from” or “until”."
