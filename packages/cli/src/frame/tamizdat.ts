@@ -16,6 +16,7 @@ export const tamizdat = defineCommand({
     dev: () => import('../dev/command.ts').then((module) => module.default),
     editor: () => import('../editor/command.ts').then((module) => module.default),
     newsletter: () => import('../newsletter/command.ts').then((module) => module.default),
+    keys: () => import('../keys/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },
 });
