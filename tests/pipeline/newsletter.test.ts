@@ -92,13 +92,13 @@ describe('an issue of a newsletter', () => {
   it('is made of what was picked and may be seen, and sent to nobody unless told to', async () => {
     const { code, output } = await newsletter();
     expect([code, output]).toEqual([0, expect.stringContaining('Nothing was sent')]);
-    const text = readFileSync(path.join(out, 'weekly-2026-W47.txt'), 'utf8');
+    const text = readFileSync(path.join(out, 'weekly-2026-w47.txt'), 'utf8');
     expect(text.indexOf('On Friday.')).toBeGreaterThan(0);
     expect(text.indexOf('On Tuesday.')).toBeGreaterThan(text.indexOf('On Friday.'));
     expect(text).toContain('https://sample.example/en/2026/11/20/new-pick.html');
     expect(text).toContain('mailto:weekly@lists.example?subject=unsubscribe');
     expect(text).not.toContain('Secret');
-    const mail = await simpleParser(readFileSync(path.join(out, 'weekly-2026-W47.eml')));
+    const mail = await simpleParser(readFileSync(path.join(out, 'weekly-2026-w47.eml')));
     expect(mail.subject).toBe('The newest of the week');
     expect(mail.attachments).toHaveLength(1);
     expect(taken).toEqual([]);
@@ -108,7 +108,7 @@ describe('an issue of a newsletter', () => {
     const base = 'https://mirror.example/pane';
     const { code } = await newsletter(['--base', base, '--pictures', 'linked']);
     expect(code).toBe(0);
-    const html = readFileSync(path.join(out, 'weekly-2026-W47.html'), 'utf8');
+    const html = readFileSync(path.join(out, 'weekly-2026-w47.html'), 'utf8');
     expect(html).toMatch(/src="https:\/\/mirror\.example\/pane\/media\/[0-9a-f]{20}\.jpg"/);
     expect(html).not.toContain('https://sample.example');
   });
@@ -135,7 +135,7 @@ describe('an issue of a newsletter', () => {
       expect.stringContaining('Readers would get it twice'),
     ]);
     expect(taken.map(({ subject }) => subject)).toEqual(['The newest of the week']);
-    expect(existsSync(path.join(work, '.tamizdat/newsletter/sent/weekly-2026-W47.json'))).toBe(
+    expect(existsSync(path.join(work, '.tamizdat/newsletter/sent/weekly-2026-w47.json'))).toBe(
       true,
     );
   });
@@ -144,8 +144,8 @@ describe('an issue of a newsletter', () => {
     [['--send', ...addresses], 'TAMIZDAT_SMTP'],
     [['--draft', '--send'], 'not both'],
     [
-      ['--issue', '2026-W01'],
-      'No published article was picked for the issue “2026-W01”. There are: 2026-W47',
+      ['--issue', '2026-w01'],
+      'No published article was picked for the issue “2026-w01”. There are: 2026-w47',
     ],
     [['--base', 'mirror'], '--base is an address'],
     [['--pictures', 'some'], '--pictures is inside, linked or none'],

@@ -1,6 +1,6 @@
 /** One issue of a newsletter, ready to be set as mail. All addresses are absolute, all texts plain. */
 export interface Letter {
-  /** `<newsletter>/<issue>`, for example `weekly/2026-W47`: the same for ever. */
+  /** `<newsletter>/<issue>`, for example `weekly/2026-w47`: the same for ever. */
   id: string;
   /** Subject of the mail. */
   title: string;

@@ -6,7 +6,7 @@ export const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 
 /** A letter for tests, with everything a letter can have. */
 export function sampleLetter(rest: Partial<Letter> = {}): Letter {
   return {
-    id: 'weekly/2026-W47',
+    id: 'weekly/2026-w47',
     title: 'Неделя: вода, паром и «сорок семь книг»',
     name: 'Неделя за окном',
     days: '16–22 ноября 2026 г.',

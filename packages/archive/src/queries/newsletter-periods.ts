@@ -2,7 +2,7 @@ import type { ArticleAddress, NewsletterFrequency } from '@tamizdat/article-sche
 
 /** The days that one issue of a newsletter covers. */
 export interface NewsletterPeriod {
-  /** `2026-11-22` for a daily, `2026-W47` (ISO 8601, weeks from Monday) for a weekly, `2026-11` for a monthly one. */
+  /** `2026-11-22` for a daily, `2026-w47` (ISO 8601's week, in the small letters that addresses have) for a weekly, `2026-11` for a monthly one. */
   id: string;
   /** First and last day, `yyyy-mm-dd` in the outlet's zone. */
   from: string;
@@ -42,7 +42,7 @@ function weekOf(midnight: number): NewsletterPeriod {
   const firstMonday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
   const week = 1 + Math.round((monday - firstMonday) / (7 * DAY_MS));
   return {
-    id: `${year}-W${String(week).padStart(2, '0')}`,
+    id: `${year}-w${String(week).padStart(2, '0')}`,
     from: dayOf(monday),
     to: dayOf(monday + 6 * DAY_MS),
   };

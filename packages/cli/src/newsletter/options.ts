@@ -23,7 +23,8 @@ export function findIssue(
   issues: readonly NewsletterIssue[],
   id: string | undefined,
 ): NewsletterIssue {
-  const found = id === undefined ? issues[0] : issues.find((issue) => issue.id === id);
+  const found =
+    id === undefined ? issues[0] : issues.find((issue) => issue.id === id.toLowerCase());
   if (found) return found;
   const newest = issues.slice(0, 3).map((issue) => issue.id);
   const there = newest.length === 0 ? '' : ` There are: ${newest.join(', ')} …`;

@@ -22,7 +22,7 @@ describe('a mail', () => {
     expect(mail.from?.value).toEqual([{ name: 'Форточка', address: 'letters@pane.example' }]);
     expect(mail.to).toMatchObject({ text: 'weekly@lists.example' });
     expect(mail.date).toEqual(new Date('2026-11-23T05:00:00Z'));
-    expect(mail.messageId).toMatch(/^<weekly\.2026-W47\.[0-9a-f]{24}@pane\.example>$/);
+    expect(mail.messageId).toMatch(/^<weekly\.2026-w47\.[0-9a-f]{24}@pane\.example>$/);
     expect(mail.headers.get('list')).toMatchObject({ unsubscribe: { url: letter.leave } });
     expect(mail.text?.trimEnd()).toBe(buildLetterText(letter).trimEnd());
     // The parser puts the picture where its cid stands.

@@ -49,7 +49,7 @@ describe('a draft in listmonk', () => {
         method: 'POST',
         url: '/api/campaigns',
         authorization: 'token kit:secret-token',
-        name: 'weekly/2026-W47',
+        name: 'weekly/2026-w47',
         subject: sampleLetter().title,
         lists: [3, 5],
         content_type: 'html',

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const issue = { id: 'weekly/2026-W47', at: '2026-11-23T05:00:00Z', to: 'weekly@lists.example' };
+const issue = { id: 'weekly/2026-w47', at: '2026-11-23T05:00:00Z', to: 'weekly@lists.example' };
 
 async function claim() {
   const claimed = await claimIssue(folder, issue);
@@ -37,7 +37,7 @@ describe('an issue', () => {
 
   it('stays claimed where its record was spoiled', async () => {
     await (await claim())?.confirm();
-    const file = path.join(folder, 'weekly-2026-W47.json');
+    const file = path.join(folder, 'weekly-2026-w47.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...issue, state: 'sent' });
     await writeFile(file, '{"sta');
     expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sending' } });
@@ -45,7 +45,7 @@ describe('an issue', () => {
 
   it('is another than that of another newsletter or day', async () => {
     await claim();
-    for (const id of ['monthly/2026-W47', 'weekly/2026-W48'])
+    for (const id of ['monthly/2026-w47', 'weekly/2026-w48'])
       expect('claim' in (await claimIssue(folder, { ...issue, id }))).toBe(true);
   });
 });
