@@ -4,6 +4,7 @@ export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
+export { withLock } from './publish/lock.ts';
 export { PublishError } from './publish/publish-error.ts';
 export {
   type PublishOptions,

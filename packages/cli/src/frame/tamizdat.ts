@@ -17,6 +17,9 @@ export const tamizdat = defineCommand({
     editor: () => import('../editor/command.ts').then((module) => module.default),
     newsletter: () => import('../newsletter/command.ts').then((module) => module.default),
     keys: () => import('../keys/command.ts').then((module) => module.default),
+    release: () => import('../release/command.ts').then((module) => module.default),
+    refresh: () => import('../refresh/command.ts').then((module) => module.default),
+    verify: () => import('../verify/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },
 });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Ran, runTamizdat } from './workplace/run-tamizdat.ts';
+import { type Ran, runTamizdat } from '../workplace/run-tamizdat.ts';
 
-const repository = path.resolve(import.meta.dirname, '../..');
+const repository = path.resolve(import.meta.dirname, '../../..');
 const work = mkdtempSync(path.join(tmpdir(), 'tamizdat-release-'));
 const keys = path.join(work, 'keys');
 const PASSPHRASE = 'five random words in a row';

@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { checkTree, formatProblem } from '@tamizdat/tree';
+
+/**
+ * Finds everything for which a tree must not be signed, in words: what the checker and the metadata gate find, and
+ * pages of a preview.
+ * @param tree Folder of the tree.
+ * @param origin The outlet's own base address.
+ */
+export async function findFaults(tree: string, origin: string): Promise<string[]> {
+  const problems = await checkTree(tree, { origin });
+  const preview = await findPreviewPage(tree);
+  return [
+    ...problems.map(formatProblem),
+    ...(preview === undefined
+      ? []
+      : [
+          `${preview}: preview-tree: This tree was built with --preview: it shows drafts and what is yet to come.\n  Build it anew: tamizdat build`,
+        ]),
+  ];
+}
+
+/** Every page of a preview carries its style sheet, whether or not it shows a draft. */
+const PREVIEW_STYLE = /<style>[^<]*\.draft\s*\{/;
+
+async function findPreviewPage(tree: string): Promise<string | undefined> {
+  const names = await readdir(tree, { recursive: true });
+  for (const name of names.filter((one) => one.endsWith('.html')).sort()) {
+    const isReleased = name.startsWith(`release${path.sep}`);
+    if (!isReleased && PREVIEW_STYLE.test(await readFile(path.join(tree, name), 'utf8')))
+      return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import {
+  chooseSigners,
+  openKeyFolder,
+  type parseRoot,
+  readEnvironmentKeys,
+  SigningError,
+} from '@tamizdat/release';
+import { askPassphrase } from '../keys/ask-passphrase.ts';
+
+type Root = Awaited<ReturnType<typeof parseRoot>>;
+type OnlineRole = 'targets' | 'snapshot' | 'timestamp';
+type Signing = ReturnType<typeof chooseSigners>;
+
+/**
+ * Opens the keys that sign for some roles: from the environment (`TAMIZDAT_KEY_TARGETS` and so on), else from the
+ * folder. The passphrase is asked for only where the environment lacks one of them.
+ * @throws SigningError that names everything that is missing
+ */
+export async function openSigners<Role extends OnlineRole>(
+  folder: string,
+  root: Root,
+  roles: readonly Role[],
+): Promise<Record<Role, Signing>> {
+  const given = roles.map((role) => ({ role, keys: readEnvironmentKeys(role, process.env) }));
+  const sealed = given.filter(({ keys }) => keys.length === 0).map(({ role }) => role);
+  const opened = await openKeyFolder(folder, sealed, askPassphrase);
+  const problems: SigningError[] = [];
+  const chosen = given.map(({ role, keys }) => {
+    const atHand = [...keys, ...opened.filter((one) => one.role === role).map(({ key }) => key)];
+    return [role, chooseOrNote(root, role, atHand, problems)] as const;
+  });
+  const [first] = problems;
+  if (first === undefined) return Object.fromEntries(chosen) as Record<Role, Signing>;
+  throw problems.length === 1
+    ? first
+    : new Error(problems.map(({ message }) => message).join('\n'));
+}
+
+function chooseOrNote(
+  root: Root,
+  role: OnlineRole,
+  keys: Signing,
+  problems: SigningError[],
+): Signing {
+  try {
+    return chooseSigners(root, role, keys);
+  } catch (error) {
+    if (!(error instanceof SigningError)) throw error;
+    problems.push(error);
+    return [];
+  }
+}

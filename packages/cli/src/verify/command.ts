@@ -1,0 +1,85 @@
+import path from 'node:path';
+import {
+  type Finding,
+  type Inspection,
+  inspectRelease,
+  rememberTrust,
+  SigningError,
+  type Source,
+} from '@tamizdat/release';
+import { defineCommand } from 'citty';
+import { readNow } from '../clock/read-now.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { stateFolder } from '../repository/folders.ts';
+import { args, type Options, parseScope } from './arguments.ts';
+import { describeInspection, listInspection } from './describe-inspection.ts';
+import { findPublisher } from './find-publisher.ts';
+import { openPlace } from './open-place.ts';
+import { readSigned, rememberReads } from './remember-reads.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'verify',
+    description:
+      'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine but expired; 4 not reachable; 5 consistent, but the publisher is unknown.',
+  },
+  args,
+  async run({ args: options }) {
+    try {
+      process.exitCode = await verify(options);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      // Exit code 1 would say that the copy is a forgery, and nothing of it was judged.
+      if (error instanceof SigningError) throw new UsageError(message);
+      process.stderr.write(`Not reachable: ${message}\n`);
+      process.exitCode = 4;
+    }
+  },
+});
+
+async function verify(options: Options): Promise<Inspection['exit']> {
+  const scope = parseScope(options);
+  const now = readNow();
+  const memory = path.resolve(options.memory ?? path.join(stateFolder, 'seen'));
+  const opened = openPlace(options.place);
+  const source = scope.kind === 'page' ? rememberReads(opened) : opened;
+  const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined);
+  const { known, fingerprint } = await findPublisher(given, memory, source);
+  const found = await inspectRelease(source, { known, now, scope, strict: options.strict });
+  const findings = found.findings.toSorted(compareFindings);
+  const inspection = { ...(fingerprint === undefined ? {} : { fingerprint }), ...found, findings };
+  if (fingerprint !== undefined && found.head) rememberTrust(memory, fingerprint, found.head.trust);
+  const page = scope.kind === 'page' ? await readGenuine(source, found, scope.path) : undefined;
+  report(inspection, options, page);
+  return inspection.exit;
+}
+
+/** Files are judged side by side, and found in any order. */
+function compareFindings(one: Finding, other: Finding): number {
+  const [first, second] = [one, other].map(({ at = '', code }) => `${at}\n${code}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
+}
+
+/** The bytes of a page that somebody known has signed. */
+async function readGenuine(source: Source, { exit, head }: Inspection, file: string) {
+  return head && (exit === 0 || exit === 3) ? readSigned(source, head, file) : undefined;
+}
+
+/** A page is printed alone on standard output; what is to be said of it then goes to standard error. */
+function report(
+  inspection: Inspection,
+  { place, json, page, sample }: Options,
+  bytes: Uint8Array | undefined,
+): void {
+  const content = bytes && { content: Buffer.from(bytes).toString('base64') };
+  if (json) {
+    const listed = { ...listInspection(inspection), ...content };
+    process.stdout.write(`${JSON.stringify(listed, undefined, 2)}\n`);
+    return;
+  }
+  const isWhole = page === undefined && sample === undefined;
+  const text = describeInspection(inspection, place, isWhole);
+  if (bytes) process.stdout.write(bytes);
+  (page === undefined ? process.stdout : process.stderr).write(text);
+}

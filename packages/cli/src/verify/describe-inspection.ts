@@ -1,0 +1,67 @@
+import { explainFinding, type Inspection } from '@tamizdat/release';
+import { describeFingerprint } from '../keys/describe-fingerprint.ts';
+
+/** What was found, in lines for a person: the verdict last, where it is read. */
+export function describeInspection(
+  inspection: Inspection,
+  place: string,
+  isWhole: boolean,
+): string {
+  const { findings, head, outside } = inspection;
+  const faults = findings.flatMap((finding) => {
+    const { message, remedy } = explainFinding(finding);
+    return [`${finding.code}: ${message}`, `  ${remedy}`];
+  });
+  const others = findings.some(({ code }) => code === 'outside-tree')
+    ? []
+    : outside.map((at) => `Warning: ${explainFinding({ code: 'outside-tree', at }).message}`);
+  const clock = head?.isClockBehind
+    ? ['Warning: this machine’s clock seems to be behind, so that nothing is said about freshness.']
+    : [];
+  return `${[...faults, ...others, ...clock, ...judge(inspection, place, isWhole)].join('\n')}\n`;
+}
+
+function judge(inspection: Inspection, place: string, isWhole: boolean): string[] {
+  const { exit, findings, head, files, unreachable, fingerprint = '' } = inspection;
+  const release = head
+    ? `release ${head.release.number} of ${head.release.origin} (${head.release.clock}), files looked at: ${files} of ${head.release.tree.files}`
+    : '';
+  switch (exit) {
+    case 0:
+      return [`Genuine${isWhole ? ', complete' : ''} and fresh: ${release}.`];
+    case 1:
+      return [`NOT GENUINE: ${findings.length} found in ${place}.`];
+    case 3:
+      return [
+        `Genuine, but expired (${head?.expired.join(', ') ?? ''}): ${release}.`,
+        'There may be a newer release: try another mirror.',
+      ];
+    case 4:
+      return [`Not reachable: ${unreachable ?? place}`];
+    case 5:
+      return [
+        `Consistent, but nobody said who the publisher is: ${release}.`,
+        'Its fingerprint, to be compared with places outside this copy where the outlet publishes it:',
+        ...describeFingerprint(fingerprint),
+        `If it is the same: tamizdat verify ${place} --root ${fingerprint}`,
+      ];
+  }
+}
+
+/** What was found, for programs. */
+export function listInspection(inspection: Inspection): object {
+  const { exit, findings, outside, files, head, fingerprint, unreachable, spent } = inspection;
+  const { number, clock, origin } = head?.release ?? {};
+  return {
+    exit,
+    release: head ? { number, clock, origin } : null,
+    fingerprint: fingerprint ?? null,
+    expired: head?.expired ?? [],
+    isClockBehind: head?.isClockBehind ?? false,
+    files,
+    findings: findings.map((finding) => ({ ...finding, ...explainFinding(finding) })),
+    outside,
+    unreachable: unreachable ?? null,
+    spent,
+  };
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  fingerprintOf,
+  type Known,
+  MAX_BYTES,
+  parseRoot,
+  parseWords,
+  recallTrust,
+  type Source,
+  startTrust,
+} from '@tamizdat/release';
+import { UsageError } from '../frame/usage-error.ts';
+
+/** Who is taken for the publisher. */
+export interface Publisher {
+  known: Known;
+  /** Where somebody named it, or it was remembered. */
+  fingerprint?: string;
+}
+
+/**
+ * Finds out who should have signed: what was given, with what is remembered of it; else whoever the place says it is,
+ * if that one was named before. A place that only claims to be a remembered outlet still has to prove it.
+ * @param memory Folder of what was seen.
+ * @throws UsageError; SigningError where the memory cannot be read
+ */
+export async function findPublisher(
+  given: string | undefined,
+  memory: string,
+  source: Source,
+): Promise<Publisher> {
+  if (given !== undefined) return findGiven(given, memory);
+  const fingerprint = await readClaim(source);
+  const trust = fingerprint && (await recallTrust(memory, fingerprint));
+  return trust ? { known: { trust }, fingerprint } : { known: undefined };
+}
+
+async function findGiven(given: string, memory: string): Promise<Publisher> {
+  const root = existsSync(given) ? await readFirstRoot(given) : undefined;
+  const fingerprint = root === undefined ? readFingerprint(given) : fingerprintOf(root.bytes);
+  const remembered = await recallTrust(memory, fingerprint);
+  if (remembered) return { known: { trust: remembered }, fingerprint };
+  return { known: root ? { trust: startTrust(root.json) } : { fingerprint }, fingerprint };
+}
+
+async function readFirstRoot(file: string) {
+  const bytes = new Uint8Array(readFileSync(file).subarray(0, MAX_BYTES.root + 1));
+  const root = await parseRoot(bytes).catch(() => undefined);
+  if (root?.version === 1)
+    return { bytes, json: JSON.parse(new TextDecoder().decode(bytes)) as FirstRoot };
+  throw new UsageError(
+    `${file} is not the first root of an outlet: root.json of its keys, or release/1.root.json of a copy that you trust.`,
+  );
+}
+
+type FirstRoot = Parameters<typeof startTrust>[0];
+
+function readFingerprint(text: string): string {
+  try {
+    return parseWords(text);
+  } catch {
+    throw new UsageError(
+      `--root is a file or a fingerprint of 64 digits or 24 words, and “${text}” is neither.`,
+    );
+  }
+}
+
+/** The fingerprint of the first root that a place has; undefined where it has none. Nothing is believed of it. */
+async function readClaim(source: Source): Promise<string | undefined> {
+  try {
+    const bytes = await source.read('release/1.root.json', MAX_BYTES.root);
+    return bytes && fingerprintOf(bytes);
+  } catch {
+    // Whatever it is, the verification itself meets it again and says so.
+    return undefined;
+  }
+}

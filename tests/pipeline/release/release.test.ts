@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { finishPage } from '@tamizdat/tree';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ContentFolder } from '../fixture/content-folder.ts';
+import { runTamizdat } from '../workplace/run-tamizdat.ts';
+import { PASSPHRASE, SampleOutlet } from './sample-outlet.ts';
+
+const repository = path.resolve(import.meta.dirname, '../../..');
+const outlet = new SampleOutlet();
+const content = new ContentFolder(path.join(outlet.folder, 'work/content'));
+const tree = path.join(outlet.folder, 'site');
+const memory = path.join(outlet.folder, 'memory');
+/** Everything that any command said. */
+let said = '';
+
+beforeAll(async () => {
+  await content.fill();
+  writePage('en/a.html', '<p>A story.');
+});
+afterAll(() => {
+  outlet.remove();
+});
+
+function writePage(file: string, body: string, style = ''): void {
+  const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>t</title>${style}</head><body>${body}</body></html>`;
+  mkdirSync(path.dirname(path.join(tree, file)), { recursive: true });
+  writeFileSync(path.join(tree, file), finishPage(html, file));
+}
+
+async function run(args: string[], { now, ...env }: Record<string, string> = {}) {
+  const options = { env: { TAMIZDAT_PASSPHRASE: PASSPHRASE, ...env }, ...(now ? { now } : {}) };
+  const ran = await runTamizdat(repository, args, options);
+  said += ran.output;
+  expect(ran.output).not.toContain('    at ');
+  return ran;
+}
+
+const place = () => [tree, '--keys', outlet.keys, '--content', content.root];
+const verify = (now?: string) =>
+  run(['verify', tree, '--root', outlet.fingerprint, '--memory', memory], now ? { now } : {});
+const containing = (words: string) => expect.stringContaining(words) as string;
+
+it('a tree is released, verified, changed and released again', async () => {
+  const first = await run(['release', ...place()]);
+  expect(first).toMatchObject({ code: 0, output: containing('Release 1: 1 files') });
+  expect(first.output).toContain(outlet.fingerprint);
+  expect(await verify()).toMatchObject({ code: 0 });
+  writePage('en/b.html', '<p>Another.');
+  expect(await verify()).toMatchObject({ code: 0, output: containing('Warning: en/b.html') });
+  const second = await run(['release', ...place(), '--full', '--yes-i-looked', '--json']);
+  expect(JSON.parse(second.output)).toMatchObject({ number: 2, changed: 1 });
+  expect(await verify()).toMatchObject({ code: 0, output: containing('release 2') });
+});
+
+it('a refresh makes an expired release fresh, with no key but one', async () => {
+  const late = '2026-12-10T12:00:00Z';
+  expect(await verify(late)).toMatchObject({ code: 3 });
+  expect(await run(['refresh', ...place()], { now: late })).toMatchObject({ code: 0 });
+  expect(await verify(late)).toMatchObject({ code: 0 });
+});
+
+it('replaced keys reach readers with the next release', async () => {
+  const rotated = await run(['keys', 'rotate', outlet.keys, '--replace', 'timestamp,targets']);
+  expect(rotated).toMatchObject({ code: 0 });
+  expect(await run(['release', ...place()])).toMatchObject({ code: 0 });
+  expect(await verify()).toMatchObject({ code: 0, output: containing('release 3') });
+});
+
+it('nothing is signed where the checker finds a problem or the tree is a preview, and all is told', async () => {
+  const before = readFileSync(path.join(tree, 'release/timestamp.json'), 'utf8');
+  writePage('en/dead.html', '<a href="/en/none.html">none</a>');
+  writePage('en/draft.html', '<p>Draft.', '<style>.draft{color:red}</style>');
+  const { code, output } = await run(['release', ...place()]);
+  expect([code, output]).toEqual([1, containing('link-dead')]);
+  expect(output).toContain('en/draft.html: preview-tree');
+  expect(readFileSync(path.join(tree, 'release/timestamp.json'), 'utf8')).toBe(before);
+  execFileSync('rm', [path.join(tree, 'en/dead.html'), path.join(tree, 'en/draft.html')]);
+});
+
+it('two releases cannot run at once', async () => {
+  const lock = path.join(content.root, '../.tamizdat/release.lock');
+  writeFileSync(lock, `${process.pid}\n`);
+  expect(await run(['release', ...place()])).toMatchObject({
+    code: 1,
+    output: containing('Another run'),
+  });
+  execFileSync('rm', [lock]);
+});
+
+it.each([
+  [() => ['/no/such', '--keys', outlet.keys], 'There is no folder /no/such'],
+  [() => [tree, '--keys', path.join(tree, 'keys')], 'which is published'],
+  [() => [tree, '--keys', outlet.folder], 'There is no root.json'],
+])('%# is refused in words: %s', async (args, words) => {
+  const { code, output } = await run(['release', ...args(), '--content', content.root]);
+  expect([code, output]).toEqual([2, containing(words)]);
+});
+
+it('no key or passphrase is said, or stands in the tree', () => {
+  const everything = said + execFileSync('grep', ['-rah', '', tree], { encoding: 'utf8' });
+  const names = execFileSync('ls', [outlet.keys], { encoding: 'utf8' }).split('\n');
+  const sealed = names
+    .filter((name) => name.endsWith('.key.json'))
+    .map(
+      (name) =>
+        JSON.parse(readFileSync(path.join(outlet.keys, name), 'utf8')) as { sealed: string },
+    );
+  expect(sealed.length).toBe(8);
+  for (const key of sealed) expect(everything).not.toContain(key.sealed);
+  for (const secret of [PASSPHRASE, 'ed25519-seed:', 'tamizdat-key', 'PRIVATE KEY'])
+    expect(everything).not.toContain(secret);
+});
