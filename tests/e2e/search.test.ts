@@ -88,7 +88,7 @@ test('without scripts the search page leads into the archive', async ({ browser,
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.base}ru/search.html`);
-  await expect(page.locator('noscript')).toBeVisible();
+  await expect(page.locator('main noscript')).toBeVisible();
   await expect(page.locator('[data-search]')).toBeHidden();
   await page.locator('.browse a').first().click();
   await expect(page.locator('.stories a').first()).toBeVisible();
