@@ -12,6 +12,7 @@ const directions = {
   'packages/feeds': [],
   'packages/search': [],
   'packages/newsletter': [],
+  'packages/mirrors': ['release', 'tree'],
   'packages/article-schema': ['body', 'recordings'],
   'packages/archive': ['article-schema', 'body', 'media', 'recordings'],
   'apps/site': [
@@ -30,6 +31,7 @@ const directions = {
     'body',
     'feeds',
     'media',
+    'mirrors',
     'newsletter',
     'release',
     'search',

@@ -1,0 +1,1 @@
+export { SILENCE_MS } from './limits.ts';
