@@ -9,6 +9,8 @@ export const tamizdat = defineCommand({
   },
   subCommands: {
     check: () => import('../check/command.ts').then((module) => module.default),
+    new: () => import('../new/command.ts').then((module) => module.default),
+    ready: () => import('../ready/command.ts').then((module) => module.default),
     id: () => import('../id/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),
