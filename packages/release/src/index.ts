@@ -48,7 +48,11 @@ export { buildRecoverySheet, parseRecoveryWords } from './keys/recovery-sheet.ts
 export { listSigners, rotateRoot } from './keys/rotate-root.ts';
 export { diffTrees, type FileChange } from './store/diff-trees.ts';
 export { type MadeRelease, makeRelease, type MakeReleaseOptions } from './store/make-release.ts';
+export { bytesPath } from './store/hold-bytes.ts';
 export { nodePath, readNodesFrom } from './store/node-files.ts';
+export { isMissing, writeWhole } from './store/write-file.ts';
+export { findCollision } from './path/find-collision.ts';
+export { walkFolder } from './tree/walk-folder.ts';
 export { loadState, type ReleaseState } from './store/release-state.ts';
 export {
   refreshBundle,
