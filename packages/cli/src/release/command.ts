@@ -6,10 +6,11 @@ import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
+import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { examineTree } from './examine-tree.ts';
-import { refuseKeysInside, releaseState } from './find-outlet.ts';
+import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
 import { type Signed, signTree } from './sign-tree.ts';
 
 export default defineCommand({
@@ -42,6 +43,7 @@ async function release(
 ): Promise<Signed | undefined> {
   const now = readNow();
   const roots = await loadRoots(keys);
+  const mirrors = await loadAnnounced(contentFolder(content));
   const examined = await examineTree(tree, content, { now, full });
   const { faults, altered = [] } = examined;
   if (altered.length > 0) process.stderr.write(describeAltered(altered));
@@ -51,7 +53,7 @@ async function release(
     );
     return undefined;
   }
-  return signTree(examined, { tree, state, keys, roots, mirrors: [], now, full });
+  return signTree(examined, { tree, state, keys, roots, mirrors, now, full });
 }
 
 /** Paths named of a tree that is not as its build left it. */
