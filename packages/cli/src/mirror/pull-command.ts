@@ -56,10 +56,12 @@ async function pull(options: Options): Promise<Pull['exit']> {
     return pullMirror({ ...own, ...known, source, folder: folder.folder, onProgress });
   });
   source.close();
-  const text = options.json
-    ? `${JSON.stringify(listPull(done), undefined, 2)}\n`
-    : describePull(done, folder.folder, own.base);
-  process.stdout.write(text);
+  if (options.json) process.stdout.write(`${JSON.stringify(listPull(done), undefined, 2)}\n`);
+  // A timer may throw away what went well, and still tell its owner what did not.
+  else
+    (done.exit === 0 ? process.stdout : process.stderr).write(
+      describePull(done, folder.folder, own.base),
+    );
   return done.exit;
 }
 
