@@ -5,6 +5,7 @@ import {
   frontAddress,
   listAddress,
   sitemapAddress,
+  mirrorsAddress,
   supportAddress,
   type Address,
   type Archive,
@@ -85,7 +86,20 @@ async function pageEntries(door: Archive): Promise<SitemapEntry[]> {
     const versions = new Map(codes.map((code) => [code, address(code)]));
     return codes.map((code) => entryOf(outlet, address(code), code, versions));
   });
-  return [...everywhere, ...supportEntries(outlet), ...(await fixedPageEntries(door, outlet))];
+  return [
+    ...everywhere,
+    ...(await mirrorEntries(door, outlet)),
+    ...supportEntries(outlet),
+    ...(await fixedPageEntries(door, outlet)),
+  ];
+}
+
+async function mirrorEntries(door: Archive, outlet: Outlet): Promise<SitemapEntry[]> {
+  const codes = outlet.languages.map(({ code }) => code);
+  const mirrors = await Promise.all(codes.map((code) => door.mirrors(code)));
+  const having = codes.filter((_, index) => mirrors[index]?.length);
+  const versions = new Map(having.map((code) => [code, mirrorsAddress(code)]));
+  return having.map((code) => entryOf(outlet, mirrorsAddress(code), code, versions));
 }
 
 function supportEntries(outlet: Outlet): SitemapEntry[] {
