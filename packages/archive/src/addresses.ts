@@ -26,6 +26,15 @@ export function listAddress(lang: string, kind: ListKind, id: string): Address {
   return buildAddress('list', { lang, kind, id });
 }
 
+const ARTICLE = new RegExp(
+  `^${buildAddress('article', { lang: '[^/]+', year: '\\d{4}', month: '\\d{2}', day: '\\d{2}', slug: '[^/]+' }).replaceAll('.', '\\.')}$`,
+);
+
+/** Whether an address is one that articles have. Former addresses may look like it. */
+export function isArticleAddress(address: Address): boolean {
+  return ARTICLE.test(address);
+}
+
 /** A closed calendar page of a list: `yyyy-mm` for sections, `yyyy` for tags and authors. */
 export function listPeriodAddress(
   lang: string,
