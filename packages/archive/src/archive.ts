@@ -16,6 +16,7 @@ import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
 import {
   buildArticleIndex,
   listKey,
+  monthKey,
   seriesKey,
   type ArticleIndex,
 } from './queries/article-index.ts';
@@ -222,8 +223,9 @@ export class Archive {
     return distinctPeriods(await this.latest(lang), monthOf);
   }
 
+  /** Listed articles of a month (`yyyy-mm`) of their addresses, newest first. */
   async month(lang: string, month: string): Promise<Article[]> {
-    return (await this.latest(lang)).filter((article) => monthOf(article) === month);
+    return (await this.#open()).index.byMonth.get(monthKey(lang, month)) ?? [];
   }
 
   async related(article: Article, limit = RELATED_MAX): Promise<Article[]> {

@@ -4,8 +4,9 @@ import {
   fixedPageAddress,
   frontAddress,
   listAddress,
-  sitemapAddress,
   mirrorsAddress,
+  newestFirst,
+  sitemapAddress,
   supportAddress,
   type Address,
   type Archive,
@@ -14,7 +15,13 @@ import { asksIn, type Article, type Outlet } from '@tamizdat/article-schema';
 import { absoluteAddress } from '../../feeds/absolute-address.ts';
 import { languageAlternates } from '../alternates.ts';
 import { SITEMAP_URLS_MAX } from '../limits.ts';
-import { changedAt, latestOf, publicArticles, publicTranslations } from './public-articles.ts';
+import {
+  changedAt,
+  isPublic,
+  latestOf,
+  publicArticles,
+  publicTranslations,
+} from './public-articles.ts';
 import { buildSitemap, buildSitemapIndex, type SitemapEntry } from './sitemap-xml.ts';
 
 /** Name of the sitemap of pages that are no articles. */
@@ -56,7 +63,11 @@ function monthOf({ address }: Article): string {
 
 async function monthEntries(door: Archive, month: string): Promise<SitemapEntry[]> {
   const outlet = await door.outlet();
-  const articles = (await publicArticles(door)).filter((article) => monthOf(article) === month);
+  const listed = outlet.languages.map(({ code }) => door.month(code, month));
+  const articles = (await Promise.all(listed))
+    .flat()
+    .filter((article) => isPublic(door, article))
+    .sort(newestFirst);
   return Promise.all(
     articles.map(async (article) => ({
       ...entryOf(
