@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Real folders, servers and tools, on machines that are busy with other things.
-    testTimeout: 180_000,
+    // Servers that fall silent, processes that are killed: on a busy machine these take their time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ['src/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.reports/vitest.json' }]],
   },

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { contentTypeOf, type TreeFile } from '@tamizdat/release';
+import { rebaseFile } from '../base/rebase-file.ts';
 import { ensureHash, hashBytes, readOutgoing } from '../kinds/check-outgoing.ts';
 import { cacheControl, isCompressible } from '../kinds/headers.ts';
 import type { Outgoing } from '../kinds/store.ts';
 import type { LocalRelease } from './local-release.ts';
-import { rebaseFile } from './rebase.ts';
 
 /** Bytes of which no browser makes a page: what stands in `release/` under a hash. */
 const BYTES = 'application/octet-stream';
@@ -31,8 +31,8 @@ export class Outbox {
       return { ...common, hash: file.hash, content: { file: source } };
     const signed = readOutgoing(source, file.path);
     ensureHash(file, hashBytes(signed));
-    const { bytes, kept } = rebaseFile(signed, origin, this.#base);
-    if (kept) this.kept.push(file.path);
+    const bytes = rebaseFile(signed, origin, this.#base);
+    if (bytes === signed && Buffer.from(signed).includes(origin)) this.kept.push(file.path);
     return { ...common, hash: hashBytes(bytes), content: { bytes } };
   }
 
