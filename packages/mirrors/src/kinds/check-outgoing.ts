@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isMissing } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
 import type { Outgoing } from './store.ts';
-
-/** Bytes read at once. */
-const READ_BYTES = 1024 * 1024;
-
-/** SHA-256 of a file, in hexadecimal digits. */
-export function hashFile(path: string): string {
-  const file = openSync(path, 'r');
-  try {
-    const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(READ_BYTES);
-    for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer))
-      hash.update(buffer.subarray(0, got));
-    return hash.digest('hex');
-  } finally {
-    closeSync(file);
-  }
-}
 
 /** SHA-256 of bytes, in hexadecimal digits. */
 export const hashBytes = (bytes: Uint8Array): string =>

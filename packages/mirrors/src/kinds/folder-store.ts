@@ -10,7 +10,8 @@ import {
 import { dirname, join } from 'node:path';
 import { isMissing, openFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
-import { ensureHash, goneFrom, hashFile } from './check-outgoing.ts';
+import { hashFile } from '../pull/hash-file.ts';
+import { ensureHash, goneFrom } from './check-outgoing.ts';
 import { explainFileFault } from './file-faults.ts';
 import type { Outgoing, Store } from './store.ts';
 

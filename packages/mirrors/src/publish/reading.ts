@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   claimChildren,
   claimRoot,
@@ -24,6 +25,7 @@ export async function readAsReader(
   folder: string,
   base: string,
 ): Promise<{ number: number; lost: string[] }> {
+  if (!existsSync(folder)) return { number: 0, lost: [] };
   const source = { ...openFolder(folder), base };
   if ((await source.read('release/bundle.json', 1)) === undefined) return { number: 0, lost: [] };
   const { head, nodes } = await fetchHead(source, known, NOW);

@@ -154,7 +154,7 @@ describe('a pulled copy', () => {
       clock: '2026-11-22T11:00:00Z',
       origin: ORIGIN,
       mirrors: MIRRORS,
-      removed: ['ru/2026/11/22/secret.html'],
+      listRemoved: () => ['ru/2026/11/22/secret.html'],
     });
     // A source that keeps what it should have dropped must not spread it.
     const former = join(copy.served, 'release/files');

@@ -42,7 +42,7 @@ export class SampleSite {
       clock: '2026-11-22T11:00:00Z',
       origin: ORIGIN,
       mirrors: MIRRORS,
-      removed,
+      listRemoved: () => removed,
     });
   }
 
