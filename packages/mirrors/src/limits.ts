@@ -69,3 +69,21 @@ export const KEPT_METADATA = 3;
 
 /** Bytes of a file that is held in memory to put a base address into it: feeds and sitemaps, which protocols bound at 50 MB. */
 export const MAX_REBASED_BYTES = 64 * 2 ** 20;
+
+/** Milliseconds without a byte after which a watched mirror counts as silent: readers have given up before. */
+export const WATCH_SILENCE_MS = 10_000;
+
+/** Bytes asked for through one connection: three times what providers let pass before they freeze it (design, section 2). */
+export const TRANSFER_BYTES = 49_152;
+
+/** Requests at most to get these bytes, where the file that is asked for is small. */
+export const TRANSFER_REQUESTS = 64;
+
+/** Mirrors asked at once. */
+export const WATCHED_AT_ONCE = 4;
+
+/** Files judged at each look, unless somebody asks for more or all. */
+export const DEFAULT_SAMPLE = 12;
+
+/** Days that a history goes back. */
+export const HISTORY_DAYS = 90;
