@@ -30,22 +30,27 @@ const SETTINGS = [
 export class RcloneStore implements Store {
   readonly features = { headers: true, atomic: false };
   readonly #place: RclonePlace;
+  readonly #remote: string;
   readonly #stage: string;
   #keepsHeaders: boolean | undefined;
 
   /** @param work A folder for files on their way. */
   constructor(place: RclonePlace, work: string) {
     this.#place = place;
+    // With a slash rclone takes it for a folder; without, it asks the store first whether it is a file.
+    this.#remote = /[:/]$/.test(place.remote) ? place.remote : `${place.remote}/`;
     this.#stage = join(work, 'stage');
   }
 
   async read(path: string, limit: number) {
     // A file of the list is asked for by its name, once: without the flag rclone looks first and reads then.
-    const args = ['cat', this.#place.remote, '--files-from-raw=-', '--s3-no-head-object'];
-    const { code, stdout, stderr } = await this.#rclone(args, { input: `${path}\n`, limit });
+    const args = ['cat', this.#remote, '--files-from-raw=-', '--s3-no-head-object'];
+    const most = this.#place.compress ? limit + GZIP_BYTES : limit;
+    const answer = await this.#rclone(args, { input: `${path}\n`, limit: most });
+    const { code, stdout, stderr } = answer;
     if (stdout.length === 0 && (code === 0 || MISSING.test(stderr))) return undefined;
-    if (code !== 0 && stdout.length <= limit) throw explainRclone(stderr);
-    return this.#place.compress ? unpack(stdout) : stdout;
+    if (code !== 0 && stdout.length <= most) throw explainRclone(stderr);
+    return this.#place.compress ? unpack(stdout, limit) : stdout;
   }
 
   /** Files of one sort go together, because headers are given once for each call. */
@@ -64,14 +69,14 @@ export class RcloneStore implements Store {
       ? this.#headersOf(first).map((header) => `--header-upload=${header}`)
       : [];
     const list = files.map(({ path }) => `${path}\n`).join('');
-    const args = ['copy', this.#stage, this.#place.remote, '--files-from-raw=-', '--no-check-dest'];
+    const args = ['copy', this.#stage, this.#remote, '--files-from-raw=-', '--no-check-dest'];
     const { code, stderr } = await this.#rclone([...args, ...headers], { input: list });
     rmSync(this.#stage, { recursive: true, force: true });
     if (code !== 0) throw explainRclone(stderr);
   }
 
   async remove(paths: readonly string[]): Promise<void> {
-    const args = ['delete', this.#place.remote, '--files-from-raw=-'];
+    const args = ['delete', this.#remote, '--files-from-raw=-'];
     const list = paths.map((path) => `${path}\n`).join('');
     const { code, stderr } = await this.#rclone(args, { input: list });
     if (code !== 0 && !MISSING.test(stderr)) throw explainRclone(stderr);
@@ -89,11 +94,7 @@ export class RcloneStore implements Store {
   /** Whether the store keeps a file's headers: asked of rclone itself, not of the store. */
   async #learnHeaders(): Promise<boolean> {
     if (this.#keepsHeaders !== undefined) return this.#keepsHeaders;
-    const { code, stdout, stderr } = await this.#rclone([
-      'backend',
-      'features',
-      this.#place.remote,
-    ]);
+    const { code, stdout, stderr } = await this.#rclone(['backend', 'features', this.#remote]);
     if (code !== 0) throw explainRclone(stderr);
     const said = JSON.parse(new TextDecoder().decode(stdout)) as {
       Features?: { WriteMimeType?: boolean };
@@ -134,10 +135,17 @@ export class RcloneStore implements Store {
 
 const MISSING = /object not found|directory not found|NoSuchKey|404 Not Found|file does not exist/i;
 
-/** What a store gives that keeps it compressed; as it is where it was unpacked on the way. */
-function unpack(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+/** Bytes by which gzip can make a file longer: its header and end, and five for each 16 KB that do not shrink. */
+const GZIP_BYTES = 1_024;
+
+/** What a store gives that keeps it compressed; as it is where it was unpacked on the way, or is something else. */
+function unpack(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8Array<ArrayBuffer> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  return new Uint8Array(gunzipSync(bytes));
+  try {
+    return new Uint8Array(gunzipSync(bytes, { maxOutputLength: limit + 1 }));
+  } catch {
+    return bytes;
+  }
 }
 
 function hold(file: string, staged: string, path: string): void {
