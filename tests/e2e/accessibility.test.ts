@@ -13,6 +13,7 @@ test('the sample has a page of every kind', () => {
       expect.arrayContaining([
         'article with an appeal',
         'support',
+        'check of a copy',
         'live blog',
         'series',
         'tag',

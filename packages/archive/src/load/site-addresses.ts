@@ -14,6 +14,7 @@ import {
   searchAddress,
   seriesAddress,
   supportAddress,
+  verifyAddress,
 } from '../addresses.ts';
 
 /** The addresses of all pages a text may link to, out of what the content says. */
@@ -47,6 +48,7 @@ function editionAddresses(
     correctionsAddress(lang),
     searchAddress(lang),
     feedsPageAddress(lang),
+    ...(outlet?.rootFingerprint === undefined ? [] : [verifyAddress(lang)]),
     ...(outlet !== undefined && asksIn(outlet, lang) ? [supportAddress(lang)] : []),
     ...(outlet?.sections ?? []).map(({ id }) => listAddress(lang, 'section', id)),
     ...(outlet?.tags ?? []).map(({ id }) => listAddress(lang, 'tag', id)),
