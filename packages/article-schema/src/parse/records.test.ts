@@ -149,7 +149,7 @@ describe('an outlet', () => {
     expect(outlet(norwegian)).toBe('');
   });
   test('says a fingerprint together with places outside that publish it', () => {
-    const fingerprint = `rootFingerprint: ${'0'.repeat(64)}\n`;
+    const fingerprint = `rootFingerprint: ${'ab'.repeat(32)}\n`;
     const at = (url: string) => `fingerprintAt: [{ name: A, url: "${url}" }]\n`;
     expect(outlet(`${OUTLET_YAML}${fingerprint}${at('https://social.example/@a')}`)).toBe('');
     expect(outlet(`${OUTLET_YAML}${fingerprint}`)).toContain('fingerprint-nowhere-else');
