@@ -117,7 +117,7 @@ test('a built site is released with the clock of its build, and verified as a fo
 
 test('the page about checking a copy tells the fingerprint, where else it stands, and commands that work', () => {
   const page = readFileSync(path.join(dist, 'en/verify.html'), 'utf8');
-  expect(page).toContain('href="https://social.example/@sample"');
+  expect(page).toMatch(/href="?https:\/\/social.example\/@sample/);
   const commands = [...page.matchAll(/<pre[^>]*>([^<]*)<\/pre>/g)].map(([, text = '']) =>
     text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
   );
