@@ -128,6 +128,16 @@ export function newsletterFeedAddress(lang: string, id: string): Address {
   return buildAddress('newsletterFeed', { lang, id });
 }
 
+/** Where else the site can be read. */
+export function mirrorsAddress(lang: string): Address {
+  return buildAddress('mirrors', { lang });
+}
+
+/** The QR code of a mirror's address, by the mirror's name. */
+export function mirrorCodeAddress(name: string): Address {
+  return buildAddress('mirrorCode', { file: `${name}.svg` });
+}
+
 export function mediaAddress(name: string): Address {
   return buildAddress('media', { file: name });
 }

@@ -32,6 +32,7 @@ const KINDS: readonly Kind[] = [
   { name: 'feeds page', pattern: 'feeds.html' },
   { name: 'check of a copy', pattern: 'verify.html' },
   { name: 'support', pattern: 'support.html' },
+  { name: 'mirrors', pattern: 'mirrors.html' },
   { name: 'newsletter', pattern: 'newsletter/*.html' },
   { name: 'issue of a newsletter', pattern: 'newsletter/*/*.html' },
   { name: 'fixed page', pattern: 'about.html' },
