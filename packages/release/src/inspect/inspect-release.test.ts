@@ -98,6 +98,18 @@ test.each(['index.html', PAGE, 'media/0a.avif', 'ru/feed.xml'])(
   },
 );
 
+test('what is found is told in the order of paths, whatever came first', async () => {
+  const late = 'index.html';
+  const tamper: Tamper = (path, response) => {
+    if (path !== late && path !== PAGE && path !== 'ru/feed.xml') return false;
+    if (path !== late) response.end('altered');
+    else setTimeout(() => response.end('altered'), 100);
+    return true;
+  };
+  const { findings } = await inspectMirror(tamper);
+  expect(findings.map(({ at }) => at)).toEqual([late, PAGE, 'ru/feed.xml']);
+});
+
 test('a bit flipped in nodes is found', async () => {
   const { exit, findings } = await inspectMirror(swap(/^release\/nodes\//, flipBit));
   expect(exit).toBe(1);
