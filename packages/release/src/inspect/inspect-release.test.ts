@@ -100,10 +100,12 @@ test.each(['index.html', PAGE, 'media/0a.avif', 'ru/feed.xml'])(
 
 test('what is found is told in the order of paths, whatever came first', async () => {
   const late = 'index.html';
+  let held: Parameters<Tamper>[1] | undefined;
   const tamper: Tamper = (path, response) => {
     if (path !== late && path !== PAGE && path !== 'ru/feed.xml') return false;
-    if (path !== late) response.end('altered');
-    else setTimeout(() => response.end('altered'), 100);
+    if (path === 'ru/feed.xml') response.on('finish', () => held?.end('altered'));
+    if (path === late) held = response;
+    else response.end('altered');
     return true;
   };
   const { findings } = await inspectMirror(tamper);
