@@ -7,9 +7,10 @@ import { writeHugoSite } from './hugo/write-hugo-site.ts';
 
 const USAGE = `Builds a generated outlet and prints how long it took and how much memory the largest process held.
 
-Usage: node tests/bench/build-site.ts [--articles 1000] [--photos] [--runs 3] [--beside-hugo]
+Usage: node tests/bench/build-site.ts [--articles 1000] [--photos COUNT] [--runs 3] [--beside-hugo]
 
-Every run starts without a kept build; the second and later ones find the derivatives of images made.
+With --photos every story has one of COUNT photographs. Every run starts without a kept build; the second and later
+ones find the derivatives of images made, and so does Hugo.
 --beside-hugo also builds the same articles and kinds of pages with Hugo, in turn (apt-get install hugo);
 Hugo makes no search index, relative links or policies, and WebP instead of AVIF.
 Memory is the largest resident set of one process (GNU time), in MB of 1,000,000 bytes.
@@ -17,7 +18,7 @@ Memory is the largest resident set of one process (GNU time), in MB of 1,000,000
 
 const values = readArguments(USAGE, {
   articles: { type: 'string', default: '1000' },
-  photos: { type: 'boolean', default: false },
+  photos: { type: 'string' },
   runs: { type: 'string', default: '3' },
   'beside-hugo': { type: 'boolean', default: false },
 });
@@ -31,7 +32,11 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 async function compare(work: string): Promise<void> {
   const corpus = path.join(work, 'corpus');
   const tree = path.join(work, 'tree');
-  const amount = ['--articles', String(articles), ...(values.photos ? ['--photos'] : [])];
+  const amount = [
+    '--articles',
+    String(articles),
+    ...(values.photos === undefined ? [] : ['--photos', values.photos]),
+  ];
   await measureRun(['node', 'tests/bench/generate-corpus.ts', '--out', corpus, ...amount]);
   const commands: Record<string, string[]> = {
     check: ['tamizdat', 'check', '--content', corpus],

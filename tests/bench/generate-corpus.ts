@@ -7,14 +7,16 @@ import { Random } from './corpus/random.ts';
 import { readArguments, readCount, refuse } from './read-arguments.ts';
 
 const USAGE = `Writes a content folder of generated articles, the same for the same seed.
-Usage: node tests/bench/generate-corpus.ts --out DIR [--articles 1000] [--photos] [--seed 1]
+Usage: node tests/bench/generate-corpus.ts --out DIR [--articles 1000] [--photos COUNT] [--seed 1]
+
+With --photos every story has one of COUNT photographs, as an archive uses its pictures again.
 `;
 
 /** Writes `articles` articles (stories in two languages) and all that they need into `out`. */
 async function generateCorpus(
   articles: number,
   out: string,
-  photos: boolean,
+  photos: number,
   seed: number,
 ): Promise<void> {
   const random = new Random(seed);
@@ -23,10 +25,12 @@ async function generateCorpus(
   for (const language of ['en', 'ru']) {
     await write(join(out, 'pages', language, 'about.md'), '---\ntitle: About\n---\n\nGenerated.\n');
   }
+  const pool: Buffer[] = [];
+  while (pool.length < photos) pool.push(await buildPhoto(random));
   const stories = Math.ceil(articles / 2);
   for (let position = 0; position < stories; position++) {
-    const versions = buildStory(position, stories, photos, random);
-    const photo = photos ? await buildPhoto(random) : undefined;
+    const versions = buildStory(position, stories, photos > 0, random);
+    const photo = photos > 0 ? random.pick(pool) : undefined;
     for (const { folder, markdown } of versions.slice(0, articles - position * 2)) {
       await write(join(out, folder, 'index.md'), markdown);
       if (photo !== undefined) await write(join(out, folder, 'photo.jpg'), photo);
@@ -42,10 +46,11 @@ async function write(file: string, data: string | Buffer): Promise<void> {
 const values = readArguments(USAGE, {
   articles: { type: 'string', default: '1000' },
   out: { type: 'string' },
-  photos: { type: 'boolean', default: false },
+  photos: { type: 'string' },
   seed: { type: 'string', default: '1' },
 });
 const articles = readCount('articles', values.articles, USAGE);
 const seed = readCount('seed', values.seed, USAGE);
+const photos = values.photos === undefined ? 0 : readCount('photos', values.photos, USAGE);
 if (values.out === undefined) refuse('--out names the folder to write to.', USAGE);
-await generateCorpus(articles, values.out, values.photos, seed);
+await generateCorpus(articles, values.out, photos, seed);

@@ -14,6 +14,7 @@ test('the sample has a page of every kind', () => {
         'article with an appeal',
         'article with a newsletter',
         'support',
+        'mirrors',
         'live blog',
         'series',
         'tag',

@@ -26,6 +26,9 @@ const tools: Tool[] = [
     package: 'fonts-dejavu-core',
     probe: ['test', '-e', '/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf'],
   },
+  { name: 'nginx', package: 'nginx-light', probe: ['/usr/sbin/nginx', '-v'] },
+  { name: 'Caddy', package: 'caddy', probe: ['caddy', 'version'] },
+  { name: 'Tor', package: 'tor', probe: ['tor', '--version'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];
 

@@ -4,7 +4,7 @@ import { FrontSchema } from '@tamizdat/article-schema';
 import { givenClock, now, preview } from './settings.ts';
 
 async function loadSource(): Promise<ArchiveSource> {
-  const [articles, authors, pages, appeals, fronts, outlet, words] = await Promise.all([
+  const [articles, authors, pages, appeals, fronts, outlet, words, mirrors] = await Promise.all([
     getCollection('articles'),
     getCollection('authors'),
     getCollection('pages'),
@@ -12,6 +12,7 @@ async function loadSource(): Promise<ArchiveSource> {
     getCollection('fronts'),
     getEntry('outlet', 'outlet'),
     getEntry('words', 'words'),
+    getEntry('mirrors', 'mirrors'),
   ]);
   if (!outlet)
     throw new Error('content/outlet.yaml is missing: "tamizdat check" says what belongs into it');
@@ -21,6 +22,7 @@ async function loadSource(): Promise<ArchiveSource> {
     authors: authors.map(({ data }) => data),
     pages: pages.map(({ data }) => data),
     appeals: appeals.flatMap(({ data }) => data.appeals),
+    mirrors: mirrors?.data.mirrors ?? [],
     fronts: new Map(fronts.map(({ id, data }) => [id, FrontSchema.parse(data)])),
     words: new Map(Object.entries(words?.data ?? {})),
   };

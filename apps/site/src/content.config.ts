@@ -41,6 +41,20 @@ export const collections = {
     loader: contentLoader(({ appeals }) => [['appeals', { appeals }]]),
     schema: z.object({ appeals: z.array(AppealSchema) }),
   }),
+  // One entry, as above. Pages know of a mirror what its readers may know, and no more.
+  mirrors: defineCollection({
+    loader: contentLoader(({ mirrors }) => [
+      [
+        'mirrors',
+        { mirrors: mirrors.map(({ name, base, languages }) => ({ name, base, languages })) },
+      ],
+    ]),
+    schema: z.object({
+      mirrors: z.array(
+        z.strictObject({ name: z.string(), base: z.string(), languages: z.array(z.string()) }),
+      ),
+    }),
+  }),
   // For the preview, which shows them.
   problems: defineCollection({
     loader: contentLoader(({ problems }) => [['problems', { problems }]]),

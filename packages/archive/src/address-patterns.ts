@@ -44,6 +44,8 @@ export const ADDRESS_PATTERNS = {
   },
   latestIssue: { pattern: '{lang}/newsletter/{id}/latest.html', what: 'the pages of newsletters' },
   newsletterFeed: { pattern: '{lang}/newsletter/{id}.xml', what: 'the pages of newsletters' },
+  mirrors: { pattern: '{lang}/mirrors.html', what: 'the page of mirrors' },
+  mirrorCode: { pattern: 'mirrors/{file}', what: 'the codes of mirrors' },
   media: { pattern: 'media/{file}', what: 'the site’s images' },
   sitemap: { pattern: 'sitemaps/{file}', what: 'the sitemaps' },
   former: { pattern: '{path}.html' },
@@ -53,7 +55,6 @@ export const ADDRESS_PATTERNS = {
 const COMING = {
   release: 'the site’s releases',
   verify: 'the page about checking a copy of the site',
-  mirrors: 'the page of mirrors',
   newsletter: 'the pages of newsletters',
 };
 

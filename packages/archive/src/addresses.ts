@@ -26,6 +26,15 @@ export function listAddress(lang: string, kind: ListKind, id: string): Address {
   return buildAddress('list', { lang, kind, id });
 }
 
+const ARTICLE = new RegExp(
+  `^${buildAddress('article', { lang: '[^/]+', year: '\\d{4}', month: '\\d{2}', day: '\\d{2}', slug: '[^/]+' }).replaceAll('.', '\\.')}$`,
+);
+
+/** Whether an address is one that articles have. Former addresses may look like it. */
+export function isArticleAddress(address: Address): boolean {
+  return ARTICLE.test(address);
+}
+
 /** A closed calendar page of a list: `yyyy-mm` for sections, `yyyy` for tags and authors. */
 export function listPeriodAddress(
   lang: string,
@@ -117,6 +126,16 @@ export function latestIssueAddress(lang: string, id: string): Address {
 
 export function newsletterFeedAddress(lang: string, id: string): Address {
   return buildAddress('newsletterFeed', { lang, id });
+}
+
+/** Where else the site can be read. */
+export function mirrorsAddress(lang: string): Address {
+  return buildAddress('mirrors', { lang });
+}
+
+/** The QR code of a mirror's address, by the mirror's name. */
+export function mirrorCodeAddress(name: string): Address {
+  return buildAddress('mirrorCode', { file: `${name}.svg` });
 }
 
 export function mediaAddress(name: string): Address {

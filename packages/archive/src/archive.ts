@@ -16,11 +16,13 @@ import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
 import {
   buildArticleIndex,
   listKey,
+  monthKey,
   seriesKey,
   type ArticleIndex,
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
+import { mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
 import { buildNewsletterIssues, type NewsletterIssue } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
 import { relatedArticles } from './queries/related.ts';
@@ -32,6 +34,8 @@ export interface ArchiveSource {
   authors: Author[];
   pages: Page[];
   appeals?: Appeal[];
+  /** In the order of `mirrors.yaml`. */
+  mirrors?: ShownMirror[];
   /** By language. */
   fronts: ReadonlyMap<string, Front>;
   /** The outlet's own words, by language. */
@@ -109,6 +113,12 @@ export class Archive {
   /** All words of a language: the outlet's own, else the kit's, else English. */
   async words(lang: string): Promise<Words> {
     return buildWords(lang, (await this.#open()).source.words.get(lang));
+  }
+
+  /** The announced mirrors that are meant for a language, in the order of `mirrors.yaml`. */
+  async mirrors(lang: string): Promise<ShownMirror[]> {
+    const { mirrors = [] } = (await this.#open()).source;
+    return mirrorsFor(mirrors, lang);
   }
 
   async author(id: string): Promise<Author | undefined> {
@@ -213,8 +223,9 @@ export class Archive {
     return distinctPeriods(await this.latest(lang), monthOf);
   }
 
+  /** Listed articles of a month (`yyyy-mm`) of their addresses, newest first. */
   async month(lang: string, month: string): Promise<Article[]> {
-    return (await this.latest(lang)).filter((article) => monthOf(article) === month);
+    return (await this.#open()).index.byMonth.get(monthKey(lang, month)) ?? [];
   }
 
   async related(article: Article, limit = RELATED_MAX): Promise<Article[]> {

@@ -22,9 +22,16 @@ export function visibilityOf(article: Article, clock: string, preview: boolean):
  * noon UTC of its folder's day.
  */
 export function sortInstant(article: Article): number {
+  const known = instants.get(article);
+  if (known !== undefined) return known;
   const { year, month, day } = article.address;
-  return instantOf(article.publishedAt ?? `${year}-${month}-${day}T12:00:00Z`);
+  const instant = instantOf(article.publishedAt ?? `${year}-${month}-${day}T12:00:00Z`);
+  instants.set(article, instant);
+  return instant;
 }
+
+/** Sorting asks for the same instants again and again; articles do not change once they are loaded. */
+const instants = new WeakMap<Article, number>();
 
 /** Newest first; of one instant, by id, so that the order never depends on the file system. */
 export function newestFirst(a: Article, b: Article): number {

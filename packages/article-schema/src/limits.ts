@@ -41,3 +41,7 @@ export const APPEAL_MAX = 900;
 export const PLACES_LISTED_MAX = 8;
 /** Places of a page that such a link is compared with: ten thousand links against as many headings took minutes. */
 export const PLACES_COMPARED_MAX = 100;
+/** Mirrors in a list, as in the signed one (packages/release/SPEC.md, 6.5). */
+export const MIRRORS_MAX = 100;
+/** UTF-16 code units of a mirror's address or place: more than any host's, far below what a message can show. */
+export const MIRROR_PLACE_MAX = 400;

@@ -44,3 +44,8 @@ export const NEWSLETTER_PROVIDERS = ['listmonk', 'buttondown', 'mailchimp', 'mai
 export type Frequency = (typeof FREQUENCIES)[number];
 export type NewsletterFrequency = (typeof NEWSLETTER_FREQUENCIES)[number];
 export type NewsletterProvider = (typeof NEWSLETTER_PROVIDERS)[number];
+
+/** How files come to a mirror: see `packages/mirrors/src/kinds`. */
+export const MIRROR_KINDS = ['folder', 'git', 'rclone', 'copied'] as const;
+
+export type MirrorKind = (typeof MIRROR_KINDS)[number];

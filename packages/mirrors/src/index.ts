@@ -1,1 +1,24 @@
-export { SILENCE_MS } from './limits.ts';
+export { MirrorError } from './mirror-error.ts';
+export type { MirrorTarget, Place } from './kinds/place.ts';
+export type { Outgoing, Store, StoreFeatures } from './kinds/store.ts';
+export { openFolderStore } from './kinds/folder-store.ts';
+export { openStore } from './kinds/open-store.ts';
+export { type LocalRelease, loadLocalRelease } from './publish/local-release.ts';
+export type { Progress } from './publish/carry-out.ts';
+export { publishMirror, type Published, type PublishOptions } from './publish/publish-mirror.ts';
+export {
+  describeFailure,
+  type Failure,
+  publishAll,
+  type PublishAllOptions,
+  type Report,
+} from './publish/publish-all.ts';
+export { rebaseFile } from './base/rebase-file.ts';
+export { HttpClient } from './http/http-client.ts';
+export { parseProxy, type Proxy } from './http/proxy.ts';
+export { DEFAULT_MAX_COPY_BYTES, SILENCE_MS } from './limits.ts';
+export { showBytes } from './pull/ensure-room.ts';
+export { MirrorSource, type MirrorSourceOptions } from './pull/mirror-source.ts';
+export { PullError } from './pull/pull-error.ts';
+export { type Pull, pullMirror, type PullOptions, type PullProgress } from './pull/pull-mirror.ts';
+export { PulledFolder } from './pull/pulled-folder.ts';

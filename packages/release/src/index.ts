@@ -23,6 +23,7 @@ export {
   type PublicKey,
   type SigningKey,
 } from './sign/signing-key.ts';
+export { encodeCanonical } from './json/canonical-json.ts';
 export { SigningError } from './signing-error.ts';
 export { chooseSigners } from './keys/choose-signers.ts';
 export { fingerprintOf, formatFingerprint, parseWords, toWords } from './keys/fingerprint.ts';
@@ -31,6 +32,7 @@ export {
   type KeyFile,
   openKey,
   type OpenKey,
+  openSeed,
   parseKeyFile,
   Sealer,
   sealKey,
@@ -48,7 +50,10 @@ export { buildRecoverySheet, parseRecoveryWords } from './keys/recovery-sheet.ts
 export { listSigners, rotateRoot } from './keys/rotate-root.ts';
 export { diffTrees, type FileChange } from './store/diff-trees.ts';
 export { type MadeRelease, makeRelease, type MakeReleaseOptions } from './store/make-release.ts';
+export { bytesPath } from './store/hold-bytes.ts';
 export { nodePath, readNodesFrom } from './store/node-files.ts';
+export { findCollision } from './path/find-collision.ts';
+export { walkFolder } from './tree/walk-folder.ts';
 export { loadState, type ReleaseState } from './store/release-state.ts';
 export {
   refreshBundle,
@@ -57,6 +62,7 @@ export {
   type Resigning,
   signAgain,
 } from './store/sign-again.ts';
+export { isMissing, writeWhole } from './store/write-file.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
 export { openFolder } from './inspect/folder-source.ts';

@@ -7,12 +7,22 @@ export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
 export { withLock } from './publish/lock.ts';
 export { PublishError } from './publish/publish-error.ts';
+export { STAGING_FOLDER } from './publish/carry-out.ts';
 export {
+  holdTree,
   type PublishOptions,
   type PublishSummary,
   publishTree,
   recoverTree,
 } from './publish/publish-tree.ts';
+export {
+  compareStamps,
+  isSameButForLinks,
+  isSettled,
+  stampFiles,
+  stampTree,
+  type TreeStamps,
+} from './stamps/stamp-tree.ts';
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
 export { findImageMetadata } from './image-metadata/find-image-metadata.ts';
 export type { FileWeight } from './weigh/weigh-file.ts';

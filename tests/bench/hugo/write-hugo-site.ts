@@ -1,4 +1,5 @@
-import { copyFile, cp, glob, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, cp, glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 
@@ -17,7 +18,7 @@ interface Fields {
 
 /**
  * Writes the articles of a generated outlet as a site for Hugo: the same texts, addresses, lists and feeds.
- * Photos are linked, not copied. A source becomes the footnote that the kit makes of it.
+ * Photos stand once each among the assets, so that Hugo too makes each once. A source becomes the footnote that the kit makes of it.
  */
 export async function writeHugoSite(corpus: string, site: string): Promise<void> {
   await mkdir(site, { recursive: true });
@@ -47,6 +48,9 @@ async function writeArticle(file: string, site: string): Promise<void> {
   const [day, slug] = splitOnce(folder, '-');
   const target = path.join(site, 'content', lang, `${year}-${month}-${folder}`);
   await mkdir(target, { recursive: true });
+  const photo =
+    fields.leadImage &&
+    (await keepPhoto(path.join(path.dirname(file), fields.leadImage.file), site));
   const front = {
     id: fields.id,
     translationKey: fields.translationKey,
@@ -59,15 +63,20 @@ async function writeArticle(file: string, site: string): Promise<void> {
     authors: fields.authors,
     months: [`${year}-${month}`],
     alt: fields.leadImage?.alt ?? '',
+    ...(photo === undefined ? {} : { photo }),
   };
   const notes = (fields.sources ?? []).map(({ id, title, url }) => `[^${id}]: [${title}](${url})`);
   const text = `---\n${stringify(front)}---\n${body}\n${notes.join('\n')}\n`;
   await writeFile(path.join(target, 'index.md'), text);
-  if (fields.leadImage === undefined) return;
-  await symlink(
-    path.join(path.dirname(file), fields.leadImage.file),
-    path.join(target, 'photo.jpg'),
-  );
+}
+
+/** Keeps a photo among the assets, under the hash of its bytes. @returns its path there */
+async function keepPhoto(file: string, site: string): Promise<string> {
+  const bytes = await readFile(file);
+  const name = `photos/${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}.jpg`;
+  await mkdir(path.join(site, 'assets/photos'), { recursive: true });
+  await writeFile(path.join(site, 'assets', name), bytes);
+  return name;
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

@@ -32,6 +32,7 @@ const KINDS: readonly Kind[] = [
   { name: 'search', pattern: 'search.html' },
   { name: 'feeds page', pattern: 'feeds.html' },
   { name: 'support', pattern: 'support.html' },
+  { name: 'mirrors', pattern: 'mirrors.html' },
   { name: 'newsletter', pattern: 'newsletter/*.html' },
   { name: 'issue of a newsletter', pattern: 'newsletter/*/*.html' },
   { name: 'fixed page', pattern: 'about.html' },

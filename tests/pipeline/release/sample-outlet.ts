@@ -85,3 +85,17 @@ export class SampleOutlet {
     rmSync(this.folder, { recursive: true });
   }
 }
+
+/** Serves a folder as it is. */
+export async function serveCopy(folder: string): Promise<{ address: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    try {
+      response.end(readFileSync(path.join(folder, decodeURIComponent(request.url ?? '').slice(1))));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { address, close: () => void server.close() };
+}

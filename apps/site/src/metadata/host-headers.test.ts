@@ -3,9 +3,11 @@ import { exampleOutlet } from './example-outlet.ts';
 import { hostHeaders } from './host-headers.ts';
 import { robotsText } from './robots-text.ts';
 
+const PAGES = Array.from({ length: 200 }, (_, number) => `ru/2026/11/21/story-${number}.html`);
+
 /** The headers of each rule that matches, as hosts join them. */
 function headersFor(path: string): string[] {
-  const rules = hostHeaders(exampleOutlet).split(/^(?=\/)/m);
+  const rules = hostHeaders(exampleOutlet, PAGES).split(/^(?=\/)/m);
   return rules.flatMap((rule) => {
     const [pattern = '', ...headers] = rule.trimEnd().split('\n');
     const matches = pattern.endsWith('*')
@@ -15,14 +17,25 @@ function headersFor(path: string): string[] {
   });
 }
 
-it.each(['/', '/index.html', '/ru/a.html', '/media/0a.jpg', '/robots.txt'])(
-  'no header is said twice for %s',
-  (path) => {
-    const names = headersFor(path).map((header) => header.split(':')[0]);
-    expect(new Set(names).size).toBe(names.length);
-    expect(headersFor(path)).toContain('Access-Control-Allow-Origin: *');
-  },
-);
+it.each([
+  '/',
+  '/index.html',
+  '/ru/a.html',
+  '/ru/2026/11/21/story-0.html',
+  '/media/0a.jpg',
+  '/robots.txt',
+])('no header is said twice for %s', (path) => {
+  const names = headersFor(path).map((header) => header.split(':')[0]);
+  expect(new Set(names).size).toBe(names.length);
+  expect(headersFor(path)).toContain('Access-Control-Allow-Origin: *');
+});
+
+it('the newest pages tell where they belong, in no more rules than every host reads', () => {
+  expect(headersFor('/ru/2026/11/21/story-0.html')).toContain(
+    'Link: <https://pane.example/ru/2026/11/21/story-0.html>; rel="canonical"',
+  );
+  expect(hostHeaders(exampleOutlet, PAGES).match(/^\//gm)).toHaveLength(100);
+});
 
 it('media stay, pages go soon', () => {
   expect(headersFor('/media/0a.jpg').join()).toContain('immutable');

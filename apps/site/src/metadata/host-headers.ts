@@ -1,4 +1,6 @@
 import type { Outlet } from '@tamizdat/article-schema';
+import { absoluteAddress } from '../feeds/absolute-address.ts';
+import { HOST_RULES_MAX } from './limits.ts';
 
 /** What every response says. Other sites' readers (the reader's own worker on a mirror) may fetch everything. */
 const ALWAYS = [
@@ -16,11 +18,16 @@ const FOREVER = ['Cache-Control: public, max-age=31536000, immutable'];
  * `_headers`, as Netlify, Cloudflare Pages and hosts after them read it. They join the values of all rules that
  * match, so no two rules here say the same header for one path.
  *
- * No `Link: rel=canonical`: only one of these hosts puts the path into a header's value, the others would send the
- * placeholder itself; a rule a page is more rules than they read, and each article would change the file.
- * Who publishes to a host and knows what it can do adds it there.
+ * `Link: rel=canonical` (RFC 6596) is said page by page: only one of these hosts puts the path into a header's value,
+ * the others would send the placeholder itself. So it is said of the newest pages, which crawlers read first, up to
+ * the number of rules that every one of these hosts reads.
+ *
+ * @param pages Addresses of pages from the site's root, the newest first.
  */
-export function hostHeaders({ languages }: Pick<Outlet, 'languages'>): string {
+export function hostHeaders(
+  { languages, origin }: Pick<Outlet, 'languages' | 'origin'>,
+  pages: readonly string[],
+): string {
   const rules: [path: string, headers: readonly string[]][] = [
     ['/*', ALWAYS],
     ['/media/*', FOREVER],
@@ -28,7 +35,13 @@ export function hostHeaders({ languages }: Pick<Outlet, 'languages'>): string {
     ['/index.html', SHORT],
     ...languages.map(({ code }): [string, readonly string[]] => [`/${code}/*`, SHORT]),
   ];
-  return rules
+  const canonical = pages
+    .slice(0, Math.max(0, HOST_RULES_MAX - rules.length))
+    .map((page): [string, readonly string[]] => [
+      `/${page}`,
+      [`Link: <${absoluteAddress({ origin }, page)}>; rel="canonical"`],
+    ]);
+  return [...rules, ...canonical]
     .map(([path, headers]) => `${path}\n${headers.map((header) => `  ${header}\n`).join('')}`)
     .join('');
 }

@@ -8,3 +8,5 @@ export const SEARCH_DESCRIPTION_MAX = 1_024;
 /** Width and height of a card for link previews, in pixels, as the networks ask for. */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
+/** Rules in `_headers`: Cloudflare Pages reads no more; others set no limit. */
+export const HOST_RULES_MAX = 100;

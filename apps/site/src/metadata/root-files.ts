@@ -1,10 +1,12 @@
-import type { Archive } from '@tamizdat/archive';
+import { articleAddress, type Archive } from '@tamizdat/archive';
 import { hostHeaders } from './host-headers.ts';
 import { faviconAddress, ICON_SIZES, iconAddress, markAddress } from './mark/icon-address.ts';
 import { faviconIco, iconPng } from './mark/icons.ts';
+import { HOST_RULES_MAX } from './limits.ts';
 import { loadMark } from './mark/load-mark.ts';
 import { newsSitemap } from './sitemap/news-sitemap.ts';
 import { robotsText } from './robots-text.ts';
+import { publicArticles } from './sitemap/public-articles.ts';
 import { sitemapIndex } from './sitemap/sitemap-documents.ts';
 
 export interface RootFile {
@@ -26,10 +28,15 @@ export async function rootFiles(door: Archive): Promise<Map<string, RootFile>> {
     ['sitemap.xml', { type: XML, build: () => sitemapIndex(door) }],
     ['news-sitemap.xml', { type: XML, build: () => newsSitemap(door) }],
     ['robots.txt', { type: TEXT, build: () => robotsText(outlet) }],
-    ['_headers', { type: TEXT, build: () => hostHeaders(outlet) }],
+    ['_headers', { type: TEXT, build: async () => hostHeaders(outlet, await newestPages(door)) }],
     ['.nojekyll', { type: TEXT, build: () => NO_JEKYLL }],
     ...(mark === undefined ? [] : iconFiles(mark)),
   ]);
+}
+
+async function newestPages(door: Archive): Promise<string[]> {
+  const articles = await publicArticles(door);
+  return articles.slice(0, HOST_RULES_MAX).map(({ address }) => articleAddress(address));
 }
 
 function iconFiles(mark: string): [string, RootFile][] {

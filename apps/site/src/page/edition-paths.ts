@@ -13,6 +13,14 @@ export async function supportPaths(): Promise<{ params: { lang: string } }[]> {
   return (await editionPaths()).filter(({ params }) => asksIn(outlet, params.lang));
 }
 
+/** The same for the editions that have mirrors. */
+export async function mirrorPaths(): Promise<{ params: { lang: string } }[]> {
+  const door = await archive();
+  const paths = await editionPaths();
+  const mirrors = await Promise.all(paths.map(({ params }) => door.mirrors(params.lang)));
+  return paths.filter((_, index) => mirrors[index]?.length);
+}
+
 /** The same page in every edition. */
 export function inEveryEdition(
   languages: readonly { code: string }[],

@@ -5,7 +5,6 @@ import {
   type Choice,
   type Support,
 } from '@tamizdat/article-schema';
-import QRCode from 'qrcode';
 import { codePayload } from './payment-address.ts';
 
 /** Name of a method's QR code for a choice: once and every month are the same transfer. */
@@ -26,9 +25,4 @@ export function codePayloads(support: Support | undefined): Map<string, string> 
       }),
     ),
   );
-}
-
-/** A QR code as SVG, dark on light in either theme, with the margin and the correction (M) that EPC069-12 asks for. */
-export function drawCode(payload: string): Promise<string> {
-  return QRCode.toString(payload, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
 }

@@ -51,7 +51,7 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
         }),
   };
   const authors = sorted.authors.map(({ path }) => basename(path, '.yaml'));
-  const addresses = siteAddresses(records.outlet, outline, authors);
+  const addresses = siteAddresses(records.outlet, outline, authors, records.mirrors);
   const transcripts = parseTranscripts(loaded);
   const findings = [
     ...checkAcross(outline),

@@ -3,6 +3,7 @@ import type {
   Article,
   Author,
   Front,
+  Mirror,
   Outlet,
   OutletWords,
   Page,
@@ -22,6 +23,8 @@ export interface Content {
   fronts: Map<string, Front>;
   /** The outlet's own words, by language; `buildWords` adds the kit's. */
   words: Map<string, OutletWords>;
+  /** The announced mirrors, in the order of `mirrors.yaml`. */
+  mirrors: Mirror[];
   /** Newest first (`publishedAt`, descending), then by id; drafts without a time come first. */
   articles: Article[];
   /** In the order of `compareProblems`. A file with an error gave no value. */

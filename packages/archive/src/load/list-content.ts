@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Outlet } from '@tamizdat/article-schema';
 import { parseRecords } from './parse-records.ts';
-import { sortFiles } from './sort-files.ts';
+import { type SortedFiles, sortFiles } from './sort-files.ts';
 import { walkContent } from './walk-content.ts';
 
 /** What a content folder has, without reading its articles. */
@@ -17,7 +17,15 @@ export interface ContentList {
 export function listContent(root: string): ContentList {
   const name = basename(resolve(root));
   const sorted = sortFiles(walkContent(root, name).files, name);
-  const only = { ...sorted, authors: [], fronts: [], pages: [], appeals: [], words: [] };
+  const only: SortedFiles = {
+    ...sorted,
+    authors: [],
+    fronts: [],
+    pages: [],
+    appeals: [],
+    words: [],
+  };
+  delete only.mirrors;
   const { outlet } = parseRecords(only, { root, name, texts: false });
   return {
     paths: [...sorted.articles, ...sorted.pages, ...sorted.appeals].map(({ path }) => path),

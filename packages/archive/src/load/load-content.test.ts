@@ -89,6 +89,19 @@ describe('a content folder', () => {
     expect([...content.fronts.keys()]).toEqual(['en']);
   });
 
+  test('gives the announced mirrors, which are checked like everything else', async () => {
+    await put('outlet.yaml', OUTLET);
+    expect((await loadContent(root)).mirrors).toEqual([]);
+    const mirror = '{ name: north, address: https://north.example, kind: copied }';
+    await put('mirrors.yaml', `mirrors:\n  - ${mirror}\n`);
+    const { mirrors, problems } = await loadContent(root);
+    expect([problems, mirrors.map(({ base }) => base)]).toEqual([[], ['https://north.example/']]);
+    await put('mirrors.yaml', `mirrors:\n  - ${mirror.replace('https', 'http')}\n`);
+    expect(await codes()).toEqual(['content/mirrors.yaml:2 mirror-address-not-https']);
+    await put('mirrors.yml', '');
+    expect(await codes()).toContain('content/mirrors.yml:1 file-extension');
+  });
+
   test('that is missing, empty or without an outlet', async () => {
     expect((await inspectContent(join(root, 'none'))).problems[0]?.code).toBe('content-missing');
     expect(await codes()).toEqual(['content/outlet.yaml:1 outlet-missing']);

@@ -6,6 +6,7 @@ import {
   type Article,
   type Author,
   type Front,
+  type Mirror,
   type Outlet,
   type OutletWords,
   type Page,
@@ -34,9 +35,9 @@ export interface Inspected extends Omit<Content, 'outlet'> {
  */
 export async function loadContent(root: string, options: LoadOptions = {}): Promise<Content> {
   const inspected = await inspectContent(root, options);
-  const { outlet, authors, pages, appeals, fronts, words, articles, problems } = inspected;
+  const { outlet, authors, pages, appeals, fronts, words, mirrors, articles, problems } = inspected;
   if (outlet === undefined) throw new ContentError(problems);
-  return { outlet, authors, pages, appeals, fronts, words, articles, problems };
+  return { outlet, authors, pages, appeals, fronts, words, mirrors, articles, problems };
 }
 
 /** Like `loadContent`, but never throws for what the folder holds. */
@@ -65,6 +66,7 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     appeals: records.appeals.flatMap(({ value }) => value ?? []),
     fronts: new Map(records.fronts.map(({ lang, value }) => [lang, value])),
     words: records.words,
+    mirrors: records.mirrors,
     articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
     problems,
     files: walk.files.length,
@@ -82,6 +84,7 @@ function nothing(problems: Problem[]): Inspected {
     appeals: [] as Appeal[],
     authors: [] as Author[],
     pages: [] as Page[],
+    mirrors: [] as Mirror[],
     articles: [] as Article[],
   };
   const byLanguage = { fronts: new Map<string, Front>(), words: new Map<string, OutletWords>() };

@@ -4,11 +4,13 @@ import {
   parseAppeal,
   parseAuthor,
   parseFront,
+  parseMirrors,
   parseOutlet,
   parsePage,
   parseWords,
   type Author,
   type Front,
+  type Mirror,
   type Outlet,
   type OutletWords,
   type ParseContext,
@@ -32,6 +34,8 @@ export interface Records {
   appeals: (ParsedAppeal & { path: string })[];
   /** An outlet's own words, by language. */
   words: Map<string, OutletWords>;
+  /** The announced mirrors, in their order. */
+  mirrors: Mirror[];
   problems: Problem[];
 }
 
@@ -41,7 +45,7 @@ interface Job {
   texts: boolean;
 }
 
-/** Reads and parses outlet, authors, front pages, fixed pages, appeals and words. */
+/** Reads and parses outlet, mirrors, authors, front pages, fixed pages, appeals and words. */
 export function parseRecords(sorted: SortedFiles, job: Job): Records {
   const given = parseFile(sorted.outlet, job, undefined, YAML_FILE_MAX_BYTES, parseOutlet);
   const outlet = given.value;
@@ -53,6 +57,10 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
   const authors = parseAll<Author, Parsed<Author>>(sorted.authors, parseAuthor);
   const fronts = parseAll<Front, Parsed<Front>>(sorted.fronts, parseFront);
   const words = parseAll<OutletWords, Parsed<OutletWords>>(sorted.words, parseWords);
+  const mirrors = parseAll<Mirror[], Parsed<Mirror[]>>(
+    sorted.mirrors === undefined ? [] : [sorted.mirrors],
+    parseMirrors,
+  );
   const pages = parseAll<unknown, ParsedPage>(
     sorted.pages,
     (text, context) => parsePage(text, { ...context, text: job.texts }),
@@ -74,7 +82,8 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
         value === undefined ? [] : [[basename(path, '.yaml'), value] as const],
       ),
     ),
-    problems: [given, ...authors, ...fronts, ...words, ...pages, ...appeals].flatMap(
+    mirrors: mirrors.flatMap(({ value }) => value ?? []),
+    problems: [given, ...mirrors, ...authors, ...fronts, ...words, ...pages, ...appeals].flatMap(
       ({ problems }) => problems,
     ),
   };

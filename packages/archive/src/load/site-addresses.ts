@@ -1,4 +1,4 @@
-import { asksIn, type Outlet, type ContentOutline } from '@tamizdat/article-schema';
+import { asksIn, type ContentOutline, type Mirror, type Outlet } from '@tamizdat/article-schema';
 import {
   archiveAddress,
   correctionsAddress,
@@ -8,6 +8,7 @@ import {
   formerAddress,
   frontAddress,
   listAddress,
+  mirrorsAddress,
   monthAddress,
   newsletterAddress,
   rootAddress,
@@ -15,12 +16,14 @@ import {
   seriesAddress,
   supportAddress,
 } from '../addresses.ts';
+import { mirrorsFor } from '../queries/mirrors.ts';
 
 /** The addresses of all pages a text may link to, out of what the content says. */
 export function siteAddresses(
   outlet: Outlet | undefined,
   { articles, pages }: Pick<ContentOutline, 'articles' | 'pages'>,
   authors: Iterable<string>,
+  mirrors: readonly Mirror[],
 ): Set<string> {
   const authorIds = [...authors];
   return new Set([
@@ -32,6 +35,9 @@ export function siteAddresses(
     ),
     ...articles.flatMap(({ formerAddresses }) => (formerAddresses ?? []).map(formerAddress)),
     ...pages.map(({ lang, slug }) => fixedPageAddress(lang, slug)),
+    ...(outlet?.languages ?? [])
+      .filter(({ code }) => mirrorsFor(mirrors, code).length > 0)
+      .map(({ code }) => mirrorsAddress(code)),
     ...(outlet?.languages ?? []).flatMap(({ code }) => editionAddresses(code, outlet, authorIds)),
   ]);
 }

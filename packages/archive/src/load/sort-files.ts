@@ -5,6 +5,7 @@ import type { ContentFile } from './walk-content.ts';
 /** The files of a content folder by what they are. */
 export interface SortedFiles {
   outlet?: ContentFile;
+  mirrors?: ContentFile;
   authors: ContentFile[];
   fronts: ContentFile[];
   pages: ContentFile[];
@@ -36,6 +37,7 @@ export function sortFiles(files: readonly ContentFile[], name: string): SortedFi
 function place(file: ContentFile, sorted: SortedFiles, name: string): void {
   const { path } = file;
   if (path === 'outlet.yaml') sorted.outlet = file;
+  else if (path === 'mirrors.yaml') sorted.mirrors = file;
   else if (/^authors\/[^/]+\.yaml$/.test(path)) sorted.authors.push(file);
   else if (/^front\/[^/]+\.yaml$/.test(path)) sorted.fronts.push(file);
   else if (/^words\/[^/]+\.yaml$/.test(path)) sorted.words.push(file);
@@ -43,7 +45,7 @@ function place(file: ContentFile, sorted: SortedFiles, name: string): void {
   else if (/^pages\/.+\.md$/.test(path)) sorted.pages.push(file);
   else if (/^appeals\/.+\.md$/.test(path)) sorted.appeals.push(file);
   else if (/^articles\/.+\.md$/i.test(path)) sorted.articles.push(file);
-  else if (/^(?:outlet|authors\/.+|front\/.+|words\/.+)\.ya?ml$/i.test(path)) {
+  else if (/^(?:outlet|mirrors|authors\/.+|front\/.+|words\/.+)\.ya?ml$/i.test(path)) {
     sorted.problems.push(fileProblem(`${name}/${path}`, misplaced(path)));
   } else putBeside(file, sorted);
 }

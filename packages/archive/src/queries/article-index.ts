@@ -2,6 +2,7 @@ import type { Article } from '@tamizdat/article-schema';
 import type { ListKind } from '../addresses.ts';
 import { articleAddress } from '../addresses.ts';
 import { newestFirst, visibilityOf, type Visibility } from '../visibility.ts';
+import { monthOf } from './periods.ts';
 
 /** Articles of one state of the content, arranged for the queries. */
 export interface ArticleIndex {
@@ -15,6 +16,8 @@ export interface ArticleIndex {
   followed: Map<string, Article[]>;
   /** Listed articles, newest first, under `lang/kind/id`. */
   byList: Map<string, Article[]>;
+  /** Listed articles of a month of their addresses, newest first, under `lang/yyyy-mm`. */
+  byMonth: Map<string, Article[]>;
   /** Listed parts of a series in their order, under `lang/id`. */
   bySeries: Map<string, Article[]>;
 }
@@ -25,6 +28,10 @@ export function listKey(lang: string, kind: ListKind, id: string): string {
 
 export function seriesKey(lang: string, id: string): string {
   return `${lang}/${id}`;
+}
+
+export function monthKey(lang: string, month: string): string {
+  return `${lang}/${month}`;
 }
 
 /** Arranges articles by what readers may see at the clock. Pure. */
@@ -40,6 +47,7 @@ export function buildArticleIndex(
     byLanguage: new Map(),
     followed: new Map(),
     byList: new Map(),
+    byMonth: new Map(),
     bySeries: new Map(),
   };
   for (const article of [...articles].sort(newestFirst)) {
@@ -56,6 +64,7 @@ export function buildArticleIndex(
 function addListed(index: ArticleIndex, article: Article): void {
   index.byId.set(article.id, article);
   append(index.byLanguage, article.lang, article);
+  append(index.byMonth, monthKey(article.lang, monthOf(article)), article);
   if (article.translationKey) append(index.byTranslationKey, article.translationKey, article);
   for (const key of listKeysOf(article)) append(index.byList, key, article);
   if (article.series) append(index.bySeries, seriesKey(article.lang, article.series.id), article);

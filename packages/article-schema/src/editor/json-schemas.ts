@@ -3,6 +3,7 @@ import { FrontMatterSchema } from '../schema/article.ts';
 import { AppealFrontMatterSchema } from '../schema/appeal.ts';
 import { AuthorFileSchema } from '../schema/author.ts';
 import { FrontSchema } from '../schema/front.ts';
+import { MirrorsSchema } from '../schema/mirror.ts';
 import { OutletSchema } from '../schema/outlet.ts';
 import { PageFrontMatterSchema } from '../schema/page.ts';
 import { OutletWordsSchema } from '../words/schema.ts';
@@ -15,6 +16,7 @@ const SCHEMAS = {
   article: FrontMatterSchema,
   author: AuthorFileSchema,
   front: FrontSchema,
+  mirrors: MirrorsSchema,
   outlet: OutletSchema,
   page: PageFrontMatterSchema,
   words: OutletWordsSchema,

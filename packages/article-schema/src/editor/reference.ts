@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
+import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
 import { FRONT_FIELDS, PAGE_FIELDS } from '../fields/page-fields.ts';
@@ -47,6 +48,9 @@ export function buildReference(): string {
     '## Outlet',
     '`content/outlet.yaml`.',
     table(OUTLET_FIELDS, schemas.outlet),
+    '## Mirrors',
+    '`content/mirrors.yaml`: the mirrors that are announced. Reserve mirrors stand in a file of the same form outside the repository, which `TAMIZDAT_RESERVE` names. See `docs/mirrors.md`.',
+    table(MIRROR_FIELDS, schemas.mirrors),
     '## Words',
     `\`content/words/<language>.yaml\`: the kit’s own words on a page. The kit speaks ${KIT_LANGUAGES.map((code) => `\`${code}\``).join(' and ')}; there, a word given here takes the place of its own. Any other language needs all of them: copy \`packages/article-schema/generated/words.en.yaml\` and translate it. What stands in braces is filled in and keeps its English name. A counted word has a form for each plural category of the language, as Unicode CLDR names them.`,
     table(WORDS_FIELDS, schemas.words),

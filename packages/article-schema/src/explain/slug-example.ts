@@ -11,6 +11,11 @@ const LONGEST = 60;
 
 /** An address part made from a title: ASCII kebab-case, Cyrillic transliterated; at most 60 characters. */
 export function slugExample(title: string): string {
+  return slugOf(title) ?? 'harbour-keeps-its-lights-on';
+}
+
+/** The same, undefined where nothing of the title can be written in Latin letters. */
+export function slugOf(title: string): string | undefined {
   const latin = Array.from(title.normalize('NFC').toLowerCase())
     .map((letter) => CYRILLIC[letter] ?? letter)
     .join('')
@@ -18,7 +23,7 @@ export function slugExample(title: string): string {
     .replaceAll(/[\u0300-\u036f’']/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  if (latin.length <= LONGEST) return latin === '' ? 'harbour-keeps-its-lights-on' : latin;
+  if (latin.length <= LONGEST) return latin === '' ? undefined : latin;
   const cut = latin.slice(0, LONGEST + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1));
 }

@@ -150,6 +150,18 @@ export const english = {
     later: 'Not ready today? Remind me later',
     reminder: 'Have another look',
   },
+  mirrorWords: {
+    title: 'Mirrors',
+    intro:
+      'The same pages stand at these addresses too. If one stops opening, try the next, and keep a few of them where you will find them without us.',
+    tor: 'Opens in Tor Browser only.',
+    qr: 'QR code of {address}',
+    codes: 'Codes for another phone',
+    trust:
+      'Anybody can copy these pages, and a copy can be altered. An address that somebody sends you is worth comparing with this list.',
+    safety:
+      'Whoever watches your connection sees which address you open. Where reading us is held against people, use Tor Browser or a VPN, and do not pass links on in open chats.',
+  },
   newsletters: {
     label: 'Newsletter',
     daily: 'Every day',

@@ -7,10 +7,11 @@ const SHOWN = 20;
  * Checks a built tree before it is published. What is wrong is said on standard error.
  *
  * @param folder The tree that was built.
+ * @param origin The outlet's own base address.
  * @returns whether it may be published.
  */
-export async function checkOutput(folder: string): Promise<boolean> {
-  const problems = await checkTree(folder);
+export async function checkOutput(folder: string, origin: string): Promise<boolean> {
+  const problems = await checkTree(folder, { origin });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return true;
   const shown = errors.slice(0, SHOWN).map(formatProblem);

@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildClock } from '@tamizdat/archive';
-import { publishTree, recoverTree } from '@tamizdat/tree';
+import { publishTree, recoverTree, stampTree } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { defaultContent, defaultTree, siteOutput, stateFolder } from '../repository/folders.ts';
+import { forgetBuild, saveBuild } from './build-record.ts';
 import { digestFolder } from './content-digest.ts';
 import { announce } from './announce.ts';
 import { checkOutput } from './check-output.ts';
+import { describeBuild } from './describe-build.ts';
 import { readContent } from './read-content.ts';
 import { runTurbo } from './run-turbo.ts';
 
@@ -87,10 +89,15 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   if (code !== 0) return 1;
 
   announce('Checking the tree');
-  if (!(await checkOutput(siteOutput))) return 1;
+  const described = describeBuild(loaded, clock, preview);
+  if (!(await checkOutput(siteOutput, described.origin))) return 1;
 
   announce(`Writing ${path.relative(process.cwd(), tree) || tree}`);
-  const { written, unchanged, deleted } = await publishTree(folders);
+  // From here on until it is written anew, nothing is known of the tree: a run may be killed on the way.
+  forgetBuild(tree);
+  const keep = ['release'];
+  const { written, unchanged, deleted } = await publishTree({ ...folders, keep });
+  saveBuild(tree, { ...described, files: stampTree(tree, keep) });
   announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
   return 0;
 }

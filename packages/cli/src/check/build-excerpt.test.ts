@@ -33,3 +33,13 @@ test('gives no control character to a terminal, whatever the line and place', ()
     ),
   );
 });
+
+test('covers names and passwords in addresses, in their place', () => {
+  const line = 'repository: https://anna:hunter2@git.example/a.git';
+  const shown = buildExcerpt(line, 13, 5);
+  expect(shown).toEqual({
+    text: 'repository: https://************@git.example/a.git',
+    indent: 12,
+    length: 5,
+  });
+});

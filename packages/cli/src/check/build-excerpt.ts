@@ -11,7 +11,8 @@ export interface Excerpt {
 }
 
 /** Cuts a line to what fits a terminal and spells out what cannot be seen. `column` is 1-based. */
-export function buildExcerpt(line: string, column: number, length = 1): Excerpt {
+export function buildExcerpt(given: string, column: number, length = 1): Excerpt {
+  const line = withoutPasswords(given);
   const start =
     line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - BEFORE, line.length - WIDTH));
   const end = Math.min(line.length, start + WIDTH);
@@ -30,3 +31,8 @@ const visible = (text: string): string =>
   text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
     character === '\t' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
   );
+
+/** What stands before the “@” of an address is covered, in its length: logs are read by anyone. */
+function withoutPasswords(line: string): string {
+  return line.replaceAll(/(?<=\/\/)[^\s/@]+(?=@)/g, (secret) => '*'.repeat(secret.length));
+}

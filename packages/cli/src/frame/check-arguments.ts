@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '@tamizdat/article-schema';
+import { nearest } from '@tamizdat/article-schema/nearest';
 import type { ArgumentDefinition } from './find-command.ts';
 import { UsageError } from './usage-error.ts';
 

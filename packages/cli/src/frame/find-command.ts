@@ -1,4 +1,4 @@
-import { nearest } from '@tamizdat/article-schema';
+import { nearest } from '@tamizdat/article-schema/nearest';
 import type { CommandDef } from 'citty';
 import { UsageError } from './usage-error.ts';
 

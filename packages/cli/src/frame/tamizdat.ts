@@ -9,6 +9,8 @@ export const tamizdat = defineCommand({
   },
   subCommands: {
     check: () => import('../check/command.ts').then((module) => module.default),
+    new: () => import('../new/command.ts').then((module) => module.default),
+    ready: () => import('../ready/command.ts').then((module) => module.default),
     id: () => import('../id/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),
@@ -19,7 +21,10 @@ export const tamizdat = defineCommand({
     keys: () => import('../keys/command.ts').then((module) => module.default),
     release: () => import('../release/command.ts').then((module) => module.default),
     refresh: () => import('../refresh/command.ts').then((module) => module.default),
+    publish: () => import('../publish/command.ts').then((module) => module.default),
+    mirrors: () => import('../mirrors/command.ts').then((module) => module.default),
     verify: () => import('../verify/command.ts').then((module) => module.default),
+    mirror: () => import('../mirror/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },
 });

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { UsageError } from '../frame/usage-error.ts';
 
 /** Name of the variable that holds the passphrase where nobody can be asked. */
@@ -27,6 +28,14 @@ export async function askNewPassphrase(): Promise<string> {
   if (process.env[VARIABLE]) return first;
   if (first === (await askHidden('Once more: '))) return first;
   throw new UsageError('The two passphrases differ. Nothing was made.');
+}
+
+/**
+ * Gives the words of a recovery sheet: from standard input, or asked for on a terminal, where they are not shown.
+ */
+export async function askWords(): Promise<string> {
+  if (process.stdin.isTTY) return askHidden('The 24 words, with spaces between (not shown): ');
+  return text(process.stdin);
 }
 
 /** Asks on standard error, so that standard output stays clean; nothing of the answer is echoed. */

@@ -1,43 +1,83 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseRoot, signAgain } from '@tamizdat/release';
+import { ReleaseError, rememberTrust, writeWhole } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
-import { loadRoots } from '../keys/root-files.ts';
 import { refuseKeysInside, releaseState } from '../release/find-outlet.ts';
-import { openSigners } from '../release/open-signers.ts';
+import { stateFolder } from '../repository/folders.ts';
+import { findPublisher } from '../verify/find-publisher.ts';
+import { openPlace } from '../verify/open-place.ts';
+import { args, type Options } from './arguments.ts';
+import { refreshPlace, type RefreshedPlace } from './refresh-place.ts';
 
 export default defineCommand({
   meta: {
     name: 'refresh',
     description:
-      'Sign again that the present release is the newest, for another week. Only the key for timestamps is used: from the folder, or TAMIZDAT_KEY_TIMESTAMP. Exit codes: 0 signed, 1 failed, 2 usage.',
+      'Sign again that the present release is the newest, for another week. Only the key for timestamps is used, from a folder or TAMIZDAT_KEY_TIMESTAMP; neither content nor the history of releases is needed. Exit codes: 0 signed, 1 failed, 2 usage.',
   },
-  args: {
-    tree: { type: 'positional', description: 'Folder of the released tree', required: true },
-    keys: {
-      type: 'string',
-      description: 'Folder of the key and of all roots',
-      valueHint: 'folder',
-      required: true,
-    },
-    content: {
-      type: 'string',
-      description: 'Folder beside which .tamizdat/release/ lies; it is not read',
-      valueHint: 'folder',
-    },
-  },
-  async run({ args }) {
-    const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
-    refuseKeysInside(isWithin(keys, tree), keys, tree);
-    const state = releaseState(args.content);
-    await withLock(`${state}.lock`, async () => {
-      const now = readNow();
-      const root = await parseRoot((await loadRoots(keys)).at(-1) ?? new Uint8Array());
-      const signers = await openSigners(keys, root, ['timestamp']);
-      signAgain({ state, tree }, { what: 'timestamp', keys: signers }, now);
-    });
-    process.stdout.write('Signed for another week.\n');
+  args,
+  async run({ args: options }) {
+    const out = findOut(options);
+    const keys = options.keys === undefined ? undefined : path.resolve(options.keys);
+    if (keys !== undefined) refuseKeysInside(isWithin(keys, out), keys, out);
+    const refreshed = await withLock(`${releaseState(options.content)}.lock`, () =>
+      refresh(options, keys, out),
+    );
+    const { number, expired } = refreshed;
+    process.stdout.write(`Release ${number} is signed as the newest for another week.\n`);
+    if (expired.length > 0)
+      process.stdout.write(`Expired, and to be signed by a release: ${expired.join(', ')}\n`);
   },
 });
+
+/** Where the two new files go: into the folder that was refreshed, or what was named for a mirror. */
+function findOut({ place, out }: Options): string {
+  const isMirror = /^https?:/i.test(place);
+  if (isMirror && out === undefined)
+    throw new UsageError(
+      'A mirror cannot be written to from here. Name a folder: --out <folder>, and upload what is in it.',
+    );
+  return path.resolve(out ?? place);
+}
+
+async function refresh(
+  options: Options,
+  keys: string | undefined,
+  out: string,
+): Promise<RefreshedPlace> {
+  const now = readNow();
+  const memory = path.resolve(options.memory ?? path.join(stateFolder, 'seen'));
+  const source = openPlace(options.place);
+  const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined) ?? rootOf(keys);
+  const { known, fingerprint } = await findPublisher(given, memory, source);
+  if (known === undefined || fingerprint === undefined)
+    throw new UsageError(
+      'Nobody said whose release this is. Name the outlet’s first root or its fingerprint: --root <file or fingerprint>, or TAMIZDAT_ROOT.',
+    );
+  try {
+    const refreshed = await refreshPlace(source, known, keys, now);
+    // The file that says what is newest goes last, as in a release.
+    writeWhole(path.join(out, 'release/bundle.json'), refreshed.bundle);
+    writeWhole(path.join(out, 'release/timestamp.json'), refreshed.timestamp);
+    rememberTrust(memory, fingerprint, refreshed.trust);
+    return refreshed;
+  } catch (error) {
+    throw error instanceof ReleaseError ? refused(error, options.place) : error;
+  }
+}
+
+/** The first root that lies with the keys. */
+function rootOf(keys: string | undefined): string | undefined {
+  const root = keys && path.join(keys, 'root.json');
+  return root && existsSync(root) ? root : undefined;
+}
+
+function refused({ message }: ReleaseError, place: string): Error {
+  return new Error(
+    `Nothing was signed: ${place} is not the newest release of this outlet (${message}).\n  “tamizdat verify ${place}” says more.`,
+  );
+}

@@ -11,7 +11,12 @@ export const args = {
     required: true,
   },
   content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
-  full: { type: 'boolean', description: 'Read and hash every file (always done)', default: false },
+  full: {
+    type: 'boolean',
+    description:
+      'Check, read and hash every file, not only those that differ from what was signed last',
+    default: false,
+  },
   'yes-i-looked': {
     type: 'boolean',
     description: 'Release even if something should be looked at first',

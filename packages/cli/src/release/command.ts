@@ -1,16 +1,17 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { fingerprintOf, makeRelease, type MadeRelease, parseRoot } from '@tamizdat/release';
-import { withLock } from '@tamizdat/tree';
+import { holdTree, withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
+import { loadAnnounced } from '../mirrors/load-announced.ts';
+import { stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
-import { findFaults } from './find-faults.ts';
-import { describeOutlet, refuseKeysInside, releaseState } from './find-outlet.ts';
-import { openSigners } from './open-signers.ts';
+import { examineTree } from './examine-tree.ts';
+import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
+import { type Signed, signTree } from './sign-tree.ts';
 
 export default defineCommand({
   meta: {
@@ -26,40 +27,53 @@ export default defineCommand({
       throw new UsageError(`There is no folder ${tree}; tamizdat build makes one.`);
     refuseKeysInside(isWithin(keys, tree), keys, tree);
     const state = releaseState(options.content);
-    const made = await withLock(`${state}.lock`, () => release(options, { tree, keys, state }));
+    const journal = path.join(stateFolder, 'publish');
+    const made = await withLock(`${state}.lock`, () =>
+      holdTree({ to: tree, journal }, () => release(options, { tree, keys, state })),
+    );
     if (made === undefined) process.exitCode = 1;
     else report(made, options);
   },
 });
 
-type Made = MadeRelease & { fingerprint: string };
-
 /** @returns undefined where the tree must not be signed; the reasons then stand on standard error */
 async function release(
-  { content }: Options,
+  { content, full }: Options,
   { tree, keys, state }: { tree: string; keys: string; state: string },
-): Promise<Made | undefined> {
+): Promise<Signed | undefined> {
   const now = readNow();
   const roots = await loadRoots(keys);
-  const { origin, clock } = await describeOutlet(content, now);
-  const faults = await findFaults(tree, origin);
+  const mirrors = await loadAnnounced(contentFolder(content));
+  const examined = await examineTree(tree, content, { now, full });
+  const { faults, altered = [] } = examined;
+  if (altered.length > 0) process.stderr.write(describeAltered(altered));
   if (faults.length > 0) {
     process.stderr.write(
       `${faults.join('\n\n')}\n\nNothing was signed: ${faults.length} found in ${tree}.\n`,
     );
     return undefined;
   }
-  const root = await parseRoot(roots.at(-1) ?? new Uint8Array());
-  const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
-  const made = makeRelease({ tree, state, roots, keys: signers, now, clock, origin, mirrors: [] });
-  return { ...made, fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()) };
+  return signTree(examined, { tree, state, keys, roots, mirrors, now, full });
 }
 
-function report({ release: { number, tree }, changes, ...made }: Made, { json }: Options): void {
-  const { fingerprint, written, deleted, formerMissing } = made;
-  const said = { number, fingerprint, changed: changes.length, written, deleted, formerMissing };
+/** Paths named of a tree that is not as its build left it. */
+const SHOWN = 5;
+
+function describeAltered(altered: readonly string[]): string {
+  const shown = altered.slice(0, SHOWN).join(', ');
+  const more = altered.length > SHOWN ? ` and ${altered.length - SHOWN} more` : '';
+  return `The tree is not as its build left it, so that all of it is checked again: ${shown}${more}\n`;
+}
+
+function report({ release: { number, clock, tree }, ...made }: Signed, { json }: Options): void {
+  const { fingerprint, written, deleted, formerMissing, changes, hashed, removed } = made;
+  const counts = { changed: changes.length, hashed, removed: removed.length, written, deleted };
+  const said = { number, clock, fingerprint, ...counts, formerMissing };
   const lines = [
-    `Release ${number}: ${tree.files} files, ${changes.length} changed; in release/ ${written} written, ${deleted} deleted`,
+    `Release ${number}: ${tree.files} files, ${hashed} read, ${changes.length} changed; in release/ ${written} written, ${deleted} deleted`,
+    ...(removed.length > 0
+      ? [`Taken down: ${removed.length}; no former bytes of anything are served`]
+      : []),
     `Fingerprint ${fingerprint}`,
     ...formerMissing.map((file) => `Warning: the former bytes of ${file} are not at hand any more`),
   ];

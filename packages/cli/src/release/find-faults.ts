@@ -13,13 +13,15 @@ export async function findFaults(tree: string, origin: string): Promise<string[]
   const preview = await findPreviewPage(tree);
   return [
     ...problems.map(formatProblem),
-    ...(preview === undefined
-      ? []
-      : [
-          `${preview}: preview-tree: This tree was built with --preview: it shows drafts and what is yet to come.\n  Build it anew: tamizdat build`,
-        ]),
+    ...(preview === undefined ? [] : [`${preview}: ${PREVIEW}`]),
   ];
 }
+
+export const PREVIEW =
+  'preview-tree: This tree was built with --preview: it shows drafts and what is yet to come.\n  Build it anew: tamizdat build';
+
+export const UNFINISHED =
+  'unfinished-build: A build was interrupted while it wrote this tree: it may hold pages of two.\n  Build it anew: tamizdat build';
 
 /** Every page of a preview carries its style sheet, whether or not it shows a draft. */
 const PREVIEW_STYLE = /<style>[^<]*\.draft\s*\{/;

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { buildClock, loadContent } from '@tamizdat/archive';
+import { buildClock, type Content } from '@tamizdat/archive';
+import { type DescribedBuild, describeBuild } from '../build/describe-build.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent } from '../repository/folders.ts';
 
@@ -8,21 +9,13 @@ export function releaseState(content: string | undefined): string {
   return path.join(contentFolder(content), '../.tamizdat/release');
 }
 
-/** The origin's base address, and the clock of a build at a moment, as the content gives them. */
-export async function describeOutlet(
-  content: string | undefined,
-  now: number,
-): Promise<{ origin: string; clock: string }> {
-  const loaded = await loadContent(contentFolder(content));
-  const { origin } = loaded.outlet;
+/** What a build at a moment says of the content, for a tree of which no build has. */
+export function describeContent(content: Content, now: number): DescribedBuild {
   const clock = buildClock(
-    { ...loaded, fronts: loaded.fronts.values() },
+    { ...content, fronts: content.fronts.values() },
     new Date(now).toISOString(),
   );
-  return {
-    origin: origin.endsWith('/') ? origin : `${origin}/`,
-    clock: new Date(clock).toISOString().replace('.000Z', 'Z'),
-  };
+  return describeBuild(content, clock, false);
 }
 
 /** @throws UsageError for keys that would be published */
@@ -33,5 +26,7 @@ export function refuseKeysInside(isInside: boolean, keys: string, tree: string):
   );
 }
 
-const contentFolder = (content: string | undefined): string =>
-  content === undefined ? defaultContent : path.resolve(content);
+/** The folder of the content: the one that was named, or the repository's. */
+export function contentFolder(content: string | undefined): string {
+  return content === undefined ? defaultContent : path.resolve(content);
+}

@@ -98,11 +98,18 @@ function bind(role: Role, name: string, id: string): string {
   return JSON.stringify(['tamizdat-key', 1, role, name, id]);
 }
 
+/** Opens a key file. @throws SigningError `key-passphrase` as {@link openSeed} */
+export function openKey(file: KeyFile, sealer: Sealer): OpenKey {
+  const { role, name } = file;
+  return { role, name, key: createSigningKey(openSeed(file, sealer)) };
+}
+
 /**
- * Opens a key file.
+ * Opens a key file and gives the secret itself, to be handed to nobody but a keeper of secrets.
+ * @returns 32 bytes
  * @throws SigningError `key-passphrase` for a wrong passphrase or a changed file
  */
-export function openKey(file: KeyFile, sealer: Sealer): OpenKey {
+export function openSeed(file: KeyFile, sealer: Sealer): Uint8Array {
   const { role, name, id } = file;
   const sealed = Buffer.from(file.sealed, 'base64');
   const opener = createDecipheriv(
@@ -123,7 +130,7 @@ export function openKey(file: KeyFile, sealer: Sealer): OpenKey {
       'Type the passphrase again; if it is right, take the file from a backup or the recovery sheet.',
     );
   }
-  return { role, name, key: createSigningKey(seed) };
+  return seed;
 }
 
 /**

@@ -82,14 +82,23 @@ export function signRelease(
   return signTargetsAndUp(former, { release, mirrors }, signing);
 }
 
+/** Gives the file for a list of mirrors: the signed one where it says the same, else the next. */
+export function nextMirrors(
+  { mirrors: signed }: Pick<SignedHead, 'mirrors'>,
+  mirrors: readonly Mirror[],
+): Bytes {
+  const { number } = parseMirrors(signed);
+  const same = buildMirrorsFile(mirrors, number);
+  return sha256(same) === sha256(signed) ? signed : buildMirrorsFile(mirrors, number + 1);
+}
+
 /** Signs another list of mirrors for the present release. Needs no tree. */
 export function signMirrors(
   former: SignedHead,
   mirrors: readonly Mirror[],
   signing: Signing,
 ): SignedHead {
-  const { number } = parseMirrors(former.mirrors);
-  const file = buildMirrorsFile(mirrors, number + 1);
+  const file = nextMirrors(former, mirrors);
   return signTargetsAndUp(former, { release: former.release, mirrors: file }, signing);
 }
 
@@ -106,7 +115,7 @@ export function refreshTimestamp(
 ): SignedHead {
   const snapshot = parseMetadata(former.snapshot, 'snapshot');
   const timestamp = signTimestamp({
-    version: parseMetadata(former.timestamp, 'timestamp').version + 1,
+    version: nextTimestamp(parseMetadata(former.timestamp, 'timestamp').version, now),
     now,
     keys: keys.timestamp,
     snapshot: former.snapshot,
@@ -115,15 +124,23 @@ export function refreshTimestamp(
   return { ...former, timestamp };
 }
 
+/**
+ * The version of the next timestamp: the second it is signed in. So whoever refreshes without the history of releases,
+ * and the next release, which knows nothing of that refresh, are both newer than what was there.
+ */
+function nextTimestamp(former: number, now: number): number {
+  return Math.max(former + 1, Math.floor(now / 1_000));
+}
+
 function signTargetsAndUp(
   former: SignedHead | { roots: Bytes[] },
   files: { release: Bytes; mirrors: Bytes },
   { keys, now }: Signing,
 ): SignedHead {
-  const next = (role: 'targets' | 'snapshot' | 'timestamp'): number =>
-    'release' in former ? parseMetadata(former[role], role).version + 1 : 1;
+  const last = (role: 'targets' | 'snapshot' | 'timestamp'): number =>
+    'release' in former ? parseMetadata(former[role], role).version : 0;
   const { release, mirrors } = files;
-  const targetsVersion = next('targets');
+  const targetsVersion = last('targets') + 1;
   const targets = signTargets({
     version: targetsVersion,
     now,
@@ -131,7 +148,7 @@ function signTargetsAndUp(
     release,
     mirrors,
   });
-  const snapshotVersion = next('snapshot');
+  const snapshotVersion = last('snapshot') + 1;
   const snapshot = signSnapshot({
     version: snapshotVersion,
     now,
@@ -139,7 +156,7 @@ function signTargetsAndUp(
     targets,
     targetsVersion,
   });
-  const version = next('timestamp');
+  const version = nextTimestamp(last('timestamp'), now);
   const timestamp = signTimestamp({
     version,
     now,

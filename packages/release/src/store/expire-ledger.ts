@@ -20,23 +20,19 @@ export interface SweptTree {
 
 /**
  * Enters a release into the ledger and finds what need not stay any longer (SPEC 11.3).
- * @param forgotten Paths of which nothing from earlier releases may stay: something was taken down.
+ * @param isTakingDown Whether no bytes that earlier releases put there may stay (SPEC 11.1).
  */
 export function expireLedger(
   state: Pick<ReleaseState, 'ledger' | 'stale'>,
   entry: LedgerEntry,
-  forgotten: readonly string[],
+  isTakingDown: boolean,
   tree: SweptTree,
 ): Expired {
   const isOver = ({ number }: LedgerEntry): boolean => number <= entry.number - KEEP_RELEASES;
   const expired = state.ledger.filter(isOver);
-  const isForgotten = new Set(forgotten);
   const recent = state.ledger
     .filter((one) => !isOver(one))
-    .map((one) => ({
-      ...one,
-      bytes: one.bytes.filter(({ path }) => !isForgotten.has(path)),
-    }));
+    .map((one) => (isTakingDown ? { ...one, bytes: [] } : one));
   const ledger = [entry, ...recent];
   const held = new Set(ledger.flatMap(({ bytes }) => bytes.map(({ hash }) => hash)));
   const released = state.ledger.flatMap(({ bytes }) => bytes.map(({ hash }) => hash));

@@ -4,6 +4,7 @@ import { encodeCanonical } from '../json/canonical-json.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import {
   listHeadFiles,
+  nextMirrors,
   type OnlineKeys,
   type SignedHead,
   signRelease,
@@ -38,15 +39,18 @@ export interface MakeReleaseOptions {
   clock: string;
   /** The origin's base address (SPEC 8.1). */
   origin: string;
-  /** For the first release; later lists are signed by `signMirrors`. */
+  /** Announced mirrors. Another list than the signed one becomes the next list. */
   mirrors: readonly Mirror[];
   /**
    * Paths that may have changed since the last release, those that are gone included: nothing else is read. Without
    * it, and for the first release, all files are.
    */
   changed?: readonly string[];
-  /** Paths that were taken down (SPEC 6.4): no former bytes of them are kept, and those of earlier releases go at once. */
-  removed?: readonly string[];
+  /**
+   * Says which of the changes take something down, by path (SPEC 6.4). Where any does, no former bytes are kept, and
+   * those of earlier releases go at once (SPEC 11.1).
+   */
+  listRemoved?: (changes: readonly FileChange[]) => readonly string[];
 }
 
 export interface MadeRelease {
@@ -55,6 +59,10 @@ export interface MadeRelease {
   changes: FileChange[];
   /** Paths whose former bytes should be served by their hash and are not at hand. */
   formerMissing: string[];
+  /** Paths that were taken down with it. */
+  removed: readonly string[];
+  /** Files of the tree that were read and hashed. */
+  hashed: number;
   /** Files written to, and deleted from, `release/` in the tree. */
   written: number;
   deleted: number;
@@ -69,7 +77,6 @@ const NO_STATE: Pick<ReleaseState, 'ledger' | 'stale'> = { ledger: [], stale: []
  * @throws ReleaseError `bad-path`, `path-collision`; SigningError
  */
 export function makeRelease(options: MakeReleaseOptions): MadeRelease {
-  const { removed = [] } = options;
   const published = publishedFolder(options.state);
   const put = (path: string, bytes: Uint8Array): void => {
     writeWhole(join(published, path), bytes);
@@ -81,6 +88,7 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
   const read: ReadNode = (hash) => tree.nodes.get(hash) ?? NOTHING.nodes.get(hash) ?? stored(hash);
   const changes = diffTrees(toRoot(state?.summary ?? NOTHING.summary), toRoot(tree.summary), read);
   const former = new FormerBytes(join(options.state, 'former'));
+  const removed = options.listRemoved?.(changes) ?? [];
   const isTakingDown = removed.length > 0;
   const held =
     state && holdBytes(options.tree, published, changes, isTakingDown ? undefined : former);
@@ -95,11 +103,10 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
     nodes: [...tree.dropped, ...listReplacedList(state, down?.sha256)],
     files: listReplaced(state, head),
     bytes: held?.bytes ?? [],
-    removed: [...removed],
+    removed: [...removed].sort(),
   };
-  const forgotten = isTakingDown ? [...removed, ...changes.map(({ path }) => path)] : [];
   const isFull = options.changed === undefined;
-  const expired = expireLedger(state ?? NO_STATE, entry, forgotten, {
+  const expired = expireLedger(state ?? NO_STATE, entry, isTakingDown, {
     root: toRoot(tree.summary),
     read,
     isFull,
@@ -114,7 +121,8 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
   }
   const release = parseRelease(head.release);
   const counts = syncRelease(options.state, next, options.tree);
-  return { release, changes, formerMissing: held?.missing ?? [], ...counts };
+  const formerMissing = held?.missing ?? [];
+  return { release, changes, formerMissing, removed, hashed: tree.hashed, ...counts };
 }
 
 interface TakenDown {
@@ -146,7 +154,9 @@ function signNext(
   const { roots, mirrors, clock, origin, keys, now } = options;
   const last = state && parseRelease(state.head.release);
   return signRelease(
-    state ? { ...state.head, roots } : { roots, mirrors },
+    state
+      ? { ...state.head, roots, mirrors: nextMirrors(state.head, mirrors) }
+      : { roots, mirrors },
     {
       clock,
       origin,

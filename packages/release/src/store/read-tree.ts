@@ -18,6 +18,8 @@ export interface ReadTree {
   index: string[];
   /** Those of the former tree that are not needed any more; a few may be. */
   dropped: string[];
+  /** Files that were read. */
+  hashed: number;
 }
 
 /** Gives the root of a tree that is summed up. */
@@ -37,7 +39,8 @@ export function readTree(
 ): ReadTree {
   if (former !== undefined && changed !== undefined) {
     const { present, gone } = partPaths(folder, changed);
-    return updateTree(former, { put: readRecords(folder, present), removed: gone }, read);
+    const changes = { put: readRecords(folder, present), removed: gone };
+    return { ...updateTree(former, changes, read), hashed: present.length };
   }
   const built = buildTree(readRecords(folder, listFolder(folder)));
   const old = former === undefined ? new Set<string>() : listNodes(toRoot(former), read);
@@ -46,6 +49,7 @@ export function readTree(
     nodes: new Map([...built.nodes].filter(([hash]) => !old.has(hash))),
     index: built.index.filter((hash) => !old.has(hash)),
     dropped: [...old].filter((hash) => !built.nodes.has(hash)),
+    hashed: built.summary.files,
   };
 }
 

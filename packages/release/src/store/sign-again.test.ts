@@ -53,7 +53,7 @@ test('a refresh makes an old release fresh again, with the timestamp key alone',
   expect(await readHead()).toMatchObject({
     expired: [],
     release: { number: 1 },
-    trust: { timestamp: 2, snapshot: 1 },
+    trust: { timestamp: LATER / 1_000, snapshot: 1 },
   });
 });
 
@@ -82,14 +82,25 @@ test('the next release goes on from what was signed again', async () => {
     now: LATER,
     clock: '2026-11-22T11:00:00Z',
     origin: ORIGIN,
-    mirrors: MIRRORS,
+    mirrors: [],
     changed: [],
   });
   expect(await readHead()).toMatchObject({
     release: { number: 2 },
-    mirrors: { mirrors: [] },
+    mirrors: { number: 2, mirrors: [] },
     trust: { targets: 3 },
   });
+});
+
+test('a release after a refresh elsewhere, of which it knows nothing, is newer than that (SPEC 6.6)', async () => {
+  const bundle = new Uint8Array(readFileSync(join(place.tree, 'release/bundle.json')));
+  const refreshed = await refreshBundle(bundle, startTrust(read(ROOT_1)), ONLINE_KEYS, LATER);
+  const options = { ...place, roots: [ROOT_1], keys: ONLINE_KEYS, origin: ORIGIN };
+  const clock = '2026-11-22T11:00:00Z';
+  makeRelease({ ...options, now: LATER + 1_000, clock, mirrors: [], changed: [] });
+  const next = new Uint8Array(readFileSync(join(place.tree, 'release/bundle.json')));
+  const head = await verifyHead(parseBundle(next).files, refreshed.trust, { now: LATER });
+  expect(head).toMatchObject({ release: { number: 2 }, mirrors: { number: 2, mirrors: [] } });
 });
 
 test('where there is no release there is nothing to sign', () => {
@@ -103,7 +114,7 @@ test('a bundle from a mirror is refreshed with nothing else at hand', async () =
   const refreshed = await refreshBundle(bytes, startTrust(read(ROOT_1)), ONLINE_KEYS, LATER);
   const bundle = parseBundle(refreshed.bundle);
   const head = await verifyHead(bundle.files, startTrust(read(ROOT_1)), { now: LATER });
-  expect(head).toMatchObject({ expired: [], trust: { timestamp: 4, mirrors: 1 } });
+  expect(head).toMatchObject({ expired: [], trust: { timestamp: LATER / 1_000, mirrors: 1 } });
   expect(bundle.files.timestamp).toEqual(refreshed.timestamp);
   expect(bundle.nodes).toEqual(parseBundle(bytes).nodes);
 });

@@ -3,7 +3,16 @@ import { NOW, ONLINE_KEYS, ROOT_KEYS, sampleKey } from '../sign/sample-outlet.ts
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { renewHead } from '../sign/signed-head.ts';
 import { alter, forge, read, reseal } from './forge.ts';
-import { HEAD, HEADS, ROOT_1, ROOT_2, ROOT_3, SECOND_KEYS, signSecondRoot } from './sample-head.ts';
+import {
+  HEAD,
+  HEADS,
+  ROOT_1,
+  ROOT_2,
+  ROOT_3,
+  SECOND_KEYS,
+  signSecondRoot,
+  SIGNED_AT,
+} from './sample-head.ts';
 import { GENUINE, type HeadCase, bundleText, sealed, swap, withRoots } from './head-case.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -29,7 +38,7 @@ export const chainCases: HeadCase[] = [
   {
     name: 'an older release',
     clause: '9.7',
-    trust: { timestamp: 3, snapshot: 3, targets: 3, release: 3 },
+    trust: { timestamp: SIGNED_AT, snapshot: 3, targets: 3, release: 3 },
     bundle: bundleText(HEADS[1]),
     expect: 'rollback',
   },
@@ -84,7 +93,7 @@ export const chainCases: HeadCase[] = [
     bundle: bundleText(renewHead(withRoots(HEAD, ROOT_2), { keys: SECOND_KEYS, now: NOW })),
     expect: {
       ...GENUINE,
-      trust: { timestamp: 4, snapshot: 4, targets: 4, release: 3, mirrors: 1 },
+      trust: { timestamp: SIGNED_AT + 1, snapshot: 4, targets: 4, release: 3, mirrors: 1 },
     },
   },
   {

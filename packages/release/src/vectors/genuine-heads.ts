@@ -1,7 +1,7 @@
 import { NOW, ONLINE_KEYS, sampleKey } from '../sign/sample-outlet.ts';
 import { renewHead } from '../sign/signed-head.ts';
 import { alter, forge, read } from './forge.ts';
-import { DAY_MS, HEAD, ROOT_2, ROOT_3, SECOND_KEYS } from './sample-head.ts';
+import { DAY_MS, HEAD, ROOT_2, ROOT_3, SECOND_KEYS, SIGNED_AT } from './sample-head.ts';
 import { GENUINE, type HeadCase, bundleText, sealed, swap, withRoots } from './head-case.ts';
 
 export const genuineHeads: HeadCase[] = [
@@ -13,13 +13,13 @@ export const genuineHeads: HeadCase[] = [
       ...GENUINE,
       expired: [],
       clockBehind: false,
-      trust: { timestamp: 3, snapshot: 3, targets: 3, release: 3, mirrors: 1 },
+      trust: { timestamp: SIGNED_AT, snapshot: 3, targets: 3, release: 3, mirrors: 1 },
     },
   },
   {
     name: 'the same head again',
     clause: '9.7',
-    trust: { timestamp: 3, snapshot: 3, targets: 3, release: 3, mirrors: 1 },
+    trust: { timestamp: SIGNED_AT, snapshot: 3, targets: 3, release: 3, mirrors: 1 },
     bundle: bundleText(HEAD),
     expect: GENUINE,
   },
@@ -51,7 +51,7 @@ export const genuineHeads: HeadCase[] = [
     name: 'a second root that replaces all online keys',
     clause: '9.5',
     bundle: bundleText(renewHead(withRoots(HEAD, ROOT_2), { keys: SECOND_KEYS, now: NOW })),
-    expect: { ...GENUINE, trust: { timestamp: 4, snapshot: 4, targets: 4 } },
+    expect: { ...GENUINE, trust: { timestamp: SIGNED_AT + 1, snapshot: 4, targets: 4 } },
   },
   {
     name: 'two roots further, with another root key and threshold',

@@ -83,6 +83,9 @@ export const HEADS: [SignedHead, SignedHead, SignedHead] = (() => {
 
 export const HEAD = HEADS[2];
 
+/** The version of its timestamp: the second it was signed in (SPEC 6.6). */
+export const SIGNED_AT = NOW / 1_000;
+
 /** An outlet that has nothing to do with the first but its names. */
 export const FOREIGN_KEYS = {
   root: [sampleKey('foreign root')],

@@ -68,7 +68,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** The real path of what exists of `path`, with the rest appended. */
-async function resolveLinks(path: string): Promise<string> {
+export async function resolveLinks(path: string): Promise<string> {
   const absolute = resolve(path);
   try {
     return await realpath(absolute);

@@ -6,7 +6,7 @@ import { mapBounded } from '../map-bounded.ts';
 import type { TreeListing } from '../walk-tree.ts';
 import { carryOut, dropStaged, type PublishStep, stageWrites } from './carry-out.ts';
 import { haveSameBytes } from './compare-files.ts';
-import { type PublishFolders, resolveFolders } from './guard-target.ts';
+import { type PublishFolders, resolveFolders, resolveLinks } from './guard-target.ts';
 import { type Journal, loadJournal, publishJournal } from './journal.ts';
 import { listBuild, listPublished, refuseForeignFiles } from './list-folders.ts';
 import { withLock } from './lock.ts';
@@ -59,6 +59,19 @@ export async function publishTree(options: PublishOptions): Promise<PublishSumma
  */
 export async function recoverTree(options: Omit<PublishOptions, 'keep'>): Promise<void> {
   await withFolders(options, recover);
+}
+
+/**
+ * Does some work while nobody can publish to a folder.
+ *
+ * @throws PublishError when a run is publishing
+ */
+export async function holdTree<Result>(
+  { to, journal }: Pick<PublishOptions, 'to' | 'journal'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const folders = { to: await resolveLinks(to), journal: await resolveLinks(journal) };
+  return withLock(`${nameJournal(folders)}.lock`, work);
 }
 
 async function withFolders<Result>(
@@ -132,7 +145,7 @@ async function writeJournal(
 }
 
 /** The journal's file: named by the way from there to the folder, so that both can be moved together. */
-function nameJournal({ to, journal }: PublishFolders): string {
+function nameJournal({ to, journal }: Pick<PublishFolders, 'to' | 'journal'>): string {
   const way = relative(journal, to).split(sep).join('/');
   return join(journal, `${createHash('sha256').update(way).digest('hex').slice(0, 16)}.json`);
 }

@@ -4,6 +4,8 @@ import {
   fixedPageAddress,
   frontAddress,
   listAddress,
+  mirrorsAddress,
+  newestFirst,
   sitemapAddress,
   supportAddress,
   type Address,
@@ -13,7 +15,13 @@ import { asksIn, type Article, type Outlet } from '@tamizdat/article-schema';
 import { absoluteAddress } from '../../feeds/absolute-address.ts';
 import { languageAlternates } from '../alternates.ts';
 import { SITEMAP_URLS_MAX } from '../limits.ts';
-import { changedAt, latestOf, publicArticles, publicTranslations } from './public-articles.ts';
+import {
+  changedAt,
+  isPublic,
+  latestOf,
+  publicArticles,
+  publicTranslations,
+} from './public-articles.ts';
 import { buildSitemap, buildSitemapIndex, type SitemapEntry } from './sitemap-xml.ts';
 
 /** Name of the sitemap of pages that are no articles. */
@@ -55,7 +63,11 @@ function monthOf({ address }: Article): string {
 
 async function monthEntries(door: Archive, month: string): Promise<SitemapEntry[]> {
   const outlet = await door.outlet();
-  const articles = (await publicArticles(door)).filter((article) => monthOf(article) === month);
+  const listed = outlet.languages.map(({ code }) => door.month(code, month));
+  const articles = (await Promise.all(listed))
+    .flat()
+    .filter((article) => isPublic(door, article))
+    .sort(newestFirst);
   return Promise.all(
     articles.map(async (article) => ({
       ...entryOf(
@@ -85,7 +97,20 @@ async function pageEntries(door: Archive): Promise<SitemapEntry[]> {
     const versions = new Map(codes.map((code) => [code, address(code)]));
     return codes.map((code) => entryOf(outlet, address(code), code, versions));
   });
-  return [...everywhere, ...supportEntries(outlet), ...(await fixedPageEntries(door, outlet))];
+  return [
+    ...everywhere,
+    ...(await mirrorEntries(door, outlet)),
+    ...supportEntries(outlet),
+    ...(await fixedPageEntries(door, outlet)),
+  ];
+}
+
+async function mirrorEntries(door: Archive, outlet: Outlet): Promise<SitemapEntry[]> {
+  const codes = outlet.languages.map(({ code }) => code);
+  const mirrors = await Promise.all(codes.map((code) => door.mirrors(code)));
+  const having = codes.filter((_, index) => mirrors[index]?.length);
+  const versions = new Map(having.map((code) => [code, mirrorsAddress(code)]));
+  return having.map((code) => entryOf(outlet, mirrorsAddress(code), code, versions));
 }
 
 function supportEntries(outlet: Outlet): SitemapEntry[] {

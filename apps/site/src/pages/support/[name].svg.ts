@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
-import { codePayloads, drawCode } from '../../support/payment-codes.ts';
+import { drawCode } from '../../qr/draw-code.ts';
+import { codePayloads } from '../../support/payment-codes.ts';
 
 export async function getStaticPaths() {
   const { support } = await (await archive()).outlet();

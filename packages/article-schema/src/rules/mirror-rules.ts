@@ -1,0 +1,166 @@
+import { shorten } from '../characters/count.ts';
+import { didYouMean } from '../explain/nearest.ts';
+import type { FieldPath, Finding } from '../problem.ts';
+import type { MirrorEntry } from '../schema/mirror.ts';
+import type { Outlet } from '../schema/outlet.ts';
+import { repeated } from './list-rules.ts';
+import { type AddressFault, baseAddress } from './mirror-address.ts';
+import { settingFindings } from './mirror-settings.ts';
+
+/** All rules between the fields of a list of mirrors, of which those are given that are right. */
+export function mirrorRules(
+  mirrors: readonly Partial<MirrorEntry>[],
+  outlet: Pick<Outlet, 'languages'> | undefined,
+): Finding[] {
+  const at = (index: number, field: string): FieldPath => ['mirrors', index, field];
+  const each = mirrors.flatMap((mirror, index) => [
+    ...nameFindings(mirror, at(index, 'name')),
+    ...addressFindings(mirror, at(index, 'address')),
+    ...settingFindings(mirror, index),
+    ...languageFindings(mirror, at(index, 'languages'), outlet),
+  ]);
+  return [
+    ...each,
+    ...repeated(
+      mirrors.map(({ name }, index) => name ?? `#${index}`),
+      (index) => at(index, 'name'),
+      'The name',
+      'mirrors-name-repeated',
+    ),
+    ...sameAddress(mirrors),
+    ...samePlace(mirrors),
+  ];
+}
+
+function nameFindings({ name }: Partial<MirrorEntry>, path: FieldPath): Finding[] {
+  if (name === undefined || !/^reserve(?:-|$)/.test(name)) return [];
+  return [
+    {
+      code: 'mirror-name-reserve',
+      path,
+      found: name,
+      message: `The name “${shorten(name)}” is what commands call a reserve mirror.`,
+      why: 'Everybody can read this file; a reserve mirror that stands in it is none any more.',
+      remedy: 'Write another name, or move the mirror to the file that TAMIZDAT_RESERVE names.',
+    },
+  ];
+}
+
+const FAULTS: Readonly<
+  Record<AddressFault, Pick<Finding, 'message' | 'remedy'> & Partial<Finding>>
+> = {
+  credentials: {
+    message: 'The address holds a name or a password.',
+    why: 'Everybody who reads the repository, its history or the list of mirrors would have it.',
+    remedy: 'Remove what stands before “@”, and change the password: it is known now.',
+  },
+  form: {
+    message: 'The address is not the whole address of a website.',
+    remedy: 'Write https://, the host, and the folder if there is one.',
+  },
+  'not-https': {
+    message: 'The address does not begin with https://.',
+    why: 'Anyone on the way could read along, and put another page in the place of ours.',
+    remedy: 'Write https:// (http:// is for onion services and this machine alone).',
+  },
+  more: {
+    message: 'The address has a “?” or “#” and what follows it.',
+    remedy: 'Leave out everything from “?” or “#”.',
+  },
+  page: {
+    message: 'The address names a page; a mirror is a folder.',
+    remedy: 'Leave out the page’s name.',
+  },
+  characters: {
+    message: 'The address holds a character that cannot stand in a mirror’s address.',
+    why: 'It is written into feeds and signed lists, where it must have one form only.',
+    remedy: 'Choose a folder made of Latin letters, digits and - . _ ~ alone.',
+  },
+};
+
+function addressFindings({ address }: Partial<MirrorEntry>, path: FieldPath): Finding[] {
+  const judged = address === undefined ? undefined : baseAddress(address);
+  if (address === undefined || judged === undefined || 'base' in judged) return [];
+  const { fault } = judged;
+  return [
+    {
+      code: `mirror-address-${fault}`,
+      path,
+      ...(fault === 'credentials' ? {} : { found: shorten(address) }),
+      ...FAULTS[fault],
+      example: 'address: https://harbour.example/',
+    },
+  ];
+}
+
+function languageFindings(
+  { languages }: Partial<MirrorEntry>,
+  path: FieldPath,
+  outlet: Pick<Outlet, 'languages'> | undefined,
+): Finding[] {
+  const known = outlet?.languages.map(({ code }) => code);
+  return (languages ?? []).flatMap((code, index) =>
+    known === undefined || known.includes(code)
+      ? []
+      : [
+          {
+            code: 'mirror-language-unknown',
+            path: [...path, index],
+            found: code,
+            message: `The outlet does not publish in “${code}”.`,
+            remedy: `${didYouMean(code, known)}Write one of the outlet’s languages: ${known.join(', ')}.`,
+          },
+        ],
+  );
+}
+
+/** What each has, and that of an earlier one which has the same. */
+function pairs<Value>(
+  mirrors: readonly Value[],
+  keyOf: (mirror: Value) => string | undefined,
+): { index: number; first: number }[] {
+  const seen = new Map<string, number>();
+  return mirrors.flatMap((mirror, index) => {
+    const key = keyOf(mirror);
+    if (key === undefined) return [];
+    const first = seen.get(key);
+    if (first !== undefined) return [{ index, first }];
+    seen.set(key, index);
+    return [];
+  });
+}
+
+const called = (mirror: Partial<MirrorEntry> | undefined, index: number): string =>
+  mirror?.name === undefined ? `number ${index + 1}` : `“${shorten(mirror.name)}”`;
+
+function sameAddress(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
+  const baseOf = ({ address }: Partial<MirrorEntry>) => {
+    const judged = address === undefined ? undefined : baseAddress(address);
+    return judged !== undefined && 'base' in judged ? judged.base : undefined;
+  };
+  return pairs(mirrors, baseOf).map(({ index, first }) => ({
+    code: 'mirror-address-repeated',
+    path: ['mirrors', index, 'address'],
+    found: shorten(mirrors[index]?.address ?? ''),
+    message: `The mirror ${called(mirrors[first], first)} has the same address.`,
+    remedy: 'Remove one of them, or mend its address.',
+  }));
+}
+
+/** Two mirrors in one place would each be sent what the other one has to replace. */
+function samePlace(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
+  const placeOf = (mirror: Partial<MirrorEntry>) => {
+    const { kind, folder, repository, branch = 'pages', remote } = mirror;
+    if (kind === 'folder') return folder?.replace(/\/+$/, '');
+    if (kind === 'git') return repository === undefined ? undefined : `${repository} ${branch}`;
+    return kind === 'rclone' ? remote?.replace(/\/+$/, '') : undefined;
+  };
+  return pairs(mirrors, placeOf).map(({ index, first }) => ({
+    code: 'mirror-place-repeated',
+    path: ['mirrors', index, 'kind'],
+    message: `The mirror ${called(mirrors[first], first)} is sent to the same place.`,
+    why: 'Feeds hold the mirror’s own address, so that each would undo what the other was sent.',
+    remedy: 'Give this one a place of its own, or the kind “copied” if it shows the same files.',
+    example: 'kind: copied',
+  }));
+}

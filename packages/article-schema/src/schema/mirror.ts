@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
+import { metaOf } from '../fields/notes.ts';
+import { MIRROR_PLACE_MAX, MIRRORS_MAX } from '../limits.ts';
+import { MIRROR_KINDS } from '../vocabulary.ts';
+import { LanguageSchema, lineSchema, SlugSchema } from './primitives.ts';
+
+const about = (field: keyof typeof MIRROR_FIELDS) => metaOf(MIRROR_FIELDS, field);
+
+/** A place, judged by the rules: their messages never repeat one that holds a password. */
+const PlaceSchema = lineSchema(MIRROR_PLACE_MAX);
+
+/** One mirror as it is written. */
+export const MirrorEntrySchema = z.strictObject({
+  name: SlugSchema.meta(about('mirrors[].name')),
+  address: PlaceSchema.meta(about('mirrors[].address')),
+  kind: z.enum(MIRROR_KINDS).meta(about('mirrors[].kind')),
+  folder: PlaceSchema.meta(about('mirrors[].folder')).optional(),
+  repository: PlaceSchema.meta(about('mirrors[].repository')).optional(),
+  branch: PlaceSchema.meta(about('mirrors[].branch')).optional(),
+  squash: z.boolean().meta(about('mirrors[].squash')).optional(),
+  remote: PlaceSchema.meta(about('mirrors[].remote')).optional(),
+  compress: z.boolean().meta(about('mirrors[].compress')).optional(),
+  languages: z.array(LanguageSchema).max(20).meta(about('mirrors[].languages')).default([]),
+  channel: SlugSchema.meta(about('mirrors[].channel')).optional(),
+  worker: z.boolean().meta(about('mirrors[].worker')).optional(),
+});
+export type MirrorEntry = z.infer<typeof MirrorEntrySchema>;
+
+/** `content/mirrors.yaml`, and the file of reserve mirrors. */
+export const MirrorsSchema = z.strictObject({
+  mirrors: z.array(MirrorEntrySchema).max(MIRRORS_MAX).meta(about('mirrors')),
+});

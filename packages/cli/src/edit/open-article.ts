@@ -1,0 +1,91 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { listContent } from '@tamizdat/archive';
+import {
+  ARTICLE_FILE_MAX_BYTES,
+  type Article,
+  type Outlet,
+  parseArticle,
+} from '@tamizdat/article-schema';
+import { printable } from '../check/format-problem.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { frontMatterPlace, type FrontMatterPlace } from './front-matter-place.ts';
+
+/** A content folder of which an article is worked on. */
+export interface OpenContent {
+  /** The content folder. */
+  root: string;
+  outlet: Outlet;
+  /** Ids of author records. */
+  authors: readonly string[];
+}
+
+/** An article without errors, with the text of its file. */
+export interface OpenArticle extends OpenContent {
+  /** `index.md` on the disk. */
+  file: string;
+  /** The same relative to the content folder, `/`-separated. */
+  path: string;
+  text: string;
+  place: FrontMatterPlace;
+  article: Article;
+}
+
+/** Reads what a content folder says of the outlet. Throws where there is none. */
+export function openContent(root: string): OpenContent {
+  if (!(statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
+    throw new UsageError(`There is no content folder “${root}”. Name one with --content.`);
+  }
+  const { outlet, authors } = listContent(root);
+  if (outlet === undefined) {
+    throw new Error('outlet.yaml is missing or has errors: “tamizdat check” says which.');
+  }
+  return { root, outlet, authors };
+}
+
+/**
+ * Opens an article by its folder or its `index.md`, to be changed. Throws UsageError where it does not
+ * stand in the content folder, Error where it has errors: those are mended first.
+ */
+export function openArticle(given: string, root: string): OpenArticle {
+  const content = openContent(root);
+  const file = articleFile(given, root);
+  if (statSync(file).size > ARTICLE_FILE_MAX_BYTES) throw new Error(`${given} is too large.`);
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+    readFileSync(file),
+  );
+  const inside = path.relative(realpathSync(root), file).split(path.sep).join('/').normalize('NFC');
+  const { value, problems } = parseArticle(text, contextOf(content, inside));
+  const place = frontMatterPlace(text);
+  if (value === undefined || place === undefined) {
+    const [first] = problems.filter(({ severity }) => severity === 'error');
+    const told =
+      first === undefined ? '' : ` ${first.file}:${first.line}: ${printable(first.message)}`;
+    throw new Error(`The article has errors; mend them first (“tamizdat check”).${told}`);
+  }
+  return { ...content, file, path: inside, text, place, article: value };
+}
+
+/** How an article at a path is parsed. */
+export const contextOf = ({ root, outlet, authors }: OpenContent, inside: string) => ({
+  path: inside,
+  root: path.basename(root),
+  outlet,
+  authors: new Set(authors),
+});
+
+function articleFile(given: string, root: string): string {
+  const absolute = path.resolve(given);
+  const facts = statSync(absolute, { throwIfNoEntry: false });
+  const file = facts?.isDirectory() === true ? path.join(absolute, 'index.md') : absolute;
+  if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) {
+    throw new UsageError(`There is no article “${given}”: name its folder or its index.md.`);
+  }
+  const real = realpathSync(file);
+  if (!real.startsWith(`${path.join(realpathSync(root), 'articles')}${path.sep}`)) {
+    throw new UsageError(
+      `“${given}” is not an article of ${root}. Name another folder with --content.`,
+    );
+  }
+  return real;
+}

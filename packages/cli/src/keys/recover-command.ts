@@ -1,0 +1,42 @@
+import path from 'node:path';
+import {
+  createSigningKey,
+  parseRecoveryWords,
+  parseRoot,
+  Sealer,
+  sealKey,
+  startStretching,
+  writeKeyFile,
+} from '@tamizdat/release';
+import { defineCommand } from 'citty';
+import { askNewPassphrase, askWords } from './ask-passphrase.ts';
+import { loadRoots } from './root-files.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'recover',
+    description:
+      'Bring a lost root key back from the words of its recovery sheet, asked for or read from standard input. The passphrase that seals it is asked for, or taken from TAMIZDAT_PASSPHRASE. Exit codes: 0 written, 1 failed, 2 usage.',
+  },
+  args: {
+    folder: {
+      type: 'positional',
+      description: 'Folder of the keys, or one with root.json and those that followed it',
+      required: true,
+    },
+  },
+  async run({ args }) {
+    const folder = path.resolve(args.folder);
+    const root = await parseRoot((await loadRoots(folder)).at(-1) ?? new Uint8Array());
+    const seed = parseRecoveryWords(await askWords());
+    const { id } = createSigningKey(seed);
+    if (!root.roles.root.keyids.includes(id))
+      throw new Error(
+        `These are the words of a key that root ${root.version} of this outlet does not name: it was replaced, or is another outlet’s.`,
+      );
+    const name = `root-recovered-${id.slice(0, 8)}`;
+    const sealer = new Sealer(await askNewPassphrase());
+    writeKeyFile(folder, sealKey(seed, { role: 'root', name }, sealer, startStretching()));
+    process.stdout.write(`The root key ${id.slice(0, 16)} is back: ${name}.key.json\n`);
+  },
+});

@@ -1,0 +1,71 @@
+import { type Pull, showBytes } from '@tamizdat/mirrors';
+import { explainFinding } from '@tamizdat/release';
+
+/** What came of a pull, in lines for a person: the verdict last, where it is read. */
+export function describePull(pull: Pull, folder: string, base: string | undefined): string {
+  const faults = pull.findings.flatMap((finding) => {
+    const { message, remedy } = explainFinding(finding);
+    return [`${finding.code}: ${message}`, `  ${remedy}`];
+  });
+  const clock = pull.head?.isClockBehind
+    ? ['Warning: this machine’s clock seems to be behind, so that nothing is said about freshness.']
+    : [];
+  return `${[...faults, ...clock, ...judge(pull, folder, base)].join('\n')}\n`;
+}
+
+function judge(pull: Pull, folder: string, base: string | undefined): string[] {
+  const { exit, head, findings, unreachable, to } = pull;
+  const stays = to === undefined ? 'Nothing is served yet' : `Release ${to} is served as before`;
+  switch (exit) {
+    case 1:
+      return [`NOT GENUINE: ${findings.length} found. ${stays}: ${folder}/current`];
+    case 4:
+      return [`Not reachable: ${unreachable ?? ''}`, `${stays}: ${folder}/current`];
+    case 3:
+      return [
+        ...describeCopy(pull, folder, base),
+        `It has expired (${head?.expired.join(', ') ?? ''}): there may be a newer release. Try another mirror.`,
+      ];
+    case 0:
+      return describeCopy(pull, folder, base);
+  }
+}
+
+function describeCopy(pull: Pull, folder: string, base: string | undefined): string[] {
+  const { head, isSwitched, fetched, taken, byHash, spent, to = 0 } = pull;
+  const { origin = '', clock = '' } = head?.release ?? {};
+  const release = `release ${to} of ${origin} (${clock})`;
+  if (!isSwitched) return [`Nothing new: ${release}, ${folder}/current`];
+  const cost = `${spent.requests} requests, ${showBytes(spent.bytes)}`;
+  const counts = `${fetched.files} files fetched, ${taken} kept (${cost})`;
+  return [
+    `Genuine and complete: ${release}, ${counts}`,
+    ...(byHash > 0
+      ? [`${byHash} files were had by their hash: the mirror shows other bytes at their path.`]
+      : []),
+    `Serve ${folder}/current`,
+    ...(base === undefined && pull.from === undefined
+      ? ['Feeds point at the outlet’s own address. To have them point here: --base https://…/']
+      : []),
+  ];
+}
+
+/** What came of a pull, for programs. */
+export function listPull({ head, findings, ...pull }: Pull): object {
+  const { number, clock, origin } = head?.release ?? {};
+  return {
+    exit: pull.exit,
+    isSwitched: pull.isSwitched,
+    from: pull.from ?? null,
+    to: pull.to ?? null,
+    release: head ? { number, clock, origin } : null,
+    expired: head?.expired ?? [],
+    isClockBehind: head?.isClockBehind ?? false,
+    findings: findings.map((finding) => ({ ...finding, ...explainFinding(finding) })),
+    unreachable: pull.unreachable ?? null,
+    fetched: pull.fetched,
+    taken: pull.taken,
+    byHash: pull.byHash,
+    spent: pull.spent,
+  };
+}

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import {
+  MirrorSource,
+  type Pull,
+  PulledFolder,
+  PullError,
+  pullMirror,
+  type PullOptions,
+} from '@tamizdat/mirrors';
+import { SigningError } from '@tamizdat/release';
+import { withLock } from '@tamizdat/tree/lock';
+import { defineCommand } from 'citty';
+import { readNow } from '../clock/read-now.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { findPublisher } from '../verify/find-publisher.ts';
+import { describePull, listPull } from './describe-pull.ts';
+import { args, type Options, parseBase, parseSize, readProxy } from './pull-arguments.ts';
+import { showProgress } from './show-progress.ts';
+
+/** Exit code for what lies on this machine: 1 would say that the mirror is a forgery. */
+const LOCAL_FAULT = 6;
+
+export default defineCommand({
+  meta: {
+    name: 'pull',
+    description:
+      'Make a verified copy of a site from any of its mirrors, or bring it up to date. What is served, the link “current” in the folder, changes as a whole once all of it is verified. Exit codes: 0 genuine, complete and fresh; 1 the mirror is not genuine, the former copy stays; 2 usage; 3 genuine but expired; 4 not reachable; 6 the copy could not be written.',
+  },
+  args,
+  async run({ args: options }) {
+    try {
+      process.exitCode = await pull(options);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      if (error instanceof SigningError) throw new UsageError(error.message);
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = LOCAL_FAULT;
+    }
+  },
+});
+
+async function pull(options: Options): Promise<Pull['exit']> {
+  const source = new MirrorSource(parseBase(options.from), { proxy: readProxy(options.proxy) });
+  const own = {
+    now: readNow(),
+    maxBytes: parseSize(options['max-size']),
+    base: options.base === undefined ? undefined : parseBase(options.base),
+    isRecheck: options.recheck,
+  };
+  const folder = new PulledFolder(path.resolve(options.folder));
+  folder.refuseForeign();
+  const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined);
+  const known = await findOutlet(given, folder, source);
+  const done = await alone(folder, () => {
+    const onProgress = showProgress(options.json);
+    return pullMirror({ ...own, ...known, source, folder: folder.folder, onProgress });
+  });
+  source.close();
+  if (options.json) process.stdout.write(`${JSON.stringify(listPull(done), undefined, 2)}\n`);
+  // A timer may throw away what went well, and still tell its owner what did not.
+  else
+    (done.exit === 0 ? process.stdout : process.stderr).write(
+      describePull(done, folder.folder, own.base),
+    );
+  return done.exit;
+}
+
+/**
+ * Finds out whose site it is: by what was given, else by what the folder holds. What a mirror claims counts for
+ * nothing here: nobody would be there to compare a fingerprint.
+ */
+async function findOutlet(
+  given: string | undefined,
+  folder: PulledFolder,
+  source: MirrorSource,
+): Promise<Pick<PullOptions, 'known' | 'fingerprint'>> {
+  const held = folder.loadOutlet();
+  const named = given ?? held;
+  const { known, fingerprint } =
+    named === undefined ? {} : await findPublisher(named, folder.memory, source);
+  if (known === undefined || fingerprint === undefined)
+    throw new UsageError(
+      'Whose site is it? --root <fingerprint>, as the outlet publishes it in other places than this mirror.',
+    );
+  if (held !== undefined && held !== fingerprint)
+    throw new UsageError(
+      `${folder.folder} holds the site of another outlet (${held}). Name another folder, or leave out --root.`,
+    );
+  return { known, fingerprint };
+}
+
+/** Runs while no other pull works in the folder. @throws PullError */
+async function alone<Result>(folder: PulledFolder, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await withLock(path.join(folder.folder, 'lock'), work);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'publish-locked'))
+      throw error;
+    throw new PullError(
+      'pull-running',
+      `Another pull into ${folder.folder} is running.`,
+      'Wait until it has ended. Timers should not start a second one: systemd sees to it by itself, cron with flock.',
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import { defineCommand } from 'citty';
+import { runFrame } from '../frame/run-frame.ts';
+import pull from './pull-command.ts';
+
+/** What a volunteer runs who has nothing of the newsroom's: `npm run pack:mirror` makes one file of this. */
+const mirror = defineCommand({
+  meta: {
+    name: 'tamizdat-mirror',
+    version: '0.0.0',
+    description: 'Keep a verified copy of a news site, for a web server to serve.',
+  },
+  subCommands: { pull },
+});
+
+process.exitCode = await runFrame(mirror, process.argv.slice(2));

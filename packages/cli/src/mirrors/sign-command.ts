@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { parseMirrors, parseRoot, signAgain } from '@tamizdat/release';
+import { withLock } from '@tamizdat/tree';
+import { defineCommand } from 'citty';
+import { readNow } from '../clock/read-now.ts';
+import { isWithin } from '../keys/is-within.ts';
+import { loadRoots } from '../keys/root-files.ts';
+import { contentFolder, refuseKeysInside, releaseState } from '../release/find-outlet.ts';
+import { openSigners } from '../release/open-signers.ts';
+import { loadAnnounced } from './load-announced.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'sign',
+    description:
+      'Sign the list of mirrors in content/mirrors.yaml for the present release, without a build. Keys as for release. Exit codes: 0 signed, 1 failed, 2 usage.',
+  },
+  args: {
+    tree: { type: 'positional', description: 'Folder of the released tree', required: true },
+    keys: {
+      type: 'string',
+      description:
+        'Folder of the keys, or of root.json alone where the keys stand in the environment',
+      valueHint: 'folder',
+      required: true,
+    },
+    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    json: { type: 'boolean', description: 'Print what was signed as JSON', default: false },
+  },
+  async run({ args }) {
+    const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
+    refuseKeysInside(isWithin(keys, tree), keys, tree);
+    const state = releaseState(args.content);
+    const mirrors = await loadAnnounced(contentFolder(args.content));
+    const head = await withLock(`${state}.lock`, async () => {
+      const now = readNow();
+      const root = await parseRoot((await loadRoots(keys)).at(-1) ?? new Uint8Array());
+      const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
+      return signAgain({ state, tree }, { what: 'mirrors', mirrors, keys: signers }, now);
+    });
+    const { number } = parseMirrors(head.mirrors);
+    const lines = [
+      `List ${number} of mirrors, signed: ${mirrors.length}`,
+      ...mirrors.map(({ name, base }) => `  ${name}  ${base}`),
+    ];
+    process.stdout.write(
+      args.json
+        ? `${JSON.stringify({ number, mirrors }, undefined, 2)}\n`
+        : `${lines.join('\n')}\n`,
+    );
+  },
+});

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { AUTHOR_FIELDS, parseAuthor, slugOf } from '@tamizdat/article-schema';
+import { defineCommand, type ParsedArgs } from 'citty';
+import { isMap, parseDocument } from 'yaml';
+import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { defaultContent } from '../repository/folders.ts';
+import { slugProblem } from './answer-problems.ts';
+import { commentedFields, type CommentedField } from './commented-fields.ts';
+import { answerAll, type Ask, withTerminal } from './questions.ts';
+import { refuseErrors } from './refuse-errors.ts';
+import { reportMade } from './report-made.ts';
+import { writeNewFile } from './write-new-file.ts';
+
+const args = {
+  name: {
+    type: 'string',
+    description: 'Name as it is printed; per language: "{ ru: Лида О., en: Lida O. }"',
+    valueHint: 'name',
+  },
+  id: {
+    type: 'string',
+    description: 'Name of the record (default: from the name)',
+    valueHint: 'slug',
+  },
+  pseudonym: {
+    type: 'string',
+    description: 'yes where the name hides a person, or no',
+    valueHint: 'yes|no',
+  },
+  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+} as const;
+
+type Options = ParsedArgs<typeof args>;
+
+export default defineCommand({
+  meta: {
+    name: 'author',
+    description:
+      'Make the record of an author, pseudonymous or not. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+  },
+  args,
+  async run({ args: options }) {
+    const content = openContent(path.resolve(options.content ?? defaultContent));
+    const made = await withTerminal((ask) => make(options, content, ask));
+    const next = `Articles name this author as “authors: [${made.id}]”. Before you commit: git remembers what this record says of a person.`;
+    reportMade(made, next, options.json);
+  },
+});
+
+async function make(options: Options, content: OpenContent, ask: Ask | undefined) {
+  const answers = await answerAll(
+    [
+      { name: 'name', ask: 'Name as it is printed' },
+      { name: 'pseudonym', ask: 'Does this name hide a person', choices: ['yes', 'no'] },
+      {
+        name: 'id',
+        ask: 'Name of the record, from the name if empty',
+        problem: slugProblem,
+        otherwise: '',
+      },
+    ],
+    options,
+    ask,
+  );
+  const languages = content.outlet.languages.map(({ code }) => code);
+  const name = parseName(answers.name, languages);
+  const id = answers.id === '' ? slugOf(name['en'] ?? Object.values(name)[0] ?? '') : answers.id;
+  if (id === undefined) throw new UsageError('No id can be made of this name. Name one with --id.');
+  const text = commentedFields(fieldsOf(name, answers.pseudonym === 'yes'));
+  const inside = `authors/${id}.yaml`;
+  refuseErrors(parseAuthor(text, contextOf(content, inside)).problems);
+  const file = path.join(content.root, inside);
+  await writeNewFile(file, text);
+  return { file, id };
+}
+
+/** A name for each language; one that is not told apart stands for all. Throws UsageError. */
+function parseName(given: string, languages: readonly string[]): Record<string, string> {
+  if (!given.startsWith('{')) return Object.fromEntries(languages.map((code) => [code, given]));
+  const document = parseDocument(given, { schema: 'failsafe', logLevel: 'error' });
+  if (document.errors.length > 0 || !isMap(document.contents)) {
+    throw new UsageError('--name: write it as "{ ru: Лида О., en: Lida O. }".');
+  }
+  return document.toJS() as Record<string, string>;
+}
+
+function fieldsOf(name: Record<string, string>, pseudonym: boolean): CommentedField[] {
+  const field = (key: keyof typeof AUTHOR_FIELDS, value: unknown, optional = false) => ({
+    ...{ name: key, value, optional },
+    note: AUTHOR_FIELDS[key].description,
+  });
+  return [
+    field('name', name),
+    ...(pseudonym ? [field('pseudonym', true)] : []),
+    field('role', AUTHOR_FIELDS.role.example, true),
+    field('bio', AUTHOR_FIELDS.bio.example, true),
+  ];
+}

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { slugOf } from '@tamizdat/article-schema';
+import { defineCommand, type ParsedArgs } from 'citty';
+import { localTime } from '../clock/local-time.ts';
+import { readNow } from '../clock/read-now.ts';
+import { type Fields, writeChange } from '../edit/change-article.ts';
+import { insertItem } from '../edit/insert-item.ts';
+import { openArticle, type OpenArticle } from '../edit/open-article.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { defaultContent } from '../repository/folders.ts';
+import { slugProblem, timeProblem } from './answer-problems.ts';
+import { answerAll, type Ask, withTerminal } from './questions.ts';
+import { reportMade } from './report-made.ts';
+
+const args = {
+  article: {
+    type: 'positional',
+    description: 'Folder or index.md of the live blog',
+    required: true,
+  },
+  title: { type: 'string', description: 'Headline of the entry', valueHint: 'text' },
+  body: { type: 'string', description: 'Text of the entry, Markdown', valueHint: 'text' },
+  at: {
+    type: 'string',
+    description: 'Time of the entry (default: now, in the outlet’s zone)',
+    valueHint: 'time',
+  },
+  id: {
+    type: 'string',
+    description: 'Permanent name of the entry (default: from its headline)',
+    valueHint: 'slug',
+  },
+  key: { type: 'boolean', description: 'Mark it as a key event', default: false },
+  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+} as const;
+
+type Options = ParsedArgs<typeof args>;
+
+export default defineCommand({
+  meta: {
+    name: 'live-entry',
+    description:
+      'Add an entry to a live blog; everything else of the file stays as it is written. On a terminal it asks for what no option says. Exit codes: 0 added, 1 refused, 2 usage.',
+  },
+  args,
+  async run({ args: options }) {
+    const root = path.resolve(options.content ?? defaultContent);
+    const open = openArticle(options.article, root);
+    if (open.article.kind !== 'live') {
+      throw new UsageError(
+        `The article’s kind is “${open.article.kind}”; only a live blog has entries.`,
+      );
+    }
+    const id = await withTerminal((ask) => add(options, open, ask));
+    reportMade({ file: open.file, id }, `The entry “${id}” is in it.`, options.json);
+  },
+});
+
+async function add(options: Options, open: OpenArticle, ask: Ask | undefined): Promise<string> {
+  const { timestamp } = localTime(readNow(), open.outlet.timeZone);
+  const answers = await answerAll(
+    [
+      { name: 'title', ask: 'Headline of the entry' },
+      { name: 'body', ask: 'Text' },
+      { name: 'at', ask: 'Time', problem: timeProblem, otherwise: timestamp },
+      {
+        name: 'id',
+        ask: 'Name of the entry, from its headline if empty',
+        problem: slugProblem,
+        otherwise: '',
+      },
+    ],
+    options,
+    ask,
+  );
+  const { title, at, body } = answers;
+  const id = answers.id === '' ? freeId(title, open) : answers.id;
+  const item = { id, at, title, ...(options.key ? { keyEvent: true } : {}), body };
+  const where = newestIsLast(open) ? 'last' : 'first';
+  await writeChange(open, {
+    edit: (yaml, newline) =>
+      insertItem(yaml, { path: ['live', 'entries'], item, at: where, newline }),
+    apply: (fields) => {
+      const live = fields['live'] as Fields;
+      const entries = (live['entries'] ?? []) as unknown[];
+      live['entries'] = where === 'first' ? [item, ...entries] : [...entries, item];
+    },
+  });
+  return id;
+}
+
+/** An entry goes where the newest of the file stand; at the beginning where that cannot be seen. */
+function newestIsLast({ article }: OpenArticle): boolean {
+  const times = (article.live?.entries ?? []).map(({ at }) => Date.parse(at));
+  return (times[0] ?? 0) < (times.at(-1) ?? 0);
+}
+
+function freeId(title: string, { article }: OpenArticle): string {
+  const taken = new Set((article.live?.entries ?? []).map(({ id }) => id));
+  const base = slugOf(title) ?? 'entry';
+  let id = base;
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+  return id;
+}

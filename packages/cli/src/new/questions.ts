@@ -1,0 +1,120 @@
+import { createInterface } from 'node:readline/promises';
+import { nearest } from '@tamizdat/article-schema';
+import { UsageError } from '../frame/usage-error.ts';
+
+/** Something a command has to know: from an option, or asked for on a terminal. */
+export interface Question<Name extends string = string> {
+  /** The option. */
+  name: Name;
+  /** What is asked, without a question mark’s options. */
+  ask: string;
+  /** The answers there are; any where absent. */
+  choices?: readonly string[];
+  /** Whether several may be given, with commas between them. */
+  several?: boolean;
+  /** What is wrong with an answer, in a sentence; nothing where it is right. */
+  problem?: (answer: string) => string | undefined;
+  /** What counts where nothing is answered; a question without it must be answered. */
+  otherwise?: string;
+}
+
+/** Asks a person; gives what was typed. */
+export type Ask = (prompt: string) => Promise<string>;
+
+/**
+ * The answers to all questions: from the options, then from a person where one can be asked, then
+ * what counts otherwise. An answer that is not right is asked for again. Throws UsageError that tells
+ * everything that is wrong with the options at once.
+ */
+export async function answerAll<Name extends string>(
+  questions: readonly Question<Name>[],
+  given: Readonly<Partial<Record<Name, string | undefined>>>,
+  ask: Ask | undefined,
+): Promise<Record<Name, string>> {
+  const faults = questions.flatMap((question) => {
+    const answer = given[question.name];
+    const fault = answer === undefined ? undefined : faultOf(question, answer);
+    return fault === undefined ? [] : [`--${question.name}: ${fault}`];
+  });
+  if (faults.length > 0) throw new UsageError(faults.join(' '));
+  const open = questions.filter(({ name }) => given[name] === undefined);
+  if (ask === undefined) refuseOpen(open);
+  const answers: Partial<Record<Name, string>> = {};
+  for (const question of questions) {
+    const { name, otherwise } = question;
+    answers[name] =
+      given[name]?.trim() ?? (ask === undefined ? otherwise : await answerOf(question, ask)) ?? '';
+  }
+  return answers as Record<Name, string>;
+}
+
+function refuseOpen(open: readonly Question[]): void {
+  const missing = open.filter(({ otherwise }) => otherwise === undefined);
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => `--${name}`).join(', ');
+  throw new UsageError(`Missing: ${names}. On a terminal this command asks for them.`);
+}
+
+async function answerOf(question: Question, ask: Ask): Promise<string> {
+  let prompt = promptOf(question);
+  for (;;) {
+    const answer = (await ask(prompt)).trim();
+    if (answer === '' && question.otherwise !== undefined) return question.otherwise;
+    const fault = answer === '' ? 'This has to be answered.' : faultOf(question, answer);
+    if (fault === undefined) return answer;
+    prompt = `  ${fault}\n${promptOf(question)}`;
+  }
+}
+
+function promptOf({ ask, choices, otherwise, several }: Question): string {
+  const listed =
+    choices === undefined || choices.length > CHOICES_SHOWN ? '' : ` (${choices.join(', ')})`;
+  const skip =
+    otherwise === undefined ? '' : otherwise === '' ? ' [Enter: none]' : ` [${otherwise}]`;
+  return `${ask}${several === true ? ', with commas between' : ''}${listed}${skip}: `;
+}
+
+/** More choices than these make a question unreadable; a wrong one is answered with the nearest. */
+const CHOICES_SHOWN = 12;
+
+function faultOf({ choices, several, problem }: Question, answer: string): string | undefined {
+  const words = several === true ? splitAnswer(answer) : [answer.trim()];
+  const unknown = words.find((word) => choices !== undefined && !choices.includes(word));
+  if (unknown !== undefined && unknown !== '') return unknownWord(unknown, choices ?? []);
+  if (unknown === '') return 'This cannot be empty.';
+  return problem?.(answer.trim());
+}
+
+function unknownWord(word: string, choices: readonly string[]): string {
+  const meant = nearest(word, choices);
+  return `There is no “${word}”. ${meant === undefined ? `There are: ${choices.join(', ')}.` : `Did you mean “${meant}”?`}`;
+}
+
+/** The words of an answer with commas. */
+export const splitAnswer = (answer: string): string[] =>
+  answer
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/**
+ * Runs with somebody to ask where standard input is a terminal; questions go to standard error. A
+ * closed terminal ends the command with nothing made.
+ */
+export async function withTerminal<Result>(
+  run: (ask: Ask | undefined) => Promise<Result>,
+): Promise<Result> {
+  if (!process.stdin.isTTY) return run(undefined);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<never>((_, reject) => {
+    terminal.once('close', () => {
+      reject(new Error('Nothing was made.'));
+    });
+  });
+  closed.catch(() => undefined);
+  try {
+    return await run((prompt) => Promise.race([terminal.question(prompt), closed]));
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A small outlet of two languages for tests. */
+export const OUTLET = `name: { ru: Окно, en: The Window }
+description: { ru: Редакция., en: A newsroom. }
+origin: https://window.example
+tagAuthority: { domain: window.example, date: '2026-01-01' }
+languages:
+  - { code: ru, name: Русский, locale: ru }
+  - { code: en, name: English, locale: en-GB }
+timeZone: Europe/Vilnius
+sections: [{ id: politics, name: { ru: Политика, en: Politics } }]
+tags: [{ id: water, name: { ru: Вода, en: Water } }]
+licence: { name: { ru: CC BY 4.0, en: CC BY 4.0 } }
+`;
+
+/** How a run of the command ended. */
+export interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs the command without a terminal, at 2026-11-22T22:30 UTC unless told otherwise. */
+export function tamizdat(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Run> {
+  const main = path.join(import.meta.dirname, '../main.ts');
+  const now = { TAMIZDAT_NOW: '2026-11-22T22:30:40Z', NO_COLOR: '1', TZ: 'America/Lima' };
+  return new Promise((resolve) => {
+    const options = { cwd, env: { ...process.env, ...now, ...env } };
+    const child = execFile(process.execPath, [main, ...args], options, (_, out, err) => {
+      resolve({ code: child.exitCode ?? -1, out, err });
+    });
+    child.stdin?.end();
+  });
+}
+
+/** Makes a folder with `content/` and further files in it; gives the folder. */
+export async function makeOutlet(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tamizdat-new-'));
+  for (const [name, text] of Object.entries({ 'outlet.yaml': OUTLET, ...files })) {
+    const file = path.join(folder, 'content', name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return folder;
+}

@@ -1,0 +1,111 @@
+import { constants } from 'node:fs';
+import { copyFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArticle } from '@tamizdat/article-schema';
+import { defineCommand, type ParsedArgs } from 'citty';
+import { ulid } from 'ulid';
+import { readNow } from '../clock/read-now.ts';
+import { changeArticle, type FieldsChange } from '../edit/change-article.ts';
+import { contextOf, openArticle, type OpenArticle } from '../edit/open-article.ts';
+import { replaceFile } from '../edit/replace-file.ts';
+import { setField } from '../edit/set-field.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { defaultContent } from '../repository/folders.ts';
+import { slugProblem, titleProblem } from './answer-problems.ts';
+import { newArticlePath } from './article-place.ts';
+import { answerAll, type Ask, withTerminal } from './questions.ts';
+import { refuseErrors } from './refuse-errors.ts';
+import { reportMade } from './report-made.ts';
+import { translationText } from './translation-text.ts';
+import { writeNewFile } from './write-new-file.ts';
+
+const args = {
+  article: { type: 'positional', description: 'Folder or index.md of the article', required: true },
+  lang: { type: 'string', description: 'Language to translate into', valueHint: 'code' },
+  title: { type: 'string', description: 'Headline in that language', valueHint: 'text' },
+  translator: { type: 'string', description: 'Id of the translator’s record', valueHint: 'id' },
+  slug: {
+    type: 'string',
+    description: 'End of the address (default: from the headline)',
+    valueHint: 'slug',
+  },
+  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+} as const;
+
+type Options = ParsedArgs<typeof args>;
+
+export default defineCommand({
+  meta: {
+    name: 'translation',
+    description:
+      'Begin the translation of an article: a copy with an id of its own, a draft, and a key that the two share. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+  },
+  args,
+  async run({ args: options }) {
+    const root = path.resolve(options.content ?? defaultContent);
+    const open = openArticle(options.article, root);
+    const made = await withTerminal((ask) => make(options, open, ask));
+    reportMade(made, 'Write the translation over the text, and run “npm run check”.', options.json);
+  },
+});
+
+async function make(options: Options, open: OpenArticle, ask: Ask | undefined) {
+  const { lang, title, translator, slug } = await answerAll(questionsOf(open), options, ask);
+  const { article, root } = open;
+  const translationKey = article.translationKey ?? article.address.slug;
+  const id = ulid();
+  const inside = newArticlePath(open, { lang, title, slug, now: readNow() });
+  const text = translationText(open, {
+    ...{ id, translationKey, lang, title },
+    translator: translator === '' ? undefined : translator,
+  });
+  refuseErrors(parseArticle(text, contextOf(open, inside)).problems);
+  const keyed =
+    article.translationKey === undefined ? changeArticle(open, keyOf(translationKey)) : undefined;
+  const file = path.join(root, inside);
+  await writeNewFile(file, text);
+  await copyBeside(path.dirname(open.file), path.dirname(file));
+  if (keyed !== undefined) await replaceFile(open.file, keyed.text);
+  return { file, id, translationKey };
+}
+
+function questionsOf({ outlet, authors, article }: OpenArticle) {
+  const languages = outlet.languages
+    .map(({ code }) => code)
+    .filter((code) => code !== article.lang);
+  const [only] = languages;
+  if (only === undefined) throw new UsageError('The outlet publishes in one language only.');
+  return [
+    {
+      name: 'lang' as const,
+      ask: 'Language to translate into',
+      choices: languages,
+      ...(languages.length === 1 ? { otherwise: only } : {}),
+    },
+    { name: 'title' as const, ask: 'Headline in that language', problem: titleProblem },
+    { name: 'translator' as const, ask: 'Translator', choices: authors, otherwise: '' },
+    {
+      name: 'slug' as const,
+      ask: 'End of the address, from the headline if empty',
+      problem: slugProblem,
+      otherwise: '',
+    },
+  ];
+}
+
+/** The translated article gets the key too, below its id. */
+const keyOf = (value: string): FieldsChange => ({
+  edit: (yaml, newline) => setField(yaml, { name: 'translationKey', value, below: 'id', newline }),
+  apply: (fields) => {
+    fields['translationKey'] = value;
+  },
+});
+
+/** Pictures and recordings that the text shows; what is linked from elsewhere stays there. */
+async function copyBeside(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    if (!entry.isFile() || entry.name === 'index.md' || entry.name.startsWith('.')) continue;
+    await copyFile(path.join(from, entry.name), path.join(to, entry.name), constants.COPYFILE_EXCL);
+  }
+}

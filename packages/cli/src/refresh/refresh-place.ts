@@ -1,0 +1,40 @@
+import {
+  encodeCanonical,
+  fetchHead,
+  type Known,
+  MAX_BYTES,
+  parseRoot,
+  refreshBundle,
+  type Refreshed,
+  type Source,
+} from '@tamizdat/release';
+import { openSigners } from '../release/open-signers.ts';
+
+export interface RefreshedPlace extends Refreshed {
+  /** Number of the release that is said to be the newest. */
+  number: number;
+  /** What a new timestamp does not make fresh. */
+  expired: string[];
+}
+
+/**
+ * Signs anew that what a place serves is the newest release, after it was verified from a root on: neither a mirror nor
+ * whoever can write to a folder may get an old or foreign release signed.
+ * @param keys Folder of the key; undefined where it stands in the environment.
+ * @param now Milliseconds since 1970.
+ * @throws ReleaseError, SourceError, SigningError
+ */
+export async function refreshPlace(
+  source: Source,
+  known: Known,
+  keys: string | undefined,
+  now: number,
+): Promise<RefreshedPlace> {
+  const { head } = await fetchHead(source, known, now);
+  const root = await parseRoot(encodeCanonical(head.trust.root));
+  const signers = await openSigners(keys, root, ['timestamp']);
+  const bundle = await source.read('release/bundle.json', MAX_BYTES.bundle);
+  const refreshed = await refreshBundle(bundle ?? new Uint8Array(), head.trust, signers, now);
+  const expired = head.expired.filter((role) => role !== 'timestamp');
+  return { ...refreshed, number: head.release.number, expired };
+}

@@ -1,0 +1,56 @@
+import {
+  fingerprintOf,
+  type MadeRelease,
+  makeRelease,
+  type Mirror,
+  parseRoot,
+} from '@tamizdat/release';
+import { compareStamps } from '@tamizdat/tree';
+import { saveBuild } from '../build/build-record.ts';
+import type { ExaminedTree } from './examine-tree.ts';
+import { listRemoved } from './list-removed.ts';
+import { openSigners } from './open-signers.ts';
+import { keepSettled, loadSigned, restamp, saveSigned } from './signed-index.ts';
+
+export interface SignOptions {
+  tree: string;
+  /** Where the history of releases is kept. */
+  state: string;
+  /** Folder of the keys. */
+  keys: string;
+  /** All roots, ascending. */
+  roots: Uint8Array<ArrayBuffer>[];
+  mirrors: readonly Mirror[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Whether every file is read. */
+  full: boolean;
+}
+
+export type Signed = MadeRelease & { fingerprint: string };
+
+/**
+ * Signs a tree that was examined, reading only what may differ from what was signed last, and notes what was signed.
+ * @throws SigningError; ReleaseError
+ */
+export async function signTree(examined: ExaminedTree, options: SignOptions): Promise<Signed> {
+  const { tree, state, keys, roots, mirrors, now, full } = options;
+  const { build, stamps, moment, altered } = examined;
+  const root = await parseRoot(roots.at(-1) ?? new Uint8Array());
+  const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
+  const last = loadSigned(state);
+  const changed = last && !full ? compareStamps(last.files, stamps) : undefined;
+  const made = makeRelease({
+    ...{ tree, state, roots, mirrors, now, keys: signers },
+    clock: build.clock,
+    origin: build.origin,
+    listRemoved: (changes) => listRemoved(changes, build.takenBack, last?.takenBack),
+    ...(changed === undefined ? {} : { changed }),
+  });
+  const files = restamp(tree, stamps, changed ?? [...stamps.keys()]);
+  const index = { root: made.release.tree.root, takenBack: build.takenBack };
+  saveSigned(state, { ...index, files: keepSettled(files, moment) });
+  // Otherwise the links that were made would look like a change of the tree by hand.
+  if (altered?.length === 0) saveBuild(tree, { ...build, files });
+  return { ...made, fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()) };
+}

@@ -1,0 +1,80 @@
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { Proxy } from './proxy.ts';
+import { shakeHands } from './proxy-handshake.ts';
+
+export interface ConnectionOptions {
+  proxy?: Proxy | undefined;
+  /** Milliseconds that a step (name and TCP, proxy, TLS) may take. */
+  idleMs: number;
+  /** Protocols offered (RFC 7301). */
+  protocols?: readonly string[];
+  /** Certificates that are trusted besides the system's, PEM. */
+  ca?: string | undefined;
+  /** Whether a certificate that does not hold is taken all the same, to look at it. */
+  isLenient?: boolean;
+}
+
+/**
+ * Opens a connection to the host of an address, TLS included where it is https.
+ * @throws Error with the code or words of what failed; its `step` is `tls` where the host could be reached
+ */
+export async function openConnection(
+  address: URL,
+  options: ConnectionOptions,
+): Promise<Socket | TLSSocket> {
+  const isTls = address.protocol === 'https:';
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(address.port) || (isTls ? 443 : 80);
+  const { proxy, idleMs } = options;
+  const socket = connect(proxy ? { host: proxy.host, port: proxy.port } : { host, port });
+  socket.setNoDelay(true);
+  await within(socket, idleMs, 'connect');
+  if (proxy) {
+    const watch = setTimeout(() => socket.destroy(new Error(silence(idleMs))), idleMs);
+    try {
+      await shakeHands(socket, proxy, { host: address.hostname, port });
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    } finally {
+      clearTimeout(watch);
+    }
+  }
+  if (!isTls) return socket;
+  const secure = connectTls({
+    socket,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ALPNProtocols: [...(options.protocols ?? ['http/1.1'])],
+    rejectUnauthorized: options.isLenient !== true,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  });
+  await within(secure, idleMs, 'secureConnect').catch((error: unknown) => {
+    throw Object.assign(error as Error, { step: 'tls' });
+  });
+  return secure;
+}
+
+/** What a silence of so many milliseconds is called. */
+export const silence = (idleMs: number): string => `no byte for ${idleMs / 1_000} s`;
+
+/** Waits for an event of a socket, and destroys the socket where it does not come. */
+async function within(socket: Socket, idleMs: number, event: string): Promise<void> {
+  const watch = setTimeout(() => socket.destroy(new Error(silence(idleMs))), idleMs);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once(event, () => {
+        resolve();
+      });
+      socket.once('error', reject);
+      socket.once('close', () => {
+        reject(new Error('the connection was closed'));
+      });
+    });
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    clearTimeout(watch);
+  }
+}

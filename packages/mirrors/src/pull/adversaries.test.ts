@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildBundle, fingerprintOf, startTrust } from '@tamizdat/release';
+import {
+  alter,
+  DAY_MS,
+  encodeNode,
+  FOREIGN_KEYS,
+  FOREIGN_ROOT,
+  HEAD,
+  NOW,
+  ONLINE_KEYS,
+  reseal,
+  SampleSite,
+  type Tamper,
+} from '@tamizdat/release/sample';
+import { SampleCopy } from './sample-pull.ts';
+
+/** Mirrors that lie, break and stall. Whatever they do, the copy that is served stays genuine. */
+
+const site = new SampleSite();
+let first = '';
+let second = '';
+let copy: SampleCopy;
+
+beforeAll(() => {
+  site.release(NOW - DAY_MS);
+  first = site.copy('first');
+  site.write('index.html', 'front 2');
+  site.write('ru/2026/11/22/new.html', 'new '.repeat(5_000));
+  site.write('media/1b.avif', Buffer.alloc(50_000, 'second'));
+  site.release();
+  second = site.copy('second');
+});
+afterAll(() => {
+  site.remove();
+});
+beforeEach(async () => {
+  copy = new SampleCopy();
+  await copy.pull(first);
+});
+afterEach(() => {
+  copy.remove();
+});
+
+const NEW = 'ru/2026/11/22/new.html';
+
+/** Answers what is asked at this path otherwise. */
+const at =
+  (wanted: string | RegExp, answer: (response: ServerResponse, path: string) => void): Tamper =>
+  (path, response) => {
+    if (typeof wanted === 'string' ? path !== wanted : !wanted.test(path)) return false;
+    answer(response, path);
+    return true;
+  };
+
+const everywhere = /^(?!release\/bundle)/;
+const byHash = /^release\/files\//;
+
+/** Something that never ends; stops when nobody listens. */
+function flood(response: ServerResponse): void {
+  const more = (): void => {
+    while (!response.destroyed && response.write(Buffer.alloc(65_536, 'x')));
+  };
+  response.on('drain', more);
+  more();
+}
+
+async function isStillFirst(): Promise<void> {
+  expect(copy.read('index.html')).toBe('front');
+  expect(await copy.inspect()).toMatchObject({ exit: 0, findings: [], outside: [] });
+}
+
+describe('wrong bytes', () => {
+  const lies: [string, (response: ServerResponse) => void, string][] = [
+    ['a flipped bit', (response) => response.end('new '.repeat(4_999) + 'oew '), 'file-mismatch'],
+    ['half a file', (response) => response.end('new '.repeat(100)), 'file-mismatch'],
+    ['a block page', (response) => response.end('<html>Access denied'), 'file-mismatch'],
+    ['an endless file', flood, 'file-mismatch'],
+    [
+      'a bomb',
+      (response) =>
+        response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(50_000_000))),
+      'file-mismatch',
+    ],
+    ['nothing', (response) => response.writeHead(404).end(), 'missing'],
+  ];
+
+  test.each(lies)('%s at a path is had by its hash', async (_, answer) => {
+    const pulled = await copy.pull(second, { tamper: at(NEW, answer) });
+    expect(pulled).toMatchObject({ exit: 0, byHash: 1, to: 2 });
+    expect(await copy.inspect()).toMatchObject({ exit: 0, findings: [] });
+  });
+
+  test.each(lies)('%s everywhere is not served', async (_, answer, code) => {
+    const tamper: Tamper = (path, ...rest) =>
+      at(NEW, answer)(path, ...rest) || at(byHash, answer)(path, ...rest);
+    const pulled = await copy.pull(second, { tamper });
+    expect(pulled).toMatchObject({ exit: 1, isSwitched: false, findings: [{ code, at: NEW }] });
+    expect(pulled.spent.bytes).toBeLessThan(2_000_000);
+    await isStillFirst();
+  });
+
+  test('nodes that are not what their hash says', async () => {
+    const tamper = at(/^release\/nodes/, (response) => response.end('node'));
+    expect(await copy.pull(second, { tamper })).toMatchObject({
+      exit: 1,
+      findings: [{ code: 'node-mismatch' }],
+    });
+    await isStillFirst();
+  });
+
+  test('a source that is wrong all over is given up', async () => {
+    const fresh = new SampleCopy();
+    const tamper = at(/\.html$/, (response) => response.end('x'));
+    const pulled = await fresh.pull(first, { tamper });
+    expect(pulled.exit).toBe(1);
+    expect(pulled.findings.length).toBeLessThan(30);
+    fresh.remove();
+  });
+});
+
+describe('heads', () => {
+  test('an older release is refused, and asked for nothing more', async () => {
+    await copy.pull(second);
+    const pulled = await copy.pull(first);
+    expect(pulled).toMatchObject({ exit: 1, isSwitched: false, findings: [{ code: 'rollback' }] });
+    expect(pulled.asked).toEqual(['release/bundle.json']);
+    expect(copy.read('index.html')).toBe('front 2');
+  });
+
+  test('a release that has expired is served, and said to be so: a shutdown must not silence the site', async () => {
+    const late = NOW + 8 * DAY_MS;
+    expect(await copy.pull(second, { now: late })).toMatchObject({ exit: 3, isSwitched: true });
+    expect(await copy.pull(second, { now: late })).toMatchObject({ exit: 3, isSwitched: false });
+  });
+
+  test('another outlet’s root', async () => {
+    const fresh = new SampleCopy();
+    const fingerprint = fingerprintOf(FOREIGN_ROOT);
+    const pulled = await fresh.pull(first, { known: { fingerprint }, fingerprint });
+    expect(pulled).toMatchObject({ exit: 1, findings: [{ code: 'wrong-publisher' }] });
+    // A slip in a fingerprint must not stick to the folder.
+    expect(existsSync(join(fresh.folder, 'mirror.json'))).toBe(false);
+    expect(await fresh.pull(first)).toMatchObject({ exit: 0 });
+    fresh.remove();
+  });
+
+  test('another outlet’s release', async () => {
+    const foreign = new SampleSite();
+    foreign.release(NOW, FOREIGN_KEYS, [FOREIGN_ROOT]);
+    const pulled = await copy.pull(foreign.tree);
+    expect(pulled).toMatchObject({ exit: 1, findings: [{ code: 'threshold' }] });
+    await isStillFirst();
+    foreign.remove();
+  });
+
+  test('a first root that is not the outlet’s, under a head that is', async () => {
+    const fresh = new SampleCopy();
+    const known = {
+      trust: startTrust(
+        JSON.parse(readFileSync(join(first, 'release/1.root.json'), 'utf8')) as never,
+      ),
+    };
+    const tamper = at('release/1.root.json', (response) => response.end(FOREIGN_ROOT));
+    const pulled = await fresh.pull(first, { known, tamper });
+    expect(pulled).toMatchObject({
+      exit: 1,
+      isSwitched: false,
+      findings: [{ code: 'wrong-publisher' }],
+    });
+    fresh.remove();
+  });
+
+  test.each(['../../../escaped', '/etc/escaped', 'a/../../escaped', 'release/timestamp.json'])(
+    'a signed tree with the path %s',
+    async (path) => {
+      const hash = createHash('sha256').update('').digest('hex');
+      const file = { path, size: 0, hash, type: 'text/css', rebased: false };
+      const leaf = encodeNode({ level: 0, blocks: [], files: [file] });
+      const root = createHash('sha256').update(leaf).digest('hex');
+      const release = alter(HEAD.release, (signed) => {
+        signed['tree'] = { root, files: 1, bytes: 0 };
+        signed['limits'] = { depth: 1, keep: 3 };
+      });
+      const bundle = buildBundle(reseal(HEAD, { release }, ONLINE_KEYS), [leaf]);
+      const fresh = new SampleCopy();
+      const tamper = at('release/bundle.json', (response) => response.end(bundle));
+      const pulled = await fresh.pull(first, { tamper });
+      expect(pulled).toMatchObject({ exit: 1, findings: [{ code: 'bad-node' }] });
+      expect(readdirSync(join(fresh.folder, '..'))).toEqual(['mirror']);
+      fresh.remove();
+    },
+  );
+});
+
+describe('servers', () => {
+  test('that hang, refuse or are busy are asked again, then given up', async () => {
+    for (const answer of [
+      () => undefined,
+      (response: ServerResponse) => response.destroy(),
+      (response: ServerResponse) => response.writeHead(503).end(),
+      (response: ServerResponse) => response.writeHead(429, { 'retry-after': '0' }).end(),
+      (response: ServerResponse) =>
+        response.writeHead(200, { 'content-length': '20000' }).write('new '),
+    ]) {
+      const pulled = await copy.pull(second, { tamper: at(NEW, answer) });
+      expect(pulled).toMatchObject({ exit: 4, isSwitched: false });
+      expect(pulled.unreachable).toContain(NEW);
+      expect(pulled.asked.filter((path) => path === NEW)).toHaveLength(3);
+    }
+    await isStillFirst();
+  });
+
+  test('that recover are good', async () => {
+    let failures = 2;
+    const tamper: Tamper = (path, response) =>
+      path === NEW && failures-- > 0 && !!response.writeHead(500).end();
+    expect(await copy.pull(second, { tamper })).toMatchObject({ exit: 0, to: 2 });
+  });
+
+  test('that lead elsewhere are not followed', async () => {
+    const tamper = at(everywhere, (response) =>
+      response.writeHead(302, { location: 'http://169.254.169.254/' }).end(),
+    );
+    const pulled = await copy.pull(second, { tamper });
+    expect(pulled).toMatchObject({ exit: 4, isSwitched: false });
+    expect(pulled.unreachable).toContain('leads on to http://169.254.169.254/');
+  });
+
+  test('that compress are understood', async () => {
+    const tamper: Tamper = (path, response) => {
+      response
+        .setHeader('content-encoding', 'gzip')
+        .end(gzipSync(readFileSync(join(second, path))));
+      return true;
+    };
+    const fresh = new SampleCopy();
+    expect(await fresh.pull(second, { tamper })).toMatchObject({ exit: 0 });
+    fresh.remove();
+  });
+});
+
+describe('folders', () => {
+  test('with somebody’s files are left alone', async () => {
+    const fresh = new SampleCopy();
+    const options = { folder: site.folder };
+    await expect(fresh.pull(first, options)).rejects.toThrow(/foreign-files: .*dist/);
+    fresh.remove();
+  });
+
+  test('are not written through links that somebody put in', async () => {
+    const elsewhere = join(copy.folder, '../elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, 'diary'), '');
+    symlinkSync(elsewhere, join(copy.folder, 'incoming'));
+    await expect(copy.pull(second)).rejects.toThrow(/foreign-link/);
+    expect(readdirSync(elsewhere)).toEqual(['diary']);
+  });
+
+  test('on a full disk give back the room that they took', async () => {
+    const tamper: Tamper = (path) => {
+      if (path === NEW || path === 'index.html') return false;
+      for (let part = 0; part < 40; part++) {
+        const place = join(copy.folder, `part-${part}`);
+        // Where the kernel answers every write as a full disk does.
+        if (!existsSync(place)) symlinkSync('/dev/full', place);
+      }
+      return false;
+    };
+    await expect(copy.pull(second, { tamper })).rejects.toThrow(/disk-full: /);
+    expect(existsSync(join(copy.folder, 'incoming'))).toBe(false);
+    await isStillFirst();
+    expect(await copy.pull(second)).toMatchObject({ exit: 0, to: 2 });
+  });
+
+  test('that are too small are refused before anything is fetched', async () => {
+    await expect(copy.pull(second, { maxBytes: 10_000 })).rejects.toThrow(/too-large: .*KiB/);
+    await isStillFirst();
+  });
+});

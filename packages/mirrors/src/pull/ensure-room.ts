@@ -1,0 +1,39 @@
+import { statfsSync } from 'node:fs';
+import type { Release, TreeFile } from '@tamizdat/release';
+import { FILE_OVERHEAD_BYTES, FREE_DISK_BYTES } from '../limits.ts';
+import { PullError } from './pull-error.ts';
+
+/** @throws PullError for a site that is larger than somebody is willing to host */
+export function refuseLarge({ tree }: Release, maxBytes: number): void {
+  if (tree.bytes <= maxBytes) return;
+  throw new PullError(
+    'too-large',
+    `The site takes ${showBytes(tree.bytes)}, and this copy may take ${showBytes(maxBytes)}.`,
+    'If you want to give it that much: --max-size 40G',
+  );
+}
+
+/**
+ * Looks whether what is to be fetched fits the disk, before any of it is.
+ * @throws PullError
+ */
+export function ensureRoom(folder: string, files: readonly TreeFile[]): void {
+  const needed = files.reduce((sum, { size }) => sum + size + FILE_OVERHEAD_BYTES, 0);
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize - FREE_DISK_BYTES;
+  if (needed <= free) return;
+  throw new PullError(
+    'no-room',
+    `${showBytes(needed)} are to be fetched, and the disk of ${folder} has room for ${showBytes(Math.max(free, 0))} (${showBytes(FREE_DISK_BYTES)} stay free).`,
+    'Make room, or name a folder on another disk. Nothing was fetched.',
+  );
+}
+
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+
+/** A number of bytes for a person: `1.5 GiB`. */
+export function showBytes(bytes: number): string {
+  const unit = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), UNITS.length - 1);
+  const value = bytes / 2 ** (unit * 10);
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit] ?? ''}`;
+}

@@ -1,0 +1,32 @@
+/** Why a copy could not be kept, for a reason that lies on this machine. The copy that is served stays as it was. */
+export class PullError extends Error {
+  override name = 'PullError';
+  /** Permanent name, kebab-case. */
+  readonly code: string;
+  /** What to do. */
+  readonly remedy: string;
+
+  constructor(code: string, message: string, remedy: string) {
+    super(`${code}: ${message}\n  ${remedy}`);
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
+
+/** Says in words what a disk refused; other errors are given back as they are. */
+export function explainDisk(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new PullError(
+      'disk-full',
+      `The disk of ${folder} is full; what had been fetched was deleted again.`,
+      'Make room and run again. The copy that is served stays as it was.',
+    );
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return new PullError(
+      'not-writable',
+      `${folder} cannot be written (${code}).`,
+      'Run as the user that owns the folder, or give it to this one: chown -R "$USER" <folder>',
+    );
+  return error;
+}

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { sample } from '../outlets/built-outlets.ts';
+
+const read = (file: string): string => readFileSync(path.join(sample.tree, file), 'utf8');
+const ONION = 'http://fortochkafortochkafortochkafortochkafortochkafortochkaad.onion/';
+
+test('each edition names the mirrors that are meant for it, in the order of the list', () => {
+  const mirrorsOf = (lang: string) =>
+    [...read(`${lang}/mirrors.html`).matchAll(/<li><a[^>]*href="?(https?:[^">\s]+)/g)].map(
+      ([, address]) => address,
+    );
+  const forAll = ['https://harbour.example/', 'https://fortochka.pages.example/site/'];
+  const last = ['https://library.example/fortochka/', ONION];
+  expect(mirrorsOf('en')).toEqual([...forAll, ...last]);
+  expect(mirrorsOf('ru')).toEqual([...forAll, 'https://bucket.store.example/fortochka/', ...last]);
+});
+
+test('how a mirror is published to stands nowhere in the tree', () => {
+  const told = globSync('**/*.{html,xml,json,txt,ics,js,svg}', { cwd: sample.tree }).filter(
+    (file) => /bucket:fortochka|\/srv\/mirrors|git@pages\.example/.test(read(file)),
+  );
+  expect(told).toEqual([]);
+});
+
+test('every page but an article leads to the mirrors', () => {
+  expect(read('ru/index.html')).toMatch(/href="?mirrors\.html/);
+  expect(read('404.html')).toMatch(/href="?[^" >]*mirrors\.html/);
+  expect(read('ru/2026/11/21/tiglinsk-analizy-vody.html')).not.toContain('mirrors.html');
+});
