@@ -1,6 +1,36 @@
 /** How long a server may take for the first byte of an answer before it counts as silent, in milliseconds. */
 export const SILENCE_MS = 20_000;
 
+/** Times that something is tried with a store before a publication to it is given up. */
+export const STORE_TRIES = 4;
+
+/** Milliseconds before a store is asked again; twice as long each time. Stores that say “too many” want seconds. */
+export const STORE_WAIT_MS = 1_000;
+
+/** Milliseconds that a path stays on a mirror after a release without it: caches and open pages still ask for it. */
+export const GRACE_MS = 24 * 3_600_000;
+
+/** Bytes of the file in which a publisher notes what it put on a mirror: names of 40,000 files. */
+export const MAX_STATUS_BYTES = 4 * 1024 * 1024;
+
+/** Nodes fetched from a mirror at once. */
+export const PARALLEL_NODES = 8;
+
+/** Files read back after a publication, to notice a store that loses or cuts what it is sent. */
+export const READ_BACK_FILES = 3;
+
+/** Mirrors published to at once: beyond, they share the newsroom's line anyway. */
+export const PARALLEL_MIRRORS = 8;
+
+/** Milliseconds that one call of git or rclone may take: 10 GB over a slow line. */
+export const COMMAND_MS = 6 * 3_600_000;
+
+/** Bytes of what git or rclone say that are kept: the end of it names the fault. */
+export const COMMAND_OUTPUT_BYTES = 8 * 1024;
+
+/** Seconds for which a page may be kept by caches: an edition's correction must arrive. */
+export const PAGE_SECONDS = 60;
+
 /** Bytes of a proxy's answer to CONNECT: a status line and a few headers. */
 export const MAX_PROXY_ANSWER_BYTES = 8_192;
 
@@ -39,3 +69,21 @@ export const KEPT_METADATA = 3;
 
 /** Bytes of a file that is held in memory to put a base address into it: feeds and sitemaps, which protocols bound at 50 MB. */
 export const MAX_REBASED_BYTES = 64 * 2 ** 20;
+
+/** Milliseconds without a byte after which a watched mirror counts as silent: readers have given up before. */
+export const WATCH_SILENCE_MS = 10_000;
+
+/** Bytes asked for through one connection: three times what providers let pass before they freeze it (design, section 2). */
+export const TRANSFER_BYTES = 49_152;
+
+/** Requests at most to get these bytes, where the file that is asked for is small. */
+export const TRANSFER_REQUESTS = 64;
+
+/** Mirrors asked at once. */
+export const WATCHED_AT_ONCE = 4;
+
+/** Files judged at each look, unless somebody asks for more or all. */
+export const DEFAULT_SAMPLE = 12;
+
+/** Days that a history goes back. */
+export const HISTORY_DAYS = 90;

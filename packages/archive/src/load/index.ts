@@ -2,4 +2,5 @@ export { type Content, ContentError, type LoadOptions } from './content.ts';
 export { findFile } from './find-file.ts';
 export { type ContentList, listContent } from './list-content.ts';
 export { loadBody, loadTranscript } from './load-body.ts';
+export { loadMirrors } from './load-mirrors.ts';
 export { inspectContent, type Inspected, loadContent } from './load-content.ts';

@@ -17,7 +17,7 @@ export interface ConnectionOptions {
 
 /**
  * Opens a connection to the host of an address, TLS included where it is https.
- * @throws Error with the code or words of what failed
+ * @throws Error with the code or words of what failed; its `step` is `tls` where the host could be reached
  */
 export async function openConnection(
   address: URL,
@@ -49,7 +49,9 @@ export async function openConnection(
     rejectUnauthorized: options.isLenient !== true,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   });
-  await within(secure, idleMs, 'secureConnect');
+  await within(secure, idleMs, 'secureConnect').catch((error: unknown) => {
+    throw Object.assign(error as Error, { step: 'tls' });
+  });
   return secure;
 }
 

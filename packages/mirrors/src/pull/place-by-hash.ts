@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -22,7 +22,6 @@ interface Step {
 }
 
 export interface ByHashOptions extends PlaceOptions {
-  release: Release;
   /** The release's files by path. */
   files: ReadonlyMap<string, TreeFile>;
   /** Bytes that may be spent on files that nobody sees at their path any more. */
@@ -56,18 +55,14 @@ const MOST_FORMER = 100_000;
 
 /**
  * Lists which bytes stand under their hash (SPEC 11.1): new and former ones of every file that the last releases
- * changed. Where something was taken down, nothing of what that release or earlier ones changed stays but what is in
- * the tree now.
+ * changed. A release that took something down ends the list: nothing from before it stays.
  */
 export function listByHash(steps: readonly Step[], release: Release): Map<string, TreeFile> {
   const wanted = new Map<string, TreeFile>();
   const takenDown = release.removed?.number ?? 0;
-  const forgotten = new Set(
-    steps.find(({ number }) => number === takenDown)?.changes.map(({ path }) => path),
-  );
-  for (const { number, changes } of steps) {
-    for (const { path, before, after } of changes) {
-      if (after === undefined || (number < takenDown && forgotten.has(path))) continue;
+  for (const { number, changes } of steps.filter((step) => step.number >= takenDown)) {
+    for (const { before, after } of changes) {
+      if (after === undefined) continue;
       wanted.set(after.hash, after);
       if (before !== undefined && number !== takenDown) wanted.set(before.hash, before);
     }
@@ -85,16 +80,12 @@ export async function placeByHash(
   wanted: ReadonlyMap<string, TreeFile>,
   options: ByHashOptions,
 ): Promise<number> {
-  const { staging, release } = options;
   let { budget } = options;
   let placed = 0;
-  // What somebody had taken down may lie here from before: only the source knows what may still be served.
-  const mayUseOwn = release.removed === null;
-  if (!mayUseOwn) rmSync(staging.place('release/files'), { recursive: true, force: true });
   await each(wanted.values(), PULL_CONNECTIONS, async (file) => {
     const isThere =
       (await placePresent(file, options)) ||
-      (mayUseOwn && placeOwn(file, options)) ||
+      placeOwn(file, options) ||
       (file.size <= budget && (await placeFetched(file, options)));
     if (!isThere) return;
     placed++;

@@ -142,6 +142,9 @@ describe('a pulled copy', () => {
     own.write('ru/2026/11/22/secret.html', 'a name that must go, with more');
     own.write('index.html', 'front with a name that must go');
     own.release();
+    // What is taken down later stands in former bytes alone.
+    own.write('index.html', 'front since');
+    own.release();
     await copy.pull(own.tree);
     rmSync(join(own.tree, 'ru/2026/11/22/secret.html'));
     own.write('index.html', 'front without');
@@ -154,13 +157,13 @@ describe('a pulled copy', () => {
       clock: '2026-11-22T11:00:00Z',
       origin: ORIGIN,
       mirrors: MIRRORS,
-      removed: ['ru/2026/11/22/secret.html'],
+      listRemoved: () => ['ru/2026/11/22/secret.html'],
     });
     // A source that keeps what it should have dropped must not spread it.
     const former = join(copy.served, 'release/files');
     for (const name of readdirSync(former))
       writeFileSync(join(own.tree, 'release/files', name), readFileSync(join(former, name)));
-    expect(await copy.pull(own.tree)).toMatchObject({ exit: 0, to: 3 });
+    expect(await copy.pull(own.tree)).toMatchObject({ exit: 0, to: 4 });
     const texts = listFolder(copy.served).map((path) => copy.read(path));
     for (const name of readdirSync(join(copy.served, 'release/files')))
       texts.push(copy.read(`release/files/${name}`));

@@ -182,7 +182,7 @@ class Puller {
     if (!(await this.#fetchFiles(files, options))) return;
     const steps = await listSteps(trees, release, staging.folder);
     const budget = maxBytes - release.tree.bytes;
-    await placeByHash(listByHash(steps, release), { ...options, release, files: byPath, budget });
+    await placeByHash(listByHash(steps, release), { ...options, files: byPath, budget });
     if (release.removed) await trees.fetchStored(release.removed.sha256, release.removed.size);
     this.#outcome.byHash = options.fetcher.byHash;
     const roots = await gatherRoots(signed, fingerprint, staging, source);

@@ -31,7 +31,7 @@ export class SampleSite {
     return readFileSync(join(this.tree, path));
   }
 
-  release(now = NOW, keys = ONLINE_KEYS, roots = [ROOT_1]): void {
+  release(now = NOW, keys = ONLINE_KEYS, roots = [ROOT_1], removed: string[] = []): void {
     const state = join(this.folder, 'state');
     makeRelease({
       tree: this.tree,
@@ -42,6 +42,7 @@ export class SampleSite {
       clock: '2026-11-22T11:00:00Z',
       origin: ORIGIN,
       mirrors: MIRRORS,
+      listRemoved: () => removed,
     });
   }
 

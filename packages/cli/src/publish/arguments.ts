@@ -1,0 +1,36 @@
+import type { ParsedArgs } from 'citty';
+
+/** What `tamizdat publish` takes. */
+export const args = {
+  names: {
+    type: 'positional',
+    description:
+      'Names of mirrors: those of content/mirrors.yaml, reserve-1 and so on, or “reserve” for all of these; all of them where none is named',
+    required: false,
+    valueHint: '…',
+  },
+  to: {
+    type: 'string',
+    description: 'A folder, or remote:path of rclone, instead of configured mirrors',
+    valueHint: 'place',
+  },
+  address: {
+    type: 'string',
+    description: 'With --to: the address of the mirror there, for its feeds',
+    valueHint: 'https://…/',
+  },
+  tree: {
+    type: 'string',
+    description: 'Folder of the released tree; dist where absent',
+    valueHint: 'folder',
+  },
+  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  'dry-run': {
+    type: 'boolean',
+    description: 'Say what would be sent, and send nothing',
+    default: false,
+  },
+  json: { type: 'boolean', description: 'Print what was done as JSON', default: false },
+} as const;
+
+export type Options = ParsedArgs<typeof args>;

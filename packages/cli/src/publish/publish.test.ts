@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SampleSite } from '@tamizdat/release/sample';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repository } from '../repository/folders.ts';
+
+const MAIN = join(import.meta.dirname, '../main.ts');
+
+let site: SampleSite;
+let folder: string;
+
+beforeAll(() => {
+  site = new SampleSite();
+  site.release();
+  folder = mkdtempSync(join(tmpdir(), 'publish-command-'));
+});
+
+afterAll(() => {
+  site.remove();
+  rmSync(folder, { recursive: true });
+});
+
+interface Run {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the whole command in a process of its own. */
+function publish(args: string[], env: Record<string, string> = {}): Promise<Run> {
+  const given = [MAIN, 'publish', '--tree', site.tree, ...args];
+  const options = { env: { ...process.env, NO_COLOR: '1', ...env }, cwd: folder };
+  return new Promise((resolve) => {
+    execFile(process.execPath, given, options, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+/** A list of reserve mirrors whose names and places nobody may learn. */
+function writeReserve(second: string): string {
+  const file = join(folder, 'reserve.yaml');
+  const entry = (name: string, address: string, place: string) =>
+    `  - { name: ${name}, address: ${address}, kind: folder, folder: ${place} }\n`;
+  writeFileSync(
+    file,
+    `mirrors:\n${entry('velvet', 'https://velvet.example/', join(folder, 'velvet'))}${second}`,
+  );
+  return file;
+}
+
+describe('tamizdat publish', () => {
+  test('publishes to a folder, and says as JSON what it did', async () => {
+    const to = join(folder, 'plain');
+    const first = await publish(['--to', to, '--address', 'https://Plain.example', '--json']);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(first.stdout)).toMatchObject([
+      { name: 'folder', kind: 'folder', published: { state: 'published', release: 1 } },
+    ]);
+    expect(readFileSync(join(to, 'ru/feed.xml'), 'utf8')).toContain('https://plain.example/ru/');
+    const again = await publish(['--to', to, '--address', 'https://plain.example/']);
+    expect(again.stdout).toMatch(/folder .* nothing new\n$/);
+  });
+
+  test('sends nothing in a dry run', async () => {
+    const to = join(folder, 'dry');
+    const { code, stdout } = await publish(['--to', to, '--dry-run']);
+    expect([code, existsSync(to)]).toEqual([0, false]);
+    expect(stdout).toContain('would be sent');
+  });
+
+  test('calls reserve mirrors by number, whatever happens to them', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const broken = `  - { name: satin, address: https://satin.example/, kind: folder, folder: ${join(folder, 'file/satin')} }\n`;
+    const env = { TAMIZDAT_RESERVE: writeReserve(broken) };
+    for (const more of [[], ['--json'], ['--dry-run']]) {
+      const { code, stdout, stderr } = await publish(['reserve', ...more], env);
+      expect(code).toBe(more[0] === '--dry-run' ? 0 : 1);
+      expect(stdout).toMatch(/reserve-1[^]*reserve-2/);
+      expect(stdout + stderr).not.toMatch(/velvet|satin/);
+    }
+    const tree = readFileSync(join(folder, 'velvet/ru/feed.xml'), 'utf8');
+    expect(tree).toContain('https://velvet.example/');
+    expect(tree).not.toContain('satin');
+    const unknown = await publish(['reserve-3'], env);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).not.toMatch(/velvet|satin/);
+  });
+
+  test('tells what is wrong with reserve mirrors without showing it', async () => {
+    const wrong = '  - { name: satin, adress: http://satin.example/, kind: folder, velours: 1 }\n';
+    const { code, stderr } = await publish(['reserve'], { TAMIZDAT_RESERVE: writeReserve(wrong) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('line 3 (reserve-2): mirror-setting-missing in mirrors[1].kind');
+    expect(stderr).not.toMatch(/velvet|satin|velours|adress:/);
+    const direct = await publish(['reserve'], { TAMIZDAT_RESERVE: `mirrors:\n${wrong}` });
+    expect(direct.stderr).toContain('line 2 (reserve-1): mirror-setting-missing');
+    expect(direct.stderr).not.toMatch(/satin/);
+  });
+
+  test('refuses reserve mirrors that stand in the repository, and a mirror in the tree', async () => {
+    const inside = join(repository, 'content/mirrors.yaml');
+    expect(await publish(['reserve'], { TAMIZDAT_RESERVE: inside })).toMatchObject({ code: 2 });
+    const into = await publish(['--to', join(site.tree, 'mirror')]);
+    expect(into).toMatchObject({ code: 2, stdout: '' });
+    expect(into.stderr).toContain('lie in one another');
+  });
+
+  test('says what was typed wrongly', async () => {
+    const { stderr } = await publish(['harbor']);
+    expect(stderr).toContain('Did you mean “harbour”?');
+    expect((await publish(['--to', 'a', '--address', 'http://a.example/'])).code).toBe(2);
+    expect((await publish(['--address', 'https://a.example/'])).code).toBe(2);
+    expect((await publish(['harbour', '--to', 'a'])).code).toBe(2);
+  });
+});

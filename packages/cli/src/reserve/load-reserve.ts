@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Mirror, parseMirrors, type Problem } from '@tamizdat/article-schema';
+import { UsageError } from '../frame/usage-error.ts';
+import { isWithin } from '../keys/is-within.ts';
+import { repository } from '../repository/folders.ts';
+
+/** A problem of the reserve list as it may be told: where it stands and of what sort it is, and nothing of what stands there. */
+export interface ReserveProblem {
+  code: string;
+  line: number;
+  /** A field's name as the schema has it; absent for one that is not in it. */
+  field?: string;
+}
+
+/** The name of a reserve mirror in all output, by its place in the list, from 0. */
+export const reserveName = (index: number): string => `reserve-${index + 1}`;
+
+/**
+ * Reads the reserve mirrors: TAMIZDAT_RESERVE names a file outside the repository, or holds the list itself, as a
+ * secret does. Neither names nor addresses stand in what is thrown.
+ * @returns an empty list where the variable is not set
+ * @throws UsageError
+ */
+export function loadReserve(): Mirror[] {
+  const given = process.env['TAMIZDAT_RESERVE'];
+  if (given === undefined || given.trim() === '') return [];
+  const text = /^\s*mirrors\s*:/m.test(given) ? given : readReserve(given);
+  const { value, problems } = parseMirrors(text, { path: 'TAMIZDAT_RESERVE', root: '' });
+  if (value !== undefined) return value;
+  const told = problems.map(withoutValues).map(describe);
+  throw new UsageError(
+    `The list in TAMIZDAT_RESERVE is not right. What stands in it is not shown here.\n${told.join('\n')}\n  docs/article-fields.md lists the fields; “tamizdat check” explains the same codes in content/mirrors.yaml.`,
+  );
+}
+
+function readReserve(given: string): string {
+  const file = path.resolve(given);
+  if (isWithin(file, repository)) {
+    throw new UsageError(
+      'The file that TAMIZDAT_RESERVE names lies in the repository, which contributors read. Move it out, and replace the mirrors in it if it was ever committed.',
+    );
+  }
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(
+      'The file that TAMIZDAT_RESERVE names cannot be read. Name a file outside the repository, or unset the variable.',
+    );
+  }
+}
+
+/** Messages quote what they speak of, and fields may be a slip of what should be a value. */
+export function withoutValues({ code, line, field }: Problem): ReserveProblem {
+  const known =
+    /^mirrors(?:\[\d+\](?:\.(?:name|address|kind|folder|repository|branch|squash|remote|compress|languages(?:\[\d+\])?|channel|worker))?)?$/;
+  return { code, line, ...(field !== undefined && known.test(field) ? { field } : {}) };
+}
+
+function describe({ code, line, field }: ReserveProblem): string {
+  const [, index] = /^mirrors\[(\d+)\]/.exec(field ?? '') ?? [];
+  const where = index === undefined ? '' : ` (${reserveName(Number(index))})`;
+  return `  line ${line}${where}: ${code}${field === undefined ? '' : ` in ${field}`}`;
+}

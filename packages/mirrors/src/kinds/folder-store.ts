@@ -1,0 +1,98 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isMissing, openFolder } from '@tamizdat/release';
+import { MirrorError } from '../mirror-error.ts';
+import { hashFile } from '../pull/hash-file.ts';
+import { ensureHash, goneFrom } from './check-outgoing.ts';
+import { explainFileFault } from './file-faults.ts';
+import type { Outgoing, Store } from './store.ts';
+
+/** Where a file grows before it takes its place: in the mirror's own folder, so that a rename is enough. */
+const PART = 'release/part';
+
+/** A folder of this machine. Files take their places by rename, so that nobody is served half of one. */
+export function openFolderStore(folder: string): Store {
+  const put = (files: readonly Outgoing[]): void => {
+    for (const file of files) putFile(folder, file);
+  };
+  const remove = (paths: readonly string[]): void => {
+    for (const path of paths) removeFile(folder, path);
+  };
+  return {
+    features: { headers: false, atomic: false },
+    read: (path, limit) =>
+      existsSync(folder) ? openFolder(folder).read(path, limit) : Promise.resolve(undefined),
+    put: (files) =>
+      attempt(() => {
+        put(files);
+      }),
+    remove: (paths) =>
+      attempt(() => {
+        remove(paths);
+      }),
+    finish: () =>
+      attempt(() => {
+        rmSync(join(folder, PART), { force: true });
+      }),
+    close: () => Promise.resolve(),
+  };
+}
+
+const attempt = (work: () => void): Promise<void> => Promise.resolve().then(work);
+
+function putFile(folder: string, file: Outgoing): void {
+  const part = join(folder, PART);
+  const target = join(folder, file.path);
+  try {
+    mkdirSync(dirname(part), { recursive: true });
+    mkdirSync(dirname(target), { recursive: true });
+    if ('file' in file.content) copyFileSync(file.content.file, part);
+    else writeFileSync(part, file.content.bytes);
+    ensureHash(file, hashFile(part));
+    renameSync(part, target);
+  } catch (error) {
+    throw explainPut(error, folder, file);
+  }
+}
+
+/** A folder in a file's place is none of ours: nothing is put aside for it. */
+function explainPut(error: unknown, folder: string, { path, content }: Outgoing): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' && 'file' in content && !existsSync(content.file)) return goneFrom(path);
+  if (code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOTEMPTY') {
+    return new MirrorError(
+      'store-foreign',
+      `A folder or file that no release put there stands in the place of ${path}.`,
+      'Look at what it is, and move it away. Nothing foreign is ever deleted.',
+    );
+  }
+  return explainFileFault(error, join(folder, path));
+}
+
+function removeFile(folder: string, path: string): void {
+  try {
+    rmSync(join(folder, path));
+    removeEmptyFolders(folder, dirname(path));
+  } catch (error) {
+    if (!isMissing(error)) throw explainFileFault(error, join(folder, path));
+  }
+}
+
+/** Folders that a deletion left empty go too. One that is not empty ends the way up. */
+function removeEmptyFolders(folder: string, at: string): void {
+  for (let path = at; path !== '.' && path !== ''; path = dirname(path)) {
+    try {
+      rmdirSync(join(folder, path));
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/** Where a mirror's files are put, by kind. */
+export type Place =
+  | { kind: 'folder'; folder: string }
+  | { kind: 'git'; repository: string; branch: string; squash: boolean }
+  | { kind: 'rclone'; remote: string; compress: boolean }
+  /** Others copy it; nothing is sent. */
+  | { kind: 'copied' };
+
+/** A mirror that may be published to. */
+export interface MirrorTarget {
+  /** What output calls it: for a reserve mirror “reserve-1” and so on. */
+  name: string;
+  /** Its base address (packages/release/SPEC.md, 8.1); null where feeds keep the origin's. */
+  base: string | null;
+  place: Place;
+  /** Whether it is a reserve mirror: then nothing that is said of it may tell where it is. */
+  reserve: boolean;
+}

@@ -1,0 +1,41 @@
+/** A file that is to be put on a mirror. */
+export interface Outgoing {
+  /** From the mirror's base, `/`-separated. */
+  path: string;
+  /** The content type that the mirror should say. */
+  type: string;
+  /** `Cache-Control` that the mirror should say. */
+  cache: string;
+  /** Whether a store that compresses nothing may be given it compressed. */
+  compressible: boolean;
+  /** SHA-256 of what the mirror is to hold, in hexadecimal digits. */
+  hash: string;
+  /** The file that holds it, as it is to be sent; or the bytes. */
+  content: { file: string } | { bytes: Uint8Array };
+}
+
+/** What a kind of mirror can be told. */
+export interface StoreFeatures {
+  /** Whether it takes content types and `Cache-Control`. */
+  headers: boolean;
+  /** Whether nothing is seen of a publication until all of it is there. */
+  atomic: boolean;
+}
+
+/** A place that files are put on. Calls follow one another; each may be made again after it failed. */
+export interface Store {
+  readonly features: StoreFeatures;
+  /**
+   * Reads a file, or its first `limit` + 1 bytes where it is longer.
+   * @returns undefined where there is none
+   */
+  read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Puts files, in any order. All of them are there when it ends, each whole or not at all. */
+  put: (files: readonly Outgoing[]) => Promise<void>;
+  /** Deletes files. One that is not there is no fault. */
+  remove: (paths: readonly string[]) => Promise<void>;
+  /** Ends the publication: a store that is `atomic` shows it now. */
+  finish: () => Promise<void>;
+  /** Frees what it holds. Never throws. */
+  close: () => Promise<void>;
+}

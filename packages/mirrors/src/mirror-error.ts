@@ -1,0 +1,29 @@
+/** What else is known of a fault. */
+export interface MirrorFault {
+  /** Whether it may work when it is tried again. */
+  passing?: boolean;
+  /** Where it was, or what a tool said: never shown of a reserve mirror. */
+  detail?: string;
+}
+
+/**
+ * Why a mirror was not published to. What it serves is one release still, and the next run goes on from there. Neither
+ * message nor remedy say where the mirror is.
+ */
+export class MirrorError extends Error {
+  override name = 'MirrorError';
+  /** Permanent name, kebab-case. */
+  readonly code: string;
+  /** What to do. */
+  readonly remedy: string;
+  readonly passing: boolean;
+  readonly detail: string | undefined;
+
+  constructor(code: string, message: string, remedy: string, fault: MirrorFault = {}) {
+    super(message);
+    this.code = code;
+    this.remedy = remedy;
+    this.passing = fault.passing ?? false;
+    this.detail = fault.detail;
+  }
+}

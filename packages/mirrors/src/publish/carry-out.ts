@@ -1,0 +1,154 @@
+import { statSync } from 'node:fs';
+import type { TreeFile } from '@tamizdat/release';
+import { hashBytes } from '../kinds/check-outgoing.ts';
+import type { Outgoing, Store } from '../kinds/store.ts';
+import { READ_BACK_FILES } from '../limits.ts';
+import { MirrorError } from '../mirror-error.ts';
+import type { LocalRelease } from './local-release.ts';
+import type { Outbox } from './outgoing.ts';
+import type { Plan } from './plan.ts';
+import { encodeStatus } from './status.ts';
+
+/** What was done so far: files and bytes sent, paths deleted. */
+export interface Progress {
+  /** Files that are sent in all. */
+  total: number;
+  sent: number;
+  bytes: number;
+  deleted: number;
+}
+
+/** What carrying out a plan takes. */
+export interface Work {
+  store: Store;
+  plan: Plan;
+  outbox: Outbox;
+  local: LocalRelease;
+  /** The files of the tree that the plan names. */
+  files: ReadonlyMap<string, TreeFile>;
+  tell: (progress: Progress) => void;
+}
+
+/** Sends and deletes what a plan says, in its order. Killed at any moment, the next run goes on from there. */
+export async function carryOut(work: Work): Promise<Progress> {
+  const { store, plan, outbox, local } = work;
+  const total = countFiles(plan);
+  const sender = new Sender(work, { total, sent: 0, bytes: 0, deleted: 0 });
+  if (!store.features.atomic) {
+    const aim = outbox.bytes('pending.json', local.aim);
+    await store.put([aim]);
+    await readBack(store, aim);
+    await store.put([outbox.bytes('published.json', encodeStatus(plan.during))]);
+  }
+  await sendReleaseFiles(sender, work);
+  await sender.send(paths(work, plan.early));
+  if (plan.head) {
+    await sender.send([outbox.bytes('bundle.json', local.bundle)]);
+    await sender.send([outbox.bytes('timestamp.json', local.timestampFile)]);
+  }
+  await sender.send(paths(work, plan.late));
+  await sender.remove([...plan.removed, ...plan.surplus.map((name) => `release/${name}`)]);
+  if (!store.features.atomic) await sender.readBackSome();
+  await store.put([outbox.bytes('published.json', encodeStatus(plan.after))]);
+  await store.remove(['release/pending.json']);
+  await store.finish();
+  return sender.progress;
+}
+
+/** How many files a plan sends. */
+export function countFiles({ extra, names, early, late, head }: Plan): number {
+  return extra.length + names.length + early.length + late.length + (head ? 2 : 0);
+}
+
+async function sendReleaseFiles(sender: Sender, { plan, outbox }: Work): Promise<void> {
+  const isBytes = (name: string): boolean => name.startsWith('files/');
+  const isNode = (name: string): boolean => name.startsWith('nodes/');
+  const under = plan.extra.map((file) => outbox.underHash(file));
+  const send = (names: string[]) => sender.send(names.map((name) => outbox.name(name)));
+  await sender.send(under);
+  await send(plan.names.filter(isBytes));
+  await send(plan.names.filter(isNode));
+  await send(plan.names.filter((name) => !isBytes(name) && !isNode(name)));
+}
+
+function* paths({ outbox, files }: Work, list: readonly string[]): Generator<Outgoing> {
+  for (const path of list) {
+    const file = files.get(path);
+    if (file !== undefined) yield outbox.path(file);
+  }
+}
+
+/** Files that are handed over at once: their bytes are in memory where a mirror's base was put into them. */
+const AT_ONCE = 500;
+
+class Sender {
+  readonly #store: Store;
+  readonly #tell: Work['tell'];
+  readonly #sample: Outgoing[] = [];
+  progress: Progress;
+
+  constructor({ store, tell }: Work, progress: Progress) {
+    this.#store = store;
+    this.#tell = tell;
+    this.progress = progress;
+  }
+
+  async send(files: Iterable<Outgoing>): Promise<void> {
+    let batch: Outgoing[] = [];
+    for (const file of files) {
+      batch.push(file);
+      if (batch.length < AT_ONCE) continue;
+      await this.#put(batch);
+      batch = [];
+    }
+    await this.#put(batch);
+  }
+
+  async #put(files: Outgoing[]): Promise<void> {
+    if (files.length === 0) return;
+    await this.#store.put(files);
+    const { sent, bytes } = this.progress;
+    const size = files.reduce((sum, file) => sum + sizeOf(file), 0);
+    this.progress = { ...this.progress, sent: sent + files.length, bytes: bytes + size };
+    this.#tell(this.progress);
+    const last = files.at(-1);
+    if (last !== undefined) this.#sample.push(last);
+  }
+
+  async remove(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return;
+    await this.#store.remove(paths);
+    this.progress = { ...this.progress, deleted: this.progress.deleted + paths.length };
+    this.#tell(this.progress);
+  }
+
+  /** Looks whether the store has what it was sent, in a few files. */
+  async readBackSome(): Promise<void> {
+    for (const file of this.#sample.slice(-READ_BACK_FILES)) await readBack(this.#store, file);
+  }
+}
+
+const sizeOf = ({ content }: Outgoing): number =>
+  'bytes' in content
+    ? content.bytes.length
+    : (statSync(content.file, { throwIfNoEntry: false })?.size ?? 0);
+
+/** @throws MirrorError `store-lost`, `store-altered` */
+async function readBack(store: Store, file: Outgoing): Promise<void> {
+  const size = sizeOf(file);
+  const bytes = await store.read(file.path, size);
+  if (bytes === undefined)
+    throw new MirrorError(
+      'store-lost',
+      `${file.path} was sent, and is not there.`,
+      'The store loses what it is sent, or changes its name. Look at its settings, or leave this mirror.',
+    );
+  if (hashBytes(bytes) === file.hash) return;
+  const found =
+    bytes.length < size ? `ends after ${bytes.length} of ${size} bytes` : 'is different';
+  throw new MirrorError(
+    'store-altered',
+    `${file.path} was sent whole, and ${found} on the mirror.`,
+    'The store cuts or alters files. Look at its settings (compression, “optimisation”), or leave this mirror.',
+  );
+}

@@ -1,0 +1,96 @@
+import type { MirrorTarget, Place } from '../kinds/place.ts';
+import type { Store } from '../kinds/store.ts';
+import { PARALLEL_MIRRORS } from '../limits.ts';
+import { MirrorError } from '../mirror-error.ts';
+import type { Progress } from './carry-out.ts';
+import type { LocalRelease } from './local-release.ts';
+import { type Published, publishMirror } from './publish-mirror.ts';
+import type { Wait } from './retry.ts';
+
+/** Why a mirror was not published to, as it may be told. */
+export interface Failure {
+  code: string;
+  message: string;
+  remedy: string;
+  /** What a tool said; absent for a reserve mirror. */
+  detail?: string;
+}
+
+/** What became of one mirror. */
+export interface Report {
+  name: string;
+  kind: Place['kind'];
+  /** Milliseconds that it took. */
+  took: number;
+  /** One of the two; neither for a mirror that others copy. */
+  published?: Published;
+  failure?: Failure;
+}
+
+export interface PublishAllOptions {
+  /** Milliseconds since 1970. */
+  now: number;
+  dryRun: boolean;
+  /** Opens a mirror's place; not called for one that others copy. */
+  open: (target: MirrorTarget) => Store;
+  tell?: (name: string, progress: Progress) => void;
+  wait?: Wait;
+}
+
+/**
+ * Publishes to mirrors side by side: what happens to one does not hold up another. Never throws for a mirror.
+ * @returns reports in the order of the mirrors
+ */
+export async function publishAll(
+  targets: readonly MirrorTarget[],
+  local: LocalRelease,
+  options: PublishAllOptions,
+): Promise<Report[]> {
+  const reports: Report[] = [];
+  const queue = targets.entries();
+  const work = async (): Promise<void> => {
+    for (const [at, target] of queue) reports[at] = await publishOne(target, local, options);
+  };
+  await Promise.all(Array.from({ length: PARALLEL_MIRRORS }, work));
+  return reports;
+}
+
+async function publishOne(
+  target: MirrorTarget,
+  local: LocalRelease,
+  { now, dryRun, open, tell, wait }: PublishAllOptions,
+): Promise<Report> {
+  const { name, base, place } = target;
+  if (place.kind === 'copied') return { name, kind: place.kind, took: 0 };
+  const from = performance.now();
+  const report = () => ({ name, kind: place.kind, took: Math.round(performance.now() - from) });
+  let store: Store | undefined;
+  try {
+    store = open(target);
+    const told = (progress: Progress) => tell?.(name, progress);
+    const given = { base, now, dryRun, tell: told, ...(wait === undefined ? {} : { wait }) };
+    const published = await publishMirror(store, local, given);
+    return { ...report(), published };
+  } catch (error) {
+    return { ...report(), failure: describeFailure(error, target) };
+  } finally {
+    await store?.close();
+  }
+}
+
+/** A fault as it may be told: of a reserve mirror nothing that says where it is. */
+export function describeFailure(error: unknown, { reserve }: { reserve: boolean }): Failure {
+  if (!(error instanceof MirrorError)) {
+    const said = error instanceof Error ? error.message : String(error);
+    const message = 'Something went wrong that was not foreseen.';
+    const remedy = 'Publish again; if it stays, report it with TAMIZDAT_DEBUG=1.';
+    return { code: 'unforeseen', message, remedy, ...(reserve ? {} : { detail: said }) };
+  }
+  const { code, message, remedy, detail } = error;
+  const shown = reserve || detail === undefined ? {} : { detail: withoutPasswords(detail) };
+  return { code, message, remedy, ...shown };
+}
+
+/** What stands before the “@” of an address never reaches a log. */
+export const withoutPasswords = (text: string): string =>
+  text.replaceAll(/(\/\/)[^\s/@]+@/g, '$1…@');

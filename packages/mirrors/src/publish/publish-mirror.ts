@@ -1,0 +1,111 @@
+import type { Store } from '../kinds/store.ts';
+import { GRACE_MS } from '../limits.ts';
+import { carryOut, countFiles, type Progress } from './carry-out.ts';
+import type { LocalRelease } from './local-release.ts';
+import { Outbox } from './outgoing.ts';
+import { isIdle, type Plan, planPublication, type Wanted } from './plan.ts';
+import { compareMirror, listFiles, listNodeNames, readStatus, refuseOlder } from './read-mirror.ts';
+import { retrying, type Wait } from './retry.ts';
+import type { Status } from './status.ts';
+
+/** How one mirror is published to. */
+export interface PublishOptions {
+  /** The mirror's base address; null to leave the origin's in feeds. */
+  base: string | null;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Say what would be done, and do nothing. */
+  dryRun?: boolean;
+  tell?: (progress: Progress) => void;
+  wait?: Wait;
+}
+
+/** What was done to a mirror. */
+export interface Published {
+  /** Published; the same was there; or, in a dry run, what would be done. */
+  state: 'published' | 'same' | 'planned';
+  /** The number of the release that is there now, or would be. */
+  release: number;
+  /** Files sent and their bytes, before compression; files deleted. */
+  sent: number;
+  bytes: number;
+  deleted: number;
+  /** Paths that wait for the end of their grace. */
+  waiting: number;
+  /** Whether nothing had been published there before. */
+  first: boolean;
+  /** Whether an interrupted publication was finished. */
+  resumed: boolean;
+  /** Files that keep the origin's base, because the mirror's stands in their signed bytes (SPEC 8.4). */
+  kept: string[];
+}
+
+const sleep: Wait = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/**
+ * Brings a mirror to a release: sends and deletes what differs and nothing else.
+ * @throws MirrorError: what the mirror serves is one release still
+ */
+export async function publishMirror(
+  given: Store,
+  local: LocalRelease,
+  options: PublishOptions,
+): Promise<Published> {
+  const { now, dryRun = false, tell = () => undefined, wait = sleep } = options;
+  const base = options.base === local.release.origin ? null : options.base;
+  const store = retrying(given, wait);
+  const status = await readStatus(store);
+  const about = {
+    release: local.tree.number,
+    first: status.release === null,
+    resumed: !status.complete,
+    waiting: status.leaving.length,
+    kept: [],
+  };
+  const nothing = { ...about, sent: 0, bytes: 0, deleted: 0 };
+  if (isSame(status, local, base, now)) return { ...nothing, state: 'same' };
+  refuseOlder(status, local);
+  const { plan, files } = await makePlan(store, status, local, { base, now });
+  const waiting = plan.after.leaving.length;
+  if (isIdle(plan)) return { ...nothing, waiting, state: 'same' };
+  if (dryRun) {
+    const deleted = plan.removed.length + plan.surplus.length;
+    return { ...nothing, state: 'planned', sent: countFiles(plan), deleted, waiting };
+  }
+  const outbox = new Outbox(local, base);
+  const { sent, bytes, deleted } = await carryOut({ store, plan, outbox, local, files, tell });
+  return { ...about, state: 'published', sent, bytes, deleted, waiting, kept: outbox.kept };
+}
+
+/** Whether the status alone shows that nothing is to be done. */
+function isSame(status: Status, local: LocalRelease, base: string | null, now: number): boolean {
+  const isDue = status.leaving.some(([, since]) => Date.parse(since) + GRACE_MS <= now);
+  return status.complete && status.head === local.head && status.base === base && !isDue;
+}
+
+async function makePlan(
+  store: Store,
+  status: Status,
+  local: LocalRelease,
+  { base, now }: { base: string | null; now: number },
+): Promise<{ plan: Plan; files: Map<string, ReturnType<typeof listFiles>[number]> }> {
+  const on = await compareMirror(store, status, local);
+  const flagged = status.base === base ? [] : listFiles(local).filter(({ rebased }) => rebased);
+  const wanted: Wanted = {
+    tree: local.tree,
+    timestamp: local.timestamp,
+    head: local.head,
+    names: local.names,
+    nodes: await listNodeNames(local),
+    takenDown: local.takenDown,
+    rebased: flagged.map(({ path }) => path),
+    base,
+    keep: local.release.limits.keep,
+  };
+  const files = new Map(flagged.map((file) => [file.path, file]));
+  for (const { path, after } of on.differences.flat()) if (after) files.set(path, after);
+  return { plan: planPublication(on, wanted, now), files };
+}

@@ -1,0 +1,33 @@
+import type { Reason, ReasonCode } from './judge-mirror.ts';
+
+/** What each reason means for readers, and what to do. `{}` is the detail. */
+const TEXTS: Record<ReasonCode, string> = {
+  'not-there': 'no such host, or nothing listens there ({})',
+  'server-error': 'the server answers with an error ({})',
+  'certificate-expired': 'the certificate has expired: renew it',
+  reset: 'the connection was reset ({}): blocked on the way, or a broken host',
+  silent: 'no answer came ({}): blocked on the way, or a broken host',
+  'foreign-certificate': 'the certificate is not one that browsers accept ({})',
+  redirect: 'it leads elsewhere ({}): a block page, or the domain is lost',
+  refused: 'access is refused ({}): blocked, or the host has suspended it',
+  'block-page': 'another page stands in the place of the release: a block page, or the host’s own',
+  'no-release': 'there is no release/bundle.json: nothing was published there, or it was deleted',
+  freeze: 'the connection freezes after {} bytes, as providers in Russia do to large hosts',
+  altered: '{} found that the outlet did not sign',
+  incomplete: '{} files of the release are missing: publish again',
+  behind: '{} releases behind: publish again',
+  expired: 'the signature has expired ({}): refresh, or the mirror is frozen in time',
+  unfinished: 'the verification could not be ended',
+  'no-cors': 'no Access-Control-Allow-Origin: readers’ programs cannot use it',
+  'soft-404': 'answers {} where there is nothing: must be 404',
+  'wrong-types': '{} files come with another content type than was signed',
+  'feeds-elsewhere': '{} feeds or lists point at another address than this mirror’s',
+  'certificate-ends': 'the certificate ends in {} days',
+  slow: 'the first byte took {} ms',
+  'connection-closed': 'closes the connection before 48 KB have come',
+};
+
+/** Says in words why a mirror is in its state. Never names a host. */
+export function explainReason({ code, detail = '' }: Reason): string {
+  return TEXTS[code].replace('{}', () => detail);
+}

@@ -1,0 +1,9 @@
+/** The door for whoever watches mirrors. It needs node:sqlite; pulling does not, and runs on older Node too. */
+export { buildStatusPage, type ShownMirror, type StatusPage } from './build-status-page.ts';
+export { beginOf } from './build-timeline.ts';
+export { explainReason } from './explain-reason.ts';
+export { judgeMirror, type Judgement, type Reason, type State, STATES } from './judge-mirror.ts';
+export type { Observation, Transfer } from './observation.ts';
+export { probeMirror, type ProbeOptions } from './probe-mirror.ts';
+export { type Check, WatchHistory } from './watch-history.ts';
+export { type StateChange, type Watch, type WatchedMirror, watchMirrors } from './watch-mirrors.ts';

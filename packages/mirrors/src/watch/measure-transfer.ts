@@ -1,0 +1,132 @@
+import { Agent, get as httpGet } from 'node:http';
+import { connect as connectHttp2, constants } from 'node:http2';
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { USER_AGENT } from '../http/http-client.ts';
+import { type ConnectionOptions, openConnection } from '../http/open-connection.ts';
+import { TRANSFER_BYTES, TRANSFER_REQUESTS } from '../limits.ts';
+import type { Transfer } from './observation.ts';
+
+/**
+ * Asks for a file again and again on one connection, until so much has come that a freezing connection would have
+ * frozen. Bytes are those of the socket: what filters count.
+ * @throws Error where there is no connection
+ */
+export async function measureHttp1(address: URL, options: ConnectionOptions): Promise<Transfer> {
+  const socket = await openConnection(address, { ...options, protocols: ['http/1.1'] });
+  const agent = new OneSocketAgent(socket);
+  const ask = () => askHttp1(address, agent, options.idleMs);
+  try {
+    return await repeat(socket, ask);
+  } finally {
+    agent.destroy();
+    socket.destroy();
+  }
+}
+
+/** The same over HTTP/2; undefined where the server does not offer it. */
+export async function measureHttp2(
+  address: URL,
+  options: ConnectionOptions,
+): Promise<Transfer | undefined> {
+  if (address.protocol !== 'https:') return undefined;
+  const socket = (await openConnection(address, {
+    ...options,
+    protocols: ['h2', 'http/1.1'],
+  })) as TLSSocket;
+  if (socket.alpnProtocol !== 'h2') {
+    socket.destroy();
+    return undefined;
+  }
+  const session = connectHttp2(address, { createConnection: () => socket });
+  session.on('error', () => undefined);
+  const ask = () =>
+    new Promise<End>((resolve) => {
+      const stream = session.request({
+        [constants.HTTP2_HEADER_PATH]: address.pathname,
+        'user-agent': USER_AGENT,
+      });
+      const end = settleOnce(resolve, options.idleMs, () => {
+        stream.close();
+      });
+      stream.on('data', end.touch).on('response', end.touch);
+      stream.once('end', () => {
+        end.settle('done');
+      });
+      for (const event of ['error', 'aborted', 'close'])
+        stream.once(event, () => {
+          end.settle('closed');
+        });
+    });
+  try {
+    return await repeat(socket, ask);
+  } finally {
+    session.destroy();
+  }
+}
+
+type End = 'done' | 'silence' | 'closed';
+
+async function repeat(socket: Socket, ask: () => Promise<End>): Promise<Transfer> {
+  for (let asked = 0; asked < TRANSFER_REQUESTS; asked++) {
+    const end = await ask();
+    if (socket.bytesRead >= TRANSFER_BYTES) break;
+    if (end !== 'done') return { bytes: socket.bytesRead, ended: end };
+  }
+  return { bytes: socket.bytesRead };
+}
+
+async function askHttp1(address: URL, agent: Agent, idleMs: number): Promise<End> {
+  return new Promise((resolve) => {
+    const asked = httpGet({
+      agent,
+      host: address.hostname,
+      path: address.pathname,
+      headers: { host: address.host, 'user-agent': USER_AGENT },
+    });
+    const end = settleOnce(resolve, idleMs, () => asked.destroy());
+    asked.once('error', () => {
+      end.settle('closed');
+    });
+    asked.once('response', (response) => {
+      response.on('data', end.touch);
+      response.once('end', () => {
+        end.settle('done');
+      });
+      for (const event of ['error', 'close'])
+        response.once(event, () => {
+          end.settle('closed');
+        });
+    });
+  });
+}
+
+/** Settles once: by what happens, or by silence. */
+function settleOnce(resolve: (end: End) => void, idleMs: number, giveUp: () => void) {
+  let isSettled = false;
+  const settle = (end: End): void => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(watch);
+    if (end === 'silence') giveUp();
+    resolve(end);
+  };
+  const watch = setTimeout(() => {
+    settle('silence');
+  }, idleMs);
+  return { settle, touch: () => void watch.refresh() };
+}
+
+/** Hands out one socket. A server that closes it gets no other. */
+class OneSocketAgent extends Agent {
+  readonly #socket: Socket;
+
+  constructor(socket: Socket) {
+    super({ keepAlive: true, maxSockets: 1 });
+    this.#socket = socket;
+  }
+
+  override createConnection(): Socket {
+    return this.#socket;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '@tamizdat/release';
+
+/** What came through one connection on which the same file was asked for again and again. */
+export interface Transfer {
+  /** Bytes that arrived, TLS and headers included. */
+  bytes: number;
+  /** Why it ended before enough had come; undefined where enough did. */
+  ended?: 'silence' | 'closed' | undefined;
+}
+
+/** How a mirror answered its first request. */
+export interface FirstAnswer {
+  status: number;
+  /** Milliseconds from the beginning of the connection to the first byte of the answer. */
+  firstByteMs: number;
+  /** Where it leads to, for a redirect. */
+  location?: string | undefined;
+  /** Whether programs of other sites may read what it serves. */
+  hasCors: boolean;
+}
+
+/** Why there was no answer at all. */
+export interface Failure {
+  /** How far it came: name and TCP, proxy and TLS, or the answer. */
+  step: 'connect' | 'tls' | 'answer';
+  /** A code of Node's such as ECONNREFUSED; `silence` where nothing came. */
+  code: string;
+}
+
+/** Everything that was seen of a mirror at a moment. Plain JSON, without its address. */
+export interface Observation {
+  /** Milliseconds since 1970. */
+  at: number;
+  failure?: Failure | undefined;
+  first?: FirstAnswer | undefined;
+  tls?:
+    | {
+        /** Milliseconds since 1970. */ expires: number;
+        /** Why the certificate does not hold. */ fault?: string | undefined;
+      }
+    | undefined;
+  /** The release that it serves, where that is genuine. */
+  release?: { number: number; clock: string; expired: string[]; files: number } | undefined;
+  findings: Pick<Finding, 'code' | 'at'>[];
+  /** Files whose bytes were judged. */
+  judged: number;
+  /** Why the verification could not be ended. */
+  broken?: string | undefined;
+  transfers: { http1?: Transfer | undefined; http2?: Transfer | undefined };
+  /** Status of a path that does not exist. */
+  missingStatus?: number | undefined;
+  /** Files that come with another content type than the signed one. */
+  wrongTypes: string[];
+  /** Files in which another address than the mirror's own stands. */
+  elsewhere: string[];
+}

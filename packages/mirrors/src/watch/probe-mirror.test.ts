@@ -1,0 +1,288 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fingerprintOf, replaceBase } from '@tamizdat/release';
+import {
+  DAY_MS,
+  FOREIGN_KEYS,
+  FOREIGN_ROOT,
+  NOW,
+  ORIGIN,
+  ROOT_1,
+  SampleSite,
+} from '@tamizdat/release/sample';
+import { parseProxy } from '../http/proxy.ts';
+import { judgeMirror } from './judge-mirror.ts';
+import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
+import {
+  type Answering,
+  freezeAfter,
+  makeCertificate,
+  type SampleServer,
+  serveHttp,
+  serveHttps,
+  serveTcp,
+} from './sample-server.ts';
+import { serveConnect, serveSocks } from './sample-proxy.ts';
+
+/** Mirrors in every state that readers meet, on real sockets. */
+
+const site = new SampleSite();
+const certificate = makeCertificate(60);
+const ending = makeCertificate(5);
+let first = '';
+const servers: SampleServer[] = [];
+
+beforeAll(() => {
+  site.write('robots.txt', `Sitemap: ${ORIGIN}sitemap.xml`);
+  site.write('media/1b.avif', randomBytes(100_000));
+  site.release(NOW - DAY_MS);
+  first = site.copy('first');
+  site.write('index.html', 'front 2');
+  site.release();
+});
+afterAll(() => {
+  site.remove();
+});
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+const opened = async (server: Promise<SampleServer>): Promise<SampleServer> => {
+  servers.push(await server);
+  return server;
+};
+
+const options: ProbeOptions = {
+  idleMs: 700,
+  known: { fingerprint: fingerprintOf(ROOT_1) },
+  scope: { kind: 'all' },
+  now: NOW,
+  others: [ORIGIN, 'https://other.example/m/'],
+  feeds: ['robots.txt', 'ru/feed.xml', 'none.xml'],
+};
+
+/** A good mirror puts its own address into its feeds. */
+const rebased =
+  (base: () => string): Answering =>
+  (path, response) => {
+    const file = join(site.tree, path);
+    if (!/feed\.xml$|robots\.txt$/.test(path) || !existsSync(file)) return false;
+    response.end(replaceBase(new Uint8Array(readFileSync(file)), ORIGIN, base()));
+    return true;
+  };
+
+async function look(server: SampleServer, more: Partial<ProbeOptions> = {}) {
+  const seen = await probeMirror(server.base, { ...options, ...more });
+  const { state, reasons, notes } = judgeMirror(seen, { number: 2 });
+  const name = ({ code, detail }: (typeof reasons)[number]): string =>
+    detail === undefined ? code : `${code} ${detail}`;
+  return { seen, state, reasons: reasons.map(name), notes: notes.map(name) };
+}
+
+/** Serves the site with some answers of its own. */
+async function http(answering: Answering = () => false): Promise<SampleServer> {
+  let base = '';
+  const own = rebased(() => base);
+  const server = await opened(
+    serveHttp(site.tree, (...asked) => answering(...asked) || own(...asked)),
+  );
+  base = server.base;
+  return server;
+}
+
+test('a good mirror', async () => {
+  const { seen, ...judged } = await look(await http());
+  expect(judged).toEqual({ state: 'good', reasons: [], notes: [] });
+  expect(seen).toMatchObject({
+    release: { number: 2, expired: [] },
+    missingStatus: 404,
+    first: { status: 200, hasCors: true },
+  });
+  expect(seen.judged).toBeGreaterThan(90);
+  expect(seen.transfers.http1?.bytes).toBeGreaterThan(49_000);
+});
+
+test('a good mirror over TLS and HTTP/2', async () => {
+  let base = '';
+  const server = await opened(
+    serveHttps(site.tree, certificate, (...asked) => rebased(() => base)(...asked)),
+  );
+  base = server.base;
+  const { seen, ...judged } = await look(server, { ca: certificate.cert });
+  expect(judged).toEqual({ state: 'good', reasons: [], notes: [] });
+  expect(seen.transfers.http2?.bytes).toBeGreaterThan(49_000);
+});
+
+test('a sample', async () => {
+  let seed = 0;
+  const random = (): number => (seed = (seed + 0.37) % 1);
+  const { seen, state } = await look(await http(), { scope: { kind: 'sample', count: 5, random } });
+  expect({ state, judged: seen.judged }).toEqual({ state: 'good', judged: 5 });
+});
+
+const lie =
+  (
+    wanted: RegExp,
+    answer: Parameters<Answering>[1] extends infer Response
+      ? (response: Response) => unknown
+      : never,
+  ): Answering =>
+  (path, response) => {
+    if (!wanted.test(path)) return false;
+    answer(response);
+    return true;
+  };
+
+const BUNDLE = /^release\/bundle/;
+
+test.each([
+  ['a flipped bit', lie(/^index/, (response) => response.end('front 3')), 'lying', 'altered 1'],
+  ['a block page', lie(/./, (response) => response.end('<html>Blocked')), 'blocked', 'block-page'],
+  [
+    'a redirect',
+    lie(/./, (response) => response.writeHead(302, { location: 'https://warning.example/' }).end()),
+    'blocked',
+    'redirect 302',
+  ],
+  ['451', lie(/./, (response) => response.writeHead(451).end()), 'blocked', 'refused 451'],
+  [
+    'nothing published',
+    lie(/./, (response) => response.writeHead(404).end()),
+    'down',
+    'no-release 404',
+  ],
+  [
+    'a broken server',
+    lie(/./, (response) => response.writeHead(502).end()),
+    'down',
+    'server-error 502',
+  ],
+  [
+    'missing files',
+    lie(/^index/, (response) => response.writeHead(404).end()),
+    'stale',
+    'incomplete 1',
+  ],
+  ['no answer', lie(BUNDLE, () => undefined), 'blocked', 'silent silence'],
+  [
+    'a reset in place of an answer',
+    lie(BUNDLE, (response) => response.socket?.resetAndDestroy()),
+    'blocked',
+    'silent ECONNRESET',
+  ],
+] as const)('%s', async (_, answering, state, reason) => {
+  expect(await look(await http(answering))).toMatchObject({ state, reasons: [reason] });
+});
+
+test('an older release', async () => {
+  const server = await opened(serveHttp(first));
+  expect(await look(server)).toMatchObject({ state: 'stale', reasons: ['behind 1'] });
+});
+
+test('a release that is not signed any more', async () => {
+  const judged = await look(await http(), { now: NOW + 8 * DAY_MS });
+  expect(judged).toMatchObject({ state: 'stale', reasons: ['expired timestamp'] });
+});
+
+test('another outlet', async () => {
+  const foreign = new SampleSite();
+  foreign.release(NOW, FOREIGN_KEYS, [FOREIGN_ROOT]);
+  const server = await opened(serveHttp(foreign.tree));
+  expect(await look(server)).toMatchObject({ state: 'lying', reasons: ['altered 1'] });
+  foreign.remove();
+});
+
+test('a connection that freezes after 16 KB, over HTTP/1.1', async () => {
+  const server = await opened(freezeAfter(16_384, await http()));
+  const { state, reasons, seen } = await look(server, {
+    scope: { kind: 'page', path: 'index.html' },
+  });
+  expect({ state, reasons }).toEqual({ state: 'frozen', reasons: ['freeze 16384'] });
+  expect(seen.release).toMatchObject({ number: 2 });
+});
+
+test('a connection that freezes after 16 KB, over HTTP/2', async () => {
+  const tls = await opened(serveHttps(site.tree, certificate));
+  const server = await opened(freezeAfter(16_384, tls));
+  const { state, seen } = await look(server, {
+    ca: certificate.cert,
+    scope: { kind: 'page', path: 'index.html' },
+  });
+  expect(state).toBe('frozen');
+  // What is left of an unfinished TLS record is not handed on.
+  expect(seen.transfers.http2?.ended).toBe('silence');
+  expect(seen.transfers.http2?.bytes).toBeLessThanOrEqual(16_384);
+});
+
+test('a host that is not there, one that closes at once, and one that says nothing', async () => {
+  const gone = await serveHttp(first);
+  await gone.close();
+  expect(await look(gone)).toMatchObject({ state: 'down', reasons: ['not-there ECONNREFUSED'] });
+  const nowhere = { ...gone, base: 'https://no-such-host.invalid/' };
+  expect(await look(nowhere)).toMatchObject({ state: 'down' });
+  const silent = await opened(serveTcp(() => undefined, 'https'));
+  expect(await look(silent)).toMatchObject({ state: 'blocked', reasons: ['silent silence'] });
+  const closing = await opened(serveTcp((socket) => socket.resetAndDestroy(), 'https'));
+  expect(await look(closing)).toMatchObject({ state: 'blocked' });
+});
+
+test('certificates that end, have ended, or are somebody’s', async () => {
+  const good = await opened(serveHttps(site.tree, ending));
+  const judged = await look(good, { ca: ending.cert });
+  expect(judged.notes).toContainEqual(expect.stringMatching(/^certificate-ends /));
+  expect(await look(good)).toMatchObject({
+    state: 'blocked',
+    reasons: ['foreign-certificate DEPTH_ZERO_SELF_SIGNED_CERT'],
+  });
+});
+
+test('feeds that point at the origin or at another mirror', async () => {
+  const plain = await opened(serveHttp(site.tree));
+  const toOrigin = await look(plain);
+  expect(toOrigin).toMatchObject({ state: 'good', notes: ['feeds-elsewhere 2'] });
+  const copied = await opened(
+    serveHttp(
+      site.tree,
+      rebased(() => 'https://other.example/m/'),
+    ),
+  );
+  expect(await look(copied)).toMatchObject({ state: 'good', notes: ['feeds-elsewhere 2'] });
+  const strange = await opened(
+    serveHttp(
+      site.tree,
+      rebased(() => 'https://phishing.example/'),
+    ),
+  );
+  expect(await look(strange)).toMatchObject({ state: 'lying', reasons: ['altered 2'] });
+});
+
+test('no CORS, soft 404s and wrong types', async () => {
+  const server = await http((path, response) => {
+    response.removeHeader('access-control-allow-origin');
+    if (path.endsWith('.avif')) response.setHeader('content-type', 'text/plain');
+    if (/nothing/.test(path)) response.end('<html>Home');
+    return /nothing/.test(path);
+  });
+  const { state, notes } = await look(server);
+  expect({ state, notes }).toEqual({
+    state: 'good',
+    notes: ['no-cors', 'soft-404 200', 'wrong-types 2'],
+  });
+});
+
+test.each(['socks5', 'http'] as const)('through a %s proxy', async (kind) => {
+  const asked: string[] = [];
+  const mirror = await http();
+  const proxy = await opened(kind === 'http' ? serveConnect(asked) : serveSocks(asked));
+  const given = parseProxy(`${kind}://user:pass%20word@127.0.0.1:${proxy.port}`);
+  expect(await look(mirror, { proxy: given })).toMatchObject({ state: 'good' });
+  expect(asked.length).toBeGreaterThan(50);
+  expect(new Set(asked)).toEqual(new Set([`user:pass word@127.0.0.1:${mirror.port}`]));
+  const wrong = parseProxy(`${kind}://user:wrong@127.0.0.1:${proxy.port}`);
+  expect(await look(mirror, { proxy: wrong })).toMatchObject({
+    state: 'down',
+    reasons: ['not-there proxy'],
+  });
+});

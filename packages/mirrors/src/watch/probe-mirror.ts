@@ -1,0 +1,138 @@
+import type { TLSSocket } from 'node:tls';
+import {
+  type Finding,
+  inspectRelease,
+  isRebased,
+  type Inspection,
+  type Known,
+  type Scope,
+} from '@tamizdat/release';
+import { type ConnectionOptions, openConnection } from '../http/open-connection.ts';
+import { findElsewhere } from './find-elsewhere.ts';
+import { measureHttp1, measureHttp2 } from './measure-transfer.ts';
+import type { Failure, Observation, Transfer } from './observation.ts';
+import { codeOf, ProbeSource } from './probe-source.ts';
+
+export interface ProbeOptions extends ConnectionOptions {
+  /** Who the publisher is. */
+  known: Exclude<Known, undefined>;
+  scope: Scope;
+  /** Milliseconds since 1970, of the clock by which signatures expire. */
+  now: number;
+  /** Base addresses of other mirrors and of the origin, which a careless copy may hold. */
+  others: readonly string[];
+  /** Files in which the mirror's own address should stand, such as `robots.txt` and feeds. */
+  feeds: readonly string[];
+}
+
+/** A path that no site has. */
+const MISSING = 'tamizdat-nothing-is-here.html';
+
+/** Looks at a mirror as readers meet it. Never throws: what goes wrong is what is looked for. */
+export async function probeMirror(base: string, options: ProbeOptions): Promise<Observation> {
+  const seen: Observation = {
+    at: options.now,
+    findings: [],
+    judged: 0,
+    transfers: {},
+    wrongTypes: [],
+    elsewhere: [],
+  };
+  const connection = await tryConnection(new URL(base), options);
+  if ('failure' in connection) return { ...seen, failure: connection.failure };
+  if (connection.tls) seen.tls = connection.tls;
+  if (connection.tls?.fault !== undefined) return seen;
+  const source = new ProbeSource(base, options);
+  try {
+    await look(source, seen, options);
+  } finally {
+    source.close();
+  }
+  return seen;
+}
+
+async function look(source: ProbeSource, seen: Observation, options: ProbeOptions) {
+  const { known, scope, now, others, feeds } = options;
+  const inspection = await inspectRelease(source, { known, now, scope });
+  if (source.first === undefined) {
+    seen.failure = { step: 'answer', code: inspection.unreachable ?? 'closed' };
+    return;
+  }
+  seen.first = source.first;
+  seen.judged = inspection.files;
+  seen.broken = inspection.unreachable;
+  const { head } = inspection;
+  if (head) {
+    const { number, clock, tree } = head.release;
+    seen.release = { number, clock, expired: head.expired, files: tree.files };
+    const missing = await askMissing(source);
+    if (missing !== undefined) seen.missingStatus = missing;
+    const found = await findElsewhere(source, head.release, feeds, others);
+    seen.elsewhere = found;
+  }
+  seen.findings = listFindings(inspection, seen.elsewhere);
+  seen.wrongTypes = [...source.wrongTypes].sort();
+  seen.transfers = await measure(new URL(`${source.base}release/bundle.json`), options);
+}
+
+/** A file that holds another mirror's address differs from what was signed, and nobody lied. */
+function listFindings(
+  { findings }: Inspection,
+  elsewhere: readonly string[],
+): Observation['findings'] {
+  const isExcused = ({ code, at = '' }: Finding): boolean =>
+    code === 'file-mismatch' && isRebased(at) && elsewhere.includes(at);
+  return findings
+    .filter((finding) => !isExcused(finding))
+    .map(({ code, at }) => ({ code, ...(at === undefined ? {} : { at }) }));
+}
+
+async function measure(
+  address: URL,
+  options: ConnectionOptions,
+): Promise<Observation['transfers']> {
+  const settle = async (measuring: Promise<Transfer | undefined>) =>
+    measuring.catch((): Transfer => ({ bytes: 0, ended: 'closed' }));
+  const http1 = await settle(measureHttp1(address, options));
+  const http2 = await settle(measureHttp2(address, options));
+  return { ...(http1 && { http1 }), ...(http2 && { http2 }) };
+}
+
+async function askMissing(source: ProbeSource): Promise<number | undefined> {
+  try {
+    const answer = await source.ask(MISSING);
+    answer.stop();
+    return answer.status;
+  } catch {
+    // What matters of a broken connection is found by the measurement.
+    return undefined;
+  }
+}
+
+/** Opens one connection to see whether it can be had, and what certificate stands there. */
+async function tryConnection(
+  address: URL,
+  options: ConnectionOptions,
+): Promise<{ failure: Failure } | { tls?: Observation['tls'] }> {
+  try {
+    const socket = await openConnection(address, { ...options, isLenient: true });
+    const tls = address.protocol === 'https:' ? describeTls(socket as TLSSocket) : undefined;
+    socket.destroy();
+    return { tls };
+  } catch (error) {
+    const step = (error as { step?: Failure['step'] }).step ?? 'connect';
+    return { failure: { step, code: codeOf(error) } };
+  }
+}
+
+function describeTls(socket: TLSSocket): Observation['tls'] {
+  const expires = Date.parse(socket.getPeerCertificate().valid_to);
+  // Node types as an Error what is a code.
+  const fault = socket.authorized ? undefined : String(socket.authorizationError);
+  return {
+    expires,
+    ...(fault === undefined
+      ? {}
+      : { fault: /ALTNAME/.test(fault) ? 'ERR_TLS_CERT_ALTNAME_INVALID' : fault }),
+  };
+}

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { HISTORY_DAYS } from '../limits.ts';
+import type { Judgement, State } from './judge-mirror.ts';
+import type { Observation } from './observation.ts';
+
+/** What was found of one mirror at one moment. */
+export interface Check extends Judgement {
+  /** The mirror's name: a reserve mirror's tells nothing. */
+  mirror: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  seen: Observation;
+}
+
+/** A past check, as far as a timeline needs it. */
+export interface PastCheck {
+  at: number;
+  state: State;
+}
+
+const DAY_MS = 86_400_000;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS checks (
+    mirror TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    release INTEGER,
+    found TEXT NOT NULL,
+    PRIMARY KEY (mirror, at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS newest (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
+`;
+
+/** What was found of mirrors, in a database file. It holds names and no addresses. */
+export class WatchHistory {
+  readonly #database: DatabaseSync;
+
+  /** @param file A path, or `:memory:`. */
+  constructor(file: string) {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    this.#database = new DatabaseSync(file);
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;');
+    this.#database.exec(SCHEMA);
+  }
+
+  /** Writes checks down, and forgets those that are too old. */
+  add(checks: readonly Check[], now: number): void {
+    const insert = this.#database.prepare('INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?)');
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { mirror, at, state, reasons, notes, seen } of checks)
+        insert.run(
+          mirror,
+          at,
+          state,
+          seen.release?.number ?? null,
+          JSON.stringify({ reasons, notes, seen }),
+        );
+      this.#database.prepare('DELETE FROM checks WHERE at < ?').run(now - HISTORY_DAYS * DAY_MS);
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Checks of a mirror since a moment, oldest first. */
+  list(mirror: string, since: number): PastCheck[] {
+    return this.#database
+      .prepare('SELECT at, state FROM checks WHERE mirror = ? AND at >= ? ORDER BY at')
+      .all(mirror, since)
+      .map((row) => ({ at: Number(row['at']), state: row['state'] as State }));
+  }
+
+  /** The state of a mirror when it was last looked at. */
+  lastState(mirror: string): State | undefined {
+    const row = this.#database
+      .prepare('SELECT state FROM checks WHERE mirror = ? ORDER BY at DESC LIMIT 1')
+      .get(mirror);
+    return row?.['state'] as State | undefined;
+  }
+
+  /** The newest release that any mirror was ever seen to serve; 0 at first. */
+  get newest(): number {
+    return Number(this.#database.prepare('SELECT number FROM newest').get()?.['number'] ?? 0);
+  }
+
+  set newest(number: number) {
+    this.#database
+      .prepare(
+        'INSERT INTO newest VALUES (1, ?) ON CONFLICT DO UPDATE SET number = max(number, excluded.number)',
+      )
+      .run(number);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fingerprintOf } from '@tamizdat/release';
+import { DAY_MS, NOW, ROOT_1, SampleSite } from '@tamizdat/release/sample';
+import { type SampleServer, serveHttp } from './sample-server.ts';
+import { WatchHistory } from './watch-history.ts';
+import { type Watch, type WatchedMirror, watchMirrors } from './watch-mirrors.ts';
+
+const site = new SampleSite();
+const folder = mkdtempSync(join(tmpdir(), 'watch-'));
+let old: SampleServer;
+let good: SampleServer;
+let elsewhere: SampleServer;
+
+beforeAll(async () => {
+  site.release(NOW - DAY_MS);
+  old = await serveHttp(site.copy('first'));
+  site.write('index.html', 'front 2');
+  site.release();
+  good = await serveHttp(site.tree);
+  elsewhere = await serveHttp(site.tree, (_, response) => {
+    response.writeHead(302, { location: 'https://burned.example/' }).end();
+    return true;
+  });
+});
+afterAll(async () => {
+  for (const server of [old, good, elsewhere]) await server.close();
+  site.remove();
+  rmSync(folder, { recursive: true });
+});
+
+async function watch(history: WatchHistory, mirrors: WatchedMirror[], now = NOW): Promise<Watch> {
+  return watchMirrors(
+    mirrors,
+    {
+      idleMs: 2_000,
+      known: { fingerprint: fingerprintOf(ROOT_1) },
+      scope: { kind: 'page', path: 'index.html' },
+      now,
+      feeds: [],
+    },
+    history,
+  );
+}
+
+const named = (name: string, { base }: SampleServer, isReserve = false): WatchedMirror => ({
+  name,
+  base,
+  isReserve,
+});
+
+test('mirrors are judged against each other, and against what was seen before', async () => {
+  const file = join(folder, 'history.sqlite');
+  const history = new WatchHistory(file);
+  const both = await watch(history, [named('old', old), named('good', good)]);
+  expect(both.checks.map(({ mirror, state }) => [mirror, state])).toEqual([
+    ['old', 'stale'],
+    ['good', 'good'],
+  ]);
+  expect(both).toMatchObject({ newest: 2, changes: [{ former: undefined }, {}] });
+  history.close();
+  const later = new WatchHistory(file);
+  const alone = await watch(later, [named('old', old)], NOW + 1_000);
+  expect(alone).toMatchObject({ checks: [{ state: 'stale' }], newest: 2, changes: [] });
+  const moved = await watch(later, [{ ...named('old', good) }], NOW + 2_000);
+  expect(moved.changes).toMatchObject([{ check: { state: 'good' }, former: 'stale' }]);
+  expect(later.list('old', NOW).map(({ state }) => state)).toEqual(['stale', 'stale', 'good']);
+  later.close();
+});
+
+test('what is too old is forgotten', async () => {
+  const history = new WatchHistory(':memory:');
+  await watch(history, [named('good', good)]);
+  await watch(history, [named('good', good)], NOW + 91 * DAY_MS);
+  expect(history.list('good', 0)).toHaveLength(1);
+  history.close();
+});
+
+test('no address of a reserve mirror is written down, nor where it leads', async () => {
+  const file = join(folder, 'reserve.sqlite');
+  const history = new WatchHistory(file);
+  const { checks } = await watch(history, [
+    named('reserve-1', elsewhere, true),
+    named('reserve-2', good, true),
+  ]);
+  history.close();
+  const written = JSON.stringify(checks) + readFileSync(file, 'latin1');
+  expect(written).toContain('reserve-1');
+  for (const secret of ['127.0.0.1', 'burned.example', String(good.port)])
+    expect(written).not.toContain(secret);
+});

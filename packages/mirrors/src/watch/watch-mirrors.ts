@@ -1,0 +1,68 @@
+import { WATCHED_AT_ONCE } from '../limits.ts';
+import { each } from '../pull/each.ts';
+import { judgeMirror, type State } from './judge-mirror.ts';
+import type { Observation } from './observation.ts';
+import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
+import type { Check, WatchHistory } from './watch-history.ts';
+
+/** A mirror that is watched. */
+export interface WatchedMirror {
+  /** What it is called in all that is written. */
+  name: string;
+  base: string;
+  /** Whether its address must not be told. */
+  isReserve: boolean;
+}
+
+/** A mirror whose state is another than when it was last looked at. */
+export interface StateChange {
+  check: Check;
+  former: State | undefined;
+}
+
+export interface Watch {
+  checks: Check[];
+  changes: StateChange[];
+  /** The newest release that any mirror serves or was seen to serve; 0 where there was none. */
+  newest: number;
+}
+
+/** Looks at all mirrors once, judges them against each other and against the past, and writes it down. */
+export async function watchMirrors(
+  mirrors: readonly WatchedMirror[],
+  options: Omit<ProbeOptions, 'others'>,
+  history: WatchHistory,
+): Promise<Watch> {
+  const bases = mirrors.map(({ base }) => base);
+  const seen = new Map<string, Observation>();
+  await each(mirrors, WATCHED_AT_ONCE, async ({ name, base, isReserve }) => {
+    const found = await probeMirror(base, { ...options, others: bases });
+    seen.set(name, isReserve ? withoutPlaces(found) : found);
+  });
+  const numbers = [...seen.values()].map(({ release }) => release?.number ?? 0);
+  history.newest = Math.max(0, ...numbers);
+  const { newest } = history;
+  const checks = [...seen].map(([mirror, observation]) => ({
+    mirror,
+    at: options.now,
+    seen: observation,
+    ...judgeMirror(observation, { number: newest }),
+  }));
+  const order = new Map(mirrors.map(({ name }, at) => [name, at]));
+  checks.sort((one, other) => (order.get(one.mirror) ?? 0) - (order.get(other.mirror) ?? 0));
+  const changes = listChanges(checks, history);
+  history.add(checks, options.now);
+  return { checks, changes, newest };
+}
+
+/** Where a reserve mirror leads to, or who its certificate names, would give its address away. */
+function withoutPlaces(seen: Observation): Observation {
+  const { first } = seen;
+  return first === undefined ? seen : { ...seen, first: { ...first, location: undefined } };
+}
+
+function listChanges(checks: readonly Check[], history: WatchHistory): StateChange[] {
+  return checks
+    .map((check) => ({ check, former: history.lastState(check.mirror) }))
+    .filter(({ check, former }) => check.state !== former);
+}
