@@ -12,6 +12,7 @@ test('the sample has a page of every kind', () => {
     expect([...pagesOfEachKind(sample.tree, lang).keys()]).toEqual(
       expect.arrayContaining([
         'article with an appeal',
+        'article with a newsletter',
         'support',
         'check of a copy',
         'mirrors',

@@ -43,6 +43,7 @@ export const ADDRESS_PATTERNS = {
     pattern: '{lang}/newsletter/{id}/{issue}.html',
     what: 'the pages of newsletters',
   },
+  latestIssue: { pattern: '{lang}/newsletter/{id}/latest.html', what: 'the pages of newsletters' },
   newsletterFeed: { pattern: '{lang}/newsletter/{id}.xml', what: 'the pages of newsletters' },
   mirrors: { pattern: '{lang}/mirrors.html', what: 'the page of mirrors' },
   mirrorCode: { pattern: 'mirrors/{file}', what: 'the codes of mirrors' },

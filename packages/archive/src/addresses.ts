@@ -124,6 +124,11 @@ export function newsletterIssueAddress(lang: string, id: string, issue: string):
   return buildAddress('newsletterIssue', { lang, id, issue });
 }
 
+/** The newest issue of a newsletter, under an address that stays: what articles link to must not change every week. */
+export function latestIssueAddress(lang: string, id: string): Address {
+  return buildAddress('latestIssue', { lang, id });
+}
+
 export function newsletterFeedAddress(lang: string, id: string): Address {
   return buildAddress('newsletterFeed', { lang, id });
 }

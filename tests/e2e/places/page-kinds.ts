@@ -17,6 +17,7 @@ const KINDS: readonly Kind[] = [
   { name: 'article with corrections', pattern: ARTICLES, mark: 'id=corrections' },
   { name: 'article with a table', pattern: ARTICLES, mark: '<table' },
   { name: 'article with an appeal', pattern: ARTICLES, mark: 'id=appeal' },
+  { name: 'article with a newsletter', pattern: ARTICLES, mark: '<form' },
   { name: 'live blog', pattern: ARTICLES, mark: '<article class=' },
   { name: 'part of a series', pattern: ARTICLES, mark: '/series/' },
   { name: 'removed', pattern: ARTICLES, mark: 'name=robots' },
