@@ -123,6 +123,23 @@ describe('wrong bytes', () => {
     await isStillFirst();
   });
 
+  test('lists of pieces that are not what their hash says', async () => {
+    const tamper: Tamper = (path, response) => {
+      if (!path.startsWith('release/nodes/')) return false;
+      const bytes = readFileSync(join(second, path));
+      // A leaf begins with the version of its format and its level; a list holds nothing but hashes.
+      if (bytes.length % 32 !== 0 || bytes[0] === 1) return false;
+      bytes[0] = (bytes[0] ?? 0) ^ 1;
+      response.end(bytes);
+      return true;
+    };
+    expect(await copy.pull(second, { tamper })).toMatchObject({
+      exit: 1,
+      findings: [{ code: 'node-mismatch' }],
+    });
+    await isStillFirst();
+  });
+
   test('a source that is wrong all over is given up', async () => {
     const fresh = new SampleCopy();
     const tamper = at(/\.html$/, (response) => response.end('x'));
