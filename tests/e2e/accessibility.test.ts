@@ -14,6 +14,7 @@ test('the sample has a page of every kind', () => {
         'article with an appeal',
         'article with a newsletter',
         'support',
+        'check of a copy',
         'mirrors',
         'live blog',
         'series',

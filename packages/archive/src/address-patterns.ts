@@ -37,6 +37,7 @@ export const ADDRESS_PATTERNS = {
   feedsPage: { pattern: '{lang}/feeds.html', what: 'the page of feeds' },
   feed: { pattern: '{lang}/{format}', what: 'a feed' },
   listFeed: { pattern: '{lang}/{kind}/{id}.xml', what: 'the feed of a section, tag or author' },
+  verify: { pattern: '{lang}/verify.html', what: 'the page about checking a copy of the site' },
   newsletter: { pattern: '{lang}/newsletter/{id}.html', what: 'the pages of newsletters' },
   newsletterIssue: {
     pattern: '{lang}/newsletter/{id}/{issue}.html',

@@ -99,6 +99,11 @@ export function feedsPageAddress(lang: string): Address {
   return buildAddress('feedsPage', { lang });
 }
 
+/** How to tell whether a copy of the site is genuine. */
+export function verifyAddress(lang: string): Address {
+  return buildAddress('verify', { lang });
+}
+
 export type FeedFormat = 'feed.xml' | 'atom.xml' | 'feed.json' | 'brief.xml';
 
 export function feedAddress(lang: string, format: FeedFormat): Address {

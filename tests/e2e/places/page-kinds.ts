@@ -31,6 +31,7 @@ const KINDS: readonly Kind[] = [
   { name: 'archive', pattern: 'archive.html' },
   { name: 'search', pattern: 'search.html' },
   { name: 'feeds page', pattern: 'feeds.html' },
+  { name: 'check of a copy', pattern: 'verify.html' },
   { name: 'support', pattern: 'support.html' },
   { name: 'mirrors', pattern: 'mirrors.html' },
   { name: 'newsletter', pattern: 'newsletter/*.html' },
