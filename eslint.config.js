@@ -22,6 +22,7 @@ const directions = {
     'feeds',
     'media',
     'recordings',
+    'release',
     'search',
     'tree',
   ],

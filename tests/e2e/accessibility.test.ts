@@ -12,7 +12,9 @@ test('the sample has a page of every kind', () => {
     expect([...pagesOfEachKind(sample.tree, lang).keys()]).toEqual(
       expect.arrayContaining([
         'article with an appeal',
+        'article with a newsletter',
         'support',
+        'check of a copy',
         'mirrors',
         'live blog',
         'series',

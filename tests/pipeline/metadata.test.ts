@@ -104,6 +104,39 @@ describe('structured data', () => {
   });
 });
 
+describe('every listed article', () => {
+  const policies = (lang: string) => ({
+    publishingPrinciples: `${base}${lang}/principles.html`,
+    ownershipFundingInfo: `${base}${lang}/ownership.html`,
+  });
+
+  it('names its publisher with principles, ownership and funding, on pages of its language that exist', () => {
+    for (const { page } of listed) {
+      const [block] = heads.get(page)?.data ?? [];
+      const expected = policies(page.split('/')[0] ?? '');
+      expect(block?.['publisher'], page).toEqual({
+        '@type': 'NewsMediaOrganization',
+        '@id': `${base}#outlet`,
+        ...expected,
+      });
+      for (const url of Object.values(expected)) expect(built).toContain(url.slice(base.length));
+    }
+  });
+
+  it('means the publisher that the front page describes, with its way of correcting', () => {
+    for (const lang of ['en', 'ru']) {
+      const [{ '@graph': graph } = {}] = heads.get(`${lang}/index.html`)?.data ?? [];
+      expect(graph).toContainEqual(
+        expect.objectContaining({
+          '@id': `${base}#outlet`,
+          ...policies(lang),
+          correctionsPolicy: `${base}${lang}/corrections.html`,
+        }),
+      );
+    }
+  });
+});
+
 describe('sitemaps', () => {
   const maps = listBuilt('sitemaps/*.xml');
   const locations = maps.flatMap((map) =>

@@ -37,11 +37,13 @@ export const ADDRESS_PATTERNS = {
   feedsPage: { pattern: '{lang}/feeds.html', what: 'the page of feeds' },
   feed: { pattern: '{lang}/{format}', what: 'a feed' },
   listFeed: { pattern: '{lang}/{kind}/{id}.xml', what: 'the feed of a section, tag or author' },
+  verify: { pattern: '{lang}/verify.html', what: 'the page about checking a copy of the site' },
   newsletter: { pattern: '{lang}/newsletter/{id}.html', what: 'the pages of newsletters' },
   newsletterIssue: {
     pattern: '{lang}/newsletter/{id}/{issue}.html',
     what: 'the pages of newsletters',
   },
+  latestIssue: { pattern: '{lang}/newsletter/{id}/latest.html', what: 'the pages of newsletters' },
   newsletterFeed: { pattern: '{lang}/newsletter/{id}.xml', what: 'the pages of newsletters' },
   mirrors: { pattern: '{lang}/mirrors.html', what: 'the page of mirrors' },
   mirrorCode: { pattern: 'mirrors/{file}', what: 'the codes of mirrors' },

@@ -99,6 +99,11 @@ export function feedsPageAddress(lang: string): Address {
   return buildAddress('feedsPage', { lang });
 }
 
+/** How to tell whether a copy of the site is genuine. */
+export function verifyAddress(lang: string): Address {
+  return buildAddress('verify', { lang });
+}
+
 export type FeedFormat = 'feed.xml' | 'atom.xml' | 'feed.json' | 'brief.xml';
 
 export function feedAddress(lang: string, format: FeedFormat): Address {
@@ -117,6 +122,11 @@ export function newsletterAddress(lang: string, id: string): Address {
 /** An issue of a newsletter: its web version. */
 export function newsletterIssueAddress(lang: string, id: string, issue: string): Address {
   return buildAddress('newsletterIssue', { lang, id, issue });
+}
+
+/** The newest issue of a newsletter, under an address that stays: what articles link to must not change every week. */
+export function latestIssueAddress(lang: string, id: string): Address {
+  return buildAddress('latestIssue', { lang, id });
 }
 
 export function newsletterFeedAddress(lang: string, id: string): Address {

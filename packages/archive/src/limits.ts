@@ -16,3 +16,5 @@ export const YAML_FILE_MAX_BYTES = 5_000_000;
 export const IMAGES_AT_ONCE = 4;
 /** Articles a worker parses at a time: long enough to outweigh the message, short enough to share out. */
 export const PARSE_BATCH = 250;
+/** Bytes of an article's file that are read for its outline: nearly all front matter is shorter, the rest is parsed. */
+export const OUTLINE_BYTES = 4_096;

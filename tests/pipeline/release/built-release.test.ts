@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -18,6 +19,7 @@ import { initKeys } from '@tamizdat/release';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FixtureArticle } from '../fixture/article.ts';
 import { ContentFolder } from '../fixture/content-folder.ts';
+import { OUTLET } from '../fixture/records.ts';
 import { buildPicture } from '../fixture/picture.ts';
 import { copyRepository, removeCopy } from '../workplace/copy-repository.ts';
 import { findTraces } from '../workplace/find-traces.ts';
@@ -37,6 +39,7 @@ const ARTICLE: FixtureArticle = {
   leadImage: { file: 'court.png', alt: 'The xarvolim courtroom in a gradient' },
 };
 const PAGE = 'en/2026/11/16/a-name-in-court.html';
+const PLACES = 'fingerprintAt: [{ name: Mastodon, url: "https://social.example/@sample" }]\n';
 /** Between the build and the release its time comes: a clock that is computed anew would tell. */
 const NEXT: FixtureArticle = {
   folder: 'en/2026/11/22-in-an-hour',
@@ -62,6 +65,7 @@ beforeAll(async () => {
     now: Date.parse(FIXTURE_NOW),
   }));
   await content.fill();
+  content.write('outlet.yaml', `${OUTLET}rootFingerprint: ${fingerprint}\n${PLACES}`);
   for (const article of [ARTICLE, NEXT]) content.writeArticle(article);
   for (const [place, name] of ['court', 'street'].entries())
     content.write(`articles/${ARTICLE.folder}/${name}.png`, await buildPicture(20 + 45 * place));
@@ -109,6 +113,33 @@ test('a built site is released with the clock of its build, and verified as a fo
   } finally {
     mirror.close();
   }
+});
+
+test('the page about checking a copy tells the fingerprint, where else it stands, and commands that work', () => {
+  const page = readFileSync(path.join(dist, 'en/verify.html'), 'utf8');
+  expect(page).toMatch(/href="?https:\/\/social.example\/@sample/);
+  const commands = [...page.matchAll(/<pre[^>]*>([^<]*)<\/pre>/g)].map(([, text = '']) =>
+    text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
+  );
+  const [digits = '', words = ''] = commands;
+  expect(digits.replaceAll(' ', '')).toBe(fingerprint);
+  expect(words.split(' ')).toHaveLength(24);
+  const [look = '', node = '', root = ''] = commands.slice(-3);
+  const shell = (command: string): string =>
+    execFileSync('bash', ['-c', command], { cwd: dist, encoding: 'utf8' });
+  expect(shell(root)).toBe(`${fingerprint}  -\n`);
+  const media = globSync('media/*', { cwd: dist })[0] ?? '';
+  for (const file of [PAGE, 'en/index.html', media]) {
+    const named = shell(look.replace('FILE', file)).trim().split('\n');
+    expect(named).toHaveLength(1);
+    const [, hash] = /nodes\/(..\/.{62})$/.exec(named[0] ?? '') ?? [];
+    expect(node).toContain('release/nodes/');
+    expect(shell(node.replace(/release\/nodes.*/, named[0] ?? ''))).toMatch(
+      new RegExp(`^${hash?.replace('/', '') ?? 'none'} `),
+    );
+  }
+  writeFileSync(path.join(work, 'altered.html'), 'altered');
+  expect(() => shell(look.replace('FILE', path.join(work, 'altered.html')))).toThrow();
 });
 
 test('the next release reads nothing that has not changed, unless told to', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { finishPage } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ContentFolder } from '../fixture/content-folder.ts';
+import { findTraces } from '../workplace/find-traces.ts';
 import { runTamizdat } from '../workplace/run-tamizdat.ts';
 import { PASSPHRASE, SampleOutlet } from './sample-outlet.ts';
 
@@ -77,6 +78,62 @@ it('nothing is signed where the checker finds a problem or the tree is a preview
   expect(output).toContain('en/draft.html: preview-tree');
   expect(readFileSync(path.join(tree, 'release/timestamp.json'), 'utf8')).toBe(before);
   execFileSync('rm', [path.join(tree, 'en/dead.html'), path.join(tree, 'en/draft.html')]);
+});
+
+it('nothing is signed with other keys than readers are told of, unless somebody looked', async () => {
+  const told = 'b0c450574c391ddd5559eb05c24816ea284812e3fea7fa88cb6c723ba0df8f8e';
+  const before = readFileSync(path.join(content.root, 'outlet.yaml'), 'utf8');
+  content.write('outlet.yaml', `${before}rootFingerprint: ${told}\n`);
+  const { code, output } = await run(['release', ...place()]);
+  expect([code, output]).toEqual([1, containing(`rootFingerprint: ${outlet.fingerprint}`)]);
+  expect(await run(['release', ...place(), '--yes-i-looked'])).toMatchObject({ code: 0 });
+  content.write('outlet.yaml', `${before}rootFingerprint: ${outlet.fingerprint}\n`);
+  expect(await run(['release', ...place()])).toMatchObject({ code: 0 });
+  content.write('outlet.yaml', before);
+});
+
+it('announced mirrors are signed with a release, and alone without one', async () => {
+  const list = (text: string): void => {
+    content.write('mirrors.yaml', `mirrors:\n${text}`);
+  };
+  const signed = () => {
+    const bundle = readFileSync(path.join(tree, 'release/bundle.json'), 'utf8');
+    return JSON.parse(bundle) as {
+      mirrors: { number: number; mirrors: { base: string; worker: boolean }[] };
+      release: { number: number };
+    };
+  };
+  const one = '  - { name: one, address: "https://One.example/site", kind: copied }\n';
+  const onion = `  - { name: onion, address: "http://${'a'.repeat(56)}.onion/", kind: copied }\n`;
+  list(one);
+  expect(await run(['release', ...place()])).toMatchObject({ code: 0 });
+  const before = signed();
+  expect(before.mirrors.mirrors).toMatchObject([
+    { base: 'https://one.example/site/', worker: true },
+  ]);
+  list(one + onion);
+  const made = await run(['mirrors', 'sign', ...place()]);
+  expect(made).toMatchObject({ code: 0, output: containing('signed: 2') });
+  expect(signed()).toMatchObject({
+    release: { number: before.release.number },
+    mirrors: { number: before.mirrors.number + 1, mirrors: [{}, { worker: false }] },
+  });
+  expect(await verify()).toMatchObject({ code: 0 });
+  list('  - { name: two, address: "http://two.example/", kind: copied }\n');
+  for (const command of [['release'], ['mirrors', 'sign']]) {
+    const { code, output } = await run([...command, ...place()]);
+    expect([code, output]).toEqual([1, containing('mirror-address-not-https')]);
+  }
+  list(one);
+  const reserve = path.join(outlet.folder, 'reserve.yaml');
+  writeFileSync(
+    reserve,
+    'mirrors: [{ name: r, address: "https://reserve.example/", kind: copied }]',
+  );
+  await run(['release', ...place()], { TAMIZDAT_RESERVE: reserve });
+  await run(['mirrors', 'sign', ...place()], { TAMIZDAT_RESERVE: reserve });
+  expect(signed().mirrors.mirrors).toHaveLength(1);
+  expect(findTraces(tree, 'reserve.example')).toEqual([]);
 });
 
 it('two releases cannot run at once', async () => {

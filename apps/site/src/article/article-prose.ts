@@ -16,7 +16,7 @@ import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 export type ProsePictures = 'page' | 'feed' | 'none';
 
 /** Width of a picture in the text column. */
-const SIZES = '(min-width:40em) 38rem, 100vw';
+const SIZES = '(min-width:48em) 38rem,100vw';
 
 /** An article's text as HTML, with links from the site's root. Reads the file; the collection holds no texts. */
 export async function articleProse(

@@ -5,7 +5,7 @@ import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { lastChange } from '../feeds/feed-articles.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
-import { outletData, outletId } from './outlet-data.ts';
+import { outletData, publisherData } from './outlet-data.ts';
 import { translationData } from './translation-data.ts';
 
 /** schema.org's type for each kind; an interview has none of its own, a republished piece is what it is based on. */
@@ -21,8 +21,8 @@ const TYPES: Record<Article['kind'], string> = {
 
 /**
  * A listed article as schema.org describes it. What its readers would pay for and the page says elsewhere is left out:
- * description, section, keywords, its translations, what corrections say. The publisher is the outlet as the front page
- * describes it in full, policies included.
+ * description, section, keywords, its translations, what corrections say. The publisher is the outlet that the front page
+ * describes in full, with the pages on which it answers for itself.
  *
  * @param image Absolute address of its social image.
  */
@@ -38,7 +38,7 @@ export async function articleData(
     datePublished: article.publishedAt,
     dateModified: lastChange(article),
     author: (await authorData(page, article)) ?? outletData(page),
-    publisher: { '@id': outletId(outlet) },
+    publisher: await publisherData(page),
     image,
     isBasedOn: article.original?.url,
     correction:

@@ -6,6 +6,8 @@ import type { PageContext } from '../page/open-page.ts';
 import { iconAddress } from './mark/icon-address.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
 
+const TYPE = 'NewsMediaOrganization';
+
 /** Name under which the outlet's pages mean the outlet; its front pages describe it. */
 export function outletId(outlet: Pick<Outlet, 'origin'>): string {
   return `${originBase(outlet)}#outlet`;
@@ -14,10 +16,16 @@ export function outletId(outlet: Pick<Outlet, 'origin'>): string {
 /** The outlet in short, where it is the author. */
 export function outletData({ outlet, lang }: PageContext): LinkedNode {
   return {
-    '@type': 'NewsMediaOrganization',
+    '@type': TYPE,
     name: localized(outlet.name, lang, outlet),
     url: originBase(outlet),
   };
+}
+
+/** The outlet as the publisher of an article: who it is, its principles, and who owns and funds it. */
+export async function publisherData(page: PageContext): Promise<LinkedNode> {
+  const { outlet } = page;
+  return { '@type': TYPE, '@id': outletId(outlet), ...(await policies(page)) };
 }
 
 /** The outlet and its site in full, for front pages: with the pages on which it answers for itself. */
@@ -27,8 +35,7 @@ export async function siteData(page: PageContext): Promise<{ '@graph': LinkedNod
   const organisation: LinkedNode = {
     ...outletData(page),
     '@id': id,
-    publishingPrinciples: await policyUrl(page, outlet.principles),
-    ownershipFundingInfo: await policyUrl(page, outlet.ownership),
+    ...(await policies(page)),
     correctionsPolicy: absoluteAddress(outlet, correctionsAddress(lang)),
     description: localized(outlet.description, lang, outlet),
     logo: outlet.mark && absoluteAddress(outlet, iconAddress(512)),
@@ -42,6 +49,13 @@ export async function siteData(page: PageContext): Promise<{ '@graph': LinkedNod
     publisher: { '@id': id },
   };
   return { '@graph': [organisation, site] };
+}
+
+async function policies(page: PageContext): Promise<object> {
+  return {
+    publishingPrinciples: await policyUrl(page, page.outlet.principles),
+    ownershipFundingInfo: await policyUrl(page, page.outlet.ownership),
+  };
 }
 
 async function policyUrl(

@@ -28,3 +28,9 @@ export function inEveryEdition(
 ): Map<string, string> {
   return new Map(languages.map(({ code }) => [code, address(code)]));
 }
+
+/** The same for outlets whose releases can be checked: those that say their fingerprint. */
+export async function verifyPaths(): Promise<{ params: { lang: string } }[]> {
+  const { rootFingerprint } = await (await archive()).outlet();
+  return rootFingerprint === undefined ? [] : editionPaths();
+}

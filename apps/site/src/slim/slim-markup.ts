@@ -13,8 +13,10 @@ export function slimMarkup(html: string): string {
 const LEFT = String.raw`<(script|style|pre|template|textarea|noscript)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->`;
 const ITEM_END = String.raw`<\/(?:li|t[dhr]|tbody)>(?=<(?:li|t[dhr]|tbody)[\s>]|<\/(?:ul|ol|t[dhr]|tbody|thead|table)>)`;
 /** A paragraph ends by itself before another block, and where its parent ends, unless that is one of those HTML names. */
-const BLOCKS = 'p|div|ul|ol|h[1-6]|section|aside|article|blockquote|figure|table|header|footer|nav';
-const PARENTS = 'div|section|article|aside|li|blockquote|header|footer|main|figcaption|td';
+const BLOCKS =
+  'p|div|ul|ol|h[1-6]|section|aside|article|blockquote|figure|table|header|footer|nav|form|fieldset';
+const PARENTS =
+  'div|section|article|aside|li|blockquote|header|footer|main|figcaption|td|form|fieldset';
 const PARAGRAPH_END = String.raw`<\/p>\s*(?=<(?:${BLOCKS})[\s>]|<\/(?:${PARENTS})>)`;
 /** White space between two blocks is never shown. */
 const GAP = String.raw`(?<=<\/(?:ul|ol|h[1-6]|section|blockquote|figure|table|div)>)\s+(?=<(?:${BLOCKS})[\s>])`;

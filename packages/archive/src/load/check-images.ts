@@ -9,7 +9,6 @@ import {
   textImages,
   unusedImage,
 } from '@tamizdat/article-schema';
-import { inspectDrawing, inspectImage, isDrawing } from '@tamizdat/media';
 import { IMAGES_AT_ONCE } from '../limits.ts';
 import {
   companionUses,
@@ -109,6 +108,8 @@ async function inspectOne(
   if (first === undefined) return [];
   if (/\.(?:vtt|md)$/i.test(first.file.path)) return [];
   if (isRecordingUse(first.use)) return inspectRecordings(images, loaded);
+  // Loaded where there is an image: a check of one text is done before it would be.
+  const { inspectDrawing, inspectImage, isDrawing } = await import('@tamizdat/media');
   const file = join(root, first.file.onDisk);
   // A portrait is a photograph.
   if (isDrawing(first.file.path) && first.use.field?.[0] !== 'photo')

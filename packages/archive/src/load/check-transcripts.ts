@@ -6,6 +6,7 @@ import {
 } from '@tamizdat/article-schema';
 import type { LoadedFiles } from './check-content.ts';
 import { fileProblem } from './file-problems.ts';
+import { isWithin } from './is-within.ts';
 import { readText } from './read-text.ts';
 
 /** Reads and looks through every transcript of the content folder. */
@@ -19,7 +20,7 @@ export function parseTranscripts({
   if (options.texts !== true) return [];
   const files = [...sorted.beside.values()]
     .flatMap((names) => [...names.values()])
-    .filter(({ path }) => path.endsWith('.transcript.md'));
+    .filter(({ path }) => path.endsWith('.transcript.md') && isWithin(path, options.only ?? ['']));
   return files.map(({ path, onDisk }) => {
     const read = readText(join(root, onDisk), ARTICLE_FILE_MAX_BYTES);
     if ('problem' in read) {

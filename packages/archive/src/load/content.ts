@@ -39,6 +39,11 @@ export interface LoadOptions {
   images?: boolean;
   /** RFC 3339: what is over by then is told of; nothing where absent. */
   now?: string;
+  /**
+   * Files and folders to be checked, relative to the content folder, NFC (`''` for it all); all where absent. Of
+   * other articles is read what tells articles apart, and what a checked text links to.
+   */
+  only?: readonly string[];
   /** Worker threads that parse articles; none where absent. */
   workers?: number;
 }

@@ -444,3 +444,107 @@ describe('words', () => {
     `);
   });
 });
+
+describe('named files alone', () => {
+  /** Articles that clash in every way, and some that do not. */
+  async function clashing(): Promise<string[]> {
+    const outlet = `${OUTLET}series:\n  - { id: ports, name: { en: Ports, ru: Порты } }\n`;
+    await put('outlet.yaml', outlet);
+    const given: [string, string][] = [
+      ['en/2026/11/22-a', article({ translationKey: 'lights', series: '{ id: ports, part: 1 }' })],
+      ['en/2026/11/22-b', article({ translationKey: 'lights', series: '{ id: ports, part: 1 }' })],
+      ['en/2026/11/22-c', article({ formerAddresses: '[en/2026/11/22/a]' })],
+      ['en/2026/11/22-d', article({ id: '01JD8Z0Q5X4K2M7N9P3RZZZZZZ' })],
+      ['en/2026/11/22-e', article({ id: '"01JD8Z0Q5X4K2M7N9P3RZZZZZZ"' })],
+      [
+        'en/2026/11/22-f',
+        article(
+          {},
+          'To [a](/en/2026/11/22/g.html#h-two), [b](/en/2026/11/22/g.html#h-thre), [c](/en/2026/11/22/z.html).',
+        ),
+      ],
+      ['en/2026/11/22-g', article({}, '## Two\n\nText.')],
+      [
+        'ru/2026/11/22-h',
+        article({
+          lang: 'ru',
+          translationKey: 'lights',
+          leadImage: '{ file: none.jpg, alt: A harbour, credit: A }',
+        }),
+      ],
+    ];
+    for (const [folder, text] of given) await put(`articles/${folder}/index.md`, text);
+    await put('authors/anna.yaml', 'name: { en: Anna }\n');
+    await put(
+      'front/en.yaml',
+      'lead: { id: 01JD8Z0Q5X4K2M7N9P3RZZZZZY, until: 2026-11-23T00:00:00Z }\n',
+    );
+    await put(
+      'pages/en/about.md',
+      '---\ntitle: About\n---\n\nTo [a](/en/2026/11/22/g.html#h-thre).\n',
+    );
+    return [
+      'outlet.yaml',
+      'authors/anna.yaml',
+      'front/en.yaml',
+      'pages/en/about.md',
+      ...given.map(([folder]) => `articles/${folder}/index.md`),
+    ];
+  }
+
+  const options = { texts: true, images: true, now: '2026-11-22T12:00:00Z' };
+
+  test('are told of exactly as where all are checked', async () => {
+    const files = await clashing();
+    const { problems: all } = await inspectContent(root, options);
+    const told: string[] = [];
+    for (const file of files) {
+      const only = [file];
+      const { problems, files: count } = await inspectContent(root, { ...options, only });
+      const wanted = all.filter((problem) => problem.file === `content/${file}`);
+      expect(problems).toEqual(wanted);
+      expect(count).toBe(1);
+      told.push(...wanted.map(({ code }) => code));
+    }
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'id-not-unique',
+        'translation-key-taken',
+        'series-part-taken',
+        'text-link-broken',
+        'image-missing',
+      ]),
+    );
+    expect(told.length).toBe(all.length);
+  });
+
+  test('a picture is checked with the article beside it', async () => {
+    await put('outlet.yaml', OUTLET);
+    await put('articles/en/2026/11/22-a/index.md', article());
+    await put('articles/en/2026/11/22-a/a.gif', GIF);
+    const only = ['articles/en/2026/11/22-a/a.gif'];
+    const { problems } = await inspectContent(root, { ...options, only });
+    expect(problems.map(({ code, file }) => [code, file])).toContainEqual([
+      'image-unused',
+      'content/articles/en/2026/11/22-a/a.gif',
+    ]);
+  });
+
+  test('nothing is read of another article that is a link out of the content', async () => {
+    const outside = join(dirname(root), 'secret.md');
+    const text = article();
+    await writeFile(outside, text);
+    await put('outlet.yaml', OUTLET);
+    await put('articles/en/2026/11/22-a/index.md', text);
+    await put('articles/en/2026/11/22-b/index.md', text);
+    await mkdir(join(root, 'articles/en/2026/11/22-c'));
+    await symlink(outside, join(root, 'articles/en/2026/11/22-c/index.md'));
+    await mkdir(join(root, 'articles/en/2026/11/22-d'));
+    const only = ['articles/en/2026/11/22-a'];
+    const { problems, compared } = await inspectContent(root, { ...options, only });
+    expect(compared).toBe(1);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The id also belongs to articles/en/2026/11/22-b/index.md.',
+    ]);
+  });
+});

@@ -10,11 +10,15 @@ import {
   type Outlet,
   type OutletWords,
   type Page,
+  type ParsedArticle,
   type Problem,
 } from '@tamizdat/article-schema';
 import { checkContent } from './check-content.ts';
+import { chooseFiles } from './choose-files.ts';
 import { type Content, ContentError, type LoadOptions } from './content.ts';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
+import { isWithin } from './is-within.ts';
+import { otherArticles } from './other-articles.ts';
 import { parseArticles } from './parse-articles.ts';
 import { parseInWorkers } from './parse-in-workers.ts';
 import { parseRecords } from './parse-records.ts';
@@ -26,6 +30,8 @@ export interface Inspected extends Omit<Content, 'outlet'> {
   outlet?: Outlet;
   /** Files that were looked at. */
   files: number;
+  /** Further articles that were read only so far that the others could be compared with them. */
+  compared: number;
 }
 
 /**
@@ -44,21 +50,27 @@ export async function loadContent(root: string, options: LoadOptions = {}): Prom
 export async function inspectContent(root: string, options: LoadOptions = {}): Promise<Inspected> {
   const name = basename(resolve(root));
   if (!isFolder(root)) return nothing([fileProblem(name, FILE_PROBLEMS.contentMissing)]);
-  const walk = walkContent(root, name);
+  const only = options.only ?? [''];
+  const walk = walkContent(root, name, options.only);
   const sorted = sortFiles(walk.files, name);
-  const records = parseRecords(sorted, { root, name, texts: options.texts ?? false });
+  const chosen = chooseFiles(sorted, options.only);
+  const records = parseRecords(chosen, { root, name, texts: options.texts ?? false });
   const { outlet } = records;
   const authors = new Set(sorted.authors.map(({ path }) => authorId(path)));
   const job = { root, name, outlet, authors, texts: options.texts ?? false };
-  const parsed = await parseInWorkers(sorted.articles, job, options.workers ?? 0, parseArticles);
+  const whole = await parseInWorkers(chosen.articles, job, options.workers ?? 0, parseArticles);
+  const others = otherArticles(sorted.articles, whole, [...records.pages, ...records.appeals], job);
+  const parsed = [...whole, ...others].sort(byPath);
   const across = await checkContent({ root, name, sorted, records, parsed, options });
   const problems = [
     ...walk.problems,
     ...sorted.problems,
     ...records.problems,
-    ...parsed.flatMap((article) => article.problems),
+    ...whole.flatMap((article) => article.problems),
     ...across,
-  ].sort(compareProblems);
+  ]
+    .filter(({ file }) => isWithin(file.slice(name.length + 1), only))
+    .sort(compareProblems);
   return {
     ...(outlet === undefined ? {} : { outlet }),
     authors: records.authors,
@@ -69,9 +81,16 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     mirrors: records.mirrors,
     articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
     problems,
-    files: walk.files.length,
+    files: walk.files.filter(({ path }) => isWithin(path, only)).length,
+    compared: others.length,
   };
 }
+
+/** As the files are sorted: of two that clash, the first is named first. */
+const byPath = (
+  { outline: { path: a } }: ParsedArticle,
+  { outline: { path: b } }: ParsedArticle,
+): number => (a < b ? -1 : 1);
 
 const authorId = (path: string): string => basename(path, '.yaml');
 
@@ -88,7 +107,7 @@ function nothing(problems: Problem[]): Inspected {
     articles: [] as Article[],
   };
   const byLanguage = { fronts: new Map<string, Front>(), words: new Map<string, OutletWords>() };
-  return { ...empty, ...byLanguage, problems, files: 0 };
+  return { ...empty, ...byLanguage, problems, files: 0, compared: 0 };
 }
 
 /** Newest first, drafts without a time before all, then by id. */

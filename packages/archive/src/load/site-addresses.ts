@@ -15,6 +15,7 @@ import {
   searchAddress,
   seriesAddress,
   supportAddress,
+  verifyAddress,
 } from '../addresses.ts';
 import { mirrorsFor } from '../queries/mirrors.ts';
 
@@ -53,6 +54,7 @@ function editionAddresses(
     correctionsAddress(lang),
     searchAddress(lang),
     feedsPageAddress(lang),
+    ...(outlet?.rootFingerprint === undefined ? [] : [verifyAddress(lang)]),
     ...(outlet !== undefined && asksIn(outlet, lang) ? [supportAddress(lang)] : []),
     ...(outlet?.sections ?? []).map(({ id }) => listAddress(lang, 'section', id)),
     ...(outlet?.tags ?? []).map(({ id }) => listAddress(lang, 'tag', id)),

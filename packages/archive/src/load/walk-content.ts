@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { isDeviceName, type Problem } from '@tamizdat/article-schema';
 import { CONTENT_DEPTH_MAX, CONTENT_FILES_MAX } from '../limits.ts';
 import { FILE_PROBLEMS, fileProblem, nameCollision } from './file-problems.ts';
+import { mayHold } from './is-within.ts';
 
 /** A file of the content folder. */
 export interface ContentFile {
@@ -22,14 +23,17 @@ interface Walk extends ContentWalk {
   root: string;
   realRoot: string;
   name: string;
+  /** As `LoadOptions.only` names them; everything where absent. */
+  only: readonly string[] | undefined;
 }
 
 /**
  * Lists the files of a content folder: bounded in number and depth, never out of the folder, hidden
- * files left out. Does not read them.
+ * files left out. Does not read them. Where only some are asked for, the folders of other articles are
+ * not listed either: their `index.md` is taken to be there.
  */
-export function walkContent(root: string, name: string): ContentWalk {
-  const walk: Walk = { root, realRoot: realpathSync(root), name, files: [], problems: [] };
+export function walkContent(root: string, name: string, only?: readonly string[]): ContentWalk {
+  const walk: Walk = { root, realRoot: realpathSync(root), name, only, files: [], problems: [] };
   walkFolder(walk, '', 0);
   walk.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files: walk.files, problems: walk.problems };
@@ -77,10 +81,19 @@ function isStrangeToWindows(name: string): boolean {
 function visit(walk: Walk, path: string, entry: Dirent, depth: number): void {
   if (isStrangeToWindows(entry.name)) report(walk, path, FILE_PROBLEMS.windows);
   if (UNSEEN.test(entry.name)) report(walk, path, FILE_PROBLEMS.name);
-  else if (entry.isDirectory()) walkFolder(walk, path, depth + 1);
-  else if (entry.isFile()) add(walk, path);
+  else if (entry.isDirectory()) {
+    if (isOtherArticle(walk, path)) add(walk, `${path}/index.md`);
+    else walkFolder(walk, path, depth + 1);
+  } else if (entry.isFile()) add(walk, path);
   else if (entry.isSymbolicLink()) visitLink(walk, path);
   else report(walk, path, FILE_PROBLEMS.special);
+}
+
+/** `articles/<language>/<year>/<month>/<day>-<name>`, where it is not asked for. */
+const ARTICLE_FOLDER = /^articles\/[^/]+\/\d{4}\/\d{2}\/[^/]+$/;
+
+function isOtherArticle({ only }: Walk, path: string): boolean {
+  return only !== undefined && ARTICLE_FOLDER.test(path) && !mayHold(path.normalize('NFC'), only);
 }
 
 function add(walk: Walk, path: string): void {

@@ -16,9 +16,10 @@ export function checkAddresses(content: ContentOutline): AcrossFinding[] {
   return [
     ...takenNames(content.pages, reserved),
     ...[...claimsOf(content)].flatMap(([address, claims]) => {
-      const owner = reserved(address);
       const standing = claims.filter(({ former }) => former === undefined);
       const former = claims.filter((claim) => claim.former !== undefined);
+      // Asked for where it is needed: there are as many addresses as articles.
+      const owner = former.length === 0 ? undefined : reserved(address);
       return [
         ...standing.slice(1).map((claim) => addressTaken(address, claim, standing[0])),
         ...former.flatMap((claim, index) =>

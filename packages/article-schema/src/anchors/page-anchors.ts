@@ -6,7 +6,7 @@ export const TEMPLATE_ANCHORS = [
   'text',
   'more',
   'appeal',
-  'appeal-title',
+  'ask',
   'later',
   'corrections',
   'corrections-title',

@@ -256,5 +256,31 @@ export const OUTLET_FIELDS: FieldTable = {
     form: '64 lower-case hexadecimal digits',
     remedy: 'Copy it from the command that made the keys, or leave the line out.',
   },
+  fingerprintAt: {
+    label: 'The list of places that publish the fingerprint',
+    description:
+      'Where readers can compare the fingerprint: places that whoever copies the site cannot alter.',
+    example: [{ name: 'Mastodon', url: 'https://example.social/@outlet' }],
+    remedy: 'Write a list of name and url, or leave it out.',
+  },
+  'fingerprintAt[]': {
+    label: 'A place that publishes the fingerprint',
+    description: 'A name and an https address.',
+    example: { name: 'Mastodon', url: 'https://example.social/@outlet' },
+    remedy: 'Give name and url.',
+  },
+  'fingerprintAt[].name': {
+    label: 'The name of the place',
+    description: 'What the place is called.',
+    example: 'Mastodon',
+    remedy: 'Write what it is called.',
+  },
+  'fingerprintAt[].url': {
+    label: 'The address of the place',
+    description: 'The page on which the fingerprint stands.',
+    example: 'https://example.social/@outlet',
+    form: URL_FORM,
+    remedy: 'Write the whole https address.',
+  },
   ...SUPPORT_FIELDS,
 };

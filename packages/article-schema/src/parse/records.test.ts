@@ -148,6 +148,17 @@ describe('an outlet', () => {
     );
     expect(outlet(norwegian)).toBe('');
   });
+  test('says a fingerprint together with places outside that publish it', () => {
+    const fingerprint = `rootFingerprint: ${'ab'.repeat(32)}\n`;
+    const at = (url: string) => `fingerprintAt: [{ name: A, url: "${url}" }]\n`;
+    expect(outlet(`${OUTLET_YAML}${fingerprint}${at('https://social.example/@a')}`)).toBe('');
+    expect(outlet(`${OUTLET_YAML}${fingerprint}`)).toContain('fingerprint-nowhere-else');
+    expect(outlet(`${OUTLET_YAML}${at('https://social.example/@a')}`)).toContain(
+      'fingerprint-missing',
+    );
+    const own = new URL('en/verify.html', 'https://window.example').href;
+    expect(outlet(`${OUTLET_YAML}${fingerprint}${at(own)}`)).toContain('fingerprint-at-own-site');
+  });
   test('gives addresses that pages can link', () => {
     const support = `support:
   currencies: [EUR]

@@ -1,6 +1,7 @@
 import type { Finding } from '../problem.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { accentRule } from './contrast.ts';
+import { fingerprintRules } from './fingerprint-rules.ts';
 import { repeated } from './list-rules.ts';
 import { deviceFindings } from './device-names.ts';
 import { localizedFindings } from './localized-rule.ts';
@@ -21,6 +22,7 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
     ...(languages === undefined ? [] : localized(outlet, { languages })),
     ...supportRules(outlet.support, languages),
     ...newsletterRules(outlet),
+    ...fingerprintRules(outlet),
   ];
 }
 

@@ -104,6 +104,17 @@ export const OutletSchema = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .meta(about('rootFingerprint'))
     .optional(),
+  /** Places outside the site that publish the fingerprint. */
+  fingerprintAt: z
+    .array(
+      z.strictObject({
+        name: lineSchema(60).meta(about('fingerprintAt[].name')),
+        url: HttpsUrlSchema.meta(about('fingerprintAt[].url')),
+      }),
+    )
+    .max(20)
+    .meta(about('fingerprintAt'))
+    .default([]),
   support: SupportSchema.optional(),
   newsletters: z.array(NewsletterSchema).max(20).meta(about('newsletters')).default([]),
 });

@@ -170,10 +170,10 @@ export const english = {
     email: 'Your e-mail address',
     submit: 'Subscribe',
     byMail: 'Subscribe by mail',
-    consent: 'We use the address for this letter alone and give it to nobody.',
-    confirm: 'A mail will come with a link to confirm. Until you follow it, nothing is sent.',
+    consent: 'We use the address for this letter alone.',
+    confirm: 'You confirm by a link in a mail.',
     risk: 'Whoever runs your mailbox can see that you get this letter. Where that is dangerous, use a mailbox abroad, or follow the letter as a feed.',
-    preview: 'Read the latest issue',
+    preview: 'The latest issue',
     feed: 'The letter as a feed',
     issues: 'Issues so far',
     none: 'There is no issue yet.',
@@ -183,6 +183,42 @@ export const english = {
     readOn: 'Read on',
     why: 'You get this letter because you subscribed to “{name}”.',
     leave: 'Unsubscribe',
+  },
+  // The page about checking a copy of the site. Commands and file names stand around these words.
+  verify: {
+    title: 'Check this copy',
+    intro:
+      'Copies of this site stand at many addresses, so that it can be read where its own is blocked. Anyone can make a copy, and could alter one. The newsroom signs every release: here is how to tell whether a copy is what was signed.',
+    lie: 'A page of a forged copy can lie, and this page may be one. Compare the fingerprint below with what the newsroom has published elsewhere before you trust it.',
+    places: 'Places to compare it:',
+    fingerprint: 'The newsroom’s fingerprint',
+    inWords: 'The same in words, to be read aloud:',
+    program: 'With the program',
+    programIntro:
+      'Tamizdat, with which this site is made, checks a copy in one command. Get it from somewhere else than the copy that you check.',
+    atAddress: 'A copy at an address:',
+    inFolder: 'A copy in a folder:',
+    onePage: 'One page, printed as it was signed:',
+    address: 'ADDRESS',
+    folder: 'FOLDER',
+    page: 'PAGE',
+    file: 'FILE',
+    answers: 'What it says',
+    genuine:
+      'Genuine, complete and fresh: everything is as the newsroom signed it, nothing is missing, and it is no older than a week.',
+    forged:
+      'NOT GENUINE: something was altered or is missing, and is named. Do not trust this copy, and tell the newsroom where it is.',
+    expired:
+      'Genuine, but expired: nothing was altered, but there may be a newer release. Try another address.',
+    hand: 'One file by hand',
+    handIntro:
+      'On a copy in a folder, in a shell of Linux, without any program of ours. FILE is the path of a page or picture in that folder.',
+    handHash:
+      'The file’s hash, looked up in the copy’s own list. Where no name is printed, the file was altered:',
+    handNode: 'The hash of each list that was named has to be its own name, folder included:',
+    handRoot: 'Whose copy it claims to be. This has to be the fingerprint above:',
+    handLimit:
+      'By hand this is where it ends: it shows that the file and the copy’s list agree, also with a list up to three releases old, and not that the newsroom signed that list. Only a program can check signatures. The same hash in two copies that different people keep is a good sign, and no proof.',
   },
   licence: 'Texts',
 };

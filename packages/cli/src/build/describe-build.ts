@@ -6,6 +6,8 @@ export interface DescribedBuild {
   clock: string;
   /** The outlet's own base address, with a slash at its end. */
   origin: string;
+  /** Of the keys that readers are told to expect, where the outlet says it. */
+  fingerprint?: string;
   /** Whether the tree shows drafts and what is yet to come. */
   preview: boolean;
   /** Pages that stand where an article was, by address: a notice that it was withdrawn, or that something was removed. */
@@ -29,6 +31,7 @@ export function describeBuild(
     clock: new Date(clock).toISOString().replace('.000Z', 'Z'),
     origin: outlet.origin.endsWith('/') ? outlet.origin : `${outlet.origin}/`,
     preview,
+    ...(outlet.rootFingerprint === undefined ? {} : { fingerprint: outlet.rootFingerprint }),
     takenBack: Object.fromEntries(takenBack.sort(([one], [other]) => (one < other ? -1 : 1))),
   };
 }

@@ -2,15 +2,19 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent } from '@tamizdat/archive';
 import { defineCommand } from 'citty';
+import type { Mended } from '../fix/mended.ts';
+import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent } from '../repository/folders.ts';
-import { buildReport } from './build-report.ts';
-import { selectProblems } from './select-problems.ts';
+import { buildReport, type Findings } from './build-report.ts';
+import { reportToGithub } from './report-to-github.ts';
+import { printable } from './format-problem.ts';
+import { selectPaths } from './select-paths.ts';
 
 export default defineCommand({
   meta: {
     name: 'check',
     description:
-      'Say everything that is wrong with the content. Exit codes: 0 no errors, 1 errors, 2 usage.',
+      'Say everything that is wrong with the content. Of files that are not named is read only what named ones are compared with. Exit codes: 0 no errors, 1 errors, 2 usage.',
   },
   args: {
     paths: {
@@ -20,21 +24,85 @@ export default defineCommand({
       valueHint: '…',
     },
     content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
-    json: { type: 'boolean', description: 'Print the problems as JSON', default: false },
+    format: {
+      type: 'string',
+      description:
+        'terminal, json, or github: notes on the lines of a pull request, the whole list in its summary',
+      valueHint: 'format',
+    },
+    changed: {
+      type: 'string',
+      description:
+        'For github: tell first of the files changed since this commit (default: the base of the pull request)',
+      valueHint: 'commit',
+    },
+    fix: {
+      type: 'boolean',
+      description:
+        'First mend what has one answer: times without a zone, letters in pieces, metadata in JPEG and PNG, folders’ names',
+      default: false,
+    },
+    json: { type: 'boolean', description: 'The same as --format json', default: false },
   },
   async run({ args }) {
+    const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
-    const workers = availableParallelism();
-    const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
-    const options = { texts: true, images: true, workers, now };
-    const { problems, files } = await inspectContent(root, options);
-    const selected = selectProblems(problems, args._, root);
-    const report = { problems: selected, files, root };
-    process.stdout.write(args.json ? json(report) : await buildReport(report));
-    if (selected.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    const only = selectPaths(args._, root);
+    const found = args.fix ? await fix(root, only) : await inspect(root, only);
+    if (format === 'json') process.stdout.write(json(found));
+    else if (format === 'terminal') process.stdout.write(await buildReport(found));
+    else await reportToGithub(found, args.changed);
+    if (found.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   },
 });
 
-function json({ problems, files }: { problems: readonly unknown[]; files: number }): string {
-  return `${JSON.stringify({ files, problems }, undefined, 2)}\n`;
+const FORMATS = ['terminal', 'json', 'github'] as const;
+
+function parseFormat(given: string | undefined, asJson: boolean): (typeof FORMATS)[number] {
+  const format = FORMATS.find((name) => name === (given ?? (asJson ? 'json' : 'terminal')));
+  if (format !== undefined && !(asJson && format !== 'json')) return format;
+  throw new UsageError(`--format is one of: ${FORMATS.join(', ')}.`);
+}
+
+async function inspect(root: string, only: readonly string[] | undefined): Promise<Findings> {
+  const { problems, files, compared } = await inspectContent(root, {
+    texts: true,
+    images: true,
+    workers: availableParallelism(),
+    now: process.env['TAMIZDAT_NOW'] ?? new Date().toISOString(),
+    ...(only === undefined ? {} : { only }),
+  });
+  return { problems, files, compared, root };
+}
+
+/** Mends, says on standard error what, and checks what is there then. */
+async function fix(root: string, only: readonly string[] | undefined): Promise<Findings> {
+  const { mendContent } = await import('../fix/mend-content.ts');
+  const { problems } = await inspect(root, only);
+  const mended = await mendContent(root, only ?? [''], problems);
+  for (const { file, what } of mended) {
+    process.stderr.write(`${printable(`${path.relative('', file)}: ${what}`)}\n`);
+  }
+  return inspect(
+    root,
+    only?.map((name) => movedTo(root, name, mended)),
+  );
+}
+
+/** Where a named folder stands after it was renamed. */
+const movedTo = (root: string, name: string, mended: readonly Mended[]): string =>
+  mended.reduce(
+    (now, { from, file }) =>
+      from === undefined ? now : moved(now, inside(root, from), inside(root, file)),
+    name,
+  );
+
+const moved = (name: string, from: string, to: string): string =>
+  name === from || name.startsWith(`${from}/`) ? to + name.slice(from.length) : name;
+
+const inside = (root: string, file: string): string =>
+  path.relative(root, file).split(path.sep).join('/').normalize('NFC');
+
+function json({ problems, files, compared }: Findings): string {
+  return `${JSON.stringify({ files, compared, problems }, undefined, 2)}\n`;
 }

@@ -40,7 +40,6 @@ export async function askWords(): Promise<string> {
 
 /** Asks on standard error, so that standard output stays clean; nothing of the answer is echoed. */
 async function askHidden(question: string): Promise<string> {
-  process.stderr.write(question);
   const silent = new Writable({
     write: (_chunk, _encoding, done) => {
       done();
@@ -48,6 +47,8 @@ async function askHidden(question: string): Promise<string> {
   });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
   try {
+    // Only now, when the terminal echoes nothing any more: whoever answers at once would see it.
+    process.stderr.write(question);
     return await terminal.question('');
   } finally {
     terminal.close();

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { fingerprintOf } from '@tamizdat/release';
 import { holdTree, withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
@@ -10,6 +11,7 @@ import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { examineTree } from './examine-tree.ts';
+import { describeFingerprints } from './find-faults.ts';
 import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
 import { type Signed, signTree } from './sign-tree.ts';
 
@@ -38,14 +40,20 @@ export default defineCommand({
 
 /** @returns undefined where the tree must not be signed; the reasons then stand on standard error */
 async function release(
-  { content, full }: Options,
+  { content, full, 'yes-i-looked': looked }: Options,
   { tree, keys, state }: { tree: string; keys: string; state: string },
 ): Promise<Signed | undefined> {
   const now = readNow();
   const roots = await loadRoots(keys);
   const mirrors = await loadAnnounced(contentFolder(content));
   const examined = await examineTree(tree, content, { now, full });
-  const { faults, altered = [] } = examined;
+  const { build, altered = [] } = examined;
+  const signing = fingerprintOf(roots[0] ?? new Uint8Array());
+  const isExpected = build.fingerprint === undefined || build.fingerprint === signing;
+  const faults = [
+    ...examined.faults,
+    ...(isExpected || looked ? [] : [describeFingerprints(build.fingerprint ?? '', signing)]),
+  ];
   if (altered.length > 0) process.stderr.write(describeAltered(altered));
   if (faults.length > 0) {
     process.stderr.write(

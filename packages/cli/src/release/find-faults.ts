@@ -23,6 +23,20 @@ export const PREVIEW =
 export const UNFINISHED =
   'unfinished-build: A build was interrupted while it wrote this tree: it may hold pages of two.\n  Build it anew: tamizdat build';
 
+/**
+ * Says that readers are told to expect other keys than those that sign.
+ * @param told What the content says.
+ * @param signing Of the first root of the keys.
+ */
+export function describeFingerprints(told: string, signing: string): string {
+  return [
+    `fingerprint-differs: Readers are told to expect the fingerprint ${told}, and these keys have ${signing}.`,
+    '  They would take the site for a forgery. Take the right keys, or write this into outlet.yaml and build anew:',
+    `  rootFingerprint: ${signing}`,
+    '  If the site may say something else than its keys: --yes-i-looked',
+  ].join('\n');
+}
+
 /** Every page of a preview carries its style sheet, whether or not it shows a draft. */
 const PREVIEW_STYLE = /<style>[^<]*\.draft\s*\{/;
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import {
-  type Finding,
   type Inspection,
   inspectRelease,
   rememberTrust,
@@ -47,18 +46,11 @@ async function verify(options: Options): Promise<Inspection['exit']> {
   const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined);
   const { known, fingerprint } = await findPublisher(given, memory, source);
   const found = await inspectRelease(source, { known, now, scope, strict: options.strict });
-  const findings = found.findings.toSorted(compareFindings);
-  const inspection = { ...(fingerprint === undefined ? {} : { fingerprint }), ...found, findings };
+  const inspection = { ...(fingerprint === undefined ? {} : { fingerprint }), ...found };
   if (fingerprint !== undefined && found.head) rememberTrust(memory, fingerprint, found.head.trust);
   const page = scope.kind === 'page' ? await readGenuine(source, found, scope.path) : undefined;
   report(inspection, options, page);
   return inspection.exit;
-}
-
-/** Files are judged side by side, and found in any order. */
-function compareFindings(one: Finding, other: Finding): number {
-  const [first, second] = [one, other].map(({ at = '', code }) => `${at}\n${code}`);
-  return (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
 /** The bytes of a page that somebody known has signed. */

@@ -11,7 +11,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildBundle, fingerprintOf, startTrust } from '@tamizdat/release';
+import { buildBundle, fingerprintOf, SourceError, startTrust } from '@tamizdat/release';
 import {
   alter,
   DAY_MS,
@@ -23,8 +23,10 @@ import {
   ONLINE_KEYS,
   reseal,
   SampleSite,
+  serveFolder,
   type Tamper,
 } from '@tamizdat/release/sample';
+import { MirrorSource } from './mirror-source.ts';
 import { SampleCopy } from './sample-pull.ts';
 
 /** Mirrors that lie, break and stall. Whatever they do, the copy that is served stays genuine. */
@@ -121,6 +123,23 @@ describe('wrong bytes', () => {
     await isStillFirst();
   });
 
+  test('lists of pieces that are not what their hash says', async () => {
+    const tamper: Tamper = (path, response) => {
+      if (!path.startsWith('release/nodes/')) return false;
+      const bytes = readFileSync(join(second, path));
+      // A leaf begins with the version of its format and its level; a list holds nothing but hashes.
+      if (bytes.length % 32 !== 0 || bytes[0] === 1) return false;
+      bytes[0] = (bytes[0] ?? 0) ^ 1;
+      response.end(bytes);
+      return true;
+    };
+    expect(await copy.pull(second, { tamper })).toMatchObject({
+      exit: 1,
+      findings: [{ code: 'node-mismatch' }],
+    });
+    await isStillFirst();
+  });
+
   test('a source that is wrong all over is given up', async () => {
     const fresh = new SampleCopy();
     const tamper = at(/\.html$/, (response) => response.end('x'));
@@ -205,7 +224,45 @@ describe('heads', () => {
   );
 });
 
+test.each([
+  ['more files than there are', ['a.css'], 2, 'bad-release'],
+  ['fewer files than there are', ['a.css', 'b.css'], 1, 'bad-release'],
+  ['names that are one on some systems', ['A.css', 'a.css'], 2, 'path-collision'],
+] as const)('a signed tree with %s is not served', async (_, paths, files, code) => {
+  const hash = createHash('sha256').update('').digest('hex');
+  const records = paths.map((path) => ({ path, size: 0, hash, type: 'text/css', rebased: false }));
+  const leaf = encodeNode({ level: 0, blocks: [], files: records });
+  const root = createHash('sha256').update(leaf).digest('hex');
+  const release = alter(HEAD.release, (signed) => {
+    signed['tree'] = { root, files, bytes: 0 };
+    signed['limits'] = { depth: 1, keep: 3 };
+  });
+  const bundle = buildBundle(reseal(HEAD, { release }, ONLINE_KEYS), [leaf]);
+  const fresh = new SampleCopy();
+  const tamper: Tamper = (path, response) => {
+    if (path !== 'release/bundle.json' && !path.endsWith('.css')) return false;
+    response.end(path.endsWith('.css') ? '' : bundle);
+    return true;
+  };
+  expect(await fresh.pull(first, { tamper })).toMatchObject({ exit: 1, findings: [{ code }] });
+  expect(existsSync(fresh.served)).toBe(false);
+  fresh.remove();
+});
+
 describe('servers', () => {
+  test('that drip for ever are given up', async () => {
+    const drips: NodeJS.Timeout[] = [];
+    const server = await serveFolder(first, (_, response) => {
+      drips.push(setInterval(() => response.write(' '), 20));
+      return true;
+    });
+    const source = new MirrorSource(server.base, { waits: [], answerMs: 200, idleMs: 5_000 });
+    await expect(source.read('index.html', 100)).rejects.toThrow(SourceError);
+    drips.forEach(clearInterval);
+    source.close();
+    await server.close();
+  });
+
   test('that hang, refuse or are busy are asked again, then given up', async () => {
     for (const answer of [
       () => undefined,

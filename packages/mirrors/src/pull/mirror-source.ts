@@ -19,6 +19,8 @@ export interface MirrorSourceOptions {
   idleMs?: number;
   /** Milliseconds to wait before each further try. */
   waits?: readonly number[];
+  /** Milliseconds that any answer may take; long ones may take more. */
+  answerMs?: number;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -32,13 +34,20 @@ export class MirrorSource implements Source {
   readonly spent = { requests: 0, bytes: 0 };
   readonly #client: HttpClient;
   readonly #waits: readonly number[];
+  readonly #answerMs: number;
 
   /** @param base Ends with a slash. */
   constructor(base: string, options: MirrorSourceOptions = {}) {
     this.base = base;
-    const { proxy, idleMs = SILENCE_MS, waits = RETRY_WAITS_MS } = options;
+    const {
+      proxy,
+      idleMs = SILENCE_MS,
+      waits = RETRY_WAITS_MS,
+      answerMs = MIN_ANSWER_MS,
+    } = options;
     this.#client = new HttpClient({ proxy, idleMs, kept: PULL_CONNECTIONS });
     this.#waits = waits;
+    this.#answerMs = answerMs;
   }
 
   /** Reads one byte more than `limit` at most. @throws SourceError where the mirror cannot be reached */
@@ -107,7 +116,7 @@ export class MirrorSource implements Source {
       answer.stop();
       return refusal;
     }
-    const slow = setTimeout(answer.stop, MIN_ANSWER_MS + limit / MIN_BYTES_PER_MS);
+    const slow = setTimeout(answer.stop, this.#answerMs + limit / MIN_BYTES_PER_MS);
     try {
       return { kind: 'used', result: await use(this.#count(answer.body)) };
     } catch (error) {

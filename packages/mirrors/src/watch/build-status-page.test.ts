@@ -48,7 +48,7 @@ test('the page says what is wrong, and what could be better', () => {
   const page = buildStatusPage({ now: NOW, newest: 7, mirrors: [shown()] });
   for (const words of [
     '0 of 1 good',
-    '2 releases behind',
+    'behind by 2',
     'no Access-Control-Allow-Origin',
     '2026-11-22 12:00 UTC',
     'good at 100% of 1 looks',

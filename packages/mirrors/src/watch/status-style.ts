@@ -1,6 +1,6 @@
 /** The look of the status page: one sheet, no fonts or pictures from elsewhere. */
 export const STATUS_STYLE = `
-:root{color-scheme:light dark;--ink:#1c1b19;--soft:#5f5b54;--rule:#d9d4ca;--ground:#faf8f4;--good:#2f7d4f;--stale:#9a6a00;--frozen:#2b6ca3;--lying:#b3261e;--blocked:#7a3b9a;--down:#5b5b5b;--none:#e6e1d8}
+:root{color-scheme:light dark;--ink:#1c1b19;--soft:#5f5b54;--rule:#d9d4ca;--ground:#faf8f4;--good:#2f7d4f;--stale:#8a5d00;--frozen:#2b6ca3;--lying:#b3261e;--blocked:#7a3b9a;--down:#5b5b5b;--none:#e6e1d8}
 @media(prefers-color-scheme:dark){:root{--ink:#ece8e1;--soft:#a8a298;--rule:#3a3733;--ground:#181715;--good:#63b98a;--stale:#dfae4a;--frozen:#74b3e6;--lying:#ff8a80;--blocked:#cf9be6;--down:#a9a9a9;--none:#2b2926}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:60rem;padding:2rem 1.25rem 4rem;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}

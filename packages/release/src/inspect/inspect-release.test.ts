@@ -98,6 +98,20 @@ test.each(['index.html', PAGE, 'media/0a.avif', 'ru/feed.xml'])(
   },
 );
 
+test('what is found is told in the order of paths, whatever came first', async () => {
+  const late = 'index.html';
+  let held: Parameters<Tamper>[1] | undefined;
+  const tamper: Tamper = (path, response) => {
+    if (path !== late && path !== PAGE && path !== 'ru/feed.xml') return false;
+    if (path === 'ru/feed.xml') response.on('finish', () => held?.end('altered'));
+    if (path === late) held = response;
+    else response.end('altered');
+    return true;
+  };
+  const { findings } = await inspectMirror(tamper);
+  expect(findings.map(({ at }) => at)).toEqual([late, PAGE, 'ru/feed.xml']);
+});
+
 test('a bit flipped in nodes is found', async () => {
   const { exit, findings } = await inspectMirror(swap(/^release\/nodes\//, flipBit));
   expect(exit).toBe(1);

@@ -82,7 +82,15 @@ export async function inspectRelease(source: Source, options: InspectOptions): P
     if (error instanceof SourceError) inspection.unreachable = error.message;
     else inspection.findings.push(toFinding(error));
   }
+  inspection.findings.sort(compareFindings);
   return { ...inspection, exit: chooseExit(inspection, options.known) };
+}
+
+/** By place, then by code: files are judged side by side, and found in any order. */
+function compareFindings(one: Finding, other: Finding): number {
+  const [first, second] = [one, other].map(({ at = '', code }) => `${at}\n${code}`);
+  if (first === second) return 0;
+  return (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
 function chooseExit({ findings, unreachable, head }: Inspection, known: Known): Inspection['exit'] {

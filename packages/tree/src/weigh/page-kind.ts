@@ -1,6 +1,7 @@
 import {
   BRIEF_FEED_BYTES,
   CHOICE_BYTES,
+  FORM_BYTES,
   LIST_BYTES,
   LISTED_LINK_BYTES,
   OVERHEAD_BYTES,
@@ -16,6 +17,8 @@ export interface Budget {
   perLink?: number;
   /** Plus so much for each group of choices (`<fieldset>`) in that element. */
   perChoice?: number;
+  /** Plus so much for each `<form>` in that element. */
+  perForm?: number;
 }
 
 export interface PageKind {
@@ -26,7 +29,7 @@ export interface PageKind {
 }
 
 const READING: Budget = { bytes: OVERHEAD_BYTES, text: 'article' };
-const ARTICLE: Budget = { ...READING, perChoice: CHOICE_BYTES };
+const ARTICLE: Budget = { ...READING, perChoice: CHOICE_BYTES, perForm: FORM_BYTES };
 const LIST: Budget = { bytes: LIST_BYTES };
 const CLOSED_LIST: Budget = { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES };
 

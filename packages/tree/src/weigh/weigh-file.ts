@@ -37,16 +37,18 @@ function countGzipped(text: string): number {
   return text === '' ? 0 : gzipSync(text, { level: 9 }).length;
 }
 
-function allowBytes({ bytes, text, perLink = 0, perChoice = 0 }: Budget, parts: PageParts): number {
+function allowBytes(budget: Budget, parts: PageParts): number {
+  const { bytes, text, perLink = 0, perChoice = 0, perForm = 0 } = budget;
   if (!text) return bytes;
-  const { links, choices, text: words } = parts[text];
-  return bytes + countGzipped(words) + perLink * links + perChoice * choices;
+  const { links, choices, forms, text: words } = parts[text];
+  return bytes + countGzipped(words) + perLink * links + perChoice * choices + perForm * forms;
 }
 
 interface PagePart {
   text: string;
   links: number;
   choices: number;
+  forms: number;
 }
 
 interface PageParts {
@@ -57,8 +59,8 @@ interface PageParts {
 }
 
 const NO_PARTS: PageParts = {
-  article: { text: '', links: 0, choices: 0 },
-  main: { text: '', links: 0, choices: 0 },
+  article: { text: '', links: 0, choices: 0, forms: 0 },
+  main: { text: '', links: 0, choices: 0, forms: 0 },
   styleBytes: 0,
   scriptBytes: 0,
 };
@@ -76,6 +78,7 @@ function measureParts(html: string): PageParts {
         if (depth[element] === 0) continue;
         if (name === 'a') parts[element].links += 1;
         if (name === 'fieldset') parts[element].choices += 1;
+        if (name === 'form') parts[element].forms += 1;
       }
     },
     closeTag: (name) => {

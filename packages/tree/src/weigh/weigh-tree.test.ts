@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   BRIEF_FEED_BYTES,
   CHOICE_BYTES,
+  FORM_BYTES,
   LIST_BYTES,
   LISTED_LINK_BYTES,
   MAX_TEXT_BYTES,
@@ -56,6 +57,12 @@ describe('weighFile', () => {
     expect(weighFile('en/a.html', html, budget).budget).toBe(10 + gzipped('a b') + 7);
   });
 
+  test('an article may have so much for a form, which stands in it', () => {
+    const html = '<form></form><article>a <form>b</form></article>';
+    const budget: Budget = { bytes: 10, text: 'article', perForm: 7 };
+    expect(weighFile('en/a.html', html, budget).budget).toBe(10 + gzipped('a b') + 7);
+  });
+
   test('an unclosed or stray tag does not confuse it', () => {
     const html = '</article></main><article>text';
     expect(weighFile('a.html', html, undefined)).toMatchObject({ textBytes: gzipped('text') });
@@ -73,7 +80,7 @@ test.each([
   [
     'zh-Hant/2026/11/22/a.html',
     'article',
-    { bytes: OVERHEAD_BYTES, text: 'article', perChoice: CHOICE_BYTES },
+    { bytes: OVERHEAD_BYTES, text: 'article', perChoice: CHOICE_BYTES, perForm: FORM_BYTES },
   ],
   [
     'en/2026/11/index.html',

@@ -1,0 +1,39 @@
+import type { Words } from '@tamizdat/article-schema';
+
+/** A command with what it is for. */
+export interface ExplainedCommand {
+  label: string;
+  command: string;
+}
+
+type VerifyWords = Words['verify'];
+
+/** The ways to check a copy with the program. */
+export function programCommands(fingerprint: string, words: VerifyWords): ExplainedCommand[] {
+  const verify = (place: string, more = ''): string =>
+    `tamizdat verify ${place} --root ${fingerprint}${more}`;
+  return [
+    { label: words.atAddress, command: verify(`https://${words.address}/`) },
+    { label: words.inFolder, command: verify(words.folder) },
+    { label: words.onePage, command: verify(`https://${words.address}/`, ` --page ${words.page}`) },
+  ];
+}
+
+/**
+ * What can be done without the program (packages/release/SPEC.md): a file's hash stands as bytes in a leaf of the tree
+ * (5.7), a node's name is its hash (5.2), and the fingerprint is the hash of the signed part of the first root (6.7),
+ * which stands last in a file in canonical form (3.4).
+ */
+export function handCommands(words: VerifyWords): ExplainedCommand[] {
+  return [
+    {
+      label: words.handHash,
+      command: `h=$(sha256sum ${words.file} | cut -c1-64); for n in release/nodes/*/*; do od -An -v -tx1 "$n" | tr -d ' \\n' | grep -q "$h" && echo "$n"; done`,
+    },
+    { label: words.handNode, command: `sha256sum release/nodes/…/…` },
+    {
+      label: words.handRoot,
+      command: `sed 's/.*"signed"://; s/}$//' release/1.root.json | tr -d '\\n' | sha256sum`,
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import { loadMirrors } from '@tamizdat/archive';
+import type { Mirror } from '@tamizdat/article-schema';
+import type { WatchedMirror } from '@tamizdat/mirrors/watch';
+import { buildReport } from '../check/build-report.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { parseBase } from '../mirror/pull-arguments.ts';
+import { contentFolder } from '../release/find-outlet.ts';
+import { loadReserve, reserveName } from '../reserve/load-reserve.ts';
+
+/** What is watched, and what cannot be from here. */
+export interface Chosen {
+  mirrors: WatchedMirror[];
+  /** Names of onion services, which take a proxy to reach. */
+  leftOut: string[];
+}
+
+/**
+ * Finds what is to be watched: what was named, or all announced and reserve mirrors.
+ * @param given Addresses and names.
+ * @param hasProxy Whether onion services can be reached.
+ * @throws UsageError
+ */
+export async function chooseWatched(
+  given: readonly string[],
+  content: string | undefined,
+  hasProxy: boolean,
+): Promise<Chosen> {
+  const isAddress = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  const addresses = given.filter(isAddress).map((text): WatchedMirror => {
+    const base = parseBase(text);
+    return { name: base.replace(/^https?:\/\//, ''), base, isReserve: false };
+  });
+  const names = given.filter((text) => !isAddress(text));
+  const known = addresses.length > 0 && names.length === 0 ? [] : await listKnown(content);
+  const unknown = names.find((name) => !known.some((mirror) => mirror.name === name));
+  if (unknown !== undefined)
+    throw new UsageError(
+      `There is no mirror “${unknown}”. There are: ${known.map(({ name }) => name).join(', ')}.`,
+    );
+  const named = given.length === 0 ? known : known.filter(({ name }) => names.includes(name));
+  return part([...addresses, ...named], hasProxy);
+}
+
+function part(mirrors: readonly WatchedMirror[], hasProxy: boolean): Chosen {
+  const isLeftOut = ({ base }: WatchedMirror): boolean =>
+    !hasProxy && new URL(base).hostname.endsWith('.onion');
+  return {
+    mirrors: mirrors.filter((mirror) => !isLeftOut(mirror)),
+    leftOut: mirrors.filter(isLeftOut).map(({ name }) => name),
+  };
+}
+
+async function listKnown(content: string | undefined): Promise<WatchedMirror[]> {
+  const root = contentFolder(content);
+  const { mirrors, problems } = loadMirrors(root);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    process.stderr.write(await buildReport({ problems: errors, files: 2, root }));
+    throw new UsageError('Nothing was looked at: the list of mirrors is not right.');
+  }
+  const toWatched = ({ base }: Mirror, name: string, isReserve: boolean): WatchedMirror => ({
+    name,
+    base,
+    isReserve,
+  });
+  return [
+    ...mirrors.map((mirror) => toWatched(mirror, mirror.name, false)),
+    ...loadReserve().map((mirror, at) => toWatched(mirror, reserveName(at), true)),
+  ];
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  beginOf,
+  buildStatusPage,
+  type Watch,
+  WatchHistory,
+  watchMirrors,
+  WATCH_SILENCE_MS,
+} from '@tamizdat/mirrors/watch';
+import { writeWhole } from '@tamizdat/release';
+import { defineCommand } from 'citty';
+import { readNow } from '../clock/read-now.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { readProxy } from '../mirror/pull-arguments.ts';
+import { contentFolder } from '../release/find-outlet.ts';
+import { stateFolder } from '../repository/folders.ts';
+import { args, type Options, parseInterval, parseScope } from './arguments.ts';
+import { type Chosen, chooseWatched } from './choose-watched.ts';
+import { describeWatch, listWatch } from './describe-watch.ts';
+import { findRoot } from './find-root.ts';
+import { listFeeds } from './list-feeds.ts';
+import { runHook } from './run-hook.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'watch',
+    description:
+      'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, 2 usage, 4 none can be reached.',
+  },
+  args,
+  async run({ args: options }) {
+    const interval = parseInterval(options.interval);
+    const look = await prepare(options);
+    const stop = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      if (interval !== undefined) {
+        process.once(signal, () => {
+          stop.abort();
+        });
+      }
+    do {
+      process.exitCode = chooseExit(await look());
+      if (interval !== undefined)
+        await sleep(interval, undefined, { signal: stop.signal }).catch(() => undefined);
+    } while (interval !== undefined && !stop.signal.aborted);
+  },
+});
+
+/** Judges what was typed, and gives what is to be done once or again and again. @throws UsageError */
+async function prepare(options: Options): Promise<() => Promise<Watch>> {
+  const proxy = readProxy(options.proxy);
+  const chosen = await chooseWatched(options._, options.content, proxy !== undefined);
+  if (chosen.mirrors.length === 0)
+    throw new UsageError(
+      'There is no mirror to look at: name addresses, or write some into content/mirrors.yaml.',
+    );
+  const fingerprint = await findRoot(options.root, options.content);
+  const probing = {
+    known: { fingerprint },
+    scope: parseScope(options),
+    idleMs: WATCH_SILENCE_MS,
+    feeds: listFeeds(contentFolder(options.content)),
+    proxy,
+  };
+  const history = new WatchHistory(
+    path.resolve(options.history ?? path.join(stateFolder, 'watch.sqlite')),
+  );
+  return async () => {
+    const now = readNow();
+    const watch = await watchMirrors(chosen.mirrors, { ...probing, now }, history);
+    if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
+    report(watch, chosen, options);
+    if (options.hook !== undefined) await runHook(options.hook, watch.changes);
+    return watch;
+  };
+}
+
+function writePage(
+  file: string,
+  { checks, newest }: Watch,
+  { mirrors }: Chosen,
+  history: WatchHistory,
+  now: number,
+): void {
+  const bases = new Map(
+    mirrors.map(({ name, base, isReserve }) => [name, isReserve ? undefined : base]),
+  );
+  const shown = checks.map((check) => ({
+    name: check.mirror,
+    base: bases.get(check.mirror),
+    check,
+    past: history.list(check.mirror, beginOf(now)),
+  }));
+  writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }));
+}
+
+/** One line a look where programs read many of them. */
+function report(watch: Watch, { leftOut }: Chosen, { json, interval }: Options): void {
+  const listed = JSON.stringify(
+    listWatch(watch, leftOut),
+    undefined,
+    interval === undefined ? 2 : undefined,
+  );
+  process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut));
+}
+
+/** Where nothing can be reached, the fault is likely to be on this side. */
+function chooseExit({ checks }: Watch): 0 | 1 | 4 {
+  if (checks.every(({ state }) => state === 'good')) return 0;
+  return checks.every(({ seen }) => seen.failure !== undefined) ? 4 : 1;
+}

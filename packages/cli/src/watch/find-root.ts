@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { fingerprintOf, loadState, openFolder } from '@tamizdat/release';
+import { UsageError } from '../frame/usage-error.ts';
+import { releaseState } from '../release/find-outlet.ts';
+import { stateFolder } from '../repository/folders.ts';
+import { findPublisher } from '../verify/find-publisher.ts';
+
+/**
+ * Finds the fingerprint of the outlet whose mirrors are watched.
+ * @throws UsageError
+ */
+export async function findRoot(
+  given: string | undefined,
+  content: string | undefined,
+): Promise<string> {
+  const named = given ?? (process.env['TAMIZDAT_ROOT'] || undefined);
+  if (named !== undefined) {
+    const memory = path.join(stateFolder, 'seen');
+    const { fingerprint } = await findPublisher(named, memory, openFolder(stateFolder));
+    if (fingerprint !== undefined) return fingerprint;
+  }
+  const [root] = loadState(releaseState(content))?.head.roots ?? [];
+  if (root !== undefined) return fingerprintOf(root);
+  throw new UsageError('Whose mirrors are these? --root <file or fingerprint>');
+}

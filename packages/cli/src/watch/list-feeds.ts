@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseOutlet } from '@tamizdat/article-schema';
+
+/** Files in which every mirror's own address stands, whatever the outlet. */
+const ALWAYS = ['robots.txt', 'sitemap.xml', '404.html'];
+
+/** Lists files in which a mirror's own address should stand, feeds of the outlet's languages included. */
+export function listFeeds(content: string): string[] {
+  return [
+    ...ALWAYS,
+    ...readLanguages(content).flatMap((code) => [
+      `${code}/feed.xml`,
+      `${code}/atom.xml`,
+      `${code}/feed.json`,
+    ]),
+  ];
+}
+
+/** None where the content is not here: somebody else's mirrors can be watched all the same. */
+function readLanguages(content: string): string[] {
+  try {
+    const text = readFileSync(path.join(content, 'outlet.yaml'), 'utf8');
+    const { value } = parseOutlet(text, { path: 'outlet.yaml', root: path.basename(content) });
+    return value?.languages.map(({ code }) => code) ?? [];
+  } catch {
+    return [];
+  }
+}

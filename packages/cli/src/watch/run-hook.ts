@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { explainReason, type StateChange } from '@tamizdat/mirrors/watch';
+
+/** Milliseconds that a hook may take: the next look must not wait for it. */
+const HOOK_MS = 60_000;
+
+/** Runs a command for each mirror whose state changed. What a hook does wrong is said, and stops nothing. */
+export async function runHook(command: string, changes: readonly StateChange[]): Promise<void> {
+  for (const { check, former } of changes) {
+    // The first look at a mirror that is good tells nobody anything.
+    if (former === undefined && check.state === 'good') continue;
+    const failure = await run(command, {
+      TAMIZDAT_MIRROR: check.mirror,
+      TAMIZDAT_STATE: check.state,
+      TAMIZDAT_FORMER: former ?? '',
+      TAMIZDAT_REASONS: check.reasons.map(explainReason).join('; '),
+    });
+    if (failure !== undefined) process.stderr.write(`Warning: the hook ${failure}\n`);
+  }
+}
+
+/** @returns what went wrong */
+async function run(command: string, told: NodeJS.ProcessEnv): Promise<string | undefined> {
+  // The hook's author may not be among those who know the reserve.
+  const env = { ...process.env, ...told };
+  delete env['TAMIZDAT_RESERVE'];
+  return new Promise((resolve) => {
+    const child = spawn('sh', ['-c', command], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: HOOK_MS,
+      killSignal: 'SIGKILL',
+    });
+    child.once('error', (error) => {
+      resolve(`could not be started (${error.message})`);
+    });
+    child.once('exit', (code, signal) => {
+      if (code === 0) resolve(undefined);
+      else resolve(signal === null ? `ended with ${code ?? ''}` : `was ended by ${signal}`);
+    });
+  });
+}
