@@ -8,3 +8,4 @@ export { RECIPES } from './derive/recipes.ts';
 export * from './image-facts.ts';
 export { inspectImage } from './inspect-image.ts';
 export * from './limits.ts';
+export { stripImage, type StrippedImage } from './strip/strip-image.ts';

@@ -93,7 +93,8 @@ export function checkImage(
     code: 'image-metadata',
     message: `The image “${shorten(use.name)}” holds ${facts.metadata.join(', ')}.`,
     why: 'It can show where and by whom it was taken. Pages never carry it, but the repository does; removing it later does not remove it from git’s history.',
-    remedy: 'Strip it before you commit, for example with ExifTool.',
+    remedy:
+      'Strip it before you commit: “npx tamizdat check --fix” does for JPEG and PNG, ExifTool for all.',
     example: `exiftool -all= -overwrite_original ${file}`,
   });
   return [...unusable, metadata];

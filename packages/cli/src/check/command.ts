@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent } from '@tamizdat/archive';
 import { defineCommand } from 'citty';
+import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { buildReport, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
+import { printable } from './format-problem.ts';
 import { selectPaths } from './select-paths.ts';
 
 export default defineCommand({
@@ -34,13 +36,19 @@ export default defineCommand({
         'For github: tell first of the files changed since this commit (default: the base of the pull request)',
       valueHint: 'commit',
     },
+    fix: {
+      type: 'boolean',
+      description:
+        'First mend what has one answer: times without a zone, letters in pieces, metadata in JPEG and PNG, folders’ names',
+      default: false,
+    },
     json: { type: 'boolean', description: 'The same as --format json', default: false },
   },
   async run({ args }) {
     const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const only = selectPaths(args._, root);
-    const found = await inspect(root, only);
+    const found = args.fix ? await fix(root, only) : await inspect(root, only);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
     else await reportToGithub(found, args.changed);
@@ -66,6 +74,34 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
   });
   return { problems, files, compared, root };
 }
+
+/** Mends, says on standard error what, and checks what is there then. */
+async function fix(root: string, only: readonly string[] | undefined): Promise<Findings> {
+  const { mendContent } = await import('../fix/mend-content.ts');
+  const { problems } = await inspect(root, only);
+  const mended = await mendContent(root, only ?? [''], problems);
+  for (const { file, what } of mended) {
+    process.stderr.write(`${printable(`${path.relative('', file)}: ${what}`)}\n`);
+  }
+  return inspect(
+    root,
+    only?.map((name) => movedTo(root, name, mended)),
+  );
+}
+
+/** Where a named folder stands after it was renamed. */
+const movedTo = (root: string, name: string, mended: readonly Mended[]): string =>
+  mended.reduce(
+    (now, { from, file }) =>
+      from === undefined ? now : moved(now, inside(root, from), inside(root, file)),
+    name,
+  );
+
+const moved = (name: string, from: string, to: string): string =>
+  name === from || name.startsWith(`${from}/`) ? to + name.slice(from.length) : name;
+
+const inside = (root: string, file: string): string =>
+  path.relative(root, file).split(path.sep).join('/').normalize('NFC');
 
 function json({ problems, files, compared }: Findings): string {
   return `${JSON.stringify({ files, compared, problems }, undefined, 2)}\n`;

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mendText } from './mend-text.ts';
+
+const TEXT = `---
+# Times
+publishedAt:  2026-11-22 09:30   # in the morning
+updatedAt: "2026-07-22T10:30:00"
+embargoUntil: '2026-11-22T10:30'
+corrections: [{ at: 2026-11-23T01:00, text: 'it''s 2026-11-22 09:30' }]
+standfirst: 2026-11-22 09:30
+kicker: >-
+  2026-11-22 09:30
+---
+
+At 2026-11-22 09:30.
+`;
+
+test('times get the outlet’s zone, in every kind of quotes, and nothing else changes', () => {
+  const { text, what } = mendText(TEXT.replaceAll('\n', '\r\n'), 'Europe/Vilnius');
+  expect(text.replaceAll('\r\n', '\n')).toBe(
+    TEXT.replace('09:30  ', '09:30+02:00  ')
+      .replace('10:30:00"', '10:30:00+03:00"')
+      .replace("10:30'", "10:30+02:00'")
+      .replace('01:00,', '01:00+02:00,'),
+  );
+  expect(text.match(/\r\n/g)).toHaveLength(TEXT.split('\n').length - 1);
+  expect(what).toEqual(['times got the outlet’s zone: 4']);
+});
+
+test('a time with two answers, and YAML that is broken, stay as they are', () => {
+  const twice = '---\npublishedAt: 2026-10-25T03:30\n---\n';
+  const broken = '---\npublishedAt: 2026-11-22T03:30\ntitle: "open\n---\n';
+  for (const text of [twice, broken]) {
+    expect(mendText(text, 'Europe/Vilnius')).toEqual({ text, what: [] });
+  }
+});
+
+test('letters in pieces become whole', () => {
+  const { text, what } = mendText('---\ntitle: Чей\n---\n\nЕщё'.normalize('NFD'), 'UTC');
+  expect([text, what.length]).toEqual(['---\ntitle: Чей\n---\n\nЕщё', 1]);
+});
+
+test('whatever a file holds, only its form changes, and a second time nothing does', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', TEXT, '---\nat: '),
+      (noise, head) => {
+        const { text } = mendText(head + noise, 'Europe/Vilnius');
+        expect(mendText(text, 'Europe/Vilnius')).toEqual({ text, what: [] });
+        expect(text.replaceAll(/\+0[23]:00/g, '')).toBe(
+          (head + noise).normalize('NFC').replaceAll(/\+0[23]:00/g, ''),
+        );
+      },
+    ),
+  );
+});
