@@ -92,7 +92,10 @@ const silent = (program: string): MirrorError =>
 export async function writeAll(stream: Writable, bytes: Uint8Array | string): Promise<void> {
   if (stream.destroyed || stream.write(bytes)) return;
   await new Promise<void>((resolve) => {
-    stream.once('drain', resolve);
-    stream.once('close', resolve);
+    const go = (): void => {
+      stream.off('drain', go).off('close', go);
+      resolve();
+    };
+    stream.on('drain', go).on('close', go);
   });
 }

@@ -52,9 +52,10 @@ async function faults() {
   return found.findings;
 }
 
-/** Another release: a page changed, one new, one gone. */
+/** Another release: the front and a page changed, one new, one gone. */
 function nextRelease(round = 1, removed: string[] = []): void {
   site.write('index.html', `front ${round}`);
+  site.write(`ru/2026/11/${round}/page-${round + 28}.html`, `changed ${round}`);
   site.write(`ru/2026/11/22/new-${round}.html`, `new ${round}`);
   rmSync(join(site.tree, `ru/2026/11/${round}/page-${round}.html`));
   site.release(NOW + round * 1_000, undefined, undefined, removed);
@@ -103,6 +104,7 @@ describe('a mirror that is published to', () => {
     expect(store.count.puts.filter((path) => !path.startsWith('release/'))).toEqual([
       'ru/2026/11/22/new-1.html',
       'index.html',
+      'ru/2026/11/1/page-29.html',
     ]);
     // A changed file and its former bytes, a new one, nodes on the way to them, metadata, head and notes.
     expect(store.count.puts.length).toBeLessThan(20);
