@@ -155,6 +155,7 @@ describe('a pulled copy', () => {
     own.release();
     own.write('ru/2026/11/22/secret.html', 'a name that must go, with more');
     own.write('index.html', 'front with a name that must go');
+    own.write('ru/list.html', 'a list with a name that must go');
     own.release();
     // What is taken down later stands in former bytes alone.
     own.write('index.html', 'front since');
@@ -162,6 +163,7 @@ describe('a pulled copy', () => {
     await copy.pull(own.tree);
     rmSync(join(own.tree, 'ru/2026/11/22/secret.html'));
     own.write('index.html', 'front without');
+    own.write('ru/list.html', 'a list');
     own.release(NOW, ONLINE_KEYS, [ROOT_1], ['ru/2026/11/22/secret.html']);
     // A source that keeps what it should have dropped must not spread it.
     const former = join(copy.served, 'release/files');
