@@ -29,6 +29,7 @@ const tools: Tool[] = [
   { name: 'nginx', package: 'nginx-light', probe: ['/usr/sbin/nginx', '-v'] },
   { name: 'Caddy', package: 'caddy', probe: ['caddy', 'version'] },
   { name: 'Tor', package: 'tor', probe: ['tor', '--version'] },
+  { name: 'rclone', package: 'rclone', probe: ['rclone', 'version'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];
 

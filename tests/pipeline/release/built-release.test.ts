@@ -126,7 +126,8 @@ test('the page about checking a copy tells the fingerprint, where else it stands
   expect(words.split(' ')).toHaveLength(24);
   const [look = '', node = '', root = ''] = commands.slice(-3);
   const shell = (command: string): string =>
-    execFileSync('bash', ['-c', command], { cwd: dist, encoding: 'utf8' });
+    // A loop ends as its last turn did: with 1 where the last list does not name the file.
+    execFileSync('bash', ['-c', `${command}; true`], { cwd: dist, encoding: 'utf8' });
   expect(shell(root)).toBe(`${fingerprint}  -\n`);
   const media = globSync('media/*', { cwd: dist })[0] ?? '';
   for (const file of [PAGE, 'en/index.html', media]) {
@@ -139,7 +140,7 @@ test('the page about checking a copy tells the fingerprint, where else it stands
     );
   }
   writeFileSync(path.join(work, 'altered.html'), 'altered');
-  expect(() => shell(look.replace('FILE', path.join(work, 'altered.html')))).toThrow();
+  expect(shell(look.replace('FILE', path.join(work, 'altered.html')))).toBe('');
 });
 
 test('the next release reads nothing that has not changed, unless told to', async () => {

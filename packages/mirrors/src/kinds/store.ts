@@ -14,6 +14,14 @@ export interface Outgoing {
   content: { file: string } | { bytes: Uint8Array };
 }
 
+/** What a publication brought, for a store that keeps a history. */
+export interface FinishedRelease {
+  /** The release's clock (packages/release/SPEC.md, 6.4). */
+  clock: string;
+  /** Whether something was taken down, so that the history must not keep it. */
+  forget: boolean;
+}
+
 /** What a kind of mirror can be told. */
 export interface StoreFeatures {
   /** Whether it takes content types and `Cache-Control`. */
@@ -35,7 +43,7 @@ export interface Store {
   /** Deletes files. One that is not there is no fault. */
   remove: (paths: readonly string[]) => Promise<void>;
   /** Ends the publication: a store that is `atomic` shows it now. */
-  finish: () => Promise<void>;
+  finish: (release: FinishedRelease) => Promise<void>;
   /** Frees what it holds. Never throws. */
   close: () => Promise<void>;
 }

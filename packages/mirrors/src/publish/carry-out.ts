@@ -51,7 +51,8 @@ export async function carryOut(work: Work): Promise<Progress> {
   if (!store.features.atomic) await sender.readBackSome();
   await store.put([outbox.bytes('published.json', encodeStatus(plan.after))]);
   await store.remove(['release/pending.json']);
-  await store.finish();
+  const forget = plan.removed.some((path) => local.takenDown.has(path));
+  await store.finish({ clock: local.release.clock, forget });
   return sender.progress;
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectRelease, openFolder } from '@tamizdat/release';
@@ -238,7 +239,7 @@ describe('a publication that is killed', () => {
 
   /** Publishes in pieces of a few steps until it is over; every run goes on where the last one was stopped. */
   async function publishInPieces(): Promise<void> {
-    for (let at = 3; ; at += 17) {
+    for (let at = 3; ; at += 31) {
       const { isOver } = await publishUntil(at);
       expect(await readAsReader(mirror, BASE)).toMatchObject({ lost: [] });
       if (isOver) return;
@@ -277,5 +278,36 @@ describe('a publication that is killed', () => {
     expect(await faults()).toEqual([]);
     expect(await readAsReader(mirror, BASE)).toEqual({ number: 7, lost: [] });
     expect(openFolder(mirror).list?.()).toEqual(openFolder(site.tree).list?.());
+  });
+
+  test('by SIGKILL, again and again, ends with what an undisturbed one gives', async () => {
+    await publish();
+    const ends: (string | null)[] = [];
+    for (let round = 1; round <= 4; round++) {
+      nextRelease(round);
+      for (const at of [1, 7, 13]) {
+        const child = join(import.meta.dirname, 'publish-child.ts');
+        const args = [child, site.tree, mirror, BASE, String(NOW), String(at)];
+        ends.push(spawnSync(process.execPath, args).signal);
+        expect(await readAsReader(mirror, BASE)).toMatchObject({ lost: [] });
+      }
+    }
+    expect(ends).toEqual(Array.from({ length: 12 }, () => 'SIGKILL'));
+    await publish();
+    await publish({ now: NOW + GRACE_MS });
+    expect(await faults()).toEqual([]);
+    expect(openFolder(mirror).list?.()).toEqual(openFolder(site.tree).list?.());
+  });
+
+  test('on the way to another address, and then goes back to the former one', async () => {
+    await publish();
+    const store = stepped(openFolderStore(mirror), async () => {
+      if (readFileSync(join(mirror, 'ru/feed.xml'), 'utf8').includes('other.example')) throw killed;
+      return Promise.resolve();
+    });
+    await expect(publish({ base: 'https://other.example/' }, store)).rejects.toBe(killed);
+    await publish();
+    expect(readFileSync(join(mirror, 'ru/feed.xml'), 'utf8')).toContain(BASE);
+    expect(await faults()).toEqual([]);
   });
 });

@@ -19,14 +19,19 @@ export function refuseLarge({ tree }: Release, maxBytes: number): void {
  */
 export function ensureRoom(folder: string, files: readonly TreeFile[]): void {
   const needed = files.reduce((sum, { size }) => sum + size + FILE_OVERHEAD_BYTES, 0);
-  const { bavail, bsize } = statfsSync(folder);
-  const free = bavail * bsize - FREE_DISK_BYTES;
+  const free = roomOf(folder);
   if (needed <= free) return;
   throw new PullError(
     'no-room',
     `${showBytes(needed)} are to be fetched, and the disk of ${folder} has room for ${showBytes(Math.max(free, 0))} (${showBytes(FREE_DISK_BYTES)} stay free).`,
     'Make room, or name a folder on another disk. Nothing was fetched.',
   );
+}
+
+/** Bytes that may be written to the disk of a folder; below 0 where it is fuller than it should be. */
+export function roomOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize - FREE_DISK_BYTES;
 }
 
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NOW, SampleSite, serveFolder } from '@tamizdat/release/sample';
@@ -78,4 +78,19 @@ test('what a killed run had fetched is not asked for again', async () => {
   expect(asked.exit).toBe(4);
   const again = await copy.pull(site.tree);
   expect(again.asked.filter((path) => /new-/.test(path)).length).toBeLessThan(8);
+});
+
+test('what was whole and not yet switched to is not asked for again', async () => {
+  const other = new SampleCopy();
+  await other.pull(site.tree);
+  cpSync(join(other.folder, 'releases/1-signed'), join(copy.folder, 'releases/2-signed'), {
+    recursive: true,
+  });
+  const { asked, exit } = await copy.pull(site.tree);
+  expect({ exit, asked: asked.filter((path) => /new-/.test(path)) }).toEqual({
+    exit: 0,
+    asked: [],
+  });
+  expect(readdirSync(join(copy.folder, 'releases'))).toEqual(['2-signed']);
+  other.remove();
 });

@@ -83,13 +83,13 @@ export async function placeByHash(
   let { budget } = options;
   let placed = 0;
   await each(wanted.values(), PULL_CONNECTIONS, async (file) => {
-    const isThere =
-      (await placePresent(file, options)) ||
-      placeOwn(file, options) ||
-      (file.size <= budget && (await placeFetched(file, options)));
-    if (!isThere) return;
-    placed++;
-    if (options.files.get(file.path)?.hash !== file.hash) budget -= file.size;
+    if ((await placePresent(file, options)) || placeOwn(file, options)) placed++;
+    else if (file.size <= budget) {
+      // Taken before others ask, and given back where there was nothing to be had.
+      budget -= file.size;
+      if (await placeFetched(file, options)) placed++;
+      else budget += file.size;
+    }
   });
   return placed;
 }

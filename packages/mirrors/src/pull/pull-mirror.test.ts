@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -94,6 +95,19 @@ describe('a pulled copy', () => {
     expect(contents).toEqual(expect.arrayContaining(['front', 'front 2', 'front 3', 'new']));
   });
 
+  test('does without former bytes where they would take too much room', async () => {
+    const bundle = readFileSync(join(release(3), 'release/bundle.json'), 'utf8');
+    const { tree } = (JSON.parse(bundle) as { release: { tree: { bytes: number } } }).release;
+    // Room for 'front 2' or 'front', and not for both.
+    const maxBytes = tree.bytes + 8;
+    expect(await copy.pull(release(3), { maxBytes })).toMatchObject({ exit: 0, to: 3 });
+    const contents = readdirSync(join(copy.served, 'release/files')).map((name) =>
+      copy.read(`release/files/${name}`),
+    );
+    expect(contents).toEqual(expect.arrayContaining(['front 3', 'new']));
+    expect(contents.filter((text) => ['front', 'front 2'].includes(text))).toHaveLength(1);
+  });
+
   test('has feeds at the origin’s address, or at its own', async () => {
     await copy.pull(release(3));
     expect(copy.read('ru/feed.xml')).toBe(`<feed>${ORIGIN}ru/ 2</feed>`);
@@ -181,6 +195,18 @@ describe('a pulled copy', () => {
     writeFileSync(join(copy.folder, 'incoming/ru/2026/11/1/page-1.html'), Buffer.alloc(1_400));
     const { fetched, exit } = await copy.pull(release(1));
     expect({ exit, fetched }).toMatchObject({ exit: 0, fetched: { files: 2 } });
+    expect(await copy.inspect()).toMatchObject(GENUINE);
+  });
+
+  test('is made where an interrupted run of another tree left files for folders', async () => {
+    await copy.pull(release(1), {
+      tamper: (path, response) => path === 'index.html' && !!response.writeHead(404).end(),
+    });
+    rmSync(join(copy.folder, 'incoming/ru'), { recursive: true });
+    writeFileSync(join(copy.folder, 'incoming/ru'), 'was a file');
+    mkdirSync(join(copy.folder, 'incoming/index.html/folder'), { recursive: true });
+    writeFileSync(join(copy.folder, 'incoming/index.html/folder/file'), '');
+    expect(await copy.pull(release(1))).toMatchObject({ exit: 0 });
     expect(await copy.inspect()).toMatchObject(GENUINE);
   });
 

@@ -10,7 +10,7 @@ import {
   SourceError,
 } from '@tamizdat/release';
 import { DEFAULT_MAX_COPY_BYTES } from '../limits.ts';
-import { ensureRoom, refuseLarge } from './ensure-room.ts';
+import { ensureRoom, refuseLarge, roomOf } from './ensure-room.ts';
 import { FileFetcher } from './fetch-file.ts';
 import {
   fetchMirrors,
@@ -181,7 +181,8 @@ class Puller {
     };
     if (!(await this.#fetchFiles(files, options))) return;
     const steps = await listSteps(trees, release, staging.folder);
-    const budget = maxBytes - release.tree.bytes;
+    // Former bytes are a help to few: they never take the room that the site itself needs.
+    const budget = Math.min(maxBytes - release.tree.bytes, roomOf(this.#folder.folder));
     await placeByHash(listByHash(steps, release), { ...options, files: byPath, budget });
     if (release.removed) await trees.fetchStored(release.removed.sha256, release.removed.size);
     this.#outcome.byHash = options.fetcher.byHash;

@@ -1,0 +1,207 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { ensureHash, hashBytes, readOutgoing } from './check-outgoing.ts';
+import { explainGit } from './git-faults.ts';
+import { type Answer, runCommand, writeAll } from './run-command.ts';
+import type { FinishedRelease, Outgoing, Store } from './store.ts';
+
+export interface GitPlace {
+  /** An https, ssh or file address, or a path. */
+  repository: string;
+  branch: string;
+  /** Keep no history. */
+  squash: boolean;
+}
+
+/** Who commits, in all mirrors: nobody's name, address or time zone gets into a history. */
+const NOBODY = 'Tamizdat <publish@tamizdat.invalid>';
+
+/** The branch as it was fetched, in the repository that is kept here. */
+const FETCHED = 'refs/mirror/fetched';
+/** The commit that is to be pushed. */
+const NEXT = 'refs/mirror/next';
+
+/** Settings of this machine must change neither bytes nor commits; names and keys for the host still come from there. */
+const SETTINGS = [
+  'core.autocrlf=false',
+  'core.hooksPath=/dev/null',
+  'gc.auto=0',
+  'advice.detachedHead=false',
+];
+
+const ENVIRONMENT = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ALLOW_PROTOCOL: 'file:https:http:ssh',
+  // A connection that carries less than a byte a second for a minute is given up.
+  GIT_HTTP_LOW_SPEED_LIMIT: '1',
+  GIT_HTTP_LOW_SPEED_TIME: '60',
+};
+
+/**
+ * A branch of a git repository, as Pages hosts serve it. A publication is one commit: it is seen whole or not at all.
+ * Files of others on the branch stay.
+ * @param work A folder for a repository without a work tree, in which the branch's trees are kept.
+ */
+export class GitStore implements Store {
+  readonly features = { headers: false, atomic: true };
+  readonly #place: GitPlace;
+  readonly #work: string;
+  /** The commit that was fetched; null for a branch that is not there; undefined before. */
+  #tip: string | null | undefined;
+  readonly #puts = new Map<string, Outgoing>();
+  readonly #removals = new Set<string>();
+
+  constructor(place: GitPlace, work: string) {
+    this.#place = place;
+    this.#work = join(work, 'git');
+  }
+
+  async read(path: string, limit: number) {
+    const tip = await this.#fetch();
+    if (tip === null) return undefined;
+    const { code, stdout } = await this.#git(['cat-file', 'blob', `${tip}:${path}`], { limit });
+    return code === 0 ? stdout : undefined;
+  }
+
+  put(files: readonly Outgoing[]): Promise<void> {
+    for (const file of files) {
+      this.#puts.set(file.path, file);
+      this.#removals.delete(file.path);
+    }
+    return Promise.resolve();
+  }
+
+  remove(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      this.#removals.add(path);
+      this.#puts.delete(path);
+    }
+    return Promise.resolve();
+  }
+
+  /** Commits and pushes. A branch that somebody else moved meanwhile is left as it is. */
+  async finish(release: FinishedRelease): Promise<void> {
+    const tip = await this.#fetch();
+    const commit = await this.#commit(tip, release);
+    const { branch } = this.#place;
+    const target = `refs/heads/${branch}`;
+    const lease = `--force-with-lease=${target}:${tip ?? ''}`;
+    const args = ['push', '--quiet', '--no-verify', lease, 'mirror', `${commit}:${target}`];
+    const pushed = await this.#git(args);
+    if (pushed.code === 0) return;
+    throw explainGit(pushed.stderr);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #fetch(): Promise<string | null> {
+    if (this.#tip !== undefined) return this.#tip;
+    await this.#open();
+    const { branch } = this.#place;
+    const refspec = `+refs/heads/${branch}:${FETCHED}`;
+    const args = [
+      'fetch',
+      '--quiet',
+      '--depth=1',
+      '--filter=blob:none',
+      '--no-tags',
+      'mirror',
+      refspec,
+    ];
+    const { code, stderr } = await this.#git(args);
+    if (code !== 0 && /couldn't find remote ref/i.test(stderr)) return (this.#tip = null);
+    if (code !== 0) throw explainGit(stderr);
+    const { stdout } = await this.#must(['rev-parse', `${FETCHED}^{commit}`]);
+    return (this.#tip = text(stdout));
+  }
+
+  async #open(): Promise<void> {
+    mkdirSync(this.#work, { recursive: true });
+    if (!existsSync(join(this.#work, 'HEAD'))) await this.#must(['init', '--quiet', '--bare', '.']);
+    // A killed git leaves its locks; nobody else works in this repository.
+    for (const lock of [
+      'config.lock',
+      'shallow.lock',
+      'packed-refs.lock',
+      `${FETCHED}.lock`,
+      `${NEXT}.lock`,
+    ])
+      rmSync(join(this.#work, lock), { force: true });
+    const settings = {
+      'remote.mirror.url': this.#place.repository,
+      'remote.mirror.promisor': 'true',
+      'remote.mirror.partialclonefilter': 'blob:none',
+    };
+    for (const [name, value] of Object.entries(settings)) await this.#must(['config', name, value]);
+  }
+
+  /** Writes blobs, tree and commit in one stream; what does not change is not read, and need not be here. */
+  async #commit(tip: string | null, { clock, forget }: FinishedRelease): Promise<string> {
+    const squash = this.#place.squash || forget;
+    const when = `${Date.parse(clock) / 1_000} +0000`;
+    const beginning = tip === null ? '' : squash ? await this.#treeOf(tip) : `from ${tip}\n`;
+    const hasMark = this.#puts.has('.nojekyll') || (await this.#has(tip, '.nojekyll'));
+    const write = async (stream: Writable): Promise<void> => {
+      const who = `${NOBODY} ${when}`;
+      await writeAll(stream, `feature done\ncommit ${NEXT}\n`);
+      await writeAll(stream, `author ${who}\ncommitter ${who}\ndata 8\nPublish\n\n${beginning}`);
+      for (const path of this.#removals) await writeAll(stream, `D ${path}\n`);
+      if (!hasMark) await writeAll(stream, 'M 100644 inline .nojekyll\ndata 0\n\n');
+      for (const file of this.#puts.values()) await writeFile(stream, file);
+      await writeAll(stream, '\ndone\n');
+    };
+    await this.#must(['update-ref', '-d', NEXT]);
+    await this.#must(['fast-import', '--quiet', '--force', '--date-format=raw'], write);
+    return text((await this.#must(['rev-parse', NEXT])).stdout);
+  }
+
+  /** A commit without a past begins with the files that are there, foreign ones among them. */
+  async #treeOf(tip: string): Promise<string> {
+    const { stdout } = await this.#must(['rev-parse', `${tip}^{tree}`]);
+    return `M 040000 ${text(stdout)} ""\n`;
+  }
+
+  async #has(tip: string | null, path: string): Promise<boolean> {
+    if (tip === null) return false;
+    const { stdout } = await this.#must(['ls-tree', '--name-only', tip, path]);
+    return text(stdout) !== '';
+  }
+
+  async #must(
+    args: readonly string[],
+    input?: (stream: Writable) => Promise<void>,
+  ): Promise<Answer> {
+    const answer = await this.#git(args, input === undefined ? {} : { input });
+    if (answer.code !== 0) throw explainGit(answer.stderr);
+    return answer;
+  }
+
+  #git(
+    args: readonly string[],
+    more: { input?: (stream: Writable) => Promise<void>; limit?: number } = {},
+  ): Promise<Answer> {
+    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+    return runCommand({
+      program: 'git',
+      args: [...settings, ...args],
+      install: 'Install it: apt install git (Debian, Ubuntu), brew install git (macOS).',
+      env: { ...ENVIRONMENT, GIT_DIR: this.#work },
+      cwd: this.#work,
+      ...more,
+    });
+  }
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim();
+
+async function writeFile(stream: Writable, file: Outgoing): Promise<void> {
+  const { content, path } = file;
+  const bytes = 'bytes' in content ? content.bytes : readOutgoing(content.file, path);
+  ensureHash(file, hashBytes(bytes));
+  await writeAll(stream, `M 100644 inline ${path}\ndata ${bytes.length}\n`);
+  await writeAll(stream, bytes);
+  await writeAll(stream, '\n');
+}

@@ -1,0 +1,248 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { inspectRelease, openFolder } from '@tamizdat/release';
+import { NOW, SampleSite } from '@tamizdat/release/sample';
+import S3rver from 's3rver';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MirrorError } from '../mirror-error.ts';
+import { loadLocalRelease } from '../publish/local-release.ts';
+import { publishMirror } from '../publish/publish-mirror.ts';
+import { RcloneStore } from './rclone-store.ts';
+import { fetchAll, type SampleStore, serveStore, writeConfig } from './sample-stores.ts';
+
+const BASE = 'https://one.example/f/';
+
+let site: SampleSite;
+let store: SampleStore | undefined;
+
+beforeEach(() => {
+  site = new SampleSite();
+  site.release();
+  mkdirSync(join(site.folder, 'store'));
+  // Where a machine has a bundle of certificates of its own, rclone 1.60 cannot take it for S3.
+  vi.stubEnv('AWS_CA_BUNDLE', undefined);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await store?.close();
+  store = undefined;
+  site.remove();
+});
+
+function use(given: SampleStore): SampleStore {
+  store = given;
+  vi.stubEnv('RCLONE_CONFIG', given.config);
+  return given;
+}
+
+function publish(remote: string, compress = false) {
+  const place = new RcloneStore({ remote, compress }, join(site.folder, 'work'));
+  const options = { base: BASE, now: NOW, wait: () => Promise.resolve() };
+  return publishMirror(place, loadLocalRelease(site.tree), options);
+}
+
+async function faults({ fetchInto }: SampleStore) {
+  const folder = join(site.folder, 'fetched');
+  rmSync(folder, { recursive: true, force: true });
+  await fetchInto(folder);
+  const source = { ...openFolder(folder), base: BASE };
+  const scope = { kind: 'all' } as const;
+  const options = { known: undefined, now: NOW, scope, strict: true };
+  return (await inspectRelease(source, options)).findings;
+}
+
+function nextRelease(): void {
+  site.write('index.html', 'another front');
+  rmSync(join(site.tree, 'ru/2026/11/1/page-1.html'));
+  site.release(NOW + 1_000, undefined, undefined, ['ru/2026/11/1/page-1.html']);
+}
+
+/** A store as buckets are, with a list of what it was asked. */
+async function serveS3(): Promise<SampleStore & { asked: string[]; address: string }> {
+  const folder = join(site.folder, 'store');
+  const server = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: join(folder, 'buckets'),
+    configureBuckets: [{ name: 'bucket', configs: [] }],
+  });
+  const asked: string[] = [];
+  server.middleware.unshift(async (context, next) => {
+    asked.push(`${context.method} ${context.path}`);
+    await next();
+  });
+  const { port } = (await server.run()) as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  const config = writeConfig(folder, {
+    type: 's3',
+    provider: 'Other',
+    access_key_id: 'S3RVER',
+    secret_access_key: 'S3RVER',
+    endpoint: address,
+    force_path_style: 'true',
+  });
+  return {
+    remote: 'store:bucket/site',
+    config,
+    asked,
+    address,
+    fetchInto: (into) => fetchAll(config, 'store:bucket/site', into),
+    close: () => server.close(),
+  };
+}
+
+/** A machine without rclone passes these tests over; the runner of all tests says so. */
+const hasRclone = spawnSync('rclone', ['version']).status === 0;
+
+describe.skipIf(!hasRclone).each(['webdav', 'sftp'] as const)('a store behind %s', (protocol) => {
+  test('verifies as a whole after each publication, and keeps what is not ours', async () => {
+    const sample = use(await serveStore(protocol, join(site.folder, 'store')));
+    expect(await publish(sample.remote)).toMatchObject({ state: 'published', first: true });
+    expect(await faults(sample)).toEqual([]);
+    writeFileSync(join(site.folder, 'store/served/site/CNAME'), 'mine');
+    nextRelease();
+    expect((await publish(sample.remote)).sent).toBeLessThan(20);
+    expect(await faults(sample)).toEqual([{ code: 'outside-tree', at: 'CNAME' }]);
+    expect(existsSync(join(site.folder, 'store/served/site/ru/2026/11/1/page-1.html'))).toBe(false);
+    expect(await publish(sample.remote)).toMatchObject({ state: 'same' });
+  });
+});
+
+describe.skipIf(!hasRclone)('a bucket', () => {
+  test('is asked once when nothing is new, and for what differs otherwise', async () => {
+    const sample = await serveS3();
+    use(sample);
+    await publish(sample.remote);
+    expect(await faults(sample)).toEqual([]);
+    sample.asked.length = 0;
+    expect(await publish(sample.remote)).toMatchObject({ state: 'same' });
+    expect(sample.asked).toEqual(['GET /bucket/site/release/published.json']);
+    nextRelease();
+    sample.asked.length = 0;
+    await publish(sample.remote);
+    const pages = sample.asked.filter((line) => !line.includes('/release/'));
+    expect(new Set(pages)).toEqual(
+      new Set([
+        'PUT /bucket/site/index.html',
+        'HEAD /bucket/site/index.html',
+        'HEAD /bucket/site/ru/2026/11/1/page-1.html',
+        'DELETE /bucket/site/ru/2026/11/1/page-1.html',
+        'GET /bucket/site/index.html',
+      ]),
+    );
+    expect(await faults(sample)).toEqual([]);
+  });
+
+  test('keeps types, times to live, and pages compressed where that was asked for', async () => {
+    const sample = await serveS3();
+    use(sample);
+    await publish(sample.remote, true);
+    const headers = async (path: string) => {
+      const response = await fetch(`${sample.address}/bucket/site/${path}`, {
+        headers: { 'accept-encoding': 'identity' },
+      });
+      return ['content-type', 'cache-control', 'content-encoding'].map((name) =>
+        response.headers.get(name),
+      );
+    };
+    const html = 'text/html; charset=utf-8';
+    expect(await headers('index.html')).toEqual([html, 'public, max-age=60', 'gzip']);
+    expect(await headers('media/0a.avif')).toEqual([
+      'image/avif',
+      'public, max-age=31536000, immutable',
+      null,
+    ]);
+    expect(await headers('release/bundle.json')).toEqual(['application/json', 'no-store', null]);
+    const feed = await fetch(`${sample.address}/bucket/site/ru/feed.xml`);
+    expect(await feed.text()).toContain(`${BASE}ru/`);
+    const folder = join(site.folder, 'fetched');
+    await sample.fetchInto(folder);
+    expect(gunzipSync(readFileSync(join(folder, 'index.html'))).toString()).toBe('front');
+    expect(await publish(sample.remote, true)).toMatchObject({ state: 'same' });
+  });
+});
+
+describe.skipIf(!hasRclone)('a store that fails', () => {
+  /** Answers WebDAV badly. */
+  async function serveBadly(status: number): Promise<string> {
+    const server = createServer((_, response) => response.writeHead(status).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const settings = { type: 'webdav', url: `http://127.0.0.1:${port}`, vendor: 'other' };
+    const config = writeConfig(join(site.folder, 'store'), settings);
+    use({
+      remote: 'store:site',
+      config,
+      fetchInto: () => Promise.resolve(),
+      close: () =>
+        new Promise((resolve) => {
+          server.closeAllConnections();
+          server.close(() => {
+            resolve();
+          });
+        }),
+    });
+    return 'store:site';
+  }
+
+  test.each([
+    [403, 'store-denied'],
+    [429, 'store-busy'],
+    [507, 'store-full'],
+    [500, 'store-failed'],
+  ])('with %d is told as %s', async (status, code) => {
+    await expect(publish(await serveBadly(status))).rejects.toMatchObject({ code });
+  });
+
+  test('because nobody configured it, or rclone is not there, is told with what to do', async () => {
+    vi.stubEnv('RCLONE_CONFIG', writeConfig(join(site.folder, 'store'), { type: 'local' }));
+    await expect(publish('other:site')).rejects.toMatchObject({ code: 'store-missing' });
+    vi.stubEnv('PATH', join(site.folder, 'store'));
+    const missing = publish('store:site');
+    await expect(missing).rejects.toMatchObject({ code: 'tool-missing' });
+    await expect(
+      missing.catch((error: unknown) => (error as MirrorError).remedy),
+    ).resolves.toContain('apt install rclone');
+  });
+
+  test('because it loses or cuts what it is sent is told before anything else is sent', async () => {
+    const sample = use(await serveStore('webdav', join(site.folder, 'store')));
+    const place = new RcloneStore(
+      { remote: sample.remote, compress: false },
+      join(site.folder, 'work'),
+    );
+    const pending = join(site.folder, 'store/served/site/release/pending.json');
+    const spoiled = (spoil: () => void) => {
+      const put = place.put.bind(place);
+      return Object.assign(Object.create(place) as RcloneStore, {
+        features: place.features,
+        read: place.read.bind(place),
+        put: async (files: Parameters<typeof put>[0]) => {
+          await put(files);
+          spoil();
+        },
+        close: place.close.bind(place),
+      });
+    };
+    const options = { base: BASE, now: NOW, wait: () => Promise.resolve() };
+    const local = loadLocalRelease(site.tree);
+    const losing = spoiled(() => {
+      rmSync(pending);
+    });
+    await expect(publishMirror(losing, local, options)).rejects.toMatchObject({
+      code: 'store-lost',
+    });
+    const cutting = spoiled(() => {
+      truncateSync(pending, 5);
+    });
+    await expect(publishMirror(cutting, local, options)).rejects.toMatchObject({
+      code: 'store-altered',
+    });
+  });
+});

@@ -1,0 +1,158 @@
+import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { isMissing } from '@tamizdat/release';
+import { hashFile } from '../pull/hash-file.ts';
+import { ensureHash, goneFrom, hashBytes, readOutgoing } from './check-outgoing.ts';
+import { explainRclone } from './rclone-faults.ts';
+import { type Answer, runCommand } from './run-command.ts';
+import type { Outgoing, Store } from './store.ts';
+
+export interface RclonePlace {
+  /** `name:path` as rclone takes it. */
+  remote: string;
+  /** Store pages, feeds and JSON compressed, where the store keeps `Content-Encoding`. */
+  compress: boolean;
+}
+
+/** What goes for every call: no question, no wait without end, our own tries, and no listing where names are known. */
+const SETTINGS = [
+  '--ask-password=false',
+  '--contimeout=20s',
+  '--timeout=60s',
+  '--retries=1',
+  '--low-level-retries=3',
+  '--no-traverse',
+  '--s3-no-check-bucket',
+];
+
+/** Any store that rclone knows. Files are put by name: nothing is listed. */
+export class RcloneStore implements Store {
+  readonly features = { headers: true, atomic: false };
+  readonly #place: RclonePlace;
+  readonly #remote: string;
+  readonly #stage: string;
+  #keepsHeaders: boolean | undefined;
+
+  /** @param work A folder for files on their way. */
+  constructor(place: RclonePlace, work: string) {
+    this.#place = place;
+    // With a slash rclone takes it for a folder; without, it asks the store first whether it is a file.
+    this.#remote = /[:/]$/.test(place.remote) ? place.remote : `${place.remote}/`;
+    this.#stage = join(work, 'stage');
+  }
+
+  async read(path: string, limit: number) {
+    // A file of the list is asked for by its name, once: without the flag rclone looks first and reads then.
+    const args = ['cat', this.#remote, '--files-from-raw=-', '--s3-no-head-object'];
+    const most = this.#place.compress ? limit + GZIP_BYTES : limit;
+    const answer = await this.#rclone(args, { input: `${path}\n`, limit: most });
+    const { code, stdout, stderr } = answer;
+    if (stdout.length === 0 && (code === 0 || MISSING.test(stderr))) return undefined;
+    if (code !== 0 && stdout.length <= most) throw explainRclone(stderr);
+    return this.#place.compress ? unpack(stdout, limit) : stdout;
+  }
+
+  /** Files of one sort go together, because headers are given once for each call. */
+  async put(files: readonly Outgoing[]): Promise<void> {
+    const keeps = await this.#learnHeaders();
+    const groups = Map.groupBy(files, (file) => (keeps ? this.#headersOf(file).join('\n') : ''));
+    for (const group of groups.values()) await this.#putGroup(group, keeps);
+  }
+
+  async #putGroup(files: readonly Outgoing[], keeps: boolean): Promise<void> {
+    const [first] = files;
+    if (first === undefined) return;
+    rmSync(this.#stage, { recursive: true, force: true });
+    for (const file of files) this.#stageFile(file, keeps);
+    const headers = keeps
+      ? this.#headersOf(first).map((header) => `--header-upload=${header}`)
+      : [];
+    const list = files.map(({ path }) => `${path}\n`).join('');
+    const args = ['copy', this.#stage, this.#remote, '--files-from-raw=-', '--no-check-dest'];
+    const { code, stderr } = await this.#rclone([...args, ...headers], { input: list });
+    rmSync(this.#stage, { recursive: true, force: true });
+    if (code !== 0) throw explainRclone(stderr);
+  }
+
+  async remove(paths: readonly string[]): Promise<void> {
+    const args = ['delete', this.#remote, '--files-from-raw=-'];
+    const list = paths.map((path) => `${path}\n`).join('');
+    const { code, stderr } = await this.#rclone(args, { input: list });
+    if (code !== 0 && !MISSING.test(stderr)) throw explainRclone(stderr);
+  }
+
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    rmSync(this.#stage, { recursive: true, force: true });
+    return Promise.resolve();
+  }
+
+  /** Whether the store keeps a file's headers: asked of rclone itself, not of the store. */
+  async #learnHeaders(): Promise<boolean> {
+    if (this.#keepsHeaders !== undefined) return this.#keepsHeaders;
+    const { code, stdout, stderr } = await this.#rclone(['backend', 'features', this.#remote]);
+    if (code !== 0) throw explainRclone(stderr);
+    const said = JSON.parse(new TextDecoder().decode(stdout)) as {
+      Features?: { WriteMimeType?: boolean };
+    };
+    return (this.#keepsHeaders = said.Features?.WriteMimeType === true);
+  }
+
+  #headersOf({ type, cache, compressible }: Outgoing): string[] {
+    const packed = this.#place.compress && compressible ? ['Content-Encoding: gzip'] : [];
+    return [`Content-Type: ${type}`, `Cache-Control: ${cache}`, ...packed];
+  }
+
+  /** Puts a file where rclone finds it: a link holds the bytes fast that were looked at. */
+  #stageFile(file: Outgoing, keeps: boolean): void {
+    const staged = join(this.#stage, file.path);
+    mkdirSync(dirname(staged), { recursive: true });
+    const { content } = file;
+    if (keeps && this.#place.compress && file.compressible) {
+      const bytes = 'bytes' in content ? content.bytes : readOutgoing(content.file, file.path);
+      ensureHash(file, hashBytes(bytes));
+      writeFileSync(staged, gzipSync(bytes, { level: 9 }));
+      return;
+    }
+    if ('bytes' in content) writeFileSync(staged, content.bytes);
+    else hold(content.file, staged, file.path);
+    ensureHash(file, hashFile(staged));
+  }
+
+  #rclone(args: readonly string[], more: { input?: string; limit?: number } = {}): Promise<Answer> {
+    return runCommand({
+      program: 'rclone',
+      args: [...args, ...SETTINGS],
+      install: 'Install it: apt install rclone (Debian, Ubuntu), brew install rclone (macOS).',
+      ...more,
+    });
+  }
+}
+
+const MISSING = /object not found|directory not found|NoSuchKey|404 Not Found|file does not exist/i;
+
+/** Bytes by which gzip can make a file longer: its header and end, and five for each 16 KB that do not shrink. */
+const GZIP_BYTES = 1_024;
+
+/** What a store gives that keeps it compressed; as it is where it was unpacked on the way, or is something else. */
+function unpack(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8Array<ArrayBuffer> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return new Uint8Array(gunzipSync(bytes, { maxOutputLength: limit + 1 }));
+  } catch {
+    return bytes;
+  }
+}
+
+function hold(file: string, staged: string, path: string): void {
+  try {
+    linkSync(file, staged);
+  } catch (error) {
+    if (isMissing(error)) throw goneFrom(path);
+    copyFileSync(file, staged);
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOW } from '../sign/sample-outlet.ts';
+import { read } from '../vectors/forge.ts';
+import { headCases } from '../vectors/head-cases.ts';
+import { ROOT_1 } from '../vectors/sample-head.ts';
+import { startTrust } from '../verify/head.ts';
+import { openMirror } from './http-source.ts';
+import { inspectRelease } from './inspect-release.ts';
+import { serveFolder, type Served } from './sample-site.ts';
+
+/** Every attack on the head of a release, from a mirror: what the verifier refuses, a program that fetches refuses too. */
+let folder: string;
+let mirror: Served;
+const attacks = headCases.flatMap((one) =>
+  typeof one.expect === 'string' ? [{ ...one, code: one.expect }] : [],
+);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attacks-'));
+  mkdirSync(join(folder, 'release'));
+  mirror = await serveFolder(folder);
+});
+afterAll(async () => {
+  await mirror.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('there are attacks', () => {
+  expect(attacks.length).toBeGreaterThan(60);
+});
+
+test.each(attacks)('$name: $code (SPEC $clause)', async ({ bundle, trust, now, code }) => {
+  writeFileSync(join(folder, 'release/bundle.json'), bundle);
+  const known = { trust: { ...startTrust(read(ROOT_1)), ...trust } };
+  const found = await inspectRelease(openMirror(mirror.base), {
+    known,
+    now: now ?? NOW,
+    scope: { kind: 'sample', count: 0, random: () => 0 },
+  });
+  expect(found).toMatchObject({ exit: 1, findings: [{ code }] });
+});
