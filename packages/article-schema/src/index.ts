@@ -38,6 +38,7 @@ export {
   parseArticle,
   type ParsedArticle,
 } from './parse/article.ts';
+export { trackerRepairs, type TextRepair } from './lint/tracker-repairs.ts';
 export { scanOutline } from './parse/scan-outline.ts';
 export { parseAppeal, type ParsedAppeal } from './parse/appeal.ts';
 export { parseAuthor } from './parse/author.ts';

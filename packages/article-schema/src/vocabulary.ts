@@ -31,6 +31,17 @@ export const CONTENT_WARNINGS = [
   'images',
 ] as const;
 
+/** Rules of style (`lint/`), in the order in which they speak. */
+export const LINT_RULES = [
+  'link-tracker',
+  'link-http',
+  'link-bare',
+  'heading-order',
+  'quotes',
+  'contact',
+] as const;
+export type LintRuleName = (typeof LINT_RULES)[number];
+
 export type Kind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];

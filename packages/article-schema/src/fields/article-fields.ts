@@ -4,6 +4,7 @@ import {
   CONTRIBUTOR_ROLES,
   CORRECTION_KINDS,
   KINDS,
+  LINT_RULES,
   STATUSES,
 } from '../vocabulary.ts';
 
@@ -490,6 +491,27 @@ export const ARTICLE_FIELDS = {
     description: 'What the newsletter says about it; a pick needs one.',
     example: 'How a port town outlived three winters without the grid.',
     remedy: 'Write a sentence or two.',
+  },
+  declined: {
+    label: 'The list of declined advice',
+    description: 'Rules of style that are not to be told of in this article, each with the reason.',
+    example: [{ rule: 'contact', reason: 'The lawyer wants this number printed.' }],
+    form: 'a list of rules, each with its reason',
+    remedy: 'Write each rule with its reason, or leave the list out.',
+  },
+  'declined[].rule': {
+    label: 'The declined rule',
+    description: 'The name of the rule, as the check tells it behind “style-”.',
+    example: 'contact',
+    form: oneOf(LINT_RULES),
+    remedy: `Write one of: ${LINT_RULES.join(', ')}.`,
+  },
+  'declined[].reason': {
+    label: 'The reason',
+    description: 'Why the rule does not hold here; for those who edit the article later.',
+    example: 'The lawyer wants this number printed.',
+    form: 'a reason of 5 to 300 characters, on one line',
+    remedy: 'Say why the rule does not hold here.',
   },
   showAppeal: {
     label: 'The mark “showAppeal”',

@@ -19,6 +19,10 @@ export function checkArticleTexts(
   const checked = checkTexts([bodyText(split), ...fields], file, {
     sources: record.partial.sources,
     origin,
+    lint: {
+      lang: record.partial.lang,
+      declined: new Set((record.partial.declined ?? []).map(({ rule }) => rule)),
+    },
   });
   const problems = [
     ...checked.problems,

@@ -7,6 +7,7 @@ import {
   CONTRIBUTOR_ROLES,
   CORRECTION_KINDS,
   KINDS,
+  LINT_RULES,
   STATUSES,
 } from '../vocabulary.ts';
 import {
@@ -130,6 +131,16 @@ export const FrontMatterSchema = z.strictObject({
       blurb: text(600).meta(about('newsletter.blurb')).optional(),
     })
     .meta(about('newsletter'))
+    .optional(),
+  declined: z
+    .array(
+      z.strictObject({
+        rule: z.enum(LINT_RULES).meta(about('declined[].rule')),
+        reason: lineSchema(300, 5).meta(about('declined[].reason')),
+      }),
+    )
+    .max(LINT_RULES.length)
+    .meta(about('declined'))
     .optional(),
   showAppeal: z.boolean().meta(about('showAppeal')).default(true),
 });

@@ -1,3 +1,4 @@
+import { type LintContext, lintText } from '../lint/lint-text.ts';
 import { inspectBody, type BodyFacts, type Point } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { placeFinding, type FieldPath, type Problem } from '../problem.ts';
@@ -33,6 +34,8 @@ export interface TextReferences {
 export interface TextContext {
   sources?: readonly Source[] | undefined;
   origin?: string | undefined;
+  /** What rules of style are told; without it they say nothing. */
+  lint?: LintContext;
 }
 
 /** What came out of looking through texts. */
@@ -63,7 +66,8 @@ export function checkTexts(
 function checkText(text: MarkdownText, file: string, context: TextContext): CheckedTexts {
   const facts = inspectBody(text.markdown);
   const { path, fragment } = text;
-  const problems = notesOf(facts, context).map(({ at, ...note }) =>
+  const notes = [...notesOf(facts, context), ...styleNotes(facts, text.markdown, context)];
+  const problems = notes.map(({ at, ...note }) =>
     placeFinding({ ...note, path }, file, text.spanOf(at)),
   );
   const refer = (target: string, at: Point): TextReference => {
@@ -94,6 +98,12 @@ function notesOf(facts: BodyFacts, context: TextContext): TextNote[] {
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),
   ];
+}
+
+function styleNotes(facts: BodyFacts, markdown: string, { lint, origin }: TextContext): TextNote[] {
+  return lint === undefined || facts.refused !== undefined
+    ? []
+    : lintText(facts, markdown, lint, origin);
 }
 
 const refusedNote = ({ reason, at }: { reason: string; at: Point }): TextNote => ({

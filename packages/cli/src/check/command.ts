@@ -39,7 +39,7 @@ export default defineCommand({
     fix: {
       type: 'boolean',
       description:
-        'First mend what has one answer: times without a zone, letters in pieces, metadata in JPEG and PNG, folders’ names',
+        'First mend what has one answer: times without a zone, letters in pieces, tracking in links, metadata in JPEG and PNG, folders’ names',
       default: false,
     },
     json: { type: 'boolean', description: 'The same as --format json', default: false },

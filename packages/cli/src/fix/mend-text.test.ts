@@ -36,6 +36,13 @@ test('a time with two answers, and YAML that is broken, stay as they are', () =>
   }
 });
 
+test('links lose their tracking, and keep everything else', () => {
+  const link = (query: string) =>
+    `---\r\ntitle: a\r\n---\r\n\r\n[Да](https://a.example/${query} "T").\r\n`;
+  const { text, what } = mendText(link('?a=1&utm_source=x&fbclid=y#z'), 'UTC');
+  expect([text, what]).toEqual([link('?a=1#z'), ['links lost their tracking: 1']]);
+});
+
 test('letters in pieces become whole', () => {
   const { text, what } = mendText('---\ntitle: Чей\n---\n\nЕщё'.normalize('NFD'), 'UTC');
   expect([text, what.length]).toEqual(['---\ntitle: Чей\n---\n\nЕщё', 1]);

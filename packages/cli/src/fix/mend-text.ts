@@ -1,3 +1,4 @@
+import { trackerRepairs } from '@tamizdat/article-schema';
 import { isScalar, visit } from 'yaml';
 import { offsetOf } from '../clock/local-instant.ts';
 import { frontMatterPlace } from '../edit/front-matter-place.ts';
@@ -12,15 +13,31 @@ export interface MendedText {
 
 /**
  * Mends what has one answer in an article’s, a page’s or an appeal’s text: letters that are encoded in
- * pieces (Unicode’s form NFC), and times of the front matter without a zone, which get the outlet’s. Every
- * other character stays.
+ * pieces (Unicode’s form NFC), times of the front matter without a zone, which get the outlet’s, and links
+ * below the front matter that follow their readers. Every other character stays.
  */
 export function mendText(given: string, timeZone: string): MendedText {
   const composed = given.normalize('NFC');
   const times = missingOffsets(composed, timeZone);
+  const links = tracking(composed);
   const encoded = composed === given ? [] : ['letters encoded in pieces are whole'];
   const zoned = times.length === 0 ? [] : [`times got the outlet’s zone: ${times.length}`];
-  return { text: replaceIn(composed, times), what: [...encoded, ...zoned] };
+  const clean = links.length === 0 ? [] : [`links lost their tracking: ${links.length}`];
+  const text = replaceIn(composed, [...times, ...links]);
+  return { text, what: [...encoded, ...zoned, ...clean] };
+}
+
+/** Links of the Markdown behind the front matter. */
+function tracking(text: string): Replacement[] {
+  const place = frontMatterPlace(text);
+  if (place === undefined) return [];
+  const start = text.indexOf('\n', place.end) + 1;
+  if (start === 0) return [];
+  return trackerRepairs(text.slice(start)).map((repair) => ({
+    ...repair,
+    start: repair.start + start,
+    end: repair.end + start,
+  }));
 }
 
 /** Fields of times, wherever they stand. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Source, SourceError } from '@tamizdat/release';
 import { type Answer, HttpClient } from '../http/http-client.ts';
 import type { Proxy } from '../http/proxy.ts';
+import { readBody } from '../http/read-body.ts';
 import {
   MAX_RETRY_AFTER_MS,
   MIN_ANSWER_MS,
@@ -52,16 +53,7 @@ export class MirrorSource implements Source {
 
   /** Reads one byte more than `limit` at most. @throws SourceError where the mirror cannot be reached */
   async read(path: string, limit: number): Promise<Bytes | undefined> {
-    return this.#try(path, limit, async (body) => {
-      const parts: Uint8Array[] = [];
-      let size = 0;
-      for await (const part of body) {
-        parts.push(part);
-        size += part.length;
-        if (size > limit) break;
-      }
-      return new Uint8Array(Buffer.concat(parts)).subarray(0, limit + 1);
-    });
+    return this.#try(path, limit, (body) => readBody(body, limit));
   }
 
   /**

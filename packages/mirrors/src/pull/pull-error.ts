@@ -1,15 +1,11 @@
+import { MirrorError } from '../mirror-error.ts';
+
 /** Why a copy could not be kept, for a reason that lies on this machine. The copy that is served stays as it was. */
-export class PullError extends Error {
+export class PullError extends MirrorError {
   override name = 'PullError';
-  /** Permanent name, kebab-case. */
-  readonly code: string;
-  /** What to do. */
-  readonly remedy: string;
 
   constructor(code: string, message: string, remedy: string) {
-    super(`${code}: ${message}\n  ${remedy}`);
-    this.code = code;
-    this.remedy = remedy;
+    super(code, `${code}: ${message}\n  ${remedy}`, remedy);
   }
 }
 

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listFolder, makeRelease } from '@tamizdat/release';
-import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN, ROOT_1, SampleSite } from '@tamizdat/release/sample';
+import { listFolder } from '@tamizdat/release';
+import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1, SampleSite } from '@tamizdat/release/sample';
 import { FINGERPRINT, SampleCopy } from './sample-pull.ts';
 
 const site = new SampleSite();
@@ -155,6 +155,7 @@ describe('a pulled copy', () => {
     own.release();
     own.write('ru/2026/11/22/secret.html', 'a name that must go, with more');
     own.write('index.html', 'front with a name that must go');
+    own.write('ru/list.html', 'a list with a name that must go');
     own.release();
     // What is taken down later stands in former bytes alone.
     own.write('index.html', 'front since');
@@ -162,17 +163,8 @@ describe('a pulled copy', () => {
     await copy.pull(own.tree);
     rmSync(join(own.tree, 'ru/2026/11/22/secret.html'));
     own.write('index.html', 'front without');
-    makeRelease({
-      tree: own.tree,
-      state: join(own.folder, 'state'),
-      roots: [ROOT_1],
-      keys: ONLINE_KEYS,
-      now: NOW,
-      clock: '2026-11-22T11:00:00Z',
-      origin: ORIGIN,
-      mirrors: MIRRORS,
-      listRemoved: () => ['ru/2026/11/22/secret.html'],
-    });
+    own.write('ru/list.html', 'a list');
+    own.release(NOW, ONLINE_KEYS, [ROOT_1], ['ru/2026/11/22/secret.html']);
     // A source that keeps what it should have dropped must not spread it.
     const former = join(copy.served, 'release/files');
     for (const name of readdirSync(former))

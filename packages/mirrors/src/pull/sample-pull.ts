@@ -34,7 +34,7 @@ export class SampleCopy {
       asked.push(path);
       return tamper?.(path, response, request) ?? false;
     });
-    const source = new MirrorSource(server.base, { idleMs: 500, waits: [1, 1] });
+    const source = new MirrorSource(server.base, { idleMs: 3_000, waits: [1, 1] });
     try {
       const trust = await recallTrust(join(this.folder, 'seen'), FINGERPRINT);
       const known = trust ? { trust } : { fingerprint: FINGERPRINT };

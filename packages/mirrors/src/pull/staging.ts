@@ -85,7 +85,8 @@ export class Staging {
     try {
       linkSync(from, place);
     } catch (error) {
-      if (isMissing(error)) throw error;
+      if (!(error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code))))
+        throw error;
       copyFileSync(from, place);
     }
   }
@@ -133,6 +134,9 @@ export class Staging {
     this.#folders.clear();
   }
 }
+
+/** What file systems answer that know no links, or no further one of a file. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']);
 
 function isFile(place: string, size: number, hash: string): boolean {
   if (statSync(place, { throwIfNoEntry: false })?.size !== size) return false;

@@ -55,7 +55,7 @@ const opened = async (server: Promise<SampleServer>): Promise<SampleServer> => {
 };
 
 const options: ProbeOptions = {
-  idleMs: 700,
+  idleMs: 3_000,
   known: { fingerprint: fingerprintOf(ROOT_1) },
   scope: { kind: 'all' },
   now: NOW,

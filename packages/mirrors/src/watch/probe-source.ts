@@ -1,6 +1,7 @@
 import { contentTypeOf, type Source, SourceError } from '@tamizdat/release';
 import { type Answer, HttpClient } from '../http/http-client.ts';
 import type { ConnectionOptions } from '../http/open-connection.ts';
+import { readBody } from '../http/read-body.ts';
 import type { FirstAnswer } from './observation.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -28,7 +29,7 @@ export class ProbeSource implements Source {
     this.spent.requests++;
     try {
       const answer = await this.ask(path);
-      const bytes = await readBody(answer, limit);
+      const bytes = await readBody(answer.body, limit);
       this.spent.bytes += bytes.length;
       return answer.status === 200 ? bytes : undefined;
     } catch (error) {
@@ -76,17 +77,6 @@ const SAME = new Map([
   ['application/feed+json', 'application/json'],
   ['image/vnd.microsoft.icon', 'image/x-icon'],
 ]);
-
-async function readBody({ body }: Answer, limit: number): Promise<Bytes> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body) {
-    parts.push(part);
-    size += part.length;
-    if (size > limit) break;
-  }
-  return new Uint8Array(Buffer.concat(parts)).subarray(0, limit + 1);
-}
 
 /** What went wrong, in a word that names no host. */
 export function codeOf(error: unknown): string {

@@ -35,7 +35,7 @@ async function watch(history: WatchHistory, mirrors: WatchedMirror[], now = NOW)
   return watchMirrors(
     mirrors,
     {
-      idleMs: 2_000,
+      idleMs: 10_000,
       known: { fingerprint: fingerprintOf(ROOT_1) },
       scope: { kind: 'page', path: 'index.html' },
       now,

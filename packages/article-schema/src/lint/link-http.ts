@@ -1,0 +1,19 @@
+import { shorten } from '../characters/count.ts';
+import type { LintRule } from './rule.ts';
+
+const ONION = /^http:\/\/[^/?#]*\.onion(?:[:/?#]|$)/i;
+
+/** Links over https; an onion service is encrypted without it. */
+export const linkHttp: LintRule = {
+  why: 'A provider sees which page a reader opens over http, and can change it on the way.',
+  check: ({ facts }) =>
+    facts.links
+      .filter(({ url }) => /^http:\/\//i.test(url) && !ONION.test(url))
+      .map(({ url, at }) => ({
+        at,
+        found: shorten(url),
+        message: `The link “${shorten(url)}” is not encrypted.`,
+        remedy: 'Write https, or link to an archived copy.',
+        example: shorten(url.replace(/^http:/i, 'https:')),
+      })),
+};

@@ -1,0 +1,18 @@
+import { shorten } from '../characters/count.ts';
+import type { LintRule } from './rule.ts';
+import { withoutTrackers } from './trackers.ts';
+
+/** Links without parameters that follow their readers. */
+export const linkTracker: LintRule = {
+  why: 'It tells the other site, and whoever reads its logs, where a reader came from and at times who shared the link.',
+  check: ({ facts }) =>
+    facts.links
+      .filter(({ url }) => withoutTrackers(url) !== url)
+      .map(({ url, at }) => ({
+        at,
+        found: shorten(url),
+        message: `The link “${shorten(url)}” follows its readers.`,
+        remedy: 'Take the tracking out of it; “npx tamizdat check --fix” does.',
+        example: shorten(withoutTrackers(url)),
+      })),
+};

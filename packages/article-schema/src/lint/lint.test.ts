@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseArticle } from '../parse/article.ts';
+import { LINT_RULES } from '../vocabulary.ts';
+import { pointAt, proseOf } from './prose.ts';
+import { trackerRepairs } from './tracker-repairs.ts';
+import { withoutTrackers } from './trackers.ts';
+
+function styleOf(text: string, fields = ''): string[] {
+  const file = `---
+id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V
+lang: ${fields.includes('lang:') ? '' : 'en'}${/lang: (\w+)/.exec(fields)?.[1] ?? ''}
+kind: news
+title: The port city that kept its lights on
+section: politics
+status: draft
+${fields.replace(/lang: \w+\n?/, '')}---
+
+${text}
+`;
+  const lang = /lang: (\w+)/.exec(fields)?.[1] ?? 'en';
+  const path = `articles/${lang}/2026/11/22-a/index.md`;
+  const { problems } = parseArticle(file, { path });
+  const first = file.split('\n').indexOf('---', 1) + 3;
+  expect(problems.filter(({ code }) => !code.startsWith('style-'))).toEqual([]);
+  return problems.map(({ code, severity, line, column, found }) => {
+    expect(severity).toBe('warning');
+    return `${code.slice('style-'.length)} ${line - first + 1}:${column} ${found ?? ''}`;
+  });
+}
+
+test.each([
+  [
+    '[a](https://a.example/b?utm_source=x&id=1)',
+    '',
+    ['link-tracker 1:1 https://a.example/b?utm_source=x&id=1'],
+  ],
+  ['[a](https://a.example/b?id=1&outm=2#utm_source=x)', '', []],
+  ['Text.\n\n[a](http://a.example/)', '', ['link-http 3:1 http://a.example/']],
+  ['[a](http://abcdef.onion/b)', '', []],
+  [
+    'See https://a.example/b now, <https://c.example/>.',
+    '',
+    ['link-bare 1:5 https://a.example/b', 'link-bare 1:30 https://c.example/'],
+  ],
+  ['[a.example and more](https://a.example)', '', []],
+  ['## One\n\n#### Two\n\n##### Three\n\n## Four', '', ['heading-order 3:1 Two']],
+  ['### First', '', ['heading-order 1:1 First']],
+  ['## One\n\n### Two\n\n#### Three\n\n## Four\n\n### Five', '', []],
+  ['Он сказал: “да”, и ушёл.', 'lang: ru\n', ['quotes 1:15 ”']],
+  ['Он сказал: «да, „нет“, "да"». `”`', 'lang: ru\n', []],
+  ['She said «yes».', '', ['quotes 1:10 «', 'quotes 1:14 »']],
+  ['She said “yes, ‘no’”. `«»`', '', []],
+  [
+    'Write to anna@mail.example or +370 600 12345.',
+    '',
+    ['contact 1:10 anna@mail.example', 'contact 1:31 +370 600 12345'],
+  ],
+  ['It rose by +48 to 2,026 in 2026-11-22, `a@b.example` [x](mailto:a@b.example).', '', []],
+])('%j', (text, fields, told) => {
+  expect(styleOf(text, fields)).toEqual(told);
+});
+
+test('an article declines a rule, with a reason', () => {
+  const text = 'Write to anna@mail.example.\n\n[a](http://a.example/)';
+  const declined = 'declined: [{ rule: contact, reason: She wants it printed. }]\n';
+  expect(styleOf(text, declined)).toEqual(['link-http 3:1 http://a.example/']);
+  const unknown = declined.replace('contact', 'contakt');
+  const missing = declined.replace(', reason: She wants it printed.', '');
+  for (const fields of [unknown, missing]) expect(() => styleOf(text, fields)).toThrow();
+});
+
+test('every rule is among those that the cases above name', () => {
+  expect([...LINT_RULES].sort()).toEqual([
+    'contact',
+    'heading-order',
+    'link-bare',
+    'link-http',
+    'link-tracker',
+    'quotes',
+  ]);
+});
+
+test('what is no prose is blanked in its place, whatever the text', () => {
+  const pieces = fc.constantFrom(
+    '`',
+    '```\n',
+    '[',
+    '](',
+    ')',
+    '<',
+    '>',
+    'https://a',
+    'a@b.c',
+    '”',
+    '\n',
+    'text ',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+      const text = parts.join('');
+      const prose = proseOf(text);
+      expect(prose.length).toBe(text.length);
+      for (const [index, letter] of Array.from({ length: prose.length }, (_, at) =>
+        prose.charAt(at),
+      ).entries())
+        expect([' ', text[index]]).toContain(letter);
+      expect(pointAt(text, text.length).line).toBe(text.split('\n').length);
+    }),
+  );
+});
+
+test('takes trackers out of an address and nothing else', () => {
+  expect(withoutTrackers('https://a.example/?UTM_Medium=x&a=1&fbclid=2&b#c?utm_a=1')).toBe(
+    'https://a.example/?a=1&b#c?utm_a=1',
+  );
+  expect(withoutTrackers('https://a.example/b?gclid=1')).toBe('https://a.example/b');
+  expect(withoutTrackers('/en/a.html?utm_source=x')).toBe('/en/a.html?utm_source=x');
+});
+
+test('cleans links in a text and no code', () => {
+  const text =
+    'A [b](https://a.example/?utm_id=1&c=2 "T"), <https://a.example/?fbclid=1>, `https://a.example/?utm_id=1`.\n';
+  const cleaned = trackerRepairs(text)
+    .reverse()
+    .reduce(
+      (now, { start, end, text: piece }) => now.slice(0, start) + piece + now.slice(end),
+      text,
+    );
+  expect(cleaned).toBe(
+    'A [b](https://a.example/?c=2 "T"), <https://a.example/>, `https://a.example/?utm_id=1`.\n',
+  );
+});

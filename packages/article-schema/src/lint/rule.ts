@@ -1,0 +1,25 @@
+import type { BodyFacts, Point } from '@tamizdat/body';
+import type { Finding } from '../problem.ts';
+
+/** A text of an article as rules of style look at it. */
+export interface LintText {
+  facts: BodyFacts;
+  markdown: string;
+  /** The same with code, addresses and HTML blanked, so that every character keeps its offset. */
+  prose: string;
+  lang?: string | undefined;
+  /** The outlet’s own address. */
+  origin?: string | undefined;
+}
+
+/** Something to think about, at its place in the Markdown. */
+export interface LintNote extends Pick<Finding, 'message' | 'remedy' | 'found' | 'example'> {
+  at: Point;
+}
+
+/** A rule of style: advice, which an article can decline with a reason. */
+export interface LintRule {
+  /** Why it stands; told with every note. */
+  why: string;
+  check: (text: LintText) => LintNote[];
+}
