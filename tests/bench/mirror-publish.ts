@@ -1,5 +1,4 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +7,7 @@ import path from 'node:path';
 import { loadLocalRelease, openStore, type Place, publishMirror } from '@tamizdat/mirrors';
 import { makeRelease } from '@tamizdat/release';
 import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1 } from '@tamizdat/release/sample';
+import { writeMadeUpFile } from './made-up-file.ts';
 import { measureRun, repository } from './measured-run.ts';
 import { readArguments, readCount } from './read-arguments.ts';
 
@@ -31,13 +31,9 @@ const folder = mkdtempSync(path.join(options.folder, 'bench-publish-'));
 const tree = path.join(folder, 'dist');
 const at = (...names: string[]): string => path.join(folder, ...names);
 
-function write(name: string, edition = 1): void {
-  const file = path.join(tree, name);
-  const seed = createHash('sha256').update(`${name} ${edition}`).digest();
-  rmSync(file, { force: true });
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, Buffer.alloc(2_000 + (seed[0] ?? 0) * 64, seed));
-}
+const write = (name: string, edition?: number): void => {
+  writeMadeUpFile(path.join(tree, name), `${name} ${edition ?? 1}`);
+};
 
 function release(now: number): void {
   const place = { tree, state: at('state'), roots: [ROOT_1], keys: ONLINE_KEYS, now };

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprintOf, listFolder, makeRelease } from '@tamizdat/release';
 import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1 } from '@tamizdat/release/sample';
+import { writeMadeUpFile } from './made-up-file.ts';
 import { measureRun, repository } from './measured-run.ts';
 import { readArguments, readCount } from './read-arguments.ts';
 
@@ -26,13 +26,9 @@ const folder = mkdtempSync(path.join(options.folder, 'bench-pull-'));
 const tree = path.join(folder, 'dist');
 const served = path.join(folder, 'served');
 
-function write(name: string, edition = 1): void {
-  const file = path.join(tree, name);
-  const seed = createHash('sha256').update(`${name} ${edition}`).digest();
-  rmSync(file, { force: true });
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, Buffer.alloc(2_000 + (seed[0] ?? 0) * 64, seed));
-}
+const write = (name: string, edition?: number): void => {
+  writeMadeUpFile(path.join(tree, name), `${name} ${edition ?? 1}`);
+};
 
 function release(): void {
   makeRelease({
