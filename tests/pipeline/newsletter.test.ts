@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,17 +77,24 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-const newsletter = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
+/** The days of 2026-w47 are over. */
+const MONDAY = '2026-11-23T07:00:00Z';
+const SATURDAY = '2026-11-21T12:00:00Z';
+
+const newsletter = (args: string[] = [], env: NodeJS.ProcessEnv = {}, now = MONDAY) =>
   runTamizdat(
     repository,
     ['newsletter', 'weekly', '--content', content.root, '--out', out, ...args],
-    { env },
+    { env, now },
   );
 
 const smtp = () => ({
   TAMIZDAT_SMTP: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
 });
 const addresses = ['--from', 'The Sample <letters@sample.example>', '--to', 'weekly@lists.example'];
+
+/** The record that a refusal tells people to delete. */
+const recordIn = (output: string): string => /delete (\S+\.json) and/.exec(output)?.[1] ?? '';
 
 describe('an issue of a newsletter', () => {
   it('is made of what was picked and may be seen, and sent to nobody unless told to', async () => {
@@ -120,6 +128,7 @@ describe('an issue of a newsletter', () => {
       1,
       expect.stringContaining('refused the mail'),
     ]);
+    expect(refused.output).toContain('Nothing was sent');
     refuse = false;
     const first = await newsletter(['--send', ...addresses], smtp());
     expect([first.code, first.output]).toEqual([
@@ -132,12 +141,80 @@ describe('an issue of a newsletter', () => {
     );
     expect([second.code, second.output]).toEqual([
       1,
-      expect.stringContaining('Readers would get it twice'),
+      expect.stringContaining('readers would get it twice'),
     ]);
+    expect(second.output).toContain('--issue');
     expect(taken.map(({ subject }) => subject)).toEqual(['The newest of the week']);
-    expect(existsSync(path.join(work, '.tamizdat/newsletter/sent/weekly-2026-w47.json'))).toBe(
-      true,
+    const record = recordIn(second.output);
+    expect(path.dirname(record)).toBe(path.join(work, '.tamizdat/newsletter/sent'));
+    // What the refusal tells people to do helps.
+    rmSync(record);
+    const third = await newsletter(['--send', ...addresses], smtp());
+    expect([third.code, taken.length]).toEqual([0, 2]);
+  });
+
+  it('whose days are not over is made only when it is named, and said to be unfinished', async () => {
+    const unnamed = await newsletter([], {}, SATURDAY);
+    expect([unnamed.code, unnamed.output]).toEqual([
+      2,
+      expect.stringContaining('--issue 2026-w47'),
+    ]);
+    const named = await newsletter(['--week', '2026-W47'], {}, SATURDAY);
+    expect([named.code, named.output]).toEqual([
+      0,
+      expect.stringContaining('Unfinished: its last day, 2026-11-22, is not over'),
+    ]);
+    expect((await newsletter()).output).not.toContain('Unfinished');
+  });
+
+  it('that was sent to look at does not stand in the way of the list', async () => {
+    const to = (address: string) => ['--send', '--from', 'letters@sample.example', '--to', address];
+    const look = await newsletter(
+      [...to('editor@sample.example'), '--issue', '2026-w47'],
+      smtp(),
+      SATURDAY,
     );
+    expect([look.code, look.output]).toEqual([0, expect.stringContaining('Sent to editor@')]);
+    const list = await newsletter(to('readers@lists.example'), smtp());
+    expect([list.code, list.output]).toEqual([0, expect.stringContaining('Sent to readers@')]);
+  });
+
+  it('is left as a draft once, and a second time is told when the first was made', async () => {
+    let answer = (response: ServerResponse) => {
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('{"data":{"id"', () => response.destroy());
+    };
+    const listmonk = createServer((request, response) => {
+      request.resume().once('end', () => {
+        answer(response);
+      });
+    });
+    await new Promise<void>((resolve) => listmonk.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(listmonk.address() as AddressInfo).port}`;
+    const draft = () =>
+      newsletter(['--draft', '--lists', '4,1', '--pictures', 'none'], {
+        TAMIZDAT_LISTMONK: `http://kit:secret-token@${host}/`,
+      });
+    const broken = await draft();
+    expect([broken.code, broken.output]).toEqual([
+      1,
+      expect.stringContaining(`${host}’s answer broke off`),
+    ]);
+    expect(broken.output).toContain('There may be a draft');
+    rmSync(recordIn(broken.output));
+    answer = (response) => response.end('{"data":{"id":17}}');
+    const first = await draft();
+    expect([first.code, first.output]).toEqual([0, expect.stringContaining('Draft 17')]);
+    const second = await draft();
+    listmonk.close();
+    expect([second.code, second.output]).toEqual([
+      1,
+      expect.stringContaining(
+        `A draft of the issue weekly/2026-w47 was made at ${MONDAY} in listmonk (${host}, lists 1,4); nothing was sent`,
+      ),
+    ]);
+    expect(second.output).not.toContain('was sent to');
+    expect(existsSync(recordIn(second.output))).toBe(true);
   });
 
   it.each([

@@ -29,6 +29,8 @@ const tools: Tool[] = [
   { name: 'nginx', package: 'nginx-light', probe: ['/usr/sbin/nginx', '-v'] },
   { name: 'Caddy', package: 'caddy', probe: ['caddy', 'version'] },
   { name: 'Tor', package: 'tor', probe: ['tor', '--version'] },
+  { name: 'OpenSSL', package: 'openssl', probe: ['openssl', 'version'] },
+  { name: 'systemd', package: 'systemd', probe: ['systemd-analyze', '--version'] },
   { name: 'rclone', package: 'rclone', probe: ['rclone', 'version'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];

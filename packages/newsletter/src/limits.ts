@@ -13,3 +13,5 @@ export const SMTP_SILENCE_MS = 60_000;
 export const LISTMONK_MS = 60_000;
 /** Bytes read of listmonk's answer. */
 export const LISTMONK_ANSWER_MAX = 1_000_000;
+/** Characters shown of what a server said: its reason, not a page. */
+export const ANSWER_SHOWN = 300;

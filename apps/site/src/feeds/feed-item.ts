@@ -3,7 +3,7 @@ import { type Article, entryFragment, fillWord } from '@tamizdat/article-schema'
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
-import { dateAndTime, longDate } from '../page/dates.ts';
+import { dateAndTime, endOnce, longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
 import type { FeedContext } from './feed-context.ts';
 import { derivePicture } from '../picture/media.ts';
@@ -96,15 +96,20 @@ async function leadHtml(article: Article): Promise<string> {
 function correctionsHtml({ words, edition, outlet }: FeedContext, article: Article): string {
   return article.corrections
     .map(({ kind, at, text }) => {
-      const label = `${words.correctionKinds[kind]}, ${longDate(at, edition, outlet)}.`;
+      const label = endOnce(`${words.correctionKinds[kind]}, ${longDate(at, edition, outlet)}.`);
       return `<p><strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}</p>`;
     })
     .join('');
 }
 
-async function editorsNoteHtml({ words }: FeedContext, article: Article): Promise<string> {
+async function editorsNoteHtml(
+  { words, edition, outlet }: FeedContext,
+  article: Article,
+): Promise<string> {
   if (!article.editorsNote) return '';
-  return `<p><strong>${escapeHtml(words.editorsNote)}</strong></p>${await renderProse(article.editorsNote, article, 'feed', words, 'note-')}`;
+  const at = article.editorsNoteAt ?? article.publishedAt;
+  const date = at === undefined ? '' : `${words.comma} ${longDate(at, edition, outlet)}`;
+  return `<p><strong>${escapeHtml(words.editorsNote + date)}</strong></p>${await renderProse(article.editorsNote, article, 'feed', words, 'note-')}`;
 }
 
 async function liveHtml(
@@ -135,5 +140,5 @@ async function noticeHtml(
 ): Promise<string> {
   const date = longDate(article.updatedAt ?? article.publishedAt ?? '', edition, outlet);
   const note = await renderProse(article.editorsNote ?? '', article, 'none', words, 'note-');
-  return `<p>${escapeHtml(fillWord(words.withdrawn, { date }))}</p>${note}`;
+  return `<p>${escapeHtml(endOnce(fillWord(words.withdrawn, { date })))}</p>${note}`;
 }

@@ -1,12 +1,19 @@
 import type { Edition, Outlet } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
-import { dateAndTime, longDate, monthName, periodName, timeOfDay } from './dates.ts';
+import { dateAndTime, endOnce, longDate, monthName, periodName, timeOfDay } from './dates.ts';
 
 const en: Edition = { code: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' };
 const ru: Edition = { code: 'ru', name: 'Русский', dir: 'ltr', locale: 'ru' };
 const outlet = { timeZone: 'Europe/Vilnius' } as Outlet;
 
 describe('dates', () => {
+  it('end a sentence once, and leave an ellipsis', () => {
+    expect(endOnce(`Исправление, ${longDate('2026-11-21T12:00:00Z', ru, outlet)}. Текст`)).toBe(
+      'Исправление, 21 ноября 2026 г. Текст',
+    );
+    expect(endOnce('Wait... 21 November 2026.')).toBe('Wait... 21 November 2026.');
+  });
+
   it('are in the edition’s language and the outlet’s zone, whatever the offset they are written in', () => {
     expect(longDate('2026-11-21T23:30:00Z', en, outlet)).toBe('22 November 2026');
     expect(longDate('2026-11-21T23:30:00Z', ru, outlet)).toBe('22 ноября 2026 г.');

@@ -39,6 +39,11 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
     .replaceAll('\u202f', '\u00a0');
 }
 
+/** A sentence that a date may end: Russian ones end with a full stop of their own ("2026 г."). */
+export function endOnce(sentence: string): string {
+  return sentence.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
+}
+
 /** Hour and minute: "14:05". */
 export function timeOfDay(timestamp: string, edition: Edition, outlet: Outlet): string {
   return formatOf(edition.locale, {

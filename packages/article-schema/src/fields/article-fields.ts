@@ -284,6 +284,14 @@ export const ARTICLE_FIELDS = {
     example: 'This article has been withdrawn because its main source took back the statement.',
     remedy: 'Write the note, or leave the line out.',
   },
+  editorsNoteAt: {
+    label: 'The time of the editor’s note',
+    description:
+      'When the note was added; without it, the note counts as there since the publication. A withdrawal is dated by updatedAt.',
+    example: TIME,
+    form: TIME_FORM,
+    remedy: 'Write date, time and time zone, or leave the line out.',
+  },
   sources: {
     label: 'The list of sources',
     description: 'What the article rests on; the footnote [^id] in the text refers to one.',

@@ -94,22 +94,22 @@ describe('a field', () => {
   test('is unknown', () => {
     expect(tell({ standfrist: 'x', canonical: 'x', slug: 'x', weather: 'x' }))
       .toMatchInlineSnapshot(`
-      "11:1 unknown-field
-      There is no field “standfrist”.
-      do: Did you mean “standfirst”?
+        "11:1 unknown-field
+        There is no field “standfrist”.
+        do: Did you mean “standfirst”?
 
-      12:1 unknown-field
-      There is no field “canonical”.
-      do: Remove it: the address is computed.
+        12:1 unknown-field
+        There is no field “canonical”.
+        do: Remove it: the address is computed.
 
-      13:1 unknown-field
-      There is no field “slug”.
-      do: Remove it: the folder’s name is the address.
+        13:1 unknown-field
+        There is no field “slug”.
+        do: Remove it: the folder’s name is the address.
 
-      14:1 unknown-field
-      There is no field “weather”.
-      do: Remove the line. The fields here are: id, translationKey, lang, formerAddresses, kind, title, kicker, standfirst, section, tags, authors, contributors, dateline, publishedAt, updatedAt, status, embargoUntil, leadImage, corrections, editorsNote, sources, series, live, contentWarnings, original, newsletter, declined, showAppeal."
-    `);
+        14:1 unknown-field
+        There is no field “weather”.
+        do: Remove the line. The fields here are: id, translationKey, lang, formerAddresses, kind, title, kicker, standfirst, section, tags, authors, contributors, dateline, publishedAt, updatedAt, status, embargoUntil, leadImage, corrections, editorsNote, editorsNoteAt, sources, series, live, contentWarnings, original, newsletter, declined, showAppeal."
+      `);
   });
   test('is too long', () => {
     expect(tell({ title: 'ж'.repeat(111), kicker: 'k'.repeat(45) })).toMatchInlineSnapshot(`
@@ -329,6 +329,12 @@ describe('status', () => {
       do: Add “updatedAt” with the date, time and time zone of the withdrawal.
       example: updatedAt: 2026-11-22T14:05:00+02:00"
     `);
+  });
+  test('a time for an editor’s note needs a note', () => {
+    expect(tell({ editorsNoteAt: '2026-11-22T12:00:00Z' })).toContain('editors-note-at-alone');
+    expect(
+      tell({ editorsNote: 'The figures were revised.', editorsNoteAt: '2026-11-22T12:00:00Z' }),
+    ).not.toContain('editors-note-at-alone');
   });
   test('removed and embargoed come with a warning, and a value', () => {
     const parsed = parseChanged({ status: 'removed', embargoUntil: '2026-11-23T00:00:00Z' });

@@ -4,7 +4,13 @@ import { imageRule } from './image-rule.ts';
 import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
 import { duplicateRule } from './list-rules.ts';
 import type { ArticleRule, PartialFrontMatter, RuleContext } from './rule.ts';
-import { embargoRule, removedRule, withdrawnAtRule, withdrawnRule } from './status-rules.ts';
+import {
+  embargoRule,
+  noteAtRule,
+  removedRule,
+  withdrawnAtRule,
+  withdrawnRule,
+} from './status-rules.ts';
 import { taxonomyRule } from './taxonomy-rule.ts';
 import { correctedRule, publishedRule, updatedRule } from './time-rules.ts';
 import { titleRule } from './title-rule.ts';
@@ -19,6 +25,7 @@ const RULES: readonly ArticleRule[] = [
   correctedRule,
   withdrawnRule,
   withdrawnAtRule,
+  noteAtRule,
   removedRule,
   embargoRule,
   imageRule,

@@ -16,6 +16,21 @@ export const withdrawnRule: ArticleRule = ({ status }, { has }) => {
   ];
 };
 
+/** A date without a note would be lost. */
+export const noteAtRule: ArticleRule = ({ editorsNoteAt }, { has }) => {
+  if (editorsNoteAt === undefined || has('editorsNote')) return [];
+  return [
+    {
+      code: 'editors-note-at-alone',
+      path: ['editorsNoteAt'],
+      found: editorsNoteAt,
+      message: 'There is a time for an editor’s note, but no note.',
+      remedy: 'Write the note, or take the line out.',
+      example: 'editorsNote: The figures of this article have since been revised.',
+    },
+  ];
+};
+
 /** A withdrawal is dated: its notice says when, on its page and in feeds. */
 export const withdrawnAtRule: ArticleRule = ({ status }, { has }) => {
   if (status !== 'withdrawn' || has('updatedAt')) return [];

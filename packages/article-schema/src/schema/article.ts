@@ -114,6 +114,7 @@ export const FrontMatterSchema = z.strictObject({
   leadImage: LeadImageSchema.meta(about('leadImage')).optional(),
   corrections: listOf(CorrectionSchema, 'corrections'),
   editorsNote: text(limits.TEXT_FIELD_MAX).meta(about('editorsNote')).optional(),
+  editorsNoteAt: TimestampSchema.meta(about('editorsNoteAt')).optional(),
   sources: listOf(SourceSchema, 'sources', 200),
   series: z
     .strictObject({

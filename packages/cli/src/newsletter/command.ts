@@ -15,7 +15,7 @@ export default defineCommand({
   meta: {
     name: 'newsletter',
     description:
-      'Make an issue of a newsletter from the articles picked for it: HTML, plain text and a mail to look at; send it when told to. Exit codes: 0 done, 1 failed or sent before, 2 usage.',
+      'Make an issue of a newsletter from the articles picked for it: HTML, plain text and a mail to look at; send it when told to. Exit codes: 0 done, 1 failed or handed over before, 2 usage.',
   },
   args,
   async run({ args: options }) {
@@ -49,7 +49,9 @@ async function make(options: Options, root: string, content: Content): Promise<v
   const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
   const door = new Archive(() => Promise.resolve(content), { clock: now });
   const newsletter = findNewsletter(content.outlet.newsletters, options.name);
-  const issue = findIssue(await door.newsletterIssues(newsletter), options.issue);
+  const issues = await door.newsletterIssues(newsletter);
+  const { timeZone } = content.outlet;
+  const { issue, unfinished } = findIssue(issues, options.issue, { clock: now, timeZone });
   const leave = options.leave ?? defaultLeave(newsletter);
   if (options.send && !URL.canParse(leave))
     throw new UsageError('--send needs --leave: the address where members leave the list.');
@@ -68,6 +70,7 @@ async function make(options: Options, root: string, content: Content): Promise<v
   const done = await handOver(options, letter, { mail, now, records: recordsOf(root) });
   const report = {
     issue: letter.id,
+    ...(unfinished ? { unfinishedUntil: issue.to } : {}),
     articles: letter.items.length,
     bytes: mail.length,
     files,
@@ -81,16 +84,21 @@ async function make(options: Options, root: string, content: Content): Promise<v
 /** What was sent is remembered beside the content, whatever folder the issue was written to. */
 const recordsOf = (root: string): string => path.join(root, '../.tamizdat/newsletter/sent');
 
-function describe({
-  issue,
-  articles,
-  bytes,
-  files,
-  sent,
-  draft,
-}: Handed & { issue: string; articles: number; bytes: number; files: string[] }): string {
+interface Report extends Handed {
+  issue: string;
+  /** Last day of an issue whose days are not over, `yyyy-mm-dd`. */
+  unfinishedUntil?: string;
+  articles: number;
+  bytes: number;
+  files: string[];
+}
+
+function describe({ issue, unfinishedUntil, articles, bytes, files, sent, draft }: Report): string {
   const lines = [
     `Issue ${issue}: articles: ${articles}, a mail of ${bytes} bytes`,
+    unfinishedUntil !== undefined
+      ? `Unfinished: its last day, ${unfinishedUntil}, is not over, and more may be picked for it`
+      : '',
     ...files.map((file) => `  ${file}`),
     sent !== undefined ? `Sent to ${sent}` : '',
     draft !== undefined ? `Draft ${draft} in listmonk: look at it there, and send it` : '',

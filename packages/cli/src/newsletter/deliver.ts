@@ -1,45 +1,44 @@
-import { claimIssue, SendError } from '@tamizdat/newsletter';
+import { claimIssue, SendError, type SentIssue } from '@tamizdat/newsletter';
+import { wordsOf, type Way } from './delivery-words.ts';
 
-/** What sends, and where the record of it is kept. */
+/** What hands an issue over, and where the record of it is kept. */
 export interface Delivery {
+  way: Way;
   /** `<newsletter>/<issue>`. */
   id: string;
   /** RFC 3339, UTC. */
   at: string;
-  /** A mail address, or listmonk's host. */
+  /** A mail address, or listmonk's host and lists. */
   to: string;
-  /** Folder of the records of what was sent. */
+  /** Folder of the records of what was handed over. */
   records: string;
   send: () => Promise<void>;
 }
 
 /**
- * Sends an issue, once: a second time is refused, even when nobody knows how the first ended.
+ * Hands an issue over to an address, once: a second time is refused, even when nobody knows how the first ended.
  * @throws Error that says what to do.
  */
-export async function deliver({ id, at, to, records, send }: Delivery): Promise<void> {
+export async function deliver({ way, id, at, to, records, send }: Delivery): Promise<void> {
   const claimed = await claimIssue(records, { id, at, to });
-  if ('before' in claimed) {
-    const { state, at: when, to: whom } = claimed.before;
-    throw new Error(
-      state === 'sent'
-        ? `The issue ${id} was sent at ${when} to ${whom}. Readers would get it twice.`
-        : `The issue ${id} was being sent at ${when} to ${whom}, and nobody saw the end. ${ask(records, id)}`,
-    );
-  }
+  const words = wordsOf(way);
+  if ('before' in claimed) throw new Error(refusalOf(words, claimed.before, claimed.file));
+  const { claim } = claimed;
   try {
     await send();
   } catch (error) {
-    if (error instanceof SendError && error.uncertain) {
-      throw new Error(`${error.message} It may have been sent. ${ask(records, id)}`, {
-        cause: error,
-      });
-    }
-    await claimed.claim.release();
-    throw error;
+    const { message } = error as Error;
+    if (error instanceof SendError && error.uncertain)
+      throw new Error(`${message} ${words.open(id, claim.file)}`, { cause: error });
+    await claim.release();
+    if (!(error instanceof SendError)) throw error;
+    throw new Error(`${message} ${words.nothing}`, { cause: error });
   }
-  await claimed.claim.confirm();
+  await claim.confirm();
 }
 
-const ask = (records: string, id: string): string =>
-  `Look in the list’s archive; if it is not there, delete ${records}/${id.replace('/', '-')}.json and send again.`;
+function refusalOf(words: ReturnType<typeof wordsOf>, before: SentIssue, file: string): string {
+  return before.state === 'done'
+    ? words.done(before, file)
+    : `${words.begun(before)} ${words.open(before.id, file)}`;
+}

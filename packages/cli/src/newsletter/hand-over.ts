@@ -19,6 +19,7 @@ export async function handOver(
     const server = parseSmtpAddress(process.env['TAMIZDAT_SMTP'] ?? '');
     const envelope = { from: bareAddress(from), to: bareAddress(to) };
     await deliver({
+      way: 'mail',
       id: letter.id,
       at: now,
       to: envelope.to,
@@ -29,14 +30,16 @@ export async function handOver(
   }
   if (!draft) return {};
   const account = parseListmonk(process.env['TAMIZDAT_LISTMONK'] ?? '');
+  const ids = parseLists(lists);
   let id = 0;
   await deliver({
+    way: 'draft',
     id: letter.id,
     at: now,
-    to: new URL(account.server).host,
+    to: `${new URL(account.server).host}, lists ${ids.toSorted((a, b) => a - b).join(',')}`,
     records,
     send: async () => {
-      id = await createDraft(letter, { ...account, lists: parseLists(lists) });
+      id = await createDraft(letter, { ...account, lists: ids });
     },
   });
   return { draft: id };

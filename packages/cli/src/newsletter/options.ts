@@ -1,5 +1,5 @@
 import { nearest, type Newsletter } from '@tamizdat/article-schema';
-import type { NewsletterIssue } from '@tamizdat/archive';
+import { isClosed, type NewsletterIssue } from '@tamizdat/archive';
 import { UsageError } from '../frame/usage-error.ts';
 import type { PictureWay } from './build-letter.ts';
 
@@ -18,19 +18,43 @@ export function findNewsletter(newsletters: readonly Newsletter[], id: string): 
   throw new UsageError(`There is no newsletter “${id}”. ${hint}`);
 }
 
-/** The issue asked for, or the newest. @throws UsageError where nothing was picked for it */
+/** An issue, and whether its days are over. */
+export interface ChosenIssue {
+  issue: NewsletterIssue;
+  unfinished: boolean;
+}
+
+/**
+ * The issue asked for, or the newest whose days are over: one that may still grow has to be named.
+ * @param issues Newest first.
+ * @param clock RFC 3339.
+ * @param timeZone IANA name of the outlet's zone.
+ * @throws UsageError where nothing was picked for it, or only one that may still grow is there.
+ */
 export function findIssue(
   issues: readonly NewsletterIssue[],
   id: string | undefined,
-): NewsletterIssue {
-  const found =
-    id === undefined ? issues[0] : issues.find((issue) => issue.id === id.toLowerCase());
-  if (found) return found;
+  { clock, timeZone }: { clock: string; timeZone: string },
+): ChosenIssue {
+  const isOver = (issue: NewsletterIssue) => isClosed(issue, clock, timeZone);
+  const issue =
+    id === undefined ? issues.find(isOver) : issues.find((one) => one.id === id.toLowerCase());
+  if (issue) return { issue, unfinished: !isOver(issue) };
+  const [newest] = issues;
+  if (id === undefined && newest) throw new UsageError(describeUnfinished(newest));
+  throw new UsageError(describeMissing(issues, id));
+}
+
+const describeUnfinished = ({ id, to }: NewsletterIssue): string =>
+  `The only issue is ${id}, and its last day, ${to}, is not over: more may be picked for it. ` +
+  `To make it as it is now, name it: --issue ${id}`;
+
+function describeMissing(issues: readonly NewsletterIssue[], id: string | undefined): string {
   const newest = issues.slice(0, 3).map((issue) => issue.id);
   const there = newest.length === 0 ? '' : ` There are: ${newest.join(', ')} …`;
-  throw new UsageError(
+  return (
     `No published article was picked for ${id === undefined ? 'this newsletter' : `the issue “${id}”`}.${there} ` +
-      'Pick one in its front matter: “newsletter: { pick: true, blurb: Why to read it. }”',
+    'Pick one in its front matter: “newsletter: { pick: true, blurb: Why to read it. }”'
   );
 }
 

@@ -45,7 +45,7 @@ ${footRow(letter)}
 }
 
 const darkStyles = ({ accent }: Letter): string =>
-  `@media (prefers-color-scheme:dark){.rule{border-color:#e6e2da!important}.paper{background:#141413!important}.ink{color:#e6e2da!important}` +
+  `@media (prefers-color-scheme:dark){.rule{border-color:#e6e2da!important}.hairline{border-color:#3d3a35!important}.paper{background:#141413!important}.ink{color:#e6e2da!important}` +
   `.mute{color:#a8a298!important}.accent{color:${accent.dark}!important}}`;
 
 function headRow({ outlet, name, days }: Letter): string {
@@ -80,7 +80,7 @@ function pictureHtml({ picture, url }: LetterItem, index: number): string {
 }
 
 function footRow({ name, leave, words }: Letter): string {
-  return `<tr><td style="padding:16px 0;border-top:1px solid #dbd6cc">
+  return `<tr><td class="hairline" style="padding:16px 0;border-top:1px solid #dbd6cc">
 <p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}">${escapeHtml(fill(words.why, { name }))} <a href="${escapeHtml(leave)}" class="mute" style="color:${MUTE}">${escapeHtml(words.leave)}</a></p>
 </td></tr>`;
 }

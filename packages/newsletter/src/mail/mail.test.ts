@@ -86,6 +86,20 @@ describe('the HTML of a letter', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('has no line that keeps its light colour in dark mode', () => {
+    const html = buildLetterHtml(sampleLetter());
+    const dark = /<style>(.*)<\/style>/.exec(html)?.[1] ?? '';
+    const lines = [...html.matchAll(/<td(?: class="([a-z]+)")? style="[^"]*border-(top|bottom):/g)];
+    expect(lines.map(([, name, side]) => [side, name])).toEqual([
+      ['bottom', 'rule'],
+      ['top', 'hairline'],
+    ]);
+    for (const [, name] of lines)
+      expect(dark).toMatch(new RegExp(`\\.${name}\\{border-color:#[0-9a-f]{6}!important\\}`));
+    // Below the text and faint on paper, so faint on black.
+    expect(dark).toMatch(/\.hairline\{border-color:#[0-4][0-9a-f][0-4][0-9a-f][0-4][0-9a-f]!/);
+  });
+
   it('is set from the right for a language written so', () => {
     expect(buildLetterHtml(sampleLetter({ lang: 'ar', dir: 'rtl' }))).toContain(
       '<html lang="ar" dir="rtl">',

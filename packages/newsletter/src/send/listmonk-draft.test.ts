@@ -88,18 +88,60 @@ describe('a draft in listmonk', () => {
     ],
     [
       'led elsewhere',
-      true,
+      false,
       (response: ServerResponse) =>
         response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
     ],
+    ['answered by a gateway', true, (response: ServerResponse) => response.writeHead(502).end()],
+    ['answered too late', true, (response: ServerResponse) => response.writeHead(504).end()],
+    [
+      'answered by half',
+      true,
+      (response: ServerResponse) => {
+        response.writeHead(200, { 'content-length': 100 });
+        response.write('{"data":{"id"', () => response.destroy());
+      },
+    ],
+    [
+      'refused by half',
+      false,
+      (response: ServerResponse) => {
+        response.writeHead(400, { 'content-length': 100 });
+        response.write('{"mess', () => response.destroy());
+      },
+    ],
     ['cut off', true, (response: ServerResponse) => response.destroy()],
   ])('that is %s is an error, without the token', async (_, uncertain, answer) => {
-    const server = await startServer((_request, response) => void answer(response));
+    const server = await startServer((_request, response) => {
+      answer(response);
+    });
     const error: unknown = await createDraft(sampleLetter(), { ...account, server }).catch(
       (caught: unknown) => caught,
     );
     expect(error).toBeInstanceOf(SendError);
     expect(error).toMatchObject({ uncertain });
-    expect((error as Error).message).not.toContain('secret-token');
+    expect((error as Error).message).toContain(new URL(server).host);
+  });
+
+  it.each([
+    ['the token', 'secret-token'],
+    ['the line it was sent in', `token kit:secret-token`],
+    ['that line in base64', Buffer.from('kit:secret-token').toString('base64')],
+  ])('does not repeat %s that a server says', async (_, said) => {
+    const server = await startServer((_request, response) => {
+      response.writeHead(403).end(`no: ${said}`);
+    });
+    const draft = createDraft(sampleLetter(), { ...account, server });
+    await expect(draft).rejects.toThrow(/answered 403: no: (?:token )?\*\*\*$/);
+  });
+
+  it('was certainly not made by a server that is not there', async () => {
+    const server = await startServer(() => undefined);
+    for (const close of closing.splice(0)) close();
+    const draft = createDraft(sampleLetter(), { ...account, server });
+    await expect(draft).rejects.toMatchObject({
+      uncertain: false,
+      message: expect.stringContaining('ECONNREFUSED') as string,
+    });
   });
 });

@@ -1,7 +1,8 @@
-import { LISTMONK_ANSWER_MAX, LISTMONK_MS } from '../limits.ts';
+import { ANSWER_SHOWN, LISTMONK_ANSWER_MAX, LISTMONK_MS } from '../limits.ts';
 import type { Letter } from '../letter.ts';
 import { buildLetterHtml } from '../mail/letter-html.ts';
 import { buildLetterText } from '../mail/letter-text.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { SendError } from './send-mail.ts';
 
 /** A listmonk server, an API user of it, and the lists that the draft is for. */
@@ -25,9 +26,23 @@ export async function createDraft(
   letter: Letter,
   { server, user, token, lists }: ListmonkDraft,
 ): Promise<number> {
-  const answer = await ask(new URL('api/campaigns', server.endsWith('/') ? server : `${server}/`), {
+  const url = new URL('api/campaigns', server.endsWith('/') ? server : `${server}/`);
+  const show = (said: string) =>
+    maskSecrets(said, [token, `${user}:${token}`]).slice(0, ANSWER_SHOWN);
+  const answer = await ask(url, buildRequest(letter, { user, token, lists }), show);
+  const id = (answer as { data?: { id?: unknown } } | null)?.data?.id;
+  if (typeof id !== 'number') throw new SendError(`${url.host}’s answer names no campaign.`, true);
+  return id;
+}
+
+function buildRequest(
+  letter: Letter,
+  { user, token, lists }: Omit<ListmonkDraft, 'server'>,
+): RequestInit {
+  return {
     method: 'POST',
-    redirect: 'error',
+    // Elsewhere the token has no business: a redirect is an answer like any other.
+    redirect: 'manual',
     signal: AbortSignal.timeout(LISTMONK_MS),
     headers: {
       'content-type': 'application/json',
@@ -43,10 +58,7 @@ export async function createDraft(
       altbody: asTemplate(buildLetterText({ ...letter, leave: LEAVE })),
       tags: ['tamizdat'],
     }),
-  });
-  const id = (answer as { data?: { id?: unknown } } | null)?.data?.id;
-  if (typeof id !== 'number') throw new SendError('listmonk’s answer names no campaign.', true);
-  return id;
+  };
 }
 
 /** Stands for the way to leave the list until the rest is safe. */
@@ -57,23 +69,39 @@ function asTemplate(text: string): string {
   return text.replaceAll('{{', '{{ "{{" }}').replaceAll(LEAVE, '{{ UnsubscribeURL }}');
 }
 
-async function ask(url: URL, request: RequestInit): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetch(url, request);
-  } catch (error) {
-    // Whether the request had arrived is not known.
-    throw new SendError(`${url.host} could not be asked: ${reasonOf(error)}`, true);
-  }
-  const text = await readBounded(response);
-  if (!response.ok) {
-    throw new SendError(`${url.host} answered ${response.status}: ${text.slice(0, 300)}`, false);
-  }
+type Show = (said: string) => string;
+
+async function ask({ href, host }: URL, request: RequestInit, show: Show): Promise<unknown> {
+  const response = await fetch(href, request).catch((error: unknown) => {
+    throw new SendError(
+      `${host} could not be asked: ${show(reasonOf(error))}.`,
+      !NEVER_REACHED.has(reasonOf(error)),
+    );
+  });
+  if (!response.ok) throw await describeRefusal(response, host, show);
+  const text = await readBounded(response).catch((error: unknown) => {
+    throw new SendError(`${host}’s answer broke off: ${show(reasonOf(error))}.`, true);
+  });
   try {
     return JSON.parse(text);
   } catch {
-    throw new SendError(`${url.host} answered something that is not JSON.`, true);
+    throw new SendError(`${host} answered something that is not JSON.`, true);
   }
+}
+
+/** Codes of errors before a request left: nothing can have come of it. */
+const NEVER_REACHED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** With 3xx and 4xx a server did nothing; with 5xx it, or a gateway before it, does not know (RFC 9110, 15). */
+async function describeRefusal(response: Response, host: string, show: Show): Promise<SendError> {
+  const { status, headers } = response;
+  const text = await readBounded(response).catch(() => '');
+  const location = headers.get('location');
+  const said =
+    status < 400 && location !== null
+      ? `it leads to ${location}: if that is listmonk, name it in its address`
+      : text;
+  return new SendError(`${host} answered ${status}: ${show(said)}`, status >= 500);
 }
 
 async function readBounded(response: Response): Promise<string> {

@@ -153,6 +153,53 @@ describe('sending', () => {
     expect(await send(await startScript(() => undefined))).toMatchObject({ uncertain: false });
   });
 
+  it.each([
+    ['MAIL', /^MAIL/],
+    ['RCPT', /^RCPT/],
+    ['DATA', /^DATA/],
+  ])('knows that a server has no mail that went away at %s', async (_, command) => {
+    const address = await startScript((line, socket) => {
+      if (command.test(line)) {
+        socket.destroy();
+        return undefined;
+      }
+      return line === '' ? '220 hello' : '250 fine';
+    });
+    const error = await send(address);
+    expect(error).toMatchObject({ uncertain: false });
+    expect(error?.message).toContain('did not get the whole mail');
+  });
+
+  it('knows that a server has no mail that went away in the midst of it', async () => {
+    const address = await startScript((line, socket) => {
+      if (line.startsWith('DATA')) {
+        // What comes is read no further than the first bytes of a mail too long for the buffers in between.
+        socket.removeAllListeners('data');
+        socket.once('data', () => socket.destroy());
+        return '354 go on';
+      }
+      return line === '' ? '220 hello' : '250 fine';
+    });
+    const long = Buffer.alloc(60_000_000, 'line\r\n');
+    await expect(
+      sendMail(long, envelope, parseSmtpAddress(address), SILENCE_MS),
+    ).rejects.toMatchObject({ uncertain: false });
+  });
+
+  it.each([
+    ['the password', 'secret-word'],
+    ['the password in base64', Buffer.from('secret-word').toString('base64')],
+    ['the line it was sent in', Buffer.from('\0editor\0secret-word').toString('base64')],
+  ])('does not repeat %s that a server says', async (_, said) => {
+    const address = await startScript((line) => {
+      if (line === '') return '220 hello';
+      if (line.startsWith('EHLO')) return '250-hello\r\n250 AUTH PLAIN';
+      return `535 5.7.8 wrong: ${said}`;
+    });
+    const error = await send(address.replace('//', '//editor:secret-word@'));
+    expect(error?.message).toMatch(/refused the mail: 535 5\.7\.8 wrong: \*\*\*$/);
+  });
+
   it('does not know about a mail after which the server fell silent or went away', async () => {
     for (const end of [() => undefined, (socket: Socket) => void socket.destroy()]) {
       let data = false;

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { SMTP_GREETING_MS, SMTP_SILENCE_MS } from '../limits.ts';
+import { ANSWER_SHOWN, SMTP_GREETING_MS, SMTP_SILENCE_MS } from '../limits.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { isLocal, type SmtpServer } from './smtp-address.ts';
 
 /** Why a mail was not sent, and whether it may have been all the same. */
@@ -27,6 +27,7 @@ export async function sendMail(
   silenceMs = SMTP_SILENCE_MS,
 ): Promise<void> {
   const { host, port, secure, user, password } = server;
+  let wholeMailGone = false;
   const transport = createTransport({
     host,
     port,
@@ -39,13 +40,12 @@ export async function sendMail(
     socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  let wholeMailGone = false;
-  const stream = Readable.from([raw]).once('end', () => {
-    wholeMailGone = true;
+    logger: listenFor('message', () => {
+      wholeMailGone = true;
+    }),
   });
   try {
-    await transport.sendMail({ raw: stream, envelope: { from, to: [to] } });
+    await transport.sendMail({ raw, envelope: { from, to: [to] } });
   } catch (error) {
     throw describeFailure(error, server, wholeMailGone);
   } finally {
@@ -53,17 +53,39 @@ export async function sendMail(
   }
 }
 
-function describeFailure(
-  error: unknown,
-  { host, port }: SmtpServer,
-  wholeMailGone: boolean,
-): SendError {
+/**
+ * nodemailer tells its log alone that a mail's last line, the dot, was handed to the connection: `message`. That is after
+ * the server asked for the mail (354) and took in all before the dot.
+ */
+function listenFor(event: string, heard: () => void) {
+  const ignore = () => undefined;
+  const info = (entry: unknown) => {
+    if ((entry as { tnx?: unknown } | null)?.tnx === event) heard();
+  };
+  return {
+    level: ignore,
+    trace: ignore,
+    debug: ignore,
+    info,
+    warn: ignore,
+    error: ignore,
+    fatal: ignore,
+  };
+}
+
+function describeFailure(error: unknown, server: SmtpServer, wholeMailGone: boolean): SendError {
   const { responseCode, response, message } = error as Record<string, unknown> & Error;
-  const where = `${host}:${port}`;
+  const where = `${server.host}:${server.port}`;
+  const show = (said: string) => maskSecrets(said, secretsOf(server)).slice(0, ANSWER_SHOWN);
   if (typeof responseCode === 'number')
-    return new SendError(`${where} refused the mail: ${String(response)}`, false);
+    return new SendError(`${where} refused the mail: ${show(String(response))}`, false);
   // The server may have taken the mail before the connection broke.
   return wholeMailGone
-    ? new SendError(`${where} fell silent after it had the whole mail (${message}).`, true)
-    : new SendError(`${where} could not be spoken to (${message}).`, false);
+    ? new SendError(`${where} fell silent after it had the whole mail (${show(message)}).`, true)
+    : new SendError(`${where} did not get the whole mail (${show(message)}).`, false);
+}
+
+/** The password, and the line that `PLAIN` sends it in. */
+function secretsOf({ user = '', password = '' }: SmtpServer): string[] {
+  return password === '' ? [] : [password, `\0${user}\0${password}`];
 }

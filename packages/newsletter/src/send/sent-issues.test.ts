@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -25,9 +25,9 @@ describe('an issue', () => {
 
   it('stays claimed when it was sent, and when its end was never seen', async () => {
     const first = await claim();
-    expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sending' } });
+    expect(await claimIssue(folder, issue)).toMatchObject({ before: { ...issue, state: 'begun' } });
     await first?.confirm();
-    expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sent' } });
+    expect(await claimIssue(folder, issue)).toMatchObject({ before: { ...issue, state: 'done' } });
   });
 
   it('can be claimed again when it was certainly not sent', async () => {
@@ -37,10 +37,31 @@ describe('an issue', () => {
 
   it('stays claimed where its record was spoiled', async () => {
     await (await claim())?.confirm();
-    const file = path.join(folder, 'weekly-2026-w47.json');
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...issue, state: 'sent' });
+    const [name = ''] = await readdir(folder);
+    const file = path.join(folder, name);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...issue, state: 'done' });
     await writeFile(file, '{"sta');
-    expect(await claimIssue(folder, issue)).toEqual({ before: { ...issue, state: 'sending' } });
+    expect(await claimIssue(folder, issue)).toMatchObject({ before: { ...issue, state: 'begun' } });
+  });
+
+  it('can be claimed for each address, however alike they are written', async () => {
+    await claim();
+    const long = 'a'.repeat(100);
+    for (const to of [
+      'editor@pane.example',
+      'weekly-lists@example',
+      `${long}1@x.example`,
+      `${long}2@x.example`,
+    ])
+      expect('claim' in (await claimIssue(folder, { ...issue, to }))).toBe(true);
+  });
+
+  it('stays claimed for an address that is written in capitals, and names its record', async () => {
+    await claim();
+    const claimed = await claimIssue(folder, { ...issue, to: 'Weekly@Lists.example' });
+    const [name = ''] = await readdir(folder);
+    expect(claimed).toMatchObject({ before: issue, file: path.join(folder, name) });
+    expect(name).toMatch(/^weekly-2026-w47-to-weekly@lists\.example-[0-9a-f]{8}\.json$/);
   });
 
   it('is another than that of another newsletter or day', async () => {

@@ -1,39 +1,43 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What is known of an issue that was sent, or may have been. */
+/** What is known of an issue that was handed over, or may have been. */
 export interface SentIssue {
   /** `<newsletter>/<issue>`. */
   id: string;
   /** RFC 3339, UTC. */
   at: string;
-  /** Where it was handed to: a mail address, or listmonk's campaign. */
+  /** Where it was handed to: a mail address, or listmonk's host and lists. */
   to: string;
-  /** `sending`: begun, and its end was never seen. */
-  state: 'sending' | 'sent';
+  /** `begun`: its end was never seen. */
+  state: 'begun' | 'done';
 }
 
-/** A claim on an issue: nobody else can send it. */
+/** A claim on an issue for one address: nobody else can hand it over there. */
 export interface IssueClaim {
+  /** The record, a file. */
+  file: string;
   /** Records that it is out. */
   confirm(): Promise<void>;
-  /** Gives it back: it was certainly not sent. */
+  /** Gives it back: it was certainly not handed over. */
   release(): Promise<void>;
 }
 
 /**
- * Claims an issue before it is sent, so that readers never get it twice, not even when two people send at once or the
- * machine stops in between. The record is a file an issue below `folder`.
+ * Claims an issue for an address before it is handed over, so that nobody there gets it twice, not even when two people
+ * send at once or the machine stops in between. The record is a file below `folder` for each issue and address: one that
+ * was sent to look at does not stand in the way of the list.
  *
- * @returns the claim, or what is known of the issue if it was claimed before.
+ * @returns the claim, or what is known of the issue if it was claimed before, and the record's file.
  */
 export async function claimIssue(
   folder: string,
   issue: Omit<SentIssue, 'state'>,
-): Promise<{ claim: IssueClaim } | { before: SentIssue }> {
-  const file = path.join(folder, `${issue.id.replace('/', '-')}.json`);
+): Promise<{ claim: IssueClaim } | { before: SentIssue; file: string }> {
+  const file = path.join(folder, recordName(issue));
   await mkdir(folder, { recursive: true });
-  const begun: SentIssue = { ...issue, state: 'sending' };
+  const begun: SentIssue = { ...issue, state: 'begun' };
   try {
     // `wx` fails where the file exists: of two who claim, one gets it.
     const handle = await open(file, 'wx');
@@ -42,14 +46,23 @@ export async function claimIssue(
     await handle.close();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return { before: await readRecord(file, begun) };
+    return { before: await readRecord(file, begun), file };
   }
   return {
     claim: {
-      confirm: () => replaceFile(file, `${JSON.stringify({ ...begun, state: 'sent' })}\n`),
+      file,
+      confirm: () => replaceFile(file, `${JSON.stringify({ ...begun, state: 'done' })}\n`),
       release: () => rm(file),
     },
   };
+}
+
+/** Long addresses that begin alike differ in their digest; mail programs know no capitals in addresses. */
+function recordName({ id, to }: Omit<SentIssue, 'state'>): string {
+  const address = to.toLowerCase();
+  const digest = createHash('sha256').update(address).digest('hex').slice(0, 8);
+  const words = address.replace(/[^a-z0-9@.]+/g, '-').slice(0, 60);
+  return `${id.replace('/', '-')}-to-${words}-${digest}.json`;
 }
 
 /** A record that cannot be read is one of which nobody knows how it ended. */
