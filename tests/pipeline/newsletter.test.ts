@@ -220,6 +220,7 @@ describe('an issue of a newsletter', () => {
   it.each([
     [['--send', ...addresses], 'TAMIZDAT_SMTP'],
     [['--draft', '--send'], 'not both'],
+    [['--issue', '2026-w47', '--week', '2026-w46'], 'they mean the same'],
     [
       ['--issue', '2026-w01'],
       'No published article was picked for the issue “2026-w01”. There are: 2026-w47',

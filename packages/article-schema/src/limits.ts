@@ -45,3 +45,5 @@ export const PLACES_COMPARED_MAX = 100;
 export const MIRRORS_MAX = 100;
 /** UTF-16 code units of a mirror's address or place: more than any host's, far below what a message can show. */
 export const MIRROR_PLACE_MAX = 400;
+/** Bytes of UTF-8 in a bank's payment code (EPC069-12): banks' apps refuse a longer one. */
+export const BANK_CODE_MAX_BYTES = 331;

@@ -1,4 +1,5 @@
 import {
+  bankCodePayload,
   minorAmount,
   plainAmount,
   takesChoice,
@@ -47,11 +48,8 @@ function walletUri({ bitcoin, monero }: SupportAccount, { amount }: Choice): str
  * (EPC069-12, version 2). Undefined for other accounts and currencies: no code is common to their banks.
  */
 export function codePayload(account: SupportAccount, choice: Choice): string | undefined {
-  const { iban, holder, bic = '', reference = '' } = account;
+  const { iban, holder } = account;
   if (iban === undefined) return walletUri(account, choice);
   if (choice.currency !== 'EUR' || holder === undefined) return undefined;
-  const amount = `EUR${choice.amount.toFixed(2)}`;
-  return ['BCD', '002', '1', 'SCT', bic, holder, iban, amount, '', '', reference]
-    .join('\n')
-    .trimEnd();
+  return bankCodePayload({ ...account, iban, holder }, choice.amount);
 }

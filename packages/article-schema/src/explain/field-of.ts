@@ -8,10 +8,20 @@ export function tableKey(path: FieldPath): string {
 
 /** The notes of a field; plain ones where a table has none. */
 export function notesOf(table: FieldTable, path: FieldPath): FieldNotes {
-  const key = tableKey(path);
-  const notes = Object.hasOwn(table, key) ? table[key] : undefined;
+  const notes = ownNotes(table, path) ?? ownNotes(table, withoutOfferNames(path));
   return notes ?? { label: `“${fieldName(path)}”`, description: '', example: undefined };
 }
+
+function ownNotes(table: FieldTable, path: FieldPath): FieldNotes | undefined {
+  const key = tableKey(path);
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** Below “support.amounts” stand two names of the outlet's own, frequency and currency, which no table has. */
+const withoutOfferNames = (path: FieldPath): FieldPath =>
+  path[0] === 'support' && path[1] === 'amounts'
+    ? path.filter((_, index) => index !== 2 && index !== 3)
+    : path;
 
 /** The beginning of a field's problem codes: `leadImage.credit` gives `lead-image-credit`. */
 export function codeOf(path: FieldPath): string {

@@ -41,10 +41,18 @@ function valueAt(data: unknown, path: FieldPath): unknown {
   return value;
 }
 
+/** The id of the list's entry that a field belongs to. */
+function entryId(data: unknown, path: FieldPath): string | undefined {
+  const entry = path.findLastIndex((part) => typeof part === 'number');
+  const id = entry === -1 ? undefined : valueAt(data, [...path.slice(0, entry + 1), 'id']);
+  return typeof id === 'string' ? id : undefined;
+}
+
 function explainIssue(given: Case, data: unknown): Finding[] {
   const { issue, path, value, table } = given;
   if (issue.code === 'unrecognized_keys') return unknownFields(issue.keys, path, table);
-  if (value === undefined) return [finding(given, 'missing', explainMissing(given), 'key')];
+  if (value === undefined)
+    return [finding(given, 'missing', explainMissing(given, entryId(data, path)), 'key')];
   if (value === null) return [finding(given, 'empty', explainEmpty(given), 'key')];
   if (issue.code === 'invalid_union') return explainUnion(given, issue, data);
   return [finding(given, suffixOf(issue), explainValue(given))];

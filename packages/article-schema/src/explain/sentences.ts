@@ -1,6 +1,7 @@
-import { countCharacters } from '../characters/count.ts';
-import type { Finding } from '../problem.ts';
-import { asText, quoted, ownName, type Case } from './case.ts';
+import { countCharacters, shorten } from '../characters/count.ts';
+import type { FieldPath, Finding } from '../problem.ts';
+import type { Fault } from '../schema/explained.ts';
+import { asText, quoted, ownName, type Case, type Issue } from './case.ts';
 import { nearest } from './nearest.ts';
 
 /** What a finding says. */
@@ -17,7 +18,7 @@ export function explainValue(given: Case): Sentence {
     case 'too_big':
       return tooBig(given, Number(issue.maximum));
     case 'too_small':
-      return { ...tooSmall(given, Number(issue.minimum), remedy), ...why };
+      return { ...tooSmall(given, issue, remedy), ...why };
     case 'invalid_value':
       return unknownWord(given, issue.values.map(String));
     case 'custom':
@@ -25,11 +26,19 @@ export function explainValue(given: Case): Sentence {
       if (issue.params?.['explained'] === true) {
         return { message: malformed(given, issue.message), remedy, ...why };
       }
+      if (issue.params?.['fault'] !== undefined) {
+        return { remedy, ...why, ...faulty(given, issue.params['fault'] as Fault) };
+      }
       return { message: `${notes.label} ${quoted(given.value)} does not exist.`, remedy, ...why };
     default:
       return { message: malformed(given), remedy, ...why };
   }
 }
+
+const faulty = ({ notes, value }: Case, fault: Fault): Fault => ({
+  ...fault,
+  message: `${notes.label} ${quoted(value)} ${fault.message}.`,
+});
 
 const severalLines = ({ notes }: Case): Sentence => ({
   message: `${notes.label} stands on several lines.`,
@@ -37,10 +46,11 @@ const severalLines = ({ notes }: Case): Sentence => ({
   remedy: 'Write it on one line, without “|” before it and without an empty line in it.',
 });
 
-/** What stands where a field of the given group is missing. */
-export function explainMissing({ notes }: Case): Sentence {
+/** What stands where a field is missing; `entry` is the id of the list's entry that lacks it. */
+export function explainMissing({ notes }: Case, entry?: string): Sentence {
+  const where = entry === undefined ? '' : ` in “${shorten(entry)}”`;
   return {
-    message: `${notes.label} is missing.`,
+    message: `${notes.label} is missing${where}.`,
     remedy: notes.remedy ?? 'Add the field.',
     ...(notes.why === undefined ? {} : { why: notes.why }),
   };
@@ -89,12 +99,28 @@ function wrongType({ value, notes, path }: Case, expected: string): Sentence {
       example: `${ownName(path)}: "${asText(value)}"`,
     };
   }
+  const number = expected === 'number' ? numberMeant(value) : undefined;
+  if (number !== undefined) {
+    return {
+      message,
+      remedy: 'Write the number without quotes, with a point before decimals.',
+      example: `${ownName(path)}: ${inList(path) ? `[${number}]` : number}`,
+    };
+  }
   const meant = expected === 'boolean' ? YES_NO[asText(value).toLowerCase()] : undefined;
   if (meant !== undefined) {
     return { message, remedy: `Write ${meant}.`, example: `${ownName(path)}: ${meant}` };
   }
   return { message, remedy: notes.remedy ?? 'Mend the value.' };
 }
+
+/** A number that was written as text: in quotes, or with a decimal comma. */
+function numberMeant(value: unknown): string | undefined {
+  const written = typeof value === 'string' ? value.trim() : '';
+  return /^\d+(?:[.,]\d+)?$/.test(written) ? written.replace(',', '.') : undefined;
+}
+
+const inList = (path: FieldPath): boolean => typeof path.at(-1) === 'number';
 
 /** What people write for true and false, and older YAML took. */
 const YES_NO: Readonly<Partial<Record<string, string>>> = {
@@ -127,7 +153,12 @@ function tooBig({ value, notes }: Case, maximum: number): Sentence {
   };
 }
 
-function tooSmall({ value, notes }: Case, minimum: number, remedy: string): Sentence {
+function tooSmall(
+  { value, notes }: Case,
+  issue: Pick<Extract<Issue, { code: 'too_small' }>, 'minimum' | 'inclusive'>,
+  remedy: string,
+): Sentence {
+  const minimum = Number(issue.minimum);
   if (typeof value === 'string') {
     const length = countCharacters(value.trim());
     const short = `is ${length} characters long; it needs at least ${minimum}`;
@@ -137,7 +168,8 @@ function tooSmall({ value, notes }: Case, minimum: number, remedy: string): Sent
     const entries = minimum === 1 ? 'one entry' : `${minimum} entries`;
     return { message: `${notes.label} needs at least ${entries}.`, remedy };
   }
-  return { message: `${notes.label} is ${asText(value)}; at least ${minimum} is needed.`, remedy };
+  const needed = issue.inclusive === false ? `more than ${minimum}` : `at least ${minimum}`;
+  return { message: `${notes.label} is ${asText(value)}; ${needed} is needed.`, remedy };
 }
 
 function unknownWord({ value, notes }: Case, words: readonly string[]): Sentence {

@@ -5,6 +5,13 @@ const LOCALIZED = 'Write it in each of the outlet’s languages.';
 const SLUG_FORM = 'lower-case Latin letters, digits and single hyphens';
 const URL_FORM = 'a whole https address';
 const CURRENCY_FORM = 'a currency code (ISO 4217)';
+const LISTMONK = {
+  kind: 'listmonk',
+  action: 'https://lists.example/subscription/form',
+  hidden: { l: '6d1f7a52-4f0e-4a53-9d0a-5d5c2f0b9e11' },
+};
+const AMOUNT_FORM = 'a number above 0';
+const AMOUNT_REMEDY = 'Write a number above 0, without quotes, with a point before decimals.';
 const frequencies = FREQUENCIES.join(', ');
 
 /** The blocks `support` and `newsletters` of `content/outlet.yaml`. */
@@ -37,6 +44,19 @@ export const SUPPORT_FIELDS = {
     description: 'The amounts that are offered, by frequency and currency.',
     example: { monthly: { USD: { choices: [2, 5, 10], default: 5 } } },
     remedy: `Give them by frequency (${frequencies}) and currency.`,
+  },
+  'support.amounts.choices': {
+    label: 'The list of amounts',
+    description: 'What is offered, in whole units of the currency, from the smallest.',
+    example: [2, 5, 10],
+    remedy: 'Write the amounts in brackets, with a point before decimals.',
+  },
+  'support.amounts.choices[]': {
+    label: 'The amount',
+    description: 'In whole units of the currency.',
+    example: 5,
+    form: AMOUNT_FORM,
+    remedy: AMOUNT_REMEDY,
   },
   'support.amounts.default': {
     label: 'The default amount',
@@ -142,6 +162,13 @@ export const SUPPORT_FIELDS = {
     ],
     remedy: 'Give frequency, currency, amount and url of each.',
   },
+  'support.methods[].links[].amount': {
+    label: 'The amount of the link',
+    description: 'One of the amounts, in whole units of the currency.',
+    example: 5,
+    form: AMOUNT_FORM,
+    remedy: AMOUNT_REMEDY,
+  },
   'support.methods[].links[].url': {
     label: 'The address of the link',
     description: 'Where one amount is given.',
@@ -244,7 +271,7 @@ export const SUPPORT_FIELDS = {
         name: 'The week',
         description: 'What mattered, on Sundays.',
         frequency: 'weekly',
-        provider: { kind: 'listmonk', action: 'https://lists.example/subscription/form' },
+        provider: LISTMONK,
         privacy: 'privacy',
       },
     ],
@@ -267,7 +294,7 @@ export const SUPPORT_FIELDS = {
   'newsletters[].provider': {
     label: 'The provider',
     description: 'Where the form sends the address.',
-    example: { kind: 'listmonk', action: 'https://lists.example/subscription/form' },
+    example: LISTMONK,
     remedy: 'Give kind and action.',
   },
   'newsletters[].provider.kind': {

@@ -175,7 +175,7 @@ newsletters:
     name: Weekly
     description: Weekly
     frequency: weekly
-    provider: { kind: listmonk, action: 'https://me:secret@mail.example/add' }
+    provider: { kind: buttondown, action: 'https://me:secret@mail.example/add' }
     privacy: privacy
 `;
     const social = 'social: [{ name: Mastodon, url: "https:social.example" }]\n';
@@ -186,12 +186,12 @@ newsletters:
       example: url: https://example.social/@outlet
 
       30:13 support-methods-link-malformed
-      The link template “https://me:secret@pay.example/{amount}” is not an https address with {amount} or {minor} in it: a name before “@” hides the real site.
+      The link template “https://me:secret@pay.example/{amount}” is no address that pages can link: a name before “@” hides the real site.
       why: The amount a reader has chosen must arrive.
       do: Write the https address with {amount} where the amount belongs.
       example: link: https://pay.example/give?amount={amount}&currency={currency}
 
-      37:41 newsletters-provider-action-malformed
+      37:43 newsletters-provider-action-malformed
       The form’s address “https://me:secret@mail.example/add” is not an https or mailto: address: a name before “@” hides the real site.
       do: Write the whole https address, or mailto: and an e-mail address.
       example: action: https://lists.example/subscription/form"
@@ -284,13 +284,67 @@ newsletters:
 
 const NEWSLETTERS = `newsletters:
   - { id: weekly, lang: en, name: The week, description: Sundays., frequency: weekly, privacy: privacy,
-      provider: { kind: listmonk, action: https://lists.example/form } }
+      provider: { kind: listmonk, action: https://lists.example/form, honeypot: nonce,
+        hidden: { l: 6d1f7a52-4f0e-4a53-9d0a-5d5c2f0b9e11 } } }
 `;
 
 describe('newsletters', () => {
   const changed = (from: string, to: string) => outlet(OUTLET_YAML + NEWSLETTERS.replace(from, to));
   test('parse without a problem', () => {
     expect(outlet(OUTLET_YAML + NEWSLETTERS)).toBe('');
+  });
+  test('a provider whose kind does not fit its address', () => {
+    expect(changed('action: https://lists.example/form', "action: 'mailto:a@lists.example'"))
+      .toMatchInlineSnapshot(`
+      "23:43 newsletters-provider-action-kind
+      The kind “listmonk” takes a form, but the address is an e-mail address.
+      why: Readers who subscribe would reach nobody.
+      do: Write the https address of the form at listmonk, or “kind: mailto”.
+      example: action: https://lists.example/subscription/form"
+    `);
+    expect(changed('listmonk', 'mailto')).toMatchInlineSnapshot(`
+      "23:41 newsletters-provider-action-kind
+      The kind “mailto” takes mail, but the address is a form’s.
+      why: Readers who subscribe would reach nobody.
+      do: Write mailto: and an e-mail address, or the kind of the provider the form belongs to.
+      example: action: mailto:weekly@lists.example"
+    `);
+  });
+  test('a honeypot that is the field for the address, or another one', () => {
+    expect(changed('nonce', 'email')).toMatchInlineSnapshot(`
+      "23:81 newsletters-provider-honeypot
+      The honeypot “email” has the name of a field that the form needs.
+      why: Readers’ own addresses would be taken for a machine’s.
+      do: Give it the name that the provider asks for, or one that no other field has.
+      example: honeypot: nonce"
+    `);
+    expect(changed('nonce', 'Address, field: address')).toContain('provider-honeypot');
+    expect(changed('nonce', 'l')).toContain('provider-honeypot');
+  });
+  test('a form for listmonk that does not say which list', () => {
+    expect(changed('{ l:', '{ list:')).toMatchInlineSnapshot(`
+      "23:7 newsletters-provider-list
+      The form does not say which list at listmonk it is for.
+      why: listmonk refuses a form without it.
+      do: Copy the list’s UUID from listmonk into the hidden field “l”.
+      example: hidden: { l: 6d1f7a52-4f0e-4a53-9d0a-5d5c2f0b9e11 }"
+    `);
+    expect(changed('6d1f7a52-', 'weekly-')).toMatchInlineSnapshot(`
+      "24:22 newsletters-provider-list
+      “weekly-4f0e-4a53-9d0a-5d5c2f0b9e11” is not the UUID of a list at listmonk.
+      why: listmonk refuses a form without it.
+      do: Copy the list’s UUID from listmonk into the hidden field “l”.
+      example: hidden: { l: 6d1f7a52-4f0e-4a53-9d0a-5d5c2f0b9e11 }"
+    `);
+    expect(outlet(OUTLET_YAML + NEWSLETTERS.replace('listmonk', 'buttondown'))).toBe('');
+  });
+  test('a newsletter without privacy page is told at its own line', () => {
+    expect(changed(', privacy: privacy', '')).toMatchInlineSnapshot(`
+      "22:5 newsletters-privacy-missing
+      The privacy page is missing in “weekly”.
+      do: Write the name of a file in content/pages/<language>, without “.md”.
+      example: privacy: privacy"
+    `);
   });
   test('a newsletter in a language that is not published', () => {
     expect(changed('lang: en, name', 'lang: fr, name')).toMatchInlineSnapshot(`

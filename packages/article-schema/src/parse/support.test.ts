@@ -53,8 +53,9 @@ describe('the block “support”', () => {
     `);
     expect(changed('default: 5', 'default: [2, 5]')).toMatchInlineSnapshot(`
       "26:49 support-amounts-monthly-usd-default-wrong-type
-      “support.amounts.monthly.USD.default” must be a number, but a list stands here.
-      do: Mend the value."
+      The default amount must be one of the amounts, but a list stands here.
+      do: Write one of the amounts.
+      example: default: 5"
     `);
     expect(changed('frequency: monthly', 'frequency: annual')).toMatchInlineSnapshot(`
       "24:14 support-frequency
@@ -101,6 +102,12 @@ describe('the block “support”', () => {
       The amount “2” stands in the list twice.
       do: Keep one of them, or give it another name.
 
+      26:39 warning support-amounts-order
+      The amounts do not ascend: 2 comes after 5.
+      why: A comma begins the next amount: “12,50” is 12 and 50.
+      do: Write decimals with a point, as 12.50; otherwise put the amounts in order.
+      example: choices: [5, 12.50, 25]
+
       26:42 support-amount-precision
       USD has 2 decimal places; 2.505 has more.
       do: Round the amount."
@@ -125,7 +132,7 @@ describe('a method', () => {
   test('with a template without amount, or an http link', () => {
     expect(changed('?a={amount}', '?a=5')).toMatchInlineSnapshot(`
       "33:13 support-methods-link-malformed
-      The link template “https://pay.example/?a=5” is not an https address with {amount} or {minor} in it.
+      The link template “https://pay.example/?a=5” has neither {amount} nor {minor} in it.
       why: The amount a reader has chosen must arrive.
       do: Write the https address with {amount} where the amount belongs.
       example: link: https://pay.example/give?amount={amount}&currency={currency}"
@@ -165,8 +172,8 @@ describe('a method', () => {
         - monthly"
     `);
     expect(changed('      frequencies: [monthly]\n', '')).toMatchInlineSnapshot(`
-      "28:3 support-methods-frequencies-missing
-      The list of the method’s frequencies is missing.
+      "29:7 support-methods-frequencies-missing
+      The list of the method’s frequencies is missing in “card”.
       do: Write at least one of: once, monthly, annual.
       example: frequencies:
         - once
@@ -214,7 +221,7 @@ describe('a method', () => {
     const account = 'account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }';
     expect(changed(account, 'account: { iban: LT12 1000 0111 0100 1001 }')).toMatchInlineSnapshot(`
       "38:24 support-methods-account-iban-malformed
-      The IBAN “LT12 1000 0111 0100 1001” does not exist.
+      The IBAN “LT12 1000 0111 0100 1001” is mistyped: its check digits do not fit.
       why: Money sent to a mistyped account is hard to get back.
       do: Copy it from the bank.
       example: iban: LT12 1000 0111 0100 1000"
@@ -242,6 +249,145 @@ describe('a method', () => {
       "37:20 support-account-currency
       A monero address takes XMR, not BTC.
       do: Write XMR."
+    `);
+  });
+});
+
+describe('what a reader has chosen', () => {
+  const LINK = 'link: https://pay.example/?a={amount}';
+
+  test('has an address of its own for each amount', () => {
+    const links = `links:
+        - { frequency: monthly, currency: USD, amount: 2, url: 'https://pay.example/2' }
+        - { frequency: monthly, currency: USD, amount: 5, url: 'https://pay.example/2' }`;
+    expect(changed(LINK, links)).toMatchInlineSnapshot(`
+      "35:64 support-link-same-address
+      “monthly USD 5” leads to the address of “monthly USD 2”.
+      why: Readers would give another amount, or another frequency, than the one they chose.
+      do: Write the provider’s own address for “monthly USD 5”."
+    `);
+  });
+
+  test('reaches the server, by placeholders that are filled', () => {
+    expect(changed('/?a={amount}', '/#a={amount}')).toMatchInlineSnapshot(`
+      "33:13 support-methods-link-malformed
+      The link template “https://pay.example/#a={amount}” has the amount after “#” only, which never reaches the server.
+      why: The amount a reader has chosen must arrive.
+      do: Move {amount} before the “#”, where the provider reads it.
+      example: link: https://pay.example/give?amount={amount}&currency={currency}"
+    `);
+    expect(changed('{amount}', '{amount}&c={curency}')).toMatchInlineSnapshot(`
+      "33:13 support-methods-link-malformed
+      The link template “https://pay.example/?a={amount}&c={curency}” has the placeholder “{curency}”, which nothing fills.
+      why: The amount a reader has chosen must arrive.
+      do: Did you mean “{currency}”? The placeholders are {amount}, {minor}, {currency} and {frequency}.
+      example: link: https://pay.example/give?amount={amount}&currency={currency}"
+    `);
+    expect(changed('{amount}', '{amount}&c={currency')).toContain('a brace without its partner');
+    const several = SUPPORT.replace('[monthly]\n', '[monthly, once]\n');
+    expect(outlet(OUTLET_YAML + several.replace('{amount}', '{amount}#{frequency}'))).toContain(
+      'support-template-frequency',
+    );
+  });
+
+  test('is an amount as it was meant', () => {
+    expect(changed('[2, 5]', '[12,50, 5]')).toMatchInlineSnapshot(`
+      "26:40 warning support-amounts-order
+      The amounts do not ascend: 5 comes after 50.
+      why: A comma begins the next amount: “12,50” is 12 and 50.
+      do: Write decimals with a point, as 12.50; otherwise put the amounts in order.
+      example: choices: [5, 12.50, 25]"
+    `);
+    expect(changed('[2, 5]', '[0, 5]')).toMatchInlineSnapshot(`
+      "26:33 support-amounts-monthly-usd-choices-too-short
+      The amount is 0; more than 0 is needed.
+      do: Write a number above 0, without quotes, with a point before decimals.
+      example: choices:
+        - 5"
+    `);
+    expect(changed('[2, 5]', '[-2, 5]')).toContain('more than 0 is needed');
+    expect(changed('[2, 5]', '[two, 5]')).toMatchInlineSnapshot(`
+      "26:33 support-amounts-monthly-usd-choices-wrong-type
+      The amount must be a number above 0, but text stands here.
+      do: Write a number above 0, without quotes, with a point before decimals.
+      example: choices:
+        - 5"
+    `);
+    expect(changed('[2, 5]', '["2,50", 5]')).toMatchInlineSnapshot(`
+      "26:33 support-amounts-monthly-usd-choices-wrong-type
+      The amount must be a number above 0, but text stands here.
+      do: Write the number without quotes, with a point before decimals.
+      example: choices: [2.50]"
+    `);
+    expect(changed('default: 5', 'default: "5"')).toMatchInlineSnapshot(`
+      "26:49 support-amounts-monthly-usd-default-wrong-type
+      The default amount must be one of the amounts, but text stands here.
+      do: Write the number without quotes, with a point before decimals.
+      example: default: 5"
+    `);
+  });
+
+  test('is something', () => {
+    const none = SUPPORT.replace(/ {2}amounts:\n.*\n.*\n/, '  amounts: {}\n');
+    expect(outlet(OUTLET_YAML + none)).toMatchInlineSnapshot(`
+      "25:3 support-amounts-empty
+      There are no amounts.
+      why: A reader would find a form with nothing to choose.
+      do: Give amounts by frequency and currency, or remove the block “support”.
+      example: amounts: { monthly: { USD: { choices: [2, 5, 10], default: 5 } } }"
+    `);
+  });
+
+  test('is in a currency whose mistyped code is told once, with the one that is used', () => {
+    const euro = SUPPORT.replaceAll('USD', 'EUR').replace('[EUR, BTC]', '[EUB, BTC]');
+    expect(outlet(OUTLET_YAML + euro)).toMatchInlineSnapshot(`
+      "22:16 support-currency-strange
+      “EUB” is no currency.
+      do: Did you mean “EUR”? Write a code of ISO 4217, or BTC or XMR."
+    `);
+    expect(changed('[USD, BTC]', '[XSD, BTC]')).toContain('Did you mean “USD”?');
+  });
+});
+
+describe('a bank’s QR code', () => {
+  const bank = (account: string, currencies = 'EUR') =>
+    outlet(
+      OUTLET_YAML +
+        SUPPORT.replaceAll('USD', 'EUR')
+          .replace('[EUR, BTC]', '[EUR, USD, BTC]')
+          .replace('currencies: [EUR]\n', `currencies: [${currencies}]\n`)
+          .replace(
+            'link: https://pay.example/?a={amount}',
+            `account: { iban: LT12 1000 0111 0100 1000, ${account} }`,
+          ),
+    );
+
+  test('holds 331 bytes, in which a Cyrillic letter is two', () => {
+    // BCD, 002, 1, SCT, IBAN, EUR5.00 and ten line feeds take 47 bytes of them.
+    const fits = `holder: ${'Я'.repeat(70)}, reference: ${'x'.repeat(140)}`;
+    expect(bank(fits)).toBe('');
+    const most = `holder: ${'Я'.repeat(70)}, reference: ${'д'.repeat(72)}`;
+    expect(bank(most)).toBe('');
+    expect(bank(`${most}x`)).toMatchInlineSnapshot(`
+      "33:141 support-account-code-too-long
+      The bank’s QR code would be 332 bytes long; at most 331 fit.
+      why: Banks’ apps refuse a longer one (EPC069-12).
+      do: Cut one byte of holder and reference: a Latin letter is one byte, a Cyrillic one two."
+    `);
+  });
+
+  test('has one line for each of its parts', () => {
+    expect(bank('holder: "The\\nOutlet"')).toContain('account-holder-several-lines');
+    expect(bank('holder: A, reference: "For\\nus"')).toContain('account-reference-several-lines');
+  });
+
+  test('is for euros only', () => {
+    expect(bank('holder: The outlet', 'EUR, USD')).toMatchInlineSnapshot(`
+      "32:25 warning support-account-code-euro
+      Banks’ QR codes are for EUR only: readers who give USD see none.
+      why: They would copy the account by hand, and their bank may charge for the exchange.
+      do: Take the currency out of the method, or make a method of its own with “lines” for it.
+      example: currencies: [EUR]"
     `);
   });
 });

@@ -5,7 +5,8 @@ import { fingerprintRules } from './fingerprint-rules.ts';
 import { repeated } from './list-rules.ts';
 import { deviceFindings } from './device-names.ts';
 import { localizedFindings } from './localized-rule.ts';
-import { newsletterRules, supportRules } from './support-rules.ts';
+import { newsletterRules } from './newsletter-rules.ts';
+import { supportRules } from './support-rules.ts';
 import { nearest } from '../explain/nearest.ts';
 
 /** All rules between the fields of `outlet.yaml`. */

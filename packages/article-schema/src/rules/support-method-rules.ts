@@ -1,8 +1,11 @@
+import { shorten } from '../characters/count.ts';
 import { decimalsOf, plainAmount } from '../money/currency.ts';
 import { fieldName, type FieldPath, type Finding } from '../problem.ts';
+import { sentPart } from '../schema/link-template.ts';
 import type { Support, SupportMethod } from '../schema/support.ts';
 import type { Frequency } from '../vocabulary.ts';
 import { accountFindings } from './account-rule.ts';
+import { bankCodeFindings } from './bank-code-rule.ts';
 
 /** A frequency, a currency and an amount that readers are offered. */
 export interface Choice {
@@ -40,6 +43,7 @@ export function methodFindings(
     ...templateFindings(method, path),
     ...linkFindings(method, path, taken),
     ...accountFindings(method, path),
+    ...bankCodeFindings(method, path, taken),
   ];
 }
 
@@ -70,7 +74,7 @@ function templateFindings(method: SupportMethod, path: FieldPath): Finding[] {
     ...(currencies.length > 1 ? ['currency'] : []),
   ];
   return needed
-    .filter((name) => !link.includes(`{${name}}`))
+    .filter((name) => !sentPart(link).includes(`{${name}}`))
     .map((name) => ({
       code: `support-template-${name}`,
       path: [...path, 'link'],
@@ -92,12 +96,32 @@ function linkFindings(
   const missing = [...wanted].filter((words) => !given.includes(words));
   return [
     ...(missing.length === 0 ? [] : [missingLink(missing, [...path, 'links'])]),
+    ...sameAddresses(links, [...path, 'links']),
     ...given.flatMap((words, index): Finding[] => {
       const at = [...path, 'links', index];
       if (given.indexOf(words) < index) return [repeatedLink(words, at)];
       return wanted.has(words) ? [] : [idleLink(words, at)];
     }),
   ];
+}
+
+/** An address says one amount: behind a second row it would take the first one's. */
+function sameAddresses(links: NonNullable<SupportMethod['links']>, path: FieldPath): Finding[] {
+  const urls = links.map(({ url }) => url);
+  return links.flatMap((link, index): Finding[] => {
+    const first = links[urls.indexOf(link.url)];
+    if (first === undefined || first === link || wordsOf(first) === wordsOf(link)) return [];
+    return [
+      {
+        code: 'support-link-same-address',
+        path: [...path, index, 'url'],
+        found: shorten(link.url),
+        message: `“${wordsOf(link)}” leads to the address of “${wordsOf(first)}”.`,
+        why: 'Readers would give another amount, or another frequency, than the one they chose.',
+        remedy: `Write the provider’s own address for “${wordsOf(link)}”.`,
+      },
+    ];
+  });
 }
 
 const wordsOf = ({ frequency, currency, amount }: Choice): string =>

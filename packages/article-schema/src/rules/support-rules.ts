@@ -1,15 +1,11 @@
-import { nearest } from '../explain/nearest.ts';
-import { currencyCodes, isCurrency } from '../money/currency.ts';
 import type { FieldPath, Finding } from '../problem.ts';
-import type { Edition, Outlet } from '../schema/outlet.ts';
+import type { Edition } from '../schema/outlet.ts';
 import type { Support } from '../schema/support.ts';
+import { amountRules } from './amount-rules.ts';
+import { codeRules, currencyFindings, meantCurrencies } from './currency-rules.ts';
 import { repeated } from './list-rules.ts';
-import {
-  choicesOf,
-  methodFindings,
-  precisionFindings,
-  takesChoice,
-} from './support-method-rules.ts';
+import { choicesOf, methodFindings, takesChoice } from './support-method-rules.ts';
+import { unknownLanguage } from './unknown-language.ts';
 
 /** All rules inside the block `support`. */
 export function supportRules(
@@ -17,6 +13,15 @@ export function supportRules(
   languages: readonly Edition[] | undefined,
 ): Finding[] {
   if (support === undefined) return [];
+  return [...codeRules(support), ...rulesInside(mended(support), languages)];
+}
+
+const mended = (support: Support): Support => ({
+  ...support,
+  currencies: meantCurrencies(support),
+});
+
+function rulesInside(support: Support, languages: readonly Edition[] | undefined): Finding[] {
   return [
     ...repeated(
       support.methods.map(({ id }) => id),
@@ -24,7 +29,6 @@ export function supportRules(
       'The method',
       'support-methods-id-repeated',
     ),
-    ...codeRules(support),
     ...amountRules(support),
     ...editionRules(support, languages),
     ...frequencyRule(support),
@@ -33,79 +37,6 @@ export function supportRules(
       ...methodFindings(method, ['support', 'methods', index], support),
     ]),
     ...coverRule(support),
-  ];
-}
-
-/** Currencies are those of ISO 4217, and coins. */
-function codeRules({ currencies }: Support): Finding[] {
-  return [
-    ...repeated(
-      currencies,
-      (index) => ['support', 'currencies', index],
-      'The currency',
-      'support-currencies-repeated',
-    ),
-    ...currencies.flatMap((code, index): Finding[] => {
-      if (isCurrency(code)) return [];
-      const meant = nearest(code, currencyCodes());
-      return [
-        {
-          code: 'support-currency-strange',
-          path: ['support', 'currencies', index],
-          found: code,
-          message: `“${code}” is no currency.`,
-          remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write a code of ISO 4217, or BTC or XMR.`,
-        },
-      ];
-    }),
-  ];
-}
-
-function amountRules({ amounts, currencies }: Support): Finding[] {
-  return Object.entries(amounts).flatMap(([frequency, offers]) =>
-    Object.entries(offers).flatMap(([currency, offer]) => {
-      const path = ['support', 'amounts', frequency, currency];
-      const known = currencies.includes(currency) && isCurrency(currency);
-      const choicePath = (index: number) => [...path, 'choices', index];
-      return [
-        ...currencyFindings(currency, path, currencies),
-        ...(offer.choices.includes(offer.default) ? [] : [defaultFinding(offer, path)]),
-        ...repeated(offer.choices.map(String), choicePath, 'The amount', 'support-amount-repeated'),
-        ...offer.choices.flatMap((amount, index) =>
-          known ? precisionFindings(amount, currency, choicePath(index)) : [],
-        ),
-      ];
-    }),
-  );
-}
-
-const defaultFinding = (
-  offer: { choices: readonly number[]; default: number },
-  path: FieldPath,
-): Finding => ({
-  code: 'support-default',
-  path: [...path, 'default'],
-  found: String(offer.default),
-  message: `The default ${offer.default} is not among the amounts.`,
-  remedy: `Write one of: ${offer.choices.join(', ')}.`,
-});
-
-function currencyFindings(
-  currency: string,
-  path: FieldPath,
-  currencies: readonly string[],
-  at: 'key' | 'value' = 'key',
-): Finding[] {
-  if (currencies.includes(currency)) return [];
-  return [
-    {
-      code: 'support-currency-unknown',
-      path,
-      at,
-      found: currency,
-      message: `“${currency}” is not among the currencies of “support”.`,
-      remedy: `Write one of ${currencies.join(', ')}, or add it to “currencies”.`,
-    },
   ];
 }
 
@@ -127,7 +58,9 @@ function editionRules(support: Support, languages: readonly Edition[] | undefine
 }
 
 function emptyForm({ amounts }: Support, currency: string, path: FieldPath): Finding[] {
-  if (Object.values(amounts).some((offers) => Object.hasOwn(offers, currency))) return [];
+  const offered = Object.values(amounts);
+  if (offered.every((offers) => Object.keys(offers).length === 0)) return [];
+  if (offered.some((offers) => Object.hasOwn(offers, currency))) return [];
   return [
     {
       code: 'support-form-empty',
@@ -142,6 +75,7 @@ function emptyForm({ amounts }: Support, currency: string, path: FieldPath): Fin
 
 function frequencyRule({ frequency, amounts }: Support): Finding[] {
   if (frequency === undefined || amounts[frequency] !== undefined) return [];
+  if (Object.keys(amounts).length === 0) return [];
   return [
     {
       code: 'support-frequency',
@@ -186,30 +120,4 @@ function coverRule(support: Support): Finding[] {
     why: 'A reader would choose an amount and find no way to give it.',
     remedy: 'Add the frequency and the currency to a method, or remove these amounts.',
   }));
-}
-
-const unknownLanguage = (code: string, path: FieldPath, codes: readonly string[]): Finding => ({
-  code: 'language-not-published',
-  path,
-  found: code,
-  message: `The outlet does not publish in “${code}”.`,
-  remedy: `Write one of the outlet’s languages: ${codes.join(', ')}.`,
-});
-
-/** All rules between the newsletters and the rest of the outlet. */
-export function newsletterRules({ newsletters, languages }: Partial<Outlet>): Finding[] {
-  const codes = languages?.map(({ code }) => code);
-  return [
-    ...repeated(
-      (newsletters ?? []).map(({ id }) => id),
-      (index) => ['newsletters', index, 'id'],
-      'The newsletter',
-      'newsletters-id-repeated',
-    ),
-    ...(newsletters ?? []).flatMap(({ lang }, index) =>
-      codes === undefined || codes.includes(lang)
-        ? []
-        : [unknownLanguage(lang, ['newsletters', index, 'lang'], codes)],
-    ),
-  ];
 }

@@ -15,7 +15,11 @@ const AmountSchema = z.number().positive().max(1_000_000);
 const FrequencySchema = z.enum(FREQUENCIES);
 
 const OfferSchema = z.strictObject({
-  choices: z.array(AmountSchema).min(1).max(12),
+  choices: z
+    .array(AmountSchema.meta(about('support.amounts.choices[]')))
+    .min(1)
+    .max(12)
+    .meta(about('support.amounts.choices')),
   default: AmountSchema.meta(about('support.amounts.default')),
 });
 
@@ -25,7 +29,7 @@ const AmountsSchema = z.partialRecord(FrequencySchema, z.record(CurrencySchema, 
 const LinkSchema = z.strictObject({
   frequency: FrequencySchema,
   currency: CurrencySchema,
-  amount: AmountSchema,
+  amount: AmountSchema.meta(about('support.methods[].links[].amount')),
   url: HttpsUrlSchema.meta(about('support.methods[].links[].url')),
 });
 

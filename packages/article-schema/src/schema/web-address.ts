@@ -1,6 +1,7 @@
 import { judgeLink } from '@tamizdat/body';
 import { z } from 'zod';
-import { refuse } from './explained.ts';
+import { templateFault } from './link-template.ts';
+import { refuse, refuseWith } from './explained.ts';
 
 /** Longest address in UTF-16 code units that browsers and servers take everywhere. */
 const ADDRESS_MAX = 2_000;
@@ -10,10 +11,6 @@ function reasonAgainst(address: string): string | undefined {
   const judged = judgeLink(address);
   return judged.allowed ? undefined : judged.reason;
 }
-
-/** A template is judged as it is when filled. */
-const reasonAgainstTemplate = (template: string): string | undefined =>
-  reasonAgainst(template.replaceAll(/\{\w+\}/g, '1'));
 
 /** https address of somewhere else, as the renderer links it: no name or password, no “https:host”. */
 export const HttpsUrlSchema = z
@@ -28,10 +25,14 @@ export const FormAddressSchema = z
   .regex(/^(?:https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/)
   .check(refuse(reasonAgainst));
 
+/** What editors hold a template against, which run none of the checks. */
+const TEMPLATE_FORM =
+  '^https:\\/\\/[^\\s{}]+(?:\\{(?:amount|minor|currency|frequency)\\}[^\\s{}]*)+$';
+
 /** An https address in which `{amount}` stands for the chosen amount, or `{minor}` for it in the smallest unit. */
 export const LinkTemplateSchema = z
   .string()
   .max(ADDRESS_MAX)
-  .regex(/^https:\/\/[^\s{}]+(?:\{(?:amount|minor|currency|frequency)\}[^\s{}]*)+$/)
-  .refine((template) => /\{(?:amount|minor)\}/.test(template))
-  .check(refuse(reasonAgainstTemplate));
+  .regex(/^https:\/\/[^\s{}]\S*$/)
+  .check(refuseWith(templateFault))
+  .meta({ pattern: TEMPLATE_FORM });

@@ -127,7 +127,7 @@ test('finds values, keys and what is missing', () => {
   expect(locate(['a'], 'key')).toEqual({ line: 2, column: 1, length: 1 });
   expect(locate(['list', 0, 'name'])).toEqual({ line: 4, column: 11, length: 1 });
   expect(locate(['flow', 1])).toEqual({ line: 6, column: 11, length: 1 });
-  expect(locate(['list', 0, 'missing'])).toMatchObject({ line: 3 });
+  expect(locate(['list', 0, 'missing'], 'key')).toMatchObject({ line: 4 });
   expect(locate(['missing'])).toEqual({ line: 2, column: 1 });
 });
 

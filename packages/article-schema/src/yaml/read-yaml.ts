@@ -117,6 +117,10 @@ function locate(
       ? (keySpan(document, span, path) ?? rangeSpan(span, value.range))
       : rangeSpan(span, value.range);
   }
+  // An entry of a list has no name: what is missing in it is told at its first line.
+  if (typeof path.at(-1) === 'number' && isCollection(value) && value.range) {
+    return rangeSpan(span, value.range);
+  }
   return keySpan(document, span, path) ?? locate(document, span, path.slice(0, -1), 'key');
 }
 

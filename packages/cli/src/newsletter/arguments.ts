@@ -5,11 +5,11 @@ export const args = {
   name: { type: 'positional', description: 'Id of the newsletter', required: true },
   issue: {
     type: 'string',
-    alias: 'week',
     description:
       'Issue, such as 2026-w47, 2026-11 or 2026-11-22; where none is named, the newest whose days are over',
     valueHint: 'id',
   },
+  week: { type: 'string', description: 'The same as --issue', valueHint: 'id' },
   content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
   out: {
     type: 'string',

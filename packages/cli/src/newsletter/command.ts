@@ -31,8 +31,10 @@ export default defineCommand({
 });
 
 /** What is wrong with the command is told before anything is made. */
-function verifyWay({ send, draft, to, from, lists, pictures }: Options): void {
+function verifyWay({ send, draft, to, from, lists, pictures, issue, week }: Options): void {
   parsePictures(pictures);
+  if (issue !== undefined && week !== undefined)
+    throw new UsageError('Either --issue or --week, not both: they mean the same.');
   if (send && draft) throw new UsageError('Either --send or --draft, not both.');
   if (send && !process.env['TAMIZDAT_SMTP'])
     throw new UsageError('--send takes its server from TAMIZDAT_SMTP, which is not set.');
@@ -51,7 +53,10 @@ async function make(options: Options, root: string, content: Content): Promise<v
   const newsletter = findNewsletter(content.outlet.newsletters, options.name);
   const issues = await door.newsletterIssues(newsletter);
   const { timeZone } = content.outlet;
-  const { issue, unfinished } = findIssue(issues, options.issue, { clock: now, timeZone });
+  const { issue, unfinished } = findIssue(issues, options.issue ?? options.week, {
+    clock: now,
+    timeZone,
+  });
   const leave = options.leave ?? defaultLeave(newsletter);
   if (options.send && !URL.canParse(leave))
     throw new UsageError('--send needs --leave: the address where members leave the list.');

@@ -14,7 +14,7 @@ describe('what a server said', () => {
   });
 
   it('does not repeat a secret in base64, with or without padding', () => {
-    expect(maskSecrets('a c2VjcmV0IQ== b c2VjcmV0IQ', ['secret!'])).toBe('a *** b ***');
+    expect(maskSecrets('a Pj8+Pw== b Pj8+Pw', ['>?>?'])).toBe('a *** b ***');
   });
 
   it('loses the whole of the longest secret, in whatever order they are', () => {
