@@ -4,6 +4,7 @@ import { inspectContent } from '@tamizdat/archive';
 import { defineCommand } from 'citty';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { buildReport, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
@@ -23,7 +24,7 @@ export default defineCommand({
       required: false,
       valueHint: '…',
     },
-    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    content: contentArgument,
     format: {
       type: 'string',
       description:

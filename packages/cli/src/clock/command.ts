@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildClock, loadContent } from '@tamizdat/archive';
 import { defineCommand } from 'citty';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 
 export default defineCommand({
@@ -10,7 +11,7 @@ export default defineCommand({
       'Print the clock of a build: the latest boundary in the content that is not after TAMIZDAT_NOW (default: now). Exit codes: 0 printed, 1 the content cannot be read, 2 usage.',
   },
   args: {
-    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    content: contentArgument,
     json: { type: 'boolean', description: 'Print it as JSON', default: false },
   },
   async run({ args }) {

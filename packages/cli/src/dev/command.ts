@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { defineCommand } from 'citty';
+import { contentArgument } from '../repository/content-argument.ts';
 import { repository } from '../repository/folders.ts';
 
 export default defineCommand({
@@ -10,7 +11,7 @@ export default defineCommand({
       'Live preview: shows a saved article at once, drafts and what is yet to come marked. Search needs a build. Exit codes: 0 stopped, 1 it could not start, 2 usage.',
   },
   args: {
-    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    content: contentArgument,
     port: {
       type: 'string',
       description: 'Port to listen on',

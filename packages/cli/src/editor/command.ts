@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineCommand } from 'citty';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent, repository } from '../repository/folders.ts';
 import { writeCollections } from './write-collections.ts';
 
@@ -10,7 +11,7 @@ export default defineCommand({
       'Tell the editor which files are articles, so that VS Code completes and checks their front matter. Run it after adding a file. Exit codes: 0 written, 1 the content cannot be read, 2 usage.',
   },
   args: {
-    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    content: contentArgument,
   },
   async run({ args }) {
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);

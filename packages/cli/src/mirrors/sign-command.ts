@@ -7,6 +7,7 @@ import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { contentFolder, refuseKeysInside, releaseState } from '../release/find-outlet.ts';
 import { openSigners } from '../release/open-signers.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { loadAnnounced } from './load-announced.ts';
 
 export default defineCommand({
@@ -24,7 +25,7 @@ export default defineCommand({
       valueHint: 'folder',
       required: true,
     },
-    content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+    content: contentArgument,
     json: { type: 'boolean', description: 'Print what was signed as JSON', default: false },
   },
   async run({ args }) {

@@ -4,6 +4,7 @@ import { defineCommand, type ParsedArgs } from 'citty';
 import { ulid } from 'ulid';
 import { readNow } from '../clock/read-now.ts';
 import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { addressProblem, slugProblem, titleProblem } from './answer-problems.ts';
 import { newArticlePath } from './article-place.ts';
@@ -36,7 +37,7 @@ const args = {
     description: 'Republished: its licence, or who allowed it',
     valueHint: 'text',
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
 } as const;
 

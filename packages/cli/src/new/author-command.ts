@@ -4,6 +4,7 @@ import { defineCommand, type ParsedArgs } from 'citty';
 import { isMap, parseDocument } from 'yaml';
 import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { slugProblem } from './answer-problems.ts';
 import { commentedFields, type CommentedField } from './commented-fields.ts';
@@ -28,7 +29,7 @@ const args = {
     description: 'yes where the name hides a person, or no',
     valueHint: 'yes|no',
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
 } as const;
 

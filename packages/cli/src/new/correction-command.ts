@@ -6,6 +6,7 @@ import { readNow } from '../clock/read-now.ts';
 import { writeChange } from '../edit/change-article.ts';
 import { insertItem } from '../edit/insert-item.ts';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { correctionProblem, timeProblem } from './answer-problems.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
@@ -20,7 +21,7 @@ const args = {
     description: 'Its time (default: now, in the outlet’s zone)',
     valueHint: 'time',
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
 } as const;
 

@@ -7,6 +7,7 @@ import { type Fields, writeChange } from '../edit/change-article.ts';
 import { insertItem } from '../edit/insert-item.ts';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { slugProblem, timeProblem } from './answer-problems.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
@@ -31,7 +32,7 @@ const args = {
     valueHint: 'slug',
   },
   key: { type: 'boolean', description: 'Mark it as a key event', default: false },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
 } as const;
 

@@ -10,6 +10,7 @@ import { contextOf, openArticle, type OpenArticle } from '../edit/open-article.t
 import { replaceFile } from '../edit/replace-file.ts';
 import { setField } from '../edit/set-field.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { slugProblem, titleProblem } from './answer-problems.ts';
 import { newArticlePath } from './article-place.ts';
@@ -29,7 +30,7 @@ const args = {
     description: 'End of the address (default: from the headline)',
     valueHint: 'slug',
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
 } as const;
 

@@ -1,4 +1,5 @@
 import type { ParsedArgs } from 'citty';
+import { contentArgument } from '../repository/content-argument.ts';
 
 /** What `tamizdat newsletter` takes. */
 export const args = {
@@ -10,7 +11,7 @@ export const args = {
     valueHint: 'id',
   },
   week: { type: 'string', description: 'The same as --issue', valueHint: 'id' },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   out: {
     type: 'string',
     description: 'Folder for what is made (default: .tamizdat/newsletter)',

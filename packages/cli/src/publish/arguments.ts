@@ -1,4 +1,5 @@
 import type { ParsedArgs } from 'citty';
+import { contentArgument } from '../repository/content-argument.ts';
 
 /** What `tamizdat publish` takes. */
 export const args = {
@@ -24,7 +25,7 @@ export const args = {
     description: 'Folder of the released tree; dist where absent',
     valueHint: 'folder',
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   'dry-run': {
     type: 'boolean',
     description: 'Say what would be sent, and send nothing',

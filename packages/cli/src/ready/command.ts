@@ -10,6 +10,7 @@ import { replaceFile } from '../edit/replace-file.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { timeProblem } from '../new/answer-problems.ts';
 import { reportMade } from '../new/report-made.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { commitNeutrally } from './commit-neutrally.ts';
 import { moveFolder } from './move-folder.ts';
@@ -27,7 +28,7 @@ const args = {
     description: 'Commit this article alone, under the outlet’s name and in UTC',
     default: false,
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   json: { type: 'boolean', description: 'Print what was changed as JSON', default: false },
 } as const;
 

@@ -1,4 +1,5 @@
 import type { ParsedArgs } from 'citty';
+import { contentArgument } from '../repository/content-argument.ts';
 
 /** What `tamizdat release` takes. */
 export const args = {
@@ -10,7 +11,7 @@ export const args = {
     valueHint: 'folder',
     required: true,
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   full: {
     type: 'boolean',
     description:

@@ -2,6 +2,7 @@ import { DEFAULT_SAMPLE } from '@tamizdat/mirrors/watch';
 import type { Scope } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
+import { contentArgument } from '../repository/content-argument.ts';
 
 /** What `tamizdat watch` takes. */
 export const args = {
@@ -17,7 +18,7 @@ export const args = {
       'Who the publisher is: the file of its first root, or its fingerprint (default: TAMIZDAT_ROOT, then the outlet that releases here)',
     valueHint: 'file or fingerprint',
   },
-  content: { type: 'string', description: 'Folder of the content', valueHint: 'folder' },
+  content: contentArgument,
   sample: {
     type: 'string',
     description: `Files judged of each mirror, chosen at random (default: ${DEFAULT_SAMPLE})`,
