@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent } from '@tamizdat/archive';
+import { compareProblems } from '@tamizdat/article-schema';
 import { defineCommand } from 'citty';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -37,6 +38,17 @@ export default defineCommand({
         'For github: tell first of the files changed since this commit (default: the base of the pull request)',
       valueHint: 'commit',
     },
+    'pull-request': {
+      type: 'string',
+      description:
+        'Judge first what this branch changes since that commit: number, size, places and sorts of files',
+      valueHint: 'commit',
+    },
+    kit: {
+      type: 'boolean',
+      description: 'With --pull-request: files outside the content folder may change, too',
+      default: false,
+    },
     fix: {
       type: 'boolean',
       description:
@@ -49,13 +61,30 @@ export default defineCommand({
     const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const only = selectPaths(args._, root);
-    const found = args.fix ? await fix(root, only) : await inspect(root, only);
+    const base = args['pull-request'];
+    if (args.kit && base === undefined) throw new UsageError('--kit belongs to --pull-request.');
+    const look = () => (args.fix ? fix(root, only) : inspect(root, only));
+    const found = base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
-    else await reportToGithub(found, args.changed);
+    else await reportToGithub(found, args.changed ?? base);
     if (found.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   },
 });
+
+/** What a pull request changes is judged before its files are read; they are not where it is too much. */
+async function judgeFirst(
+  root: string,
+  base: string,
+  isKit: boolean,
+  look: () => Promise<Findings>,
+): Promise<Findings> {
+  const { judgePullRequest } = await import('../pull-request/judge-pull-request.ts');
+  const { problems, stop } = await judgePullRequest(root, base, isKit);
+  if (stop) return { problems, files: 0, root };
+  const found = await look();
+  return { ...found, problems: [...problems, ...found.problems].sort(compareProblems) };
+}
 
 const FORMATS = ['terminal', 'json', 'github'] as const;
 
