@@ -68,7 +68,10 @@ async function sumSizes(cwd: string, files: readonly ChangedFile[]): Promise<num
     cwd,
     maxBuffer: SIZES_ANSWER_BYTES,
   });
-  asked.child.stdin?.end(objects.map((object) => `${object}\n`).join(''));
+  // Why git ended before it had read all is said by its exit code.
+  asked.child.stdin
+    ?.on('error', () => undefined)
+    .end(objects.map((object) => `${object}\n`).join(''));
   const { stdout } = await asked;
   return stdout.split('\n').reduce((sum, size) => sum + Number(size), 0);
 }
