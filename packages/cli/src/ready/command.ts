@@ -13,11 +13,21 @@ import { reportMade } from '../new/report-made.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { commitNeutrally } from './commit-neutrally.ts';
+import { findDrafts } from './find-drafts.ts';
 import { moveFolder } from './move-folder.ts';
 import { readyChange } from './stamp.ts';
 
 const args = {
-  article: { type: 'positional', description: 'Folder or index.md of the article', required: true },
+  article: {
+    type: 'positional',
+    description: 'Folder or index.md of the article',
+    required: false,
+  },
+  merged: {
+    type: 'string',
+    description: 'Instead of an article: all drafts that these commits brought',
+    valueHint: 'commit..commit',
+  },
   at: {
     type: 'string',
     description: 'Time of publication (default: what stands there, else now, in the outlet’s zone)',
@@ -44,11 +54,24 @@ export default defineCommand({
   async run({ args: options }) {
     const fault = options.at === undefined ? undefined : timeProblem(options.at);
     if (fault !== undefined) throw new UsageError(`--at: ${fault}`);
-    const open = openArticle(options.article, path.resolve(options.content ?? defaultContent));
-    const made = await makeReady(open, options);
-    reportMade(made, `Ready as of ${made.publishedAt}.`, options.json);
+    const root = path.resolve(options.content ?? defaultContent);
+    for (const open of await chooseArticles(options, root)) {
+      const made = await makeReady(open, options);
+      reportMade(made, `Ready as of ${made.publishedAt}.`, options.json);
+    }
   },
 });
+
+/** @throws UsageError where neither or both ways of naming articles were taken */
+async function chooseArticles({ article, merged }: Options, root: string): Promise<OpenArticle[]> {
+  if ((article === undefined) === (merged === undefined)) {
+    throw new UsageError('Name an article, or commits with --merged, and not both.');
+  }
+  if (article !== undefined) return [openArticle(article, root)];
+  const drafts = await findDrafts(root, merged ?? '');
+  if (drafts.length === 0) process.stdout.write('There is no draft among them.\n');
+  return drafts;
+}
 
 async function makeReady(open: OpenArticle, { at, commit }: Options) {
   const { status } = open.article;
