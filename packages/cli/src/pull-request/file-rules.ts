@@ -7,8 +7,9 @@ export type FileFault = Pick<Problem, 'code' | 'message' | 'why' | 'remedy' | 'f
 /** Looks at a file of the content folder; its path begins there. */
 type FileRule = (file: ChangedFile) => FileFault | undefined;
 
-/** What a content folder is made of: texts, records, pictures, recordings. */
-const CONTENT_FILE = /\.(?:md|yaml|jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt)$/i;
+/** What a content folder is made of: texts, records, pictures, recordings, and the public roots of the outlet's keys. */
+const CONTENT_FILE =
+  /\.(?:md|yaml|jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt)$|^keys\/(?:\d+\.)?root\.json$/i;
 
 export const FILE_RULES: readonly FileRule[] = [judgeSort, judgeHidden, judgeType, judgeLetters];
 

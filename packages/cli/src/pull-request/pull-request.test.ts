@@ -92,6 +92,12 @@ describe('tamizdat check --pull-request', () => {
     expect((await check('--kit')).told).toContain(`content/${name} ${code}`);
   });
 
+  test('the public roots of keys are content, and nothing else of these', async () => {
+    for (const name of ['root', '2.root', 'targets-1'])
+      await write(`content/keys/${name}.json`, '{}');
+    expect((await check()).told).toEqual(['content/keys/targets-1.json pull-request-file-type']);
+  });
+
   test('a name in one alphabet before an extension in another is well', async () => {
     await write(`content/${DAY}/index.md`, ARTICLE);
     await write(`content/${DAY}/мой-мост-22.png`, 'x');

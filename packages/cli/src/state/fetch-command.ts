@@ -13,6 +13,11 @@ export default defineCommand({
   args: {
     ...args,
     tree: treeArgument,
+    'without-tree': {
+      type: 'boolean',
+      description: 'The history alone: a build makes the tree',
+      default: false,
+    },
     first: {
       type: 'boolean',
       description: 'Before the first release of all: that there is no branch is right',
@@ -21,8 +26,9 @@ export default defineCommand({
   },
   async run({ args: options }) {
     const place = { ...options, repository: repositoryOf(options.content) };
-    const [state, tree] = [releaseState(options.content), readTree(options.tree)];
-    for (const folder of [state, tree]) refuseFull(folder);
+    const state = releaseState(options.content);
+    const tree = options['without-tree'] ? [] : [readTree(options.tree)];
+    for (const folder of [state, ...tree]) refuseFull(folder);
     if (!(await isKept(place))) {
       if (!options.first) throw missing(place);
       process.stdout.write('There was no release yet.\n');
@@ -30,8 +36,8 @@ export default defineCommand({
     }
     await fetchKept(place);
     await restorePart(place, 'release', state);
-    await restorePart(place, 'tree', tree);
-    process.stdout.write(`The newest release stands in ${tree}, its history in ${state}.\n`);
+    for (const folder of tree) await restorePart(place, 'tree', folder);
+    process.stdout.write(`Fetched: ${[...tree, state].join(' and ')}.\n`);
   },
 });
 

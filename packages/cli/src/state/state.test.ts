@@ -89,6 +89,15 @@ test('a release comes to another machine as it is, and leaves no history', async
   );
 });
 
+test('the history comes alone where a build makes the tree', async () => {
+  await (await releasingMachine()).run('keep');
+  const to = await machine();
+  writeFileSync(path.join(to.folder, 'dist'), 'in the way');
+  expect(await to.run('fetch', '--without-tree')).toMatchObject({ code: 0, err: '' });
+  expect(readFileSync(path.join(to.folder, 'dist'), 'utf8')).toBe('in the way');
+  expect(Object.keys(bytesOf(path.join(to.folder, '.tamizdat/release')))).toContain('state.json');
+});
+
 test('of two that go on from the same release one is refused', async () => {
   const one = await releasingMachine();
   const other = await releasingMachine();
