@@ -193,14 +193,14 @@ class Inspector {
   }
 
   async #inspectFile(file: TreeFile): Promise<void> {
-    if (this.#source.hash) {
+    const { origin } = this.#head.release;
+    const { base } = this.#source;
+    if (this.#source.hash && !(base !== undefined && file.rebased)) {
       const hashed = this.#source.hash(file.path, file.size);
       this.#inspection.files++;
       judgeHashed(file, hashed);
       return;
     }
-    const { origin } = this.#head.release;
-    const { base } = this.#source;
     const limit = boundServed(file.size, origin, base ?? origin, file.rebased);
     const bytes = await this.#source.read(file.path, limit);
     this.#inspection.files++;

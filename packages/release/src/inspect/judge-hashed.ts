@@ -2,7 +2,7 @@ import type { TreeFile } from '../node/tree-node.ts';
 import { ReleaseError } from '../release-error.ts';
 
 /**
- * Judges a file of a folder by its size and hash (SPEC 4.4): a folder has no base address that could be undone.
+ * Judges a file by its size and hash (SPEC 4.4), where there is no base address that could be undone.
  * @throws ReleaseError `missing`, `file-mismatch`
  */
 export function judgeHashed(
