@@ -99,7 +99,8 @@ describe('checks over all files', () => {
             { lang: 'en', slug: 'about' },
             { lang: 'en', slug: 'archive' },
           ],
-          reserved: (path) => (path === 'en/archive' ? 'the archive' : undefined),
+          reserved: (path) =>
+            path === 'en/archive' ? { en: 'the archive', ru: 'архив' } : undefined,
         },
       ),
     ).toMatchInlineSnapshot(`
@@ -220,7 +221,7 @@ test('images that are missing, unusable or tell too much', () => {
   `);
   const facts = {
     metadata: ['GPS position', 'camera serial number'],
-    refused: 'The file is empty.',
+    refused: { en: 'The file is empty.', ru: 'Файл пустой.' },
   };
   expect(tell(checkImage(use, facts, 'content/articles/x/фото.jpg'))).toMatchInlineSnapshot(`
     "articles/x/index.md leadImage.file image-unusable
@@ -237,7 +238,7 @@ test('images that are missing, unusable or tell too much', () => {
 });
 
 test('an SVG is told apart from a picture that is damaged', () => {
-  const facts = { metadata: [], refused: 'The file is SVG.' };
+  const facts = { metadata: [], refused: { en: 'The file is SVG.', ru: 'Файл — SVG.' } };
   const use = { path: 'authors/anna.yaml', name: 'anna.SVG', field: ['photo'] };
   expect(checkImage(use, facts, 'content/authors/anna.SVG')).toMatchInlineSnapshot(`
     [

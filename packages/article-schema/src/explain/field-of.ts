@@ -9,7 +9,14 @@ export function tableKey(path: FieldPath): string {
 /** The notes of a field; plain ones where a table has none. */
 export function notesOf(table: FieldTable, path: FieldPath): FieldNotes {
   const notes = ownNotes(table, path) ?? ownNotes(table, withoutOfferNames(path));
-  return notes ?? { label: `“${fieldName(path)}”`, description: '', example: undefined };
+  return (
+    notes ?? {
+      label: `“${fieldName(path)}”`,
+      description: '',
+      example: undefined,
+      ru: { label: '' },
+    }
+  );
 }
 
 function ownNotes(table: FieldTable, path: FieldPath): FieldNotes | undefined {

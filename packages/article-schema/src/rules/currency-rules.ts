@@ -10,7 +10,7 @@ export function codeRules(support: Support): Finding[] {
     ...repeated(
       support.currencies,
       (index) => ['support', 'currencies', index],
-      'The currency',
+      { en: 'The currency', ru: 'Валюта' },
       'support-currencies-repeated',
     ),
     ...support.currencies.flatMap((code, index): Finding[] => {
@@ -22,7 +22,11 @@ export function codeRules(support: Support): Finding[] {
           path: ['support', 'currencies', index],
           found: code,
           message: `“${code}” is no currency.`,
-          remedy: `${didYouMean(code, candidates)}Write a code of ISO 4217, or BTC or XMR.`,
+          remedy: `${didYouMean(code, candidates).en}Write a code of ISO 4217, or BTC or XMR.`,
+          ru: {
+            message: `«${code}» — не валюта.`,
+            remedy: `${didYouMean(code, candidates).ru}Напишите код из ISO 4217 или BTC или XMR.`,
+          },
         },
       ];
     }),
@@ -62,7 +66,11 @@ export function currencyFindings(
       at,
       found: currency,
       message: `“${currency}” is not among the currencies of “support”.`,
-      remedy: `${didYouMean(currency, currencies)}Write one of ${currencies.join(', ')}, or add it to “currencies”.`,
+      remedy: `${didYouMean(currency, currencies).en}Write one of ${currencies.join(', ')}, or add it to “currencies”.`,
+      ru: {
+        message: `«${currency}» нет среди валют блока «support».`,
+        remedy: `${didYouMean(currency, currencies).ru}Напишите одну из ${currencies.join(', ')} или добавьте её в «currencies».`,
+      },
     },
   ];
 }
