@@ -30,7 +30,7 @@ const anchorOf = ({ frequency, currency, amount }: Choice) =>
 /** What each provider of the sample is told of a choice, in the order of the page. */
 function expectedAddresses({ frequency, currency, amount }: Choice): string[] {
   const wallet = {
-    BTC: 'bitcoin:bc1qexampleexampleexampleexampleexampleex?amount=',
+    BTC: 'bitcoin:1BitcoinEaterAddressDontSendf59kuE?amount=',
     XMR: `monero:4${'ExampLe'.repeat(13)}abc?tx_amount=`,
   }[currency];
   if (wallet !== undefined) return [`${wallet}${amount}`];

@@ -25,7 +25,7 @@ const SUPPORT = `support:
       name: { en: Bitcoin, ru: Биткоин }
       frequencies: [once]
       currencies: [BTC]
-      account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }
+      account: { bitcoin: 1BitcoinEaterAddressDontSendf59kuE }
   notices: [{ place: { en: Russia, ru: Россия }, text: { en: A crime., ru: Преступление. } }]
 `;
 
@@ -218,7 +218,7 @@ describe('a method', () => {
   });
 
   test('with an account that is none, of two kinds, or of another currency', () => {
-    const account = 'account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }';
+    const account = 'account: { bitcoin: 1BitcoinEaterAddressDontSendf59kuE }';
     expect(changed(account, 'account: { iban: LT12 1000 0111 0100 1001 }')).toMatchInlineSnapshot(`
       "38:24 support-methods-account-iban-malformed
       The IBAN “LT12 1000 0111 0100 1001” is mistyped: its check digits do not fit.
@@ -239,13 +239,23 @@ describe('a method', () => {
       The account is of 2 kinds: bitcoin, lines.
       do: Give it one of: iban (with holder), bitcoin, monero, lines."
     `);
-    expect(changed(account, account.replace('bc1q', 'http'))).toMatchInlineSnapshot(`
+    expect(changed(account, account.replace('59kuE', '59kuF'))).toMatchInlineSnapshot(`
       "38:27 support-methods-account-bitcoin-malformed
-      The Bitcoin address “httpexampleexampleexampleexampleexampleex” is not a Bitcoin address.
-      do: Copy it from the wallet.
-      example: bitcoin: bc1qexampleexampleexampleexampleexampleex"
+      The Bitcoin address “1BitcoinEaterAddressDontSendf59kuF” fails its own checksum: a character is wrong, missing or out of its place.
+      why: Coins sent to a wrong address are lost: nobody can give them back.
+      do: Copy it from the wallet again.
+      example: bitcoin: 1BitcoinEaterAddressDontSendf59kuE"
     `);
-    expect(changed(account, `account: { monero: 4${'a'.repeat(94)} }`)).toMatchInlineSnapshot(`
+    const monero =
+      'account: { monero: 4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge }';
+    expect(changed(account, monero.replace('Rge', 'Rga'))).toMatchInlineSnapshot(`
+      "38:26 support-methods-account-monero-malformed
+      The Monero address “4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45…” fails its own checksum: a character is wrong, missing or out of its place.
+      why: Coins sent to a wrong address are lost: nobody can give them back.
+      do: Copy it from the wallet again.
+      example: monero: 4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge"
+    `);
+    expect(changed(account, monero)).toMatchInlineSnapshot(`
       "37:20 support-account-currency
       A monero address takes XMR, not BTC.
       do: Write XMR."
