@@ -17,8 +17,8 @@ const MONERO = [
   '888tNkZrPN6JsEgekjMnABU4TBzc2Dt29EPAvkRxbANsAnjyPbb3iQ1YBRk1UXcdRsiKc9dhwMVgN5S9cQUiyoogDavup3H',
 ];
 const CHECKSUM = 'fails its own checksum: a character is wrong, missing or out of its place';
-const BASE58 = [...'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'];
-const BECH32 = [...'023456789acdefghjklmnpqrstuvwxyz'];
+const BASE58 = Array.from('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz');
+const BECH32 = Array.from('023456789acdefghjklmnpqrstuvwxyz');
 
 /** The address with one character after its beginning changed for another of its alphabet. */
 const mistyped = (address: string, from: number, alphabet: readonly string[]) =>
