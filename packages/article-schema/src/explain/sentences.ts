@@ -46,9 +46,9 @@ export function explainName(
   { issues }: Extract<Issue, { code: 'invalid_key' }>,
 ): Sentence {
   const name = ownName(path);
-  const fault = issues
-    .map((issue) => (issue.code === 'custom' ? issue.params?.['fault'] : undefined))
-    .find((found) => found !== undefined) as Fault | undefined;
+  const [fault] = issues.flatMap((issue) =>
+    issue.code === 'custom' ? [issue.params?.['fault'] as Fault | undefined] : [],
+  );
   const message = `“${shorten(name)}” ${fault?.message ?? 'is no name that can stand here'}.`;
   return { message, remedy: fault?.remedy ?? notes.remedy ?? 'Mend the name.' };
 }
