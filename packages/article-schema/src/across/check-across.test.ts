@@ -230,7 +230,7 @@ test('images that are missing, unusable or tell too much', () => {
 
     articles/x/index.md leadImage.file image-metadata
     The image “фото.jpg” holds GPS position, camera serial number.
-    Strip it before you commit: “npx tamizdat check --fix” does for JPEG and PNG, ExifTool for all."
+    Strip it before you commit: “npx tamizdat check --fix” does for JPEG, PNG and WebP, ExifTool for all."
   `);
   expect(checkImage(use, facts, 'content/a.jpg')[1]?.finding.example).toBe(
     'exiftool -all= -overwrite_original content/a.jpg',
@@ -252,6 +252,11 @@ test('an SVG is told apart from a picture that is damaged', () => {
             "photo",
           ],
           "remedy": "Export it as PNG from the program that drew it, and write that file’s name.",
+          "ru": {
+            "message": "Портрет «anna.SVG» — рисунок SVG; показывают JPEG, PNG, WebP, AVIF и неподвижный GIF.",
+            "remedy": "Сохраните его как PNG в программе, где он нарисован, и напишите имя того файла.",
+            "why": "SVG — это документ: он может запускать скрипты и обращаться к другим сайтам.",
+          },
           "why": "An SVG is a document: it can run scripts and ask other sites for things.",
         },
         "path": "authors/anna.yaml",

@@ -1,7 +1,7 @@
 import { shorten } from '../characters/count.ts';
 import type { Fault } from '../schema/explained.ts';
 import type { InBoth } from '../problem.ts';
-import { ownName, quoted, quotedInRussian, type Case } from './case.ts';
+import { ownName, quoted, quotedInRussian, type Case, type Issue } from './case.ts';
 import { nearest, toldGuess } from './nearest.ts';
 import { remediesOf, whyOf } from './remedies.ts';
 import type { Sentence } from './sentence.ts';
@@ -66,6 +66,27 @@ function faulty(given: Case, { message, remedy, ru }: Fault): Sentence {
   });
   if (remedy === undefined || ru.remedy === undefined) return told;
   return { ...told, remedy, ru: { ...told.ru, remedy: ru.remedy } };
+}
+
+/** What is wrong with a name that the outlet gives a field itself, as a currency's among the amounts. */
+export function explainName(
+  { path, notes }: Case,
+  { issues }: Extract<Issue, { code: 'invalid_key' }>,
+): Sentence {
+  const name = ownName(path);
+  const [fault] = issues.flatMap((issue) =>
+    issue.code === 'custom' ? [issue.params?.['fault'] as Fault | undefined] : [],
+  );
+  const message = `“${shorten(name)}” ${fault?.message ?? 'is no name that can stand here'}.`;
+  const messageInRussian = `«${shorten(name)}» ${fault?.ru.message ?? 'не имя, которое может здесь стоять'}.`;
+  return {
+    message,
+    remedy: fault?.remedy ?? notes.remedy ?? 'Mend the name.',
+    ru: {
+      message: messageInRussian,
+      remedy: fault?.ru.remedy ?? notes.ru.remedy ?? 'Исправьте имя.',
+    },
+  };
 }
 
 const severalLines = (given: Case): Sentence => ({

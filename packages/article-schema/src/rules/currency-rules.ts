@@ -1,6 +1,6 @@
 import { didYouMean, nearest } from '../explain/nearest.ts';
 import { currencyCodes, isCurrency } from '../money/currency.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '../problem.ts';
 import type { Support } from '../schema/support.ts';
 import { repeated } from './list-rules.ts';
 
@@ -59,18 +59,34 @@ export function currencyFindings(
   at: 'key' | 'value' = 'key',
 ): Finding[] {
   if (currencies.includes(currency)) return [];
+  const remedy = unknownRemedy(currency, currencies);
   return [
     {
       code: 'support-currency-unknown',
       path,
       at,
       found: currency,
-      message: `“${currency}” is not among the currencies of “support”.`,
-      remedy: `${didYouMean(currency, currencies).en}Write one of ${currencies.join(', ')}, or add it to “currencies”.`,
+      message: isCurrency(currency)
+        ? `${currency} is not among the currencies of “support”.`
+        : `“${currency}” is no currency.`,
+      remedy: remedy.en,
       ru: {
-        message: `«${currency}» нет среди валют блока «support».`,
-        remedy: `${didYouMean(currency, currencies).ru}Напишите одну из ${currencies.join(', ')} или добавьте её в «currencies».`,
+        message: isCurrency(currency)
+          ? `${currency} нет среди валют блока «support».`
+          : `«${currency}» — не валюта.`,
+        remedy: remedy.ru,
       },
     },
   ];
+}
+
+function unknownRemedy(currency: string, currencies: readonly string[]): InBoth {
+  const guess = didYouMean(currency, currencies);
+  const own = `${guess.en}Write one of ${currencies.join(', ')}`;
+  const ownInRussian = `${guess.ru}Напишите одну из ${currencies.join(', ')}`;
+  if (!isCurrency(currency)) return { en: `${own}.`, ru: `${ownInRussian}.` };
+  return {
+    en: `${own}; or add ${currency} to “currencies”, with amounts and a method that takes it.`,
+    ru: `${ownInRussian} или добавьте ${currency} в «currencies», с суммами и способом, который её принимает.`,
+  };
 }

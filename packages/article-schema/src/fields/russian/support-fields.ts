@@ -127,12 +127,14 @@ export const SUPPORT_IN_RUSSIAN = {
   'support.methods[].account.bitcoin': {
     label: 'адрес Bitcoin',
     form: 'адрес Bitcoin',
-    remedy: 'Скопируйте его из кошелька.',
+    remedy: 'Скопируйте его из кошелька ещё раз.',
+    why: 'Монеты, отправленные на неверный адрес, пропадут: вернуть их не сможет никто.',
   },
   'support.methods[].account.monero': {
     label: 'адрес Monero',
     form: 'адрес Monero',
-    remedy: 'Скопируйте его из кошелька.',
+    remedy: 'Скопируйте его из кошелька ещё раз.',
+    why: 'Монеты, отправленные на неверный адрес, пропадут: вернуть их не сможет никто.',
   },
   'support.methods[].account.lines': { label: 'строки счёта', remedy: EVERY_LANGUAGE },
   'support.notices': {
