@@ -45,7 +45,7 @@ export const english = {
   },
   corrections: 'Corrections',
   correctionsIntro:
-    'What we have corrected, clarified or retracted, newest first. Each note also stands under its article.',
+    'What we have corrected, clarified or retracted, newest first. Each note also stands in its article.',
   noCorrections: 'Nothing has been corrected yet.',
   editorsNote: 'Editor’s note',
   withdrawnTitle: 'Withdrawn',
@@ -74,7 +74,7 @@ export const english = {
   transcript: 'Transcript',
   tags: 'Tags',
   readMore: 'Read more',
-  translations: 'Also in',
+  translations: 'In other languages:',
   series: 'Series',
   allParts: 'All parts',
   part: 'Part {part}',
