@@ -57,6 +57,36 @@ test.each([
     ['contact 1:10 anna@mail.example', 'contact 1:31 +370 600 12345'],
   ],
   ['It rose by +48 to 2,026 in 2026-11-22, `a@b.example` [x](mailto:a@b.example).', '', []],
+  // Quotations in news.
+  [
+    'The ferry stood still.\n\n“We waited for three hours in the rain and nobody came to us.” The ferry left at noon.\n\nIt snowed.',
+    '',
+    ['quote-source 3:1 We waited for three hours in the rain and nobody came to us.'],
+  ],
+  [
+    'Паром стоял.\n\n> Мы три часа ждали под дождём, и никто к нам не вышел.\n\nПошёл снег.',
+    'lang: ru\n',
+    ['quote-source 3:1 Мы три часа ждали под дождём, и никто к нам не вышел.'],
+  ],
+  [
+    'Паром стоял. «Мы три часа ждали под дождём, и никто к нам не вышел».',
+    'lang: ru\n',
+    ['quote-source 1:14 Мы три часа ждали под дождём, и никто к нам не вышел'],
+  ],
+  // Somebody says it, before, after or in it; a source is linked; it is a name or a turn of phrase.
+  ['“We waited for three hours in the rain and nobody came,” the captain said.', '', []],
+  ['The captain told us:\n\n> We waited for three hours in the rain and nobody came.', '', []],
+  ['> We waited for three hours in the rain and nobody came.\n\nSo wrote the captain.', '', []],
+  ['> We waited for three hours in the rain and nobody came.\n>\n> — The captain', '', []],
+  ['> We waited for three hours in the [rain](https://a.example/b) and nobody came.', '', []],
+  ['They played “The Ballad of the Harbour at Night” at noon.', '', []],
+  ['«Мы три часа ждали под дождём, и никто не вышел», — рассказал капитан.', 'lang: ru\n', []],
+  ['По словам капитана, «Мы три часа ждали под дождём, и никто к нам не вышел».', 'lang: ru\n', []],
+  [
+    'Wir sagen: „Wir haben drei Stunden im Regen gewartet und niemand kam zu uns“',
+    'lang: de\n',
+    [],
+  ],
 ])('%j', (text, fields, told) => {
   expect(styleOf(text, fields)).toEqual(told);
 });
@@ -77,6 +107,7 @@ test('every rule is among those that the cases above name', () => {
     'link-bare',
     'link-http',
     'link-tracker',
+    'quote-source',
     'quotes',
   ]);
 });
@@ -130,4 +161,14 @@ test('cleans links in a text and no code', () => {
   expect(cleaned).toBe(
     'A [b](https://a.example/?c=2 "T"), <https://a.example/>, `https://a.example/?utm_id=1`.\n',
   );
+});
+
+test('only news owes a source to every quotation', () => {
+  const quoted = '“We waited for three hours in the rain and nobody came to us.”';
+  const of = (kind: string) =>
+    parseArticle(
+      `---\nid: 01JD8Z0Q5X4K2M7N9P3R6S8T0V\nlang: en\nkind: ${kind}\ntitle: The port city that kept its lights on\nsection: politics\nstatus: draft\n---\n\n${quoted}\n`,
+      { path: 'articles/en/2026/11/22-a/index.md' },
+    ).problems.map(({ code }) => code);
+  expect([of('news'), of('feature')]).toEqual([['style-quote-source'], []]);
 });

@@ -32,7 +32,8 @@ export function stripWebp(bytes: Buffer): Buffer | undefined {
 function closed(stripped: Buffer): Buffer {
   stripped.writeUInt32LE(stripped.length - CHUNK_HEADER_BYTES, 4);
   const flags = HEADER_BYTES + CHUNK_HEADER_BYTES;
-  if (stripped.toString('latin1', HEADER_BYTES, HEADER_BYTES + 4) === 'VP8X') {
+  const isExtended = stripped.toString('latin1', HEADER_BYTES, HEADER_BYTES + 4) === 'VP8X';
+  if (isExtended && flags < stripped.length) {
     stripped.writeUInt8((stripped[flags] ?? 0) & ~METADATA_BITS, flags);
   }
   return stripped;
