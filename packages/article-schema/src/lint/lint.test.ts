@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseArticle } from '../parse/article.ts';
 import { LINT_RULES } from '../vocabulary.ts';
 import { pointAt, proseOf } from './prose.ts';
+import { quoteRepairs } from './quote-repairs.ts';
 import { trackerRepairs } from './tracker-repairs.ts';
 import { withoutTrackers } from './trackers.ts';
 
@@ -171,4 +172,49 @@ test('only news owes a source to every quotation', () => {
       { path: 'articles/en/2026/11/22-a/index.md' },
     ).problems.map(({ code }) => code);
   expect([of('news'), of('feature')]).toEqual([['style-quote-source'], []]);
+});
+
+const mended = (text: string, lang: string): string =>
+  quoteRepairs(text, lang).reduceRight(
+    (changed, { start, end, text: put }) => changed.slice(0, start) + put + changed.slice(end),
+    text,
+  );
+
+test.each([
+  ['ru', 'Он сказал: “да”, и ушёл.', 'Он сказал: «да», и ушёл.'],
+  ['ru', '«Газета “Окно” вышла».', '«Газета „Окно“ вышла».'],
+  ['ru', '“Газета «Окно» вышла”.', '«Газета „Окно“ вышла».'],
+  ['ru', 'Он сказал: „да”.', 'Он сказал: «да».'],
+  ['en', 'She said «yes», and „no“.', 'She said “yes”, and “no”.'],
+  ['en', 'She said “take «The Window»”.', 'She said “take ‘The Window’”.'],
+  ['en', '«One»\n\n“Two”\n\n`«three»`', '“One”\n\n“Two”\n\n`«three»`'],
+])('quotation marks of “%s”: %s', (lang, text, wanted) => {
+  expect(mended(text, lang)).toBe(wanted);
+});
+
+test.each([
+  ['ru', 'Он сказал: “да, и ушёл.'],
+  ['ru', 'Он сказал “да” и "нет".'],
+  ['ru', '“Он «сказал “да”» вчера”'],
+  ['ru', 'Труба 5” в диаметре, “да”.'],
+  ['ru', '«Газета „Окно“ вышла».'],
+  ['en', 'Go « back » or «forth.'],
+  ['en', 'She said « yes ».'],
+  ['en', '`«code»` “yes”'],
+  ['de', 'Er sagte «ja».'],
+])('what can mean two things is left alone in “%s”: %s', (lang, text) => {
+  expect(mended(text, lang)).toBe(text);
+});
+
+test('mended marks are printed in the language, pair up, and every other character stays', () => {
+  const pieces = fc.constantFrom('«', '»', '“', '”', '„', '"', 'да', ' ', '\n\n', '`', ', ');
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 24 }), fc.constantFrom('ru', 'en'), (parts, lang) => {
+      const text = parts.join('');
+      const once = mended(text, lang);
+      const plain = (given: string) => given.replaceAll(/[«»“”„‘’]/g, '·');
+      expect(plain(once)).toBe(plain(text));
+      expect(mended(once, lang)).toBe(once);
+    }),
+  );
 });
