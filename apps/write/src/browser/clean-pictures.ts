@@ -82,7 +82,7 @@ export function cleanChosenPictures(words: RoomWords['room']['picture']): void {
     if (!files.some(isPicture)) return;
     event.stopImmediatePropagation();
     void Promise.all(
-      files.map((file) => (isPicture(file) ? cleanPicture(file, words) : file)),
+      files.map((file) => (isPicture(file) ? cleanPicture(file, words) : Promise.resolve(file))),
     ).then(
       (clean) => {
         const chosen = new DataTransfer();

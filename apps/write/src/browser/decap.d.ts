@@ -18,6 +18,8 @@ interface DecapRegistry {
     extension: string,
     format: { fromFile(text: string): unknown; toFile(data: unknown): string },
   ): void;
+  registerLocale(name: string, phrases: object): void;
+  getLocale(name: string): object;
   registerBackend(name: string, backend: unknown): void;
   getBackend(name: string): { init(config: unknown, options: unknown): object };
   registerEventListener(listener: {
@@ -28,16 +30,17 @@ interface DecapRegistry {
 
 /** A component as create-react-class makes it. */
 interface ComponentSpec<Props, State> {
-  getInitialState?(): State;
-  componentDidMount?(): void;
-  componentDidUpdate?(before: Props): void;
-  render(): unknown;
+  getInitialState?: () => State;
+  componentDidMount?: () => void;
+  shouldComponentUpdate?: () => boolean;
+  componentDidUpdate?: (before: Props) => void;
+  render: () => unknown;
 }
 
 interface ComponentThis<Props, State> {
   props: Props;
   state: State;
-  setState(change: Partial<State>): void;
+  setState: (change: Partial<State>) => void;
 }
 
 declare const CMS: DecapRegistry;

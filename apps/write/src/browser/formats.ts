@@ -1,7 +1,6 @@
 import { buildJsonSchemas, type JsonSchema } from '@tamizdat/article-schema';
 import { readEntry, SOURCE_FIELD, writeEntry, type EntryFormat } from '../entry-file/entry-file.ts';
 import { pruneFields } from '../entry-file/prune.ts';
-import { splitEntry } from '../entry-file/split-entry.ts';
 
 interface RoomFormat extends EntryFormat {
   schema: JsonSchema;
@@ -19,13 +18,18 @@ const FORMATS: Readonly<Record<string, RoomFormat>> = {
 /** The text of a file with what a form holds. Throws where the former file cannot be read. */
 export function writeForm(format: RoomFormat, data: Record<string, unknown>): string {
   const source = data[SOURCE_FIELD];
-  const before =
-    typeof source === 'string' && canSplit(source, format) ? readEntry(source, format) : {};
+  const before = typeof source === 'string' ? readEntry(source, format) : {};
   return writeEntry(pruneFields(data, before, format.schema), format);
 }
 
-const canSplit = (source: string, { kind }: RoomFormat) =>
-  kind === 'yaml' || splitEntry(source) !== undefined;
+/** A file’s fields. Of one that cannot be read, the file alone, so that it is never written over. */
+export function readForm(format: RoomFormat, text: string): Record<string, unknown> {
+  try {
+    return readEntry(text, format);
+  } catch {
+    return { [SOURCE_FIELD]: text };
+  }
+}
 
 /** The text of an article’s file with what its form holds. */
 export const writeArticle = (data: Record<string, unknown>): string =>
@@ -35,7 +39,7 @@ export const writeArticle = (data: Record<string, unknown>): string =>
 export function registerFormats(): void {
   for (const [name, format] of Object.entries(FORMATS)) {
     CMS.registerCustomFormat(name, format.kind === 'yaml' ? 'yaml' : 'md', {
-      fromFile: (text) => readEntry(text, format),
+      fromFile: (text) => readForm(format, text),
       toFile: (data) => writeForm(format, data as Record<string, unknown>),
     });
   }

@@ -10,7 +10,7 @@ import { articlePreview } from './preview/article-preview.ts';
 import { authorPreview, pagePreview } from './preview/page-preview.ts';
 import { previewStyles } from './preview/styles.ts';
 import { proseWidget } from './prose-widget.ts';
-import { offerLanguage, roomLanguage } from './room-language.ts';
+import { offerLanguage, registerPhrases, roomLanguage } from './room-language.ts';
 
 const now = () => Date.now();
 
@@ -57,6 +57,7 @@ async function openRoom(): Promise<void> {
   document.documentElement.lang = language;
   document.title = words.room.title;
   cleanChosenPictures(words.room.picture);
+  registerPhrases(language, data.configs[language].publish_mode === 'simple');
   registerFormats();
   registerBackend(words.room);
   registerPlaces(data);

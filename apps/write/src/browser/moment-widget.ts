@@ -4,11 +4,11 @@ import type { RoomWords } from '../words/words.ts';
 
 interface Props {
   value?: string;
-  onChange(value: string): void;
+  onChange: (value: string) => void;
   forID: string;
   classNameWrapper: string;
-  setActiveStyle(): void;
-  setInactiveStyle(): void;
+  setActiveStyle: () => void;
+  setInactiveStyle: () => void;
 }
 
 /** A moment, shown and typed as clocks at the outlet show it, so that no file tells where its writer is. */

@@ -3,15 +3,15 @@ import { insertBlock, prefixLines, type Selection, wrap } from './prose-edit.ts'
 
 interface Props {
   value?: string;
-  onChange(value: string): void;
+  onChange: (value: string) => void;
   field: DecapMap;
   forID: string;
   classNameWrapper: string;
-  setActiveStyle(): void;
-  setInactiveStyle(): void;
+  setActiveStyle: () => void;
+  setInactiveStyle: () => void;
   mediaPaths: DecapMap;
-  onOpenMediaLibrary(options: object): void;
-  onRemoveInsertedMedia(control: string): void;
+  onOpenMediaLibrary: (options: object) => void;
+  onRemoveInsertedMedia: (control: string) => void;
 }
 
 interface Own {
@@ -21,10 +21,10 @@ interface Own {
   next: Selection | undefined;
   /** Where it was when the picture dialog opened. */
   asked: Selection | undefined;
-  keep(area: HTMLTextAreaElement | null): void;
-  selection(): Selection;
-  apply(selection: Selection): void;
-  askPicture(): void;
+  keep: (area: HTMLTextAreaElement | null) => void;
+  selection: () => Selection;
+  apply: (selection: Selection) => void;
+  askPicture: () => void;
   tool(label: string, sign: string, act: () => void): unknown;
 }
 
@@ -42,6 +42,8 @@ export function proseWidget(words: RoomWords['room']['text']): unknown {
     componentDidMount() {
       this.control = crypto.randomUUID();
     },
+    // Decap asks; left to itself it updates a field when its value changes, not when a picture was chosen.
+    shouldComponentUpdate: () => true,
     componentDidUpdate() {
       const picture = this.props.mediaPaths.get(this.control);
       if (typeof picture === 'string' && picture !== '') {
@@ -89,8 +91,8 @@ export function proseWidget(words: RoomWords['room']['text']): unknown {
         tool(words.bold, 'B', (at) => wrap(at, '**', '**', words.placeholder)),
         tool(words.italic, 'I', (at) => wrap(at, '*', '*', words.placeholder)),
         tool(words.heading, 'H', (at) => prefixLines(at, '## ', words.headingText)),
-        tool(words.link, '🔗︎', (at) => wrap(at, '[', '](https://)', words.linkText)),
-        tool(words.quote, '❝', (at) => prefixLines(at, '> ', words.placeholder)),
+        tool(words.link, words.link, (at) => wrap(at, '[', '](https://)', words.linkText)),
+        tool(words.quote, '>', (at) => prefixLines(at, '> ', words.placeholder)),
         tool(words.list, '•', (at) => prefixLines(at, '- ', words.placeholder)),
         tool(words.numbered, '1.', (at) => prefixLines(at, '{n}. ', words.placeholder)),
         tool(words.note, 'x¹', (at) =>

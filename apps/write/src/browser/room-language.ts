@@ -1,4 +1,4 @@
-import { ROOM_LANGUAGES, type RoomLanguage } from '../words/room-words.ts';
+import { ROOM_LANGUAGES, ROOM_WORDS, type RoomLanguage } from '../words/room-words.ts';
 
 const KEY = 'room-language';
 
@@ -23,4 +23,27 @@ export function offerLanguage(current: RoomLanguage, label: string): void {
     location.reload();
   });
   document.body.append(button);
+  // Over a form it would be in the way.
+  const show = () => {
+    button.hidden = /\/(?:new|entries)\b/.test(location.hash);
+  };
+  globalThis.addEventListener('hashchange', show);
+  show();
+}
+
+interface Phrases {
+  [name: string]: string | Phrases;
+}
+
+/** Puts the room’s words in the place of Decap’s: its “Publish” only saves where the room is this machine’s own. */
+export function registerPhrases(language: RoomLanguage, local: boolean): void {
+  const { always, local: saving } = ROOM_WORDS[language].decap;
+  const phrases = structuredClone(CMS.getLocale(language)) as Phrases;
+  for (const [path, phrase] of Object.entries({ ...always, ...(local ? saving : {}) })) {
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    const group = names.reduce<Phrases>((at, name) => (at[name] ??= {}) as Phrases, phrases);
+    group[last] = phrase;
+  }
+  CMS.registerLocale(language, phrases);
 }

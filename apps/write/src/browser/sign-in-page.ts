@@ -1,13 +1,13 @@
 import type { RoomWords } from '../words/words.ts';
 
 interface Props {
-  onLogin(credentials: object): void;
+  onLogin: (credentials: object) => void;
   error?: string;
 }
 
 /** The page before the room: a token for the forge; nothing to ask where the room is this machine’s own. */
 export function signInPage(words: RoomWords['room'], local: boolean): unknown {
-  return createClass<Props, { token: string }, { enter(event: Event): void }>({
+  return createClass<Props, { token: string }, { enter: (event: Event) => void }>({
     getInitialState: () => ({ token: '' }),
     componentDidMount() {
       if (local) this.props.onLogin({});

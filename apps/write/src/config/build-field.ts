@@ -115,6 +115,9 @@ function listForm(name: string, schema: JsonSchema, context: FieldContext): Form
     collapsed: true,
     minimize_collapsed: true,
     max: schema['maxItems'],
+    ...(context.words.singular[name] === undefined
+      ? {}
+      : { label_singular: context.words.singular[name] }),
   };
   const { properties } = shapeOf(items);
   if (properties === undefined) {
@@ -139,7 +142,7 @@ function objectForm(name: string, schema: JsonSchema, context: FieldContext): Fo
     ...field,
     required: false,
   }));
-  return { widget: 'object', collapsed: true, fields };
+  return { widget: 'object', collapsed: name !== 'leadImage', fields };
 }
 
 /** One field a language of the outlet. */

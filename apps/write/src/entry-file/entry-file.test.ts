@@ -143,6 +143,8 @@ test('what cannot be read is never written over', () => {
   expect(() => readEntry(broken, article)).toThrow();
   expect(() => writeEntry({ title: 'x', _source: broken }, article)).toThrow();
   expect(() => readEntry('No fields', article)).toThrow('---');
+  expect(() => writeEntry({ title: 'x', _source: 'No fields' }, article)).toThrow('---');
+  expect(() => readEntry('---\na: *nowhere\n---\n', article)).toThrow();
 });
 
 test('any edit gives the wanted fields, keeps the others, and can be read again', () => {
@@ -164,7 +166,7 @@ test('any edit gives the wanted fields, keeps the others, and can be read again'
   );
   const names = fc.constantFrom('title', 'tags', 'sources', 'standfirst', 'status', 'other');
   fc.assert(
-    fc.property(fc.dictionary(names, fc.option(value)), fc.string(), (changes, body) => {
+    fc.property(fc.dictionary(names, fc.option(value)), (changes) => {
       const data = readEntry(FILE, article);
       const wanted: Record<string, unknown> = { ...data };
       for (const [name, change] of Object.entries(changes)) {
@@ -173,13 +175,11 @@ test('any edit gives the wanted fields, keeps the others, and can be read again'
       }
       const text = writeEntry(wanted, article);
       const again = readEntry(text, article);
-      const { _source: _a, body: _b, ...fields } = again;
-      const { _source: _c, body: _d, ...expected } = wanted;
-      expect(fields).toEqual(expected);
+      const fields = (all: Record<string, unknown>) => ({ ...all, _source: '', body: '' });
+      expect(fields(again)).toEqual(fields(wanted));
       expect(
         text.startsWith('---\n# The permanent name\nid: 01KMMM7GT0H5A16T74R4RYP6A7 # never'),
       ).toBe(true);
-      void body;
     }),
   );
 });

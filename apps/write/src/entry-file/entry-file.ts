@@ -5,6 +5,8 @@ import { splitEntry } from './split-entry.ts';
 /** Name under which an entry carries the file it was read from; never written. */
 export const SOURCE_FIELD = '_source';
 
+const NO_FIELDS = 'The file does not begin with fields between two --- lines.';
+
 /** How the room reads and writes one kind of file. */
 export interface EntryFormat {
   /** `markdown` has its text under the front matter, as the field `body`; `yaml` has none. */
@@ -16,8 +18,7 @@ export interface EntryFormat {
 /** Reads a file: its fields, its text as `body`, and the file itself. Throws where it is not readable. */
 export function readEntry(text: string, { kind }: EntryFormat): Record<string, unknown> {
   const parts = kind === 'yaml' ? { yaml: text, body: undefined } : splitEntry(text);
-  if (parts === undefined)
-    throw new Error('The file does not begin with fields between two --- lines.');
+  if (parts === undefined) throw new Error(NO_FIELDS);
   const document = parseDocument(parts.yaml, { schema: 'core' });
   if (document.errors.length > 0) throw new Error(document.errors[0]?.message ?? 'unreadable');
   const fields = (document.toJS() ?? {}) as Record<string, unknown>;
@@ -40,6 +41,7 @@ export function writeEntry(data: Fields, { kind, order }: EntryFormat): string {
   if (kind === 'yaml') return mergeYaml(source ?? '', fields, order);
   const body = typeof data['body'] === 'string' ? data['body'] : '';
   const parts = source === undefined ? undefined : splitEntry(source);
+  if (source !== undefined && parts === undefined) throw new Error(NO_FIELDS);
   if (parts === undefined) return `---\n${mergeYaml('', fields, order)}---\n\n${endLine(body)}`;
   const yaml = mergeYaml(parts.yaml, fields, order);
   return parts.open + yaml + parts.close + textWith(parts, body);

@@ -127,7 +127,7 @@ function printPair(name: string, value: Node): string {
 
 /** A value as a node; words in a list stand in brackets. */
 function valueNode(value: unknown): Node {
-  const node = new Document(value).contents as Node | null;
+  const node = new Document(value).contents;
   if (node === null) return new Scalar(null);
   if (isSeq(node)) node.flow = node.items.every((item) => isScalar(item));
   return node;

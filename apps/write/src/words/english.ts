@@ -93,6 +93,28 @@ export const english: RoomWords = {
     photo: 'Never for a pseudonym. What the file says besides the picture is taken out.',
   },
   choices: {},
+  singular: {
+    formerAddresses: 'address',
+    contributors: 'person',
+    corrections: 'correction',
+    sources: 'source',
+    'live.entries': 'entry',
+    contentWarnings: 'warning',
+    declined: 'rule',
+    links: 'link',
+  },
+  decap: {
+    always: { 'editor.editorControlPane.widget.regexPattern': '%{fieldLabel}: %{pattern}' },
+    local: {
+      'editor.editorToolbar.publish': 'Save',
+      'editor.editorToolbar.published': 'Saved',
+      'editor.editorToolbar.publishing': 'Saving…',
+      'editor.editorToolbar.publishNow': 'Save now',
+      'editor.editorToolbar.publishAndCreateNew': 'Save and begin another',
+      'editor.editorToolbar.publishAndDuplicate': 'Save and duplicate',
+      'editor.editorToolbar.unsavedChanges': 'Not saved yet',
+    },
+  },
   collections: {
     articles: 'Articles: {language}',
     article: 'Article',

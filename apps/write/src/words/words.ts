@@ -4,6 +4,10 @@ export interface RoomWords {
   labels: Readonly<Record<string, string>>;
   /** What a field is for; where one is missing, the schema’s own description (English) stands. */
   hints: Readonly<Record<string, string>>;
+  /** What one item of a list is called, after “Add”. */
+  singular: Readonly<Record<string, string>>;
+  /** Phrases of Decap’s own that are put otherwise, by their path in its locales; `local` ones where saving writes files. */
+  decap: { always: Readonly<Record<string, string>>; local: Readonly<Record<string, string>> };
   /** Names of the words of a closed list, by field. */
   choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   collections: {
@@ -25,7 +29,6 @@ export interface RoomWords {
     email: string;
     value: string;
   };
-  /** Headings of the groups of an article’s fields. */
   room: {
     title: string;
     otherLanguage: string;

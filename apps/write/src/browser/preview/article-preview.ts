@@ -7,7 +7,7 @@ import { problemList } from './problem-list.ts';
 
 export interface PreviewProps {
   entry: DecapMap;
-  getAsset(path: string, field?: unknown): { toString(): string } | undefined;
+  getAsset: (path: string, field?: unknown) => { toString(): string } | undefined;
 }
 
 /** What previews know of the room. */

@@ -1,4 +1,5 @@
 import { parseArticle, type Problem } from '@tamizdat/article-schema';
+import { SOURCE_FIELD } from '../../entry-file/entry-file.ts';
 import { articlePath, placeEntry } from '../place-entry.ts';
 import type { RoomData } from '../../room/room-data.ts';
 import { writeArticle } from '../formats.ts';
@@ -15,7 +16,16 @@ export function findProblems(
   const lang = entry.collection.replace('articles-', '');
   const place = placeEntry(data, { ...entry, timeZone: outlet.timeZone, id: NO_ID });
   const isNew = entry.path === '';
-  const text = writeArticle(isNew ? { ...data, id: NO_ID, lang } : data);
+  const text = textOf(isNew ? { ...data, id: NO_ID, lang } : data);
   const path = isNew ? articlePath(lang, place) : entry.path.replace(/^content\//, '');
   return parseArticle(text, { path, outlet, authors: new Set(Object.keys(authors)) }).problems;
+}
+
+/** The file as the form would write it; of a file that cannot be read, what it is. */
+function textOf(data: Record<string, unknown>): string {
+  try {
+    return writeArticle(data);
+  } catch {
+    return String(data[SOURCE_FIELD]);
+  }
 }

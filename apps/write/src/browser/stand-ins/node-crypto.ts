@@ -6,8 +6,7 @@ export function createHash(): { update(text: string): { digest(): string } } {
   return {
     update: (text) => ({
       digest: () =>
-        [...text]
-          .map((letter) => (letter.codePointAt(0) ?? 0).toString(16))
+        Array.from(text, (letter) => letter.codePointAt(0)?.toString(16))
           .join('')
           .padEnd(8, '0'),
     }),
