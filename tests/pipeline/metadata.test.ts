@@ -28,6 +28,40 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** Address of a page, as metadata write it. */
 const urlOf = (page: string): string => base + (page === 'index.html' ? '' : page);
 
+/** The sample's newsletters: the same letter under two names. */
+const letters = [/^en\/newsletter\/weekly\b/, /^ru\/newsletter\/nedelya\b/] as const;
+const letterNames = ['en/newsletter/weekly', 'ru/newsletter/nedelya'] as const;
+
+/** Pages of the tree that are the same as a page, in other languages: by their address, or by what the content says. */
+function counterpartsOf(page: string, lang: string): string[] {
+  const story = listed.find((article) => article.page === page);
+  if (story)
+    return listed
+      .filter(
+        ({ translationKey, lang: other }) =>
+          translationKey !== undefined &&
+          translationKey === story.translationKey &&
+          other !== story.lang,
+      )
+      .map((article) => article.page);
+  const letter = letters.findIndex((pattern) => pattern.test(page));
+  const renamed =
+    letter === -1
+      ? ['en', 'ru']
+          .filter((code) => code !== lang)
+          .map((code) => page.replace(/^[a-z]{2}\//, `${code}/`))
+      : [page.replace(letters[letter] ?? '', letterNames[1 - letter] ?? '')];
+  return renamed.filter((other) => other !== page && built.has(other));
+}
+
+/** Where its page says what was corrected, or else clarified. */
+function correctionUrl({ page, corrections }: WrittenArticle): string | undefined {
+  const kinds = corrections.map(({ kind }) => kind);
+  if (kinds.includes('correction') || kinds.includes('retraction'))
+    return `${urlOf(page)}#corrections`;
+  return kinds.includes('clarification') ? `${urlOf(page)}#clarifications` : undefined;
+}
+
 describe('heads', () => {
   it('never name a canonical address', () => {
     expect(pages.filter((page) => /rel="?canonical/.test(readBuilt(page)))).toEqual([]);
@@ -53,8 +87,11 @@ describe('heads', () => {
     for (const { page } of unlisted) {
       if (built.has(page)) expect(silent.map(([name]) => name)).toContain(page);
     }
-    for (const [page, { properties, alternates, data }] of silent)
-      expect([page, properties.size, alternates.size, data.length]).toEqual([page, 0, 0, 0]);
+    const takenBack = new Set(unlisted.map(({ page }) => page));
+    for (const [page, { properties, alternates, data }] of silent) {
+      expect([page, properties.size, alternates.size]).toEqual([page, 0, 0]);
+      if (!takenBack.has(page)) expect([page, data.length]).toEqual([page, 0]);
+    }
   });
 
   it('name versions that exist, that name each other, and one default', () => {
@@ -74,6 +111,41 @@ describe('heads', () => {
     }
     expect(counted).toBeGreaterThan(20);
   });
+
+  it('link every page to the same one in the other language', () => {
+    const missing: string[] = [];
+    for (const [page, { lang, noindex, alternates }] of heads) {
+      if (noindex) continue;
+      for (const other of counterpartsOf(page, lang))
+        if (heads.get(other)?.noindex === false && !alternates.has(heads.get(other)?.lang ?? ''))
+          missing.push(`${page}: ${other}`);
+    }
+    expect(missing).toEqual([]);
+    expect(counterpartsOf('en/newsletter/weekly.html', 'en')).toEqual([
+      'ru/newsletter/nedelya.html',
+    ]);
+    const first = listed.find(({ translationKey }) => translationKey === 'tiglinsk-water');
+    expect(counterpartsOf(first?.page ?? '', first?.lang ?? '')).toHaveLength(1);
+  });
+
+  it('describe every page that is to be found, in words of its own', () => {
+    const described = [...heads]
+      .filter(([, { noindex }]) => !noindex)
+      .map(([page, { properties }]) => ({
+        page,
+        description: plain(properties.get('og:description') ?? ''),
+      }));
+    expect(described.filter(({ description }) => description.length < 20)).toEqual([]);
+    // Tools and the archive’s index hold nothing of their own: they say what the outlet is.
+    const fronts = new Set(
+      ['en/index.html', 'ru/index.html'].map((page) =>
+        plain(heads.get(page)?.properties.get('og:description') ?? ''),
+      ),
+    );
+    const same = described.filter(({ description }) => fronts.has(description));
+    const kinds = new Set(same.map(({ page }) => page.replace(/^[a-z]{2}\//, '')));
+    expect([...kinds].sort()).toEqual(['archive.html', 'feeds.html', 'index.html', 'search.html']);
+  });
 });
 
 describe('structured data', () => {
@@ -91,16 +163,57 @@ describe('structured data', () => {
       feature: 'ReportageNewsArticle',
       live: 'LiveBlogPosting',
     };
-    for (const { page, title, kind, corrections } of listed) {
+    for (const article of listed) {
+      const { page, title, kind } = article;
       const [block] = heads.get(page)?.data ?? [];
       expect(block, page).toMatchObject({ '@type': types[kind] ?? 'NewsArticle' });
       expect(plain(String(block?.['headline'])), page).toBe(plain(title));
-      expect(block?.['correction'], page).toBe(
-        corrections.length > 0 ? `${base}${page}#corrections` : undefined,
-      );
+      expect(block?.['correction'], page).toBe(correctionUrl(article));
     }
     const fronts = [...heads].filter(([, { data }]) => '@graph' in (data[0] ?? {}));
     expect(fronts.map(([page]) => page)).toEqual(['en/index.html', 'index.html', 'ru/index.html']);
+  });
+});
+
+describe('an article that was taken back', () => {
+  const dataOf = (status: string) =>
+    articles
+      .filter((article) => article.status === status && built.has(article.page))
+      .map((article) => ({ ...article, data: heads.get(article.page)?.data ?? [] }));
+  const publisher = (page: string) =>
+    expect.objectContaining({
+      '@id': `${base}#outlet`,
+      publishingPrinciples: `${base}${page.slice(0, 2)}/principles.html`,
+      ownershipFundingInfo: `${base}${page.slice(0, 2)}/ownership.html`,
+    }) as unknown;
+
+  it('says that it was withdrawn and where the reason stands, and nothing of its text', () => {
+    const withdrawn = dataOf('withdrawn');
+    expect(withdrawn.length).toBeGreaterThan(1);
+    for (const article of withdrawn) {
+      const [block] = article.data;
+      expect(block, article.page).toMatchObject({
+        '@type': 'NewsArticle',
+        creativeWorkStatus: 'Withdrawn',
+        correction: correctionUrl(article),
+        publisher: publisher(article.page),
+      });
+      for (const text of ['articleBody', 'description', 'image'])
+        expect(block).not.toHaveProperty(text);
+    }
+  });
+
+  it('says of a removed one only who answers for the page', () => {
+    const removed = dataOf('removed');
+    expect(removed.length).toBeGreaterThan(0);
+    for (const { page, data } of removed)
+      expect(data, page).toEqual([
+        {
+          '@context': 'https://schema.org',
+          '@type': 'WebPage',
+          publisher: publisher(page),
+        },
+      ]);
   });
 });
 

@@ -39,6 +39,7 @@ export {
   parseArticle,
   type ParsedArticle,
 } from './parse/article.ts';
+export { quoteRepairs } from './lint/quote-repairs.ts';
 export { trackerRepairs, type TextRepair } from './lint/tracker-repairs.ts';
 export { scanOutline } from './parse/scan-outline.ts';
 export { parseAppeal, type ParsedAppeal } from './parse/appeal.ts';
@@ -57,6 +58,7 @@ export {
   entryAnchor,
   entryFragment,
 } from './anchors/page-anchors.ts';
+export { type CorrectionPlace, correctionPlace } from './anchors/correction-place.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
 export { checkLinks, plainAddress } from './across/check-links.ts';
@@ -73,3 +75,5 @@ export { checkDrawing } from './across/check-drawing.ts';
 export { captionFinding, checkRecording } from './across/check-recordings.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';
+export { metadataInRussian } from './across/metadata-words.ts';
+export { countInRussian, russianForm } from './explain/russian-number.ts';

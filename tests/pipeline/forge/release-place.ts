@@ -57,7 +57,13 @@ export class ReleasePlace {
 
   /** Verifies the mirror as a reader does. */
   verify(now = FIXTURE_NOW): Promise<Ran> {
-    return runTamizdat(repository, ['verify', this.mirror, '--root', this.#fingerprint], { now });
+    return runTamizdat(
+      repository,
+      ['verify', this.#served?.address ?? '', '--root', this.#fingerprint],
+      {
+        now,
+      },
+    );
   }
 
   /** What must stand in no log. */

@@ -9,6 +9,8 @@ import { contentFolder } from './built-site.ts';
  */
 export interface WrittenArticle {
   id: string;
+  /** Shared by the versions of a story. */
+  translationKey?: string;
   lang: string;
   kind: string;
   title: string;
@@ -19,7 +21,7 @@ export interface WrittenArticle {
   status: 'draft' | 'ready' | 'withdrawn' | 'removed';
   publishedAt?: string;
   embargoUntil?: string;
-  corrections: { text: string }[];
+  corrections: { kind: string; text: string }[];
   /** Name of its file in the tree, with its day's folders. */
   page: string;
 }

@@ -1,11 +1,12 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { Finding } from '../problem.ts';
 import type { Edition } from '../schema/outlet.ts';
 import type { Support } from '../schema/support.ts';
 import { amountRules } from './amount-rules.ts';
 import { codeRules, currencyFindings, meantCurrencies } from './currency-rules.ts';
+import { editionRules } from './edition-rules.ts';
+import { idleRules } from './idle-rules.ts';
 import { repeated } from './list-rules.ts';
 import { choicesOf, methodFindings, takesChoice } from './support-method-rules.ts';
-import { unknownLanguage } from './unknown-language.ts';
 
 /** All rules inside the block `support`. */
 export function supportRules(
@@ -13,7 +14,11 @@ export function supportRules(
   languages: readonly Edition[] | undefined,
 ): Finding[] {
   if (support === undefined) return [];
-  return [...codeRules(support), ...rulesInside(mended(support), languages)];
+  const wrong = [...codeRules(support), ...rulesInside(mended(support), languages)];
+  // What is never offered follows from other mistakes as well: it is told where there are none.
+  return wrong.some(({ severity }) => severity !== 'warning')
+    ? wrong
+    : [...wrong, ...idleRules(support)];
 }
 
 const mended = (support: Support): Support => ({
@@ -26,7 +31,7 @@ function rulesInside(support: Support, languages: readonly Edition[] | undefined
     ...repeated(
       support.methods.map(({ id }) => id),
       (index) => ['support', 'methods', index, 'id'],
-      'The method',
+      { en: 'The method', ru: 'Способ' },
       'support-methods-id-repeated',
     ),
     ...amountRules(support),
@@ -40,39 +45,6 @@ function rulesInside(support: Support, languages: readonly Edition[] | undefined
   ];
 }
 
-/** An edition's form has something to offer. */
-function editionRules(support: Support, languages: readonly Edition[] | undefined): Finding[] {
-  const { editions, currencies } = support;
-  const codes = languages?.map(({ code }) => code);
-  const [first = ''] = currencies;
-  if (editions === undefined) return emptyForm(support, first, ['support', 'currencies', 0]);
-  return Object.entries(editions).flatMap(([lang, currency]): Finding[] => {
-    const path = ['support', 'editions', lang];
-    return [
-      ...(codes === undefined || codes.includes(lang) ? [] : [unknownLanguage(lang, path, codes)]),
-      ...(currencies.includes(currency)
-        ? emptyForm(support, currency, path)
-        : currencyFindings(currency, path, currencies, 'value')),
-    ];
-  });
-}
-
-function emptyForm({ amounts }: Support, currency: string, path: FieldPath): Finding[] {
-  const offered = Object.values(amounts);
-  if (offered.every((offers) => Object.keys(offers).length === 0)) return [];
-  if (offered.some((offers) => Object.hasOwn(offers, currency))) return [];
-  return [
-    {
-      code: 'support-form-empty',
-      path,
-      found: currency,
-      message: `The form under articles is in ${currency}, for which there are no amounts.`,
-      remedy: `Add amounts in ${currency}, or name another currency in “editions”.`,
-      example: 'editions: { en: USD }',
-    },
-  ];
-}
-
 function frequencyRule({ frequency, amounts }: Support): Finding[] {
   if (frequency === undefined || amounts[frequency] !== undefined) return [];
   if (Object.keys(amounts).length === 0) return [];
@@ -83,6 +55,10 @@ function frequencyRule({ frequency, amounts }: Support): Finding[] {
       found: frequency,
       message: `The default frequency “${frequency}” has no amounts.`,
       remedy: `Write one of: ${Object.keys(amounts).join(', ')}.`,
+      ru: {
+        message: `Для частоты по умолчанию, «${frequency}», нет сумм.`,
+        remedy: `Напишите одно из слов: ${Object.keys(amounts).join(', ')}.`,
+      },
     },
   ];
 }
@@ -119,5 +95,10 @@ function coverRule(support: Support): Finding[] {
     message: `No method takes ${currency} with the frequency “${frequency}”.`,
     why: 'A reader would choose an amount and find no way to give it.',
     remedy: 'Add the frequency and the currency to a method, or remove these amounts.',
+    ru: {
+      message: `Ни один способ не принимает ${currency} с частотой «${frequency}».`,
+      why: 'Читатель выбрал бы сумму и не нашёл, как её отправить.',
+      remedy: 'Добавьте частоту и валюту какому-нибудь способу или уберите эти суммы.',
+    },
   }));
 }

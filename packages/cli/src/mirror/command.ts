@@ -5,6 +5,7 @@ export default defineCommand({
   subCommands: {
     pull: () => import('./pull-command.ts').then((module) => module.default),
     promote: () => import('../mirrors/promote-command.ts').then((module) => module.default),
+    card: () => import('../card/command.ts').then((module) => module.default),
     retire: () => import('../mirrors/retire-command.ts').then((module) => module.default),
   },
 });

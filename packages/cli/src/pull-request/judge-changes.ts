@@ -2,7 +2,8 @@ import { compareProblems, type Problem } from '@tamizdat/article-schema';
 import type { ChangedFile } from './changed-file.ts';
 import { CHANGED_BYTES_MAX, CHANGED_FILES_MAX, TOLD_MAX } from './limits.ts';
 import type { Changes } from './load-changes.ts';
-import { FILE_RULES, type FileFault, outsideContent } from './file-rules.ts';
+import { FILE_RULES, type FileFault } from './file-rules.ts';
+import { outsideContent } from './outside-content.ts';
 
 /** What is wrong with what a pull request changes, before any of its files is read. */
 export interface Judgement {
@@ -23,9 +24,7 @@ export function judgeChanges({ files, bytes, content }: Changes, isKit: boolean)
   return { problems: groups.flatMap(tellSome).sort(compareProblems), stop: false };
 }
 
-type Sized = Pick<Problem, 'code' | 'message' | 'why' | 'remedy'>;
-
-function tooMuch(files: number, bytes: number): Sized | undefined {
+function tooMuch(files: number, bytes: number): FileFault | undefined {
   if (files > CHANGED_FILES_MAX) {
     return {
       code: 'pull-request-too-many-files',
@@ -33,15 +32,27 @@ function tooMuch(files: number, bytes: number): Sized | undefined {
       why: 'Nobody can review them, and the check of so many would hold up everybody else’s.',
       remedy:
         'Send one article, with its pictures, a pull request. An archive is imported by the outlet’s engineer, not by pull request.',
+      ru: {
+        message: `Запрос меняет больше ${CHANGED_FILES_MAX} файлов.`,
+        why: 'Столько никто не просмотрит, и их проверка задержала бы все другие.',
+        remedy:
+          'Присылайте одним запросом одну статью с её снимками. Архив переносит инженер издания, не через запрос.',
+      },
     };
   }
   if (bytes <= CHANGED_BYTES_MAX) return undefined;
+  const [found, most] = [megabytes(bytes), megabytes(CHANGED_BYTES_MAX)];
   return {
     code: 'pull-request-too-large',
-    message: `The files of the pull request have ${megabytes(bytes)} MB; at most ${megabytes(CHANGED_BYTES_MAX)} are read.`,
+    message: `The files of the pull request have ${found} MB; at most ${most} are read.`,
     why: 'What was once in git stays in everybody’s copy of it, even when it is deleted later.',
     remedy:
       'Make pictures and recordings smaller, in a new branch: this one holds the large files.',
+    ru: {
+      message: `В файлах запроса ${found} МБ; читается не больше ${most}.`,
+      why: 'Что раз попало в git, остаётся в каждой его копии, даже если потом это удалить.',
+      remedy: 'Уменьшите снимки и записи, и в новой ветке: в этой большие файлы уже есть.',
+    },
   };
 }
 
@@ -67,15 +78,27 @@ function faultsOf(file: ChangedFile, content: string, isKit: boolean): Fault[] {
 function tellSome(faults: readonly Fault[]): Problem[] {
   const told = faults.slice(0, TOLD_MAX).map(({ file, fault }) => atTop(file.path, fault));
   const [first] = told;
+  const more = faults.length - 1;
   if (first === undefined || faults.length <= TOLD_MAX) return told;
-  const more = `${first.message} The same is true of ${faults.length - 1} other files.`;
-  return [{ ...first, message: more }, ...told.slice(1)];
+  const counted = {
+    ...first,
+    message: `${first.message} The same is true of ${more} other files.`,
+    ru: { ...first.ru, message: `${first.ru.message} То же с другими файлами: ${more}.` },
+  };
+  return [counted, ...told.slice(1)];
 }
 
-const atTop = (file: string, fault: Sized): Problem => ({
+const atTop = (file: string, fault: FileFault): Problem => ({
   ...fault,
   severity: 'error',
-  file,
+  file: printableName(file),
   line: 1,
   column: 1,
 });
+
+/** A file's name as it may be printed: what cannot be seen is written out. */
+const printableName = (name: string): string =>
+  name.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );

@@ -16,30 +16,49 @@ import { commitNeutrally } from './commit-neutrally.ts';
 import { findDrafts } from './find-drafts.ts';
 import { moveFolder } from './move-folder.ts';
 import { readyChange } from './stamp.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
   article: {
     type: 'positional',
-    description: 'Folder or index.md of the article',
+    description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
     required: false,
   },
   merged: {
     type: 'string',
-    description: 'Instead of an article: all drafts that these commits brought',
+    description: say({
+      en: 'Instead of an article: all drafts that these commits brought',
+      ru: 'Вместо статьи: все черновики, которые принесли эти коммиты',
+    }),
     valueHint: 'commit..commit',
   },
   at: {
     type: 'string',
-    description: 'Time of publication (default: what stands there, else now, in the outlet’s zone)',
+    description: say({
+      en: 'Time of publication (default: what stands there, else now, in the outlet’s zone)',
+      ru: 'Время публикации (по умолчанию то, что указано, иначе сейчас, в поясе издания)',
+    }),
     valueHint: 'time',
   },
   commit: {
     type: 'boolean',
-    description: 'Commit this article alone, under the outlet’s name and in UTC',
+    description: say({
+      en: 'Commit this article alone, under the outlet’s name and in UTC',
+      ru: 'Сделать коммит одной этой статьи, от имени издания и в UTC',
+    }),
     default: false,
   },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was changed as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({
+      en: 'Print what was changed as JSON',
+      ru: 'Напечатать изменённое как JSON',
+    }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -47,8 +66,10 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'ready',
-    description:
-      'Make a draft ready: its time of publication and its status, in the folder of that day. Exit codes: 0 ready, 1 it has errors or was refused, 2 usage.',
+    description: say({
+      en: 'Make a draft ready: its time of publication and its status, in the folder of that day. Exit codes: 0 ready, 1 it has errors or was refused, 2 usage.',
+      ru: 'Сделать черновик готовым: время публикации и состояние, в папке этого дня. Коды выхода: 0 готово, 1 есть ошибки или отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -57,7 +78,8 @@ export default defineCommand({
     const root = path.resolve(options.content ?? defaultContent);
     for (const open of await chooseArticles(options, root)) {
       const made = await makeReady(open, options);
-      reportMade(made, `Ready as of ${made.publishedAt}.`, options.json);
+      const next = { en: `Ready as of ${made.publishedAt}.`, ru: `Готово к ${made.publishedAt}.` };
+      reportMade(made, say(next), options.json);
     }
   },
 });
@@ -65,11 +87,19 @@ export default defineCommand({
 /** @throws UsageError where neither or both ways of naming articles were taken */
 async function chooseArticles({ article, merged }: Options, root: string): Promise<OpenArticle[]> {
   if ((article === undefined) === (merged === undefined)) {
-    throw new UsageError('Name an article, or commits with --merged, and not both.');
+    throw new UsageError(
+      say({
+        en: 'Name an article, or commits with --merged, and not both.',
+        ru: 'Назовите статью или, с --merged, коммиты, но не то и другое.',
+      }),
+    );
   }
   if (article !== undefined) return [openArticle(article, root)];
   const drafts = await findDrafts(root, merged ?? '');
-  if (drafts.length === 0) process.stdout.write('There is no draft among them.\n');
+  if (drafts.length === 0)
+    process.stdout.write(
+      `${say({ en: 'There is no draft among them.', ru: 'Черновиков среди них нет.' })}\n`,
+    );
   return drafts;
 }
 
@@ -77,12 +107,18 @@ async function makeReady(open: OpenArticle, { at, commit }: Options) {
   const { status } = open.article;
   if (status === 'withdrawn' || status === 'removed') {
     throw new Error(
-      `The article is ${status}; it does not become ready by itself. Nothing was changed.`,
+      say({
+        en: `The article is ${status}; it does not become ready by itself. Nothing was changed.`,
+        ru: `Состояние статьи — ${status}; сама собой она готовой не станет. Ничего не изменено.`,
+      }),
     );
   }
   if (status === 'ready' && at !== undefined) {
     throw new Error(
-      'The article is ready already: its readers know its time. Nothing was changed.',
+      say({
+        en: 'The article is ready already: its readers know its time. Nothing was changed.',
+        ru: 'Статья уже готова: её время известно читателям. Ничего не изменено.',
+      }),
     );
   }
   const now = readNow();
@@ -94,7 +130,12 @@ async function makeReady(open: OpenArticle, { at, commit }: Options) {
   );
   const file = path.join(open.root, inside);
   if (inside !== open.path && existsSync(path.dirname(file))) {
-    throw new Error(`${path.dirname(file)} exists already. Nothing was changed.`);
+    throw new Error(
+      say({
+        en: `${path.dirname(file)} exists already. Nothing was changed.`,
+        ru: `${path.dirname(file)} уже есть. Ничего не изменено.`,
+      }),
+    );
   }
   const { text } = changeArticle(open, readyChange(publishedAt), inside);
   if (text !== open.text) await replaceFile(open.file, text);
