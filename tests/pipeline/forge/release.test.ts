@@ -40,10 +40,7 @@ const withoutTime = (folder: string) => (forge: ForgeRepository) => {
   forge.content.editArticle(folder, (text) => text.replace(/publishedAt: .*\n/, ''));
 };
 
-describe.each([
-  ['GitHub', '.github/workflows'],
-  ['Forgejo', 'docs/forge/forgejo'],
-])('%s', (_, folder) => {
+describe('releases and the timer', () => {
   const forge = new ForgeRepository();
   const api = new ForgeApi();
   const place = new ReleasePlace(forge.folder);
@@ -81,7 +78,7 @@ describe.each([
   }
 
   async function run(file: string, name: string, context: JobContext, now = FIXTURE_NOW) {
-    const job = loadWorkflow(`${folder}/${file}.yml`).jobs[name];
+    const job = loadWorkflow(`.github/workflows/${file}.yml`).jobs[name];
     if (job === undefined) throw new Error(`${file} has no job “${name}”`);
     const machine = { folder: path.join(forge.folder, 'runner'), origin: forge.origin };
     const ran = await runJob(job, context, { ...machine, ref: 'main', now });
@@ -160,6 +157,24 @@ describe.each([
     LONG_MS,
   );
 
+  test.each([
+    [['ready'], 'true'],
+    [['spelling'], 'false'],
+    [undefined, 'false'],
+  ])('Forgejo tells of the labels %j in its own way', async (labels, found) => {
+    const sha = 'f'.repeat(40);
+    if (labels === undefined) api.merged.delete(sha);
+    else api.merged.set(sha, labels);
+    const { ready } = loadWorkflow('docs/forge/forgejo/release.yml').jobs;
+    const job = {
+      steps: (ready?.steps ?? []).slice(0, 1),
+      outputs: { ready: '${{ steps.label.outputs.ready }}' },
+    };
+    const machine = { folder: path.join(forge.folder, 'runner'), origin: forge.origin };
+    const ran = await runJob(job, contextOf({ sha }), { ...machine, ref: 'main' });
+    expect([ran.passed, ran.outputs], said(ran)).toEqual([true, { ready: found }]);
+  });
+
   test(
     'the timer finds that something is due when its time has come',
     async () => {
@@ -171,7 +186,7 @@ describe.each([
   );
 
   test('a release follows a push and what is due, and nothing that failed', () => {
-    const { release } = loadWorkflow(`${folder}/release.yml`).jobs;
+    const { release } = loadWorkflow('.github/workflows/release.yml').jobs;
     const when = (event_name: string, ready: string, due: string, found = '') =>
       holds(release?.if, {
         github: { event_name },

@@ -34,6 +34,18 @@ test('the schema finds what is wrong', async () => {
   expect(await faultsOf('a', good.replace('github.event', 'gihub.event'))).not.toEqual([]);
 });
 
+test('what Forgejo runs is what is run in the tests, but for the question about labels', () => {
+  const OWN = 'Look for the label';
+  const scripts = (file: string) =>
+    stepsOf(loadWorkflow(file))
+      .filter(({ run, name }) => run !== undefined && name !== OWN)
+      .map(({ run, env, if: when }) => ({ run, env, when }));
+  for (const name of ['pull-request', 'release', 'timer'])
+    expect(scripts(`docs/forge/forgejo/${name}.yml`)).toEqual(
+      scripts(`.github/workflows/${name}.yml`),
+    );
+});
+
 describe.each(FILES)('%s', (file) => {
   const text = readRepository(file);
   const workflow = loadWorkflow(file);
