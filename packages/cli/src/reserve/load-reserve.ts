@@ -26,7 +26,12 @@ export function loadReserve(): Mirror[] {
   const given = process.env['TAMIZDAT_RESERVE'];
   if (given === undefined || given.trim() === '') return [];
   const text = /^\s*mirrors\s*:/m.test(given) ? given : readReserve(given);
-  const { value, problems } = parseMirrors(text, { path: 'TAMIZDAT_RESERVE', root: '' });
+  const parsed = parseMirrors(text, { path: 'TAMIZDAT_RESERVE', root: '' });
+  const { value, archives, problems } = parsed;
+  if (archives.length > 0)
+    throw new UsageError(
+      'The list in TAMIZDAT_RESERVE holds archives. They stand in content/mirrors.yaml: a torrent tells everybody where it can be had.',
+    );
   if (value !== undefined) return value;
   const told = problems.map(withoutValues).map(describe);
   throw new UsageError(
@@ -53,7 +58,7 @@ function readReserve(given: string): string {
 /** Messages quote what they speak of, and fields may be a slip of what should be a value. */
 export function withoutValues({ code, line, field }: Problem): ReserveProblem {
   const known =
-    /^mirrors(?:\[\d+\](?:\.(?:name|address|kind|folder|repository|branch|squash|remote|compress|languages(?:\[\d+\])?|channel|worker))?)?$/;
+    /^(?:archives(?:\[\d+\](?:\.(?:name|kind|file|(?:seeds|trackers)(?:\[\d+\])?))?)?|mirrors(?:\[\d+\](?:\.(?:name|address|kind|folder|repository|branch|squash|remote|compress|languages(?:\[\d+\])?|channel|worker))?)?)$/;
   return { code, line, ...(field !== undefined && known.test(field) ? { field } : {}) };
 }
 
