@@ -30,8 +30,8 @@ const anchorOf = ({ frequency, currency, amount }: Choice) =>
 /** What each provider of the sample is told of a choice, in the order of the page. */
 function expectedAddresses({ frequency, currency, amount }: Choice): string[] {
   const wallet = {
-    BTC: 'bitcoin:bc1qexampleexampleexampleexampleexampleex?amount=',
-    XMR: `monero:4${'ExampLe'.repeat(13)}abc?tx_amount=`,
+    BTC: 'bitcoin:1BitcoinEaterAddressDontSendf59kuE?amount=',
+    XMR: 'monero:4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge?tx_amount=',
   }[currency];
   if (wallet !== undefined) return [`${wallet}${amount}`];
   const card = 'https://card.example/fortochka/';

@@ -28,6 +28,14 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** Address of a page, as metadata write it. */
 const urlOf = (page: string): string => base + (page === 'index.html' ? '' : page);
 
+/** Where its page says what was corrected, or else clarified. */
+function correctionUrl({ page, corrections }: WrittenArticle): string | undefined {
+  const kinds = corrections.map(({ kind }) => kind);
+  if (kinds.includes('correction') || kinds.includes('retraction'))
+    return `${urlOf(page)}#corrections`;
+  return kinds.includes('clarification') ? `${urlOf(page)}#clarifications` : undefined;
+}
+
 describe('heads', () => {
   it('never name a canonical address', () => {
     expect(pages.filter((page) => /rel="?canonical/.test(readBuilt(page)))).toEqual([]);
@@ -53,8 +61,11 @@ describe('heads', () => {
     for (const { page } of unlisted) {
       if (built.has(page)) expect(silent.map(([name]) => name)).toContain(page);
     }
-    for (const [page, { properties, alternates, data }] of silent)
-      expect([page, properties.size, alternates.size, data.length]).toEqual([page, 0, 0, 0]);
+    const takenBack = new Set(unlisted.map(({ page }) => page));
+    for (const [page, { properties, alternates, data }] of silent) {
+      expect([page, properties.size, alternates.size]).toEqual([page, 0, 0]);
+      if (!takenBack.has(page)) expect([page, data.length]).toEqual([page, 0]);
+    }
   });
 
   it('name versions that exist, that name each other, and one default', () => {
@@ -91,16 +102,57 @@ describe('structured data', () => {
       feature: 'ReportageNewsArticle',
       live: 'LiveBlogPosting',
     };
-    for (const { page, title, kind, corrections } of listed) {
+    for (const article of listed) {
+      const { page, title, kind } = article;
       const [block] = heads.get(page)?.data ?? [];
       expect(block, page).toMatchObject({ '@type': types[kind] ?? 'NewsArticle' });
       expect(plain(String(block?.['headline'])), page).toBe(plain(title));
-      expect(block?.['correction'], page).toBe(
-        corrections.length > 0 ? `${base}${page}#corrections` : undefined,
-      );
+      expect(block?.['correction'], page).toBe(correctionUrl(article));
     }
     const fronts = [...heads].filter(([, { data }]) => '@graph' in (data[0] ?? {}));
     expect(fronts.map(([page]) => page)).toEqual(['en/index.html', 'index.html', 'ru/index.html']);
+  });
+});
+
+describe('an article that was taken back', () => {
+  const dataOf = (status: string) =>
+    articles
+      .filter((article) => article.status === status && built.has(article.page))
+      .map((article) => ({ ...article, data: heads.get(article.page)?.data ?? [] }));
+  const publisher = (page: string) =>
+    expect.objectContaining({
+      '@id': `${base}#outlet`,
+      publishingPrinciples: `${base}${page.slice(0, 2)}/principles.html`,
+      ownershipFundingInfo: `${base}${page.slice(0, 2)}/ownership.html`,
+    }) as unknown;
+
+  it('says that it was withdrawn and where the reason stands, and nothing of its text', () => {
+    const withdrawn = dataOf('withdrawn');
+    expect(withdrawn.length).toBeGreaterThan(1);
+    for (const article of withdrawn) {
+      const [block] = article.data;
+      expect(block, article.page).toMatchObject({
+        '@type': 'NewsArticle',
+        creativeWorkStatus: 'Withdrawn',
+        correction: correctionUrl(article),
+        publisher: publisher(article.page),
+      });
+      for (const text of ['articleBody', 'description', 'image'])
+        expect(block).not.toHaveProperty(text);
+    }
+  });
+
+  it('says of a removed one only who answers for the page', () => {
+    const removed = dataOf('removed');
+    expect(removed.length).toBeGreaterThan(0);
+    for (const { page, data } of removed)
+      expect(data, page).toEqual([
+        {
+          '@context': 'https://schema.org',
+          '@type': 'WebPage',
+          publisher: publisher(page),
+        },
+      ]);
   });
 });
 

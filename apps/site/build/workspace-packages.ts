@@ -2,7 +2,7 @@ import type { VitePlugin } from './vite-plugin.ts';
 
 /** Packages that templates ask while a page is rendered. */
 const packages = new Set(
-  ['archive', 'article-schema', 'body', 'feeds', 'media', 'tree'].map(
+  ['archive', 'article-schema', 'body', 'feeds', 'media', 'media/qr-code', 'tree'].map(
     (name) => `@tamizdat/${name}`,
   ),
 );

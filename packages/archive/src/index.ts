@@ -10,3 +10,4 @@ export * from './visibility.ts';
 export * from './load/index.ts';
 export type { LoggedCorrection } from './queries/corrections.ts';
 export { isClosed, type NewsletterIssue } from './queries/newsletter-issues.ts';
+export { mirrorsFor } from './queries/mirrors.ts';

@@ -57,6 +57,7 @@ export {
   entryAnchor,
   entryFragment,
 } from './anchors/page-anchors.ts';
+export { type CorrectionPlace, correctionPlace } from './anchors/correction-place.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
 export { checkLinks, plainAddress } from './across/check-links.ts';

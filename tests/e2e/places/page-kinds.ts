@@ -15,6 +15,7 @@ const KINDS: readonly Kind[] = [
   { name: 'front page', pattern: 'index.html' },
   { name: 'article', pattern: ARTICLES, mark: 'class=prose' },
   { name: 'article with corrections', pattern: ARTICLES, mark: 'id=corrections' },
+  { name: 'article with clarifications', pattern: ARTICLES, mark: 'id=clarifications' },
   { name: 'article with a table', pattern: ARTICLES, mark: '<table' },
   { name: 'article with an appeal', pattern: ARTICLES, mark: 'id=appeal' },
   { name: 'article with a newsletter', pattern: ARTICLES, mark: '<form' },

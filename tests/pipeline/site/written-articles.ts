@@ -19,7 +19,7 @@ export interface WrittenArticle {
   status: 'draft' | 'ready' | 'withdrawn' | 'removed';
   publishedAt?: string;
   embargoUntil?: string;
-  corrections: { text: string }[];
+  corrections: { kind: string; text: string }[];
   /** Name of its file in the tree, with its day's folders. */
   page: string;
 }

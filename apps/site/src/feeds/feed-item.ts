@@ -1,5 +1,11 @@
 import { articleAddress, mediaAddress } from '@tamizdat/archive';
-import { type Article, entryFragment, fillWord } from '@tamizdat/article-schema';
+import {
+  type Article,
+  type CorrectionPlace,
+  correctionPlace,
+  entryFragment,
+  fillWord,
+} from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
@@ -73,10 +79,11 @@ async function fullHtml(context: FeedContext, article: Article): Promise<string>
   const parts = [
     await leadHtml(article),
     article.standfirst ? `<p><strong>${escapeHtml(article.standfirst)}</strong></p>` : '',
-    correctionsHtml(context, article),
+    correctionsHtml(context, article, 'corrections'),
     await editorsNoteHtml(context, article),
     await articleProse(article, 'feed', context.words),
     await liveHtml(context, article),
+    correctionsHtml(context, article, 'clarifications'),
     originalHtml(context, article),
   ];
   return parts.join('');
@@ -93,8 +100,13 @@ async function leadHtml(article: Article): Promise<string> {
   );
 }
 
-function correctionsHtml({ words, edition, outlet }: FeedContext, article: Article): string {
+function correctionsHtml(
+  { words, edition, outlet }: FeedContext,
+  article: Article,
+  place: CorrectionPlace,
+): string {
   return article.corrections
+    .filter(({ kind }) => correctionPlace(kind) === place)
     .map(({ kind, at, text }) => {
       const label = endOnce(`${words.correctionKinds[kind]}, ${longDate(at, edition, outlet)}.`);
       return `<p><strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}</p>`;

@@ -1,5 +1,5 @@
 import { articleAddress, instantOf } from '@tamizdat/archive';
-import { type Article, entryAnchor } from '@tamizdat/article-schema';
+import { type Article, correctionPlace, entryAnchor } from '@tamizdat/article-schema';
 import { bylineNames } from '../article/byline.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { lastChange } from '../feeds/feed-articles.ts';
@@ -41,13 +41,22 @@ export async function articleData(
     publisher: await publisherData(page),
     image,
     isBasedOn: article.original?.url,
-    correction:
-      article.corrections.length > 0
-        ? `${absoluteAddress(outlet, page.address)}#corrections`
-        : undefined,
+    correction: correctionUrl(page, article),
     ...translationData(outlet, article, await door.translations(article)),
     ...liveData(page, article),
   };
+}
+
+/** Where the page says what was corrected, or else clarified; an update corrects nothing. */
+export function correctionUrl(
+  { outlet, address }: Pick<PageContext, 'outlet' | 'address'>,
+  { corrections }: Pick<Article, 'corrections'>,
+): string | undefined {
+  const places = corrections
+    .filter(({ kind }) => kind !== 'update')
+    .map(({ kind }) => correctionPlace(kind));
+  const place = places.find((found) => found === 'corrections') ?? places[0];
+  return place && `${absoluteAddress(outlet, address)}#${place}`;
 }
 
 async function authorData(page: PageContext, article: Article): Promise<unknown> {

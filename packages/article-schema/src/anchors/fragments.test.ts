@@ -104,11 +104,6 @@ test('a withdrawn article has its note’s places, a removed one none', () => {
   expect(dead(text, { ...fields, status: 'removed' })).toEqual([]);
   const { value } = parseChanged({ ...fields, editorsNote: '"## Why"', status: 'withdrawn' }, text);
   if (value === undefined) throw new Error('The sample is an article.');
-  expect([...articleAnchors(value, text).ids]).toEqual([
-    'text',
-    'corrections',
-    'corrections-title',
-    'note-h-why',
-  ]);
+  expect([...articleAnchors(value, text).ids]).toEqual(['text', 'corrections', 'note-h-why']);
   expect([...articleAnchors({ ...value, status: 'removed' }, text).ids]).toEqual(['text']);
 });

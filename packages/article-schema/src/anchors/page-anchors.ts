@@ -1,4 +1,5 @@
 import { inspectBody, listAnchors, type BodyAnchors } from '@tamizdat/body';
+import { correctionPlace } from './correction-place.ts';
 import type { FrontMatter } from '../schema/article.ts';
 
 /** Ids that templates give to places of a page; `corrections` and what follows are not on every article. */
@@ -9,7 +10,7 @@ export const TEMPLATE_ANCHORS = [
   'ask',
   'later',
   'corrections',
-  'corrections-title',
+  'clarifications',
   'key-events',
 ] as const;
 
@@ -75,7 +76,7 @@ function shownTexts(article: AnchoredArticle, body: string): [string, string][] 
 
 function templateAnchors({ status, corrections, live }: AnchoredArticle): string[] {
   if (status === 'removed') return ['text'];
-  const own = ['text', ...(corrections.length > 0 ? ['corrections', 'corrections-title'] : [])];
+  const own = ['text', ...corrections.map(({ kind }) => correctionPlace(kind))];
   if (status === 'withdrawn') return own;
   const entries = live?.entries ?? [];
   // Whether there is more to read depends on other articles: its heading counts as there.

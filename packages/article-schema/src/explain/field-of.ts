@@ -8,7 +8,10 @@ export function tableKey(path: FieldPath): string {
 
 /** The notes of a field; plain ones where a table has none. */
 export function notesOf(table: FieldTable, path: FieldPath): FieldNotes {
-  const notes = ownNotes(table, path) ?? ownNotes(table, withoutOfferNames(path));
+  const notes =
+    ownNotes(table, path) ??
+    ownNotes(table, withoutOfferNames(path)) ??
+    ownNotes(table, withoutEdition(path));
   return notes ?? { label: `“${fieldName(path)}”`, description: '', example: undefined };
 }
 
@@ -23,9 +26,17 @@ const withoutOfferNames = (path: FieldPath): FieldPath =>
     ? path.filter((_, index) => index !== 2 && index !== 3)
     : path;
 
-/** The beginning of a field's problem codes: `leadImage.credit` gives `lead-image-credit`. */
+/** Below “support.editions” stand the outlet's languages. */
+const withoutEdition = (path: FieldPath): FieldPath =>
+  path[0] === 'support' && path[1] === 'editions' ? [path[0], path[1], 0] : path;
+
+/**
+ * The beginning of a field's problem codes: `leadImage.credit` gives `lead-image-credit`. Names of the outlet's own are
+ * left out, so that a code is the same for all.
+ */
 export function codeOf(path: FieldPath): string {
-  const words = path.filter((part) => typeof part === 'string').join('-');
+  const known = withoutEdition(withoutOfferNames(path));
+  const words = known.filter((part) => typeof part === 'string').join('-');
   return words
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()

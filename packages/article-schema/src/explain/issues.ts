@@ -3,7 +3,13 @@ import { exampleLine, type FieldTable } from '../fields/notes.ts';
 import type { FieldPath, Finding } from '../problem.ts';
 import type { Case, Issue, IssueCode } from './case.ts';
 import { codeOf, notesOf, tableKey } from './field-of.ts';
-import { explainEmpty, explainMissing, explainValue, type Sentence } from './sentences.ts';
+import {
+  explainEmpty,
+  explainMissing,
+  explainName,
+  explainValue,
+  type Sentence,
+} from './sentences.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 /**
@@ -51,6 +57,8 @@ function entryId(data: unknown, path: FieldPath): string | undefined {
 function explainIssue(given: Case, data: unknown): Finding[] {
   const { issue, path, value, table } = given;
   if (issue.code === 'unrecognized_keys') return unknownFields(issue.keys, path, table);
+  if (issue.code === 'invalid_key')
+    return [finding(given, 'name', explainName(given, issue), 'key')];
   if (value === undefined)
     return [finding(given, 'missing', explainMissing(given, entryId(data, path)), 'key')];
   if (value === null) return [finding(given, 'empty', explainEmpty(given), 'key')];
@@ -83,7 +91,7 @@ function finding(
     path,
     ...(at === undefined ? {} : { at }),
     ...(found === undefined ? {} : { found: shorten(found) }),
-    ...(notes.example === undefined || suffix === 'too-long'
+    ...(notes.example === undefined || suffix === 'too-long' || suffix === 'name'
       ? {}
       : { example: exampleLine(tableKey(path), notes) }),
     ...sentence,

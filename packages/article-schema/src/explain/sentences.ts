@@ -40,6 +40,19 @@ const faulty = ({ notes, value }: Case, fault: Fault): Fault => ({
   message: `${notes.label} ${quoted(value)} ${fault.message}.`,
 });
 
+/** What is wrong with a name that the outlet gives a field itself, as a currency's among the amounts. */
+export function explainName(
+  { path, notes }: Case,
+  { issues }: Extract<Issue, { code: 'invalid_key' }>,
+): Sentence {
+  const name = ownName(path);
+  const [fault] = issues.flatMap((issue) =>
+    issue.code === 'custom' ? [issue.params?.['fault'] as Fault | undefined] : [],
+  );
+  const message = `“${shorten(name)}” ${fault?.message ?? 'is no name that can stand here'}.`;
+  return { message, remedy: fault?.remedy ?? notes.remedy ?? 'Mend the name.' };
+}
+
 const severalLines = ({ notes }: Case): Sentence => ({
   message: `${notes.label} stands on several lines.`,
   why: 'It is printed on one line, and stands in titles, lists and feeds.',

@@ -1,5 +1,6 @@
 import type { FieldTable } from '../fields/notes.ts';
 import type { FieldPath, Finding } from '../problem.ts';
+import { FREQUENCIES } from '../vocabulary.ts';
 import { shorten } from '../characters/count.ts';
 import { tableKey } from './field-of.ts';
 import { nearest } from './nearest.ts';
@@ -61,8 +62,16 @@ function remedyFor(
   return `Remove the line. The fields here are: ${[...known].join(', ')}.`;
 }
 
+/** Groups whose fields are the words of a list, which no table repeats. */
+const LISTED: Readonly<Record<string, readonly string[]>> = {
+  'support.amounts': FREQUENCIES,
+  'support.methods[].terms': FREQUENCIES,
+};
+
 /** The fields a table knows beside a path. */
 function siblings(path: FieldPath, table: FieldTable): Set<string> {
+  const listed = LISTED[tableKey(path)];
+  if (listed !== undefined) return new Set(listed);
   const prefix = path.length === 0 ? '' : `${tableKey(path)}.`;
   return new Set(
     Object.keys(table)

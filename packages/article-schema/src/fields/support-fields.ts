@@ -220,17 +220,19 @@ export const SUPPORT_FIELDS = {
   'support.methods[].account.bitcoin': {
     label: 'The Bitcoin address',
     description: 'An address of the main network.',
-    example: 'bc1qexampleexampleexampleexampleexampleex',
+    example: '1BitcoinEaterAddressDontSendf59kuE',
     form: 'a Bitcoin address',
-    remedy: 'Copy it from the wallet.',
+    remedy: 'Copy it from the wallet again.',
+    why: 'Coins sent to a wrong address are lost: nobody can give them back.',
   },
   'support.methods[].account.monero': {
     label: 'The Monero address',
     description: 'A standard address or subaddress of the main network.',
     example:
-      '4ExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeExampLeabc',
+      '4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge',
     form: 'a Monero address',
-    remedy: 'Copy it from the wallet.',
+    remedy: 'Copy it from the wallet again.',
+    why: 'Coins sent to a wrong address are lost: nobody can give them back.',
   },
   'support.methods[].account.lines': {
     label: 'The lines of the account',

@@ -25,7 +25,7 @@ const SUPPORT = `support:
       name: { en: Bitcoin, ru: Биткоин }
       frequencies: [once]
       currencies: [BTC]
-      account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }
+      account: { bitcoin: 1BitcoinEaterAddressDontSendf59kuE }
   notices: [{ place: { en: Russia, ru: Россия }, text: { en: A crime., ru: Преступление. } }]
 `;
 
@@ -52,7 +52,7 @@ describe('the block “support”', () => {
       do: Keep one of the two lines."
     `);
     expect(changed('default: 5', 'default: [2, 5]')).toMatchInlineSnapshot(`
-      "26:49 support-amounts-monthly-usd-default-wrong-type
+      "26:49 support-amounts-default-wrong-type
       The default amount must be one of the amounts, but a list stands here.
       do: Write one of the amounts.
       example: default: 5"
@@ -72,9 +72,9 @@ describe('the block “support”', () => {
     `);
     expect(changed('monthly: { USD', 'monthly: { EUR')).toMatchInlineSnapshot(`
       "23:19 support-form-empty
-      The form under articles is in USD, for which there are no amounts.
-      do: Add amounts in USD, or name another currency in “editions”.
-      example: editions: { en: USD }
+      The edition “en” asks in USD, in which “amounts” has none.
+      why: The form under its articles would have nothing to choose.
+      do: Write one of BTC, or add amounts in USD.
 
       26:16 support-choice-without-method
       No method takes EUR with the frequency “monthly”.
@@ -82,17 +82,17 @@ describe('the block “support”', () => {
       do: Add the frequency and the currency to a method, or remove these amounts.
 
       26:16 support-currency-unknown
-      “EUR” is not among the currencies of “support”.
-      do: Write one of USD, BTC, or add it to “currencies”."
+      EUR is not among the currencies of “support”.
+      do: Write one of USD, BTC; or add EUR to “currencies”, with amounts and a method that takes it."
     `);
     expect(changed('{ en: USD }', '{ en: BTC, fr: EUR }')).toMatchInlineSnapshot(`
-      "23:28 language-not-published
-      The outlet does not publish in “fr”.
+      "23:24 language-not-published
+      “editions” names “fr”, in which the outlet does not publish.
       do: Write one of the outlet’s languages: en, ru.
 
       23:28 support-currency-unknown
-      “EUR” is not among the currencies of “support”.
-      do: Write one of USD, BTC, or add it to “currencies”."
+      EUR is not among the currencies of “support”.
+      do: Write one of USD, BTC; or add EUR to “currencies”, with amounts and a method that takes it."
     `);
   });
 
@@ -121,9 +121,132 @@ describe('the block “support”', () => {
     );
     expect(outlet(OUTLET_YAML + own)).toMatchInlineSnapshot(`
       "22:16 support-form-empty
-      The form under articles is in EUR, for which there are no amounts.
-      do: Add amounts in EUR, or name another currency in “editions”.
+      Every edition asks in EUR, the first currency, in which “amounts” has none.
+      why: The form under articles would have nothing to choose.
+      do: Put one of USD, BTC first, add amounts in EUR, or say in “editions” what each asks in.
       example: editions: { en: USD }"
+    `);
+  });
+});
+
+describe('the editions that ask', () => {
+  const editions = (text: string) => changed('{ en: USD }', text);
+
+  test('in the place of a currency', () => {
+    expect(editions('{ en: $ }')).toMatchInlineSnapshot(`
+      "23:19 support-editions-malformed
+      The currency of the edition “$” is not a currency code: three capital letters of ISO 4217, as USD and EUR, or BTC or XMR.
+      do: Write USD.
+      example: en: USD"
+    `);
+    expect(editions('{ en: usd }')).toContain('do: Write USD.');
+    expect(editions('{ en: }')).toMatchInlineSnapshot(`
+      "23:15 support-editions-empty
+      The currency of the edition is empty.
+      do: Write one of the currencies of “support”.
+      example: en: USD"
+    `);
+    expect(editions('{ en: UDS }')).toMatchInlineSnapshot(`
+      "23:19 support-currency-unknown
+      “UDS” is no currency.
+      do: Did you mean “USD”? Write one of USD, BTC."
+    `);
+    expect(editions('{ en: GBP }')).toMatchInlineSnapshot(`
+      "23:19 support-currency-unknown
+      GBP is not among the currencies of “support”.
+      do: Write one of USD, BTC; or add GBP to “currencies”, with amounts and a method that takes it."
+    `);
+    expect(editions('{ en: constructor }')).not.toContain('do: Write constructor');
+  });
+
+  test('in the place of a language', () => {
+    expect(editions('{ English: USD }')).toMatchInlineSnapshot(`
+      "23:15 language-not-published
+      “editions” names “English”, in which the outlet does not publish.
+      do: Did you mean “en”? Write one of the outlet’s languages: en, ru."
+    `);
+    expect(editions('{ en-GB: USD }')).toContain('Did you mean “en”?');
+    expect(editions('{ RU: USD }')).toContain('Did you mean “ru”?');
+    expect(editions('{ en: USD, fr: USD }')).toContain(
+      'do: Write one of the outlet’s languages: en, ru.',
+    );
+  });
+
+  test('are none, or a list', () => {
+    expect(editions('{}')).toMatchInlineSnapshot(`
+      "23:13 support-editions-nobody
+      “editions” names no language, so that nobody is asked.
+      do: Name the editions that ask, or remove the line, and all of them ask.
+      example: editions: { en: USD }"
+    `);
+    expect(editions('[en]')).toMatchInlineSnapshot(`
+      "23:13 support-editions-wrong-type
+      The list of editions must be a group of fields, but a list stands here.
+      do: Write a currency after each language.
+      example: editions:
+        en: USD
+        ru: EUR"
+    `);
+  });
+
+  test('in a currency without amounts', () => {
+    const listed = SUPPORT.replace('[USD, BTC]', '[USD, BTC, GBP]').replace('en: USD', 'en: GBP');
+    expect(outlet(OUTLET_YAML + listed)).toMatchInlineSnapshot(`
+      "23:19 support-form-empty
+      The edition “en” asks in GBP, in which “amounts” has none.
+      why: The form under its articles would have nothing to choose.
+      do: Write one of USD, BTC, or add amounts in GBP."
+    `);
+  });
+});
+
+describe('a real currency in which nothing is offered', () => {
+  test('in the list', () => {
+    expect(changed('[USD, BTC]', '[USD, BTC, GBP]')).toMatchInlineSnapshot(`
+      "22:26 warning support-currency-idle
+      Nothing is offered in GBP: “amounts” has none in it.
+      do: Add amounts in GBP and a method that takes it, or remove it here."
+    `);
+  });
+
+  test('in a method, or with a frequency that it does not have', () => {
+    const gift = `    - id: gift
+      name: { en: A gift, ru: Подарок }
+      frequencies: [once]
+      currencies: [EUR]
+      link: https://gift.example/?a={amount}
+  notices`;
+    const both = SUPPORT.replace('[USD, BTC]', '[USD, BTC, EUR]')
+      .replace('once: {', 'once: { EUR: { choices: [5], default: 5 },')
+      .replace('[USD]\n', '[USD, EUR]\n')
+      .replace('{amount}', '{amount}&c={currency}')
+      .replace('  notices', gift);
+    expect(outlet(OUTLET_YAML + both)).toMatchInlineSnapshot(`
+      "32:25 warning support-method-idle
+      The method is never shown for EUR: “amounts” has nothing monthly in EUR.
+      do: Add amounts to give monthly in EUR, or remove “EUR” here."
+    `);
+    const annual = SUPPORT.replace('[monthly]\n', '[monthly, annual]\n').replace(
+      '{amount}',
+      '{amount}&f={frequency}',
+    );
+    expect(outlet(OUTLET_YAML + annual)).toMatchInlineSnapshot(`
+      "31:30 warning support-method-idle
+      The method is never shown for annual: “amounts” has nothing annual.
+      do: Add amounts to give annual, or remove “annual” here."
+    `);
+  });
+
+  test('among the amounts, whose codes and frequencies are names', () => {
+    expect(changed('monthly: { USD', 'monthly: { usd')).toMatchInlineSnapshot(`
+      "26:16 support-amounts-name
+      “usd” is not a currency code: three capital letters of ISO 4217, as USD and EUR, or BTC or XMR.
+      do: Write USD."
+    `);
+    expect(changed('monthly: { USD', 'yearly: { USD')).toMatchInlineSnapshot(`
+      "26:5 unknown-field
+      There is no field “yearly” here.
+      do: Remove the line. The fields here are: once, monthly, annual."
     `);
   });
 });
@@ -218,7 +341,7 @@ describe('a method', () => {
   });
 
   test('with an account that is none, of two kinds, or of another currency', () => {
-    const account = 'account: { bitcoin: bc1qexampleexampleexampleexampleexampleex }';
+    const account = 'account: { bitcoin: 1BitcoinEaterAddressDontSendf59kuE }';
     expect(changed(account, 'account: { iban: LT12 1000 0111 0100 1001 }')).toMatchInlineSnapshot(`
       "38:24 support-methods-account-iban-malformed
       The IBAN “LT12 1000 0111 0100 1001” is mistyped: its check digits do not fit.
@@ -239,13 +362,23 @@ describe('a method', () => {
       The account is of 2 kinds: bitcoin, lines.
       do: Give it one of: iban (with holder), bitcoin, monero, lines."
     `);
-    expect(changed(account, account.replace('bc1q', 'http'))).toMatchInlineSnapshot(`
+    expect(changed(account, account.replace('59kuE', '59kuF'))).toMatchInlineSnapshot(`
       "38:27 support-methods-account-bitcoin-malformed
-      The Bitcoin address “httpexampleexampleexampleexampleexampleex” is not a Bitcoin address.
-      do: Copy it from the wallet.
-      example: bitcoin: bc1qexampleexampleexampleexampleexampleex"
+      The Bitcoin address “1BitcoinEaterAddressDontSendf59kuF” fails its own checksum: a character is wrong, missing or out of its place.
+      why: Coins sent to a wrong address are lost: nobody can give them back.
+      do: Copy it from the wallet again.
+      example: bitcoin: 1BitcoinEaterAddressDontSendf59kuE"
     `);
-    expect(changed(account, `account: { monero: 4${'a'.repeat(94)} }`)).toMatchInlineSnapshot(`
+    const monero =
+      'account: { monero: 4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge }';
+    expect(changed(account, monero.replace('Rge', 'Rga'))).toMatchInlineSnapshot(`
+      "38:26 support-methods-account-monero-malformed
+      The Monero address “4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45…” fails its own checksum: a character is wrong, missing or out of its place.
+      why: Coins sent to a wrong address are lost: nobody can give them back.
+      do: Copy it from the wallet again.
+      example: monero: 4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAV5Usx3skxNgYeYTRj5UzqtReoS44qo9mtmXCqY45DJ852K5Jv2684Rge"
+    `);
+    expect(changed(account, monero)).toMatchInlineSnapshot(`
       "37:20 support-account-currency
       A monero address takes XMR, not BTC.
       do: Write XMR."
@@ -299,7 +432,7 @@ describe('what a reader has chosen', () => {
       example: choices: [5, 12.50, 25]"
     `);
     expect(changed('[2, 5]', '[0, 5]')).toMatchInlineSnapshot(`
-      "26:33 support-amounts-monthly-usd-choices-too-short
+      "26:33 support-amounts-choices-too-short
       The amount is 0; more than 0 is needed.
       do: Write a number above 0, without quotes, with a point before decimals.
       example: choices:
@@ -307,20 +440,20 @@ describe('what a reader has chosen', () => {
     `);
     expect(changed('[2, 5]', '[-2, 5]')).toContain('more than 0 is needed');
     expect(changed('[2, 5]', '[two, 5]')).toMatchInlineSnapshot(`
-      "26:33 support-amounts-monthly-usd-choices-wrong-type
+      "26:33 support-amounts-choices-wrong-type
       The amount must be a number above 0, but text stands here.
       do: Write a number above 0, without quotes, with a point before decimals.
       example: choices:
         - 5"
     `);
     expect(changed('[2, 5]', '["2,50", 5]')).toMatchInlineSnapshot(`
-      "26:33 support-amounts-monthly-usd-choices-wrong-type
+      "26:33 support-amounts-choices-wrong-type
       The amount must be a number above 0, but text stands here.
       do: Write the number without quotes, with a point before decimals.
       example: choices: [2.50]"
     `);
     expect(changed('default: 5', 'default: "5"')).toMatchInlineSnapshot(`
-      "26:49 support-amounts-monthly-usd-default-wrong-type
+      "26:49 support-amounts-default-wrong-type
       The default amount must be one of the amounts, but text stands here.
       do: Write the number without quotes, with a point before decimals.
       example: default: 5"
@@ -354,7 +487,7 @@ describe('a bank’s QR code', () => {
     outlet(
       OUTLET_YAML +
         SUPPORT.replaceAll('USD', 'EUR')
-          .replace('[EUR, BTC]', '[EUR, USD, BTC]')
+          .replace('[EUR, BTC]', `[${currencies}, BTC]`)
           .replace('currencies: [EUR]\n', `currencies: [${currencies}]\n`)
           .replace(
             'link: https://pay.example/?a={amount}',
@@ -383,11 +516,19 @@ describe('a bank’s QR code', () => {
 
   test('is for euros only', () => {
     expect(bank('holder: The outlet', 'EUR, USD')).toMatchInlineSnapshot(`
-      "32:25 warning support-account-code-euro
+      "22:21 warning support-currency-idle
+      Nothing is offered in USD: “amounts” has none in it.
+      do: Add amounts in USD and a method that takes it, or remove it here.
+
+      32:25 warning support-account-code-euro
       Banks’ QR codes are for EUR only: readers who give USD see none.
       why: They would copy the account by hand, and their bank may charge for the exchange.
       do: Take the currency out of the method, or make a method of its own with “lines” for it.
-      example: currencies: [EUR]"
+      example: currencies: [EUR]
+
+      32:25 warning support-method-idle
+      The method is never shown for USD: “amounts” has nothing monthly in USD.
+      do: Add amounts to give monthly in USD, or remove “USD” here."
     `);
   });
 });

@@ -61,8 +61,17 @@ export function currencyFindings(
       path,
       at,
       found: currency,
-      message: `“${currency}” is not among the currencies of “support”.`,
-      remedy: `${didYouMean(currency, currencies)}Write one of ${currencies.join(', ')}, or add it to “currencies”.`,
+      message: isCurrency(currency)
+        ? `${currency} is not among the currencies of “support”.`
+        : `“${currency}” is no currency.`,
+      remedy: unknownRemedy(currency, currencies),
     },
   ];
+}
+
+function unknownRemedy(currency: string, currencies: readonly string[]): string {
+  const own = `${didYouMean(currency, currencies)}Write one of ${currencies.join(', ')}`;
+  return isCurrency(currency)
+    ? `${own}; or add ${currency} to “currencies”, with amounts and a method that takes it.`
+    : `${own}.`;
 }

@@ -1,11 +1,12 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { Finding } from '../problem.ts';
 import type { Edition } from '../schema/outlet.ts';
 import type { Support } from '../schema/support.ts';
 import { amountRules } from './amount-rules.ts';
 import { codeRules, currencyFindings, meantCurrencies } from './currency-rules.ts';
+import { editionRules } from './edition-rules.ts';
+import { idleRules } from './idle-rules.ts';
 import { repeated } from './list-rules.ts';
 import { choicesOf, methodFindings, takesChoice } from './support-method-rules.ts';
-import { unknownLanguage } from './unknown-language.ts';
 
 /** All rules inside the block `support`. */
 export function supportRules(
@@ -13,7 +14,11 @@ export function supportRules(
   languages: readonly Edition[] | undefined,
 ): Finding[] {
   if (support === undefined) return [];
-  return [...codeRules(support), ...rulesInside(mended(support), languages)];
+  const wrong = [...codeRules(support), ...rulesInside(mended(support), languages)];
+  // What is never offered follows from other mistakes as well: it is told where there are none.
+  return wrong.some(({ severity }) => severity !== 'warning')
+    ? wrong
+    : [...wrong, ...idleRules(support)];
 }
 
 const mended = (support: Support): Support => ({
@@ -37,39 +42,6 @@ function rulesInside(support: Support, languages: readonly Edition[] | undefined
       ...methodFindings(method, ['support', 'methods', index], support),
     ]),
     ...coverRule(support),
-  ];
-}
-
-/** An edition's form has something to offer. */
-function editionRules(support: Support, languages: readonly Edition[] | undefined): Finding[] {
-  const { editions, currencies } = support;
-  const codes = languages?.map(({ code }) => code);
-  const [first = ''] = currencies;
-  if (editions === undefined) return emptyForm(support, first, ['support', 'currencies', 0]);
-  return Object.entries(editions).flatMap(([lang, currency]): Finding[] => {
-    const path = ['support', 'editions', lang];
-    return [
-      ...(codes === undefined || codes.includes(lang) ? [] : [unknownLanguage(lang, path, codes)]),
-      ...(currencies.includes(currency)
-        ? emptyForm(support, currency, path)
-        : currencyFindings(currency, path, currencies, 'value')),
-    ];
-  });
-}
-
-function emptyForm({ amounts }: Support, currency: string, path: FieldPath): Finding[] {
-  const offered = Object.values(amounts);
-  if (offered.every((offers) => Object.keys(offers).length === 0)) return [];
-  if (offered.some((offers) => Object.hasOwn(offers, currency))) return [];
-  return [
-    {
-      code: 'support-form-empty',
-      path,
-      found: currency,
-      message: `The form under articles is in ${currency}, for which there are no amounts.`,
-      remedy: `Add amounts in ${currency}, or name another currency in “editions”.`,
-      example: 'editions: { en: USD }',
-    },
   ];
 }
 

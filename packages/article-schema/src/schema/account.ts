@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { SUPPORT_FIELDS } from '../fields/support-fields.ts';
 import { LocalizedTextSchema, lineSchema } from './primitives.ts';
+import { bitcoinFault, withSmallLetters } from '../money/bitcoin-address.ts';
 import { ibanFault } from '../money/iban.ts';
+import { moneroFault } from '../money/monero-address.ts';
 import { refuseWith } from './explained.ts';
 
 const about = (field: keyof typeof SUPPORT_FIELDS) => metaOf(SUPPORT_FIELDS, field);
@@ -13,10 +15,11 @@ const IbanSchema = z
   .transform((text) => text.replaceAll(' ', ''))
   .pipe(z.string().check(refuseWith(ibanFault)));
 
-/** Base58 (P2PKH, P2SH) or bech32 and bech32m (BIP 173, BIP 350), by their alphabets and lengths. */
-const BITCOIN = /^(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{11,71})$/;
-/** A standard address or subaddress of the main network, by its alphabet and length. */
-const MONERO = /^[48][1-9A-HJ-NP-Za-km-z]{94}$/;
+const BitcoinSchema = z
+  .string()
+  .transform(withSmallLetters)
+  .pipe(z.string().check(refuseWith(bitcoinFault)));
+const MoneroSchema = z.string().check(refuseWith(moneroFault));
 
 /** An account that a reader sends money to, from a bank's or a wallet's own form. */
 export const AccountSchema = z
@@ -32,8 +35,8 @@ export const AccountSchema = z
       .meta(about('support.methods[].account.bic'))
       .optional(),
     reference: lineSchema(140).meta(about('support.methods[].account.reference')).optional(),
-    bitcoin: z.string().regex(BITCOIN).meta(about('support.methods[].account.bitcoin')).optional(),
-    monero: z.string().regex(MONERO).meta(about('support.methods[].account.monero')).optional(),
+    bitcoin: BitcoinSchema.meta(about('support.methods[].account.bitcoin')).optional(),
+    monero: MoneroSchema.meta(about('support.methods[].account.monero')).optional(),
     /** Where none of the above is right. */
     lines: LocalizedTextSchema.meta(about('support.methods[].account.lines')).optional(),
   })

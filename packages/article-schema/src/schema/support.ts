@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { SUPPORT_FIELDS } from '../fields/support-fields.ts';
+import { currencyCodeFault } from '../money/currency-code.ts';
 import { FREQUENCIES } from '../vocabulary.ts';
 import { AccountSchema } from './account.ts';
+import { refuseWith } from './explained.ts';
 import { LocalizedTextSchema, SlugSchema, textSchema } from './primitives.ts';
 import { HttpsUrlSchema, LinkTemplateSchema } from './web-address.ts';
 
 const about = (field: keyof typeof SUPPORT_FIELDS) => metaOf(SUPPORT_FIELDS, field);
 
 /** ISO 4217 code, or a coin's usual one (BTC, XMR). */
-const CurrencySchema = z.string().regex(/^[A-Z]{3}$/);
+const CurrencySchema = z
+  .string()
+  .check(refuseWith(currencyCodeFault))
+  // For editors, which do not run the check.
+  .meta({ pattern: '^[A-Z]{3}$' });
 /** In whole units of the currency. */
 const AmountSchema = z.number().positive().max(1_000_000);
 const FrequencySchema = z.enum(FREQUENCIES);

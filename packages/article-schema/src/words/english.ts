@@ -45,7 +45,7 @@ export const english = {
   },
   corrections: 'Corrections',
   correctionsIntro:
-    'What we have corrected, clarified or retracted, newest first. Each note also stands under its article.',
+    'What we have corrected, clarified or retracted, newest first. Each note also stands in its article.',
   noCorrections: 'Nothing has been corrected yet.',
   editorsNote: 'Editor’s note',
   withdrawnTitle: 'Withdrawn',
@@ -161,6 +161,22 @@ export const english = {
       'Anybody can copy these pages, and a copy can be altered. An address that somebody sends you is worth comparing with this list.',
     safety:
       'Whoever watches your connection sees which address you open. Where reading us is held against people, use Tor Browser or a VPN, and do not pass links on in open chats.',
+  },
+  // A sheet with addresses of mirrors, printed to be handed on.
+  card: {
+    title: '{outlet}: addresses',
+    plainTitle: 'Addresses',
+    intro: 'The same pages at each address. If one stops opening, try the next.',
+    tor: 'Tor Browser only',
+    fingerprint: 'Fingerprint',
+    inWords: 'The same in words',
+    check:
+      'With the program: tamizdat verify {address} --root {fingerprint} says “Genuine” of a copy that is what the newsroom signed.',
+    compare:
+      'Is this sheet real? Compare the fingerprint with what the newsroom published elsewhere{places}. No page can vouch for itself.',
+    plainCompare:
+      'The digits and words are the same on every real sheet. Compare them with what you have from another source.',
+    several: 'Sheet {number} of {count}',
   },
   newsletters: {
     label: 'Newsletter',

@@ -16,6 +16,13 @@ export interface ReserveProblem {
 /** The name of a reserve mirror in all output, by its place in the list, from 0. */
 export const reserveName = (index: number): string => `reserve-${index + 1}`;
 
+/** The list of reserve mirrors as it was given. */
+export interface ReserveList {
+  text: string;
+  /** The file in which it stands; undefined where the variable itself holds it, as a secret of CI does. */
+  file: string | undefined;
+}
+
 /**
  * Reads the reserve mirrors: TAMIZDAT_RESERVE names a file outside the repository, or holds the list itself, as a
  * secret does. Neither names nor addresses stand in what is thrown.
@@ -23,9 +30,25 @@ export const reserveName = (index: number): string => `reserve-${index + 1}`;
  * @throws UsageError
  */
 export function loadReserve(): Mirror[] {
+  const list = readReserveList();
+  return list === undefined ? [] : parseReserve(list);
+}
+
+/**
+ * Reads the list of reserve mirrors as it is written.
+ * @returns undefined where the variable is not set
+ * @throws UsageError
+ */
+export function readReserveList(): ReserveList | undefined {
   const given = process.env['TAMIZDAT_RESERVE'];
-  if (given === undefined || given.trim() === '') return [];
-  const text = /^\s*mirrors\s*:/m.test(given) ? given : readReserve(given);
+  if (given === undefined || given.trim() === '') return undefined;
+  if (/^\s*mirrors\s*:/m.test(given)) return { text: given, file: undefined };
+  const file = path.resolve(given);
+  return { text: readReserve(file), file };
+}
+
+/** @throws UsageError without names and addresses */
+export function parseReserve({ text }: ReserveList): Mirror[] {
   const parsed = parseMirrors(text, { path: 'TAMIZDAT_RESERVE', root: '' });
   const { value, archives, problems } = parsed;
   if (archives.length > 0)
@@ -39,8 +62,7 @@ export function loadReserve(): Mirror[] {
   );
 }
 
-function readReserve(given: string): string {
-  const file = path.resolve(given);
+function readReserve(file: string): string {
   if (isWithin(file, repository)) {
     throw new UsageError(
       'The file that TAMIZDAT_RESERVE names lies in the repository, which contributors read. Move it out, and replace the mirrors in it if it was ever committed.',

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
-import { drawCode } from '../../qr/draw-code.ts';
+import { drawCode } from '@tamizdat/media/qr-code';
 
 /** Each mirror once, whatever editions it is for. */
 async function shownMirrors(): Promise<Map<string, string>> {

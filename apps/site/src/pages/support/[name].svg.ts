@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
-import { drawCode } from '../../qr/draw-code.ts';
+import { drawCode } from '@tamizdat/media/qr-code';
 import { codePayloads } from '../../support/payment-codes.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,55 @@
+import type { Finding } from '../problem.ts';
+import type { Support } from '../schema/support.ts';
+import { choicesOf, type Choice } from './support-method-rules.ts';
+
+/** What is named and never offered, in a block without mistakes: mostly a real code that is not the one that was meant. */
+export function idleRules(support: Support): Finding[] {
+  const choices = choicesOf(support);
+  return [...idleCurrencies(support, choices), ...idleMethods(support, choices)];
+}
+
+function idleCurrencies({ currencies }: Support, choices: Choice[]): Finding[] {
+  return currencies.flatMap((currency, index): Finding[] =>
+    choices.some((choice) => choice.currency === currency)
+      ? []
+      : [
+          {
+            code: 'support-currency-idle',
+            severity: 'warning',
+            path: ['support', 'currencies', index],
+            found: currency,
+            message: `Nothing is offered in ${currency}: “amounts” has none in it.`,
+            remedy: `Add amounts in ${currency} and a method that takes it, or remove it here.`,
+          },
+        ],
+  );
+}
+
+function idleMethods({ methods }: Support, choices: Choice[]): Finding[] {
+  return methods.flatMap(({ frequencies, currencies }, index) => {
+    const path = ['support', 'methods', index];
+    const often = frequencies.join(' or ');
+    const taken = choices.filter(({ frequency }) => frequencies.includes(frequency));
+    return [
+      ...currencies.flatMap((currency, place) =>
+        taken.some((choice) => choice.currency === currency)
+          ? []
+          : [idle([...path, 'currencies', place], currency, `${often} in ${currency}`)],
+      ),
+      ...frequencies.flatMap((frequency, place) =>
+        choices.some((choice) => choice.frequency === frequency)
+          ? []
+          : [idle([...path, 'frequencies', place], frequency, frequency)],
+      ),
+    ];
+  });
+}
+
+const idle = (path: Finding['path'], found: string, missing: string): Finding => ({
+  code: 'support-method-idle',
+  severity: 'warning',
+  path,
+  found,
+  message: `The method is never shown for ${found}: “amounts” has nothing ${missing}.`,
+  remedy: `Add amounts to give ${missing}, or remove “${found}” here.`,
+});

@@ -1,0 +1,50 @@
+import { mirrorsFor } from '@tamizdat/archive';
+import { type Edition, type Mirror, nearest } from '@tamizdat/article-schema';
+import { UsageError } from '../frame/usage-error.ts';
+import type { MirrorList } from '../mirrors/mirror-list.ts';
+
+/** A language with the mirrors that stand on its card. */
+export interface ChosenEdition {
+  edition: Edition;
+  mirrors: Mirror[];
+}
+
+/**
+ * Chooses languages and mirrors for cards; languages for which no mirror is meant get none.
+ * @throws UsageError for a name or a language that is not there, and where nothing is left to print
+ */
+export function chooseEditions(
+  { mirrors, outlet }: MirrorList,
+  names: readonly string[],
+  language: string | undefined,
+): ChosenEdition[] {
+  const named = names.map((name) => findMirror(name, mirrors));
+  const editions = outlet.languages.filter(
+    ({ code }) => language === undefined || code === language,
+  );
+  if (editions.length === 0)
+    throw new UsageError(
+      `The outlet does not publish in “${language ?? ''}”. There are: ${outlet.languages.map(({ code }) => code).join(', ')}.`,
+    );
+  const chosen = editions.map((edition) => ({
+    edition,
+    mirrors: named.length > 0 ? named : mirrorsFor(mirrors, edition.code),
+  }));
+  const printed = chosen.filter((one) => one.mirrors.length > 0);
+  if (printed.length === 0)
+    throw new UsageError('There is nothing to print: content/mirrors.yaml announces no mirror.');
+  return printed;
+}
+
+function findMirror(name: string, mirrors: readonly Mirror[]): Mirror {
+  const found = mirrors.find((mirror) => mirror.name === name);
+  if (found !== undefined) return found;
+  if (/^reserve(?:-\d+)?$/.test(name))
+    throw new UsageError(
+      'A reserve mirror that stands on a card is no reserve any more: announce it first with “tamizdat mirror promote”.',
+    );
+  const names = mirrors.map((mirror) => mirror.name);
+  const meant = nearest(name, names);
+  const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean “${meant}”?`;
+  throw new UsageError(`There is no mirror “${name}”. ${hint}`);
+}

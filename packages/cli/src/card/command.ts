@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { drawCode } from '@tamizdat/media/qr-code';
+import { defineCommand } from 'citty';
+import { UsageError } from '../frame/usage-error.ts';
+import { type MirrorList, openMirrorList } from '../mirrors/mirror-list.ts';
+import { args, type Options } from './arguments.ts';
+import { buildCards, type CardEdition } from './build-cards.ts';
+import { type Paper, PAPERS } from './card-style.ts';
+import { chooseEditions, type ChosenEdition } from './choose-editions.ts';
+import { findTelling } from './find-telling.ts';
+import { loadEditionWords } from './load-edition-words.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'card',
+    description:
+      'Make a sheet for handing on: addresses of announced mirrors with QR codes, the fingerprint in digits and words, and how to check. HTML to print from any browser; it asks nothing of any network. Exit codes: 0 made, 1 the content is not right, 2 usage.',
+  },
+  args,
+  async run({ args: options }) {
+    const paper = readPaper(options.paper);
+    const out = readOut(options.out);
+    const list = await openMirrorList(options.content);
+    const chosen = chooseEditions(list, options._, options.language);
+    const editions = await Promise.all(chosen.map((one) => describeEdition(one, list, options)));
+    const page = buildCards({ paper, fingerprint: fingerprintOf(list), editions });
+    if (options.plain) warnOfTelling(chosen, list);
+    if (out === undefined) process.stdout.write(page);
+    else writeFileSync(out, page);
+  },
+});
+
+async function describeEdition(
+  { edition: { code, dir }, mirrors }: ChosenEdition,
+  { root, outlet }: MirrorList,
+  { plain }: Options,
+): Promise<CardEdition> {
+  return {
+    lang: code,
+    direction: dir,
+    words: loadEditionWords(root, outlet, code),
+    outlet: plain ? undefined : outlet.name[code],
+    places: outlet.fingerprintAt.map(({ name }) => name),
+    mirrors: await Promise.all(
+      mirrors.map(async ({ base }) => ({ base, code: await drawCode(base) })),
+    ),
+  };
+}
+
+function fingerprintOf({ outlet }: MirrorList): string {
+  if (outlet.rootFingerprint !== undefined) return outlet.rootFingerprint;
+  throw new Error(
+    'content/outlet.yaml says no “rootFingerprint”, without which nobody can check what a card leads to. “tamizdat keys show <folder>” shows it.',
+  );
+}
+
+function readPaper(given: string): Paper {
+  const paper = PAPERS.find((one) => one === given.toLowerCase());
+  if (paper !== undefined) return paper;
+  throw new UsageError(`--paper is ${PAPERS.join(' or ')}, not “${given}”.`);
+}
+
+/** A slip of the pen must not write over a list or an article. */
+function readOut(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  if (/\.html$/i.test(given)) return path.resolve(given);
+  throw new UsageError(`--out is a file that ends in .html, and not “${given}”.`);
+}
+
+function warnOfTelling(chosen: readonly ChosenEdition[], { outlet }: MirrorList): void {
+  const bases = new Set(chosen.flatMap(({ mirrors }) => mirrors.map(({ base }) => base)));
+  for (const base of findTelling([...bases], outlet))
+    process.stderr.write(
+      `${base} itself tells whose it is. Name other mirrors for a card that may not.\n`,
+    );
+}

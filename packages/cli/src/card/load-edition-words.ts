@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildWords, type Outlet, parseWords, type Words } from '@tamizdat/article-schema';
+import { isMissing } from '@tamizdat/release';
+
+/**
+ * The words of a language: the outlet's own in `words/<lang>.yaml`, and the kit's for the rest.
+ * @throws Error where that file has errors
+ */
+export function loadEditionWords(root: string, outlet: Outlet, lang: string): Words {
+  const file = `words/${lang}.yaml`;
+  const text = readIfThere(path.join(root, file));
+  if (text === undefined) return buildWords(lang);
+  const { value } = parseWords(text, { path: file, root: path.basename(root), outlet });
+  if (value !== undefined) return buildWords(lang, value);
+  throw new Error(`${file} has errors; mend them first: “tamizdat check” says which.`);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type Mirror, type Outlet, parseMirrors, type Problem } from '@tamizdat/article-schema';
+import { buildReport } from '../check/build-report.ts';
+import { openContent } from '../edit/open-article.ts';
+import { replaceIn, type Replacement } from '../edit/replacement.ts';
+import { openYaml } from '../edit/yaml-document.ts';
+import { contentFolder } from '../release/find-outlet.ts';
+
+/** `content/mirrors.yaml`, without errors, to be changed. */
+export interface MirrorList {
+  /** The content folder. */
+  root: string;
+  file: string;
+  text: string;
+  newline: '\n' | '\r\n';
+  outlet: Outlet;
+  mirrors: Mirror[];
+}
+
+const NAME = 'mirrors.yaml';
+
+/**
+ * Opens the list of announced mirrors.
+ * @throws UsageError without a content folder
+ * @throws Error with all that is wrong in the list, or where there is none
+ */
+export async function openMirrorList(content: string | undefined): Promise<MirrorList> {
+  const { root, outlet } = openContent(contentFolder(content));
+  const file = path.join(root, NAME);
+  const text = readList(file);
+  const { value, problems } = parseList(text, root, outlet);
+  if (value === undefined) {
+    const report = await buildReport({ problems, files: 1, root });
+    throw new Error(`Nothing was changed: the list has errors; mend them first.\n${report}`);
+  }
+  return { root, outlet, file, text, newline: newlineOf(text), mirrors: value };
+}
+
+function readList(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(
+      `${file} cannot be read. Make it with the one line “mirrors: []” where no mirror was announced yet.`,
+    );
+  }
+}
+
+/** Parses the list as it stands in a content folder. */
+export function parseList(
+  text: string,
+  root: string,
+  outlet: Outlet,
+): { value?: Mirror[]; problems: Problem[] } {
+  return parseMirrors(text, { path: NAME, root: path.basename(root), outlet });
+}
+
+/** The line end that a file uses. */
+export const newlineOf = (text: string): '\n' | '\r\n' => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** The entries of a list as they are written. */
+export const entriesOf = (yaml: string): Record<string, unknown>[] =>
+  (openYaml(yaml).toJS() as { mirrors: Record<string, unknown>[] }).mirrors;
+
+/**
+ * The text of a list after a change, proved: its entries are what they are to be.
+ * @throws Error where this form of YAML cannot be changed
+ */
+export function changeList(
+  text: string,
+  replacements: readonly Replacement[] | undefined,
+  wanted: readonly unknown[],
+): string {
+  const changed = replacements === undefined ? text : replaceIn(text, replacements);
+  if (replacements !== undefined && isDeepStrictEqual(readEntries(changed), wanted)) return changed;
+  throw new Error(
+    'The list is written in a form that cannot be changed here. Nothing was changed: move the entry by hand.',
+  );
+}
+
+function readEntries(yaml: string): unknown {
+  try {
+    return entriesOf(yaml);
+  } catch {
+    return undefined;
+  }
+}

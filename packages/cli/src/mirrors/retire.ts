@@ -1,0 +1,53 @@
+import { realpathSync } from 'node:fs';
+import { type Mirror, nearest } from '@tamizdat/article-schema';
+import { removeItem } from '../edit/remove-item.ts';
+import { replaceFile } from '../edit/replace-file.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { changeList, entriesOf, type MirrorList } from './mirror-list.ts';
+
+/** A mirror that is announced no longer. */
+export interface Retired {
+  mirror: Mirror;
+  /** Where it stood in `mirrors.yaml`: lines, from 1. */
+  lines: [first: number, last: number];
+  /** Whether a comment stands above that place, which was kept. */
+  isExplained: boolean;
+  /** Announced mirrors that are left. */
+  left: number;
+}
+
+/**
+ * Takes a mirror out of the list of announced ones; comments and order of the others stay.
+ * @throws UsageError, Error
+ */
+export async function retireMirror(
+  list: MirrorList,
+  name: string,
+  dryRun: boolean,
+): Promise<Retired> {
+  const index = list.mirrors.findIndex((mirror) => mirror.name === name);
+  const mirror = list.mirrors[index];
+  if (mirror === undefined) throw refuse(list, name);
+  const removal = removeItem(list.text, 'mirrors', index);
+  const rest = entriesOf(list.text).toSpliced(index, 1);
+  const text = changeList(list.text, removal?.replacements, rest);
+  if (!dryRun) await replaceFile(realpathSync(list.file), text);
+  return {
+    mirror,
+    lines: removal?.lines ?? [0, 0],
+    isExplained: removal?.isExplained ?? false,
+    left: rest.length,
+  };
+}
+
+function refuse({ mirrors }: MirrorList, name: string): UsageError {
+  if (/^reserve-\d+$/.test(name))
+    return new UsageError(
+      'A reserve mirror was never announced: take it out of the list in TAMIZDAT_RESERVE, where it stands alone.',
+    );
+  const names = mirrors.map((mirror) => mirror.name);
+  const meant = nearest(name, names);
+  return new UsageError(
+    `There is no mirror “${name}”. ${meant === undefined ? `There are: ${names.join(', ') || 'none'}.` : `Did you mean “${meant}”?`}`,
+  );
+}
