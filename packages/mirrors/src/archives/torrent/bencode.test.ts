@@ -47,9 +47,7 @@ const latin = (value: Bencodable): unknown => {
   if (typeof value === 'string') return Buffer.from(value).toString('latin1');
   if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
   if (Array.isArray(value)) return value.map(latin);
-  return new Map(
-    Object.entries(value).map(([key, entry]) => [latin(key), latin(entry as Bencodable)]),
-  );
+  return new Map(Object.entries(value).map(([key, entry]) => [latin(key), latin(entry)]));
 };
 
 describe('bencoding', () => {

@@ -66,9 +66,15 @@ const unserved = (name: string): MirrorTarget => ({
   reserve: false,
 });
 
+interface Circumstances {
+  trackers?: string[];
+  stores?: Readonly<Record<string, Partial<Store>>>;
+  named?: boolean;
+}
+
 async function make(
   seeds: MirrorTarget[],
-  { trackers = [] as string[], stores = {} as Record<string, Partial<Store>>, named = true } = {},
+  { trackers = [], stores = {}, named = true }: Circumstances = {},
 ): Promise<ArchiveReport> {
   const place = { kind: 'torrent' as const, file, seeds, trackers };
   const [report] = await publishArchives(

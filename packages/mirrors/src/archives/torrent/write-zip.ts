@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Outgoing } from '../../kinds/store.ts';
 import type { PartFile } from '../part-file.ts';
@@ -19,7 +19,8 @@ export async function writeZip(
   part: PartFile,
 ): Promise<void> {
   const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
+  const output = new PassThrough();
+  zip.outputStream.pipe(output);
   const mtime = noonOf(clock);
   for (const file of files) {
     const compress = !PACKED.test(file.path) && !isHashes(file.path);
