@@ -28,6 +28,32 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 /** Address of a page, as metadata write it. */
 const urlOf = (page: string): string => base + (page === 'index.html' ? '' : page);
 
+/** The sample's newsletters: the same letter under two names. */
+const letters = [/^en\/newsletter\/weekly\b/, /^ru\/newsletter\/nedelya\b/] as const;
+const letterNames = ['en/newsletter/weekly', 'ru/newsletter/nedelya'] as const;
+
+/** Pages of the tree that are the same as a page, in other languages: by their address, or by what the content says. */
+function counterpartsOf(page: string, lang: string): string[] {
+  const story = listed.find((article) => article.page === page);
+  if (story)
+    return listed
+      .filter(
+        ({ translationKey, lang: other }) =>
+          translationKey !== undefined &&
+          translationKey === story.translationKey &&
+          other !== story.lang,
+      )
+      .map((article) => article.page);
+  const letter = letters.findIndex((pattern) => pattern.test(page));
+  const renamed =
+    letter === -1
+      ? ['en', 'ru']
+          .filter((code) => code !== lang)
+          .map((code) => page.replace(/^[a-z]{2}\//, `${code}/`))
+      : [page.replace(letters[letter] ?? '', letterNames[1 - letter] ?? '')];
+  return renamed.filter((other) => other !== page && built.has(other));
+}
+
 /** Where its page says what was corrected, or else clarified. */
 function correctionUrl({ page, corrections }: WrittenArticle): string | undefined {
   const kinds = corrections.map(({ kind }) => kind);
@@ -84,6 +110,41 @@ describe('heads', () => {
       }
     }
     expect(counted).toBeGreaterThan(20);
+  });
+
+  it('link every page to the same one in the other language', () => {
+    const missing: string[] = [];
+    for (const [page, { lang, noindex, alternates }] of heads) {
+      if (noindex) continue;
+      for (const other of counterpartsOf(page, lang))
+        if (heads.get(other)?.noindex === false && !alternates.has(heads.get(other)?.lang ?? ''))
+          missing.push(`${page}: ${other}`);
+    }
+    expect(missing).toEqual([]);
+    expect(counterpartsOf('en/newsletter/weekly.html', 'en')).toEqual([
+      'ru/newsletter/nedelya.html',
+    ]);
+    const first = listed.find(({ translationKey }) => translationKey === 'tiglinsk-water');
+    expect(counterpartsOf(first?.page ?? '', first?.lang ?? '')).toHaveLength(1);
+  });
+
+  it('describe every page that is to be found, in words of its own', () => {
+    const described = [...heads]
+      .filter(([, { noindex }]) => !noindex)
+      .map(([page, { properties }]) => ({
+        page,
+        description: plain(properties.get('og:description') ?? ''),
+      }));
+    expect(described.filter(({ description }) => description.length < 20)).toEqual([]);
+    // Tools and the archive’s index hold nothing of their own: they say what the outlet is.
+    const fronts = new Set(
+      ['en/index.html', 'ru/index.html'].map((page) =>
+        plain(heads.get(page)?.properties.get('og:description') ?? ''),
+      ),
+    );
+    const same = described.filter(({ description }) => fronts.has(description));
+    const kinds = new Set(same.map(({ page }) => page.replace(/^[a-z]{2}\//, '')));
+    expect([...kinds].sort()).toEqual(['archive.html', 'feeds.html', 'index.html', 'search.html']);
   });
 });
 

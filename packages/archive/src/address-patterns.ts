@@ -1,9 +1,11 @@
+import type { InBoth } from '@tamizdat/article-schema';
+
 /** One kind of address of the kit, and what a message calls the thing that stands there. */
 interface AddressPattern {
   /** The file's path, with the parts that vary in braces. */
   pattern: string;
   /** What stands there; absent where the content alone says which of these addresses are taken. */
-  what?: string;
+  what?: InBoth;
 }
 
 /**
@@ -11,52 +13,115 @@ interface AddressPattern {
  * what is not free for former addresses and fixed pages can be read off it.
  */
 export const ADDRESS_PATTERNS = {
-  root: { pattern: 'index.html', what: 'the site’s front page' },
-  notFound: { pattern: '404.html', what: 'the page that hosts show for wrong addresses' },
-  front: { pattern: '{lang}/index.html', what: 'an edition’s front page' },
+  root: {
+    pattern: 'index.html',
+    what: { en: 'the site’s front page', ru: 'главная страница сайта' },
+  },
+  notFound: {
+    pattern: '404.html',
+    what: {
+      en: 'the page that hosts show for wrong addresses',
+      ru: 'страница, которую показывают по неверному адресу',
+    },
+  },
+  front: {
+    pattern: '{lang}/index.html',
+    what: { en: 'an edition’s front page', ru: 'главная страница на одном из языков' },
+  },
   article: { pattern: '{lang}/{year}/{month}/{day}/{slug}.html' },
-  list: { pattern: '{lang}/{kind}/{id}.html', what: 'the pages of a section, tag or author' },
+  list: {
+    pattern: '{lang}/{kind}/{id}.html',
+    what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
+  },
   listPeriod: {
     pattern: '{lang}/{kind}/{id}/{period}.html',
-    what: 'the pages of a section, tag or author',
+    what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
   },
-  month: { pattern: '{lang}/{year}/{month}/index.html', what: 'the archive of a month' },
-  archive: { pattern: '{lang}/archive.html', what: 'the archive' },
-  series: { pattern: '{lang}/series/{id}.html', what: 'the pages of a series' },
-  corrections: { pattern: '{lang}/corrections.html', what: 'the log of corrections' },
+  month: {
+    pattern: '{lang}/{year}/{month}/index.html',
+    what: { en: 'the archive of a month', ru: 'архив месяца' },
+  },
+  archive: { pattern: '{lang}/archive.html', what: { en: 'the archive', ru: 'архив' } },
+  series: {
+    pattern: '{lang}/series/{id}.html',
+    what: { en: 'the pages of a series', ru: 'страницы цикла' },
+  },
+  corrections: {
+    pattern: '{lang}/corrections.html',
+    what: { en: 'the log of corrections', ru: 'журнал исправлений' },
+  },
   correctionsYear: {
     pattern: '{lang}/corrections/{year}.html',
-    what: 'the log of corrections of a year',
+    what: { en: 'the log of corrections of a year', ru: 'журнал исправлений за год' },
   },
   fixedPage: { pattern: '{lang}/{slug}.html' },
-  support: { pattern: '{lang}/support.html', what: 'the page about support' },
-  supportCode: { pattern: 'support/{file}', what: 'the codes of accounts' },
-  reminder: { pattern: '{lang}/later.ics', what: 'the reminder' },
-  search: { pattern: '{lang}/search.html', what: 'the search page' },
-  searchIndex: { pattern: 'search/{lang}/{file}', what: 'the search index' },
-  feedsPage: { pattern: '{lang}/feeds.html', what: 'the page of feeds' },
-  feed: { pattern: '{lang}/{format}', what: 'a feed' },
-  listFeed: { pattern: '{lang}/{kind}/{id}.xml', what: 'the feed of a section, tag or author' },
-  verify: { pattern: '{lang}/verify.html', what: 'the page about checking a copy of the site' },
-  newsletter: { pattern: '{lang}/newsletter/{id}.html', what: 'the pages of newsletters' },
+  support: {
+    pattern: '{lang}/support.html',
+    what: { en: 'the page about support', ru: 'страница о поддержке' },
+  },
+  supportCode: {
+    pattern: 'support/{file}',
+    what: { en: 'the codes of accounts', ru: 'коды счетов' },
+  },
+  reminder: { pattern: '{lang}/later.ics', what: { en: 'the reminder', ru: 'напоминание' } },
+  search: { pattern: '{lang}/search.html', what: { en: 'the search page', ru: 'страница поиска' } },
+  searchIndex: {
+    pattern: 'search/{lang}/{file}',
+    what: { en: 'the search index', ru: 'указатель для поиска' },
+  },
+  feedsPage: {
+    pattern: '{lang}/feeds.html',
+    what: { en: 'the page of feeds', ru: 'страница лент' },
+  },
+  feed: { pattern: '{lang}/{format}', what: { en: 'a feed', ru: 'лента' } },
+  listFeed: {
+    pattern: '{lang}/{kind}/{id}.xml',
+    what: { en: 'the feed of a section, tag or author', ru: 'лента раздела, темы или автора' },
+  },
+  verify: {
+    pattern: '{lang}/verify.html',
+    what: {
+      en: 'the page about checking a copy of the site',
+      ru: 'страница о проверке копии сайта',
+    },
+  },
+  newsletter: {
+    pattern: '{lang}/newsletter/{id}.html',
+    what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+  },
   newsletterIssue: {
     pattern: '{lang}/newsletter/{id}/{issue}.html',
-    what: 'the pages of newsletters',
+    what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
   },
-  latestIssue: { pattern: '{lang}/newsletter/{id}/latest.html', what: 'the pages of newsletters' },
-  newsletterFeed: { pattern: '{lang}/newsletter/{id}.xml', what: 'the pages of newsletters' },
-  mirrors: { pattern: '{lang}/mirrors.html', what: 'the page of mirrors' },
-  mirrorCode: { pattern: 'mirrors/{file}', what: 'the codes of mirrors' },
-  media: { pattern: 'media/{file}', what: 'the site’s images' },
-  sitemap: { pattern: 'sitemaps/{file}', what: 'the sitemaps' },
+  latestIssue: {
+    pattern: '{lang}/newsletter/{id}/latest.html',
+    what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+  },
+  newsletterFeed: {
+    pattern: '{lang}/newsletter/{id}.xml',
+    what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+  },
+  mirrors: {
+    pattern: '{lang}/mirrors.html',
+    what: { en: 'the page of mirrors', ru: 'страница зеркал' },
+  },
+  mirrorCode: {
+    pattern: 'mirrors/{file}',
+    what: { en: 'the codes of mirrors', ru: 'коды зеркал' },
+  },
+  media: { pattern: 'media/{file}', what: { en: 'the site’s images', ru: 'картинки сайта' } },
+  sitemap: { pattern: 'sitemaps/{file}', what: { en: 'the sitemaps', ru: 'карты сайта' } },
   former: { pattern: '{path}.html' },
 } as const satisfies Record<string, AddressPattern>;
 
 /** Folders and pages that releases, mirrors and newsletters will take: their addresses are kept free. */
 const COMING = {
-  release: 'the site’s releases',
-  verify: 'the page about checking a copy of the site',
-  newsletter: 'the pages of newsletters',
+  release: { en: 'the site’s releases', ru: 'выпуски сайта' },
+  verify: {
+    en: 'the page about checking a copy of the site',
+    ru: 'страница о проверке копии сайта',
+  },
+  newsletter: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
 };
 
 export type AddressName = keyof typeof ADDRESS_PATTERNS;

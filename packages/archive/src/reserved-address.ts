@@ -1,3 +1,4 @@
+import type { InBoth } from '@tamizdat/article-schema';
 import { RESERVED_PATTERNS } from './address-patterns.ts';
 
 /** What a part of a pattern may be; everything else may be anything, folders included. */
@@ -9,7 +10,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** Says what of the kit's own stands at an address without “.html”, or will; nothing where it is free. */
-export type Reserved = (path: string) => string | undefined;
+export type Reserved = (path: string) => InBoth | undefined;
 
 /**
  * Which addresses are not free for former addresses and fixed pages, in the languages of an outlet.

@@ -74,3 +74,5 @@ export { checkDrawing } from './across/check-drawing.ts';
 export { captionFinding, checkRecording } from './across/check-recordings.ts';
 export { buildCollections, type Names } from './editor/collections.ts';
 export { buildJsonSchemas, type JsonSchema, type SchemaName } from './editor/json-schemas.ts';
+export { metadataInRussian } from './across/metadata-words.ts';
+export { countInRussian, russianForm } from './explain/russian-number.ts';

@@ -23,7 +23,30 @@ export interface Problem {
   remedy: string;
   /** A line that would be right. */
   example?: string;
+  /** The same in Russian; everything else holds for every language. */
+  ru: Telling;
 }
+
+/** The languages that problems are told in. */
+export const TOLD_LANGUAGES = ['en', 'ru'] as const;
+export type ToldLanguage = (typeof TOLD_LANGUAGES)[number];
+
+/** What a problem says, in words. */
+export interface Telling {
+  message: string;
+  why?: string;
+  remedy: string;
+}
+
+/** A problem in one language. */
+export type ToldProblem = Omit<Problem, 'ru'>;
+
+/** A problem as somebody reads it who speaks a language: code, place, found value and example are the same in all. */
+export function tellIn(language: ToldLanguage, { ru, ...problem }: Problem): ToldProblem {
+  return language === 'ru' ? { ...problem, ...ru } : problem;
+}
+
+export type { InBoth } from '@tamizdat/body';
 
 /** The way to a value inside a file: field names and list positions, as zod gives them. */
 export type FieldPath = readonly (string | number)[];
@@ -38,7 +61,7 @@ export interface Span {
 /** A problem that knows its field but not yet its line; checks stay pure and need no positions. */
 export interface Finding extends Pick<
   Problem,
-  'code' | 'message' | 'remedy' | 'found' | 'why' | 'example'
+  'code' | 'message' | 'remedy' | 'found' | 'why' | 'example' | 'ru'
 > {
   severity?: Problem['severity'];
   path: FieldPath;
@@ -70,7 +93,7 @@ export function fieldName(path: FieldPath): string {
 
 /** A finding at its place. */
 export function placeFinding(finding: Finding, file: string, span: Span): Problem {
-  const { code, path, severity = 'error', message, remedy, found, why, example } = finding;
+  const { code, path, severity = 'error', message, remedy, found, why, example, ru } = finding;
   return {
     code,
     severity,
@@ -82,5 +105,6 @@ export function placeFinding(finding: Finding, file: string, span: Span): Proble
     ...(why === undefined ? {} : { why }),
     remedy,
     ...(example === undefined ? {} : { example }),
+    ru,
   };
 }

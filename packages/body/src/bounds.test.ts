@@ -33,7 +33,7 @@ test.each(HOSTILE)(
   '%s: refused with a place, rendered as plain paragraphs',
   (_name, text, reason) => {
     const { refused } = inspectBody(text);
-    expect(refused?.reason).toContain(reason);
+    expect(refused?.reason.en).toContain(reason);
     expect(refused?.at.line).toBeGreaterThan(0);
     expect(renderBody(text, sampleOptions())).toMatch(/^<p>[^<]*<\/p>(?:\n<p>[^<]*<\/p>)*$/);
   },

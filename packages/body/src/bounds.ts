@@ -1,4 +1,5 @@
 import type { Point } from './facts.ts';
+import type { InBoth } from './in-both.ts';
 import {
   EMPHASIS_MARKS_MAX,
   LINE_NESTING_MAX,
@@ -10,12 +11,12 @@ import { createPointReader } from './points.ts';
 
 /** Why a text is not parsed, and where the reason stands. */
 export interface Refusal {
-  reason: string;
+  reason: InBoth;
   at: Point;
 }
 
 interface Excess {
-  reason: string;
+  reason: InBoth;
   offset: number;
 }
 
@@ -25,8 +26,11 @@ const CONTAINER_RUN = new RegExp(
 );
 const THEMATIC_BREAK = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/;
 
-export function nestingReason(limit: number): string {
-  return `quotes, lists or emphasis are nested more than ${String(limit)} deep`;
+export function nestingReason(limit: number): InBoth {
+  return {
+    en: `quotes, lists or emphasis are nested more than ${String(limit)} deep`,
+    ru: `цитаты, списки или выделения вложены глубже, чем ${String(limit)}`,
+  };
 }
 
 function findNesting(markdown: string): Excess | undefined {
@@ -74,23 +78,32 @@ function findExcess(markdown: string): Excess | undefined {
   let structure = 0;
   let referenceWork = 0;
   for (const { text, start } of paragraphsOf(markdown)) {
-    const excess = (mark: RegExp, limit: number, reason: string): Excess => ({
+    const excess = (mark: RegExp, limit: number, reason: InBoth): Excess => ({
       reason,
       offset: start + markAfter(text, mark, limit),
     });
     if (countMatches(text, EMPHASIS) > EMPHASIS_MARKS_MAX) {
-      const reason = `there are more than ${String(EMPHASIS_MARKS_MAX)} *, _ or ~ in one paragraph`;
+      const reason = {
+        en: `there are more than ${String(EMPHASIS_MARKS_MAX)} *, _ or ~ in one paragraph`,
+        ru: `в одном абзаце больше ${String(EMPHASIS_MARKS_MAX)} знаков *, _ или ~`,
+      };
       return excess(EMPHASIS, EMPHASIS_MARKS_MAX, reason);
     }
     const before = structure;
     structure += countMatches(text, STRUCTURE);
     if (structure > STRUCTURE_MARKS_MAX) {
-      const reason = `there are more than ${String(STRUCTURE_MARKS_MAX)} [, < or | in one text`;
+      const reason = {
+        en: `there are more than ${String(STRUCTURE_MARKS_MAX)} [, < or | in one text`,
+        ru: `в одном тексте больше ${String(STRUCTURE_MARKS_MAX)} знаков [, < или |`,
+      };
       return excess(STRUCTURE, STRUCTURE_MARKS_MAX - before, reason);
     }
     referenceWork += countMatches(text, REFERENCE) * text.length;
     if (referenceWork > REFERENCE_WORK_MAX)
-      return excess(REFERENCE, 0, 'there are too many & and \\ in long paragraphs');
+      return excess(REFERENCE, 0, {
+        en: 'there are too many & and \\ in long paragraphs',
+        ru: 'в длинных абзацах слишком много & и \\',
+      });
   }
   return undefined;
 }
@@ -98,7 +111,10 @@ function findExcess(markdown: string): Excess | undefined {
 /** Why a text is beyond what the parser takes in a fraction of a second; undefined when it is not. */
 export function refuseSource(markdown: string): Refusal | undefined {
   if (markdown.length > MARKDOWN_MAX_LENGTH) {
-    const reason = `the text is ${String(markdown.length)} characters long; at most ${String(MARKDOWN_MAX_LENGTH)} are published`;
+    const reason = {
+      en: `the text is ${String(markdown.length)} characters long; at most ${String(MARKDOWN_MAX_LENGTH)} are published`,
+      ru: `в тексте символов: ${String(markdown.length)}; публикуют не больше ${String(MARKDOWN_MAX_LENGTH)}`,
+    };
     return { reason, at: { line: 1, column: 1, offset: 0 } };
   }
   const found = findNesting(markdown) ?? findExcess(markdown);

@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts';
+
 /** Where something stands in the Markdown: 1-based line and column, 0-based offset, in UTF-16 code units. */
 export interface Point {
   line: number;
@@ -12,7 +14,7 @@ export interface LinkFact {
   /** Set where nothing stands between the brackets that a reader could see or hear. */
   empty?: true;
   /** Why the page will not link there; absent when the link is fine. */
-  refused?: string;
+  refused?: InBoth;
 }
 
 export interface ImageFact {
@@ -22,7 +24,7 @@ export interface ImageFact {
   title?: string;
   at: Point;
   /** Why the page will not show it; absent when the name is fine. */
-  refused?: string;
+  refused?: InBoth;
 }
 
 export interface HtmlFact {
@@ -30,7 +32,7 @@ export interface HtmlFact {
   tag: string;
   allowed: boolean;
   /** Why it is not allowed; empty when it is. */
-  reason: string;
+  reason: InBoth;
   at: Point;
 }
 
@@ -71,5 +73,5 @@ export interface BodyFacts {
   hiddenCharacters: HiddenCharacterFact[];
   words: number;
   /** The text is beyond a limit and was not parsed: all lists are empty, and it renders as plain paragraphs. */
-  refused?: { reason: string; at: Point };
+  refused?: { reason: InBoth; at: Point };
 }

@@ -1,3 +1,4 @@
+import type { InBoth } from './in-both.ts';
 import type { Html, Image, ImageReference, Link, LinkReference, Nodes, Text } from 'mdast';
 import type {
   BodyFacts,
@@ -57,8 +58,18 @@ function imageFact(node: Image | ImageReference, url: string, title: string, at:
   return fact;
 }
 
-function htmlFact(tag: string, at: Point, reason = ''): HtmlFact {
-  return { tag, allowed: reason === '', reason, at };
+const COMMENT: InBoth = {
+  en: 'a comment stays in the page’s source for everyone to read',
+  ru: 'комментарий останется в коде страницы, и его прочтёт кто угодно',
+};
+
+const DECLARATION: InBoth = {
+  en: 'declarations and instructions have no place in a text',
+  ru: 'объявлениям и командам в тексте не место',
+};
+
+function htmlFact(tag: string, at: Point, reason?: InBoth): HtmlFact {
+  return { tag, allowed: reason === undefined, reason: reason ?? { en: '', ru: '' }, at };
 }
 
 function inspectToken(
@@ -87,17 +98,9 @@ function inspectToken(
         : [htmlFact(token.name, at(token.offset), refused)];
     }
     case 'comment':
-      return [
-        htmlFact(
-          '!--',
-          at(token.offset),
-          'a comment stays in the page’s source for everyone to read',
-        ),
-      ];
+      return [htmlFact('!--', at(token.offset), COMMENT)];
     case 'declaration':
-      return [
-        htmlFact('!', at(token.offset), 'declarations and instructions have no place in a text'),
-      ];
+      return [htmlFact('!', at(token.offset), DECLARATION)];
     case 'text':
       return [];
   }

@@ -1,3 +1,4 @@
+import type { InBoth } from './in-both.ts';
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { Features } from 'satteri';
@@ -39,15 +40,19 @@ function footnotePrelude(markdown: string): string {
 }
 
 /** Level by level, so that the walk itself needs no stack. */
-function refuseTree(root: Root): { reason: string; node: Nodes } | undefined {
+const TOO_MANY_PARTS: InBoth = {
+  en: `the text has more than ${String(TREE_NODES_MAX)} parts`,
+  ru: `в тексте больше ${String(TREE_NODES_MAX)} частей`,
+};
+
+function refuseTree(root: Root): { reason: InBoth; node: Nodes } | undefined {
   let level: Nodes[] = [root];
   let count = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     count += level.length;
     const node = level[0] ?? root;
     if (depth > TREE_DEPTH_MAX) return { reason: nestingReason(TREE_DEPTH_MAX), node };
-    if (count > TREE_NODES_MAX)
-      return { reason: `the text has more than ${String(TREE_NODES_MAX)} parts`, node };
+    if (count > TREE_NODES_MAX) return { reason: TOO_MANY_PARTS, node };
     level = level.flatMap((parent): Nodes[] => ('children' in parent ? parent.children : []));
   }
   return undefined;

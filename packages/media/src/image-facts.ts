@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts';
+
 /** What an image file holds. */
 export interface ImageFacts {
   /** Size of the file. */
@@ -10,5 +12,5 @@ export interface ImageFacts {
   /** What it says besides the picture, in words, for example `GPS position`. A colour profile is not listed. */
   metadata: string[];
   /** Why it cannot be published, as a sentence; absent when it can. */
-  refused?: string;
+  refused?: InBoth;
 }

@@ -112,7 +112,7 @@ test.each([
   ['only a beginning', '\xff\xd8\xff', 'cut off'],
   ['Git LFS', 'version https://git-lfs.github.com/spec/v1', 'LFS'],
 ])('%s is refused', async (_name, bytes, reason) => {
-  expect((await inspect(Buffer.from(bytes, 'latin1'))).refused).toContain(reason);
+  expect((await inspect(Buffer.from(bytes, 'latin1'))).refused?.en).toContain(reason);
 });
 
 test.each([
@@ -123,7 +123,7 @@ test.each([
   ['gif', (image: Sharp) => image.gif()],
 ] as const)('a truncated %s is refused', async (_name, encode) => {
   const bytes = await encode(sharp(picture)).toBuffer();
-  expect((await inspect(bytes.subarray(0, Math.floor(bytes.length * 0.6)))).refused).toContain(
+  expect((await inspect(bytes.subarray(0, Math.floor(bytes.length * 0.6)))).refused?.en).toContain(
     'cut off',
   );
 });
@@ -143,14 +143,14 @@ test.each([
     [0, 90].map((hue) => sharp(picture).modulate({ hue }).png().toBuffer()),
   );
   const bytes = await encode(sharp(frames, { join: { animated: true } })).toBuffer();
-  expect((await inspect(bytes)).refused).toContain('moves');
+  expect((await inspect(bytes)).refused?.en).toContain('moves');
 });
 
 test('too many pixels are refused by the header', async () => {
   const header = Buffer.from(picture);
   header.writeUInt32BE(30_000, 16);
   header.writeUInt32BE(30_000, 20);
-  expect((await inspect(header)).refused).toContain('30000 × 30000');
+  expect((await inspect(header)).refused?.en).toContain('30000 × 30000');
 });
 
 test('a huge file, a folder and a symbolic link are refused unread', async () => {
@@ -160,9 +160,9 @@ test('a huge file, a folder and a symbolic link are refused unread', async () =>
   await truncate(big, SOURCE_MAX_BYTES + 1);
   await mkdir(path.join(folder, 'dir.jpg'));
   await symlink('/etc/passwd', path.join(folder, 'link.jpg'));
-  expect((await inspectImage(big)).refused).toContain('40.0 MB');
-  expect((await inspectImage(path.join(folder, 'dir.jpg'))).refused).toContain('ordinary');
-  expect((await inspectImage(path.join(folder, 'link.jpg'))).refused).toContain('ordinary');
+  expect((await inspectImage(big)).refused?.en).toContain('40.0 MB');
+  expect((await inspectImage(path.join(folder, 'dir.jpg'))).refused?.en).toContain('ordinary');
+  expect((await inspectImage(path.join(folder, 'link.jpg'))).refused?.en).toContain('ordinary');
 });
 
 test('an absent file throws', async () => {

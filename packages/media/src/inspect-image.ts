@@ -1,3 +1,4 @@
+import type { InBoth } from './in-both.ts';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, open } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
@@ -11,27 +12,40 @@ import type { ImageFacts } from './image-facts.ts';
 import { EXIF_MAX_BYTES, SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
 
 const MAGIC_BYTES = 256;
-const CUT_OFF = 'The file is cut off or damaged: copy it again from where it came from.';
-const ACCEPTED = 'JPEG, PNG, WebP, AVIF or still GIF';
+const CUT_OFF: InBoth = {
+  en: 'The file is cut off or damaged: copy it again from where it came from.',
+  ru: 'Файл обрезан или повреждён: скопируйте его заново оттуда, откуда он взят.',
+};
+const ACCEPTED: InBoth = {
+  en: 'JPEG, PNG, WebP, AVIF or still GIF',
+  ru: 'JPEG, PNG, WebP, AVIF или неподвижный GIF',
+};
 
-function refusal(bytes: number, refused: string): ImageFacts {
+function refusal(bytes: number, refused: InBoth): ImageFacts {
   return { bytes, format: '', width: 0, height: 0, metadata: [], refused };
 }
 
 /** Why a file is not even opened. A symbolic link may lead out of the folder, a pipe never ends. */
-async function refuseUnread(file: string): Promise<{ bytes: number; refused?: string }> {
+async function refuseUnread(file: string): Promise<{ bytes: number; refused?: InBoth }> {
   const stat = await lstat(file);
   if (!stat.isFile())
     return {
       bytes: 0,
-      refused: 'It is not an ordinary file: put the picture itself beside the article.',
+      refused: {
+        en: 'It is not an ordinary file: put the picture itself beside the article.',
+        ru: 'Это не обычный файл: положите рядом со статьёй саму картинку.',
+      },
     };
-  if (stat.size === 0) return { bytes: 0, refused: 'The file is empty.' };
+  if (stat.size === 0)
+    return { bytes: 0, refused: { en: 'The file is empty.', ru: 'Файл пустой.' } };
   if (stat.size <= SOURCE_MAX_BYTES) return { bytes: stat.size };
   const size = (stat.size / 1e6).toFixed(1);
   return {
     bytes: stat.size,
-    refused: `The file has ${size} MB; at most ${String(SOURCE_MAX_BYTES / 1e6)} MB are taken. Export it smaller.`,
+    refused: {
+      en: `The file has ${size} MB; at most ${String(SOURCE_MAX_BYTES / 1e6)} MB are taken. Export it smaller.`,
+      ru: `Файл занимает ${size} МБ; можно не больше ${String(SOURCE_MAX_BYTES / 1e6)} МБ. Сохраните его поменьше.`,
+    },
   };
 }
 
@@ -54,13 +68,19 @@ async function refuseContent(
   facts: ImageFacts,
   header: HeaderFacts,
   pages: number,
-): Promise<string | undefined> {
+): Promise<InBoth | undefined> {
   if (facts.width * facts.height > SOURCE_MAX_PIXELS) {
     const size = `${String(facts.width)} × ${String(facts.height)}`;
-    return `The picture has ${size} pixels; at most ${String(SOURCE_MAX_PIXELS / 1e6)} million are taken. Export it smaller.`;
+    return {
+      en: `The picture has ${size} pixels; at most ${String(SOURCE_MAX_PIXELS / 1e6)} million are taken. Export it smaller.`,
+      ru: `В картинке ${size} точек; можно не больше ${String(SOURCE_MAX_PIXELS / 1e6)} млн. Сохраните её поменьше.`,
+    };
   }
   if (header.animated || pages > 1)
-    return 'The picture moves: publish a still, and link to the video.';
+    return {
+      en: 'The picture moves: publish a still, and link to the video.',
+      ru: 'Картинка движется: опубликуйте кадр и сошлитесь на видео.',
+    };
   if (header.complete || (await isDecodable(file))) return undefined;
   return CUT_OFF;
 }
@@ -126,10 +146,11 @@ async function inspectOpen(file: string, handle: FileHandle, bytes: number): Pro
   const start = (await source.read(0, MAGIC_BYTES)).toString('latin1');
   const format = FORMATS.find(({ magic }) => magic.test(start));
   if (format) return inspectFormat(file, source, format);
-  return refusal(
-    bytes,
-    `The file is ${nameOther(start)}, whatever its name says; ${ACCEPTED} is taken.`,
-  );
+  const other = nameOther(start);
+  return refusal(bytes, {
+    en: `The file is ${other.en}, whatever its name says; ${ACCEPTED.en} is taken.`,
+    ru: `Файл — ${other.ru}, что бы ни говорило его имя; подходит ${ACCEPTED.ru}.`,
+  });
 }
 
 /**

@@ -17,7 +17,7 @@ export const HEADER_WINDOW_BYTES = 65_536;
 /** Bytes at a file's end in which its end mark is looked for; some programs pad with zeros. */
 export const TAIL_BYTES = 64;
 /**
- * A lead image's smallest width in bytes: page and picture together then pass before a connection
+ * A lead image's smallest file in bytes, which is what phones take: page and picture together then pass before a connection
  * that freezes at 16 KB does, each on its own connection (design 4.2).
  */
 export const PHONE_WIDTH_MAX_BYTES = 11_000;

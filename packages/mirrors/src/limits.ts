@@ -7,6 +7,12 @@ export const STORE_TRIES = 4;
 /** Milliseconds before a store is asked again; twice as long each time. Stores that say “too many” want seconds. */
 export const STORE_WAIT_MS = 1_000;
 
+/** Seconds in which rclone and ssh have to reach a store. */
+export const STORE_CONNECT_S = 20;
+
+/** Seconds without a byte after which rclone, git and ssh give a connection up. */
+export const STORE_SILENCE_S = 60;
+
 /** Milliseconds that a path stays on a mirror after a release without it: caches and open pages still ask for it. */
 export const GRACE_MS = 24 * 3_600_000;
 

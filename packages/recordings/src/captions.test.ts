@@ -38,7 +38,10 @@ describe('what is refused', () => {
       [
         {
           "line": 8,
-          "message": "Only <b>, <i>, <u> and <v Name> may stand in a caption.",
+          "message": {
+            "en": "Only <b>, <i>, <u> and <v Name> may stand in a caption.",
+            "ru": "В субтитре могут стоять только <b>, <i>, <u> и <v Name>.",
+          },
         },
       ]
     `);

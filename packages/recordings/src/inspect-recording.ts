@@ -1,3 +1,4 @@
+import type { InBoth } from './in-both.ts';
 import { lstat, readFile } from 'node:fs/promises';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES } from './limits.ts';
 import { parseRecording, RECORDING_TYPES, tooLarge } from './parse-recording.ts';
@@ -16,9 +17,14 @@ export async function inspectRecording(file: string, extension: string): Promise
   return { format: '', kind: 'audio', width: 0, height: 0, sound: false, metadata: [], refused };
 }
 
-function refuseUnread(isFile: boolean, size: number, extension: string): string | undefined {
-  if (!isFile) return 'It is not an ordinary file: put the recording itself beside the article.';
-  if (size === 0) return 'The file is empty.';
+function refuseUnread(isFile: boolean, size: number, extension: string): InBoth | undefined {
+  if (!isFile) {
+    return {
+      en: 'It is not an ordinary file: put the recording itself beside the article.',
+      ru: 'Это не обычный файл: положите рядом со статьёй саму запись.',
+    };
+  }
+  if (size === 0) return { en: 'The file is empty.', ru: 'Файл пустой.' };
   const isVideo = (RECORDING_TYPES[extension] ?? '').startsWith('video/');
   const limit = isVideo ? VIDEO_MAX_BYTES : AUDIO_MAX_BYTES;
   return size > limit ? tooLarge(size, limit) : undefined;

@@ -76,7 +76,10 @@ function walkBox(box: Box, walk: Walk): void {
 
 function refuseBox(parent: Box, box: Box, { bytes, walked }: Walk): void {
   if (parent.type === 'stsd' && box.type !== '') {
-    walked.refused ??= `It is coded as “${printable(box.type)}”, which many phones and browsers cannot play: encode the picture as H.264 and the sound as AAC.`;
+    walked.refused ??= {
+      en: `It is coded as “${printable(box.type)}”, which many phones and browsers cannot play: encode the picture as H.264 and the sound as AAC.`,
+      ru: `Запись закодирована как «${printable(box.type)}», и многие телефоны и браузеры её не воспроизведут: перекодируйте картинку в H.264, а звук в AAC.`,
+    };
     return;
   }
   const inside = bytes.toString('latin1', box.start - 4, Math.min(box.end, box.start + 4096));

@@ -1,5 +1,11 @@
 import { PARTS_MAX, VENDOR_MAX_BYTES } from './limits.ts';
 import { emptyWalk, UNREADABLE, type Walked } from './recording-facts.ts';
+import type { InBoth } from './in-both.ts';
+
+const OTHER_CODING: InBoth = {
+  en: 'Of Ogg files only Opus and Vorbis are taken.',
+  ru: 'Из файлов Ogg подходят только Opus и Vorbis.',
+};
 
 interface OggPage {
   isFirst: boolean;
@@ -64,7 +70,7 @@ export function walkOgg(bytes: Buffer): Walked {
     else if (stream !== undefined) readOn(page, stream, walked);
     offset = page.end;
   }
-  if (stream === undefined) walked.refused = 'Of Ogg files only Opus and Vorbis are taken.';
+  if (stream === undefined) walked.refused = OTHER_CODING;
   else lookAtComments(stream, walked);
   return walked;
 }

@@ -140,7 +140,7 @@ describe('MP4', () => {
   test('a coding that phones do not play', () => {
     const bytes = clean();
     bytes.write('hvc1', bytes.lastIndexOf('avc1'), 'latin1');
-    expect(parseRecording(bytes, 'mp4').refused).toMatchInlineSnapshot(
+    expect(parseRecording(bytes, 'mp4').refused?.en).toMatchInlineSnapshot(
       `"It is coded as “hvc1”, which many phones and browsers cannot play: encode the picture as H.264 and the sound as AAC."`,
     );
   });
@@ -149,7 +149,7 @@ describe('MP4', () => {
     const bytes = clean();
     for (const from of [bytes.indexOf('tkhd'), bytes.lastIndexOf('tkhd')])
       if (bytes.readUInt32BE(from + 80) > 0) bytes.writeUInt32BE(3840 << 16, from + 80);
-    expect(parseRecording(bytes, 'mp4').refused).toMatchInlineSnapshot(
+    expect(parseRecording(bytes, 'mp4').refused?.en).toMatchInlineSnapshot(
       `"The picture has 3840 × 64 pixels; at most 1920 a side are taken. Export it smaller."`,
     );
   });
@@ -172,7 +172,7 @@ describe('Ogg', () => {
   test('another coding', () => {
     const bytes = load('clean.opus');
     bytes.write('Speex   ', bytes.indexOf('OpusHead'), 'latin1');
-    expect(parseRecording(bytes, 'opus').refused).toBe(
+    expect(parseRecording(bytes, 'opus').refused?.en).toBe(
       'Of Ogg files only Opus and Vorbis are taken.',
     );
   });
@@ -203,7 +203,7 @@ describe('WebM', () => {
   test('Matroska of another kind', () => {
     const bytes = load('clean.webm');
     bytes.write('webx', bytes.indexOf('webm'), 'latin1');
-    expect(parseRecording(bytes, 'webm').refused).toMatchInlineSnapshot(
+    expect(parseRecording(bytes, 'webm').refused?.en).toMatchInlineSnapshot(
       `"It is a Matroska file of another kind than WebM: save it as MP4 or WebM."`,
     );
   });
@@ -216,15 +216,15 @@ describe('what is refused', () => {
     ['clean.mp3', 'ogg'],
     ['clean.webm', 'mp4'],
   ])('%s by the name of .%s', (name, extension) => {
-    expect(parseRecording(load(name), extension).refused).toContain('rename it');
+    expect(parseRecording(load(name), extension).refused?.en).toContain('rename it');
   });
 
   test('what is no recording, and what is too large', () => {
-    expect(parseRecording(Buffer.from('text'), 'mp3').refused).toMatchInlineSnapshot(
+    expect(parseRecording(Buffer.from('text'), 'mp3').refused?.en).toMatchInlineSnapshot(
       `"The file is not MP3, M4A, Ogg or Opus for audio, MP4 or WebM for video."`,
     );
     const long = Buffer.concat([load('clean.mp3'), Buffer.alloc(20_000_000)]);
-    expect(parseRecording(long, 'mp3').refused).toMatchInlineSnapshot(
+    expect(parseRecording(long, 'mp3').refused?.en).toMatchInlineSnapshot(
       `"The file has 20.0 MB; at most 20 MB are taken. Readers load it over slow connections: lower the bit rate, or cut it into parts."`,
     );
   });

@@ -1,3 +1,4 @@
+import type { InBoth } from './in-both.ts';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES, VIDEO_MAX_SIDE } from './limits.ts';
 import { startsWithFrame, walkMpegAudio } from './mpeg-audio.ts';
 import { walkMp4 } from './mp4.ts';
@@ -47,7 +48,10 @@ export const RECORDING_TYPES: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
-const ACCEPTED = 'MP3, M4A, Ogg or Opus for audio, MP4 or WebM for video';
+const ACCEPTED: InBoth = {
+  en: 'MP3, M4A, Ogg or Opus for audio, MP4 or WebM for video',
+  ru: 'для звука MP3, M4A, Ogg или Opus, для видео MP4 или WebM',
+};
 
 /** The extension of a recording's name, lower case; undefined for other files. */
 export function recordingExtension(name: string): string | undefined {
@@ -67,11 +71,16 @@ export function isRecording(bytes: Uint8Array): boolean {
 export function parseRecording(given: Uint8Array, extension: string): RecordingFacts {
   const bytes = bufferOf(given);
   const format = findFormat(bytes);
-  if (format === undefined) return describe('', emptyWalk(), `The file is not ${ACCEPTED}.`);
+  if (format === undefined) return describe('', emptyWalk(), UNKNOWN);
   const walked = format.walk(bytes);
   const kind = walked.width > 0 ? 'video' : 'audio';
   return describe(format.name, walked, refuse(format, walked, kind, extension, bytes.length));
 }
+
+const UNKNOWN: InBoth = {
+  en: `The file is not ${ACCEPTED.en}.`,
+  ru: `Формат файла не подходит; подходят: ${ACCEPTED.ru}.`,
+};
 
 function refuse(
   { name }: Format,
@@ -79,29 +88,46 @@ function refuse(
   kind: 'audio' | 'video',
   extension: string,
   size: number,
-): string | undefined {
+): InBoth | undefined {
   if (walked.refused !== undefined) return walked.refused;
   const fitting = EXTENSIONS[name][kind];
-  if (fitting === '' || (kind === 'audio' && !walked.sound))
-    return `It is ${kind === 'audio' ? 'without a picture' : 'a video'} in a format that is not taken for it: ${ACCEPTED}.`;
+  if (fitting === '' || (kind === 'audio' && !walked.sound)) return wrongFormat(kind);
   if (!fitting.split(' ').includes(extension))
-    return `The name ends in “.${extension}”, but a file like this is “.${fitting.split(' ')[0] ?? ''}”: rename it.`;
+    return wrongName(extension, fitting.split(' ')[0] ?? '');
   const limit = kind === 'audio' ? AUDIO_MAX_BYTES : VIDEO_MAX_BYTES;
   if (size > limit) return tooLarge(size, limit);
-  if (Math.max(walked.width, walked.height) > VIDEO_MAX_SIDE)
-    return `The picture has ${walked.width} × ${walked.height} pixels; at most ${VIDEO_MAX_SIDE} a side are taken. Export it smaller.`;
+  if (Math.max(walked.width, walked.height) > VIDEO_MAX_SIDE) return tooWide(walked);
   return undefined;
 }
 
+const wrongFormat = (kind: 'audio' | 'video'): InBoth => ({
+  en: `It is ${kind === 'audio' ? 'without a picture' : 'a video'} in a format that is not taken for it: ${ACCEPTED.en}.`,
+  ru: `Это ${kind === 'audio' ? 'запись без картинки' : 'видео'} в формате, который для этого не подходит; подходят: ${ACCEPTED.ru}.`,
+});
+
+const wrongName = (extension: string, fitting: string): InBoth => ({
+  en: `The name ends in “.${extension}”, but a file like this is “.${fitting}”: rename it.`,
+  ru: `Имя кончается на «.${extension}», а такой файл — это «.${fitting}»: переименуйте его.`,
+});
+
+const tooWide = ({ width, height }: Pick<Walked, 'width' | 'height'>): InBoth => ({
+  en: `The picture has ${width} × ${height} pixels; at most ${VIDEO_MAX_SIDE} a side are taken. Export it smaller.`,
+  ru: `В картинке ${width} × ${height} точек; можно не больше ${VIDEO_MAX_SIDE} по стороне. Сохраните её поменьше.`,
+});
+
 /** Why a recording of so many bytes is not taken, as a sentence. */
-export function tooLarge(size: number, limit: number): string {
-  return `The file has ${(size / 1e6).toFixed(1)} MB; at most ${limit / 1e6} MB are taken. Readers load it over slow connections: lower the bit rate, or cut it into parts.`;
+export function tooLarge(size: number, limit: number): InBoth {
+  const megabytes = (size / 1e6).toFixed(1);
+  return {
+    en: `The file has ${megabytes} MB; at most ${limit / 1e6} MB are taken. Readers load it over slow connections: lower the bit rate, or cut it into parts.`,
+    ru: `Файл занимает ${megabytes} МБ; можно не больше ${limit / 1e6} МБ. Читатели загружают его по медленной связи: уменьшите битрейт или разрежьте его на части.`,
+  };
 }
 
 function describe(
   format: RecordingFacts['format'],
   { width, height, sound, metadata }: Walked,
-  refused: string | undefined,
+  refused: InBoth | undefined,
 ): RecordingFacts {
   const kind = width > 0 ? 'video' : 'audio';
   const facts: RecordingFacts = {

@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts';
+
 /** What an audio or video file holds. */
 export interface RecordingFacts {
   /** Empty when it is none of them. */
@@ -12,7 +14,7 @@ export interface RecordingFacts {
   /** What it says besides sound and picture, in words, for example `GPS position`; each once, sorted. */
   metadata: string[];
   /** Why it cannot be published, as a sentence; absent when it can. */
-  refused?: string;
+  refused?: InBoth;
 }
 
 /** What a format's walk found. */

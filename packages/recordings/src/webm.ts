@@ -33,7 +33,10 @@ const lookAtProgram: Look = (element, { bytes, walked }) => {
 };
 const lookAtDocType: Look = (element, { bytes, walked }) => {
   if (readText(bytes, element) !== 'webm')
-    walked.refused = 'It is a Matroska file of another kind than WebM: save it as MP4 or WebM.';
+    walked.refused = {
+      en: 'It is a Matroska file of another kind than WebM: save it as MP4 or WebM.',
+      ru: 'Это файл Matroska, но не WebM: сохраните его как MP4 или WebM.',
+    };
 };
 const lookAtTrackType: Look = (element, { bytes, walked }) => {
   const type = readNumber(bytes, element);
@@ -43,7 +46,10 @@ const lookAtTrackType: Look = (element, { bytes, walked }) => {
 const lookAtCoding: Look = (element, { bytes, walked }) => {
   const coding = readText(bytes, element);
   if (!/^(?:V_VP8|V_VP9|V_AV1|A_OPUS|A_VORBIS)$/.test(coding))
-    walked.refused ??= 'WebM holds VP8, VP9, AV1, Opus and Vorbis alone: encode it anew.';
+    walked.refused ??= {
+      en: 'WebM holds VP8, VP9, AV1, Opus and Vorbis alone: encode it anew.',
+      ru: 'В WebM бывают только VP8, VP9, AV1, Opus и Vorbis: перекодируйте файл.',
+    };
 };
 const lookAtSide: Look = (element, { bytes, sides }) => {
   sides.set(element.id, readNumber(bytes, element));

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runTamizdat } from '../workplace/run-tamizdat.ts';
@@ -76,6 +76,45 @@ describe('a copy of a site', () => {
     expect(strict).toMatchObject({ code: 1, output: said('outside-tree: more.html') });
   });
 
+  it('says nothing to a terminal that it was told by a name', async () => {
+    const copy = outlet.copy('controls');
+    const name = 'a\u001b[31m\u009b31m\u202e.html';
+    writeFileSync(path.join(copy, name), '');
+    const plain = await verify([copy, '--root', root]);
+    const { output } = await verify([copy, '--root', root, '--json']);
+    for (const text of [plain.output, output]) expect(text).not.toMatch(/[\u001b\u009b\u202e]/);
+    expect(JSON.parse(output)).toMatchObject({ outside: [name] });
+  });
+
+  it('with a page of somebody else in release/ is not whole where one is strict', async () => {
+    const copy = outlet.copy('phish');
+    writeFileSync(path.join(copy, 'release/phish.html'), 'forged');
+    const strict = await verify([copy, '--root', root, '--strict']);
+    expect(strict).toMatchObject({ code: 1, output: said('outside-tree: release/phish.html') });
+  });
+
+  it('is verified where nothing can be remembered, and that is told', async () => {
+    const memory = path.join(root, 'seen');
+    expect(await verify([now, '--root', root], {}, memory)).toMatchObject({
+      code: 0,
+      output: said('cannot be remembered'),
+    });
+  });
+
+  it('whose release/ begins with another root is not the one that was seen', async () => {
+    const memory = newMemory();
+    expect(await verify([now, '--root', root], {}, memory)).toMatchObject({ code: 0 });
+    const copy = outlet.copy('root');
+    writeFileSync(
+      path.join(copy, 'release/1.root.json'),
+      readFileSync(path.join(forger.keys, 'root.json')),
+    );
+    expect(await verify([copy, '--root', outlet.fingerprint], {}, memory)).toMatchObject({
+      code: 1,
+      output: said('wrong-publisher'),
+    });
+  });
+
   it('that is older than one that was seen is not genuine, where somebody named the outlet', async () => {
     const memory = newMemory();
     expect(await verify([now], {}, memory)).toMatchObject({ code: 5 });
@@ -94,7 +133,10 @@ describe('a copy of a site', () => {
     });
     expect(await verify([now], late)).toMatchObject({ code: 5 });
     const early = { TAMIZDAT_NOW: '2025-11-22T12:00:00Z' };
-    expect(await verify([now, '--root', root], early)).toMatchObject({ output: said('clock') });
+    expect(await verify([now, '--root', root], early)).toMatchObject({
+      code: 3,
+      output: said('Whether it is the newest cannot be said'),
+    });
   });
 
   it('of somebody else is unknown, and not genuine where another is expected', async () => {
@@ -148,6 +190,7 @@ it.each([
   [['--all', '--page', 'en/a.html'], 'not several'],
   [['--page', '../secret'], '--page is a path'],
   [['--root', 'nobody'], '--root is a file or a fingerprint'],
+  [['--root', import.meta.dirname], 'is not the first root'],
   [['--root', import.meta.filename], 'is not the first root'],
 ])('with %j is refused in words: %s', async (args, words) => {
   expect(await verify([now, ...args])).toMatchObject({ code: 2, output: said(words) });

@@ -9,6 +9,8 @@ import { contentFolder } from './built-site.ts';
  */
 export interface WrittenArticle {
   id: string;
+  /** Shared by the versions of a story. */
+  translationKey?: string;
   lang: string;
   kind: string;
   title: string;

@@ -1,8 +1,9 @@
 import { loadBody } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
-import { buildSlug, inspectBody, renderBody } from '@tamizdat/body';
+import { buildSlug, inspectBody, renderBody, textOfBody } from '@tamizdat/body';
 import { recordingExtension } from '@tamizdat/recordings';
 import { contentFolder } from '../settings.ts';
+import { describeText } from '../metadata/list-description.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { loadRecording } from '../recording/recording.ts';
 import { recordingHtml, recordingInFeed } from '../recording/recording-html.ts';
@@ -26,6 +27,13 @@ export async function articleProse(
 ): Promise<string> {
   const markdown = await loadBody(contentFolder, article);
   return renderProse(markdown, article, pictures, words);
+}
+
+/** What a text without a standfirst is about: its beginning. */
+export async function textDescription(
+  text: Parameters<typeof loadBody>[1] & { lang: string },
+): Promise<string> {
+  return describeText(setText(textOfBody(await loadBody(contentFolder, text)), text.lang));
 }
 
 /** Markdown that belongs to an article (its text, a note, an entry of a live blog) as HTML. */

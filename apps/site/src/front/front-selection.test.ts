@@ -52,16 +52,29 @@ const numbers = (articles: (Article | undefined)[]): number[] =>
 describe('the front page', () => {
   const ten = Array.from({ length: 10 }, (_, place) => story(place + 1));
 
-  it('leads with the newest, then a second rank, then what is left of each section', async () => {
-    const { lead, second, sections } = await selectFront(
+  it('leads with the newest, then a second rank, a third, then what is left of each section', async () => {
+    const { lead, second, third, sections } = await selectFront(
       open([...ten, story(11, 'culture')]),
       'en',
     );
     expect(numbers([lead])).toEqual([11]);
     expect(numbers(second)).toEqual([10, 9, 8, 7]);
-    expect(sections.map(({ id, stories }) => [id, numbers(stories)])).toEqual([
-      ['news', [6, 5, 4, 3]],
-    ]);
+    expect(numbers(third)).toEqual([6, 5, 4, 3]);
+    expect(sections.map(({ id, stories }) => [id, numbers(stories)])).toEqual([['news', [2, 1]]]);
+  });
+
+  it('leaves out of sections what is older than half a year beside the newest', async () => {
+    const old = (day: string): Article => ({
+      ...story(30),
+      id: day,
+      publishedAt: `${day}T12:00:00Z`,
+    });
+    const { sections } = await selectFront(
+      open([...ten, old('2026-05-13'), old('2026-05-11')]),
+      'en',
+    );
+    const shown = sections.flatMap(({ stories }) => stories.map(({ publishedAt }) => publishedAt));
+    expect(shown).toEqual(['2026-11-01T12:00:00Z', '2026-05-13T12:00:00Z']);
   });
 
   it('is edited while the editor’s choice lasts', async () => {
@@ -79,16 +92,22 @@ describe('the front page', () => {
 
   it('shows no story twice and loses none that fits', async () => {
     const front = { secondRank: [{ id: idOf(10), until: '2027-01-01T00:00:00Z' }] };
-    const { lead, second, sections } = await selectFront(open(ten, front), 'en');
-    const shown = numbers([lead, ...second, ...sections.flatMap(({ stories }) => stories)]);
+    const { lead, second, third, sections } = await selectFront(open(ten, front), 'en');
+    const shown = numbers([
+      lead,
+      ...second,
+      ...third,
+      ...sections.flatMap(({ stories }) => stories),
+    ]);
     expect(new Set(shown).size).toBe(shown.length);
-    expect(shown).toEqual([9, 10, 8, 7, 6, 5, 4, 3, 2]);
+    expect(shown).toEqual([9, 10, 8, 7, 6, 5, 4, 3, 2, 1]);
   });
 
   it('stands with nothing to show', async () => {
     expect(await selectFront(open([]), 'en')).toEqual({
       lead: undefined,
       second: [],
+      third: [],
       sections: [],
     });
   });

@@ -1,40 +1,49 @@
 import type { Archive } from '@tamizdat/archive';
 import { instantOf } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
-
-/** Stories of the second rank. */
-const SECOND_RANK = 4;
-/** Stories of a section on the front page. */
-const SECTION_STORIES = 4;
+import { FRONT_AGE_MS, SECOND_RANK, SECTION_STORIES, THIRD_RANK } from './limits.ts';
 
 export interface FrontSelection {
   lead: Article | undefined;
   second: Article[];
+  /** The newest that stand nowhere above. */
+  third: Article[];
   sections: { id: string; stories: Article[] }[];
 }
 
 /**
- * What stands on a front page: the edited lead and second rank while their time lasts, then the newest;
- * below, each section's newest that are not above yet.
+ * What stands on a front page: the edited lead and second rank while their time lasts, then the newest; below, as
+ * headlines, the newest that are left, and each section's that are not above yet and not old beside the edition's newest.
  */
 export async function selectFront(door: Archive, lang: string): Promise<FrontSelection> {
   const edited = await editedStories(door, lang);
-  const newest = await door.latest(lang, SECOND_RANK + 1 + edited.second.length + 1);
+  const newest = await door.latest(lang, 1 + SECOND_RANK + THIRD_RANK + edited.second.length + 1);
   const lead = edited.lead ?? newest.find((article) => !edited.second.includes(article));
   const rest = newest.filter((article) => article !== lead && !edited.second.includes(article));
   const second = [...edited.second, ...rest].slice(0, Math.max(SECOND_RANK, edited.second.length));
-  const shown = new Set([lead, ...second]);
+  const third = rest.filter((article) => !second.includes(article)).slice(0, THIRD_RANK);
+  const shown = new Set([lead, ...second, ...third]);
+  const isFresh = freshBeside(newest[0]);
   const { sections } = await door.outlet();
   const selected = await Promise.all(
     sections.map(async ({ id }) => {
       const stories = await door.listed(lang, 'section', id);
       return {
         id,
-        stories: stories.filter((article) => !shown.has(article)).slice(0, SECTION_STORIES),
+        stories: stories
+          .filter((article) => !shown.has(article) && isFresh(article))
+          .slice(0, SECTION_STORIES),
       };
     }),
   );
-  return { lead, second, sections: selected.filter(({ stories }) => stories.length > 0) };
+  return { lead, second, third, sections: selected.filter(({ stories }) => stories.length > 0) };
+}
+
+/** Measured from the newest story, not from the clock: a page must not change because another edition published. */
+function freshBeside(newest: Article | undefined): (article: Article) => boolean {
+  const oldest =
+    newest?.publishedAt === undefined ? 0 : instantOf(newest.publishedAt) - FRONT_AGE_MS;
+  return ({ publishedAt }) => publishedAt === undefined || instantOf(publishedAt) >= oldest;
 }
 
 async function editedStories(

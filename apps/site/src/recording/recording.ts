@@ -37,7 +37,7 @@ export async function loadRecording(folder: string, file: string): Promise<Recor
   const kept = await media.keep(source, extension);
   const facts = known.get(kept.name) ?? (await inspectRecording(source, extension));
   known.set(kept.name, facts);
-  const fault = facts.refused ?? facts.metadata.join(', ');
+  const fault = facts.refused?.en ?? facts.metadata.join(', ');
   if (fault !== '') throw new Error(`${name}: ${fault}`);
   const { kind, width, height } = facts;
   const type = RECORDING_TYPES[extension] ?? '';

@@ -285,6 +285,11 @@ test('drawings are looked into wherever they are shown; a portrait is none', asy
       "line": 2,
       "message": "The drawing holds “onclick”: An event handler runs a script.",
       "remedy": "Export it as plain SVG without metadata, text turned into paths and styles into attributes (Inkscape: “Optimised SVG”, after “Object to Path”), or export it as PNG.",
+      "ru": {
+        "message": "В рисунке есть «onclick»: Обработчик событий запускает скрипт.",
+        "remedy": "Сохраните его как простой SVG без метаданных, текст — контурами, стили — атрибутами (в Inkscape: «Оптимизированный SVG» после «Оконтурить объект»), или как PNG.",
+        "why": "SVG — это документ: он может запускать скрипты, обращаться к другим сайтам и называть того, кто его нарисовал.",
+      },
       "severity": "error",
       "why": "An SVG is a document: it can run scripts, ask other sites for things, and name who drew it.",
     }

@@ -56,6 +56,10 @@ const misplaced = (path: string) =>
         code: 'file-misplaced',
         message: 'The file stands a folder too deep.',
         remedy: 'Move it up.',
+        ru: {
+          message: 'Файл лежит на папку глубже, чем нужно.',
+          remedy: 'Перенесите его на уровень выше.',
+        },
       }
     : FILE_PROBLEMS.extension;
 

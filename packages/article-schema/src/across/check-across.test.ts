@@ -99,7 +99,8 @@ describe('checks over all files', () => {
             { lang: 'en', slug: 'about' },
             { lang: 'en', slug: 'archive' },
           ],
-          reserved: (path) => (path === 'en/archive' ? 'the archive' : undefined),
+          reserved: (path) =>
+            path === 'en/archive' ? { en: 'the archive', ru: 'архив' } : undefined,
         },
       ),
     ).toMatchInlineSnapshot(`
@@ -220,7 +221,7 @@ test('images that are missing, unusable or tell too much', () => {
   `);
   const facts = {
     metadata: ['GPS position', 'camera serial number'],
-    refused: 'The file is empty.',
+    refused: { en: 'The file is empty.', ru: 'Файл пустой.' },
   };
   expect(tell(checkImage(use, facts, 'content/articles/x/фото.jpg'))).toMatchInlineSnapshot(`
     "articles/x/index.md leadImage.file image-unusable
@@ -229,7 +230,7 @@ test('images that are missing, unusable or tell too much', () => {
 
     articles/x/index.md leadImage.file image-metadata
     The image “фото.jpg” holds GPS position, camera serial number.
-    Strip it before you commit: “npx tamizdat check --fix” does for JPEG and PNG, ExifTool for all."
+    Strip it before you commit: “npx tamizdat check --fix” does for JPEG, PNG and WebP, ExifTool for all."
   `);
   expect(checkImage(use, facts, 'content/a.jpg')[1]?.finding.example).toBe(
     'exiftool -all= -overwrite_original content/a.jpg',
@@ -237,7 +238,7 @@ test('images that are missing, unusable or tell too much', () => {
 });
 
 test('an SVG is told apart from a picture that is damaged', () => {
-  const facts = { metadata: [], refused: 'The file is SVG.' };
+  const facts = { metadata: [], refused: { en: 'The file is SVG.', ru: 'Файл — SVG.' } };
   const use = { path: 'authors/anna.yaml', name: 'anna.SVG', field: ['photo'] };
   expect(checkImage(use, facts, 'content/authors/anna.SVG')).toMatchInlineSnapshot(`
     [
@@ -251,6 +252,11 @@ test('an SVG is told apart from a picture that is damaged', () => {
             "photo",
           ],
           "remedy": "Export it as PNG from the program that drew it, and write that file’s name.",
+          "ru": {
+            "message": "Портрет «anna.SVG» — рисунок SVG; показывают JPEG, PNG, WebP, AVIF и неподвижный GIF.",
+            "remedy": "Сохраните его как PNG в программе, где он нарисован, и напишите имя того файла.",
+            "why": "SVG — это документ: он может запускать скрипты и обращаться к другим сайтам.",
+          },
           "why": "An SVG is a document: it can run scripts and ask other sites for things.",
         },
         "path": "authors/anna.yaml",

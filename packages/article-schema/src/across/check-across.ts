@@ -1,5 +1,5 @@
 import type { ArticleOutline } from '../parse/article.ts';
-import type { Finding, Span } from '../problem.ts';
+import type { Finding, InBoth, Span } from '../problem.ts';
 import type { Appeal } from '../schema/appeal.ts';
 import type { Front } from '../schema/front.ts';
 import type { Outlet } from '../schema/outlet.ts';
@@ -31,7 +31,7 @@ export interface ContentOutline {
   /** Languages with a file of words; not checked where absent. */
   words?: readonly string[];
   /** What of the site's own stands at an address without “.html”; nothing is taken where absent. */
-  reserved?: (path: string) => string | undefined;
+  reserved?: (path: string) => InBoth | undefined;
 }
 
 /** Checks over all files: ids, translations, series, addresses, front pages, fixed pages, appeals, words. Pure. */

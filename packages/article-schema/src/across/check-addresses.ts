@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding, InBoth } from '../problem.ts';
 import type { ArticleAddress } from '../schema/article.ts';
 import type { AcrossFinding, ContentOutline } from './check-across.ts';
 
@@ -73,8 +73,12 @@ function takenNames(
           code: 'page-name-taken',
           path: [],
           found: slug,
-          message: `The address “${lang}/${slug}” is kept for ${owner}.`,
+          message: `The address “${lang}/${slug}” is kept for ${owner.en}.`,
           remedy: 'Give the file another name.',
+          ru: {
+            message: `Адрес «${lang}/${slug}» занят: там ${owner.ru}.`,
+            remedy: 'Назовите файл иначе.',
+          },
           example: `content/pages/${lang}/our-${slug}.md`,
         },
       },
@@ -91,13 +95,17 @@ function addressTaken(address: string, { path }: Claim, other: Claim | undefined
       found: address,
       message: `The address “${address}” already leads to ${other?.path ?? ''}.`,
       remedy: 'Give the folder another name.',
+      ru: {
+        message: `По адресу «${address}» уже стоит ${other?.path ?? ''}.`,
+        remedy: 'Назовите папку иначе.',
+      },
     },
   };
 }
 
 /** What else is at a former address. */
 interface Rivals {
-  owner: string | undefined;
+  owner: InBoth | undefined;
   standing: Claim | undefined;
   earlier: Claim | undefined;
 }
@@ -114,45 +122,80 @@ function formerFinding(
   claim: Claim,
   { owner, standing, earlier }: Rivals,
 ): Omit<Finding, 'path'> | undefined {
-  const code = 'former-address-taken';
-  if (owner !== undefined) {
-    return { code, message: `The address “${address}” is kept for ${owner}.`, remedy: REMOVE };
-  }
-  if (standing?.path === claim.path) {
-    const message = `The former address “${address}” is the article’s own address.`;
-    return { code, message, remedy: 'Remove it from the list.' };
-  }
-  if (standing !== undefined) {
-    const message = `The address “${address}” already leads to ${standing.path}.`;
-    return { code, message, remedy: 'Remove it from the list, or change the other’s address.' };
-  }
+  if (owner !== undefined) return keptAddress(address, owner);
+  if (standing?.path === claim.path) return ownAddress(address);
+  if (standing !== undefined) return takenAddress(address, standing.path);
   if (earlier !== undefined) return writtenTwice(address, claim, earlier);
   return /(?:^|\/)index$/.test(address) ? INDEX : undefined;
 }
 
+type Told = Omit<Finding, 'path'>;
+
+const keptAddress = (address: string, owner: InBoth): Told => ({
+  code: 'former-address-taken',
+  message: `The address “${address}” is kept for ${owner.en}.`,
+  remedy: 'Remove it from the list: it cannot lead on to an article.',
+  ru: {
+    message: `Адрес «${address}» занят: там ${owner.ru}.`,
+    remedy: 'Уберите его из списка: он не может вести к статье.',
+  },
+});
+
+const ownAddress = (address: string): Told => ({
+  code: 'former-address-taken',
+  message: `The former address “${address}” is the article’s own address.`,
+  remedy: 'Remove it from the list.',
+  ru: {
+    message: `Прежний адрес «${address}» — это нынешний адрес самой статьи.`,
+    remedy: 'Уберите его из списка.',
+  },
+});
+
+const takenAddress = (address: string, by: string): Told => ({
+  code: 'former-address-taken',
+  message: `The address “${address}” already leads to ${by}.`,
+  remedy: 'Remove it from the list, or change the other’s address.',
+  ru: {
+    message: `По адресу «${address}» уже стоит ${by}.`,
+    remedy: 'Уберите его из списка или измените адрес другой статьи.',
+  },
+});
+
 function writtenTwice(address: string, claim: Claim, earlier: Claim): Omit<Finding, 'path'> {
-  const entry = `entry ${(earlier.former ?? 0) + 1}`;
+  const number = (earlier.former ?? 0) + 1;
   if (earlier.path === claim.path) {
     return {
       code: 'former-addresses-repeated',
-      message: `The former address “${address}” stands in the list twice: it is also ${entry}.`,
+      message: `The former address “${address}” stands in the list twice: it is also entry ${number}.`,
       remedy: 'Keep one of them.',
+      ru: {
+        message: `Прежний адрес «${address}» стоит в списке дважды: это и запись ${number}.`,
+        remedy: 'Оставьте что-то одно.',
+      },
     };
   }
   return {
     code: 'former-address-twice',
-    message: `The former address “${address}” is also one of ${earlier.path} (${entry}).`,
+    message: `The former address “${address}” is also one of ${earlier.path} (entry ${number}).`,
     why: 'An address can lead on to one article only.',
     remedy: 'Keep it in the article that stood there, and remove it from the other.',
+    ru: {
+      message: `Прежний адрес «${address}» есть и у ${earlier.path} (запись ${number}).`,
+      why: 'С одного адреса можно вести только к одной статье.',
+      remedy: 'Оставьте его у статьи, которая там стояла, и уберите у другой.',
+    },
   };
 }
-
-const REMOVE = 'Remove it from the list: it cannot lead on to an article.';
 
 const INDEX: Omit<Finding, 'path'> = {
   code: 'former-address-index',
   message: 'A former address cannot end in “index”.',
   why: 'Such a page is the index of its folder, which stands for the folder’s own address.',
   remedy: 'Leave “/index” out: most hosts answer the folder’s address with that page as well.',
+  ru: {
+    message: 'Прежний адрес не может кончаться на «index».',
+    why: 'Такая страница — указатель своей папки, и стоит она по адресу самой папки.',
+    remedy: 'Уберите «/index»: на адрес папки большинство серверов ответят той же страницей.',
+  },
   example: 'formerAddresses: [en/2019/11/harbour-lights]',
 };

@@ -24,6 +24,10 @@ const unasked = (lang: string) => ({
   path: [],
   message: `The appeal is not shown: “support” in outlet.yaml does not ask in “${lang}”.`,
   remedy: 'Add “support” to outlet.yaml, or the language to its “editions”, or remove the file.',
+  ru: {
+    message: `Просьбу о поддержке не покажут: «support» в outlet.yaml не просит на языке «${lang}».`,
+    remedy: 'Добавьте «support» в outlet.yaml, или язык в «editions», или уберите файл.',
+  },
 });
 
 const expired = (until: string) => ({
@@ -33,4 +37,8 @@ const expired = (until: string) => ({
   found: until,
   message: `The appeal ended on ${until} and is not shown any more.`,
   remedy: 'Remove the file, or write a later time.',
+  ru: {
+    message: `Срок просьбы о поддержке вышел ${until}, её больше не показывают.`,
+    remedy: 'Уберите файл или напишите более позднее время.',
+  },
 });

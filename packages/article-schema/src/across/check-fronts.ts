@@ -43,6 +43,13 @@ function frontFinding(
           meant === undefined
             ? 'Copy the id from the article’s front matter.'
             : `Did you mean ${meant} (${byId.get(meant)?.path ?? ''})?`,
+        ru: {
+          message: `Статьи с id ${id} нет.`,
+          remedy:
+            meant === undefined
+              ? 'Скопируйте id из начала файла статьи.'
+              : `Вы имели в виду ${meant} (${byId.get(meant)?.path ?? ''})?`,
+        },
       },
     ];
   }
@@ -54,6 +61,10 @@ function frontFinding(
       found: id,
       message: `The article ${article.path} is in “${article.lang}”, this front page in “${lang}”.`,
       remedy: 'Take the id of the article’s version in this language.',
+      ru: {
+        message: `Статья ${article.path} на языке «${article.lang}», а эта главная страница — на языке «${lang}».`,
+        remedy: 'Возьмите id версии этой статьи на этом языке.',
+      },
     },
   ];
 }

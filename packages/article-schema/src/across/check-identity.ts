@@ -34,6 +34,12 @@ export function checkIds(articles: readonly ArticleOutline[]): AcrossFinding[] {
         why: 'Feed readers take two articles of one id for one.',
         remedy:
           'Give the newer of the two a new id (“npx tamizdat id” prints one); never change the older one’s.',
+        ru: {
+          message: `Этот id уже есть у ${other.path}.`,
+          why: 'Две статьи с одним id программы для чтения лент принимают за одну.',
+          remedy:
+            'Дайте новый id той из двух, что новее (его печатает «npx tamizdat id»); у старой не меняйте никогда.',
+        },
       }),
   );
 }
@@ -51,6 +57,11 @@ export function checkTranslations(articles: readonly ArticleOutline[]): AcrossFi
         message: `${other.path} is also the version of “${translationKey}” in “${lang}”.`,
         why: 'Readers are led from one language to the other: there can be one version in each.',
         remedy: 'Give one of the two another translation key, or leave its line out.',
+        ru: {
+          message: `${other.path} — тоже версия «${translationKey}» на языке «${lang}».`,
+          why: 'Читателей ведут с одного языка на другой: на каждом может быть одна версия.',
+          remedy: 'Дайте одной из двух другой ключ перевода или уберите у неё эту строку.',
+        },
       }),
   );
 }
@@ -69,6 +80,10 @@ export function checkSeries(articles: readonly ArticleOutline[]): AcrossFinding[
         found: String(series?.part),
         message: `Part ${series?.part ?? ''} of the series “${series?.id ?? ''}” is already ${other.path}${other.title === undefined ? '' : ` (“${other.title}”)`}.`,
         remedy: 'Give one of the two another part.',
+        ru: {
+          message: `Часть ${series?.part ?? ''} цикла «${series?.id ?? ''}» — это уже ${other.path}${other.title === undefined ? '' : ` («${other.title}»)`}.`,
+          remedy: 'Дайте одной из двух другой номер части.',
+        },
       }),
   );
 }

@@ -1,7 +1,8 @@
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import type { ArticleOutline } from '../parse/article.ts';
-import type { FieldPath, Finding, Span } from '../problem.ts';
+import type { FieldPath, Finding, InBoth, Span } from '../problem.ts';
+import { metadataInRussian } from './metadata-words.ts';
 import type { TextReferences } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
 
@@ -55,11 +56,19 @@ export function missingImage(use: ImageUse, names: readonly string[]): AcrossFin
   const meant = nearest(use.name, images);
   const there =
     images.length === 0 ? '' : ` The images and recordings there are: ${images.join(', ')}.`;
+  const thereInRussian = images.length === 0 ? '' : ` Картинки и записи там: ${images.join(', ')}.`;
   return found(use, {
     code: 'image-missing',
     message: `The file “${shorten(use.name)}” is not beside ${shorten(use.path.replace(/^.*\//, ''))}.`,
     remedy:
       meant === undefined ? `Put it there, or mend the name.${there}` : `Did you mean “${meant}”?`,
+    ru: {
+      message: `Файла «${shorten(use.name)}» нет рядом с ${shorten(use.path.replace(/^.*\//, ''))}.`,
+      remedy:
+        meant === undefined
+          ? `Положите его туда или исправьте имя.${thereInRussian}`
+          : `Вы имели в виду «${meant}»?`,
+    },
   });
 }
 
@@ -76,6 +85,10 @@ export function unusedImage(path: string): AcrossFinding {
       found: name,
       message: `No text and no field shows “${name}”, and it belongs to nothing that is shown.`,
       remedy: 'Remove it, or show it in the article.',
+      ru: {
+        message: `Файл «${name}» не показан ни в тексте, ни в полях и не относится ни к чему, что показано.`,
+        remedy: 'Уберите его или покажите в статье.',
+      },
     },
   };
 }
@@ -83,7 +96,7 @@ export function unusedImage(path: string): AcrossFinding {
 /** What an image's file must not be or hold; `facts` as `inspectImage` of the media package gives them. */
 export function checkImage(
   use: ImageUse,
-  facts: { metadata: readonly string[]; refused?: string },
+  facts: { metadata: readonly string[]; refused?: InBoth },
   file: string,
 ): AcrossFinding[] {
   const unusable =
@@ -94,25 +107,40 @@ export function checkImage(
     message: `The image “${shorten(use.name)}” holds ${facts.metadata.join(', ')}.`,
     why: 'It can show where and by whom it was taken. Pages never carry it, but the repository does; removing it later does not remove it from git’s history.',
     remedy:
-      'Strip it before you commit: “npx tamizdat check --fix” does for JPEG and PNG, ExifTool for all.',
+      'Strip it before you commit: “npx tamizdat check --fix” does for JPEG, PNG and WebP, ExifTool for all.',
+    ru: {
+      message: `В картинке «${shorten(use.name)}» есть: ${facts.metadata.map(metadataInRussian).join(', ')}.`,
+      why: 'По этому можно узнать, где и кем она снята. На страницы это не попадёт, но в репозиторий попадёт; если убрать потом, в истории git оно останется.',
+      remedy:
+        'Уберите до коммита: для JPEG, PNG и WebP это делает «npx tamizdat check --fix», для остальных — ExifTool.',
+    },
     example: `exiftool -all= -overwrite_original ${file}`,
   });
   return [...unusable, metadata];
 }
 
-function refusal(name: string, reason: string): Omit<Finding, 'path' | 'found'> {
+function refusal(name: string, reason: InBoth): Omit<Finding, 'path' | 'found'> {
   if (/\.svgz?$/i.test(name)) {
     return {
       code: 'image-svg',
       message: `The portrait “${shorten(name)}” is an SVG drawing; JPEG, PNG, WebP, AVIF and still GIF are shown.`,
       why: 'An SVG is a document: it can run scripts and ask other sites for things.',
       remedy: 'Export it as PNG from the program that drew it, and write that file’s name.',
+      ru: {
+        message: `Портрет «${shorten(name)}» — рисунок SVG; показывают JPEG, PNG, WebP, AVIF и неподвижный GIF.`,
+        why: 'SVG — это документ: он может запускать скрипты и обращаться к другим сайтам.',
+        remedy: 'Сохраните его как PNG в программе, где он нарисован, и напишите имя того файла.',
+      },
       example: shorten(name.replace(/\.svgz?$/i, '.png')),
     };
   }
   return {
     code: 'image-unusable',
-    message: `The image “${shorten(name)}” cannot be used. ${reason}`,
+    message: `The image “${shorten(name)}” cannot be used. ${reason.en}`,
     remedy: 'Save it again as JPEG, PNG or WebP in a usual size.',
+    ru: {
+      message: `Картинка «${shorten(name)}» не годится. ${reason.ru}`,
+      remedy: 'Сохраните её заново как JPEG, PNG или WebP обычного размера.',
+    },
   };
 }

@@ -30,6 +30,13 @@ export function checkLinks(
             meant === undefined
               ? 'Write the address of a page as it stands after the site’s name.'
               : `Did you mean “/${meant}”?`,
+          ru: {
+            message: `Ссылка «${shorten(target)}» не ведёт ни на какую страницу сайта.`,
+            remedy:
+              meant === undefined
+                ? 'Напишите адрес страницы так, как он стоит после имени сайта.'
+                : `Вы имели в виду «/${meant}»?`,
+          },
           example: '[the first part](/en/2026/11/22/harbour-lights.html)',
         },
       },

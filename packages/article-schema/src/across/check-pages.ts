@@ -1,4 +1,4 @@
-import { nearest } from '../explain/nearest.ts';
+import { nearest, toldGuess } from '../explain/nearest.ts';
 import type { FieldPath } from '../problem.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import type { AcrossFinding } from './check-across.ts';
@@ -23,11 +23,11 @@ export function checkOutletPages(
           path,
           found: slug,
           message: `There is no page “${slug}” in ${missing.map(({ code }) => `“${code}”`).join(', ')}.`,
-          remedy:
-            `${meant === undefined ? '' : `Did you mean “${meant}”? Otherwise `}write ${files}.`.replace(
-              /^write/,
-              'Write',
-            ),
+          remedy: `${toldGuess(meant).en}${meant === undefined ? 'Write' : 'Otherwise write'} ${files}.`,
+          ru: {
+            message: `Страницы «${slug}» нет на языке ${missing.map(({ code }) => `«${code}»`).join(', ')}.`,
+            remedy: `${toldGuess(meant).ru}${meant === undefined ? 'Напишите' : 'Иначе напишите'} ${files}.`,
+          },
         },
       },
     ];

@@ -16,6 +16,11 @@ export function checkWords(outlet: Outlet, own: readonly string[]): AcrossFindin
           message: `The kit has no words in “${code}”, and there is no file content/words/${code}.yaml.`,
           why: 'Buttons, headings and notices would be in English.',
           remedy: `Copy packages/article-schema/generated/words.en.yaml to content/words/${code}.yaml and translate it.`,
+          ru: {
+            message: `Слов на языке «${code}» в наборе нет, и файла content/words/${code}.yaml тоже.`,
+            why: 'Кнопки, заголовки и уведомления были бы по-английски.',
+            remedy: `Скопируйте packages/article-schema/generated/words.en.yaml в content/words/${code}.yaml и переведите.`,
+          },
         },
       },
     ];

@@ -2,7 +2,7 @@ import { buildSlug } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import { PLACES_COMPARED_MAX, PLACES_LISTED_MAX } from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding, InBoth } from '../problem.ts';
 import type { PageAnchors } from './page-anchors.ts';
 
 /**
@@ -17,6 +17,7 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
   if (fragment === '' || fragment === 'top' || page.ids.has(fragment)) return [];
   const meant = nearestAnchor(fragment, page);
   const [example = meant] = textAnchors(page);
+  const places = remedy(page);
   return [
     {
       code: 'text-link-fragment',
@@ -24,7 +25,12 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
       found: shorten(target),
       message: `The link “${shorten(target)}” leads to no place of ${own === undefined ? 'that' : 'this'} page.`,
       why: 'The page has no heading or entry of that name, so that the reader is left at its start.',
-      remedy: meant === undefined ? remedy(page) : `Did you mean “#${meant}”?`,
+      remedy: meant === undefined ? places.en : `Did you mean “#${meant}”?`,
+      ru: {
+        message: `Ссылка «${shorten(target)}» не ведёт ни к какому месту ${own === undefined ? 'той' : 'этой'} страницы.`,
+        why: 'Заголовка или записи с таким именем на странице нет, и читатель останется в её начале.',
+        remedy: meant === undefined ? places.ru : `Вы имели в виду «#${meant}»?`,
+      },
       ...(example === undefined
         ? {}
         : { example: `[as described](${pageOf(target)}#${meant ?? example})` }),
@@ -63,9 +69,18 @@ function nearestAnchor(fragment: string, { ids, lang }: PageAnchors): string | u
 const textAnchors = ({ ids }: PageAnchors): string[] =>
   [...ids].filter((id) => /^(?:h|e|note-h)-/.test(id));
 
-function remedy(page: PageAnchors): string {
+const NO_HEADINGS: InBoth = {
+  en: 'Leave out “#” and what follows it: the page has no headings.',
+  ru: 'Уберите «#» и всё после него: заголовков на странице нет.',
+};
+
+function remedy(page: PageAnchors): InBoth {
   const places = textAnchors(page);
   const few = places.slice(0, PLACES_LISTED_MAX).map((id) => `#${id}`);
-  if (few.length === 0) return 'Leave out “#” and what follows it: the page has no headings.';
-  return `Write one of the places that are there: ${few.join(', ')}${places.length > few.length ? ' …' : ''}.`;
+  if (few.length === 0) return NO_HEADINGS;
+  const listed = `${few.join(', ')}${places.length > few.length ? ' …' : ''}`;
+  return {
+    en: `Write one of the places that are there: ${listed}.`,
+    ru: `Напишите одно из мест, которые там есть: ${listed}.`,
+  };
 }

@@ -28,20 +28,36 @@ export function firstForbidden(text: string): { character: string; offset: numbe
 
 function finding(character: string): Finding {
   if (!character.isWellFormed()) return halfPair(character);
-  const bidi = BIDI.test(character);
-  return {
-    code: bidi ? 'character-bidi' : 'character-control',
-    path: [],
-    found: codePoint(character),
-    message: bidi
-      ? `An invisible character that turns the direction of writing stands here (${codePoint(character)}).`
-      : `An invisible control character stands here (${codePoint(character)}).`,
-    why: bidi
-      ? 'It makes a line read differently from what it says, in the review and on the page.'
-      : 'It comes from copying out of other programs, and breaks feeds and search.',
-    remedy: 'Delete it and type the word again.',
-  };
+  return BIDI.test(character) ? turning(character) : control(character);
 }
+
+const turning = (character: string): Finding => ({
+  code: 'character-bidi',
+  path: [],
+  found: codePoint(character),
+  message: `An invisible character that turns the direction of writing stands here (${codePoint(character)}).`,
+  why: 'It makes a line read differently from what it says, in the review and on the page.',
+  remedy: 'Delete it and type the word again.',
+  ru: {
+    message: `Здесь стоит невидимый символ, который меняет направление письма (${codePoint(character)}).`,
+    why: 'Из-за него строка читается не так, как написана, и при проверке, и на странице.',
+    remedy: 'Удалите его и наберите слово заново.',
+  },
+});
+
+const control = (character: string): Finding => ({
+  code: 'character-control',
+  path: [],
+  found: codePoint(character),
+  message: `An invisible control character stands here (${codePoint(character)}).`,
+  why: 'It comes from copying out of other programs, and breaks feeds and search.',
+  remedy: 'Delete it and type the word again.',
+  ru: {
+    message: `Здесь стоит невидимый управляющий символ (${codePoint(character)}).`,
+    why: 'Такие приходят при копировании из других программ; от них ломаются ленты и поиск.',
+    remedy: 'Удалите его и наберите слово заново.',
+  },
+});
 
 const halfPair = (unit: string): Finding => ({
   code: 'character-surrogate',
@@ -50,6 +66,11 @@ const halfPair = (unit: string): Finding => ({
   message: `Half a character stands here (${codePoint(unit)}, a lone surrogate).`,
   why: 'No file can hold it: pages, feeds and the search index could not be written.',
   remedy: 'Delete it and type the character itself.',
+  ru: {
+    message: `Здесь стоит половина символа (${codePoint(unit)}, суррогат без пары).`,
+    why: 'Такое нельзя записать ни в один файл: не получится ни страница, ни лента, ни поиск.',
+    remedy: 'Удалите её и наберите сам символ.',
+  },
 });
 
 /** A forbidden character as a finding, for values whose source holds it only as an escape. */

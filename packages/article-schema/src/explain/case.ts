@@ -26,6 +26,11 @@ export function quoted(value: unknown): string {
   return `“${shorten(asText(value))}”`;
 }
 
+/** A value as a Russian message names it. */
+export function quotedInRussian(value: unknown): string {
+  return `«${shorten(asText(value))}»`;
+}
+
 /** The name of the field itself, without the groups around it. */
 export function ownName(path: FieldPath): string {
   return path.findLast((part) => typeof part === 'string') ?? '';

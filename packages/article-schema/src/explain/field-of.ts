@@ -12,7 +12,14 @@ export function notesOf(table: FieldTable, path: FieldPath): FieldNotes {
     ownNotes(table, path) ??
     ownNotes(table, withoutOfferNames(path)) ??
     ownNotes(table, withoutEdition(path));
-  return notes ?? { label: `“${fieldName(path)}”`, description: '', example: undefined };
+  return (
+    notes ?? {
+      label: `“${fieldName(path)}”`,
+      description: '',
+      example: undefined,
+      ru: { label: '' },
+    }
+  );
 }
 
 function ownNotes(table: FieldTable, path: FieldPath): FieldNotes | undefined {

@@ -3,13 +3,8 @@ import { exampleLine, type FieldTable } from '../fields/notes.ts';
 import type { FieldPath, Finding } from '../problem.ts';
 import type { Case, Issue, IssueCode } from './case.ts';
 import { codeOf, notesOf, tableKey } from './field-of.ts';
-import {
-  explainEmpty,
-  explainMissing,
-  explainName,
-  explainValue,
-  type Sentence,
-} from './sentences.ts';
+import type { Sentence } from './sentence.ts';
+import { explainEmpty, explainMissing, explainName, explainValue } from './sentences.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 /**

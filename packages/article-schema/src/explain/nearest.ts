@@ -1,3 +1,5 @@
+import type { InBoth } from '../problem.ts';
+
 /** Edit distance with transposed neighbours (optimal string alignment). */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -37,7 +39,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** “Did you mean …? ” with a space after it, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const candidate = nearest(word, candidates);
-  return candidate === undefined ? '' : `Did you mean “${candidate}”? `;
+export function didYouMean(word: string, candidates: Iterable<string>): InBoth {
+  return toldGuess(nearest(word, candidates));
+}
+
+/** A word that was probably meant, as a question with a space after it; nothing where there is none. */
+export function toldGuess(meant: string | undefined): InBoth {
+  return meant === undefined
+    ? { en: '', ru: '' }
+    : { en: `Did you mean “${meant}”? `, ru: `Вы имели в виду «${meant}»? ` };
 }

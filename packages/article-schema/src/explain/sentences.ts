@@ -1,44 +1,72 @@
-import { countCharacters, shorten } from '../characters/count.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import { shorten } from '../characters/count.ts';
 import type { Fault } from '../schema/explained.ts';
-import { asText, quoted, ownName, type Case, type Issue } from './case.ts';
-import { nearest } from './nearest.ts';
-
-/** What a finding says. */
-export type Sentence = Pick<Finding, 'message' | 'remedy' | 'why' | 'example'>;
+import type { InBoth } from '../problem.ts';
+import { ownName, quoted, quotedInRussian, type Case, type Issue } from './case.ts';
+import { nearest, toldGuess } from './nearest.ts';
+import { remediesOf, whyOf } from './remedies.ts';
+import type { Sentence } from './sentence.ts';
+import { nameInRussian, subjectInRussian } from './subject.ts';
+import { tooBig, tooSmall } from './wrong-size.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** What is wrong with a value that is there, and how to mend it. */
 export function explainValue(given: Case): Sentence {
-  const { issue, notes } = given;
-  const why = notes.why === undefined ? {} : { why: notes.why };
-  const remedy = notes.remedy ?? 'Mend the value.';
+  const { issue } = given;
   switch (issue.code) {
     case 'invalid_type':
-      return { ...wrongType(given, issue.expected), ...why };
+      return withReasons(given, wrongType(given, issue.expected));
     case 'too_big':
       return tooBig(given, Number(issue.maximum));
     case 'too_small':
-      return { ...tooSmall(given, issue, remedy), ...why };
+      return byTable(given, tooSmall(given, issue));
     case 'invalid_value':
       return unknownWord(given, issue.values.map(String));
     case 'custom':
-      if (issue.params?.['severalLines'] === true) return severalLines(given);
-      if (issue.params?.['explained'] === true) {
-        return { message: malformed(given, issue.message), remedy, ...why };
-      }
-      if (issue.params?.['fault'] !== undefined) {
-        return { remedy, ...why, ...faulty(given, issue.params['fault'] as Fault) };
-      }
-      return { message: `${notes.label} ${quoted(given.value)} does not exist.`, remedy, ...why };
+      return explainCheck(given, issue.params ?? {});
     default:
-      return { message: malformed(given), remedy, ...why };
+      return byTable(given, malformed(given));
   }
 }
 
-const faulty = ({ notes, value }: Case, fault: Fault): Fault => ({
-  ...fault,
-  message: `${notes.label} ${quoted(value)} ${fault.message}.`,
+/** What the schema's own checks found. */
+function explainCheck(given: Case, params: Readonly<Record<string, unknown>>): Sentence {
+  const { notes, value } = given;
+  if (params['severalLines'] === true) return severalLines(given);
+  if (params['reason'] !== undefined) {
+    return byTable(given, malformed(given, params['reason'] as InBoth));
+  }
+  if (params['fault'] !== undefined) return faulty(given, params['fault'] as Fault);
+  return byTable(given, {
+    message: `${notes.label} ${quoted(value)} does not exist.`,
+    ru: `${subjectInRussian(given)}: ${quotedInRussian(value)} не существует.`,
+  });
+}
+
+/** A message with the remedy and the reason of the field's table. */
+function byTable(given: Case, { message, ru }: { message: string; ru: string }): Sentence {
+  const told = remediesOf(given.notes);
+  return withReasons(given, {
+    message,
+    remedy: told.remedy,
+    ru: { message: ru, remedy: told.ru },
+  });
+}
+
+const withReasons = ({ notes }: Case, sentence: Sentence): Sentence => ({
+  ...sentence,
+  ...whyOf(notes),
+  ru: { ...sentence.ru, ...whyOf(notes.ru) },
 });
+
+function faulty(given: Case, { message, remedy, ru }: Fault): Sentence {
+  const { notes, value } = given;
+  const told = byTable(given, {
+    message: `${notes.label} ${quoted(value)} ${message}.`,
+    ru: `${subjectInRussian(given)}: ${quotedInRussian(value)} ${ru.message}.`,
+  });
+  if (remedy === undefined || ru.remedy === undefined) return told;
+  return { ...told, remedy, ru: { ...told.ru, remedy: ru.remedy } };
+}
 
 /** What is wrong with a name that the outlet gives a field itself, as a currency's among the amounts. */
 export function explainName(
@@ -50,150 +78,89 @@ export function explainName(
     issue.code === 'custom' ? [issue.params?.['fault'] as Fault | undefined] : [],
   );
   const message = `“${shorten(name)}” ${fault?.message ?? 'is no name that can stand here'}.`;
-  return { message, remedy: fault?.remedy ?? notes.remedy ?? 'Mend the name.' };
+  const messageInRussian = `«${shorten(name)}» ${fault?.ru.message ?? 'не имя, которое может здесь стоять'}.`;
+  return {
+    message,
+    remedy: fault?.remedy ?? notes.remedy ?? 'Mend the name.',
+    ru: {
+      message: messageInRussian,
+      remedy: fault?.ru.remedy ?? notes.ru.remedy ?? 'Исправьте имя.',
+    },
+  };
 }
 
-const severalLines = ({ notes }: Case): Sentence => ({
-  message: `${notes.label} stands on several lines.`,
+const severalLines = (given: Case): Sentence => ({
+  message: `${given.notes.label} stands on several lines.`,
   why: 'It is printed on one line, and stands in titles, lists and feeds.',
   remedy: 'Write it on one line, without “|” before it and without an empty line in it.',
+  ru: {
+    message: `${subjectInRussian(given)} занимает несколько строк.`,
+    why: 'Его печатают в одну строку: в заголовках, списках и лентах.',
+    remedy: 'Напишите всё в одну строку: без «|» в начале и без пустых строк внутри.',
+  },
 });
 
 /** What stands where a field is missing; `entry` is the id of the list's entry that lacks it. */
-export function explainMissing({ notes }: Case, entry?: string): Sentence {
+export function explainMissing(given: Case, entry?: string): Sentence {
+  const { notes } = given;
   const where = entry === undefined ? '' : ` in “${shorten(entry)}”`;
-  return {
+  const whereInRussian = entry === undefined ? '' : ` в записи «${shorten(entry)}»`;
+  return withReasons(given, {
     message: `${notes.label} is missing${where}.`,
     remedy: notes.remedy ?? 'Add the field.',
-    ...(notes.why === undefined ? {} : { why: notes.why }),
-  };
+    ru: {
+      message: `Нет поля ${nameInRussian(given)}${whereInRussian}.`,
+      remedy: notes.ru.remedy ?? 'Добавьте это поле.',
+    },
+  });
 }
 
 /** What a field without a value means; in braces it is mostly a comma that belongs to a text. */
-export function explainEmpty({ notes, path }: Case): Sentence {
-  const name = ownName(path);
-  if (notes.description === '') {
-    return {
-      message: `“${name}” stands where a field’s name belongs.`,
-      why: 'In braces and brackets a comma begins a new entry.',
-      remedy: 'Put the text before and after the comma in double quotes together.',
-      example: '{ en: "Editor, English edition" }',
-    };
-  }
+export function explainEmpty(given: Case): Sentence {
+  const { notes, path } = given;
+  if (notes.description === '') return commaInText(ownName(path));
   return {
     message: `${notes.label} is empty.`,
     remedy: notes.remedy ?? 'Write a value, or leave the line out.',
+    ru: {
+      message: `${subjectInRussian(given)} пустое.`,
+      remedy: notes.ru.remedy ?? 'Напишите значение или уберите строку.',
+    },
   };
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of fields',
-  record: 'a group of fields',
-};
+const commaInText = (name: string): Sentence => ({
+  message: `“${name}” stands where a field’s name belongs.`,
+  why: 'In braces and brackets a comma begins a new entry.',
+  remedy: 'Put the text before and after the comma in double quotes together.',
+  example: '{ en: "Editor, English edition" }',
+  ru: {
+    message: `«${name}» стоит там, где должно быть название поля.`,
+    why: 'В фигурных и квадратных скобках с запятой начинается новая запись.',
+    remedy: 'Возьмите весь текст, до запятой и после неё, в прямые двойные кавычки.',
+  },
+});
 
-function typeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of fields';
-  return typeof value === 'string' ? 'text' : `the ${typeof value} ${asText(value)}`;
-}
-
-function wrongType({ value, notes, path }: Case, expected: string): Sentence {
-  const wanted = notes.form ?? TYPE_WORDS[expected] ?? expected;
-  const message = `${notes.label} must be ${wanted}, but ${typeOf(value)} stands here.`;
-  if (expected === 'string' && typeof value !== 'object') {
-    return {
-      message,
-      remedy: 'Put the value in double quotes, so that it is text.',
-      example: `${ownName(path)}: "${asText(value)}"`,
-    };
-  }
-  const number = expected === 'number' ? numberMeant(value) : undefined;
-  if (number !== undefined) {
-    return {
-      message,
-      remedy: 'Write the number without quotes, with a point before decimals.',
-      example: `${ownName(path)}: ${inList(path) ? `[${number}]` : number}`,
-    };
-  }
-  const meant = expected === 'boolean' ? YES_NO[asText(value).toLowerCase()] : undefined;
-  if (meant !== undefined) {
-    return { message, remedy: `Write ${meant}.`, example: `${ownName(path)}: ${meant}` };
-  }
-  return { message, remedy: notes.remedy ?? 'Mend the value.' };
-}
-
-/** A number that was written as text: in quotes, or with a decimal comma. */
-function numberMeant(value: unknown): string | undefined {
-  const written = typeof value === 'string' ? value.trim() : '';
-  return /^\d+(?:[.,]\d+)?$/.test(written) ? written.replace(',', '.') : undefined;
-}
-
-const inList = (path: FieldPath): boolean => typeof path.at(-1) === 'number';
-
-/** What people write for true and false, and older YAML took. */
-const YES_NO: Readonly<Partial<Record<string, string>>> = {
-  yes: 'true',
-  on: 'true',
-  y: 'true',
-  no: 'false',
-  off: 'false',
-  n: 'false',
-};
-
-function tooBig({ value, notes }: Case, maximum: number): Sentence {
-  if (typeof value === 'string') {
-    const length = countCharacters(value.trim());
-    const cut = length - maximum;
-    return {
-      message: `${notes.label} is ${length} characters long; at most ${maximum} fit.`,
-      remedy: `Cut ${cut} ${cut === 1 ? 'character' : 'characters'}.`,
-    };
-  }
-  if (Array.isArray(value)) {
-    return {
-      message: `${notes.label} has ${value.length} entries; at most ${maximum} are allowed.`,
-      remedy: `Remove ${value.length - maximum}.`,
-    };
-  }
-  return {
-    message: `${notes.label} is ${asText(value)}; at most ${maximum} is allowed.`,
-    remedy: 'Write a smaller number.',
-  };
-}
-
-function tooSmall(
-  { value, notes }: Case,
-  issue: Pick<Extract<Issue, { code: 'too_small' }>, 'minimum' | 'inclusive'>,
-  remedy: string,
-): Sentence {
-  const minimum = Number(issue.minimum);
-  if (typeof value === 'string') {
-    const length = countCharacters(value.trim());
-    const short = `is ${length} characters long; it needs at least ${minimum}`;
-    return { message: `${notes.label} ${length === 0 ? 'is empty' : short}.`, remedy };
-  }
-  if (Array.isArray(value)) {
-    const entries = minimum === 1 ? 'one entry' : `${minimum} entries`;
-    return { message: `${notes.label} needs at least ${entries}.`, remedy };
-  }
-  const needed = issue.inclusive === false ? `more than ${minimum}` : `at least ${minimum}`;
-  return { message: `${notes.label} is ${asText(value)}; ${needed} is needed.`, remedy };
-}
-
-function unknownWord({ value, notes }: Case, words: readonly string[]): Sentence {
-  const meant = typeof value === 'string' ? nearest(value, words) : undefined;
+function unknownWord(given: Case, words: readonly string[]): Sentence {
+  const { value, notes } = given;
+  const guess = toldGuess(typeof value === 'string' ? nearest(value, words) : undefined);
   return {
     message: `${notes.label} ${quoted(value)} is not in the list.`,
-    remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write one of: ${words.join(', ')}.`,
+    remedy: `${guess.en}Write one of: ${words.join(', ')}.`,
+    ru: {
+      message: `${subjectInRussian(given)}: ${quotedInRussian(value)} нет в списке.`,
+      remedy: `${guess.ru}Напишите одно из слов: ${words.join(', ')}.`,
+    },
   };
 }
 
-function malformed({ value, notes }: Case, reason?: string): string {
-  const because = reason === undefined ? '' : `: ${reason}`;
-  return `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}${because}.`;
+function malformed(given: Case, reason?: InBoth): { message: string; ru: string } {
+  const { value, notes } = given;
+  const because = reason === undefined ? '' : `: ${reason.en}`;
+  const becauseInRussian = reason === undefined ? '' : `: ${reason.ru}`;
+  const wanted = notes.ru.form === undefined ? '' : ` Нужно указать ${notes.ru.form}.`;
+  return {
+    message: `${notes.label} ${quoted(value)} is not ${notes.form ?? 'in the right form'}${because}.`,
+    ru: `${subjectInRussian(given)}: ${quotedInRussian(value)} не подходит${becauseInRussian}.${wanted}`,
+  };
 }

@@ -1,31 +1,55 @@
 import type { FieldTable } from '../fields/notes.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '../problem.ts';
 import { FREQUENCIES } from '../vocabulary.ts';
 import { shorten } from '../characters/count.ts';
 import { tableKey } from './field-of.ts';
 import { nearest } from './nearest.ts';
 
+const write = (field: string): InBoth => ({
+  en: `Write “${field}”.`,
+  ru: `Напишите «${field}».`,
+});
+
+const LEAD_IMAGE: InBoth = {
+  en: 'Write “leadImage”, with file, alt and credit.',
+  ru: 'Напишите «leadImage» с полями file, alt и credit.',
+};
+
+const IN_LEAD_IMAGE: InBoth = {
+  en: 'Put it inside “leadImage”, with two spaces before it.',
+  ru: 'Перенесите это внутрь «leadImage», с двумя пробелами в начале строки.',
+};
+
 /** Fields other systems have, and what takes their place here. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  canonical: 'Remove it: the address is computed.',
-  slug: 'Remove it: the folder’s name is the address.',
-  access: 'Remove it: there is no paywall.',
-  date: 'Write “publishedAt”.',
-  author: 'Write “authors”, a list of author ids.',
-  tag: 'Write “tags”, a list.',
-  category: 'Write “section”.',
-  image: 'Write “leadImage”, with file, alt and credit.',
-  cover: 'Write “leadImage”, with file, alt and credit.',
-  description: 'Write “standfirst”.',
-  subtitle: 'Write “standfirst”.',
-  draft: 'Write “status: draft”.',
-  published: 'Write “status: ready”.',
-  file: 'Put it inside “leadImage”, with two spaces before it.',
-  alt: 'Put it inside “leadImage”, with two spaces before it.',
-  caption: 'Put it inside “leadImage”, with two spaces before it.',
-  credit: 'Put it inside “leadImage”, with two spaces before it.',
-  language: 'Write “lang”.',
-  type: 'Write “kind”.',
+const ELSEWHERE: Readonly<Record<string, InBoth>> = {
+  canonical: {
+    en: 'Remove it: the address is computed.',
+    ru: 'Уберите: адрес вычисляется.',
+  },
+  slug: {
+    en: 'Remove it: the folder’s name is the address.',
+    ru: 'Уберите: адрес — это имя папки.',
+  },
+  access: { en: 'Remove it: there is no paywall.', ru: 'Уберите: платного доступа здесь нет.' },
+  date: write('publishedAt'),
+  author: {
+    en: 'Write “authors”, a list of author ids.',
+    ru: 'Напишите «authors», список идентификаторов авторов.',
+  },
+  tag: { en: 'Write “tags”, a list.', ru: 'Напишите «tags», это список.' },
+  category: write('section'),
+  image: LEAD_IMAGE,
+  cover: LEAD_IMAGE,
+  description: write('standfirst'),
+  subtitle: write('standfirst'),
+  draft: write('status: draft'),
+  published: write('status: ready'),
+  file: IN_LEAD_IMAGE,
+  alt: IN_LEAD_IMAGE,
+  caption: IN_LEAD_IMAGE,
+  credit: IN_LEAD_IMAGE,
+  language: write('lang'),
+  type: write('kind'),
 };
 
 /** One finding for each unknown field, with the field that was probably meant. */
@@ -40,26 +64,36 @@ export function unknownFields(
     // Own properties only: “constructor” is a field somebody may write.
     const inArticle = path.length === 0 && known.has('publishedAt');
     const advice = inArticle && Object.hasOwn(ELSEWHERE, key) ? ELSEWHERE[key] : undefined;
+    const remedy = remedyFor(meant, advice, known);
     return {
       code: 'unknown-field',
       path: [...path, key],
       at: 'key',
       found: shorten(key),
       message: `There is no field “${shorten(key)}”${path.length === 0 ? '' : ' here'}.`,
-      remedy: remedyFor(meant, advice, known),
+      remedy: remedy.en,
+      ru: {
+        message: `Поля «${shorten(key)}» ${path.length === 0 ? 'не бывает' : 'здесь не бывает'}.`,
+        remedy: remedy.ru,
+      },
     };
   });
 }
 
 function remedyFor(
   meant: string | undefined,
-  advice: string | undefined,
+  advice: InBoth | undefined,
   known: ReadonlySet<string>,
-): string {
+): InBoth {
   if (advice !== undefined) return advice;
-  if (meant !== undefined) return `Did you mean “${meant}”?`;
-  if (known.size === 0) return 'Remove the line.';
-  return `Remove the line. The fields here are: ${[...known].join(', ')}.`;
+  if (meant !== undefined) {
+    return { en: `Did you mean “${meant}”?`, ru: `Вы имели в виду «${meant}»?` };
+  }
+  if (known.size === 0) return { en: 'Remove the line.', ru: 'Уберите строку.' };
+  return {
+    en: `Remove the line. The fields here are: ${[...known].join(', ')}.`,
+    ru: `Уберите строку. Здесь бывают поля: ${[...known].join(', ')}.`,
+  };
 }
 
 /** Groups whose fields are the words of a list, which no table repeats. */

@@ -1,7 +1,12 @@
 import { stringify } from 'yaml';
 
 /** What a field is for and how to mend it: the source of messages, editor hints and the reference page. */
-export interface FieldNotes {
+export interface FieldNotes extends EnglishNotes {
+  ru: RussianNotes;
+}
+
+/** What is said of a field in English. */
+export interface EnglishNotes {
   /** The field as a sentence's subject, for example `The headline`. */
   label: string;
   /** What it is for, in a sentence. */
@@ -14,6 +19,45 @@ export interface FieldNotes {
   remedy?: string;
   /** Why the rule stands. */
   why?: string;
+}
+
+/** What is said of a field in Russian. */
+export interface RussianNotes {
+  /** What the field is, in a few words that stand in brackets after its name: «заголовок». */
+  label: string;
+  description?: string;
+  /** What a value must look like, after “нужно указать”: in the accusative. */
+  form?: string;
+  remedy?: string;
+  why?: string;
+}
+
+/** Russian notes of a table: for each of its fields, all that the English ones say to somebody who got it wrong. */
+export type InRussian<Table> = string extends keyof Table
+  ? Readonly<Record<string, RussianNotes>>
+  : {
+      readonly [Field in keyof Table]: RussianNotes & {
+        [Part in keyof Table[Field] & ('form' | 'remedy' | 'why')]: string;
+      };
+    };
+
+type BothNotes<Table, Russian> = {
+  [Field in keyof Table]: Table[Field] & {
+    ru: Field extends keyof Russian ? Russian[Field] : RussianNotes;
+  };
+};
+
+/** A table with what its fields are in Russian. The types see to it that no field lacks it. */
+export function withRussian<
+  const Table extends Readonly<Record<string, EnglishNotes>>,
+  const Russian extends InRussian<Table>,
+>(english: Table, russian: Russian): BothNotes<Table, Russian> {
+  const both = Object.entries(english).map(([field, notes]) => {
+    const ru = (russian as Readonly<Record<string, RussianNotes>>)[field];
+    if (ru === undefined) throw new Error(`No Russian notes for the field “${field}”.`);
+    return [field, { ...notes, ru }] as const;
+  });
+  return Object.fromEntries(both) as unknown as BothNotes<Table, Russian>;
 }
 
 /** Notes by field, list positions left out: `leadImage.credit`, `corrections[].text`. */

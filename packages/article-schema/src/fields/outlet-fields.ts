@@ -1,4 +1,5 @@
-import type { FieldTable } from './notes.ts';
+import { withRussian, type EnglishNotes, type FieldTable } from './notes.ts';
+import { OUTLET_IN_RUSSIAN } from './russian/outlet-fields.ts';
 import { SUPPORT_FIELDS } from './support-fields.ts';
 
 const LOCALIZED = 'Write it in each of the outlet’s languages.';
@@ -6,7 +7,11 @@ const SLUG_FORM = 'lower-case Latin letters, digits and single hyphens';
 const URL_FORM = 'a whole https address';
 const COLOUR_FORM = 'a colour of six hexadecimal digits';
 
-function taxonFields(list: string, what: string, example: unknown): FieldTable {
+function taxonFields(
+  list: string,
+  what: string,
+  example: unknown,
+): Readonly<Record<string, EnglishNotes>> {
   return {
     [list]: {
       label: `The list of ${list}`,
@@ -50,8 +55,7 @@ const pageField = (what: string, example: string) => ({
   remedy: 'Write the name of a file in content/pages/<language>, without “.md”.',
 });
 
-/** The outlet, `content/outlet.yaml`. */
-export const OUTLET_FIELDS: FieldTable = {
+const ENGLISH: Readonly<Record<string, EnglishNotes>> = {
   name: {
     label: 'The outlet’s name',
     description: 'In each of the outlet’s languages.',
@@ -282,5 +286,10 @@ export const OUTLET_FIELDS: FieldTable = {
     form: URL_FORM,
     remedy: 'Write the whole https address.',
   },
+};
+
+/** The outlet, `content/outlet.yaml`. */
+export const OUTLET_FIELDS: FieldTable = {
+  ...withRussian(ENGLISH, OUTLET_IN_RUSSIAN),
   ...SUPPORT_FIELDS,
 };

@@ -55,6 +55,10 @@ const NO_FRONT_MATTER: Finding = {
   path: [],
   message: 'The file does not begin with front matter.',
   remedy: 'Begin the file with a line “---”, then the fields, then another line “---”.',
+  ru: {
+    message: 'Файл не начинается с полей.',
+    remedy: 'Начните файл строкой «---», затем поля, затем ещё одна строка «---».',
+  },
   example: '---\ntitle: The harbour that kept its lights on\n---',
 };
 const TOO_LONG: Finding = {
@@ -62,11 +66,19 @@ const TOO_LONG: Finding = {
   path: [],
   message: `The front matter is longer than ${FRONT_MATTER_MAX_LENGTH} characters.`,
   remedy: 'Look for a line “---” that is missing above, and move what is text below it.',
+  ru: {
+    message: `Поля в начале файла занимают больше ${FRONT_MATTER_MAX_LENGTH} символов.`,
+    remedy: 'Поищите, где выше не хватает строки «---», и перенесите текст под неё.',
+  },
 };
 const NOT_CLOSED: Finding = {
   code: 'front-matter-not-closed',
   path: [],
   message: 'The front matter is not closed before the text begins.',
   remedy: 'Put a line “---” after the last field, before the text.',
+  ru: {
+    message: 'Поля не закрыты: текст начинается раньше.',
+    remedy: 'Поставьте строку «---» после последнего поля, перед текстом.',
+  },
   example: 'status: draft\n---\n\nThe first paragraph.',
 };

@@ -6,7 +6,10 @@ const plain = (text: string): string =>
 
 /** Links say where they lead. */
 export const linkBare: LintRule = {
-  why: 'A screen reader reads an address letter by letter, and on a phone it runs over the edge.',
+  why: {
+    en: 'A screen reader reads an address letter by letter, and on a phone it runs over the edge.',
+    ru: 'Экранный диктор читает адрес по буквам, а на телефоне он вылезает за край.',
+  },
   check: ({ facts }) =>
     facts.links
       .filter(({ url, text }) => /^https?:\/\//i.test(url) && plain(text) === plain(url))
@@ -15,6 +18,10 @@ export const linkBare: LintRule = {
         found: shorten(url),
         message: `The address “${shorten(url)}” stands bare in the text.`,
         remedy: 'Put it behind words that say where it leads.',
+        ru: {
+          message: `Адрес «${shorten(url)}» стоит в тексте сам по себе.`,
+          remedy: 'Спрячьте его за словами, которые говорят, куда он ведёт.',
+        },
         example: `[the report](${shorten(url)})`,
       })),
 };

@@ -5,7 +5,10 @@ const ONION = /^http:\/\/[^/?#]*\.onion(?:[:/?#]|$)/i;
 
 /** Links over https; an onion service is encrypted without it. */
 export const linkHttp: LintRule = {
-  why: 'A provider sees which page a reader opens over http, and can change it on the way.',
+  why: {
+    en: 'A provider sees which page a reader opens over http, and can change it on the way.',
+    ru: 'Провайдер видит, какую страницу читатель открывает по http, и может подменить её по дороге.',
+  },
   check: ({ facts }) =>
     facts.links
       .filter(({ url }) => /^http:\/\//i.test(url) && !ONION.test(url))
@@ -14,6 +17,10 @@ export const linkHttp: LintRule = {
         found: shorten(url),
         message: `The link “${shorten(url)}” is not encrypted.`,
         remedy: 'Write https, or link to an archived copy.',
+        ru: {
+          message: `Ссылка «${shorten(url)}» без шифрования.`,
+          remedy: 'Напишите https или сошлитесь на архивную копию.',
+        },
         example: shorten(url.replace(/^http:/i, 'https:')),
       })),
 };

@@ -24,8 +24,13 @@ export function lintText(
       ...note,
       code: `style-${name}`,
       severity: 'warning' as const,
-      why: STYLE_RULES[name].why,
+      why: STYLE_RULES[name].why.en,
       remedy: `${note.remedy} To decline this advice, say why in the front matter: “declined: [{ rule: ${name}, reason: … }]”.`,
+      ru: {
+        message: note.ru.message,
+        why: STYLE_RULES[name].why.ru,
+        remedy: `${note.ru.remedy} Чтобы отклонить совет, скажите почему в полях статьи: «declined: [{ rule: ${name}, reason: … }]».`,
+      },
     })),
   );
 }

@@ -1,25 +1,36 @@
+import type { InBoth } from '../problem.ts';
 import { pointAt } from './prose.ts';
 import type { LintRule } from './rule.ts';
 
+const CYRILLIC: InBoth = { en: '«…», inside „…“', ru: '«…», внутри „…“' };
+
 /** Marks that a language does not print, and those it does; straight ones are set by the kit. */
-const FOREIGN: Readonly<Record<string, { marks: RegExp; printed: string }>> = {
-  ru: { marks: /”/g, printed: '«…», inside „…“' },
-  uk: { marks: /”/g, printed: '«…», inside „…“' },
-  be: { marks: /”/g, printed: '«…», inside „…“' },
-  en: { marks: /[«»„]/g, printed: '“…”, inside ‘…’' },
+const FOREIGN: Readonly<Record<string, { marks: RegExp; printed: InBoth }>> = {
+  ru: { marks: /”/g, printed: CYRILLIC },
+  uk: { marks: /”/g, printed: CYRILLIC },
+  be: { marks: /”/g, printed: CYRILLIC },
+  en: { marks: /[«»„]/g, printed: { en: '“…”, inside ‘…’', ru: '“…”, внутри ‘…’' } },
 };
 
 /** Quotation marks of the article’s language. */
 export const quotes: LintRule = {
-  why: 'Marks of another language look like a translation that was not read again.',
+  why: {
+    en: 'Marks of another language look like a translation that was not read again.',
+    ru: 'Чужие кавычки выглядят как перевод, который не перечитали.',
+  },
   check: ({ prose, lang = '' }) => {
-    const { marks, printed } = FOREIGN[lang.split('-')[0] ?? ''] ?? {};
-    if (marks === undefined) return [];
+    const language = FOREIGN[lang.split('-')[0] ?? ''];
+    if (language === undefined) return [];
+    const { marks, printed } = language;
     return [...prose.matchAll(marks)].slice(0, TOLD_MAX).map(({ 0: mark, index }) => ({
       at: pointAt(prose, index),
       found: mark,
       message: `The mark “${mark}” is not printed in this language.`,
-      remedy: `Write ${printed}, or straight quotes: the kit sets them.`,
+      remedy: `Write ${printed.en}, or straight quotes: the kit sets them.`,
+      ru: {
+        message: `Кавычку «${mark}» в этом языке не печатают.`,
+        remedy: `Напишите ${printed.ru} или прямые кавычки: сайт сам поставит нужные.`,
+      },
     }));
   },
 };

@@ -1,5 +1,5 @@
 import type { BodyFacts, Point } from '@tamizdat/body';
-import type { Finding } from '../problem.ts';
+import type { Finding, InBoth, Telling } from '../problem.ts';
 
 /** A text of an article as rules of style look at it. */
 export interface LintText {
@@ -15,11 +15,12 @@ export interface LintText {
 /** Something to think about, at its place in the Markdown. */
 export interface LintNote extends Pick<Finding, 'message' | 'remedy' | 'found' | 'example'> {
   at: Point;
+  ru: Omit<Telling, 'why'>;
 }
 
 /** A rule of style: advice, which an article can decline with a reason. */
 export interface LintRule {
   /** Why it stands; told with every note. */
-  why: string;
+  why: InBoth;
   check: (text: LintText) => LintNote[];
 }

@@ -1,3 +1,4 @@
+import { countInRussian } from '../explain/russian-number.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bech32, bech32m, createBase58check } from '@scure/base';
 import type { Fault } from '../schema/explained.ts';
@@ -29,12 +30,20 @@ export function bitcoinFault(address: string): Fault | undefined {
   return {
     message:
       'is not in the form of a Bitcoin address: it begins with 1, 3 or bc1, and has letters and digits only',
+    ru: {
+      message:
+        'не похоже на адрес Bitcoin: он начинается с 1, 3 или bc1 и состоит только из букв и цифр',
+    },
   };
 }
 
 const TEST_NETWORK_FAULT: Fault = {
   message: 'is of a test network, whose coins are worth nothing',
   remedy: 'Copy the address of a wallet on the main network.',
+  ru: {
+    message: 'из тестовой сети, монеты которой ничего не стоят',
+    remedy: 'Скопируйте адрес кошелька в основной сети.',
+  },
 };
 
 function base58Fault(address: string): Fault | undefined {
@@ -53,6 +62,9 @@ function segwitFault(address: string): Fault | undefined {
   if (PROGRAM_LENGTHS[version]?.includes(program.length) === true) return undefined;
   return {
     message: `is of a kind that no wallet receives with (witness version ${version}, ${program.length} bytes)`,
+    ru: {
+      message: `такого вида, на который не принимает ни один кошелёк (версия ${version}, ${countInRussian(program.length, ['байт', 'байта', 'байт'])})`,
+    },
   };
 }
 

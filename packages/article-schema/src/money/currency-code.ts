@@ -20,6 +20,11 @@ export function currencyCodeFault(text: string): Fault | undefined {
     message:
       'is not a currency code: three capital letters of ISO 4217, as USD and EUR, or BTC or XMR',
     ...(meant === undefined ? {} : { remedy: `Write ${meant}.` }),
+    ru: {
+      message:
+        'не код валюты: это три заглавные буквы из ISO 4217, например USD и EUR, или BTC или XMR',
+      ...(meant === undefined ? {} : { remedy: `Напишите ${meant}.` }),
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Fault } from '../schema/explained.ts';
+
 const FORM = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 
 /** Whether a text is an IBAN whose check digits are right (ISO 13616-1, ISO 7064 MOD 97-10). Without spaces. */
@@ -9,11 +11,21 @@ export function isIban(text: string): boolean {
 }
 
 /** What is wrong with an IBAN, after its name in a sentence; nothing where it is right. Without spaces. */
-export function ibanFault(text: string): { message: string } | undefined {
+export function ibanFault(text: string): Fault | undefined {
   if (isIban(text)) return undefined;
-  return {
-    message: FORM.test(text)
-      ? 'is mistyped: its check digits do not fit'
-      : 'is not in the form of an IBAN: two capital letters, two digits, then 11 to 30 capital letters and digits',
-  };
+  return FORM.test(text) ? MISTYPED : NOT_AN_IBAN;
 }
+
+const MISTYPED: Fault = {
+  message: 'is mistyped: its check digits do not fit',
+  ru: { message: 'написан с ошибкой: контрольные цифры не сходятся' },
+};
+
+const NOT_AN_IBAN: Fault = {
+  message:
+    'is not in the form of an IBAN: two capital letters, two digits, then 11 to 30 capital letters and digits',
+  ru: {
+    message:
+      'не похоже на IBAN: две заглавные латинские буквы, две цифры, затем от 11 до 30 заглавных букв и цифр',
+  },
+};

@@ -1,3 +1,4 @@
+import { countInRussian } from '../explain/russian-number.ts';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { base58xmr } from '@scure/base';
 import type { Fault } from '../schema/explained.ts';
@@ -30,13 +31,24 @@ export function moneroFault(address: string): Fault | undefined {
 const NO_FORM: Fault = {
   message:
     'is not in the form of a Monero address of the main network: it begins with 4 or 8, and has letters and digits only',
+  ru: {
+    message:
+      'не похоже на адрес Monero в основной сети: он начинается с 4 или 8 и состоит только из букв и цифр',
+  },
 };
 
 const INTEGRATED: Fault = {
   message: 'is an integrated address, which marks one payment of one reader',
   remedy: 'Copy the wallet’s standard address or a subaddress, of 95 characters.',
+  ru: {
+    message: 'составной адрес: он помечает один платёж одного читателя',
+    remedy: 'Скопируйте обычный адрес кошелька или подадрес, из 95 символов.',
+  },
 };
 
 const wrongLength = (length: number): Fault => ({
   message: `is ${length} characters long, and a Monero address has ${LENGTH}`,
+  ru: {
+    message: `состоит из ${countInRussian(length, ['символа', 'символов', 'символов'])}, а в адресе Monero их ${LENGTH}`,
+  },
 });

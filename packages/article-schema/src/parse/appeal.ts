@@ -1,3 +1,4 @@
+import { countInRussian, type RussianForms } from '../explain/russian-number.ts';
 import { countCharacters } from '../characters/count.ts';
 import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { APPEAL_MAX } from '../limits.ts';
@@ -9,6 +10,8 @@ import { inspectBody } from '@tamizdat/body';
 import { hasError } from './article.ts';
 import type { ParseContext, Parsed } from './context.ts';
 import { parseMarkdownFile } from './markdown-file.ts';
+
+const CHARACTERS: RussianForms = ['символ', 'символа', 'символов'];
 
 const LAYOUT = /^appeals\/([^/]+)\/([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 
@@ -44,6 +47,7 @@ function pathFindings(lang: string, { path, outlet }: ParseContext): Finding[] {
   const languages = outlet?.languages.map(({ code }) => code) ?? [lang];
   if (lang !== '' && languages.includes(lang)) return [];
   const known = lang === '' ? '' : ` and one of the languages ${languages.join(', ')}`;
+  const knownInRussian = lang === '' ? '' : `, язык — один из: ${languages.join(', ')}`;
   return [
     {
       code: 'appeal-path',
@@ -51,6 +55,10 @@ function pathFindings(lang: string, { path, outlet }: ParseContext): Finding[] {
       found: path,
       message: 'The appeal does not stand where an appeal belongs.',
       remedy: `Move it to appeals/<language>/<name>.md, with a name of lower-case Latin letters${known}.`,
+      ru: {
+        message: 'Просьба о поддержке лежит не там, где лежат такие просьбы.',
+        remedy: `Перенесите её в appeals/<язык>/<имя>.md; имя — из строчных латинских букв${knownInRussian}.`,
+      },
       example: 'appeals/en/winter.md',
     },
   ];
@@ -65,6 +73,10 @@ function dateFindings({ from, until }: Partial<Appeal>): Finding[] {
       found: until,
       message: 'The appeal ends before it begins.',
       remedy: 'Mend “from” or “until”.',
+      ru: {
+        message: 'Просьба о поддержке кончается раньше, чем начинается.',
+        remedy: 'Исправьте «from» или «until».',
+      },
     },
   ];
 }
@@ -82,6 +94,10 @@ const EMPTY: Finding = {
   path: [],
   message: 'The appeal has no text.',
   remedy: 'Write under the front matter what you ask, and why.',
+  ru: {
+    message: 'В просьбе о поддержке нет текста.',
+    remedy: 'Напишите под полями, о чём вы просите и почему.',
+  },
 };
 
 const PICTURE: Finding = {
@@ -90,6 +106,11 @@ const PICTURE: Finding = {
   message: 'The appeal holds a picture.',
   why: 'It stands on every article, whose readers pay by the byte.',
   remedy: 'Say it in words, or show the picture on the page about support.',
+  ru: {
+    message: 'В просьбе о поддержке есть картинка.',
+    why: 'Она стоит на каждой статье, а читатели платят за каждый байт.',
+    remedy: 'Скажите это словами или покажите картинку на странице о поддержке.',
+  },
 };
 
 const tooLong = (length: number): Finding => ({
@@ -98,4 +119,9 @@ const tooLong = (length: number): Finding => ({
   message: `The appeal is ${length} characters long; at most ${APPEAL_MAX} fit.`,
   why: 'It stands on every article, whose readers pay by the byte.',
   remedy: `Cut ${length - APPEAL_MAX} characters; pages/<language>/support.md has room for more.`,
+  ru: {
+    message: `В просьбе о поддержке ${countInRussian(length, CHARACTERS)}, а помещается не больше ${APPEAL_MAX}.`,
+    why: 'Она стоит на каждой статье, а читатели платят за каждый байт.',
+    remedy: `Сократите на ${countInRussian(length - APPEAL_MAX, CHARACTERS)}; на странице pages/<язык>/support.md места больше.`,
+  },
 });

@@ -113,10 +113,10 @@ describe('a list of archives', () => {
       The name “swarm” stands in the list twice.
       do: Keep one of them, or give it another name.
 
-      10:41 archive-file-form
+      10:41 archive-file-end
       The file’s name does not end in .torrent.
       why: People and programs know the kind of a file by the end of its name.
-      do: Write the whole path, from “/”; the file’s name is made of Latin letters, digits and “-”, and ends in .car or .torrent as its kind does.
+      do: Write .torrent at its end, or mend the kind.
       example: file: /srv/archives/fortochka.torrent
 
       10:61 archive-seed-unknown
@@ -125,19 +125,19 @@ describe('a list of archives', () => {
       example: seeds: [harbour]
 
       10:69 archive-seed-kind
-      The mirror “pages” is of the kind “git”, on which no archive can be put.
+      No archive can be put on the mirror “pages”: it is of the kind “git”.
       why: A file as large as the site, replaced with each release, soon fills a repository.
       do: Write the name of a mirror of the kind “folder” or “rclone”.
 
       10:76 archive-seed-kind
-      The mirror “library” is of the kind “copied”, on which no archive can be put.
+      No archive can be put on the mirror “library”: it is of the kind “copied”.
       why: Nothing is sent to a mirror that others copy.
       do: Write the name of a mirror of the kind “folder” or “rclone”.
 
-      11:41 archive-file-form
+      11:41 archive-file-end
       The file’s name does not end in .torrent.
       why: People and programs know the kind of a file by the end of its name.
-      do: Write the whole path, from “/”; the file’s name is made of Latin letters, digits and “-”, and ends in .car or .torrent as its kind does.
+      do: Write .torrent at its end, or mend the kind.
       example: file: /srv/archives/fortochka.torrent
 
       11:41 archives-file-repeated

@@ -37,6 +37,11 @@ const layoutFinding = (path: string): Finding => ({
   message: 'The article does not stand where an article belongs.',
   why: 'The folder’s language, date and name are the article’s address.',
   remedy: 'Move it to articles/<language>/<year>/<month>/<day>-<name>/index.md.',
+  ru: {
+    message: 'Статья лежит не там, где лежат статьи.',
+    why: 'Язык, дата и имя папки — это адрес статьи.',
+    remedy: 'Перенесите её в articles/<язык>/<год>/<месяц>/<день>-<имя>/index.md.',
+  },
   example: 'articles/en/2026/11/22-harbour-keeps-its-lights-on/index.md',
 });
 
@@ -47,6 +52,11 @@ const slugFinding = (slug: string, day: string, title: string): Finding => ({
   message: `The folder’s name “${slug}” cannot be an address.`,
   why: 'An address of plain Latin letters survives every messenger and mail program.',
   remedy: 'Use lower-case Latin letters, digits and single hyphens, at most 100 characters.',
+  ru: {
+    message: `Имя папки «${slug}» не может быть адресом.`,
+    why: 'Адрес из простых латинских букв не испортит ни мессенджер, ни почта.',
+    remedy: 'Возьмите строчные латинские буквы, цифры и одиночные дефисы, не больше 100 символов.',
+  },
   example: `${day}-${slugExample(title === '' ? slug : title)}`,
 });
 
@@ -56,4 +66,8 @@ const dayFinding = (day: string): Finding => ({
   found: day,
   message: `The folder’s date ${day} is not a day of the calendar.`,
   remedy: 'Move the article to the folder of its day.',
+  ru: {
+    message: `Даты папки, ${day}, нет в календаре.`,
+    remedy: 'Перенесите статью в папку её дня.',
+  },
 });

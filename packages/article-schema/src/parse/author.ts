@@ -37,6 +37,10 @@ function nameFindings(id: string): Finding[] {
       found: id,
       message: `The file’s name “${id}” cannot be an author’s id.`,
       remedy: 'Use lower-case Latin letters, digits and single hyphens.',
+      ru: {
+        message: `Имя файла «${id}» не может быть идентификатором автора.`,
+        remedy: 'Возьмите строчные латинские буквы, цифры и одиночные дефисы.',
+      },
       example: 'anna-petrova.yaml',
     },
   ];

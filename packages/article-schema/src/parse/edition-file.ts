@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding, InBoth } from '../problem.ts';
 import type { ParseContext } from './context.ts';
 
 /** The language a file of an edition is named after: `front/ru.yaml` gives `ru`. */
@@ -11,7 +11,7 @@ export function strangeLanguage(
   lang: string,
   { outlet }: ParseContext,
   code: string,
-  lost: string,
+  lost: InBoth,
 ): Finding[] {
   const languages = outlet?.languages.map((edition) => edition.code) ?? [lang];
   if (languages.includes(lang)) return [];
@@ -20,8 +20,12 @@ export function strangeLanguage(
       code,
       path: [],
       found: lang,
-      message: `The outlet does not publish in “${lang}”, so ${lost}.`,
+      message: `The outlet does not publish in “${lang}”, so ${lost.en}.`,
       remedy: `Name the file after one of the outlet’s languages: ${languages.join(', ')}.`,
+      ru: {
+        message: `Издание не выходит на языке «${lang}», поэтому ${lost.ru}.`,
+        remedy: `Назовите файл по одному из языков издания: ${languages.join(', ')}.`,
+      },
     },
   ];
 }

@@ -14,7 +14,10 @@ export function parseFront(text: string, context: ParseContext): Parsed<Front> &
   const lang = languageOfFile(context);
   const record = parseYamlRecord(plainYaml(text), FrontSchema, FRONT_FIELDS, at);
   const findings = [
-    ...strangeLanguage(lang, context, 'front-language', 'it has no such front page'),
+    ...strangeLanguage(lang, context, 'front-language', {
+      en: 'it has no such front page',
+      ru: 'такой главной страницы у него нет',
+    }),
     ...placedTwice(record.partial),
   ];
   const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
@@ -28,5 +31,5 @@ function placedTwice({ lead, secondRank }: Partial<Front>): Finding[] {
   const ids = [...(lead === undefined ? [] : [lead]), ...(secondRank ?? [])].map(({ id }) => id);
   const offset = lead === undefined ? 0 : 1;
   const path = (index: number) => ['secondRank', index - offset, 'id'];
-  return repeated(ids, path, 'The article', 'front-id-repeated');
+  return repeated(ids, path, { en: 'The article', ru: 'Статья' }, 'front-id-repeated');
 }

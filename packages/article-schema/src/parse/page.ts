@@ -42,6 +42,10 @@ function pathFindings(lang: string, { path, outlet }: ParseContext): Finding[] {
       remedy: `Move it to pages/<language>/<name>.md, with a name of lower-case Latin letters${
         lang === '' ? '' : ` and one of the languages ${languages.join(', ')}`
       }.`,
+      ru: {
+        message: 'Страница лежит не там, где лежат постоянные страницы.',
+        remedy: `Перенесите её в pages/<язык>/<имя>.md; имя — из строчных латинских букв${lang === '' ? '' : `, язык — один из: ${languages.join(', ')}`}.`,
+      },
       example: 'pages/en/privacy.md',
     },
   ];

@@ -44,5 +44,9 @@ const NOT_A_RECORD: Finding = {
   path: [],
   message: 'There are no fields here.',
   remedy: 'Write one field a line as “name: value”.',
+  ru: {
+    message: 'Здесь нет полей.',
+    remedy: 'Пишите по одному полю в строке: «имя: значение».',
+  },
   example: 'title: The harbour that kept its lights on',
 };

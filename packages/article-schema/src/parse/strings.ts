@@ -28,8 +28,10 @@ function escapedIn(text: string, path: FieldPath): Finding[] {
   const found = firstForbidden(text);
   if (found === undefined) return [];
   const finding = forbiddenFinding(found.character);
-  const where = `It stands in “${fieldName(path)}” as a YAML escape.`;
   // Half a character cannot stand there otherwise, and why it must not is the news.
-  const why = finding.code === 'character-surrogate' ? finding.why : where;
-  return [{ ...finding, path, ...(why === undefined ? {} : { why }) }];
+  if (finding.code === 'character-surrogate') return [{ ...finding, path }];
+  const field = fieldName(path);
+  const why = `It stands in “${field}” as a YAML escape.`;
+  const ru = { ...finding.ru, why: `Он записан в «${field}» кодом YAML.` };
+  return [{ ...finding, path, why, ru }];
 }

@@ -637,6 +637,10 @@ Please help.
               "until",
             ],
             "remedy": "Remove the file, or write a later time.",
+            "ru": {
+              "message": "Срок просьбы о поддержке вышел 2027-01-01T00:00:00Z, её больше не показывают.",
+              "remedy": "Уберите файл или напишите более позднее время.",
+            },
             "severity": "warning",
           },
           "path": "appeals/en/winter.md",
@@ -652,6 +656,10 @@ Please help.
             "message": "The appeal is not shown: “support” in outlet.yaml does not ask in “ru”.",
             "path": [],
             "remedy": "Add “support” to outlet.yaml, or the language to its “editions”, or remove the file.",
+            "ru": {
+              "message": "Просьбу о поддержке не покажут: «support» в outlet.yaml не просит на языке «ru».",
+              "remedy": "Добавьте «support» в outlet.yaml, или язык в «editions», или уберите файл.",
+            },
             "severity": "warning",
           },
           "path": "appeals/en/winter.md",

@@ -48,6 +48,12 @@ const EMPTY: Finding = {
   message: 'The transcript is empty.',
   why: 'Who cannot hear, or has not the bytes to spare, reads it instead.',
   remedy: 'Write what is said and heard. Where nobody speaks, say that, and what is to be heard.',
+  ru: {
+    message: 'Расшифровка пустая.',
+    why: 'Её читают те, кто не слышит или бережёт байты.',
+    remedy:
+      'Запишите всё, что говорят и что слышно. Если никто не говорит, так и скажите, и что слышно.',
+  },
   example: 'Nobody speaks. Water runs over stone; a church bell strikes five.',
 };
 
@@ -57,6 +63,11 @@ const FRONT_MATTER: Finding = {
   message: 'The transcript begins with “---”.',
   why: 'A transcript has no fields: everything in it is shown.',
   remedy: 'Remove the front matter and begin with the first words.',
+  ru: {
+    message: 'Расшифровка начинается с «---».',
+    why: 'У расшифровки нет полей: показывают всё, что в ней есть.',
+    remedy: 'Уберите поля и начните с первых слов.',
+  },
 };
 
 const IMAGE: Finding = {
@@ -64,4 +75,8 @@ const IMAGE: Finding = {
   path: [],
   message: 'There is an image or a recording in the transcript.',
   remedy: 'Put it into the article’s text.',
+  ru: {
+    message: 'В расшифровке есть картинка или запись.',
+    remedy: 'Перенесите её в текст статьи.',
+  },
 };

@@ -28,6 +28,10 @@ export function accountFindings(
             found: currency,
             message: `A ${kind} address takes ${ONLY[kind]}, not ${currency}.`,
             remedy: `Write ${ONLY[kind]}.`,
+            ru: {
+              message: `На адрес ${kind} отправляют ${ONLY[kind]}, а не ${currency}.`,
+              remedy: `Напишите ${ONLY[kind]}.`,
+            },
           },
         ],
   );
@@ -42,6 +46,13 @@ const kindFinding = (kinds: readonly string[], path: FieldPath): Finding => ({
       ? 'The account does not say where money goes.'
       : `The account is of ${kinds.length} kinds: ${kinds.join(', ')}.`,
   remedy: 'Give it one of: iban (with holder), bitcoin, monero, lines.',
+  ru: {
+    message:
+      kinds.length === 0
+        ? 'В счёте не сказано, куда отправлять деньги.'
+        : `В счёте указано сразу ${kinds.length} вида: ${kinds.join(', ')}.`,
+    remedy: 'Укажите что-то одно: iban (с holder), bitcoin, monero, lines.',
+  },
 });
 
 const holderFinding = (path: FieldPath): Finding => ({
@@ -51,5 +62,10 @@ const holderFinding = (path: FieldPath): Finding => ({
   message: 'The bank account has no holder.',
   why: 'Banks ask for the name, and refuse or delay a transfer without the right one.',
   remedy: 'Add the name as the bank has it.',
+  ru: {
+    message: 'У банковского счёта нет владельца.',
+    why: 'Банки спрашивают имя и без верного имени отклоняют или задерживают перевод.',
+    remedy: 'Добавьте имя, как оно записано в банке.',
+  },
   example: 'holder: The outlet’s association',
 });

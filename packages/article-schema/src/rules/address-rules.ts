@@ -14,6 +14,10 @@ export const languageRule: ArticleRule = ({ lang }, { outlet, address }) => {
         found: lang,
         message: `The outlet does not publish in “${lang}”.`,
         remedy: `Write one of the outlet’s languages: ${published.join(', ')}.`,
+        ru: {
+          message: `Издание не выходит на языке «${lang}».`,
+          remedy: `Напишите один из языков издания: ${published.join(', ')}.`,
+        },
         example: `lang: ${published[0] ?? 'en'}`,
       },
     ];
@@ -26,6 +30,10 @@ export const languageRule: ArticleRule = ({ lang }, { outlet, address }) => {
       found: lang,
       message: `The language is “${lang}”, but the article stands in the folder “${address.lang}”.`,
       remedy: `Write “lang: ${address.lang}”, or move the folder to articles/${lang}.`,
+      ru: {
+        message: `Указан язык «${lang}», а статья лежит в папке «${address.lang}».`,
+        remedy: `Напишите «lang: ${address.lang}» или перенесите папку в articles/${lang}.`,
+      },
       example: `lang: ${address.lang}`,
     },
   ];
@@ -45,6 +53,11 @@ export const addressRule: ArticleRule = ({ publishedAt }, { outlet, address }) =
       message: `It is published on ${day} (${outlet.timeZone}), but stands in the folder of ${folder}.`,
       why: 'The folder’s date is the article’s address, and readers take it for the day of publication.',
       remedy: 'Move the folder to that day, or mend the time.',
+      ru: {
+        message: `День публикации — ${day} (${outlet.timeZone}), а папка — ${folder}.`,
+        why: 'Дата папки — часть адреса статьи, и читатели принимают её за день публикации.',
+        remedy: 'Перенесите папку на этот день или исправьте время.',
+      },
       example: `articles/${address.lang}/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}-${address.slug}/index.md`,
     },
   ];

@@ -36,6 +36,11 @@ const NO_AMOUNTS: Finding = {
   message: 'There are no amounts.',
   why: 'A reader would find a form with nothing to choose.',
   remedy: 'Give amounts by frequency and currency, or remove the block “support”.',
+  ru: {
+    message: 'Сумм нет.',
+    why: 'Читатель увидел бы форму, в которой нечего выбрать.',
+    remedy: 'Укажите суммы по частоте и валюте или уберите блок «support».',
+  },
   example: 'amounts: { monthly: { USD: { choices: [2, 5, 10], default: 5 } } }',
 };
 
@@ -43,7 +48,12 @@ function offerRules(offer: Offer, path: FieldPath): Finding[] {
   const choicePath = (index: number) => [...path, 'choices', index];
   return [
     ...(offer.choices.includes(offer.default) ? [] : [defaultFinding(offer, path)]),
-    ...repeated(offer.choices.map(String), choicePath, 'The amount', 'support-amount-repeated'),
+    ...repeated(
+      offer.choices.map(String),
+      choicePath,
+      { en: 'The amount', ru: 'Сумма' },
+      'support-amount-repeated',
+    ),
     ...orderFindings(offer.choices, [...path, 'choices']),
   ];
 }
@@ -54,6 +64,10 @@ const defaultFinding = (offer: Offer, path: FieldPath): Finding => ({
   found: String(offer.default),
   message: `The default ${offer.default} is not among the amounts.`,
   remedy: `Write one of: ${offer.choices.join(', ')}.`,
+  ru: {
+    message: `Суммы по умолчанию, ${offer.default}, нет среди сумм.`,
+    remedy: `Напишите одну из: ${offer.choices.join(', ')}.`,
+  },
 });
 
 /** Amounts that go down are most often 12.50 written with a comma, which makes it 12 and 50. */
@@ -70,6 +84,12 @@ function orderFindings(choices: readonly number[], path: FieldPath): Finding[] {
       message: `The amounts do not ascend: ${plainAmount(amount)} comes after ${plainAmount(before)}.`,
       why: 'A comma begins the next amount: “12,50” is 12 and 50.',
       remedy: 'Write decimals with a point, as 12.50; otherwise put the amounts in order.',
+      ru: {
+        message: `Суммы идут не по возрастанию: ${plainAmount(amount)} стоит после ${plainAmount(before)}.`,
+        why: 'С запятой начинается следующая сумма: «12,50» — это 12 и 50.',
+        remedy:
+          'Дробную часть пишите через точку, например 12.50; иначе расставьте суммы по порядку.',
+      },
       example: 'choices: [5, 12.50, 25]',
     },
   ];

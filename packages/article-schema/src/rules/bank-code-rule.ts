@@ -1,3 +1,4 @@
+import { countInRussian } from '../explain/russian-number.ts';
 import { BANK_CODE_MAX_BYTES } from '../limits.ts';
 import { bankCodePayload } from '../money/bank-code.ts';
 import type { FieldPath, Finding } from '../problem.ts';
@@ -33,6 +34,11 @@ const noCode = (currency: string, path: FieldPath): Finding => ({
   message: `Banks’ QR codes are for EUR only: readers who give ${currency} see none.`,
   why: 'They would copy the account by hand, and their bank may charge for the exchange.',
   remedy: 'Take the currency out of the method, or make a method of its own with “lines” for it.',
+  ru: {
+    message: `QR-коды банков бывают только для EUR: те, кто даёт ${currency}, кода не увидят.`,
+    why: 'Им придётся переписывать счёт вручную, и банк может взять плату за обмен.',
+    remedy: 'Уберите валюту из этого способа или сделайте для неё отдельный способ с «lines».',
+  },
   example: 'currencies: [EUR]',
 });
 
@@ -44,5 +50,10 @@ function tooLong(bytes: number, path: FieldPath): Finding {
     message: `The bank’s QR code would be ${bytes} bytes long; at most ${BANK_CODE_MAX_BYTES} fit.`,
     why: 'Banks’ apps refuse a longer one (EPC069-12).',
     remedy: `Cut ${excess === 1 ? 'one byte' : `${excess} bytes`} of holder and reference: a Latin letter is one byte, a Cyrillic one two.`,
+    ru: {
+      message: `QR-код банка занял бы ${countInRussian(bytes, ['байт', 'байта', 'байт'])}; помещается не больше ${BANK_CODE_MAX_BYTES}.`,
+      why: 'Более длинный приложения банков не принимают (EPC069-12).',
+      remedy: `Сократите holder и reference на ${countInRussian(excess, ['байт', 'байта', 'байт'])}: латинская буква занимает один байт, русская — два.`,
+    },
   };
 }

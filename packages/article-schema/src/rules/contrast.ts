@@ -37,6 +37,11 @@ export function accentRule({ accent }: Partial<Outlet>): Finding[] {
         message: `The accent ${accent[theme]} has a contrast of ${ratio.toFixed(2)} : 1 on the ${theme} ground ${GROUNDS[theme]}; ${CONTRAST_AA} : 1 is needed.`,
         why: 'Links in this colour could not be read by many (WCAG AA).',
         remedy: `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`,
+        ru: {
+          message: `У акцента ${accent[theme]} контраст ${ratio.toFixed(2)} : 1 на ${theme === 'light' ? 'светлом' : 'тёмном'} фоне ${GROUNDS[theme]}; нужно ${CONTRAST_AA} : 1.`,
+          why: 'Ссылки такого цвета многие не смогли бы прочесть (WCAG AA).',
+          remedy: `Выберите цвет ${theme === 'light' ? 'темнее' : 'светлее'}.`,
+        },
         example: theme === 'light' ? `light: '#9b1c1c'` : `dark: '#ff9d8a'`,
       },
     ];

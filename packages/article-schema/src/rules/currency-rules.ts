@@ -1,6 +1,6 @@
 import { didYouMean, nearest } from '../explain/nearest.ts';
 import { currencyCodes, isCurrency } from '../money/currency.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '../problem.ts';
 import type { Support } from '../schema/support.ts';
 import { repeated } from './list-rules.ts';
 
@@ -10,7 +10,7 @@ export function codeRules(support: Support): Finding[] {
     ...repeated(
       support.currencies,
       (index) => ['support', 'currencies', index],
-      'The currency',
+      { en: 'The currency', ru: 'Валюта' },
       'support-currencies-repeated',
     ),
     ...support.currencies.flatMap((code, index): Finding[] => {
@@ -22,7 +22,11 @@ export function codeRules(support: Support): Finding[] {
           path: ['support', 'currencies', index],
           found: code,
           message: `“${code}” is no currency.`,
-          remedy: `${didYouMean(code, candidates)}Write a code of ISO 4217, or BTC or XMR.`,
+          remedy: `${didYouMean(code, candidates).en}Write a code of ISO 4217, or BTC or XMR.`,
+          ru: {
+            message: `«${code}» — не валюта.`,
+            remedy: `${didYouMean(code, candidates).ru}Напишите код из ISO 4217 или BTC или XMR.`,
+          },
         },
       ];
     }),
@@ -55,6 +59,7 @@ export function currencyFindings(
   at: 'key' | 'value' = 'key',
 ): Finding[] {
   if (currencies.includes(currency)) return [];
+  const remedy = unknownRemedy(currency, currencies);
   return [
     {
       code: 'support-currency-unknown',
@@ -64,14 +69,24 @@ export function currencyFindings(
       message: isCurrency(currency)
         ? `${currency} is not among the currencies of “support”.`
         : `“${currency}” is no currency.`,
-      remedy: unknownRemedy(currency, currencies),
+      remedy: remedy.en,
+      ru: {
+        message: isCurrency(currency)
+          ? `${currency} нет среди валют блока «support».`
+          : `«${currency}» — не валюта.`,
+        remedy: remedy.ru,
+      },
     },
   ];
 }
 
-function unknownRemedy(currency: string, currencies: readonly string[]): string {
-  const own = `${didYouMean(currency, currencies)}Write one of ${currencies.join(', ')}`;
-  return isCurrency(currency)
-    ? `${own}; or add ${currency} to “currencies”, with amounts and a method that takes it.`
-    : `${own}.`;
+function unknownRemedy(currency: string, currencies: readonly string[]): InBoth {
+  const guess = didYouMean(currency, currencies);
+  const own = `${guess.en}Write one of ${currencies.join(', ')}`;
+  const ownInRussian = `${guess.ru}Напишите одну из ${currencies.join(', ')}`;
+  if (!isCurrency(currency)) return { en: `${own}.`, ru: `${ownInRussian}.` };
+  return {
+    en: `${own}; or add ${currency} to “currencies”, with amounts and a method that takes it.`,
+    ru: `${ownInRussian} или добавьте ${currency} в «currencies», с суммами и способом, который её принимает.`,
+  };
 }

@@ -17,6 +17,11 @@ export function deviceFindings(name: string, path: FieldPath, example: string): 
       message: `The name “${name}” is a device on Windows.`,
       why: 'It becomes the name of a file of the site, which could not be unpacked or copied there.',
       remedy: 'Choose another name, for example with a second word.',
+      ru: {
+        message: `Имя «${name}» в Windows занято устройством.`,
+        why: 'Так будет называться файл сайта, и его там нельзя ни распаковать, ни скопировать.',
+        remedy: 'Выберите другое имя, например с ещё одним словом.',
+      },
       example,
     },
   ];

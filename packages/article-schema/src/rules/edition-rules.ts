@@ -1,4 +1,4 @@
-import { nearest } from '../explain/nearest.ts';
+import { nearest, toldGuess } from '../explain/nearest.ts';
 import type { FieldPath, Finding } from '../problem.ts';
 import type { Edition } from '../schema/outlet.ts';
 import type { Support } from '../schema/support.ts';
@@ -27,6 +27,10 @@ const NOBODY: Finding = {
   path: ['support', 'editions'],
   message: '“editions” names no language, so that nobody is asked.',
   remedy: 'Name the editions that ask, or remove the line, and all of them ask.',
+  ru: {
+    message: '«editions» не называет ни одного языка, поэтому никого не просят.',
+    remedy: 'Назовите языки, на которых просите, или уберите строку: тогда просят на всех.',
+  },
   example: 'editions: { en: USD }',
 };
 
@@ -45,7 +49,11 @@ function languageFindings(
       at: 'key',
       found: lang,
       message: `“editions” names “${lang}”, in which the outlet does not publish.`,
-      remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write one of the outlet’s languages: ${codes}.`,
+      remedy: `${toldGuess(meant).en}Write one of the outlet’s languages: ${codes}.`,
+      ru: {
+        message: `«editions» называет «${lang}», а на этом языке издание не выходит.`,
+        remedy: `${toldGuess(meant).ru}Напишите один из языков издания: ${codes}.`,
+      },
     },
   ];
 }
@@ -79,6 +87,11 @@ function emptyEdition(support: Support, lang: string, currency: string): Finding
       message: `The edition “${lang}” asks in ${currency}, in which “amounts” has none.`,
       why: 'The form under its articles would have nothing to choose.',
       remedy: `Write one of ${offered.join(', ')}, or add amounts in ${currency}.`,
+      ru: {
+        message: `На языке «${lang}» просят в ${currency}, а в «amounts» сумм в этой валюте нет.`,
+        why: 'В форме под статьями было бы нечего выбрать.',
+        remedy: `Напишите одну из ${offered.join(', ')} или добавьте суммы в ${currency}.`,
+      },
     },
   ];
 }
@@ -96,6 +109,11 @@ function firstCurrencyRule(support: Support): Finding[] {
       message: `Every edition asks in ${first}, the first currency, in which “amounts” has none.`,
       why: 'The form under articles would have nothing to choose.',
       remedy: `Put one of ${offered.join(', ')} first, add amounts in ${first}, or say in “editions” what each asks in.`,
+      ru: {
+        message: `На всех языках просят в ${first}, первой из валют, а в «amounts» сумм в ней нет.`,
+        why: 'В форме под статьями было бы нечего выбрать.',
+        remedy: `Поставьте первой одну из ${offered.join(', ')}, добавьте суммы в ${first} или скажите в «editions», на каком языке в чём просить.`,
+      },
       example: `editions: { en: ${other} }`,
     },
   ];

@@ -25,6 +25,11 @@ const NOTHING_TO_COMPARE: Finding = {
   message: 'There are places that publish the fingerprint, but no fingerprint.',
   remedy:
     'Write rootFingerprint as the command that made the keys printed it, or take the list out.',
+  ru: {
+    message: 'Есть места, где опубликован отпечаток, но самого отпечатка нет.',
+    remedy:
+      'Напишите rootFingerprint так, как его напечатала команда, которая сделала ключи, или уберите список.',
+  },
   example: 'rootFingerprint: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 };
 
@@ -35,6 +40,12 @@ const NOWHERE_TO_COMPARE: Finding = {
   message: 'No place outside the site publishes the fingerprint.',
   why: 'Whoever forges a copy of the site also forges its page about checking copies.',
   remedy: 'Publish the fingerprint where others could not alter it, and list those places.',
+  ru: {
+    message: 'Отпечаток не опубликован нигде, кроме самого сайта.',
+    why: 'Кто подделает копию сайта, подделает и её страницу о проверке копий.',
+    remedy:
+      'Опубликуйте отпечаток там, где другие не смогут его изменить, и перечислите эти места.',
+  },
   example: PLACE,
 };
 
@@ -44,5 +55,11 @@ const ON_THE_SITE: Omit<Finding, 'path'> = {
   why: 'Whoever forges a copy of the site forges this page too.',
   remedy:
     'Name a place that others run: an account elsewhere, a partner’s page, a printed issue’s archive.',
+  ru: {
+    message: 'Это место — на собственном сайте издания.',
+    why: 'Кто подделает копию сайта, подделает и эту страницу.',
+    remedy:
+      'Назовите место, которое держат другие: страницу в соцсети, сайт партнёра, архив печатного номера.',
+  },
   example: PLACE,
 };

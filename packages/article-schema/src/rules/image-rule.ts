@@ -19,6 +19,12 @@ function altMissing({ alt, decorative }: LeadImage): Finding[] {
       message: 'The lead image has no description (alt).',
       why: 'Screen readers read it out, and it stands where the image does not load.',
       remedy: 'Say what the image shows, or write “decorative: true” where it tells nothing.',
+      ru: {
+        message: 'У главной картинки нет описания (alt).',
+        why: 'Его читает вслух экранный диктор, и оно видно, когда картинка не загрузилась.',
+        remedy:
+          'Скажите, что на картинке, или напишите «decorative: true», если она ничего не сообщает.',
+      },
       example: 'alt: A harbour crane lit from below at night',
     },
   ];
@@ -32,6 +38,10 @@ function altWithDecorative({ alt, decorative }: LeadImage): Finding[] {
       path: ['leadImage', 'decorative'],
       message: 'The lead image has a description (alt) and is called decorative.',
       remedy: 'Keep “alt” where the image tells something, else “decorative: true”.',
+      ru: {
+        message: 'У главной картинки есть описание (alt), и она же названа украшением.',
+        remedy: 'Оставьте «alt», если картинка что-то сообщает, иначе «decorative: true».',
+      },
     },
   ];
 }
@@ -46,6 +56,11 @@ function altIsCaption({ alt, caption }: LeadImage): Finding[] {
       message: 'The description (alt) repeats the caption.',
       why: 'Those who do not see the image would hear the same sentence twice and still not know what it shows.',
       remedy: 'Say what is to be seen; the caption says what it means.',
+      ru: {
+        message: 'Описание (alt) повторяет подпись под картинкой.',
+        why: 'Кто не видит картинку, услышит одно и то же дважды и так и не узнает, что на ней.',
+        remedy: 'В описании скажите, что видно; подпись говорит, что это значит.',
+      },
       example: 'alt: A harbour crane lit from below at night',
     },
   ];

@@ -11,6 +11,11 @@ export const originalRule: ArticleRule = ({ kind }, { has }) => {
         message: 'The article is republished, but does not say from where.',
         why: 'Readers and the first publisher must see where it was first published and who allowed its reuse.',
         remedy: 'Say where it was first published and who allowed its reuse.',
+        ru: {
+          message: 'Это перепечатка, но не сказано откуда.',
+          why: 'Читатели и первый издатель должны видеть, где материал вышел впервые и кто разрешил перепечатку.',
+          remedy: 'Скажите, где материал вышел впервые и кто разрешил перепечатку.',
+        },
         example:
           'original:\n  publisher: The Harbour Gazette\n  url: https://example.org/story\n  licence: CC BY-ND 4.0',
       },
@@ -24,6 +29,10 @@ export const originalRule: ArticleRule = ({ kind }, { has }) => {
       at: 'key',
       message: `The article has an original, but its kind is “${kind}”.`,
       remedy: 'Write “kind: republished”, or remove “original”.',
+      ru: {
+        message: `У статьи указан оригинал, но её жанр — «${kind}».`,
+        remedy: 'Напишите «kind: republished» или уберите «original».',
+      },
       example: 'kind: republished',
     },
   ];
@@ -43,6 +52,10 @@ export const liveRule: ArticleRule = ({ kind, live, status }, { has }) => {
       at: 'key',
       message: `The article has live entries, but its kind is “${kind}”.`,
       remedy: 'Write “kind: live”, or remove “live”.',
+      ru: {
+        message: `У статьи есть записи онлайна, но её жанр — «${kind}».`,
+        remedy: 'Напишите «kind: live» или уберите «live».',
+      },
       example: 'kind: live',
     },
   ];
@@ -56,6 +69,13 @@ const noEntries = (code: string, path: FieldPath): Finding => ({
     code === 'live-empty'
       ? 'Add an entry, or leave the article a draft until there is one.'
       : 'Add “live” with a list of entries, or choose another kind.',
+  ru: {
+    message: 'Жанр статьи — «live», но в ней нет записей.',
+    remedy:
+      code === 'live-empty'
+        ? 'Добавьте запись или оставьте статью черновиком, пока записей нет.'
+        : 'Добавьте «live» со списком записей или выберите другой жанр.',
+  },
   example:
     'live:\n  entries:\n    - id: polls-open\n      at: 2026-11-22T09:30:00+02:00\n      title: Polls open\n      body: Doors opened at eight.',
 });
@@ -69,6 +89,10 @@ export const newsletterRule: ArticleRule = ({ newsletter }) => {
       path: ['newsletter', 'blurb'],
       message: 'The article is picked for the newsletter, but has no blurb.',
       remedy: 'Write a sentence or two for the newsletter, or write “pick: false”.',
+      ru: {
+        message: 'Статья выбрана для рассылки, но слов для рассылки нет.',
+        remedy: 'Напишите одно-два предложения для рассылки или «pick: false».',
+      },
       example: 'blurb: How a port town outlived three winters without the grid.',
     },
   ];

@@ -1,12 +1,12 @@
 import { shorten } from '../characters/count.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '../problem.ts';
 import type { ArticleRule } from './rule.ts';
 
 /** One finding for each entry whose name an earlier entry of the list already has. */
 export function repeated(
   names: readonly string[],
   pathOf: (index: number) => FieldPath,
-  what: string,
+  what: InBoth,
   code: string,
 ): Finding[] {
   const seen = new Set<string>();
@@ -19,8 +19,12 @@ export function repeated(
         code,
         path: pathOf(index),
         found: shorten(name),
-        message: `${what} “${shorten(name)}” stands in the list twice.`,
+        message: `${what.en} “${shorten(name)}” stands in the list twice.`,
         remedy: 'Keep one of them, or give it another name.',
+        ru: {
+          message: `${what.ru} «${shorten(name)}» стоит в списке дважды.`,
+          remedy: 'Оставьте одно из двух или назовите иначе.',
+        },
       },
     ];
   });
@@ -28,18 +32,28 @@ export function repeated(
 
 /** No list names a thing twice. */
 export const duplicateRule: ArticleRule = (article) => [
-  ...repeated(article.tags ?? [], (i) => ['tags', i], 'The tag', 'tags-repeated'),
-  ...repeated(article.authors ?? [], (i) => ['authors', i], 'The author', 'authors-repeated'),
+  ...repeated(
+    article.tags ?? [],
+    (i) => ['tags', i],
+    { en: 'The tag', ru: 'Тема' },
+    'tags-repeated',
+  ),
+  ...repeated(
+    article.authors ?? [],
+    (i) => ['authors', i],
+    { en: 'The author', ru: 'Автор' },
+    'authors-repeated',
+  ),
   ...repeated(
     (article.sources ?? []).map(({ id }) => id),
     (i) => ['sources', i, 'id'],
-    'The source',
+    { en: 'The source', ru: 'Источник' },
     'sources-id-repeated',
   ),
   ...repeated(
     (article.live?.entries ?? []).map(({ id }) => id),
     (i) => ['live', 'entries', i, 'id'],
-    'The live entry',
+    { en: 'The live entry', ru: 'Запись онлайна' },
     'live-entries-id-repeated',
   ),
 ];

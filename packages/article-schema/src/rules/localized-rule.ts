@@ -45,6 +45,11 @@ function languageFindings(
       message: `“${fieldName(path)}” has no text in “${code}”.`,
       why: 'Readers of that language would find a hole.',
       remedy: `Add a line “${code}: …”.`,
+      ru: {
+        message: `В «${fieldName(path)}» нет текста на языке «${code}».`,
+        why: 'Читатели этого языка увидели бы пустое место.',
+        remedy: `Добавьте строку «${code}: …».`,
+      },
     })),
     ...foreign.map((code): Finding => ({
       code: 'language-not-published',
@@ -53,6 +58,10 @@ function languageFindings(
       found: code,
       message: `“${fieldName(path)}” has a text in “${code}”, in which the outlet does not publish.`,
       remedy: `Remove it, or use one of the outlet’s languages: ${codes.join(', ')}.`,
+      ru: {
+        message: `В «${fieldName(path)}» есть текст на языке «${code}», а на нём издание не выходит.`,
+        remedy: `Уберите его или возьмите один из языков издания: ${codes.join(', ')}.`,
+      },
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { didYouMean } from '../explain/nearest.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '../problem.ts';
 import type { MirrorEntry } from '../schema/mirror.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { repeated } from './list-rules.ts';
@@ -24,7 +24,7 @@ export function mirrorRules(
     ...repeated(
       mirrors.map(({ name }, index) => name ?? `#${index}`),
       (index) => at(index, 'name'),
-      'The name',
+      { en: 'The name', ru: 'Имя' },
       'mirrors-name-repeated',
     ),
     ...sameAddress(mirrors),
@@ -42,39 +42,70 @@ function nameFindings({ name }: Partial<MirrorEntry>, path: FieldPath): Finding[
       message: `The name “${shorten(name)}” is what commands call a reserve mirror.`,
       why: 'Everybody can read this file; a reserve mirror that stands in it is none any more.',
       remedy: 'Write another name, or move the mirror to the file that TAMIZDAT_RESERVE names.',
+      ru: {
+        message: `Именем «${shorten(name)}» команды называют резервное зеркало.`,
+        why: 'Этот файл может прочесть каждый; резервное зеркало, которое в нём стоит, больше не резервное.',
+        remedy:
+          'Напишите другое имя или перенесите зеркало в файл, который называет TAMIZDAT_RESERVE.',
+      },
     },
   ];
 }
 
-const FAULTS: Readonly<
-  Record<AddressFault, Pick<Finding, 'message' | 'remedy'> & Partial<Finding>>
-> = {
+const FAULTS: Readonly<Record<AddressFault, Pick<Finding, 'message' | 'why' | 'remedy' | 'ru'>>> = {
   credentials: {
     message: 'The address holds a name or a password.',
     why: 'Everybody who reads the repository, its history or the list of mirrors would have it.',
     remedy: 'Remove what stands before “@”, and change the password: it is known now.',
+    ru: {
+      message: 'В адресе стоит имя или пароль.',
+      why: 'Их узнал бы каждый, кто читает репозиторий, его историю или список зеркал.',
+      remedy: 'Уберите то, что стоит перед «@», и смените пароль: он уже известен.',
+    },
   },
   form: {
     message: 'The address is not the whole address of a website.',
     remedy: 'Write https://, the host, and the folder if there is one.',
+    ru: {
+      message: 'Это не полный адрес сайта.',
+      remedy: 'Напишите https://, имя сайта и папку, если она есть.',
+    },
   },
   'not-https': {
     message: 'The address does not begin with https://.',
     why: 'Anyone on the way could read along, and put another page in the place of ours.',
     remedy: 'Write https:// (http:// is for onion services and this machine alone).',
+    ru: {
+      message: 'Адрес не начинается с https://.',
+      why: 'Любой по пути мог бы читать вместе с читателем и подменить нашу страницу.',
+      remedy: 'Напишите https:// (http:// бывает только у onion-сервисов и у этой машины).',
+    },
   },
   more: {
     message: 'The address has a “?” or “#” and what follows it.',
     remedy: 'Leave out everything from “?” or “#”.',
+    ru: {
+      message: 'В адресе есть «?» или «#» и что-то после.',
+      remedy: 'Уберите всё, начиная с «?» или «#».',
+    },
   },
   page: {
     message: 'The address names a page; a mirror is a folder.',
     remedy: 'Leave out the page’s name.',
+    ru: {
+      message: 'Адрес называет страницу, а зеркало — это папка.',
+      remedy: 'Уберите имя страницы.',
+    },
   },
   characters: {
     message: 'The address holds a character that cannot stand in a mirror’s address.',
     why: 'It is written into feeds and signed lists, where it must have one form only.',
     remedy: 'Choose a folder made of Latin letters, digits and - . _ ~ alone.',
+    ru: {
+      message: 'В адресе есть символ, которого в адресе зеркала быть не может.',
+      why: 'Адрес попадает в ленты и подписанные списки, где он должен быть записан только одним образом.',
+      remedy: 'Выберите папку только из латинских букв, цифр и - . _ ~.',
+    },
   },
 };
 
@@ -108,7 +139,11 @@ function languageFindings(
             path: [...path, index],
             found: code,
             message: `The outlet does not publish in “${code}”.`,
-            remedy: `${didYouMean(code, known)}Write one of the outlet’s languages: ${known.join(', ')}.`,
+            remedy: `${didYouMean(code, known).en}Write one of the outlet’s languages: ${known.join(', ')}.`,
+            ru: {
+              message: `Издание не выходит на языке «${code}».`,
+              remedy: `${didYouMean(code, known).ru}Напишите один из языков издания: ${known.join(', ')}.`,
+            },
           },
         ],
   );
@@ -130,8 +165,10 @@ function pairs<Value>(
   });
 }
 
-const called = (mirror: Partial<MirrorEntry> | undefined, index: number): string =>
-  mirror?.name === undefined ? `number ${index + 1}` : `“${shorten(mirror.name)}”`;
+const called = (mirror: Partial<MirrorEntry> | undefined, index: number): InBoth =>
+  mirror?.name === undefined
+    ? { en: `number ${index + 1}`, ru: `номер ${index + 1}` }
+    : { en: `“${shorten(mirror.name)}”`, ru: `«${shorten(mirror.name)}»` };
 
 function sameAddress(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
   const baseOf = ({ address }: Partial<MirrorEntry>) => {
@@ -142,8 +179,12 @@ function sameAddress(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
     code: 'mirror-address-repeated',
     path: ['mirrors', index, 'address'],
     found: shorten(mirrors[index]?.address ?? ''),
-    message: `The mirror ${called(mirrors[first], first)} has the same address.`,
+    message: `The mirror ${called(mirrors[first], first).en} has the same address.`,
     remedy: 'Remove one of them, or mend its address.',
+    ru: {
+      message: `У зеркала ${called(mirrors[first], first).ru} тот же адрес.`,
+      remedy: 'Уберите одно из них или исправьте его адрес.',
+    },
   }));
 }
 
@@ -158,9 +199,14 @@ function samePlace(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
   return pairs(mirrors, placeOf).map(({ index, first }) => ({
     code: 'mirror-place-repeated',
     path: ['mirrors', index, 'kind'],
-    message: `The mirror ${called(mirrors[first], first)} is sent to the same place.`,
+    message: `The mirror ${called(mirrors[first], first).en} is sent to the same place.`,
     why: 'Feeds hold the mirror’s own address, so that each would undo what the other was sent.',
     remedy: 'Give this one a place of its own, or the kind “copied” if it shows the same files.',
+    ru: {
+      message: `Зеркало ${called(mirrors[first], first).ru} отправляют в то же место.`,
+      why: 'В лентах стоит собственный адрес зеркала, и каждая отправка портила бы другую.',
+      remedy: 'Дайте этому зеркалу своё место или вид «copied», если оно показывает те же файлы.',
+    },
     example: 'kind: copied',
   }));
 }

@@ -1,7 +1,7 @@
 import { shorten } from '../characters/count.ts';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { exampleLine } from '../fields/notes.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding, Telling } from '../problem.ts';
 import type { MirrorEntry } from '../schema/mirror.ts';
 import type { MirrorKind } from '../vocabulary.ts';
 import { hasCredentials } from './mirror-address.ts';
@@ -42,6 +42,10 @@ function missingFinding(kind: MirrorKind, setting: Setting, index: number): Find
     path: ['mirrors', index, 'kind'],
     message: `A mirror of the kind “${kind}” needs “${setting}”.`,
     remedy: notes.remedy,
+    ru: {
+      message: `Зеркалу вида «${kind}» нужно поле «${setting}».`,
+      remedy: notes.ru.remedy,
+    },
     example: exampleLine(setting, notes),
   };
 }
@@ -56,6 +60,10 @@ function idleFinding(kind: MirrorKind, setting: Setting, index: number): Finding
     at: 'key',
     message: `A mirror of the kind “${kind}” has no use for “${setting}”.`,
     remedy: `Remove the line, or write “kind: ${right?.[0] ?? 'folder'}”.`,
+    ru: {
+      message: `Зеркалу вида «${kind}» поле «${setting}» не нужно.`,
+      remedy: `Уберите строку или напишите «kind: ${right?.[0] ?? 'folder'}».`,
+    },
   };
 }
 
@@ -64,25 +72,48 @@ const REPOSITORY =
   /^(?:https:\/\/[^\s-]\S*|ssh:\/\/(?:[\w.-]+@)?[^\s-]\S*|http:\/\/(?:localhost|127\.0\.0\.1|\S+\.onion)[:/]\S*|file:\/\/\/\S+|[\w.]+@[\w.][\w.-]*:[^\s-]\S*|\/.+)$/i;
 
 const FORMS: Readonly<
-  Partial<Record<Setting, { right: (text: string) => boolean; message: string; why?: string }>>
+  Partial<
+    Record<
+      Setting,
+      {
+        right: (text: string) => boolean;
+        en: Omit<Telling, 'remedy'>;
+        ru: Omit<Telling, 'remedy'>;
+      }
+    >
+  >
 > = {
   folder: {
     right: (text) => /^(?:\/|[A-Za-z]:[/\\])./.test(text) && !hasSteps(text),
-    message: 'The folder is not a whole path.',
-    why: 'A part of a path would mean another folder on each machine.',
+    en: {
+      message: 'The folder is not a whole path.',
+      why: 'A part of a path would mean another folder on each machine.',
+    },
+    ru: {
+      message: 'Путь к папке неполный.',
+      why: 'Часть пути на каждой машине означала бы другую папку.',
+    },
   },
   repository: {
     right: (text) => REPOSITORY.test(text) && !hasSteps(text),
-    message: 'The repository is not an address or a whole path that can be pushed to.',
+    en: { message: 'The repository is not an address or a whole path that can be pushed to.' },
+    ru: { message: 'Репозиторий — не адрес и не полный путь, куда можно отправлять.' },
   },
   branch: {
     right: (text) => /^[A-Za-z0-9][\w./-]*$/.test(text) && !/\.\.|\/\/|[./]$|\.lock$/.test(text),
-    message: 'The branch’s name is not one that git takes.',
+    en: { message: 'The branch’s name is not one that git takes.' },
+    ru: { message: 'Такого имени ветки git не принимает.' },
   },
   remote: {
     right: (text) => /^[\w.+@][\w.+@ -]*:[^\r\n]*$/.test(text) && !hasSteps(text),
-    message: 'The remote is not the name of one in rclone’s configuration, a colon and a path.',
-    why: 'Settings written into it would be passwords in a file that everybody reads.',
+    en: {
+      message: 'The remote is not the name of one in rclone’s configuration, a colon and a path.',
+      why: 'Settings written into it would be passwords in a file that everybody reads.',
+    },
+    ru: {
+      message: 'Это не имя хранилища из настроек rclone, двоеточие и путь.',
+      why: 'Настройки, записанные прямо здесь, — это пароли в файле, который читают все.',
+    },
   },
 };
 
@@ -101,9 +132,9 @@ function formFindings(mirror: Partial<MirrorEntry>, setting: Setting, index: num
       code: `mirror-${setting}-form`,
       path,
       ...(setting === 'remote' || value.includes('@') ? {} : { found: shorten(value) }),
-      message: form.message,
-      ...(form.why === undefined ? {} : { why: form.why }),
+      ...form.en,
       remedy: notes.remedy,
+      ru: { ...form.ru, remedy: notes.ru.remedy },
       example: exampleLine(setting, notes),
     },
   ];
@@ -122,5 +153,11 @@ const passwordFinding = (path: Finding['path']): Finding => ({
   why: 'Everybody who reads the repository or its history would be able to push.',
   remedy:
     'Remove what stands before “@”, change the password or token, and give the new one to git’s credential helper.',
+  ru: {
+    message: 'В адресе репозитория стоит имя или пароль.',
+    why: 'Каждый, кто читает репозиторий или его историю, смог бы туда писать.',
+    remedy:
+      'Уберите то, что стоит перед «@», смените пароль или токен и отдайте новый хранилищу паролей git.',
+  },
   example: 'repository: https://pages.example/fortochka/site.git',
 });

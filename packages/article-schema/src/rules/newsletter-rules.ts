@@ -11,7 +11,7 @@ export function newsletterRules({ newsletters, languages }: Partial<Outlet>): Fi
     ...repeated(
       (newsletters ?? []).map(({ id }) => id),
       (index) => ['newsletters', index, 'id'],
-      'The newsletter',
+      { en: 'The newsletter', ru: 'Рассылка' },
       'newsletters-id-repeated',
     ),
     ...(newsletters ?? []).flatMap(({ lang }, index) =>

@@ -7,7 +7,7 @@ import { deviceFindings } from './device-names.ts';
 import { localizedFindings } from './localized-rule.ts';
 import { newsletterRules } from './newsletter-rules.ts';
 import { supportRules } from './support-rules.ts';
-import { nearest } from '../explain/nearest.ts';
+import { nearest, toldGuess } from '../explain/nearest.ts';
 
 /** All rules between the fields of `outlet.yaml`. */
 export function outletRules(outlet: Partial<Outlet>): Finding[] {
@@ -39,14 +39,24 @@ function uniqueRule(outlet: Partial<Outlet>): Finding[] {
     repeated(
       (outlet[list] ?? []).map(({ id }) => id),
       (index) => [list, index, 'id'],
-      'The id',
+      { en: 'The id', ru: 'Идентификатор' },
       `${list}-id-repeated`,
     ),
   );
   return [
-    ...repeated(codes, (i) => ['languages', i, 'code'], 'The language', 'languages-repeated'),
+    ...repeated(
+      codes,
+      (i) => ['languages', i, 'code'],
+      { en: 'The language', ru: 'Язык' },
+      'languages-repeated',
+    ),
     ...taxa,
-    ...repeated(outlet.footer ?? [], (i) => ['footer', i], 'The page', 'footer-repeated'),
+    ...repeated(
+      outlet.footer ?? [],
+      (i) => ['footer', i],
+      { en: 'The page', ru: 'Страница' },
+      'footer-repeated',
+    ),
   ];
 }
 
@@ -77,6 +87,11 @@ function localeRule({ languages }: Partial<Outlet>): Finding[] {
         message: `The locale “${locale}” is of another language than “${code}”.`,
         why: 'Dates and numbers would stand in that language.',
         remedy: `Write a locale of “${code}”, for example “${code}” alone.`,
+        ru: {
+          message: `Локаль «${locale}» — другого языка, чем «${code}».`,
+          why: 'Даты и числа были бы на том языке.',
+          remedy: `Напишите локаль языка «${code}», например просто «${code}».`,
+        },
         example: `locale: ${code}`,
       },
     ];
@@ -95,7 +110,11 @@ function navigationRule({ navigation, sections }: Partial<Outlet>): Finding[] {
         path: ['navigation', index, 'section'],
         found: entry.section,
         message: `There is no section “${entry.section}”.`,
-        remedy: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Write the id of one of the sections: ${[...ids].join(', ')}.`,
+        remedy: `${toldGuess(meant).en}Write the id of one of the sections: ${[...ids].join(', ')}.`,
+        ru: {
+          message: `Раздела «${entry.section}» нет.`,
+          remedy: `${toldGuess(meant).ru}Напишите идентификатор одного из разделов: ${[...ids].join(', ')}.`,
+        },
       },
     ];
   });
@@ -116,6 +135,13 @@ function originRule({ origin }: Partial<Outlet>): Finding[] {
         : 'The origin is more than a site’s address.',
       why: 'Feeds and sitemaps are written by putting a page’s path after it.',
       remedy: 'Write https://, the name, and a path with “/” at its end if there is one.',
+      ru: {
+        message: plain
+          ? 'В адресе сайта есть путь, но он не кончается на «/».'
+          : 'Это больше, чем адрес сайта.',
+        why: 'Ленты и карты сайта составляют, приписывая к нему путь страницы.',
+        remedy: 'Напишите https://, имя и путь с «/» на конце, если он есть.',
+      },
       example: 'origin: https://outlet.example/',
     },
   ];
@@ -132,6 +158,12 @@ function markRule({ mark }: Partial<Outlet>): Finding[] {
       message: `The mark “${mark}” is not an SVG file.`,
       why: 'It is drawn in every size from a browser’s tab to a phone’s home screen.',
       remedy: 'Put the mark as SVG beside outlet.yaml and write its name, or leave the line out.',
+      ru: {
+        message: `Знак «${mark}» — не файл SVG.`,
+        why: 'Его рисуют во всех размерах, от вкладки браузера до экрана телефона.',
+        remedy:
+          'Положите знак в виде SVG рядом с outlet.yaml и напишите имя файла или уберите строку.',
+      },
       example: 'mark: mark.svg',
     },
   ];

@@ -29,6 +29,15 @@ function actionFindings({ kind, action }: Provider, path: FieldPath): Finding[] 
       remedy: mail
         ? `Write the https address of the form at ${kind}, or “kind: mailto”.`
         : 'Write mailto: and an e-mail address, or the kind of the provider the form belongs to.',
+      ru: {
+        message: mail
+          ? `Сервису «${kind}» нужна форма, а указан адрес почты.`
+          : 'Виду «mailto» нужна почта, а указан адрес формы.',
+        why: 'Подписка читателей не дошла бы никуда.',
+        remedy: mail
+          ? `Напишите https-адрес формы в ${kind} или «kind: mailto».`
+          : 'Напишите mailto: и адрес почты или вид сервиса, которому принадлежит форма.',
+      },
       example: mail
         ? 'action: https://lists.example/subscription/form'
         : 'action: mailto:weekly@lists.example',
@@ -53,6 +62,14 @@ function listFindings({ kind, hidden = {} }: Provider, path: FieldPath): Finding
           : `“${list}” is not the UUID of a list at listmonk.`,
       why: 'listmonk refuses a form without it.',
       remedy: 'Copy the list’s UUID from listmonk into the hidden field “l”.',
+      ru: {
+        message:
+          list === undefined
+            ? 'Форма не говорит, для какого она списка в listmonk.'
+            : `«${list}» — не UUID списка в listmonk.`,
+        why: 'Без этого listmonk не примет форму.',
+        remedy: 'Скопируйте UUID списка из listmonk в скрытое поле «l».',
+      },
       example: 'hidden: { l: 6d1f7a52-4f0e-4a53-9d0a-5d5c2f0b9e11 }',
     },
   ];
@@ -71,6 +88,12 @@ function honeypotFindings(provider: Provider, path: FieldPath): Finding[] {
       message: `The honeypot “${honeypot}” has the name of a field that the form needs.`,
       why: 'Readers’ own addresses would be taken for a machine’s.',
       remedy: 'Give it the name that the provider asks for, or one that no other field has.',
+      ru: {
+        message: `Ловушка «${honeypot}» называется так же, как поле, которое нужно форме.`,
+        why: 'Собственные адреса читателей приняли бы за робота.',
+        remedy:
+          'Дайте ей имя, о котором просит сервис, или такое, какого нет ни у одного другого поля.',
+      },
       example: 'honeypot: nonce',
     },
   ];

@@ -10,6 +10,11 @@ export const withdrawnRule: ArticleRule = ({ status }, { has }) => {
       message: 'The article is withdrawn, but has no editor’s note.',
       why: 'The note is all that is left on the page: readers must learn why.',
       remedy: 'Write an editor’s note.',
+      ru: {
+        message: 'Статья отозвана, но примечания редакции нет.',
+        why: 'От страницы останется только примечание: читатели должны узнать, почему её отозвали.',
+        remedy: 'Напишите примечание редакции.',
+      },
       example:
         'editorsNote: This article has been withdrawn because its main source took back the statement.',
     },
@@ -26,6 +31,10 @@ export const noteAtRule: ArticleRule = ({ editorsNoteAt }, { has }) => {
       found: editorsNoteAt,
       message: 'There is a time for an editor’s note, but no note.',
       remedy: 'Write the note, or take the line out.',
+      ru: {
+        message: 'Есть время примечания редакции, но нет самого примечания.',
+        remedy: 'Напишите примечание или уберите строку.',
+      },
       example: 'editorsNote: The figures of this article have since been revised.',
     },
   ];
@@ -41,6 +50,11 @@ export const withdrawnAtRule: ArticleRule = ({ status }, { has }) => {
       message: 'The article is withdrawn, but “updatedAt” does not say when.',
       why: 'The notice on its page and in feeds gives the date of the withdrawal.',
       remedy: 'Add “updatedAt” with the date, time and time zone of the withdrawal.',
+      ru: {
+        message: 'Статья отозвана, но в «updatedAt» не сказано когда.',
+        why: 'Уведомление на её странице и в лентах называет дату отзыва.',
+        remedy: 'Добавьте «updatedAt» с датой, временем и часовым поясом отзыва.',
+      },
       example: 'updatedAt: 2026-11-22T14:05:00+02:00',
     },
   ];
@@ -59,6 +73,12 @@ export const removedRule: ArticleRule = ({ status }) => {
       why: 'Its text stays in git’s history and in copies that others made.',
       remedy:
         'Where someone is in danger, also have the history rewritten, and empty this file’s text.',
+      ru: {
+        message: 'Со следующим выпуском статья исчезнет с сайта и его зеркал.',
+        why: 'Её текст останется в истории git и в копиях, которые сделали другие.',
+        remedy:
+          'Если кому-то грозит беда, попросите переписать и историю, а текст этого файла сотрите.',
+      },
     },
   ];
 };
@@ -75,6 +95,12 @@ export const embargoRule: ArticleRule = ({ embargoUntil }) => {
       message: 'The article has an embargo.',
       why: 'In a public repository an embargo hides nothing: everyone can read this file now.',
       remedy: 'Keep the file in a private repository until then, if the text must not be known.',
+      ru: {
+        message: 'У статьи стоит эмбарго.',
+        why: 'В открытом репозитории эмбарго ничего не скрывает: этот файл уже сейчас может прочесть каждый.',
+        remedy:
+          'Если текст нельзя раскрывать, держите файл до того времени в закрытом репозитории.',
+      },
     },
   ];
 };

@@ -61,6 +61,14 @@ function wayFindings(method: SupportMethod, path: FieldPath): Finding[] {
           : `“${name}” says in ${ways.length} ways how to give: ${ways.join(', ')}.`,
       remedy:
         'Give it one of: link (a template), links (one address an amount), account (where to send money).',
+      ru: {
+        message:
+          ways.length === 0
+            ? `«${name}» не говорит, как отправить деньги.`
+            : `«${name}» говорит, как отправить деньги, сразу по-разному (${ways.length}): ${ways.join(', ')}.`,
+        remedy:
+          'Укажите что-то одно: link (образец), links (адрес на каждую сумму), account (куда отправлять).',
+      },
     },
   ];
 }
@@ -82,6 +90,11 @@ function templateFindings(method: SupportMethod, path: FieldPath): Finding[] {
       message: `The link template has no {${name}}, but the method has several of them.`,
       why: 'Someone who means to give once could give every month, or another currency.',
       remedy: `Put {${name}} where it belongs, or make a method for each.`,
+      ru: {
+        message: `В образце ссылки нет {${name}}, а у способа их несколько.`,
+        why: 'Кто хочет помочь один раз, мог бы платить каждый месяц или в другой валюте.',
+        remedy: `Поставьте {${name}} на его место или сделайте отдельный способ для каждого.`,
+      },
     }));
 }
 
@@ -119,6 +132,11 @@ function sameAddresses(links: NonNullable<SupportMethod['links']>, path: FieldPa
         message: `“${wordsOf(link)}” leads to the address of “${wordsOf(first)}”.`,
         why: 'Readers would give another amount, or another frequency, than the one they chose.',
         remedy: `Write the provider’s own address for “${wordsOf(link)}”.`,
+        ru: {
+          message: `«${wordsOf(link)}» ведёт по адресу для «${wordsOf(first)}».`,
+          why: 'Читатели заплатили бы не ту сумму или не с той частотой, какую выбрали.',
+          remedy: `Напишите собственный адрес сервиса для «${wordsOf(link)}».`,
+        },
       },
     ];
   });
@@ -134,6 +152,11 @@ const missingLink = (missing: readonly string[], path: FieldPath): Finding => ({
   message: `The method has no address for: ${missing.join(', ')}.`,
   why: 'These amounts are offered, and the method says it takes them.',
   remedy: 'Add an address for each, or take the frequency or currency out of the method.',
+  ru: {
+    message: `У способа нет адреса для: ${missing.join(', ')}.`,
+    why: 'Эти суммы предлагают, и способ говорит, что их принимает.',
+    remedy: 'Добавьте адрес для каждой или уберите у способа частоту или валюту.',
+  },
 });
 
 const repeatedLink = (words: string, path: FieldPath): Finding => ({
@@ -142,6 +165,10 @@ const repeatedLink = (words: string, path: FieldPath): Finding => ({
   found: words,
   message: `There are two addresses for “${words}”.`,
   remedy: 'Keep the right one.',
+  ru: {
+    message: `Для «${words}» есть два адреса.`,
+    remedy: 'Оставьте верный.',
+  },
 });
 
 const idleLink = (words: string, path: FieldPath): Finding => ({
@@ -151,6 +178,10 @@ const idleLink = (words: string, path: FieldPath): Finding => ({
   found: words,
   message: `The address for “${words}” is never shown: this is not among the amounts that the method takes.`,
   remedy: 'Add the amount to “amounts”, or remove the address.',
+  ru: {
+    message: `Адрес для «${words}» никогда не покажут: среди сумм, которые принимает способ, такой нет.`,
+    remedy: 'Добавьте сумму в «amounts» или уберите адрес.',
+  },
 });
 
 /** Amounts are whole cents, or whole of whatever the currency's smallest unit is. */
@@ -165,6 +196,10 @@ export function precisionFindings(amount: number, currency: string, path: FieldP
       found: written,
       message: `${currency} has ${decimals} decimal places; ${written} has more.`,
       remedy: 'Round the amount.',
+      ru: {
+        message: `После точки у ${currency} цифр: ${decimals}; в ${written} их больше.`,
+        remedy: 'Округлите сумму.',
+      },
     },
   ];
 }

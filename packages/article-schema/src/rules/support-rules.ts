@@ -31,7 +31,7 @@ function rulesInside(support: Support, languages: readonly Edition[] | undefined
     ...repeated(
       support.methods.map(({ id }) => id),
       (index) => ['support', 'methods', index, 'id'],
-      'The method',
+      { en: 'The method', ru: 'Способ' },
       'support-methods-id-repeated',
     ),
     ...amountRules(support),
@@ -55,6 +55,10 @@ function frequencyRule({ frequency, amounts }: Support): Finding[] {
       found: frequency,
       message: `The default frequency “${frequency}” has no amounts.`,
       remedy: `Write one of: ${Object.keys(amounts).join(', ')}.`,
+      ru: {
+        message: `Для частоты по умолчанию, «${frequency}», нет сумм.`,
+        remedy: `Напишите одно из слов: ${Object.keys(amounts).join(', ')}.`,
+      },
     },
   ];
 }
@@ -91,5 +95,10 @@ function coverRule(support: Support): Finding[] {
     message: `No method takes ${currency} with the frequency “${frequency}”.`,
     why: 'A reader would choose an amount and find no way to give it.',
     remedy: 'Add the frequency and the currency to a method, or remove these amounts.',
+    ru: {
+      message: `Ни один способ не принимает ${currency} с частотой «${frequency}».`,
+      why: 'Читатель выбрал бы сумму и не нашёл, как её отправить.',
+      remedy: 'Добавьте частоту и валюту какому-нибудь способу или уберите эти суммы.',
+    },
   }));
 }

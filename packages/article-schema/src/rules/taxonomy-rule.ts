@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
-import { nearest } from '../explain/nearest.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import { nearest, toldGuess } from '../explain/nearest.ts';
+import type { FieldPath, Finding, InBoth } from '../problem.ts';
 import type { Taxon } from '../schema/outlet.ts';
 import type { ArticleRule } from './rule.ts';
 
@@ -8,8 +8,9 @@ import type { ArticleRule } from './rule.ts';
 interface Known {
   ids: ReadonlySet<string>;
   code: string;
-  what: string;
-  remedy: string;
+  /** As in “There is no section”, and after “нет”. */
+  what: InBoth;
+  remedy: InBoth;
 }
 
 function unknown(id: string, path: FieldPath, known: Known): Finding[] {
@@ -17,27 +18,65 @@ function unknown(id: string, path: FieldPath, known: Known): Finding[] {
   const meant = nearest(id, known.ids);
   const name = path.findLast((part) => typeof part === 'string') ?? '';
   const listed = typeof path.at(-1) === 'number';
+  const remedy = remedyFor(meant, known.remedy);
   return [
     {
       code: known.code,
       path,
       found: shorten(id),
-      message: `There is no ${known.what} “${shorten(id)}”.`,
-      remedy:
-        meant === undefined
-          ? known.remedy
-          : `Did you mean “${meant}”? Otherwise: ${lower(known.remedy)}`,
+      message: `There is no ${known.what.en} “${shorten(id)}”.`,
+      remedy: remedy.en,
+      ru: { message: `Нет ${known.what.ru} «${shorten(id)}».`, remedy: remedy.ru },
       ...(meant === undefined ? {} : { example: `${name}: ${listed ? `[${meant}]` : meant}` }),
     },
   ];
 }
 
+const remedyFor = (meant: string | undefined, { en, ru }: InBoth): InBoth =>
+  meant === undefined
+    ? { en, ru }
+    : {
+        en: `${toldGuess(meant).en}Otherwise: ${lower(en)}`,
+        ru: `${toldGuess(meant).ru}Иначе: ${lower(ru)}`,
+      };
+
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const idsOf = (taxa: readonly Taxon[]): ReadonlySet<string> => new Set(taxa.map(({ id }) => id));
 
-const listFew = (ids: ReadonlySet<string>): string =>
-  ids.size > 0 && ids.size <= 40 ? ` There are: ${[...ids].join(', ')}.` : '';
+/** A remedy, and all names where they are few. */
+const withNames = ({ en, ru }: InBoth, ids: ReadonlySet<string>): InBoth =>
+  ids.size === 0 || ids.size > 40
+    ? { en, ru }
+    : {
+        en: `${en} There are: ${[...ids].join(', ')}.`,
+        ru: `${ru} Есть такие: ${[...ids].join(', ')}.`,
+      };
+
+const WRITE_SECTION: InBoth = {
+  en: 'Write the id of a section in outlet.yaml.',
+  ru: 'Напишите идентификатор раздела из outlet.yaml.',
+};
+
+const WRITE_TAG: InBoth = {
+  en: 'Write the id of a tag in outlet.yaml, or add the tag there with a name per language.',
+  ru: 'Напишите идентификатор темы из outlet.yaml или добавьте тему туда с названием на каждом языке.',
+};
+
+const WRITE_SERIES: InBoth = {
+  en: 'Add the series to outlet.yaml, or write the id of one there.',
+  ru: 'Добавьте цикл в outlet.yaml или напишите идентификатор цикла оттуда.',
+};
+
+const addAuthor = (id: string): InBoth => ({
+  en: `Add the record content/authors/${shorten(id)}.yaml, or leave “authors” out: then it is the newsroom’s.`,
+  ru: `Добавьте запись content/authors/${shorten(id)}.yaml или уберите «authors»: тогда автор — редакция.`,
+});
+
+const addContributor = (id: string): InBoth => ({
+  en: `Add the record content/authors/${shorten(id)}.yaml, or write “name” instead of “author”.`,
+  ru: `Добавьте запись content/authors/${shorten(id)}.yaml или напишите «name» вместо «author».`,
+});
 
 /** Sections, tags, series, authors and contributors exist. */
 export const taxonomyRule: ArticleRule = (article, { outlet, authors }) => [
@@ -50,31 +89,30 @@ function taxa(
   outlet: NonNullable<Parameters<ArticleRule>[1]['outlet']>,
 ): Finding[] {
   const sections = idsOf(outlet.sections);
-  const known = { what: 'tag', code: 'tag-unknown', ids: tagIds(outlet.tags) };
+  const known = {
+    what: { en: 'tag', ru: 'темы' },
+    code: 'tag-unknown',
+    ids: tagIds(outlet.tags),
+    remedy: WRITE_TAG,
+  };
   const seriesIds = idsOf(outlet.series);
   return [
     ...(section === undefined
       ? []
       : unknown(section, ['section'], {
-          what: 'section',
+          what: { en: 'section', ru: 'раздела' },
           code: 'section-unknown',
           ids: sections,
-          remedy: `Write the id of a section in outlet.yaml.${listFew(sections)}`,
+          remedy: withNames(WRITE_SECTION, sections),
         })),
-    ...(tags ?? []).flatMap((tag, index) =>
-      unknown(tag, ['tags', index], {
-        ...known,
-        remedy:
-          'Write the id of a tag in outlet.yaml, or add the tag there with a name per language.',
-      }),
-    ),
+    ...(tags ?? []).flatMap((tag, index) => unknown(tag, ['tags', index], known)),
     ...(series === undefined
       ? []
       : unknown(series.id, ['series', 'id'], {
-          what: 'series',
+          what: { en: 'series', ru: 'цикла' },
           code: 'series-unknown',
           ids: seriesIds,
-          remedy: `Add the series to outlet.yaml, or write the id of one there.${listFew(seriesIds)}`,
+          remedy: withNames(WRITE_SERIES, seriesIds),
         })),
   ];
 }
@@ -92,19 +130,19 @@ function people(
   { authors, contributors }: Parameters<ArticleRule>[0],
   ids: ReadonlySet<string>,
 ): Finding[] {
-  const known = { ids, what: 'author', code: 'author-unknown' };
+  const known = { ids, what: { en: 'author', ru: 'автора' }, code: 'author-unknown' };
   return [
     ...(authors ?? []).flatMap((id, index) =>
       unknown(id, ['authors', index], {
         ...known,
-        remedy: `Add the record content/authors/${shorten(id)}.yaml, or leave “authors” out: then it is the newsroom’s.`,
+        remedy: addAuthor(id),
       }),
     ),
     ...(contributors ?? []).flatMap((person, index) =>
       'author' in person
         ? unknown(person.author, ['contributors', index, 'author'], {
             ...known,
-            remedy: `Add the record content/authors/${shorten(person.author)}.yaml, or write “name” instead of “author”.`,
+            remedy: addContributor(person.author),
           })
         : [],
     ),

@@ -10,6 +10,10 @@ export const publishedRule: ArticleRule = ({ status }, { has }) => {
       path: ['publishedAt'],
       message: `The article is ${status}, but has no time of publication.`,
       remedy: 'Write date, time and time zone, or leave the article a draft.',
+      ru: {
+        message: `Состояние статьи — ${status}, но времени публикации нет.`,
+        remedy: 'Напишите дату, время и часовой пояс или оставьте статью черновиком.',
+      },
       example: 'publishedAt: 2026-11-22T09:30:00+02:00',
     },
   ];
@@ -26,6 +30,10 @@ export const updatedRule: ArticleRule = ({ publishedAt, updatedAt }) => {
       found: updatedAt,
       message: `The update (${updatedAt}) is earlier than the publication (${publishedAt}).`,
       remedy: 'Mend one of the two, or leave “updatedAt” out until the text changes.',
+      ru: {
+        message: `Обновление (${updatedAt}) раньше публикации (${publishedAt}).`,
+        remedy: 'Исправьте одно из двух или уберите «updatedAt», пока текст не менялся.',
+      },
     },
   ];
 };
@@ -44,6 +52,11 @@ export const correctedRule: ArticleRule = ({ publishedAt, corrections }) => {
             message: `The correction (${at}) is earlier than the publication (${publishedAt}).`,
             remedy:
               'Mend one of the two; what was mended before the publication needs no correction.',
+            ru: {
+              message: `Исправление (${at}) раньше публикации (${publishedAt}).`,
+              remedy:
+                'Исправьте одно из двух; о том, что исправили до публикации, сообщать не нужно.',
+            },
           },
         ],
   );

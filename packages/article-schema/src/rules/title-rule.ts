@@ -13,6 +13,10 @@ export const titleRule: ArticleRule = ({ title }) => {
       found: title,
       message: 'The title ends with a full stop.',
       remedy: 'Remove the full stop.',
+      ru: {
+        message: 'Заголовок кончается точкой.',
+        remedy: 'Уберите точку.',
+      },
       example: `title: "${title.slice(0, -1)}"`,
     },
   ];

@@ -11,4 +11,8 @@ export const unknownLanguage = (
   found: code,
   message: `The outlet does not publish in “${code}”.`,
   remedy: `Write one of the outlet’s languages: ${codes.join(', ')}.`,
+  ru: {
+    message: `Издание не выходит на языке «${code}».`,
+    remedy: `Напишите один из языков издания: ${codes.join(', ')}.`,
+  },
 });

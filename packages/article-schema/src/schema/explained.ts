@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+import type { InBoth } from '../problem.ts';
 
 /** A check that says why it refuses a value: `reasonOf` gives the end of a sentence, or nothing. */
-export function refuse(reasonOf: (value: string) => string | undefined) {
+export function refuse(reasonOf: (value: string) => InBoth | undefined) {
   return (context: z.core.ParsePayload<string>): void => {
     const { value: input } = context;
-    const message = reasonOf(input);
-    if (message === undefined) return;
-    context.issues.push({ code: 'custom', input, message, params: { explained: true } });
+    const reason = reasonOf(input);
+    if (reason === undefined) return;
+    context.issues.push({ code: 'custom', input, message: reason.en, params: { reason } });
   };
 }
 
@@ -14,6 +15,8 @@ export function refuse(reasonOf: (value: string) => string | undefined) {
 export interface Fault {
   message: string;
   remedy?: string;
+  /** The same in Russian, after the value in quotes. */
+  ru: { message: string; remedy?: string };
 }
 
 /** A check that says in its own words what is wrong with a value. */

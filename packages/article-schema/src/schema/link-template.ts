@@ -1,5 +1,5 @@
 import { judgeLink } from '@tamizdat/body';
-import { didYouMean } from '../explain/nearest.ts';
+import { nearest, toldGuess } from '../explain/nearest.ts';
 import type { Fault } from './explained.ts';
 
 const PLACEHOLDERS = ['amount', 'minor', 'currency', 'frequency'];
@@ -17,16 +17,25 @@ function placeholderFault(template: string): Fault | undefined {
   const names = [...template.matchAll(OPEN)].map(([, name = '']) => name);
   const strange = names.find((name) => !PLACEHOLDERS.includes(name));
   if (strange !== undefined) {
-    const meant = didYouMean(strange, PLACEHOLDERS).replaceAll(/“(\w+)”/g, '“{$1}”');
+    const guess = nearest(strange, PLACEHOLDERS);
+    const meant = toldGuess(guess === undefined ? undefined : `{${guess}}`);
     return {
       message: `has the placeholder “{${strange}}”, which nothing fills`,
-      remedy: `${meant}The placeholders are {amount}, {minor}, {currency} and {frequency}.`,
+      remedy: `${meant.en}The placeholders are {amount}, {minor}, {currency} and {frequency}.`,
+      ru: {
+        message: `содержит место «{${strange}}», которое нечем заполнить`,
+        remedy: `${meant.ru}Места для подстановки: {amount}, {minor}, {currency} и {frequency}.`,
+      },
     };
   }
   if (!/[{}]/.test(template.replaceAll(OPEN, ''))) return undefined;
   return {
     message: 'has a brace without its partner',
     remedy: 'Write each placeholder between one “{” and one “}”.',
+    ru: {
+      message: 'содержит фигурную скобку без пары',
+      remedy: 'Пишите каждое место для подстановки между одной «{» и одной «}».',
+    },
   };
 }
 
@@ -35,10 +44,19 @@ function amountFault(template: string): Fault | undefined {
     /\{(?:amount|minor)\}/.test(text),
   );
   if (sent === true) return undefined;
-  if (whole !== true) return { message: 'has neither {amount} nor {minor} in it' };
+  if (whole !== true) {
+    return {
+      message: 'has neither {amount} nor {minor} in it',
+      ru: { message: 'не содержит ни {amount}, ни {minor}' },
+    };
+  }
   return {
     message: 'has the amount after “#” only, which never reaches the server',
     remedy: 'Move {amount} before the “#”, where the provider reads it.',
+    ru: {
+      message: 'содержит сумму только после «#», а эта часть до сервера не доходит',
+      remedy: 'Перенесите {amount} до «#», где сервис её прочтёт.',
+    },
   };
 }
 
@@ -47,5 +65,8 @@ function linkFault(template: string): Fault | undefined {
   const judged = judgeLink(template.replaceAll(OPEN, '1'));
   return judged.allowed
     ? undefined
-    : { message: `is no address that pages can link: ${judged.reason}` };
+    : {
+        message: `is no address that pages can link: ${judged.reason.en}`,
+        ru: { message: `не адрес, на который может вести ссылка: ${judged.reason.ru}` },
+      };
 }

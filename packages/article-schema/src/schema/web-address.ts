@@ -1,5 +1,6 @@
 import { judgeLink } from '@tamizdat/body';
 import { z } from 'zod';
+import type { InBoth } from '../problem.ts';
 import { templateFault } from './link-template.ts';
 import { refuse, refuseWith } from './explained.ts';
 
@@ -7,7 +8,7 @@ import { refuse, refuseWith } from './explained.ts';
 const ADDRESS_MAX = 2_000;
 
 /** Why pages would not link an address, by the policy of the texts' links. */
-function reasonAgainst(address: string): string | undefined {
+function reasonAgainst(address: string): InBoth | undefined {
   const judged = judgeLink(address);
   return judged.allowed ? undefined : judged.reason;
 }

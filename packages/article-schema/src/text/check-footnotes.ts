@@ -24,7 +24,11 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
       at,
       found: shorten(id),
       message: `The footnote “${shorten(id)}” has no source and no text.`,
-      remedy: `${didYouMean(id, known)}Add a source with this id to “sources”, or its text as “[^${shorten(id)}]: …”.`,
+      remedy: `${didYouMean(id, known).en}Add a source with this id to “sources”, or its text as “[^${shorten(id)}]: …”.`,
+      ru: {
+        message: `У сноски «${shorten(id)}» нет ни источника, ни текста.`,
+        remedy: `${didYouMean(id, known).ru}Добавьте источник с этим именем в «sources» или её текст: «[^${shorten(id)}]: …».`,
+      },
       example: `sources:\n  - id: ${shorten(id)}\n    title: Annual report of the grid operator`,
     })),
     ...again.map(({ id, at }): TextNote => ({
@@ -34,6 +38,11 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
       message: `The footnote “${shorten(id)}” already has a text further up.`,
       why: 'Only the first of them would be printed.',
       remedy: 'Give this one another name, or put both texts into one.',
+      ru: {
+        message: `У сноски «${shorten(id)}» уже есть текст выше.`,
+        why: 'Напечатан был бы только первый.',
+        remedy: 'Дайте этой сноске другое имя или соедините оба текста.',
+      },
     })),
     ...twice.map(({ id, at }): TextNote => ({
       code: 'text-footnote-twice',
@@ -41,6 +50,10 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
       found: shorten(id),
       message: `The footnote “${shorten(id)}” has both a source and a text.`,
       remedy: 'Keep one of them, or give the footnote another name.',
+      ru: {
+        message: `У сноски «${shorten(id)}» есть и источник, и текст.`,
+        remedy: 'Оставьте что-то одно или дайте сноске другое имя.',
+      },
     })),
   ];
 }

@@ -1,7 +1,7 @@
 import { type LintContext, lintText } from '../lint/lint-text.ts';
 import { inspectBody, type BodyFacts, type Point } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
-import { placeFinding, type FieldPath, type Problem } from '../problem.ts';
+import { placeFinding, type FieldPath, type InBoth, type Problem } from '../problem.ts';
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import type { MarkdownText } from './markdown-text.ts';
@@ -106,11 +106,15 @@ function styleNotes(facts: BodyFacts, markdown: string, { lint, origin }: TextCo
     : lintText(facts, markdown, lint, origin);
 }
 
-const refusedNote = ({ reason, at }: { reason: string; at: Point }): TextNote => ({
+const refusedNote = ({ reason, at }: { reason: InBoth; at: Point }): TextNote => ({
   code: 'text-refused',
   at,
-  message: `The text cannot be read as Markdown: ${reason}.`,
+  message: `The text cannot be read as Markdown: ${reason.en}.`,
   remedy: 'Shorten or simplify this part.',
+  ru: {
+    message: `Этот текст не прочесть как Markdown: ${reason.ru}.`,
+    remedy: 'Сократите или упростите эту часть.',
+  },
 });
 
 const headingNote = ({ text, at }: { text: string; at: Point }): TextNote => ({
@@ -120,5 +124,10 @@ const headingNote = ({ text, at }: { text: string; at: Point }): TextNote => ({
   message: 'A heading in the text is of the first level.',
   why: 'The first level is the article’s title; screen readers find their way by it.',
   remedy: 'Begin the line with “##”.',
+  ru: {
+    message: 'В тексте стоит заголовок первого уровня.',
+    why: 'Первый уровень — заголовок самой статьи; по уровням ориентируются экранные дикторы.',
+    remedy: 'Начните строку с «##».',
+  },
   example: `## ${shorten(text, 60)}`,
 });

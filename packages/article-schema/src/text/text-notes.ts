@@ -2,7 +2,8 @@ import { recordingExtension } from '@tamizdat/recordings';
 import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import { countInRussian } from '../explain/russian-number.ts';
+import type { Finding, InBoth } from '../problem.ts';
 
 /** A problem of the text, at a point of the Markdown. */
 export type TextNote = Omit<Finding, 'path' | 'at'> & { at: Point };
@@ -11,7 +12,7 @@ const SCRIPT_SCHEME = /^\s*(javascript|data|vbscript)\s*:/i;
 
 /** Raw HTML that is not allowed. */
 export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
-  const script = tag === 'script' || /\bscript\b/.test(reason);
+  const script = tag === 'script' || /\bscript\b/.test(reason.en);
   return {
     code: script ? 'text-script' : 'text-html',
     at,
@@ -19,9 +20,17 @@ export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
     message:
       tag === 'script'
         ? 'There is a <script> in the text.'
-        : `${script ? 'This HTML runs a script' : 'This HTML cannot stand in a text'}: ${reason}.`,
+        : `${script ? 'This HTML runs a script' : 'This HTML cannot stand in a text'}: ${reason.en}.`,
     ...(script ? { why: 'A script could send readers’ addresses to anyone.' } : {}),
     remedy: 'Remove it, or say it in Markdown.',
+    ru: {
+      message:
+        tag === 'script'
+          ? 'В тексте стоит <script>.'
+          : `${script ? 'Этот HTML запускает скрипт' : 'Такого HTML в тексте быть не может'}: ${reason.ru}.`,
+      ...(script ? { why: 'Скрипт мог бы сообщить кому угодно адреса читателей.' } : {}),
+      remedy: 'Уберите его или скажите то же в Markdown.',
+    },
   };
 }
 
@@ -37,6 +46,11 @@ const emptyLink = ({ url, at }: LinkFact): TextNote => ({
   message: `The link to “${shorten(url)}” has no text.`,
   why: 'Nobody sees it, and a screen reader has nothing to read out.',
   remedy: 'Write between the square brackets what it leads to, or remove it.',
+  ru: {
+    message: `У ссылки на «${shorten(url)}» нет текста.`,
+    why: 'Её никто не увидит, а экранному диктору нечего прочесть.',
+    remedy: 'Напишите в квадратных скобках, куда она ведёт, или уберите её.',
+  },
   example: `[the report](${shorten(url)})`,
 });
 
@@ -48,6 +62,10 @@ export const undefinedLink = ({ written, at }: UndefinedLinkFact): TextNote => (
   found: shorten(written),
   message: `“${shorten(written)}” is no link, because no line gives its address: it is printed as it stands.`,
   remedy: 'Write the address in round brackets, or add a line “[name]: address” below the text.',
+  ru: {
+    message: `«${shorten(written)}» не станет ссылкой: нигде не указан её адрес. Это напечатают как есть.`,
+    remedy: 'Напишите адрес в круглых скобках или добавьте под текстом строку «[имя]: адрес».',
+  },
   example: '[the report](https://example.org/report)',
 });
 
@@ -61,8 +79,12 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
         code: 'text-link-refused',
         at,
         found,
-        message: `The link “${found}” cannot be followed: ${refused}.`,
+        message: `The link “${found}” cannot be followed: ${refused.en}.`,
         remedy: 'Write a whole https address, or an address from the site’s root.',
+        ru: {
+          message: `По ссылке «${found}» не перейти: ${refused.ru}.`,
+          remedy: 'Напишите полный https-адрес или адрес от корня сайта.',
+        },
         example: '[the report](https://example.org/report)',
       },
     ];
@@ -77,6 +99,11 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
       message: `The link “${shorten(text, 40)}” begins neither with https:// nor with “/”.`,
       why: 'Where it leads depends on the page it is read on.',
       remedy: 'Write a whole https address, or the address from the site’s root.',
+      ru: {
+        message: `Ссылка «${shorten(text, 40)}» не начинается ни с https://, ни с «/».`,
+        why: 'Куда она приведёт, зависит от страницы, на которой её читают.',
+        remedy: 'Напишите полный https-адрес или адрес от корня сайта.',
+      },
       example: '[the first part](/en/2026/11/22/harbour-lights.html)',
     },
   ];
@@ -89,6 +116,11 @@ const scriptLink = (scheme: string, found: string, at: Point): TextNote => ({
   message: `The link is a “${scheme}:” address, which can run a script.`,
   why: 'A script could send readers’ addresses to anyone.',
   remedy: 'Write a whole https address.',
+  ru: {
+    message: `Ссылка — адрес «${scheme}:», который может запустить скрипт.`,
+    why: 'Скрипт мог бы сообщить кому угодно адреса читателей.',
+    remedy: 'Напишите полный https-адрес.',
+  },
   example: '[the report](https://example.org/report)',
 });
 
@@ -103,6 +135,11 @@ const originLink = (url: string, origin: string, at: Point): TextNote => ({
   message: 'The link leads to the outlet’s own address.',
   why: 'Where that address is blocked, a reader of a mirror cannot follow it.',
   remedy: 'Write the address from the site’s root.',
+  ru: {
+    message: 'Ссылка ведёт на собственный адрес издания.',
+    why: 'Там, где этот адрес заблокирован, читатель зеркала не сможет по ней перейти.',
+    remedy: 'Напишите адрес от корня сайта.',
+  },
   example: `[…](/${url.slice(origin.replace(/\/?$/, '/').length)})`,
 });
 
@@ -114,37 +151,71 @@ export function imageNotes({ file, alt, refused, at }: ImageFact): TextNote[] {
         code: 'text-image-refused',
         at,
         found: shorten(file),
-        message: `The image “${shorten(file)}” cannot be shown: ${refused}.`,
+        message: `The image “${shorten(file)}” cannot be shown: ${refused.en}.`,
         why: 'Pages ask no other site for anything: whoever runs it would learn who reads what.',
         remedy: 'Put the image into the article’s folder and write its name.',
+        ru: {
+          message: `Картинку «${shorten(file)}» не показать: ${refused.ru}.`,
+          why: 'Страницы ничего не запрашивают у других сайтов: их владельцы узнали бы, кто что читает.',
+          remedy: 'Положите картинку в папку статьи и напишите имя файла.',
+        },
         example: '![A crane lit from below at night](harbour.jpg)',
       },
     ];
   }
   const length = countCharacters(alt.trim());
-  if (length === 0) return [imageAlt('text-image-alt-missing', 'has no description', file, at)];
-  if (length < limits.ALT_MIN) {
-    return [imageAlt('text-image-alt-too-short', 'has too short a description', file, at)];
-  }
+  if (length === 0) return [imageAlt('text-image-alt-missing', NO_ALT, file, at)];
+  if (length < limits.ALT_MIN) return [imageAlt('text-image-alt-too-short', SHORT_ALT, file, at)];
   if (length <= limits.ALT_MAX) return [];
-  const long = `has a description of ${length} characters; at most ${limits.ALT_MAX} fit`;
-  return [imageAlt('text-image-alt-too-long', long, file, at)];
+  return [imageAlt('text-image-alt-too-long', longAlt(length), file, at)];
 }
 
-function imageAlt(code: string, what: string, file: string, at: Point): TextNote {
+const NO_ALT: InBoth = { en: 'has no description', ru: 'нет описания' };
+const SHORT_ALT: InBoth = {
+  en: 'has too short a description',
+  ru: 'слишком короткое описание',
+};
+const longAlt = (length: number): InBoth => ({
+  en: `has a description of ${length} characters; at most ${limits.ALT_MAX} fit`,
+  ru: `описание из ${countInRussian(length, ['символа', 'символов', 'символов'])}, а помещается не больше ${limits.ALT_MAX}`,
+});
+
+/** The Russian noun stands after “у”. */
+const RECORDING_ALT = {
+  noun: { en: 'recording', ru: 'записи' },
+  shows: { en: 'is to be heard or seen', ru: 'слышно или видно' },
+  why: {
+    en: 'It is the player’s name: screen readers read it out.',
+    ru: 'Это имя проигрывателя: его читает вслух экранный диктор.',
+  },
+  example: 'The ferry’s horn, three times',
+};
+
+const IMAGE_ALT = {
+  noun: { en: 'image', ru: 'картинки' },
+  shows: { en: 'the image shows', ru: 'на картинке' },
+  why: {
+    en: 'Screen readers read it out, and it stands where the image does not load.',
+    ru: 'Его читает вслух экранный диктор, и оно видно, когда картинка не загрузилась.',
+  },
+  example: 'A crane lit from below at night',
+};
+
+function imageAlt(code: string, what: InBoth, file: string, at: Point): TextNote {
   const isRecording = recordingExtension(file) !== undefined;
-  const [noun, shows, example] = isRecording
-    ? ['recording', 'is to be heard or seen', 'The ferry’s horn, three times']
-    : ['image', 'the image shows', 'A crane lit from below at night'];
+  const { noun, shows, why, example } = isRecording ? RECORDING_ALT : IMAGE_ALT;
   return {
     code,
     at,
     found: shorten(file),
-    message: `The ${noun} “${shorten(file)}” ${what}.`,
-    why: isRecording
-      ? 'It is the player’s name: screen readers read it out.'
-      : 'Screen readers read it out, and it stands where the image does not load.',
-    remedy: `Say in the square brackets what ${shows}, in ${limits.ALT_MIN} to ${limits.ALT_MAX} characters.`,
+    message: `The ${noun.en} “${shorten(file)}” ${what.en}.`,
+    why: why.en,
+    remedy: `Say in the square brackets what ${shows.en}, in ${limits.ALT_MIN} to ${limits.ALT_MAX} characters.`,
     example: `![${example}](${shorten(file)})`,
+    ru: {
+      message: `У ${noun.ru} «${shorten(file)}» ${what.ru}.`,
+      why: why.ru,
+      remedy: `Скажите в квадратных скобках, что ${shows.ru}; от ${limits.ALT_MIN} до ${limits.ALT_MAX} символов.`,
+    },
   };
 }

@@ -74,7 +74,7 @@ export const english = {
   transcript: 'Transcript',
   tags: 'Tags',
   readMore: 'Read more',
-  translations: 'Also in',
+  translations: 'In other languages:',
   series: 'Series',
   allParts: 'All parts',
   part: 'Part {part}',

@@ -18,6 +18,11 @@ function notesOfGroup(group: WordGroup, path: readonly string[]): [string, Field
       example: inner,
       form: 'a group of words',
       remedy: 'Write one word a line, indented under the group’s name.',
+      ru: {
+        label: 'группа слов',
+        form: 'группу слов',
+        remedy: 'Напишите по одному слову в строке, с отступом под именем группы.',
+      },
     };
     const parts = isPlural(inner)
       ? pluralNotes(inner as PluralForms, here)
@@ -33,6 +38,7 @@ function wordNotes(field: string, text: string): FieldNotes {
     description: open.length > 0 ? `Keep ${open.join(' and ')}: it is filled in.` : 'Plain text.',
     example: text,
     remedy: 'Translate the English text.',
+    ru: { label: 'слово', remedy: 'Переведите английский текст.' },
   };
 }
 

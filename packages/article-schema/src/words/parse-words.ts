@@ -21,7 +21,10 @@ export function parseWords(text: string, context: ParseContext): ParsedWords {
   const at = { file: problemFile(context), line: 1 };
   const lang = languageOfFile(context);
   const record = parseYamlRecord(plainYaml(text), OutletWordsSchema, WORDS_FIELDS, at);
-  const strange = strangeLanguage(lang, context, 'words-language', 'nobody would read these words');
+  const strange = strangeLanguage(lang, context, 'words-language', {
+    en: 'nobody would read these words',
+    ru: 'этих слов никто не прочтёт',
+  });
   const rules =
     record.data === undefined || strange.length > 0 ? [] : wordsRules(record.data, lang);
   const problems = [

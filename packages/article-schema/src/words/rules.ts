@@ -78,6 +78,11 @@ function missing(path: readonly string[], text: string, lang: string): Finding {
     message: `The word “${field}” is missing.`,
     why: `The kit does not speak “${lang}”: readers would find English here.`,
     remedy: 'Translate the English text.',
+    ru: {
+      message: `Нет слова «${field}».`,
+      why: `Набор не знает языка «${lang}»: читатели увидели бы здесь английский текст.`,
+      remedy: 'Переведите английский текст.',
+    },
     example: exampleOf(path, text),
   };
 }
@@ -91,6 +96,8 @@ function missingForm(
   const field = [...path, category].join('.');
   const numbers = numbersOf(lang, category);
   const used = numbers.length > 0 ? `numbers such as ${numbers.join(', ')}` : 'all other numbers';
+  const usedInRussian =
+    numbers.length > 0 ? `таких чисел, как ${numbers.join(', ')}` : 'всех остальных чисел';
   return {
     code: 'word-plural-missing',
     path: [...path, category],
@@ -98,6 +105,11 @@ function missingForm(
     message: `The plural form “${field}” is missing.`,
     why: `In “${lang}” it is used for ${used}.`,
     remedy: 'Translate the English text in the form for these numbers.',
+    ru: {
+      message: `Нет формы числа «${field}».`,
+      why: `На языке «${lang}» она нужна для ${usedInRussian}.`,
+      remedy: 'Переведите английский текст в форме для этих чисел.',
+    },
     example: exampleOf([...path, category], forms[category] ?? forms.other),
   };
 }
@@ -110,6 +122,10 @@ function uselessForm(path: readonly string[], categories: readonly string[]): Fi
     found: shorten(path.at(-1) ?? ''),
     message: `This language has no plural form “${shorten(path.at(-1) ?? '')}”.`,
     remedy: `Remove the line. Its forms are: ${categories.join(', ')}.`,
+    ru: {
+      message: `В этом языке нет формы числа «${shorten(path.at(-1) ?? '')}».`,
+      remedy: `Уберите строку. Формы этого языка: ${categories.join(', ')}.`,
+    },
   };
 }
 
@@ -131,6 +147,10 @@ function placeRules(
       code: 'word-place-missing',
       message: `The word “${path.join('.')}” lacks {${name}}, where a value is filled in.`,
       remedy: `Put {${name}} where the value belongs in this language, spelt as it is.`,
+      ru: {
+        message: `В слове «${path.join('.')}» нет {${name}}, куда подставляют значение.`,
+        remedy: `Поставьте {${name}} туда, где значение стоит в этом языке, без изменений.`,
+      },
     })),
     ...unknown.map((name) => ({
       ...at,
@@ -140,6 +160,13 @@ function placeRules(
         wanted.length === 0
           ? 'Write the word without braces.'
           : `Write ${wanted.map((each) => `{${each}}`).join(' and ')}: names are not translated.`,
+      ru: {
+        message: `Для {${shorten(name)}} здесь ничего нет.`,
+        remedy:
+          wanted.length === 0
+            ? 'Напишите слово без фигурных скобок.'
+            : `Напишите ${wanted.map((each) => `{${each}}`).join(' и ')}: имена не переводят.`,
+      },
     })),
   ];
 }

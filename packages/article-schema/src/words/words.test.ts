@@ -223,6 +223,11 @@ test('a language without any words is an error of the outlet', () => {
           "code",
         ],
         "remedy": "Copy packages/article-schema/generated/words.en.yaml to content/words/de.yaml and translate it.",
+        "ru": {
+          "message": "Слов на языке «de» в наборе нет, и файла content/words/de.yaml тоже.",
+          "remedy": "Скопируйте packages/article-schema/generated/words.en.yaml в content/words/de.yaml и переведите.",
+          "why": "Кнопки, заголовки и уведомления были бы по-английски.",
+        },
         "why": "Buttons, headings and notices would be in English.",
       },
     ]

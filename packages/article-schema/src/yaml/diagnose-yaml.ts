@@ -155,10 +155,10 @@ const toldOf = ({ index, repair }: Mended, written: readonly string[]): Diagnosi
 
 /** A mended line as a finding; `offset` is that of the line. */
 export function repairDiagnosis(repair: LineRepair, offset: number): Diagnosis {
-  const { code, message, why, remedy, start, end, line } = repair;
+  const { code, message, why, remedy, ru, start, end, line } = repair;
   const because = why === undefined ? {} : { why };
   return {
-    finding: { code, path: [], message, ...because, remedy, ...exampleOf(line) },
+    finding: { code, path: [], message, ...because, remedy, ru, ...exampleOf(line) },
     start: offset + start,
     end: offset + end,
   };

@@ -33,5 +33,10 @@ const markerDiagnosis = (marker: string, start: number): Diagnosis => ({
     message: `A line “${marker}” stands here: to YAML the fields end with it.`,
     why: 'Whatever stands below it would be left out without a word.',
     remedy: `Remove the line. ${marker === '---' ? 'An empty line may part fields from each other.' : 'Where front matter ends, write “---”.'}`,
+    ru: {
+      message: `Здесь стоит строка «${marker}»: для YAML на ней поля кончаются.`,
+      why: 'Всё, что ниже неё, молча пропало бы.',
+      remedy: `Уберите эту строку. ${marker === '---' ? 'Отделить поля друг от друга можно пустой строкой.' : 'Там, где поля кончаются, пишите «---».'}`,
+    },
   },
 });

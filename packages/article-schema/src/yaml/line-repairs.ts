@@ -1,4 +1,6 @@
 import { shorten } from '../characters/count.ts';
+import { countInRussian } from '../explain/russian-number.ts';
+import type { InBoth, Telling } from '../problem.ts';
 import { ODD_SPACE } from './parse-yaml.ts';
 import { quoteValue } from './quote-value.ts';
 
@@ -13,6 +15,7 @@ export interface LineRepair {
   message: string;
   why?: string;
   remedy: string;
+  ru: Telling;
 }
 
 /** Gives a mended line where a line shows a habit; the caller tries whether that was the matter. */
@@ -42,7 +45,7 @@ function partsOf(line: string): Parts | undefined {
 function mendValue(
   { before, value }: Parts,
   mended: string,
-  rest: Pick<LineRepair, 'code' | 'message' | 'why' | 'remedy'>,
+  rest: Pick<LineRepair, 'code' | 'message' | 'why' | 'remedy' | 'ru'>,
 ): LineRepair {
   const start = before.length;
   return { ...rest, line: before + mended, start, end: start + value.length };
@@ -52,6 +55,10 @@ const TAB_WORDS = {
   code: 'yaml-tab-as-indent',
   message: 'This line is indented with a tab; YAML allows spaces only.',
   remedy: 'Replace the tab by two spaces.',
+  ru: {
+    message: 'В начале строки стоит знак табуляции; в YAML отступы делают только пробелами.',
+    remedy: 'Замените табуляцию двумя пробелами.',
+  },
 };
 
 const TAB: LineRule = (line) => {
@@ -73,15 +80,22 @@ const ODD: LineRule = (line) => {
     line: before + (indents ? ' '.repeat(odd.length) : ' ') + rest,
     start: before.length,
     end: before.length + odd.length,
-    message: `${nameOf(odd)} stands here, which looks like a space but is none to YAML.`,
+    message: `${nameOf(odd).en} stands here, which looks like a space but is none to YAML.`,
     why: 'Such spaces come along when text is copied from a word processor or a web page.',
     remedy: `Delete it and type ${indents ? 'ordinary spaces' : 'an ordinary space'}.`,
+    ru: {
+      message: `Здесь стоит ${nameOf(odd).ru}: он похож на пробел, но для YAML это не пробел.`,
+      why: 'Такие пробелы приходят вместе с текстом, скопированным из редактора или со страницы сайта.',
+      remedy: `Удалите его и наберите ${indents ? 'обычные пробелы' : 'обычный пробел'}.`,
+    },
   };
 };
 
-function nameOf(odd: string): string {
+function nameOf(odd: string): InBoth {
   const code = odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return odd.startsWith('\u00A0') ? 'A no-break space' : `A special space (U+${code})`;
+  return odd.startsWith('\u00A0')
+    ? { en: 'A no-break space', ru: 'неразрывный пробел' }
+    : { en: `A special space (U+${code})`, ru: `особый пробел (U+${code})` };
 }
 
 const WIDE_COLON: LineRule = (line) => {
@@ -96,6 +110,10 @@ const WIDE_COLON: LineRule = (line) => {
     end: start + colon.length,
     message: `“${colon}” is not the colon that YAML knows.`,
     remedy: 'Type an ordinary colon and a space after it.',
+    ru: {
+      message: `«${colon}» — не то двоеточие, которое знает YAML.`,
+      remedy: 'Наберите обычное двоеточие и пробел после него.',
+    },
   };
 };
 
@@ -110,6 +128,11 @@ const NO_SPACE: LineRule = (line) => {
     message: 'There is no space after the colon.',
     why: 'Only a colon with a space after it ends a field’s name.',
     remedy: 'Type a space after the colon.',
+    ru: {
+      message: 'После двоеточия нет пробела.',
+      why: 'Название поля кончается только двоеточием с пробелом после него.',
+      remedy: 'Поставьте пробел после двоеточия.',
+    },
   };
 };
 
@@ -123,6 +146,10 @@ const OPEN_QUOTE: LineRule = (line) => {
     code: 'yaml-quote-not-closed',
     message: `The quotation mark ${quote} that opens this value is never closed.`,
     remedy: `Type ${quote} at the end of the value.`,
+    ru: {
+      message: `Кавычка ${quote} открывает значение, но нигде не закрыта.`,
+      remedy: `Поставьте ${quote} в конце значения.`,
+    },
   });
   return { ...repair, start, end: start + 1 };
 };
@@ -138,6 +165,10 @@ const QUOTE_INSIDE: LineRule = (line) => {
     code: 'yaml-quote-inside',
     message: `The value begins with ${quote}, so the next ${quote} ends it, and text follows.`,
     remedy: 'Put the whole value in quotation marks of the other kind.',
+    ru: {
+      message: `Значение начинается с ${quote}, поэтому следующая ${quote} его закрывает, а дальше идёт ещё текст.`,
+      remedy: 'Возьмите всё значение в кавычки другого вида.',
+    },
   });
 };
 
@@ -158,6 +189,10 @@ const OPEN_BRACKET: LineRule = (line) => {
     code: 'yaml-bracket-not-closed',
     message: `The bracket ${opening} that opens this list or group is never closed.`,
     remedy: `Type ${closing} at its end.`,
+    ru: {
+      message: `Скобка ${opening} открывает список или группу, но нигде не закрыта.`,
+      remedy: `Поставьте ${closing} в конце.`,
+    },
   });
   return { ...repair, start, end: start + 1 };
 };
@@ -170,6 +205,10 @@ const SIGN: LineRule = (line) => {
     code: 'yaml-sign-at-start',
     message: `The value begins with “${sign}”, which means something else in YAML.`,
     remedy: 'Put the whole value in quotation marks.',
+    ru: {
+      message: `Значение начинается с «${sign}», а этот знак в YAML значит другое.`,
+      remedy: 'Возьмите всё значение в прямые кавычки.',
+    },
   });
 };
 
@@ -181,6 +220,10 @@ const COLON: LineRule = (line) => {
     code: 'yaml-colon-in-value',
     message: 'There is a second colon in this value, so YAML takes it for a field of its own.',
     remedy: `Put the whole value in quotation marks.${curly}`,
+    ru: {
+      message: 'В значении есть второе двоеточие, и YAML принимает начало за название поля.',
+      remedy: `Возьмите всё значение в кавычки.${curly === '' ? '' : ' Прямые: кавычки «ёлочки» и “лапки” для YAML — просто текст.'}`,
+    },
   });
 };
 
@@ -209,8 +252,17 @@ export function indentLike(line: string, above: string): LineRepair | undefined 
     message: `This line begins with ${spaces(own.length)}, so YAML takes it for a part of the line above.`,
     why: 'Fields of one group begin with the same number of spaces.',
     remedy: `Let it begin with ${spaces(wanted.length)}, like “${shorten(above.trim(), 60)}”.`,
+    ru: {
+      message: `Строка начинается ${spacesInRussian(own.length)}, и YAML принимает её за часть строки выше.`,
+      why: 'Поля одной группы начинаются с одинакового числа пробелов.',
+      remedy: `Пусть она начинается ${spacesInRussian(wanted.length)}, как «${shorten(above.trim(), 60)}».`,
+    },
   };
 }
+
+/** After “начинается”. */
+const spacesInRussian = (count: number): string =>
+  count === 0 ? 'без пробелов' : `с ${countInRussian(count, ['пробела', 'пробелов', 'пробелов'])}`;
 
 const spaces = (count: number): string =>
   count === 0 ? 'no space' : count === 1 ? 'one space' : `${count} spaces`;

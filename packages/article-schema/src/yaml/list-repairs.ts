@@ -15,6 +15,11 @@ export const dashSpace: LineRule = (line) => {
     message: 'There is no space after the dash.',
     why: 'Only a dash with a space after it begins an entry of a list.',
     remedy: 'Type a space after the dash.',
+    ru: {
+      message: 'После дефиса нет пробела.',
+      why: 'Запись списка начинается только с дефиса с пробелом после него.',
+      remedy: 'Поставьте пробел после дефиса.',
+    },
   };
 };
 
@@ -32,6 +37,10 @@ export const wrongColon: LineRule = (line) => {
     end: start + 1,
     message: `“${sign}” stands after the field’s name, where a colon belongs.`,
     remedy: 'Type a colon and a space after the name.',
+    ru: {
+      message: `После названия поля стоит «${sign}», а нужно двоеточие.`,
+      remedy: 'Поставьте после названия двоеточие и пробел.',
+    },
   };
 };
 
@@ -50,6 +59,10 @@ export const groupOnLine: LineRule = (line) => {
     end: line.length,
     message: `“${group}” is a group of fields, but the first of them stands on the same line.`,
     remedy: `Put “${field ?? ''}” on a line of its own, two spaces further in than “${group}”, and the other fields below it.`,
+    ru: {
+      message: `«${group}» — группа полей, а первое из них стоит на той же строке.`,
+      remedy: `Перенесите «${field ?? ''}» на отдельную строку, на два пробела правее, чем «${group}», и остальные поля ниже.`,
+    },
   };
 };
 
@@ -68,5 +81,9 @@ export function dashMissing(line: string, above: readonly string[]): LineRepair 
     end: indent.length,
     message: `The dash before “${name ?? ''}” is missing: it begins an entry of the list, like the one above.`,
     remedy: 'Begin the line like the first line of the entry above.',
+    ru: {
+      message: `Перед «${name ?? ''}» нет дефиса: здесь начинается запись списка, как и выше.`,
+      remedy: 'Начните строку так же, как первую строку записи выше.',
+    },
   };
 }

@@ -1,5 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, visit, type Document, type Scalar } from 'yaml';
 import { shorten } from '../characters/count.ts';
+import { countInRussian } from '../explain/russian-number.ts';
+import type { InBoth } from '../problem.ts';
 import { repairDiagnosis, type Diagnosis } from './diagnose-yaml.ts';
 import { dashSpace } from './list-repairs.ts';
 import { quoteValue } from './quote-value.ts';
@@ -45,20 +47,30 @@ function repeatedFields(keys: readonly unknown[], text: string, inList: boolean)
         finding: {
           code: 'yaml-duplicate-key',
           path: [],
-          message: `The field “${name}” stands here twice: also ${linesAbove(text, first, start)}.`,
+          message: `The field “${name}” stands here twice: also ${linesAbove(text, first, start).en}.`,
           remedy: entry
             ? 'Begin the second like the first, with “- ”, if it is a new entry of the list; else keep one of the two.'
             : 'Keep one of the two lines.',
+          ru: {
+            message: `Поле «${name}» встречается здесь дважды: ещё и ${linesAbove(text, first, start).ru}.`,
+            remedy: entry
+              ? 'Если это новая запись списка, начните вторую, как первую, с «- »; иначе оставьте что-то одно.'
+              : 'Оставьте одну из двух строк.',
+          },
         },
       },
     ];
   });
 }
 
-function linesAbove(text: string, first: number, second: number): string {
+function linesAbove(text: string, first: number, second: number): InBoth {
   const count = text.slice(first, second).split('\n').length - 1;
-  if (count === 0) return 'on the same line';
-  return count === 1 ? 'on the line above' : `${count} lines above`;
+  if (count === 0) return { en: 'on the same line', ru: 'в этой же строке' };
+  if (count === 1) return { en: 'on the line above', ru: 'строкой выше' };
+  return {
+    en: `${count} lines above`,
+    ru: `на ${countInRussian(count, ['строку', 'строки', 'строк'])} выше`,
+  };
 }
 
 const lineAt = (text: string, offset: number): { line: string; start: number; end: number } => {
@@ -106,6 +118,11 @@ function emptied(value: Scalar, after: number, text: string): Diagnosis[] {
           message:
             'The value begins with “#”, which begins a comment in YAML: nothing is left of it.',
           remedy: 'Put the whole value in quotation marks.',
+          ru: {
+            message:
+              'Значение начинается с «#», а с этого знака в YAML начинается примечание: от значения ничего не осталось.',
+            remedy: 'Возьмите всё значение в прямые кавычки.',
+          },
           example: `${line.slice(0, after - start + colon.length)}${quoteValue(comment)}`,
         },
       },
@@ -122,6 +139,10 @@ function emptied(value: Scalar, after: number, text: string): Diagnosis[] {
         path: [],
         message: `“${value.source ?? ''}” means “no value” in YAML.`,
         remedy: 'Put it in quotation marks if it is text, else leave the line out.',
+        ru: {
+          message: `«${value.source ?? ''}» в YAML значит «пусто».`,
+          remedy: 'Если это текст, возьмите его в прямые кавычки, иначе уберите строку.',
+        },
         example: `${text.slice(start, from)}"${value.source ?? ''}"`,
       },
     },
@@ -146,6 +167,10 @@ function cutShort({ type, value, range }: Scalar, text: string): Diagnosis[] {
         path: [],
         message: `YAML takes “${shorten(comment)}” for a comment: it will not be printed.`,
         remedy: 'Put the whole value in quotation marks if it belongs to the text.',
+        ru: {
+          message: `YAML принимает «${shorten(comment)}» за примечание: читатели этого не увидят.`,
+          remedy: 'Если это часть текста, возьмите всё значение в прямые кавычки.',
+        },
         ...(sameLine
           ? { example: `${text.slice(start, range[0])}${quoteValue(shorten(whole, 200))}` }
           : {}),

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { inspectContent, type Content } from '@tamizdat/archive';
+import { tellIn } from '@tamizdat/article-schema';
+import { language } from '../language/say.ts';
 import { buildReport } from '../check/build-report.ts';
 import { announce } from './announce.ts';
 
@@ -15,7 +17,13 @@ export async function readContent(root: string): Promise<Content | undefined> {
   });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || outlet === undefined) {
-    process.stderr.write(await buildReport({ problems: errors, files, root }));
+    process.stderr.write(
+      await buildReport({
+        problems: errors.map((problem) => tellIn(language, problem)),
+        files,
+        root,
+      }),
+    );
     return undefined;
   }
   if (problems.length > 0) announce(`Warnings: ${problems.length}; "tamizdat check" lists them`);

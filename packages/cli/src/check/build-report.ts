@@ -1,11 +1,13 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
+import { countInRussian, russianForm } from '@tamizdat/article-schema/russian-number';
 import { colors } from 'consola/utils';
+import { language } from '../language/say.ts';
 import { formatProblem } from './format-problem.ts';
 import { loadLines } from './load-lines.ts';
 
 /** What a check found. */
 export interface Findings {
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   /** Files that were looked at. */
   files: number;
   /** Further articles that they were compared with. */
@@ -27,15 +29,37 @@ export async function buildReport({ problems, files, compared, root }: Findings)
 }
 
 /** The counts of what was found, in a line. */
-export function summary(problems: readonly Problem[], files: number, compared: number): string {
+export function summary(problems: readonly ToldProblem[], files: number, compared: number): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  const counted = [count(errors, 'error'), count(warnings, 'warning')];
-  const found = problems.length === 0 ? colors.green('No problems') : counted.join(', ');
   const inFiles = new Set(problems.map(({ file }) => file)).size;
-  const where = inFiles === 0 ? '' : ` in ${count(inFiles, 'file')}`;
+  const counts = { errors, warnings, inFiles, files, compared };
+  return language === 'ru' ? inRussian(counts) : inEnglish(counts);
+}
+
+interface Counts {
+  errors: number;
+  warnings: number;
+  inFiles: number;
+  files: number;
+  compared: number;
+}
+
+function inEnglish({ errors, warnings, inFiles, files, compared }: Counts): string {
+  const counted = `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(inFiles, 'file')}`;
+  const found = inFiles === 0 ? colors.green('No problems') : counted;
   const others = compared === 0 ? '' : `, compared with ${count(compared, 'other article')}`;
-  return `${found}${where}. ${count(files, 'file')} looked at${others}.`;
+  return `${found}. ${count(files, 'file')} looked at${others}.`;
+}
+
+function inRussian({ errors, warnings, inFiles, files, compared }: Counts): string {
+  const wrong = countInRussian(errors, ['ошибка', 'ошибки', 'ошибок']);
+  const doubtful = countInRussian(warnings, ['предупреждение', 'предупреждения', 'предупреждений']);
+  const where = countInRussian(inFiles, ['файле', 'файлах', 'файлах']);
+  const found = inFiles === 0 ? colors.green('Всё в порядке') : `${wrong}, ${doubtful} в ${where}`;
+  const articles = countInRussian(compared, ['статья', 'статьи', 'статей']);
+  const others = compared === 0 ? '' : `, для сравнения прочитано: ${articles}`;
+  return `${found}. ${russianForm(files, ['Проверен', 'Проверено', 'Проверено'])} ${countInRussian(files, ['файл', 'файла', 'файлов'])}${others}.`;
 }
 
 const count = (number: number, word: string): string =>

@@ -161,6 +161,74 @@ describe('tamizdat check', () => {
   });
 });
 
+describe('in the contributor’s language', () => {
+  const paths = ['check', 'bad/articles/en/2026/11/22-a', '--content', 'bad'];
+
+  test('Russian by LANG: same code, place and example, and the counts in the right form', async () => {
+    const { code, out } = await tamizdat(paths, folder, { LC_ALL: '', LANG: 'ru_RU.UTF-8' });
+    expect(out).toMatchInlineSnapshot(`
+      "bad/articles/en/2026/11/22-a/index.md
+
+      ошибка[kind-unknown-word]: Поле «kind» (жанр): «newz» нет в списке.
+       --> bad/articles/en/2026/11/22-a/index.md:4:7
+        |
+      4 | kind: newz
+        |       ^^^^
+        = что делать: Вы имели в виду «news»? Напишите одно из слов: news, analysis, opinion, feature, interview, live, republished.
+        = пример: kind: news
+
+      1 ошибка, 0 предупреждений в 1 файле. Проверен 1 файл, для сравнения прочитано: 1 статья.
+      "
+    `);
+    expect(code).toBe(1);
+  });
+
+  test('the option goes before the environment', async () => {
+    const env = { LC_ALL: 'ru_RU.UTF-8' };
+    const { out } = await tamizdat([...paths, '--language', 'en'], folder, env);
+    expect(out).toContain('The kind “newz” is not in the list.');
+  });
+
+  test('JSON says which language it is in, and holds no other', async () => {
+    const { out } = await tamizdat([...paths, '--json', '--language=ru'], folder);
+    const report = JSON.parse(out) as { language: string; problems: Record<string, unknown>[] };
+    expect(report.language).toBe('ru');
+    expect(report.problems[0]).toEqual({
+      code: 'kind-unknown-word',
+      severity: 'error',
+      file: 'bad/articles/en/2026/11/22-a/index.md',
+      line: 4,
+      column: 7,
+      length: 4,
+      field: 'kind',
+      found: 'newz',
+      message: 'Поле «kind» (жанр): «newz» нет в списке.',
+      remedy:
+        'Вы имели в виду «news»? Напишите одно из слов: news, analysis, opinion, feature, interview, live, republished.',
+      example: 'kind: news',
+    });
+  });
+
+  test.each([
+    [['check', '--help'], 'Папка с содержимым'],
+    [['new', 'article', '--help'], 'КЛЮЧИ'],
+    [['ready', '--help'], 'Сделать черновик готовым'],
+  ])('help: %j', async (args, text) => {
+    const { out } = await tamizdat([...args, '--language', 'ru'], folder);
+    expect(out).toContain(text);
+  });
+
+  test('what was typed wrongly', async () => {
+    const { err, code } = await tamizdat(['chek', '--language', 'ru'], folder);
+    expect([code, err]).toEqual([2, 'tamizdat: Команды «chek» нет. Вы имели в виду «check»?\n']);
+  });
+
+  test('a language that nobody speaks here is told of', async () => {
+    const { err, code } = await tamizdat(['check', '--language', 'de'], folder);
+    expect([code, err]).toEqual([2, expect.stringMatching(/--language.*en.*ru/)]);
+  });
+});
+
 describe('what was typed wrongly', () => {
   test.each([
     [['chek'], 'tamizdat: There is no command “chek”. Did you mean “check”?\n'],

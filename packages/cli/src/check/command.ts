@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent } from '@tamizdat/archive';
+import { type Problem, tellIn } from '@tamizdat/article-schema';
 import { defineCommand } from 'citty';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -10,46 +11,65 @@ import { buildReport, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
 import { printable } from './format-problem.ts';
 import { selectPaths } from './select-paths.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { language, say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'check',
-    description:
-      'Say everything that is wrong with the content. Of files that are not named is read only what named ones are compared with. Exit codes: 0 no errors, 1 errors, 2 usage.',
+    description: say({
+      en: 'Say everything that is wrong with the content. Of files that are not named is read only what named ones are compared with. Exit codes: 0 no errors, 1 errors, 2 usage.',
+      ru: 'Сказать обо всём, что не так в содержимом. Из неназванных файлов читается только то, с чем сравнивают названные. Коды выхода: 0 ошибок нет, 1 есть ошибки, 2 ошибка вызова.',
+    }),
   },
   args: {
     paths: {
       type: 'positional',
-      description: 'Files or folders to tell of; all where none is named',
+      description: say({
+        en: 'Files or folders to tell of; all where none is named',
+        ru: 'О каких файлах или папках говорить; если ничего не названо, обо всех',
+      }),
       required: false,
       valueHint: '…',
     },
     content: contentArgument,
+    language: languageArgument,
     format: {
       type: 'string',
-      description:
-        'terminal, json, or github: notes on the lines of a pull request, the whole list in its summary',
+      description: say({
+        en: 'terminal, json, or github: notes on the lines of a pull request, the whole list in its summary',
+        ru: 'terminal, json или github: пометки на строках запроса на слияние, весь список в его сводке',
+      }),
       valueHint: 'format',
     },
     changed: {
       type: 'string',
-      description:
-        'For github: tell first of the files changed since this commit (default: the base of the pull request)',
+      description: say({
+        en: 'For github: tell first of the files changed since this commit (default: the base of the pull request)',
+        ru: 'Для github: сначала говорить о файлах, изменённых с этого коммита (по умолчанию с основы запроса)',
+      }),
       valueHint: 'commit',
     },
     fix: {
       type: 'boolean',
-      description:
-        'First mend what has one answer: times without a zone, letters in pieces, tracking in links, metadata in JPEG and PNG, folders’ names',
+      description: say({
+        en: 'First mend what has one answer: times without a zone, letters in pieces, tracking in links, metadata in JPEG, PNG and WebP, folders’ names',
+        ru: 'Сначала исправить то, на что есть один ответ: время без пояса, буквы из частей, слежку в ссылках, метаданные в JPEG, PNG и WebP, имена папок',
+      }),
       default: false,
     },
-    json: { type: 'boolean', description: 'The same as --format json', default: false },
+    json: {
+      type: 'boolean',
+      description: say({ en: 'The same as --format json', ru: 'То же, что --format json' }),
+      default: false,
+    },
   },
   async run({ args }) {
     const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const only = selectPaths(args._, root);
-    const found = args.fix ? await fix(root, only) : await inspect(root, only);
+    const checked = args.fix ? await fix(root, only) : await inspect(root, only);
+    const found = told(checked);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
     else await reportToGithub(found, args.changed);
@@ -57,15 +77,28 @@ export default defineCommand({
   },
 });
 
+/** What a check found, in all languages. */
+type Checked = Omit<Findings, 'problems'> & { problems: readonly Problem[] };
+
 const FORMATS = ['terminal', 'json', 'github'] as const;
 
 function parseFormat(given: string | undefined, asJson: boolean): (typeof FORMATS)[number] {
   const format = FORMATS.find((name) => name === (given ?? (asJson ? 'json' : 'terminal')));
   if (format !== undefined && !(asJson && format !== 'json')) return format;
-  throw new UsageError(`--format is one of: ${FORMATS.join(', ')}.`);
+  throw new UsageError(
+    say({
+      en: `--format is one of: ${FORMATS.join(', ')}.`,
+      ru: `--format бывает: ${FORMATS.join(', ')}.`,
+    }),
+  );
 }
 
-async function inspect(root: string, only: readonly string[] | undefined): Promise<Findings> {
+const told = ({ problems, ...rest }: Checked): Findings => ({
+  ...rest,
+  problems: problems.map((problem) => tellIn(language, problem)),
+});
+
+async function inspect(root: string, only: readonly string[] | undefined): Promise<Checked> {
   const { problems, files, compared } = await inspectContent(root, {
     texts: true,
     images: true,
@@ -77,7 +110,7 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
 }
 
 /** Mends, says on standard error what, and checks what is there then. */
-async function fix(root: string, only: readonly string[] | undefined): Promise<Findings> {
+async function fix(root: string, only: readonly string[] | undefined): Promise<Checked> {
   const { mendContent } = await import('../fix/mend-content.ts');
   const { problems } = await inspect(root, only);
   const mended = await mendContent(root, only ?? [''], problems);
@@ -105,5 +138,5 @@ const inside = (root: string, file: string): string =>
   path.relative(root, file).split(path.sep).join('/').normalize('NFC');
 
 function json({ problems, files, compared }: Findings): string {
-  return `${JSON.stringify({ files, compared, problems }, undefined, 2)}\n`;
+  return `${JSON.stringify({ language, files, compared, problems }, undefined, 2)}\n`;
 }

@@ -1,21 +1,27 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
 import { colors } from 'consola/utils';
 import { buildExcerpt } from './build-excerpt.ts';
+import { say } from '../language/say.ts';
+
+const SEVERITIES = {
+  error: { en: 'error', ru: 'ошибка' },
+  warning: { en: 'warning', ru: 'предупреждение' },
+} as const;
 
 /** One problem for a terminal: what, where, the line itself, why, what to do, an example. */
-export function formatProblem(problem: Problem, lines: readonly string[]): string {
+export function formatProblem(problem: ToldProblem, lines: readonly string[]): string {
   const { severity, code, message, file, line, column, why, remedy, example } = problem;
   const colour = severity === 'error' ? colors.red : colors.yellow;
   const gutter = ' '.repeat(String(line).length);
   const bar = colors.dim('|');
   const source = lines[line - 1];
   return [
-    `${colour(`${severity}[${code}]`)}: ${printable(message)}`,
+    `${colour(`${say(SEVERITIES[severity])}[${code}]`)}: ${printable(message)}`,
     `${gutter}${colors.dim('-->')} ${file}:${line}:${column}`,
     ...(source === undefined ? [] : excerpt(source, problem, gutter, colour)),
-    ...(why === undefined ? [] : note(gutter, 'why', why)),
-    ...note(gutter, 'do', remedy),
-    ...(example === undefined ? [] : note(gutter, 'example', example)),
+    ...(why === undefined ? [] : note(gutter, say({ en: 'why', ru: 'почему' }), why)),
+    ...note(gutter, say({ en: 'do', ru: 'что делать' }), remedy),
+    ...(example === undefined ? [] : note(gutter, say({ en: 'example', ru: 'пример' }), example)),
   ]
     .map((row) => row.replace(/\s+$/, ''))
     .join('\n');
@@ -31,7 +37,7 @@ export function formatProblem(problem: Problem, lines: readonly string[]): strin
 
   function excerpt(
     text: string,
-    { line: number, column: from, length }: Problem,
+    { line: number, column: from, length }: ToldProblem,
     space: string,
     paint: (text: string) => string,
   ): string[] {

@@ -1,9 +1,10 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
 import { printable } from './format-problem.ts';
+import { say } from '../language/say.ts';
 
 /** The whole list as Markdown, for a job's summary; text of files can be neither markup nor a link there. */
 export function markdownSummary(
-  problems: readonly Problem[],
+  problems: readonly ToldProblem[],
   counts: string,
   maxBytes: number,
 ): string {
@@ -18,13 +19,22 @@ export function markdownSummary(
     kept.push(text);
   }
   const left = rows.length - kept.length;
-  return `${head}\n${kept.join('')}${left === 0 ? '' : `\n… and ${left} more: run \`tamizdat check\`.\n`}`;
+  return `${head}\n${kept.join('')}${left === 0 ? '' : `\n${say({ en: `… and ${left} more: run \`tamizdat check\`.`, ru: `… и ещё ${left}: запустите \`tamizdat check\`.` })}\n`}`;
 }
 
 /** Room for the line that says how many are left. */
 const REST_BYTES = 100;
 
-function row({ severity, code, file, line, column, message, remedy, example }: Problem): string {
+function row({
+  severity,
+  code,
+  file,
+  line,
+  column,
+  message,
+  remedy,
+  example,
+}: ToldProblem): string {
   const place = `${file}:${line}:${column}`;
   const shown = example === undefined ? '' : ` ${inCode(example)}`;
   return `- **${severity}** ${inCode(code)} ${inCode(place)}: ${plain(message)} ${plain(remedy)}${shown}\n`;

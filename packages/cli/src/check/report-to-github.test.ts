@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
@@ -90,7 +90,7 @@ describe('tamizdat check --format github', () => {
 });
 
 describe('what stands in files', () => {
-  const problems = fc.record<Problem>({
+  const problems = fc.record<ToldProblem>({
     code: fc.constant('a'),
     severity: fc.constantFrom('error', 'warning'),
     file: fc.string(),

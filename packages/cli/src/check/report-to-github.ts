@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
 import { type Findings, summary } from './build-report.ts';
 import { baseOfPullRequest, changedFiles } from './changed-files.ts';
 import { markdownSummary } from './markdown-summary.ts';
@@ -30,9 +30,9 @@ export async function reportToGithub(found: Findings, base: string | undefined):
 
 /** Problems of changed files first, otherwise in their order. */
 export function changedFirst(
-  problems: readonly Problem[],
+  problems: readonly ToldProblem[],
   changed: ReadonlySet<string>,
-): readonly Problem[] {
-  const isChanged = ({ file }: Problem) => changed.has(file);
+): readonly ToldProblem[] {
+  const isChanged = ({ file }: ToldProblem) => changed.has(file);
   return [...problems.filter(isChanged), ...problems.filter((problem) => !isChanged(problem))];
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Names of files and folders, given from the working folder, relative to the content folder `root`
@@ -13,10 +14,18 @@ export function selectPaths(names: readonly string[], root: string): string[] | 
 
 function inContent(name: string, root: string): string {
   const absolute = path.resolve(name);
-  if (!existsSync(absolute)) throw new UsageError(`There is no file or folder “${name}”.`);
+  if (!existsSync(absolute))
+    throw new UsageError(
+      say({ en: `There is no file or folder “${name}”.`, ru: `Файла или папки «${name}» нет.` }),
+    );
   const inside = path.relative(root, absolute);
   if (inside === '..' || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) {
-    throw new UsageError(`“${name}” is not in the content folder. Name another with --content.`);
+    throw new UsageError(
+      say({
+        en: `“${name}” is not in the content folder. Name another with --content.`,
+        ru: `«${name}» — не в папке с содержимым. Назовите другую: --content.`,
+      }),
+    );
   }
   return inside.split(path.sep).join('/').normalize('NFC');
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
 import { printable } from './format-problem.ts';
 
 /**
@@ -6,7 +6,7 @@ import { printable } from './format-problem.ts';
  * Actions”, setting an error message). Text of untrusted files can begin no command of its own: line
  * ends, and what parts properties, are escaped as the runner undoes it.
  */
-export function workflowCommand(problem: Problem): string {
+export function workflowCommand(problem: ToldProblem): string {
   const { severity, code, file, line, column, length = 1, message, why, remedy, example } = problem;
   const properties = { file, line, col: column, endColumn: column + length, title: code };
   const told = Object.entries(properties).map(

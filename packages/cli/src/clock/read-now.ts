@@ -1,4 +1,5 @@
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 /**
  * The moment that a command takes for now: TAMIZDAT_NOW (RFC 3339), or the machine's clock.
@@ -9,5 +10,10 @@ export function readNow(): number {
   const given = process.env['TAMIZDAT_NOW'];
   const now = given ? Date.parse(given) : Date.now();
   if (Number.isFinite(now)) return now;
-  throw new UsageError('TAMIZDAT_NOW is not a time. Example: TAMIZDAT_NOW=2026-11-22T12:00:00Z');
+  throw new UsageError(
+    say({
+      en: 'TAMIZDAT_NOW is not a time. Example: TAMIZDAT_NOW=2026-11-22T12:00:00Z',
+      ru: 'TAMIZDAT_NOW — не время. Пример: TAMIZDAT_NOW=2026-11-22T12:00:00Z',
+    }),
+  );
 }

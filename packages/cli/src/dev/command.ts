@@ -3,18 +3,21 @@ import path from 'node:path';
 import { defineCommand } from 'citty';
 import { contentArgument } from '../repository/content-argument.ts';
 import { repository } from '../repository/folders.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'dev',
-    description:
-      'Live preview: shows a saved article at once, drafts and what is yet to come marked. Search needs a build. Exit codes: 0 stopped, 1 it could not start, 2 usage.',
+    description: say({
+      en: 'Live preview: shows a saved article at once, drafts and what is yet to come marked. Search needs a build. Exit codes: 0 stopped, 1 it could not start, 2 usage.',
+      ru: 'Живой просмотр: сразу показывает сохранённую статью, черновики и будущее помечены. Поиску нужна сборка. Коды выхода: 0 остановлен, 1 не запустился, 2 ошибка вызова.',
+    }),
   },
   args: {
     content: contentArgument,
     port: {
       type: 'string',
-      description: 'Port to listen on',
+      description: say({ en: 'Port to listen on', ru: 'Порт' }),
       default: '4321',
       valueHint: 'number',
     },

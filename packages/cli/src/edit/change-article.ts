@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Article, parseArticle } from '@tamizdat/article-schema';
+import { type Article, parseArticle, tellIn } from '@tamizdat/article-schema';
 import { printable } from '../check/format-problem.ts';
 import { contextOf, type OpenArticle } from './open-article.ts';
 import { replaceFile } from './replace-file.ts';
 import { replaceIn, type Replacement } from './replacement.ts';
 import { openYaml } from './yaml-document.ts';
+import { language, say } from '../language/say.ts';
 
 /** The fields of an article's front matter, as YAML gives them. */
 export type Fields = Record<string, unknown>;
@@ -18,8 +19,10 @@ export interface FieldsChange {
 }
 
 /** Thrown where a change cannot be made without a person; nothing was written. */
-const BY_HAND =
-  'The front matter is written in a form that cannot be changed here. Nothing was changed: add this by hand.';
+const BY_HAND = say({
+  en: 'The front matter is written in a form that cannot be changed here. Nothing was changed: add this by hand.',
+  ru: 'Поля записаны так, что изменить их отсюда нельзя. Ничего не изменено: добавьте это вручную.',
+});
 
 /**
  * The text of an article after a change, proved: every byte but the change stays, the fields are what
@@ -42,8 +45,15 @@ export function changeArticle(
   const { value, problems } = parseArticle(text, contextOf(open, inside));
   if (value !== undefined) return { text, article: value };
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const told = errors.map(({ message, remedy }) => printable(`${message} ${remedy}`));
-  throw new Error(`Nothing was changed, because the article would not be right: ${told.join(' ')}`);
+  const told = errors
+    .map((problem) => tellIn(language, problem))
+    .map(({ message, remedy }) => printable(`${message} ${remedy}`));
+  throw new Error(
+    say({
+      en: `Nothing was changed, because the article would not be right: ${told.join(' ')}`,
+      ru: `Ничего не изменено, потому что в статье появились бы ошибки: ${told.join(' ')}`,
+    }),
+  );
 }
 
 const fieldsOf = (yaml: string): Fields => openYaml(yaml).toJS() as Fields;

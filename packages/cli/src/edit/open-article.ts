@@ -6,10 +6,12 @@ import {
   type Article,
   type Outlet,
   parseArticle,
+  tellIn,
 } from '@tamizdat/article-schema';
 import { printable } from '../check/format-problem.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { frontMatterPlace, type FrontMatterPlace } from './front-matter-place.ts';
+import { language, say } from '../language/say.ts';
 
 /** A content folder of which an article is worked on. */
 export interface OpenContent {
@@ -34,11 +36,21 @@ export interface OpenArticle extends OpenContent {
 /** Reads what a content folder says of the outlet. Throws where there is none. */
 export function openContent(root: string): OpenContent {
   if (!(statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
-    throw new UsageError(`There is no content folder “${root}”. Name one with --content.`);
+    throw new UsageError(
+      say({
+        en: `There is no content folder “${root}”. Name one with --content.`,
+        ru: `Папки «${root}» нет. Назовите папку с содержимым: --content.`,
+      }),
+    );
   }
   const { outlet, authors } = listContent(root);
   if (outlet === undefined) {
-    throw new Error('outlet.yaml is missing or has errors: “tamizdat check” says which.');
+    throw new Error(
+      say({
+        en: 'outlet.yaml is missing or has errors: “tamizdat check” says which.',
+        ru: 'outlet.yaml нет, или в нём есть ошибки: какие, скажет «tamizdat check».',
+      }),
+    );
   }
   return { root, outlet, authors };
 }
@@ -50,7 +62,8 @@ export function openContent(root: string): OpenContent {
 export function openArticle(given: string, root: string): OpenArticle {
   const content = openContent(root);
   const file = articleFile(given, root);
-  if (statSync(file).size > ARTICLE_FILE_MAX_BYTES) throw new Error(`${given} is too large.`);
+  if (statSync(file).size > ARTICLE_FILE_MAX_BYTES)
+    throw new Error(say({ en: `${given} is too large.`, ru: `${given} слишком велик.` }));
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
     readFileSync(file),
   );
@@ -60,8 +73,15 @@ export function openArticle(given: string, root: string): OpenArticle {
   if (value === undefined || place === undefined) {
     const [first] = problems.filter(({ severity }) => severity === 'error');
     const told =
-      first === undefined ? '' : ` ${first.file}:${first.line}: ${printable(first.message)}`;
-    throw new Error(`The article has errors; mend them first (“tamizdat check”).${told}`);
+      first === undefined
+        ? ''
+        : ` ${first.file}:${first.line}: ${printable(tellIn(language, first).message)}`;
+    throw new Error(
+      say({
+        en: `The article has errors; mend them first (“tamizdat check”).${told}`,
+        ru: `В статье есть ошибки; сначала исправьте их («tamizdat check»).${told}`,
+      }),
+    );
   }
   return { ...content, file, path: inside, text, place, article: value };
 }
@@ -79,12 +99,20 @@ function articleFile(given: string, root: string): string {
   const facts = statSync(absolute, { throwIfNoEntry: false });
   const file = facts?.isDirectory() === true ? path.join(absolute, 'index.md') : absolute;
   if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) {
-    throw new UsageError(`There is no article “${given}”: name its folder or its index.md.`);
+    throw new UsageError(
+      say({
+        en: `There is no article “${given}”: name its folder or its index.md.`,
+        ru: `Статьи «${given}» нет: назовите её папку или index.md.`,
+      }),
+    );
   }
   const real = realpathSync(file);
   if (!real.startsWith(`${path.join(realpathSync(root), 'articles')}${path.sep}`)) {
     throw new UsageError(
-      `“${given}” is not an article of ${root}. Name another folder with --content.`,
+      say({
+        en: `“${given}” is not an article of ${root}. Name another folder with --content.`,
+        ru: `«${given}» — не статья из ${root}. Назовите другую папку: --content.`,
+      }),
     );
   }
   return real;

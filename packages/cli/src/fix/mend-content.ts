@@ -2,11 +2,17 @@ import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin, listContent } from '@tamizdat/archive';
-import { ARTICLE_FILE_MAX_BYTES, type Problem, slugOf } from '@tamizdat/article-schema';
+import {
+  ARTICLE_FILE_MAX_BYTES,
+  metadataInRussian,
+  type Problem,
+  slugOf,
+} from '@tamizdat/article-schema';
 import { inspectImage, stripImage } from '@tamizdat/media';
 import { replaceFile } from '../edit/replace-file.ts';
 import type { Mended } from './mended.ts';
 import { mendText } from './mend-text.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Mends what has one answer in the named files and folders of a content folder: the form of letters,
@@ -73,8 +79,16 @@ async function stripPictures(folder: string, root: string): Promise<Mended[]> {
     const stripped = await stripImage(readFileSync(file));
     if (stripped === undefined) continue;
     await replaceFile(file, stripped.bytes);
-    const turned = stripped.turned ? ', and the picture was turned upright' : '';
-    mended.push({ file, what: `taken out: ${metadata.join(', ')}${turned}` });
+    const turned = stripped.turned
+      ? say({ en: ', and the picture was turned upright', ru: ', а картинка повёрнута как надо' })
+      : '';
+    mended.push({
+      file,
+      what: say({
+        en: `taken out: ${metadata.join(', ')}${turned}`,
+        ru: `убрано: ${metadata.map(metadataInRussian).join(', ')}${turned}`,
+      }),
+    });
   }
   return mended;
 }
@@ -93,5 +107,14 @@ async function renameFolder(
   const to = path.join(path.dirname(folder), name);
   if (day === undefined || name === '' || !existsSync(folder) || existsSync(to)) return [];
   await rename(folder, to);
-  return [{ file: to, from: folder, what: `renamed from “${path.basename(folder)}”` }];
+  return [
+    {
+      file: to,
+      from: folder,
+      what: say({
+        en: `renamed from “${path.basename(folder)}”`,
+        ru: `переименовано из «${path.basename(folder)}»`,
+      }),
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { offsetOf } from '../clock/local-instant.ts';
 import { frontMatterPlace } from '../edit/front-matter-place.ts';
 import { replaceIn, type Replacement } from '../edit/replacement.ts';
 import { openYaml } from '../edit/yaml-document.ts';
+import { say } from '../language/say.ts';
 
 /** A Markdown file’s text with what has one answer mended, and in words what was. */
 export interface MendedText {
@@ -20,9 +21,28 @@ export function mendText(given: string, timeZone: string): MendedText {
   const composed = given.normalize('NFC');
   const times = missingOffsets(composed, timeZone);
   const links = tracking(composed);
-  const encoded = composed === given ? [] : ['letters encoded in pieces are whole'];
-  const zoned = times.length === 0 ? [] : [`times got the outlet’s zone: ${times.length}`];
-  const clean = links.length === 0 ? [] : [`links lost their tracking: ${links.length}`];
+  const encoded =
+    composed === given
+      ? []
+      : [say({ en: 'letters encoded in pieces are whole', ru: 'буквы из частей стали целыми' })];
+  const zoned =
+    times.length === 0
+      ? []
+      : [
+          say({
+            en: `times got the outlet’s zone: ${times.length}`,
+            ru: `время получило пояс издания: ${times.length}`,
+          }),
+        ];
+  const clean =
+    links.length === 0
+      ? []
+      : [
+          say({
+            en: `links lost their tracking: ${links.length}`,
+            ru: `ссылки избавлены от слежки: ${links.length}`,
+          }),
+        ];
   const text = replaceIn(composed, [...times, ...links]);
   return { text, what: [...encoded, ...zoned, ...clean] };
 }

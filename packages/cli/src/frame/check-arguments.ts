@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '@tamizdat/article-schema/nearest';
 import type { ArgumentDefinition } from './find-command.ts';
 import { UsageError } from './usage-error.ts';
+import { say } from '../language/say.ts';
 
 type Definitions = Readonly<Record<string, ArgumentDefinition>>;
 
@@ -19,7 +20,12 @@ export function checkArguments(args: readonly string[], definitions: Definitions
   const given = tokensOf(args, options).filter(({ kind }) => kind === 'positional');
   const extra = given[positional.length];
   if (extra !== undefined) {
-    throw new UsageError(`“${args[extra.index] ?? ''}” is one argument too many.`);
+    throw new UsageError(
+      say({
+        en: `“${args[extra.index] ?? ''}” is one argument too many.`,
+        ru: `«${args[extra.index] ?? ''}» — лишний аргумент.`,
+      }),
+    );
   }
 }
 
@@ -65,13 +71,31 @@ function checkOption(token: OptionToken, options: Record<string, OptionDefinitio
   const definition = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
   if (definition === undefined) {
     const meant = nearest(token.name, Object.keys(options));
-    const hint = meant === undefined ? '' : ` Did you mean “--${meant}”?`;
-    throw new UsageError(`There is no option “${token.rawName}”.${hint}`);
+    const hint =
+      meant === undefined
+        ? ''
+        : say({ en: ` Did you mean “--${meant}”?`, ru: ` Вы имели в виду «--${meant}»?` });
+    throw new UsageError(
+      say({
+        en: `There is no option “${token.rawName}”.${hint}`,
+        ru: `Ключа «${token.rawName}» нет.${hint}`,
+      }),
+    );
   }
   if (definition.type === 'string' && (token.value === undefined || token.value === '')) {
-    throw new UsageError(`The option “${token.rawName}” needs a value.`);
+    throw new UsageError(
+      say({
+        en: `The option “${token.rawName}” needs a value.`,
+        ru: `Ключу «${token.rawName}» нужно значение.`,
+      }),
+    );
   }
   if (definition.type === 'boolean' && token.value !== undefined) {
-    throw new UsageError(`The option “${token.rawName}” takes no value.`);
+    throw new UsageError(
+      say({
+        en: `The option “${token.rawName}” takes no value.`,
+        ru: `Ключ «${token.rawName}» не принимает значения.`,
+      }),
+    );
   }
 }

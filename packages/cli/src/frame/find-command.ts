@@ -1,6 +1,7 @@
 import { nearest } from '@tamizdat/article-schema/nearest';
 import type { CommandDef } from 'citty';
 import { UsageError } from './usage-error.ts';
+import { say } from '../language/say.ts';
 
 /** A command that was called, with what stands after its name. */
 export interface FoundCommand {
@@ -29,8 +30,12 @@ export async function findCommand(
     const names = Object.keys(subCommands);
     const meant = nearest(name, names);
     const hint =
-      meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean “${meant}”?`;
-    throw new UsageError(`There is no command “${name}”. ${hint}`);
+      meant === undefined
+        ? say({ en: `There are: ${names.join(', ')}.`, ru: `Есть: ${names.join(', ')}.` })
+        : say({ en: `Did you mean “${meant}”?`, ru: `Вы имели в виду «${meant}»?` });
+    throw new UsageError(
+      say({ en: `There is no command “${name}”. ${hint}`, ru: `Команды «${name}» нет. ${hint}` }),
+    );
   }
   const next = await resolved<CommandDef>(subCommands[name]);
   if (next === undefined) throw new Error(`The command “${name}” is empty.`);

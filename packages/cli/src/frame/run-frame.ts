@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
 import { argumentsOf, findCommand, isGroup } from './find-command.ts';
+import { language } from '../language/say.ts';
 import { UsageError } from './usage-error.ts';
 
 const HELP = new Set(['--help', '-h']);
@@ -30,13 +31,30 @@ async function run(root: CommandDef, args: readonly string[]): Promise<number> {
   const help = found.args.some((arg) => HELP.has(arg));
   if (help || ((await isGroup(found.command)) && found.args.length === 0)) {
     const usage = await renderUsage(found.command, found.parent);
-    process.stdout.write(`${process.stdout.isTTY ? usage : stripVTControlCharacters(usage)}\n`);
+    const shown = inLanguage(process.stdout.isTTY ? usage : stripVTControlCharacters(usage));
+    process.stdout.write(`${shown}\n`);
     return help ? 0 : 2;
   }
   checkArguments(found.args, await argumentsOf(found.command));
   await runCommand(found.command, { rawArgs: found.args });
   return Number(process.exitCode ?? 0);
 }
+
+/** citty's own words in a help text. */
+const HELP_WORDS: readonly [english: RegExp, russian: string][] = [
+  [/\bUSAGE\b/, 'ВЫЗОВ'],
+  [/\bARGUMENTS\b/g, 'АРГУМЕНТЫ'],
+  [/\bOPTIONS\b/g, 'КЛЮЧИ'],
+  [/\bCOMMANDS\b/g, 'КОМАНДЫ'],
+  [/\(Required\)/g, '(обязательно)'],
+  [/\(Default: (.*?)\)/g, '(по умолчанию: $1)'],
+  [/Use (.*) for more information about a command\./, 'Подробнее о команде: $1'],
+];
+
+const inLanguage = (usage: string): string =>
+  language === 'ru'
+    ? HELP_WORDS.reduce((text, [english, russian]) => text.replace(english, russian), usage)
+    : usage;
 
 /** citty's own errors about missing arguments and wrong words. */
 const isCittyUsage = (error: unknown): boolean =>

@@ -1,11 +1,15 @@
 import { defineCommand } from 'citty';
+import { say } from '../language/say.ts';
 
 /** The command and its sub-commands, each loaded only when it is called. */
 export const tamizdat = defineCommand({
   meta: {
     name: 'tamizdat',
     version: '0.0.0',
-    description: 'A news site as a tree of files that any host can mirror.',
+    description: say({
+      en: 'A news site as a tree of files that any host can mirror.',
+      ru: 'Новостной сайт в виде дерева файлов, которое может отразить любой сервер.',
+    }),
   },
   subCommands: {
     check: () => import('../check/command.ts').then((module) => module.default),

@@ -12,6 +12,7 @@ import { withLock } from '@tamizdat/tree/lock';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { writeJson } from '../frame/write-json.ts';
 import { findPublisher } from '../verify/find-publisher.ts';
 import { describePull, listPull } from './describe-pull.ts';
 import { args, type Options, parseBase, parseSize, readProxy } from './pull-arguments.ts';
@@ -56,7 +57,7 @@ async function pull(options: Options): Promise<Pull['exit']> {
     return pullMirror({ ...own, ...known, source, folder: folder.folder, onProgress });
   });
   source.close();
-  if (options.json) process.stdout.write(`${JSON.stringify(listPull(done), undefined, 2)}\n`);
+  if (options.json) process.stdout.write(`${writeJson(listPull(done))}\n`);
   // A timer may throw away what went well, and still tell its owner what did not.
   else
     (done.exit === 0 ? process.stdout : process.stderr).write(

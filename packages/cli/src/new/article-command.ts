@@ -13,32 +13,75 @@ import { answerAll, type Ask, type Question, splitAnswer, withTerminal } from '.
 import { refuseErrors } from './refuse-errors.ts';
 import { reportMade } from './report-made.ts';
 import { writeNewFile } from './write-new-file.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
-  title: { type: 'string', description: 'Headline', valueHint: 'text' },
-  lang: { type: 'string', description: 'Language', valueHint: 'code' },
-  kind: { type: 'string', description: `Kind: ${KINDS.join(', ')}`, valueHint: 'kind' },
-  section: { type: 'string', description: 'Id of the section', valueHint: 'id' },
-  tags: { type: 'string', description: 'Ids of tags, with commas', valueHint: 'ids' },
-  authors: { type: 'string', description: 'Ids of authors, with commas', valueHint: 'ids' },
+  title: {
+    type: 'string',
+    description: say({ en: 'Headline', ru: 'Заголовок' }),
+    valueHint: 'text',
+  },
+  lang: { type: 'string', description: say({ en: 'Language', ru: 'Язык' }), valueHint: 'code' },
+  kind: {
+    type: 'string',
+    description: say({ en: `Kind: ${KINDS.join(', ')}`, ru: `Жанр: ${KINDS.join(', ')}` }),
+    valueHint: 'kind',
+  },
+  section: {
+    type: 'string',
+    description: say({ en: 'Id of the section', ru: 'Идентификатор раздела' }),
+    valueHint: 'id',
+  },
+  tags: {
+    type: 'string',
+    description: say({ en: 'Ids of tags, with commas', ru: 'Идентификаторы тем через запятую' }),
+    valueHint: 'ids',
+  },
+  authors: {
+    type: 'string',
+    description: say({
+      en: 'Ids of authors, with commas',
+      ru: 'Идентификаторы авторов через запятую',
+    }),
+    valueHint: 'ids',
+  },
   slug: {
     type: 'string',
-    description: 'End of the address (default: from the headline)',
+    description: say({
+      en: 'End of the address (default: from the headline)',
+      ru: 'Конец адреса (по умолчанию из заголовка)',
+    }),
     valueHint: 'slug',
   },
   publisher: {
     type: 'string',
-    description: 'Republished: who published it first',
+    description: say({
+      en: 'Republished: who published it first',
+      ru: 'Перепечатка: кто опубликовал первым',
+    }),
     valueHint: 'name',
   },
-  url: { type: 'string', description: 'Republished: its address there', valueHint: 'address' },
+  url: {
+    type: 'string',
+    description: say({ en: 'Republished: its address there', ru: 'Перепечатка: её адрес там' }),
+    valueHint: 'address',
+  },
   licence: {
     type: 'string',
-    description: 'Republished: its licence, or who allowed it',
+    description: say({
+      en: 'Republished: its licence, or who allowed it',
+      ru: 'Перепечатка: её лицензия или кто разрешил',
+    }),
     valueHint: 'text',
   },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -46,8 +89,10 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'article',
-    description:
-      'Begin an article: its folder, its id, and the fields that its kind needs. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+    description: say({
+      en: 'Begin an article: its folder, its id, and the fields that its kind needs. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+      ru: 'Начать статью: папка, id и поля, которые нужны её жанру. В терминале спрашивает то, чего нет в ключах. Коды выхода: 0 сделано, 1 отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -55,7 +100,10 @@ export default defineCommand({
     const made = await withTerminal((ask) => make(options, content, ask));
     reportMade(
       made,
-      'Write the text below the second “---”, put pictures beside the file, and run “npm run check”.',
+      say({
+        en: 'Write the text below the second “---”, put pictures beside the file, and run “npm run check”.',
+        ru: 'Напишите текст под вторым «---», положите картинки рядом с файлом и запустите «npm run check».',
+      }),
       options.json,
     );
   },
@@ -89,20 +137,35 @@ function questionsOf({ outlet, authors }: OpenContent): Question<Name>[] {
   const [only] = languages.length === 1 ? languages : [];
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   return [
-    { name: 'title', ask: 'Headline', problem: titleProblem },
+    { name: 'title', ask: say({ en: 'Headline', ru: 'Заголовок' }), problem: titleProblem },
     {
       name: 'lang',
-      ask: 'Language',
+      ask: say({ en: 'Language', ru: 'Язык' }),
       choices: languages,
       ...(only === undefined ? {} : { otherwise: only }),
     },
-    { name: 'kind', ask: 'Kind', choices: KINDS, otherwise: 'news' },
-    { name: 'section', ask: 'Section', choices: ids(outlet.sections) },
-    { name: 'tags', ask: 'Tags', choices: ids(outlet.tags), several: true, otherwise: '' },
-    { name: 'authors', ask: 'Authors', choices: authors, several: true, otherwise: '' },
+    { name: 'kind', ask: say({ en: 'Kind', ru: 'Жанр' }), choices: KINDS, otherwise: 'news' },
+    { name: 'section', ask: say({ en: 'Section', ru: 'Раздел' }), choices: ids(outlet.sections) },
+    {
+      name: 'tags',
+      ask: say({ en: 'Tags', ru: 'Темы' }),
+      choices: ids(outlet.tags),
+      several: true,
+      otherwise: '',
+    },
+    {
+      name: 'authors',
+      ask: say({ en: 'Authors', ru: 'Авторы' }),
+      choices: authors,
+      several: true,
+      otherwise: '',
+    },
     {
       name: 'slug',
-      ask: 'End of the address, from the headline if empty',
+      ask: say({
+        en: 'End of the address, from the headline if empty',
+        ru: 'Конец адреса; если пусто, из заголовка',
+      }),
       problem: slugProblem,
       otherwise: '',
     },
@@ -110,7 +173,13 @@ function questionsOf({ outlet, authors }: OpenContent): Question<Name>[] {
 }
 
 const ORIGINAL: Question<'publisher' | 'url' | 'licence'>[] = [
-  { name: 'publisher', ask: 'Who published it first' },
-  { name: 'url', ask: 'Its address there', problem: addressProblem },
-  { name: 'licence', ask: 'Its licence, or who allowed you to publish it' },
+  { name: 'publisher', ask: say({ en: 'Who published it first', ru: 'Кто опубликовал первым' }) },
+  { name: 'url', ask: say({ en: 'Its address there', ru: 'Адрес там' }), problem: addressProblem },
+  {
+    name: 'licence',
+    ask: say({
+      en: 'Its licence, or who allowed you to publish it',
+      ru: 'Лицензия или кто разрешил перепечатку',
+    }),
+  },
 ];

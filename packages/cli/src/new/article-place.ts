@@ -2,6 +2,7 @@ import { slugOf } from '@tamizdat/article-schema';
 import { localTime } from '../clock/local-time.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import type { OpenContent } from '../edit/open-article.ts';
+import { say } from '../language/say.ts';
 
 /** What of an article decides where it stands. */
 export interface NewPlace {
@@ -21,7 +22,10 @@ export function newArticlePath(
   const name = slug === undefined || slug === '' ? slugOf(title) : slug;
   if (name === undefined) {
     throw new UsageError(
-      'No address can be made of this headline. Name one with --slug, such as harbour-lights.',
+      say({
+        en: 'No address can be made of this headline. Name one with --slug, such as harbour-lights.',
+        ru: 'Из этого заголовка не сделать адрес. Назовите его сами: --slug, например harbour-lights.',
+      }),
     );
   }
   const [year = '', month = '', day = ''] = localTime(now, outlet.timeZone).day.split('-');

@@ -1,5 +1,6 @@
 import { ARTICLE_FIELDS } from '@tamizdat/article-schema';
 import { commentedFields, type CommentedField } from './commented-fields.ts';
+import { say } from '../language/say.ts';
 
 /** What is known of an article before it is written. */
 export interface ArticleDraft {
@@ -40,7 +41,7 @@ type Name = keyof typeof ARTICLE_FIELDS;
 const field = (name: Name, value: unknown): CommentedField => ({
   name,
   value,
-  note: ARTICLE_FIELDS[name].description,
+  note: say({ en: ARTICLE_FIELDS[name].description, ru: ARTICLE_FIELDS[name].ru.description }),
 });
 
 /** A field with its example, to be taken up by deleting the “#”. */

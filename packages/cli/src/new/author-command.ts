@@ -12,25 +12,41 @@ import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { reportMade } from './report-made.ts';
 import { writeNewFile } from './write-new-file.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
   name: {
     type: 'string',
-    description: 'Name as it is printed; per language: "{ ru: Лида О., en: Lida O. }"',
+    description: say({
+      en: 'Name as it is printed; per language: "{ ru: Лида О., en: Lida O. }"',
+      ru: 'Имя, как его печатать; по языкам: "{ ru: Лида О., en: Lida O. }"',
+    }),
     valueHint: 'name',
   },
   id: {
     type: 'string',
-    description: 'Name of the record (default: from the name)',
+    description: say({
+      en: 'Name of the record (default: from the name)',
+      ru: 'Имя записи (по умолчанию из имени)',
+    }),
     valueHint: 'slug',
   },
   pseudonym: {
     type: 'string',
-    description: 'yes where the name hides a person, or no',
+    description: say({
+      en: 'yes where the name hides a person, or no',
+      ru: 'yes, если имя скрывает человека, иначе no',
+    }),
     valueHint: 'yes|no',
   },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -38,14 +54,19 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'author',
-    description:
-      'Make the record of an author, pseudonymous or not. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+    description: say({
+      en: 'Make the record of an author, pseudonymous or not. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+      ru: 'Сделать запись автора, под псевдонимом или нет. В терминале спрашивает то, чего нет в ключах. Коды выхода: 0 сделано, 1 отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
     const content = openContent(path.resolve(options.content ?? defaultContent));
     const made = await withTerminal((ask) => make(options, content, ask));
-    const next = `Articles name this author as “authors: [${made.id}]”. Before you commit: git remembers what this record says of a person.`;
+    const next = say({
+      en: `Articles name this author as “authors: [${made.id}]”. Before you commit: git remembers what this record says of a person.`,
+      ru: `В статьях этого автора указывают так: «authors: [${made.id}]». Прежде чем делать коммит: git навсегда запомнит, что эта запись говорит о человеке.`,
+    });
     reportMade(made, next, options.json);
   },
 });
@@ -53,11 +74,18 @@ export default defineCommand({
 async function make(options: Options, content: OpenContent, ask: Ask | undefined) {
   const answers = await answerAll(
     [
-      { name: 'name', ask: 'Name as it is printed' },
-      { name: 'pseudonym', ask: 'Does this name hide a person', choices: ['yes', 'no'] },
+      { name: 'name', ask: say({ en: 'Name as it is printed', ru: 'Имя, как его печатать' }) },
+      {
+        name: 'pseudonym',
+        ask: say({ en: 'Does this name hide a person', ru: 'Скрывает ли это имя человека' }),
+        choices: ['yes', 'no'],
+      },
       {
         name: 'id',
-        ask: 'Name of the record, from the name if empty',
+        ask: say({
+          en: 'Name of the record, from the name if empty',
+          ru: 'Имя записи; если пусто, из имени',
+        }),
         problem: slugProblem,
         otherwise: '',
       },
@@ -68,7 +96,13 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
   const languages = content.outlet.languages.map(({ code }) => code);
   const name = parseName(answers.name, languages);
   const id = answers.id === '' ? slugOf(name['en'] ?? Object.values(name)[0] ?? '') : answers.id;
-  if (id === undefined) throw new UsageError('No id can be made of this name. Name one with --id.');
+  if (id === undefined)
+    throw new UsageError(
+      say({
+        en: 'No id can be made of this name. Name one with --id.',
+        ru: 'Из этого имени не сделать идентификатор. Назовите его сами: --id.',
+      }),
+    );
   const text = commentedFields(fieldsOf(name, answers.pseudonym === 'yes'));
   const inside = `authors/${id}.yaml`;
   refuseErrors(parseAuthor(text, contextOf(content, inside)).problems);
@@ -82,7 +116,12 @@ function parseName(given: string, languages: readonly string[]): Record<string, 
   if (!given.startsWith('{')) return Object.fromEntries(languages.map((code) => [code, given]));
   const document = parseDocument(given, { schema: 'failsafe', logLevel: 'error' });
   if (document.errors.length > 0 || !isMap(document.contents)) {
-    throw new UsageError('--name: write it as "{ ru: Лида О., en: Lida O. }".');
+    throw new UsageError(
+      say({
+        en: '--name: write it as "{ ru: Лида О., en: Lida O. }".',
+        ru: '--name: пишите так: "{ ru: Лида О., en: Lida O. }".',
+      }),
+    );
   }
   return document.toJS() as Record<string, string>;
 }
@@ -90,7 +129,7 @@ function parseName(given: string, languages: readonly string[]): Record<string, 
 function fieldsOf(name: Record<string, string>, pseudonym: boolean): CommentedField[] {
   const field = (key: keyof typeof AUTHOR_FIELDS, value: unknown, optional = false) => ({
     ...{ name: key, value, optional },
-    note: AUTHOR_FIELDS[key].description,
+    note: say({ en: AUTHOR_FIELDS[key].description, ru: AUTHOR_FIELDS[key].ru.description }),
   });
   return [
     field('name', name),

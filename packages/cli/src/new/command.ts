@@ -1,10 +1,13 @@
 import { defineCommand } from 'citty';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'new',
-    description:
-      'Begin an article, an author or a translation; add an entry to a live blog, or a correction.',
+    description: say({
+      en: 'Begin an article, an author or a translation; add an entry to a live blog, or a correction.',
+      ru: 'Начать статью, автора или перевод; добавить запись онлайна или исправление.',
+    }),
   },
   subCommands: {
     article: () => import('./article-command.ts').then((module) => module.default),

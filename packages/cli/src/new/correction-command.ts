@@ -11,18 +11,46 @@ import { defaultContent } from '../repository/folders.ts';
 import { correctionProblem, timeProblem } from './answer-problems.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { reportMade } from './report-made.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
-  article: { type: 'positional', description: 'Folder or index.md of the article', required: true },
-  text: { type: 'string', description: 'What was wrong and what is right', valueHint: 'text' },
-  kind: { type: 'string', description: `Kind: ${CORRECTION_KINDS.join(', ')}`, valueHint: 'kind' },
+  article: {
+    type: 'positional',
+    description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
+    required: true,
+  },
+  text: {
+    type: 'string',
+    description: say({
+      en: 'What was wrong and what is right',
+      ru: 'Что было неверно и как верно',
+    }),
+    valueHint: 'text',
+  },
+  kind: {
+    type: 'string',
+    description: say({
+      en: `Kind: ${CORRECTION_KINDS.join(', ')}`,
+      ru: `Вид: ${CORRECTION_KINDS.join(', ')}`,
+    }),
+    valueHint: 'kind',
+  },
   at: {
     type: 'string',
-    description: 'Its time (default: now, in the outlet’s zone)',
+    description: say({
+      en: 'Its time (default: now, in the outlet’s zone)',
+      ru: 'Время (по умолчанию сейчас, в поясе издания)',
+    }),
     valueHint: 'time',
   },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -30,15 +58,21 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'correction',
-    description:
-      'Add a dated correction below the earlier ones; everything else of the file stays as it is written. On a terminal it asks for what no option says. Exit codes: 0 added, 1 refused, 2 usage.',
+    description: say({
+      en: 'Add a dated correction below the earlier ones; everything else of the file stays as it is written. On a terminal it asks for what no option says. Exit codes: 0 added, 1 refused, 2 usage.',
+      ru: 'Добавить исправление с датой под прежними; всё остальное в файле остаётся как есть. В терминале спрашивает то, чего нет в ключах. Коды выхода: 0 добавлено, 1 отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
     const root = path.resolve(options.content ?? defaultContent);
     const open = openArticle(options.article, root);
     const at = await withTerminal((ask) => add(options, open, ask));
-    reportMade({ file: open.file, at }, 'Now mend the text itself too.', options.json);
+    reportMade(
+      { file: open.file, at },
+      say({ en: 'Now mend the text itself too.', ru: 'Теперь исправьте и сам текст.' }),
+      options.json,
+    );
   },
 });
 
@@ -46,9 +80,23 @@ async function add(options: Options, open: OpenArticle, ask: Ask | undefined): P
   const { timestamp } = localTime(readNow(), open.outlet.timeZone);
   const { text, kind, at } = await answerAll(
     [
-      { name: 'text', ask: 'What was wrong, and what is right', problem: correctionProblem },
-      { name: 'kind', ask: 'Kind', choices: CORRECTION_KINDS, otherwise: 'correction' },
-      { name: 'at', ask: 'Time', problem: timeProblem, otherwise: timestamp },
+      {
+        name: 'text',
+        ask: say({ en: 'What was wrong, and what is right', ru: 'Что было неверно и как верно' }),
+        problem: correctionProblem,
+      },
+      {
+        name: 'kind',
+        ask: say({ en: 'Kind', ru: 'Вид' }),
+        choices: CORRECTION_KINDS,
+        otherwise: 'correction',
+      },
+      {
+        name: 'at',
+        ask: say({ en: 'Time', ru: 'Время' }),
+        problem: timeProblem,
+        otherwise: timestamp,
+      },
     ],
     options,
     ask,

@@ -12,28 +12,56 @@ import { defaultContent } from '../repository/folders.ts';
 import { slugProblem, timeProblem } from './answer-problems.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { reportMade } from './report-made.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
   article: {
     type: 'positional',
-    description: 'Folder or index.md of the live blog',
+    description: say({
+      en: 'Folder or index.md of the live blog',
+      ru: 'Папка или index.md онлайна',
+    }),
     required: true,
   },
-  title: { type: 'string', description: 'Headline of the entry', valueHint: 'text' },
-  body: { type: 'string', description: 'Text of the entry, Markdown', valueHint: 'text' },
+  title: {
+    type: 'string',
+    description: say({ en: 'Headline of the entry', ru: 'Заголовок записи' }),
+    valueHint: 'text',
+  },
+  body: {
+    type: 'string',
+    description: say({ en: 'Text of the entry, Markdown', ru: 'Текст записи, Markdown' }),
+    valueHint: 'text',
+  },
   at: {
     type: 'string',
-    description: 'Time of the entry (default: now, in the outlet’s zone)',
+    description: say({
+      en: 'Time of the entry (default: now, in the outlet’s zone)',
+      ru: 'Время записи (по умолчанию сейчас, в поясе издания)',
+    }),
     valueHint: 'time',
   },
   id: {
     type: 'string',
-    description: 'Permanent name of the entry (default: from its headline)',
+    description: say({
+      en: 'Permanent name of the entry (default: from its headline)',
+      ru: 'Постоянное имя записи (по умолчанию из заголовка)',
+    }),
     valueHint: 'slug',
   },
-  key: { type: 'boolean', description: 'Mark it as a key event', default: false },
+  key: {
+    type: 'boolean',
+    description: say({ en: 'Mark it as a key event', ru: 'Отметить как ключевое событие' }),
+    default: false,
+  },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -41,8 +69,10 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'live-entry',
-    description:
-      'Add an entry to a live blog; everything else of the file stays as it is written. On a terminal it asks for what no option says. Exit codes: 0 added, 1 refused, 2 usage.',
+    description: say({
+      en: 'Add an entry to a live blog; everything else of the file stays as it is written. On a terminal it asks for what no option says. Exit codes: 0 added, 1 refused, 2 usage.',
+      ru: 'Добавить запись онлайна; всё остальное в файле остаётся как есть. В терминале спрашивает то, чего нет в ключах. Коды выхода: 0 добавлено, 1 отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -50,11 +80,18 @@ export default defineCommand({
     const open = openArticle(options.article, root);
     if (open.article.kind !== 'live') {
       throw new UsageError(
-        `The article’s kind is “${open.article.kind}”; only a live blog has entries.`,
+        say({
+          en: `The article’s kind is “${open.article.kind}”; only a live blog has entries.`,
+          ru: `Жанр статьи — «${open.article.kind}»; записи бывают только у онлайна.`,
+        }),
       );
     }
     const id = await withTerminal((ask) => add(options, open, ask));
-    reportMade({ file: open.file, id }, `The entry “${id}” is in it.`, options.json);
+    reportMade(
+      { file: open.file, id },
+      say({ en: `The entry “${id}” is in it.`, ru: `Запись «${id}» в нём.` }),
+      options.json,
+    );
   },
 });
 
@@ -62,12 +99,20 @@ async function add(options: Options, open: OpenArticle, ask: Ask | undefined): P
   const { timestamp } = localTime(readNow(), open.outlet.timeZone);
   const answers = await answerAll(
     [
-      { name: 'title', ask: 'Headline of the entry' },
-      { name: 'body', ask: 'Text' },
-      { name: 'at', ask: 'Time', problem: timeProblem, otherwise: timestamp },
+      { name: 'title', ask: say({ en: 'Headline of the entry', ru: 'Заголовок записи' }) },
+      { name: 'body', ask: say({ en: 'Text', ru: 'Текст' }) },
+      {
+        name: 'at',
+        ask: say({ en: 'Time', ru: 'Время' }),
+        problem: timeProblem,
+        otherwise: timestamp,
+      },
       {
         name: 'id',
-        ask: 'Name of the entry, from its headline if empty',
+        ask: say({
+          en: 'Name of the entry, from its headline if empty',
+          ru: 'Имя записи; если пусто, из заголовка',
+        }),
         problem: slugProblem,
         otherwise: '',
       },

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { nearest } from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 /** Something a command has to know: from an option, or asked for on a terminal. */
 export interface Question<Name extends string = string> {
@@ -52,7 +53,12 @@ function refuseOpen(open: readonly Question[]): void {
   const missing = open.filter(({ otherwise }) => otherwise === undefined);
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => `--${name}`).join(', ');
-  throw new UsageError(`Missing: ${names}. On a terminal this command asks for them.`);
+  throw new UsageError(
+    say({
+      en: `Missing: ${names}. On a terminal this command asks for them.`,
+      ru: `Не хватает: ${names}. В терминале команда спросит сама.`,
+    }),
+  );
 }
 
 async function answerOf(question: Question, ask: Ask): Promise<string> {
@@ -60,7 +66,10 @@ async function answerOf(question: Question, ask: Ask): Promise<string> {
   for (;;) {
     const answer = (await ask(prompt)).trim();
     if (answer === '' && question.otherwise !== undefined) return question.otherwise;
-    const fault = answer === '' ? 'This has to be answered.' : faultOf(question, answer);
+    const fault =
+      answer === ''
+        ? say({ en: 'This has to be answered.', ru: 'На это нужно ответить.' })
+        : faultOf(question, answer);
     if (fault === undefined) return answer;
     prompt = `  ${fault}\n${promptOf(question)}`;
   }
@@ -70,8 +79,12 @@ function promptOf({ ask, choices, otherwise, several }: Question): string {
   const listed =
     choices === undefined || choices.length > CHOICES_SHOWN ? '' : ` (${choices.join(', ')})`;
   const skip =
-    otherwise === undefined ? '' : otherwise === '' ? ' [Enter: none]' : ` [${otherwise}]`;
-  return `${ask}${several === true ? ', with commas between' : ''}${listed}${skip}: `;
+    otherwise === undefined
+      ? ''
+      : otherwise === ''
+        ? say({ en: ' [Enter: none]', ru: ' [Enter: ничего]' })
+        : ` [${otherwise}]`;
+  return `${ask}${several === true ? say({ en: ', with commas between', ru: ', через запятую' }) : ''}${listed}${skip}: `;
 }
 
 /** More choices than these make a question unreadable; a wrong one is answered with the nearest. */
@@ -81,13 +94,17 @@ function faultOf({ choices, several, problem }: Question, answer: string): strin
   const words = several === true ? splitAnswer(answer) : [answer.trim()];
   const unknown = words.find((word) => choices !== undefined && !choices.includes(word));
   if (unknown !== undefined && unknown !== '') return unknownWord(unknown, choices ?? []);
-  if (unknown === '') return 'This cannot be empty.';
+  if (unknown === '') return say({ en: 'This cannot be empty.', ru: 'Это не может быть пустым.' });
   return problem?.(answer.trim());
 }
 
 function unknownWord(word: string, choices: readonly string[]): string {
   const meant = nearest(word, choices);
-  return `There is no “${word}”. ${meant === undefined ? `There are: ${choices.join(', ')}.` : `Did you mean “${meant}”?`}`;
+  const listed = choices.join(', ');
+  return say({
+    en: `There is no “${word}”. ${meant === undefined ? `There are: ${listed}.` : `Did you mean “${meant}”?`}`,
+    ru: `«${word}» нет. ${meant === undefined ? `Есть: ${listed}.` : `Вы имели в виду «${meant}»?`}`,
+  });
 }
 
 /** The words of an answer with commas. */
@@ -108,7 +125,7 @@ export async function withTerminal<Result>(
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const closed = new Promise<never>((_, reject) => {
     terminal.once('close', () => {
-      reject(new Error('Nothing was made.'));
+      reject(new Error(say({ en: 'Nothing was made.', ru: 'Ничего не сделано.' })));
     });
   });
   closed.catch(() => undefined);

@@ -19,19 +19,45 @@ import { refuseErrors } from './refuse-errors.ts';
 import { reportMade } from './report-made.ts';
 import { translationText } from './translation-text.ts';
 import { writeNewFile } from './write-new-file.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
-  article: { type: 'positional', description: 'Folder or index.md of the article', required: true },
-  lang: { type: 'string', description: 'Language to translate into', valueHint: 'code' },
-  title: { type: 'string', description: 'Headline in that language', valueHint: 'text' },
-  translator: { type: 'string', description: 'Id of the translator’s record', valueHint: 'id' },
+  article: {
+    type: 'positional',
+    description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
+    required: true,
+  },
+  lang: {
+    type: 'string',
+    description: say({ en: 'Language to translate into', ru: 'Язык перевода' }),
+    valueHint: 'code',
+  },
+  title: {
+    type: 'string',
+    description: say({ en: 'Headline in that language', ru: 'Заголовок на этом языке' }),
+    valueHint: 'text',
+  },
+  translator: {
+    type: 'string',
+    description: say({ en: 'Id of the translator’s record', ru: 'Идентификатор переводчика' }),
+    valueHint: 'id',
+  },
   slug: {
     type: 'string',
-    description: 'End of the address (default: from the headline)',
+    description: say({
+      en: 'End of the address (default: from the headline)',
+      ru: 'Конец адреса (по умолчанию из заголовка)',
+    }),
     valueHint: 'slug',
   },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -39,15 +65,24 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'translation',
-    description:
-      'Begin the translation of an article: a copy with an id of its own, a draft, and a key that the two share. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+    description: say({
+      en: 'Begin the translation of an article: a copy with an id of its own, a draft, and a key that the two share. On a terminal it asks for what no option says. Exit codes: 0 made, 1 refused, 2 usage.',
+      ru: 'Начать перевод статьи: копия со своим id, черновик, и общий ключ двух версий. В терминале спрашивает то, чего нет в ключах. Коды выхода: 0 сделано, 1 отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
     const root = path.resolve(options.content ?? defaultContent);
     const open = openArticle(options.article, root);
     const made = await withTerminal((ask) => make(options, open, ask));
-    reportMade(made, 'Write the translation over the text, and run “npm run check”.', options.json);
+    reportMade(
+      made,
+      say({
+        en: 'Write the translation over the text, and run “npm run check”.',
+        ru: 'Напишите перевод поверх текста и запустите «npm run check».',
+      }),
+      options.json,
+    );
   },
 });
 
@@ -76,19 +111,37 @@ function questionsOf({ outlet, authors, article }: OpenArticle) {
     .map(({ code }) => code)
     .filter((code) => code !== article.lang);
   const [only] = languages;
-  if (only === undefined) throw new UsageError('The outlet publishes in one language only.');
+  if (only === undefined)
+    throw new UsageError(
+      say({
+        en: 'The outlet publishes in one language only.',
+        ru: 'Издание выходит только на одном языке.',
+      }),
+    );
   return [
     {
       name: 'lang' as const,
-      ask: 'Language to translate into',
+      ask: say({ en: 'Language to translate into', ru: 'Язык перевода' }),
       choices: languages,
       ...(languages.length === 1 ? { otherwise: only } : {}),
     },
-    { name: 'title' as const, ask: 'Headline in that language', problem: titleProblem },
-    { name: 'translator' as const, ask: 'Translator', choices: authors, otherwise: '' },
+    {
+      name: 'title' as const,
+      ask: say({ en: 'Headline in that language', ru: 'Заголовок на этом языке' }),
+      problem: titleProblem,
+    },
+    {
+      name: 'translator' as const,
+      ask: say({ en: 'Translator', ru: 'Переводчик' }),
+      choices: authors,
+      otherwise: '',
+    },
     {
       name: 'slug' as const,
-      ask: 'End of the address, from the headline if empty',
+      ask: say({
+        en: 'End of the address, from the headline if empty',
+        ru: 'Конец адреса; если пусто, из заголовка',
+      }),
       problem: slugProblem,
       otherwise: '',
     },

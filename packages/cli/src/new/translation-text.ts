@@ -1,6 +1,7 @@
 import { type Document, isMap } from 'yaml';
 import { openYaml } from '../edit/yaml-document.ts';
 import type { OpenArticle } from '../edit/open-article.ts';
+import { say } from '../language/say.ts';
 
 /** What a translation does not share with what it translates: its own life. */
 const OWN = [
@@ -40,7 +41,10 @@ export function translationText(
     const others = article.contributors.filter(({ role }) => role !== 'translator');
     document.set('contributors', [...others, { role: 'translator', author: translator }]);
   }
-  document.commentBefore = ` Translate every text below, the pictures’ “alt” and “caption” too: it is still in “${article.lang}”.`;
+  document.commentBefore = say({
+    en: ` Translate every text below, the pictures’ “alt” and “caption” too: it is still in “${article.lang}”.`,
+    ru: ` Переведите весь текст ниже, и «alt» и «caption» у картинок тоже: пока он на языке «${article.lang}».`,
+  });
   const body = text.slice(text.indexOf('\n', place.end) + 1).replaceAll('\r\n', '\n');
   return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n${body}`;
 }

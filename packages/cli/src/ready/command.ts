@@ -15,21 +15,41 @@ import { defaultContent } from '../repository/folders.ts';
 import { commitNeutrally } from './commit-neutrally.ts';
 import { moveFolder } from './move-folder.ts';
 import { readyChange } from './stamp.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 
 const args = {
-  article: { type: 'positional', description: 'Folder or index.md of the article', required: true },
+  article: {
+    type: 'positional',
+    description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
+    required: true,
+  },
   at: {
     type: 'string',
-    description: 'Time of publication (default: what stands there, else now, in the outlet’s zone)',
+    description: say({
+      en: 'Time of publication (default: what stands there, else now, in the outlet’s zone)',
+      ru: 'Время публикации (по умолчанию то, что указано, иначе сейчас, в поясе издания)',
+    }),
     valueHint: 'time',
   },
   commit: {
     type: 'boolean',
-    description: 'Commit this article alone, under the outlet’s name and in UTC',
+    description: say({
+      en: 'Commit this article alone, under the outlet’s name and in UTC',
+      ru: 'Сделать коммит одной этой статьи, от имени издания и в UTC',
+    }),
     default: false,
   },
   content: contentArgument,
-  json: { type: 'boolean', description: 'Print what was changed as JSON', default: false },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({
+      en: 'Print what was changed as JSON',
+      ru: 'Напечатать изменённое как JSON',
+    }),
+    default: false,
+  },
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -37,8 +57,10 @@ type Options = ParsedArgs<typeof args>;
 export default defineCommand({
   meta: {
     name: 'ready',
-    description:
-      'Make a draft ready: its time of publication and its status, in the folder of that day. Exit codes: 0 ready, 1 it has errors or was refused, 2 usage.',
+    description: say({
+      en: 'Make a draft ready: its time of publication and its status, in the folder of that day. Exit codes: 0 ready, 1 it has errors or was refused, 2 usage.',
+      ru: 'Сделать черновик готовым: время публикации и состояние, в папке этого дня. Коды выхода: 0 готово, 1 есть ошибки или отказ, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -46,7 +68,11 @@ export default defineCommand({
     if (fault !== undefined) throw new UsageError(`--at: ${fault}`);
     const open = openArticle(options.article, path.resolve(options.content ?? defaultContent));
     const made = await makeReady(open, options);
-    reportMade(made, `Ready as of ${made.publishedAt}.`, options.json);
+    reportMade(
+      made,
+      say({ en: `Ready as of ${made.publishedAt}.`, ru: `Готово к ${made.publishedAt}.` }),
+      options.json,
+    );
   },
 });
 
@@ -54,12 +80,18 @@ async function makeReady(open: OpenArticle, { at, commit }: Options) {
   const { status } = open.article;
   if (status === 'withdrawn' || status === 'removed') {
     throw new Error(
-      `The article is ${status}; it does not become ready by itself. Nothing was changed.`,
+      say({
+        en: `The article is ${status}; it does not become ready by itself. Nothing was changed.`,
+        ru: `Состояние статьи — ${status}; сама собой она готовой не станет. Ничего не изменено.`,
+      }),
     );
   }
   if (status === 'ready' && at !== undefined) {
     throw new Error(
-      'The article is ready already: its readers know its time. Nothing was changed.',
+      say({
+        en: 'The article is ready already: its readers know its time. Nothing was changed.',
+        ru: 'Статья уже готова: её время известно читателям. Ничего не изменено.',
+      }),
     );
   }
   const now = readNow();
@@ -71,7 +103,12 @@ async function makeReady(open: OpenArticle, { at, commit }: Options) {
   );
   const file = path.join(open.root, inside);
   if (inside !== open.path && existsSync(path.dirname(file))) {
-    throw new Error(`${path.dirname(file)} exists already. Nothing was changed.`);
+    throw new Error(
+      say({
+        en: `${path.dirname(file)} exists already. Nothing was changed.`,
+        ru: `${path.dirname(file)} уже есть. Ничего не изменено.`,
+      }),
+    );
   }
   const { text } = changeArticle(open, readyChange(publishedAt), inside);
   if (text !== open.text) await replaceFile(open.file, text);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Outlet } from '@tamizdat/article-schema';
+import { say } from '../language/say.ts';
 
 const run = promisify(execFile);
 
@@ -45,8 +46,14 @@ export async function commitNeutrally(
     );
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? '';
-    throw new Error(`The files are changed, but git made no commit: ${said.trim()}`, {
-      cause: error,
-    });
+    throw new Error(
+      say({
+        en: `The files are changed, but git made no commit: ${said.trim()}`,
+        ru: `Файлы изменены, но git не сделал коммит: ${said.trim()}`,
+      }),
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ReleaseError, rememberTrust, writeWhole } from '@tamizdat/release';
+import { explainFinding, ReleaseError, rememberTrust, writeWhole } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
@@ -76,8 +76,9 @@ function rootOf(keys: string | undefined): string | undefined {
   return root && existsSync(root) ? root : undefined;
 }
 
-function refused({ message }: ReleaseError, place: string): Error {
+function refused({ code, detail }: ReleaseError, place: string): Error {
+  const { message } = explainFinding({ code, ...detail });
   return new Error(
-    `Nothing was signed: ${place} is not the newest release of this outlet (${message}).\n  “tamizdat verify ${place}” says more.`,
+    `Nothing was signed: ${place} is not the newest release of this outlet.\n  ${code}: ${message}\n  “tamizdat verify ${place}” says more.`,
   );
 }

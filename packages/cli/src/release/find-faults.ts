@@ -33,7 +33,7 @@ export function describeFingerprints(told: string, signing: string): string {
     `fingerprint-differs: Readers are told to expect the fingerprint ${told}, and these keys have ${signing}.`,
     '  They would take the site for a forgery. Take the right keys, or write this into outlet.yaml and build anew:',
     `  rootFingerprint: ${signing}`,
-    '  If the site may say something else than its keys: --yes-i-looked',
+    '  To sign all the same, for instance the sample site for a trial: --yes-i-looked',
   ].join('\n');
 }
 

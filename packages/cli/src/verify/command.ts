@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  type Head,
   type Inspection,
   inspectRelease,
   rememberTrust,
@@ -13,6 +14,7 @@ import { stateFolder } from '../repository/folders.ts';
 import { args, type Options, parseScope } from './arguments.ts';
 import { describeInspection, listInspection } from './describe-inspection.ts';
 import { findPublisher } from './find-publisher.ts';
+import { writeJson } from '../frame/write-json.ts';
 import { openPlace } from './open-place.ts';
 import { readSigned, rememberReads } from './remember-reads.ts';
 
@@ -20,7 +22,7 @@ export default defineCommand({
   meta: {
     name: 'verify',
     description:
-      'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine but expired; 4 not reachable; 5 consistent, but the publisher is unknown.',
+      'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine but expired, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
   },
   args,
   async run({ args: options }) {
@@ -47,10 +49,22 @@ async function verify(options: Options): Promise<Inspection['exit']> {
   const { known, fingerprint } = await findPublisher(given, memory, source);
   const found = await inspectRelease(source, { known, now, scope, strict: options.strict });
   const inspection = { ...(fingerprint === undefined ? {} : { fingerprint }), ...found };
-  if (fingerprint !== undefined && found.head) rememberTrust(memory, fingerprint, found.head.trust);
+  if (fingerprint !== undefined && found.head) remember(memory, fingerprint, found.head);
   const page = scope.kind === 'page' ? await readGenuine(source, found, scope.path) : undefined;
   report(inspection, options, page);
   return inspection.exit;
+}
+
+/** What was verified is told even where nothing can be written: in a container, or as another user. */
+function remember(memory: string, fingerprint: string, { trust }: Head): void {
+  try {
+    rememberTrust(memory, fingerprint, trust);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    process.stderr.write(
+      `Warning: that this release was seen cannot be remembered (${memory}: ${code}), so that an older one would not show. Name another folder: --memory <folder>\n`,
+    );
+  }
 }
 
 /** The bytes of a page that somebody known has signed. */
@@ -67,7 +81,7 @@ function report(
   const content = bytes && { content: Buffer.from(bytes).toString('base64') };
   if (json) {
     const listed = { ...listInspection(inspection), ...content };
-    process.stdout.write(`${JSON.stringify(listed, undefined, 2)}\n`);
+    process.stdout.write(`${writeJson(listed)}\n`);
     return;
   }
   const isWhole = page === undefined && sample === undefined;

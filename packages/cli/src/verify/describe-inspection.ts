@@ -22,7 +22,7 @@ export function describeInspection(
 }
 
 function judge(inspection: Inspection, place: string, isWhole: boolean): string[] {
-  const { exit, findings, head, files, unreachable, fingerprint = '' } = inspection;
+  const { exit, findings, head, files, unreachable, lost, fingerprint = '' } = inspection;
   const release = head
     ? `release ${head.release.number} of ${head.release.origin} (${head.release.clock}), files looked at: ${files} of ${head.release.tree.files}`
     : '';
@@ -30,14 +30,22 @@ function judge(inspection: Inspection, place: string, isWhole: boolean): string[
     case 0:
       return [`Genuine${isWhole ? ', complete' : ''} and fresh: ${release}.`];
     case 1:
-      return [`NOT GENUINE: ${findings.length} found in ${place}.`];
+      return [
+        ...(unreachable === undefined ? [] : [describeLost(unreachable, lost)]),
+        `NOT GENUINE: ${findings.length} found in ${place}.`,
+      ];
     case 3:
+      if (head?.expired.length === 0)
+        return [
+          `Genuine: ${release}.`,
+          'Whether it is the newest cannot be said here: set the clock of this machine right.',
+        ];
       return [
         `Genuine, but expired (${head?.expired.join(', ') ?? ''}): ${release}.`,
         'There may be a newer release: try another mirror.',
       ];
     case 4:
-      return [`Not reachable: ${unreachable ?? place}`];
+      return [describeLost(unreachable ?? place, lost)];
     case 5:
       return [
         `Consistent, but nobody said who the publisher is: ${release}.`,
@@ -48,9 +56,15 @@ function judge(inspection: Inspection, place: string, isWhole: boolean): string[
   }
 }
 
+/** @param lost Files that did not come, where others did. */
+function describeLost(reason: string, lost: number): string {
+  return lost > 1 ? `Not reachable: ${reason} (and ${lost - 1} more)` : `Not reachable: ${reason}`;
+}
+
 /** What was found, for programs. */
 export function listInspection(inspection: Inspection): object {
-  const { exit, findings, outside, files, head, fingerprint, unreachable, spent } = inspection;
+  const { exit, findings, outside, files, head, fingerprint, unreachable, lost, spent } =
+    inspection;
   const { number, clock, origin } = head?.release ?? {};
   return {
     exit,
@@ -62,6 +76,7 @@ export function listInspection(inspection: Inspection): object {
     findings: findings.map((finding) => ({ ...finding, ...explainFinding(finding) })),
     outside,
     unreachable: unreachable ?? null,
+    lost,
     spent,
   };
 }

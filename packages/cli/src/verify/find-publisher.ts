@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import {
   fingerprintOf,
   type Known,
@@ -32,25 +32,39 @@ export async function findPublisher(
   if (given !== undefined) return findGiven(given, memory);
   const fingerprint = await readClaim(source);
   const trust = fingerprint && (await recallTrust(memory, fingerprint));
-  return trust ? { known: { trust }, fingerprint } : { known: undefined };
+  return trust ? { known: { trust, fingerprint }, fingerprint } : { known: undefined };
 }
 
 async function findGiven(given: string, memory: string): Promise<Publisher> {
   const root = existsSync(given) ? await readFirstRoot(given) : undefined;
   const fingerprint = root === undefined ? readFingerprint(given) : fingerprintOf(root.bytes);
   const remembered = await recallTrust(memory, fingerprint);
-  if (remembered) return { known: { trust: remembered }, fingerprint };
-  return { known: root ? { trust: startTrust(root.json) } : { fingerprint }, fingerprint };
+  if (remembered) return { known: { trust: remembered, fingerprint }, fingerprint };
+  return {
+    known: root ? { trust: startTrust(root.json), fingerprint } : { fingerprint },
+    fingerprint,
+  };
 }
 
 async function readFirstRoot(file: string) {
-  const bytes = new Uint8Array(readFileSync(file).subarray(0, MAX_BYTES.root + 1));
-  const root = await parseRoot(bytes).catch(() => undefined);
-  if (root?.version === 1)
+  const bytes = readStart(file);
+  const root = bytes && (await parseRoot(bytes).catch(() => undefined));
+  if (bytes && root?.version === 1)
     return { bytes, json: JSON.parse(new TextDecoder().decode(bytes)) as FirstRoot };
   throw new UsageError(
     `${file} is not the first root of an outlet: root.json of its keys, or release/1.root.json of a copy that you trust.`,
   );
+}
+
+/** Reads a file as far as a root may be long; undefined for what is no file. @throws UsageError where it cannot be read */
+function readStart(file: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!statSync(file).isFile()) return undefined;
+  try {
+    return new Uint8Array(readFileSync(file).subarray(0, MAX_BYTES.root + 1));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(`${file} cannot be read: ${code}`);
+  }
 }
 
 type FirstRoot = Parameters<typeof startTrust>[0];

@@ -12,6 +12,7 @@ import { writeWhole } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { writeJson } from '../frame/write-json.ts';
 import { readProxy } from '../mirror/pull-arguments.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { stateFolder } from '../repository/folders.ts';
@@ -97,11 +98,7 @@ function writePage(
 
 /** One line a look where programs read many of them. */
 function report(watch: Watch, { leftOut }: Chosen, { json, interval }: Options): void {
-  const listed = JSON.stringify(
-    listWatch(watch, leftOut),
-    undefined,
-    interval === undefined ? 2 : undefined,
-  );
+  const listed = writeJson(listWatch(watch, leftOut), interval === undefined ? 2 : 0);
   process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut));
 }
 

@@ -51,20 +51,20 @@ async function loadAll(media: Media, picture: Picture): Promise<Buffer[]> {
 }
 
 test('a lead image: upright, ascending widths, never wider than its source', async () => {
-  const { file, media } = await setUp();
+  const { file, media } = await setUp(await revealingJpeg(await samplePicture(1500, 1000)));
   const picture = await media.derive(file, 'lead');
-  // 900 × 600 on its side is 600 × 900.
+  // 1500 × 1000 on its side is 1000 × 1500.
   expect(picture).toMatchObject({
-    width: 600,
-    height: 900,
-    fallback: { type: 'image/jpeg', width: 600, height: 900 },
+    width: 800,
+    height: 1200,
+    fallback: { type: 'image/jpeg', width: 800, height: 1200 },
   });
   expect(
     picture.sources.map(({ type, files }) => [
       type,
       ...files.map(({ width, height }) => `${String(width)}×${String(height)}`),
     ]),
-  ).toEqual([['image/avif', '400×600', '600×900']]);
+  ).toEqual([['image/avif', '640×960', '960×1440']]);
 });
 
 test.each(Object.keys(RECIPES) as RecipeName[])(
@@ -124,7 +124,7 @@ test('a wide-gamut source becomes sRGB, a transparent one white', async () => {
 });
 
 test('the smallest lead width fits through a freezing connection even for noise', async () => {
-  const { file, media } = await setUp(await noisePicture(600, 500));
+  const { file, media } = await setUp(await noisePicture(800, 600));
   const picture = await media.derive(file, 'lead');
   const [smallest] = picture.sources[0]?.files ?? [];
   expect(smallest?.bytes).toBeLessThanOrEqual(PHONE_WIDTH_MAX_BYTES);

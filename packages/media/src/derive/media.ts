@@ -208,7 +208,7 @@ class CachedMedia implements Media {
     const drawing = await inspectDrawing(file);
     const [problem] = drawing.problems;
     if (problem)
-      throw new MediaError(file, `line ${problem.line}, ${problem.found}: ${problem.message}`);
+      throw new MediaError(file, `line ${problem.line}, ${problem.found}: ${problem.message.en}`);
     return encodeDrawing(drawing, name, recipe);
   }
 
@@ -218,7 +218,7 @@ class CachedMedia implements Media {
     recipe: Recipe,
   ): Promise<{ avif: Encoded[]; last: Encoded }> {
     const { refused, width, height } = await inspectImage(file);
-    if (refused !== undefined) throw new MediaError(file, refused);
+    if (refused !== undefined) throw new MediaError(file, refused.en);
     const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
     return { avif, last: jpeg };
   }
@@ -246,7 +246,7 @@ class CachedMedia implements Media {
 
   async #refuse(file: string): Promise<never> {
     const { refused } = await inspectImage(file);
-    throw new MediaError(file, refused ?? CHANGED);
+    throw new MediaError(file, refused?.en ?? CHANGED);
   }
 }
 

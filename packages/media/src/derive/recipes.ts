@@ -13,8 +13,8 @@ export interface Recipe {
 
 /** What is made of a picture, by its place. */
 export const RECIPES = {
-  /** At the head of an article. */
-  lead: { avif: [400, 800, 1280], jpeg: 800, smallestMaxBytes: PHONE_WIDTH_MAX_BYTES },
+  /** At the head of an article. The smallest is what phones take at any density: twice the pixels of 320. */
+  lead: { avif: [640, 960], jpeg: 800, smallestMaxBytes: PHONE_WIDTH_MAX_BYTES },
   /** In the text. */
   inline: { avif: [400, 800], jpeg: 800, smallestMaxBytes: PHONE_WIDTH_MAX_BYTES },
   /** Front page and lists: a phone's third of a line, and twice that for dense screens. */

@@ -39,10 +39,10 @@ it('is refused with its reason', async () => {
   await writeFile(file, SVG.replace('<path', '<script/><path'));
   await expect(media.derive(file, 'inline')).rejects.toThrow('line 1, <script>');
   await writeFile(file, Buffer.from([0xff, 0xfe, 0x3c]));
-  expect((await inspectDrawing(file)).problems[0]?.message).toBe('The file is not UTF-8 text.');
+  expect((await inspectDrawing(file)).problems[0]?.message.en).toBe('The file is not UTF-8 text.');
   await writeFile(file, ' '.repeat(DRAWING_MAX_BYTES + 1));
   expect((await inspectDrawing(file)).problems).toHaveLength(1);
   await symlink('/etc/passwd', path.join(folder, 'b.svg'));
   const linked = await inspectDrawing(path.join(folder, 'b.svg'));
-  expect(linked.problems[0]?.message).toBe('It is not an ordinary file.');
+  expect(linked.problems[0]?.message.en).toBe('It is not an ordinary file.');
 });

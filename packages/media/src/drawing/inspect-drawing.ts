@@ -1,3 +1,4 @@
+import type { InBoth } from '../in-both.ts';
 import { lstat, readFile } from 'node:fs/promises';
 import { DRAWING_MAX_BYTES } from '../limits.ts';
 import { type Drawing, parseDrawing } from './parse-drawing.ts';
@@ -13,17 +14,21 @@ export function isDrawing(file: string): boolean {
  */
 export async function inspectDrawing(file: string): Promise<Drawing> {
   const stat = await lstat(file);
-  if (!stat.isFile()) return refusal('It is not an ordinary file.');
+  if (!stat.isFile())
+    return refusal({ en: 'It is not an ordinary file.', ru: 'Это не обычный файл.' });
   if (stat.size > DRAWING_MAX_BYTES)
-    return refusal(`The drawing has more than ${DRAWING_MAX_BYTES} bytes.`);
+    return refusal({
+      en: `The drawing has more than ${DRAWING_MAX_BYTES} bytes.`,
+      ru: `Рисунок занимает больше ${DRAWING_MAX_BYTES} байт.`,
+    });
   const bytes = await readFile(file);
   try {
     return parseDrawing(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return refusal('The file is not UTF-8 text.');
+    return refusal({ en: 'The file is not UTF-8 text.', ru: 'Файл — не текст в UTF-8.' });
   }
 }
 
-function refusal(message: string): Drawing {
+function refusal(message: InBoth): Drawing {
   return { svg: '', width: 0, height: 0, problems: [{ line: 1, found: 'file', message }] };
 }

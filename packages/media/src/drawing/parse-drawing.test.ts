@@ -86,12 +86,18 @@ describe('what is refused', () => {
         {
           "found": "<text>",
           "line": 3,
-          "message": "This element is not among those that draw.",
+          "message": {
+            "en": "This element is not among those that draw.",
+            "ru": "Этот элемент не из тех, что рисуют.",
+          },
         },
         {
           "found": "onclick",
           "line": 5,
-          "message": "An event handler runs a script.",
+          "message": {
+            "en": "An event handler runs a script.",
+            "ru": "Обработчик событий запускает скрипт.",
+          },
         },
       ]
     `);

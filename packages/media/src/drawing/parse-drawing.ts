@@ -1,3 +1,4 @@
+import type { InBoth } from '../in-both.ts';
 import {
   DRAWING_ELEMENTS_MAX,
   DRAWING_MAX_BYTES,
@@ -12,7 +13,7 @@ export interface DrawingProblem {
   /** For example `<text>` or `onclick`. */
   found: string;
   /** Why, as a sentence. */
-  message: string;
+  message: InBoth;
 }
 
 export interface Drawing {
@@ -30,11 +31,33 @@ const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** At the start alone. */
 const DECLARATION = /^\ufeff?(?:<\?xml[^<>]*\?>)?/;
 
-const OTHERS: readonly [mark: string, found: string, message: string][] = [
-  ['<!--', '<!--', 'A comment can tell who drew it, and with what.'],
-  ['<!DOCTYPE', '<!DOCTYPE', 'A document type can pull in other files.'],
-  ['<![CDATA[', '<![CDATA[', 'Raw data has no place in a drawing.'],
-  ['<?', '<?', 'An instruction has no place in a drawing.'],
+const OTHERS: readonly [mark: string, found: string, message: InBoth][] = [
+  [
+    '<!--',
+    '<!--',
+    {
+      en: 'A comment can tell who drew it, and with what.',
+      ru: 'Примечание может сказать, кто и чем это нарисовал.',
+    },
+  ],
+  [
+    '<!DOCTYPE',
+    '<!DOCTYPE',
+    {
+      en: 'A document type can pull in other files.',
+      ru: 'Тип документа может подтянуть другие файлы.',
+    },
+  ],
+  [
+    '<![CDATA[',
+    '<![CDATA[',
+    { en: 'Raw data has no place in a drawing.', ru: 'Сырым данным в рисунке не место.' },
+  ],
+  [
+    '<?',
+    '<?',
+    { en: 'An instruction has no place in a drawing.', ru: 'Командам в рисунке не место.' },
+  ],
 ];
 
 class Writer {
@@ -48,27 +71,38 @@ class Writer {
     this.#svg = svg;
   }
 
-  refuse(at: number, found: string, message: string): void {
+  refuse(at: number, found: string, message: InBoth): void {
     if (this.problems.length >= DRAWING_PROBLEMS_MAX) return;
     this.problems.push({ line: this.#svg.slice(0, at).split('\n').length, found, message });
   }
 
   tag(at: number, [, slash, name = '', attributes = '', selfClosed = '']: RegExpExecArray): void {
     if (!ELEMENTS.has(name)) {
-      if (!slash) this.refuse(at, `<${name}>`, 'This element is not among those that draw.');
+      if (!slash)
+        this.refuse(at, `<${name}>`, {
+          en: 'This element is not among those that draw.',
+          ru: 'Этот элемент не из тех, что рисуют.',
+        });
     } else if (slash) this.#close(at, name);
     else this.#openTag(at, name, attributes, selfClosed);
   }
 
   #close(at: number, name: string): void {
-    if (this.open.pop() !== name) this.refuse(at, `</${name}>`, 'This end tag closes nothing.');
+    if (this.open.pop() !== name)
+      this.refuse(at, `</${name}>`, {
+        en: 'This end tag closes nothing.',
+        ru: 'Этот закрывающий тег ничего не закрывает.',
+      });
     this.written.push(`</${name}>`);
   }
 
   #openTag(at: number, name: string, attributes: string, selfClosed: string): void {
     const isRoot = this.written.length === 0;
     if (isRoot !== (name === 'svg') || (!isRoot && this.open.length === 0))
-      this.refuse(at, `<${name}>`, 'A drawing is one <svg>, with everything in it.');
+      this.refuse(at, `<${name}>`, {
+        en: 'A drawing is one <svg>, with everything in it.',
+        ru: 'Рисунок — это один <svg>, в котором всё остальное.',
+      });
     const values = this.#values(at, attributes);
     if (isRoot) {
       this.size = sizeOf(values);
@@ -103,10 +137,21 @@ class Writer {
   }
 
   #value(at: number, name: string, value: string, values: Map<string, string>): void {
-    if (name.startsWith('on')) this.refuse(at, name, 'An event handler runs a script.');
+    if (name.startsWith('on'))
+      this.refuse(at, name, {
+        en: 'An event handler runs a script.',
+        ru: 'Обработчик событий запускает скрипт.',
+      });
     else if (!ATTRIBUTES.has(name))
-      this.refuse(at, name, 'This attribute is not among those that draw.');
-    else if (!isInside(value)) this.refuse(at, name, 'The value points out of the drawing.');
+      this.refuse(at, name, {
+        en: 'This attribute is not among those that draw.',
+        ru: 'Этот атрибут не из тех, что рисуют.',
+      });
+    else if (!isInside(value))
+      this.refuse(at, name, {
+        en: 'The value points out of the drawing.',
+        ru: 'Значение ведёт за пределы рисунка.',
+      });
     else values.set(name, value);
   }
 }
@@ -132,15 +177,27 @@ function sizeOf(values: ReadonlyMap<string, string>): { width: number; height: n
 export function parseDrawing(svg: string): Drawing {
   const writer = new Writer(svg);
   if (Buffer.byteLength(svg) > DRAWING_MAX_BYTES)
-    writer.refuse(0, '<svg>', `The drawing has more than ${DRAWING_MAX_BYTES} bytes.`);
+    writer.refuse(0, '<svg>', {
+      en: `The drawing has more than ${DRAWING_MAX_BYTES} bytes.`,
+      ru: `Рисунок занимает больше ${DRAWING_MAX_BYTES} байт.`,
+    });
   else walk(svg, writer);
   const { problems, size } = writer;
   if (problems.length === 0 && (writer.open.length > 0 || writer.written.length === 0))
-    writer.refuse(0, '<svg>', 'The file is not one whole <svg>.');
+    writer.refuse(0, '<svg>', {
+      en: 'The file is not one whole <svg>.',
+      ru: 'Файл — не один целый <svg>.',
+    });
   if (problems.length === 0 && size.width * size.height === 0)
-    writer.refuse(0, '<svg>', 'The drawing says no size: it needs width and height, or a viewBox.');
+    writer.refuse(0, '<svg>', {
+      en: 'The drawing says no size: it needs width and height, or a viewBox.',
+      ru: 'У рисунка нет размера: нужны width и height или viewBox.',
+    });
   if (Math.max(size.width, size.height) > DRAWING_MAX_SIDE)
-    writer.refuse(0, '<svg>', `A side of the drawing has more than ${DRAWING_MAX_SIDE} pixels.`);
+    writer.refuse(0, '<svg>', {
+      en: `A side of the drawing has more than ${DRAWING_MAX_SIDE} pixels.`,
+      ru: `Сторона рисунка больше ${DRAWING_MAX_SIDE} точек.`,
+    });
   return { svg: problems.length === 0 ? `${writer.written.join('')}\n` : '', ...size, problems };
 }
 
@@ -152,7 +209,10 @@ function walk(svg: string, writer: Writer): void {
     if (tag) {
       count += 1;
       if (count > DRAWING_ELEMENTS_MAX) {
-        writer.refuse(at, '<svg>', `The drawing has more than ${DRAWING_ELEMENTS_MAX} tags.`);
+        writer.refuse(at, '<svg>', {
+          en: `The drawing has more than ${DRAWING_ELEMENTS_MAX} tags.`,
+          ru: `В рисунке больше ${DRAWING_ELEMENTS_MAX} тегов.`,
+        });
         return;
       }
       writer.tag(at, tag);
@@ -172,8 +232,15 @@ function skipOther(svg: string, at: number, writer: Writer): number {
   const next = svg.indexOf('<', at + 1);
   const end = next === -1 ? svg.length : next;
   const text = svg.slice(at, end).trim();
-  if (text.startsWith('<')) writer.refuse(at, text.slice(0, 30), 'This is no well-formed tag.');
+  if (text.startsWith('<'))
+    writer.refuse(at, text.slice(0, 30), {
+      en: 'This is no well-formed tag.',
+      ru: 'Это неправильно записанный тег.',
+    });
   else if (text !== '')
-    writer.refuse(at, text.slice(0, 30), 'Text is not shown: a drawing has outlines alone.');
+    writer.refuse(at, text.slice(0, 30), {
+      en: 'Text is not shown: a drawing has outlines alone.',
+      ru: 'Текст не показывают: в рисунке бывают только контуры.',
+    });
   return end;
 }

@@ -1,3 +1,4 @@
+import type { InBoth } from '../in-both.ts';
 import { readAvifHeader } from './avif.ts';
 import type { ByteSource } from './byte-source.ts';
 import { readGifHeader } from './gif.ts';
@@ -23,22 +24,42 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Words for what people put in place of a picture. */
-const OTHERS: readonly { magic: RegExp; name: string }[] = [
-  { magic: /^PK\x03\x04/, name: 'a zip archive' },
-  { magic: /^%PDF/, name: 'a PDF document' },
+const OTHERS: readonly { magic: RegExp; name: InBoth }[] = [
+  { magic: /^PK\x03\x04/, name: { en: 'a zip archive', ru: 'архив zip' } },
+  { magic: /^%PDF/, name: { en: 'a PDF document', ru: 'документ PDF' } },
   {
     magic: /^[^]{4}ftyphei[cx]/,
-    name: 'an HEIC photo (set the camera to “most compatible”, or export a JPEG)',
+    name: {
+      en: 'an HEIC photo (set the camera to “most compatible”, or export a JPEG)',
+      ru: 'фотография HEIC (включите в камере «наиболее совместимый» формат или сохраните как JPEG)',
+    },
   },
-  { magic: /^(?:II\*\0|MM\0\*)/, name: 'a TIFF or raw photo' },
-  { magic: /^[^]{4}ftyp/, name: 'a video' },
+  {
+    magic: /^(?:II\*\0|MM\0\*)/,
+    name: { en: 'a TIFF or raw photo', ru: 'фотография TIFF или RAW' },
+  },
+  { magic: /^[^]{4}ftyp/, name: { en: 'a video', ru: 'видео' } },
   {
     magic: /^\s*(?:<\?xml|<!--|<!DOCTYPE|<svg)/i,
-    name: 'SVG or another document, which may carry scripts',
+    name: {
+      en: 'SVG or another document, which may carry scripts',
+      ru: 'SVG или другой документ, в котором могут быть скрипты',
+    },
   },
-  { magic: /^version https:\/\/git-lfs/, name: 'a Git LFS pointer (run git lfs pull)' },
+  {
+    magic: /^version https:\/\/git-lfs/,
+    name: {
+      en: 'a Git LFS pointer (run git lfs pull)',
+      ru: 'указатель Git LFS (выполните git lfs pull)',
+    },
+  },
 ];
 
-export function nameOther(start: string): string {
-  return OTHERS.find(({ magic }) => magic.test(start))?.name ?? 'not a picture';
+export function nameOther(start: string): InBoth {
+  return (
+    OTHERS.find(({ magic }) => magic.test(start))?.name ?? {
+      en: 'not a picture',
+      ru: 'не картинка',
+    }
+  );
 }

@@ -2,6 +2,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,8 +16,13 @@ import { ensureHash, goneFrom } from './check-outgoing.ts';
 import { explainFileFault } from './file-faults.ts';
 import type { Outgoing, Store } from './store.ts';
 
-/** Where a file grows before it takes its place: in the mirror's own folder, so that a rename is enough. */
-const PART = 'release/part';
+/**
+ * Where a file grows before it takes its place: in the mirror's own folder, so that a rename is enough. Two processes
+ * have two of them; what killed ones left goes with the next publication that ends.
+ */
+const PARTS = 'release';
+const PART = /^part-\d+$/;
+const OWN_PART = `${PARTS}/part-${process.pid}`;
 
 /** A folder of this machine. Files take their places by rename, so that nobody is served half of one. */
 export function openFolderStore(folder: string): Store {
@@ -40,7 +46,8 @@ export function openFolderStore(folder: string): Store {
       }),
     finish: () =>
       attempt(() => {
-        rmSync(join(folder, PART), { force: true });
+        for (const name of readdirSync(join(folder, PARTS)))
+          if (PART.test(name)) rmSync(join(folder, PARTS, name), { force: true });
       }),
     close: () => Promise.resolve(),
   };
@@ -49,7 +56,7 @@ export function openFolderStore(folder: string): Store {
 const attempt = (work: () => void): Promise<void> => Promise.resolve().then(work);
 
 function putFile(folder: string, file: Outgoing): void {
-  const part = join(folder, PART);
+  const part = join(folder, OWN_PART);
   const target = join(folder, file.path);
   try {
     mkdirSync(dirname(part), { recursive: true });

@@ -1,16 +1,18 @@
 import { MirrorError } from '../mirror-error.ts';
-
-interface Fault {
-  said: RegExp;
-  code: string;
-  message: string;
-  remedy: string;
-}
+import { connectionFaults, type Fault } from './connection-faults.ts';
 
 /** What git says, in English, for each fault of a host; the first that fits counts. */
 const FAULTS: readonly Fault[] = [
+  ...connectionFaults('host'),
   {
-    said: /authentication failed|could not read Username|could not read Password|permission denied|publickey|403|401/i,
+    said: /\b429\b|too many requests/i,
+    code: 'store-busy',
+    message: 'The host wants fewer requests.',
+    remedy: 'Publish again later: it goes on where it stopped.',
+    passing: true,
+  },
+  {
+    said: /authentication failed|could not read Username|could not read Password|permission denied|publickey|\b40[13]\b/i,
     code: 'store-denied',
     message: 'The repository does not let you push.',
     remedy:
@@ -54,6 +56,6 @@ export function explainGit(stderr: string): MirrorError {
       'Publish again; it goes on where it stopped.',
       { detail, passing: true },
     );
-  const { code, message, remedy } = fault;
-  return new MirrorError(code, message, remedy, { detail });
+  const { code, message, remedy, passing = false } = fault;
+  return new MirrorError(code, message, remedy, { detail, passing });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { STORE_CONNECT_S, STORE_SILENCE_S } from '../limits.ts';
 import { ensureHash, hashBytes, readOutgoing } from './check-outgoing.ts';
 import { explainGit } from './git-faults.ts';
 import { type Answer, runCommand, writeAll } from './run-command.ts';
@@ -33,15 +34,17 @@ const SETTINGS = [
 const ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: '0',
   GIT_ALLOW_PROTOCOL: 'file:https:http:ssh',
-  // A connection that carries less than a byte a second for a minute is given up.
-  GIT_HTTP_LOW_SPEED_LIMIT: '1',
-  GIT_HTTP_LOW_SPEED_TIME: '60',
 };
+
+/** ssh that asks nothing and does not wait for ever, unless somebody gave git another one. */
+const ssh = (silence: number): string =>
+  `ssh -o BatchMode=yes -o ConnectTimeout=${STORE_CONNECT_S} -o ServerAliveInterval=${silence} -o ServerAliveCountMax=1`;
 
 /**
  * A branch of a git repository, as Pages hosts serve it. A publication is one commit: it is seen whole or not at all.
  * Files of others on the branch stay.
  * @param work A folder for a repository without a work tree, in which the branch's trees are kept.
+ * @param silence Seconds without a byte after which a connection is given up.
  */
 export class GitStore implements Store {
   readonly features = { headers: false, atomic: true };
@@ -51,10 +54,13 @@ export class GitStore implements Store {
   #tip: string | null | undefined;
   readonly #puts = new Map<string, Outgoing>();
   readonly #removals = new Set<string>();
+  readonly #silence: number;
+  #patience: Record<string, string> = {};
 
-  constructor(place: GitPlace, work: string) {
+  constructor(place: GitPlace, work: string, silence = STORE_SILENCE_S) {
     this.#place = place;
     this.#work = join(work, 'git');
+    this.#silence = silence;
   }
 
   async read(path: string, limit: number) {
@@ -130,12 +136,24 @@ export class GitStore implements Store {
       `${NEXT}.lock`,
     ])
       rmSync(join(this.#work, lock), { force: true });
+    await this.#learnPatience();
     const settings = {
       'remote.mirror.url': this.#place.repository,
       'remote.mirror.promisor': 'true',
       'remote.mirror.partialclonefilter': 'blob:none',
     };
     for (const [name, value] of Object.entries(settings)) await this.#must(['config', name, value]);
+  }
+
+  async #learnPatience(): Promise<void> {
+    const { GIT_SSH, GIT_SSH_COMMAND } = process.env;
+    const { stdout } = await this.#git(['config', '--get', 'core.sshCommand']);
+    const isGiven = [GIT_SSH, GIT_SSH_COMMAND, text(stdout)].some((own) => Boolean(own));
+    this.#patience = {
+      GIT_HTTP_LOW_SPEED_LIMIT: '1',
+      GIT_HTTP_LOW_SPEED_TIME: String(this.#silence),
+      ...(isGiven ? {} : { GIT_SSH_COMMAND: ssh(this.#silence) }),
+    };
   }
 
   /** Writes blobs, tree and commit in one stream; what does not change is not read, and need not be here. */
@@ -188,7 +206,7 @@ export class GitStore implements Store {
       program: 'git',
       args: [...settings, ...args],
       install: 'Install it: apt install git (Debian, Ubuntu), brew install git (macOS).',
-      env: { ...ENVIRONMENT, GIT_DIR: this.#work },
+      env: { ...ENVIRONMENT, ...this.#patience, GIT_DIR: this.#work },
       cwd: this.#work,
       ...more,
     });

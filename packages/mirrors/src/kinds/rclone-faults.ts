@@ -1,12 +1,5 @@
 import { MirrorError } from '../mirror-error.ts';
-
-interface Fault {
-  said: RegExp;
-  code: string;
-  message: string;
-  remedy: string;
-  passing?: boolean;
-}
+import { connectionFaults, type Fault } from './connection-faults.ts';
 
 /** What rclone says for each fault of a store; the first that fits counts. */
 const FAULTS: readonly Fault[] = [
@@ -17,20 +10,43 @@ const FAULTS: readonly Fault[] = [
     remedy: 'Make it with “rclone config”, or set its RCLONE_CONFIG_… variables.',
   },
   {
-    said: /no space left|quota|insufficient storage|507|EntityTooLarge|storage limit/i,
+    said: /RequestTimeTooSkewed|difference between the request time and/i,
+    code: 'clock-off',
+    message: 'The clock of this machine and that of the store differ too much.',
+    remedy: 'Set this machine’s clock, and publish again. If it is right, write to the store.',
+  },
+  {
+    said: /corrupted on transfer|(?:sizes|hash(?:es)?) differ/i,
+    code: 'store-altered',
+    message: 'The store did not keep a file as it was sent.',
+    remedy:
+      'The store cuts or alters files. Look at its settings (compression, “optimisation”), or leave this mirror.',
+    passing: true,
+  },
+  {
+    said: /failed to copy: object not found/i,
+    code: 'store-lost',
+    message: 'A file was sent, and is not there.',
+    remedy:
+      'The store loses what it is sent, or changes its name. Look at its settings, or leave this mirror.',
+    passing: true,
+  },
+  ...connectionFaults('store'),
+  {
+    said: /no space left|quota|insufficient storage|\b507\b|EntityTooLarge|storage limit/i,
     code: 'store-full',
     message: 'There is no space left in the store.',
     remedy: 'Make space or raise the limit, and publish again: it goes on where it stopped.',
   },
   {
-    said: /429|too ?many ?requests|SlowDown|rate limit/i,
+    said: /\b429\b|too ?many ?requests|SlowDown|rate limit/i,
     code: 'store-busy',
     message: 'The store wants fewer requests.',
     remedy: 'Publish again later: it goes on where it stopped.',
     passing: true,
   },
   {
-    said: /AccessDenied|403|401|unauthorized|permission denied|InvalidAccessKeyId|SignatureDoesNotMatch|Forbidden/i,
+    said: /AccessDenied|\b40[13]\b|unauthorized|permission denied|InvalidAccessKeyId|SignatureDoesNotMatch|Forbidden/i,
     code: 'store-denied',
     message: 'The store does not let you read, write or delete.',
     remedy:

@@ -2,6 +2,7 @@ import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { isMissing } from '@tamizdat/release';
+import { STORE_CONNECT_S, STORE_SILENCE_S } from '../limits.ts';
 import { hashFile } from '../pull/hash-file.ts';
 import { ensureHash, goneFrom, hashBytes, readOutgoing } from './check-outgoing.ts';
 import { explainRclone } from './rclone-faults.ts';
@@ -15,11 +16,10 @@ export interface RclonePlace {
   compress: boolean;
 }
 
-/** What goes for every call: no question, no wait without end, our own tries, and no listing where names are known. */
+/** What goes for every call: no question, our own tries, and no listing where names are known. */
 const SETTINGS = [
   '--ask-password=false',
-  '--contimeout=20s',
-  '--timeout=60s',
+  `--contimeout=${STORE_CONNECT_S}s`,
   '--retries=1',
   '--low-level-retries=3',
   '--no-traverse',
@@ -32,14 +32,19 @@ export class RcloneStore implements Store {
   readonly #place: RclonePlace;
   readonly #remote: string;
   readonly #stage: string;
+  readonly #silence: string;
   #keepsHeaders: boolean | undefined;
 
-  /** @param work A folder for files on their way. */
-  constructor(place: RclonePlace, work: string) {
+  /**
+   * @param work A folder for files on their way.
+   * @param silence Seconds without a byte after which a connection is given up.
+   */
+  constructor(place: RclonePlace, work: string, silence = STORE_SILENCE_S) {
     this.#place = place;
     // With a slash rclone takes it for a folder; without, it asks the store first whether it is a file.
     this.#remote = /[:/]$/.test(place.remote) ? place.remote : `${place.remote}/`;
     this.#stage = join(work, 'stage');
+    this.#silence = `--timeout=${silence}s`;
   }
 
   async read(path: string, limit: number) {
@@ -126,7 +131,7 @@ export class RcloneStore implements Store {
   #rclone(args: readonly string[], more: { input?: string; limit?: number } = {}): Promise<Answer> {
     return runCommand({
       program: 'rclone',
-      args: [...args, ...SETTINGS],
+      args: [...args, ...SETTINGS, this.#silence],
       install: 'Install it: apt install rclone (Debian, Ubuntu), brew install rclone (macOS).',
       ...more,
     });

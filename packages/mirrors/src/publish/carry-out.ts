@@ -7,6 +7,7 @@ import { MirrorError } from '../mirror-error.ts';
 import type { LocalRelease } from './local-release.ts';
 import type { Outbox } from './outgoing.ts';
 import type { Plan } from './plan.ts';
+import { ensureAlone } from './ensure-alone.ts';
 import { encodeStatus } from './status.ts';
 
 /** What was done so far: files and bytes sent, paths deleted. */
@@ -27,6 +28,8 @@ export interface Work {
   /** The files of the tree that the plan names. */
   files: ReadonlyMap<string, TreeFile>;
   tell: (progress: Progress) => void;
+  /** What the publication before this one called itself. */
+  former: string;
 }
 
 /** Sends and deletes what a plan says, in its order. Killed at any moment, the next run goes on from there. */
@@ -41,24 +44,66 @@ export async function carryOut(work: Work): Promise<Progress> {
     await store.put([outbox.bytes('published.json', encodeStatus(plan.during))]);
   }
   await sendReleaseFiles(sender, work);
-  await sender.send(paths(work, plan.early));
-  if (plan.head) {
-    await sender.send([outbox.bytes('bundle.json', local.bundle)]);
-    await sender.send([outbox.bytes('timestamp.json', local.timestampFile)]);
+  try {
+    await changePaths(sender, work);
+  } catch (error) {
+    // Whatever it was: where somebody else has begun, what this one changed has to be noted.
+    if (isShared(error)) throw error;
+    const other: unknown = await ensureAlone(work, true).catch((found: unknown) => found);
+    throw isShared(other) ? other : error;
   }
-  await sender.send(paths(work, plan.late));
-  await sender.remove([...plan.removed, ...plan.surplus.map((name) => `release/${name}`)]);
-  if (!store.features.atomic) await sender.readBackSome();
-  await store.put([outbox.bytes('published.json', encodeStatus(plan.after))]);
+  // The note comes last, so that a pending.json that cannot be deleted is tried again.
   await store.remove(['release/pending.json']);
+  await store.put([outbox.bytes('published.json', encodeStatus(plan.after))]);
   const forget = plan.removed.some((path) => local.takenDown.has(path));
   await store.finish({ clock: local.release.clock, forget });
   return sender.progress;
 }
 
+const isShared = (error: unknown): error is MirrorError =>
+  error instanceof MirrorError && error.code === 'mirror-shared';
+
+/** Everything that readers ask for by a path that another release has too. */
+async function changePaths(sender: Sender, work: Work): Promise<void> {
+  const { store, plan, outbox, local } = work;
+  await sender.send(paths(work, plan.early));
+  // Right before the head: what is sent until then stands under names of its own.
+  await ensureAlone(work, plan.early.length > 0);
+  if (plan.head) {
+    await sender.send([outbox.bytes('bundle.json', local.bundle)]);
+    await sender.send([outbox.bytes('timestamp.json', local.timestampFile)]);
+  }
+  await ensureAlone(work, true);
+  await sender.send(paths(work, plan.late));
+  await remove(sender, work);
+  if (!store.features.atomic) await sender.readBackSome();
+  await ensureAlone(work, true);
+}
+
 /** How many files a plan sends. */
 export function countFiles({ extra, names, early, late, head }: Plan): number {
   return extra.length + names.length + early.length + late.length + (head ? 2 : 0);
+}
+
+/** Deletes, where nobody else has begun. That something taken down stays is said, whatever the reason. */
+async function remove(sender: Sender, work: Work): Promise<void> {
+  const { plan, local } = work;
+  const names = [...plan.removed, ...plan.surplus.map((name) => `release/${name}`)];
+  if (names.length === 0) return;
+  await ensureAlone(work, true);
+  const takenDown = plan.removed.filter((path) => local.takenDown.has(path));
+  try {
+    await sender.remove(names);
+  } catch (error) {
+    if (!(error instanceof MirrorError) || takenDown.length === 0) throw error;
+    const { code, message, remedy, passing, detail } = error;
+    throw new MirrorError(
+      code,
+      `${message} What was taken down may still be on it: ${takenDown.join(', ')}`,
+      `${remedy} Until then delete it there by hand.`,
+      { passing, ...(detail === undefined ? {} : { detail }) },
+    );
+  }
 }
 
 async function sendReleaseFiles(sender: Sender, { plan, outbox }: Work): Promise<void> {
@@ -117,7 +162,6 @@ class Sender {
   }
 
   async remove(paths: readonly string[]): Promise<void> {
-    if (paths.length === 0) return;
     await this.#store.remove(paths);
     this.progress = { ...this.progress, deleted: this.progress.deleted + paths.length };
     this.#tell(this.progress);

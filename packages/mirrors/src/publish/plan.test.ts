@@ -19,6 +19,7 @@ const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   rebased: [],
   base: null,
   keep: 3,
+  by: 'ab',
   ...changes,
 });
 

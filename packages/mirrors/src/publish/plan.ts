@@ -27,6 +27,8 @@ export interface Wanted {
   base: string | null;
   /** How many releases back former bytes are kept. */
   keep: number;
+  /** What the publication calls itself in the status. */
+  by: string;
 }
 
 /** What is sent and deleted, in this order. */
@@ -87,6 +89,7 @@ export function planPublication(on: OnMirror, wanted: Wanted, now: number): Plan
     .sort();
   const head = status.head !== wanted.head || !status.complete;
   const after: Status = {
+    by: wanted.by,
     complete: true,
     base: wanted.base,
     release: wanted.tree,
@@ -99,6 +102,7 @@ export function planPublication(on: OnMirror, wanted: Wanted, now: number): Plan
   };
   const during: Status = {
     ...status,
+    by: wanted.by,
     complete: false,
     base: status.base === wanted.base ? wanted.base : UNKNOWN_BASE,
     begun: uniqueTrees([...status.begun, wanted.tree]),
@@ -162,7 +166,7 @@ function planDeletions(
 
 const stamp = (time: number): string => new Date(time).toISOString();
 
-function uniqueTrees(trees: readonly KnownTree[]): KnownTree[] {
+export function uniqueTrees(trees: readonly KnownTree[]): KnownTree[] {
   return [...new Map(trees.map((tree) => [tree.root, tree])).values()];
 }
 

@@ -108,7 +108,8 @@ describe('a mirror that is published to', () => {
     ]);
     // A changed file and its former bytes, a new one, nodes on the way to them, metadata, head and notes.
     expect(store.count.puts.length).toBeLessThan(20);
-    expect(store.count.reads).toBeLessThan(8);
+    // The note four times: to plan by, and to see that nobody else has begun.
+    expect(store.count.reads).toBeLessThan(10);
     expect(await readAsReader(mirror, BASE)).toEqual({ number: 2, lost: [] });
   });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Store } from '../kinds/store.ts';
 import { GRACE_MS } from '../limits.ts';
 import { carryOut, countFiles, type Progress } from './carry-out.ts';
@@ -18,6 +19,8 @@ export interface PublishOptions {
   dryRun?: boolean;
   tell?: (progress: Progress) => void;
   wait?: Wait;
+  /** What the publication calls itself: 16 hexadecimal digits; random where absent. */
+  by?: string;
 }
 
 /** What was done to a mirror. */
@@ -50,6 +53,7 @@ export async function publishMirror(
   options: PublishOptions,
 ): Promise<Published> {
   const { now, dryRun = false, tell = () => undefined, wait = sleep } = options;
+  const by = options.by ?? randomBytes(8).toString('hex');
   const base = options.base === local.release.origin ? null : options.base;
   const store = retrying(given, wait);
   const status = await readStatus(store);
@@ -63,7 +67,7 @@ export async function publishMirror(
   const nothing = { ...about, sent: 0, bytes: 0, deleted: 0 };
   if (isSame(status, local, base, now)) return { ...nothing, state: 'same' };
   refuseOlder(status, local);
-  const { plan, files } = await makePlan(store, status, local, { base, now });
+  const { plan, files } = await makePlan(store, status, local, { base, now, by });
   const waiting = plan.after.leaving.length;
   if (isIdle(plan)) return { ...nothing, waiting, state: 'same' };
   if (dryRun) {
@@ -71,7 +75,15 @@ export async function publishMirror(
     return { ...nothing, state: 'planned', sent: countFiles(plan), deleted, waiting };
   }
   const outbox = new Outbox(local, base);
-  const { sent, bytes, deleted } = await carryOut({ store, plan, outbox, local, files, tell });
+  const { sent, bytes, deleted } = await carryOut({
+    store,
+    plan,
+    outbox,
+    local,
+    files,
+    tell,
+    former: status.by,
+  });
   return { ...about, state: 'published', sent, bytes, deleted, waiting, kept: outbox.kept };
 }
 
@@ -85,7 +97,7 @@ async function makePlan(
   store: Store,
   status: Status,
   local: LocalRelease,
-  { base, now }: { base: string | null; now: number },
+  { base, now, by }: { base: string | null; now: number; by: string },
 ): Promise<{ plan: Plan; files: Map<string, ReturnType<typeof listFiles>[number]> }> {
   const on = await compareMirror(store, status, local);
   const flagged = status.base === base ? [] : listFiles(local).filter(({ rebased }) => rebased);
@@ -99,6 +111,7 @@ async function makePlan(
     rebased: flagged.map(({ path }) => path),
     base,
     keep: local.release.limits.keep,
+    by,
   };
   const files = new Map(flagged.map((file) => [file.path, file]));
   for (const { path, after } of on.differences.flat()) if (after) files.set(path, after);

@@ -12,6 +12,8 @@ export interface KnownTree {
 
 /** What a publisher notes on a mirror of what it put there: `release/published.json`. Nothing in it is trusted. */
 export interface Status {
+  /** Which publication wrote this: random digits, by which another one notices it; empty before any. */
+  by: string;
   /** Whether the last publication came to its end. */
   complete: boolean;
   /** The mirror's base address that stands in its feeds; null where the origin's does, or `UNKNOWN_BASE`. */
@@ -37,6 +39,7 @@ export const UNKNOWN_BASE = '';
 
 /** Before anything was published to a mirror. */
 export const NO_STATUS: Status = {
+  by: '',
   complete: true,
   base: UNKNOWN_BASE,
   release: null,
@@ -67,11 +70,13 @@ export function parseStatus(bytes: Uint8Array): Status | undefined {
 
 function isStatus(value: unknown): value is Status {
   if (typeof value !== 'object' || value === null) return false;
-  const { _type, spec, complete, base, release, timestamp, head, begun, held, maybe, leaving } =
+  const { _type, spec, by, complete, base, release, timestamp, head, begun, held, maybe, leaving } =
     value as Record<string, unknown>;
   return (
     _type === TYPE &&
     spec === 1 &&
+    typeof by === 'string' &&
+    /^[0-9a-f]{0,32}$/.test(by) &&
     typeof complete === 'boolean' &&
     (base === null || base === UNKNOWN_BASE || isBaseAddress(base)) &&
     (release === null || isTree(release)) &&

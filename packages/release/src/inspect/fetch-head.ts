@@ -8,10 +8,11 @@ import { type Head, startTrust, type Trust, verifyHead } from '../verify/head.ts
 import type { Source } from './source.ts';
 
 /** What is known of an outlet: what was remembered or begun with a root, or its fingerprint, or nothing. */
-export type Known = { trust: Trust } | { fingerprint: string } | undefined;
+export type Known = { trust: Trust; fingerprint?: string } | { fingerprint: string } | undefined;
 
 export interface FetchedHead {
   head: Head;
+  files: HeadFiles;
   /** Of the first root that the source has, where one was asked for. */
   fingerprint: string | undefined;
   /** Nodes that came along, by hash. */
@@ -35,7 +36,7 @@ export async function fetchHead(source: Source, known: Known, now: number): Prom
   const hashed = await Promise.all(
     nodes.map(async (bytes) => [await digest(bytes), bytes] as const),
   );
-  return { head, fingerprint: begun?.fingerprint, nodes: new Map(hashed) };
+  return { head, files, fingerprint: begun?.fingerprint, nodes: new Map(hashed) };
 }
 
 async function fetchFirstRoot(source: Source, expected: string | undefined) {

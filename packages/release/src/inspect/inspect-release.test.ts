@@ -1,16 +1,30 @@
-import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fingerprintOf } from '../keys/fingerprint.ts';
-import { NOW, ORIGIN } from '../sign/sample-outlet.ts';
+import { NOW, ONLINE_KEYS, ORIGIN } from '../sign/sample-outlet.ts';
+import { refreshTimestamp, type SignedHead } from '../sign/signed-head.ts';
+import { sha256 } from '../tree/sha256.ts';
 import { read } from '../vectors/forge.ts';
 import { DAY_MS, FOREIGN_KEYS, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
 import { replaceBase } from '../verify/base-address.ts';
+import { parseBundle } from '../verify/bundle.ts';
 import { startTrust, type Trust } from '../verify/head.ts';
 import type { Known } from './fetch-head.ts';
 import { openFolder } from './folder-source.ts';
-import { openMirror } from './http-source.ts';
+import { openMirror, type Patience } from './http-source.ts';
 import { type Inspection, inspectRelease, type Scope } from './inspect-release.ts';
 import { SampleSite, serveFolder, type Tamper } from './sample-site.ts';
 
@@ -52,11 +66,17 @@ function inspectFolder(
 
 async function inspectMirror(
   tamper: Tamper,
-  { known = KNOWN, now = NOW, scope = ALL, folder = site.tree }: Asked & { folder?: string } = {},
+  {
+    known = KNOWN,
+    now = NOW,
+    scope = ALL,
+    folder = site.tree,
+    patience = { idleMs: 300 },
+  }: Asked & { folder?: string; patience?: Patience } = {},
 ): Promise<Inspection> {
   const { base, close } = await serveFolder(folder, tamper);
   try {
-    return await inspectRelease(openMirror(base, 300), { known, now, scope });
+    return await inspectRelease(openMirror(base, patience), { known, now, scope });
   } finally {
     await close();
   }
@@ -69,6 +89,12 @@ function swap(at: string | RegExp, change: (bytes: Buffer) => Buffer | string): 
     response.end(change(site.read(path)));
     return true;
   };
+}
+
+/** The head as the bundle has it. */
+function readHead(): SignedHead {
+  const { files } = parseBundle(new Uint8Array(site.read('release/bundle.json')));
+  return { ...files, mirrors: files.mirrors ?? new Uint8Array() };
 }
 
 function flipBit(bytes: Buffer): Buffer {
@@ -129,13 +155,163 @@ test.each<[string, Tamper, string]>([
     'missing',
   ],
   [
-    'a server that fails',
-    (path, response) => path === PAGE && Boolean(response.writeHead(500).end('oops')),
-    'missing',
+    'a page that cannot be decoded',
+    (path, response) =>
+      path === PAGE && Boolean(response.writeHead(200, { 'content-encoding': 'gzip' }).end('page')),
+    'file-mismatch',
   ],
 ])('%s is found', async (_, tamper, code) => {
   const { exit, findings } = await inspectMirror(tamper);
   expect({ exit, findings }).toMatchObject({ exit: 1, findings: [{ code, at: PAGE }] });
+});
+
+/** What breaks while a page is asked for. */
+const BREAKS: [string, Tamper, string][] = [
+  [
+    'a server that fails',
+    (path, response) => path === PAGE && Boolean(response.writeHead(503).end('oops')),
+    'answers with status 503',
+  ],
+  [
+    'a connection that ends within a page',
+    (path, response) => {
+      if (path !== PAGE) return false;
+      response.writeHead(200, { 'content-length': 9_999 });
+      response.write('page', () => response.destroy());
+      return true;
+    },
+    'UND_ERR_SOCKET',
+  ],
+  [
+    'a page that leads elsewhere',
+    (path, response) =>
+      path === PAGE &&
+      Boolean(response.writeHead(302, { location: 'http://127.0.0.1:9/\u009b' }).end()),
+    'leads on to http://127.0.0.1:9/%C2%9B',
+  ],
+];
+
+test.each(BREAKS)('%s is no forgery, and hides no other fault', async (_, tamper, reason) => {
+  const alone = await inspectMirror(tamper);
+  expect(alone).toMatchObject({ exit: 4, findings: [], lost: 1, files: 93 });
+  expect(alone.unreachable).toContain(reason);
+  const both = await inspectMirror(
+    (path, ...more) => tamper(path, ...more) || swap('ru/feed.xml', flipBit)(path, ...more),
+  );
+  expect(both).toMatchObject({ exit: 1, findings: [{ at: 'ru/feed.xml' }], lost: 1 });
+});
+
+test('a mirror that breaks off for good is given up', async () => {
+  let asked = 0;
+  const tamper: Tamper = (path, response) =>
+    path.endsWith('.html') && Boolean(response.destroy()) && Boolean(++asked);
+  const { exit, lost } = await inspectMirror(tamper);
+  expect([exit, lost >= 6]).toEqual([4, true]);
+  expect(asked).toBeLessThan(40);
+});
+
+test('an answer that goes on byte by byte ends', async () => {
+  const tamper: Tamper = (path, response) => {
+    if (path !== PAGE) return false;
+    const drip = setInterval(() => response.write(' '), 20);
+    response.on('close', () => {
+      clearInterval(drip);
+    });
+    return true;
+  };
+  const patience = { idleMs: 60_000, answerMs: 100 };
+  const { exit, unreachable } = await inspectMirror(tamper, { patience });
+  expect(exit).toBe(4);
+  expect(unreachable).toContain('too slow to end');
+});
+
+test.each(['null', '[]', '{"signatures":[],"signed":null}'])(
+  'a first root that is %s is no root',
+  async (json) => {
+    const known = { fingerprint: fingerprintOf(ROOT_1) };
+    expect(
+      await inspectMirror(
+        swap('release/1.root.json', () => json),
+        { known },
+      ),
+    ).toMatchObject({ exit: 1, findings: [{ code: 'bad-metadata', at: 'root' }] });
+  },
+);
+
+test.each([
+  ['release/timestamp.json', flipBit, 'not-canonical'],
+  [
+    'release/timestamp.json',
+    () => readFileSync(join(former, 'release/timestamp.json')),
+    'rollback',
+  ],
+  ['release/2.snapshot.json', flipBit, 'hash-mismatch'],
+  ['release/2.targets.json', () => '{}', 'hash-mismatch'],
+  ['release/1.root.json', () => Buffer.from(FOREIGN_ROOT), 'wrong-publisher'],
+  [/^release\/targets\/.*\.mirrors\.json/, flipBit, 'hash-mismatch'],
+] as const)('%s is judged by itself: clients of TUF read no bundle', async (path, change, code) => {
+  const known = { ...KNOWN, fingerprint: fingerprintOf(ROOT_1) };
+  const { exit, findings } = await inspectMirror(swap(path, change), { known });
+  expect({ exit, count: findings.length }).toEqual({ exit: 1, count: 1 });
+  expect(findings[0]?.code).toContain(code);
+  expect(findings[0]?.at).toMatch(path);
+});
+
+test('files of a head that are missing are found', async () => {
+  const bare = site.copy('bare');
+  for (const name of ['1.root.json', 'timestamp.json', '2.targets.json', '2.snapshot.json'])
+    rmSync(join(bare, 'release', name));
+  rmSync(join(bare, 'release/targets'), { recursive: true });
+  const { findings } = await inspectFolder(bare);
+  expect(findings).toHaveLength(6);
+  expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['missing']));
+});
+
+test('a timestamp that was signed anew since the bundle was read is no fault', async () => {
+  const { timestamp } = refreshTimestamp(readHead(), ONLINE_KEYS, NOW + 60_000);
+  const tamper = swap('release/timestamp.json', () => Buffer.from(timestamp));
+  expect(await inspectMirror(tamper)).toMatchObject({ exit: 0, findings: [] });
+});
+
+test('what no release has in release/ is outside it', async () => {
+  const more = site.copy('strays');
+  const shown = sha256('<p>forged');
+  const strays = ['phish.html', `files/${'0'.repeat(64)}`, 'nodes/00/x', 'x/index.html'];
+  for (const name of [...strays, `files/${shown}`, 'pending.json', 'published.json']) {
+    mkdirSync(dirname(join(more, 'release', name)), { recursive: true });
+    writeFileSync(join(more, 'release', name), '<p>forged');
+  }
+  const { exit, outside } = await inspectFolder(more);
+  expect({ exit, outside }).toEqual({
+    exit: 0,
+    outside: strays.map((name) => `release/${name}`).sort(),
+  });
+});
+
+test.each(['pipe', 'device', 'hole', 'loop'])('a %s in place of a file ends', async (kind) => {
+  const odd = site.copy(kind);
+  for (const name of [PAGE, 'release/timestamp.json']) {
+    const place = join(odd, name);
+    if (kind === 'hole') truncateSync(place, 2 ** 40);
+    else rmSync(place);
+    if (kind === 'pipe') execFileSync('mkfifo', [place]);
+    if (kind === 'device') symlinkSync('/dev/zero', place);
+    if (kind === 'loop') symlinkSync(place, place);
+  }
+  const { exit, findings } = await inspectFolder(odd);
+  const codes = kind === 'hole' ? ['too-large', 'file-mismatch'] : ['missing', 'missing'];
+  expect({ exit, codes: findings.map(({ code }) => code) }).toEqual({ exit: 1, codes });
+});
+
+test('a file cannot be verified as a folder', () => {
+  expect(() => openFolder(join(site.tree, 'index.html'))).toThrow('is not a folder');
+});
+
+test('where the clock is behind nothing is said to be fresh', async () => {
+  expect(await inspectFolder(site.tree, { now: NOW - 365 * DAY_MS })).toMatchObject({
+    exit: 3,
+    head: { isClockBehind: true, expired: [] },
+  });
 });
 
 test('an endless body costs no more than the file', async () => {

@@ -15,7 +15,10 @@ import {
   verifyNodeHash,
 } from '../verify/node.ts';
 import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
-import { MAX_FINDINGS, PARALLEL_FETCHES } from './limits.ts';
+import { findStrays } from './find-strays.ts';
+import { listHeadChecks } from './inspect-head-files.ts';
+import { judgeHashed } from './judge-hashed.ts';
+import { MAX_FINDINGS, MAX_LOST, PARALLEL_FETCHES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -44,20 +47,23 @@ export interface Finding extends ReleaseErrorDetail {
 /** What was found, with the exit code of `tamizdat verify`. */
 export interface Inspection {
   /**
-   * 0 genuine, complete and fresh; 1 not genuine; 3 genuine but expired; 4 not reachable; 5 consistent, but nobody has
-   * said who the publisher is. The first that holds of 1, 4, 5, 3.
+   * 0 genuine, complete and fresh; 1 not genuine; 3 genuine but expired, or the clock here is too far behind to know;
+   * 4 not reachable, in whole or in part; 5 consistent, but nobody has said who the publisher is. The first that holds
+   * of 1, 4, 5, 3.
    */
   exit: 0 | 1 | 3 | 4 | 5;
   findings: Finding[];
-  /** Files of a folder that the release does not name. */
+  /** Files of a folder that the release does not name, and those in `release/` that no release has there. */
   outside: string[];
   /** Files whose bytes were judged. */
   files: number;
   head?: Head;
   /** Of the source's first root, where the publisher was unknown or known by it. */
   fingerprint?: string;
-  /** Why the source could not be reached. */
+  /** Why the source, or the first file that did not come, could not be reached. */
   unreachable?: string;
+  /** Files that did not come, so that nothing can be said of them. */
+  lost: number;
   spent: Source['spent'];
 }
 
@@ -68,18 +74,19 @@ export async function inspectRelease(source: Source, options: InspectOptions): P
     findings: [],
     outside: [],
     files: 0,
+    lost: 0,
     spent: source.spent,
   };
   try {
     const fetched = await fetchHead(source, options.known, options.now);
     inspection.head = fetched.head;
     if (fetched.fingerprint !== undefined) inspection.fingerprint = fetched.fingerprint;
-    await new Inspector(source, fetched, inspection).inspect(options.scope);
+    await new Inspector(source, fetched, inspection, options.known).inspect(options.scope);
     if (options.strict)
       for (const path of inspection.outside)
         inspection.findings.push({ code: 'outside-tree', at: path });
   } catch (error) {
-    if (error instanceof SourceError) inspection.unreachable = error.message;
+    if (error instanceof SourceError) inspection.unreachable ??= error.message;
     else inspection.findings.push(toFinding(error));
   }
   inspection.findings.sort(compareFindings);
@@ -97,7 +104,7 @@ function chooseExit({ findings, unreachable, head }: Inspection, known: Known): 
   if (findings.length > 0) return 1;
   if (unreachable !== undefined) return 4;
   if (known === undefined) return 5;
-  return head !== undefined && head.expired.length > 0 ? 3 : 0;
+  return head && (head.expired.length > 0 || head.isClockBehind) ? 3 : 0;
 }
 
 /** @throws what is no fault of the release */
@@ -108,15 +115,20 @@ function toFinding(error: unknown): Finding {
 
 class Inspector {
   readonly #source: Source;
-  readonly #head: Head;
-  readonly #nodes: ReadonlyMap<string, Bytes>;
+  readonly #fetched: FetchedHead;
   readonly #inspection: Inspection;
+  readonly #known: Known;
+  #isGivenUp = false;
 
-  constructor(source: Source, { head, nodes }: FetchedHead, inspection: Inspection) {
+  constructor(source: Source, fetched: FetchedHead, inspection: Inspection, known: Known) {
     this.#source = source;
-    this.#head = head;
-    this.#nodes = nodes;
+    this.#fetched = fetched;
     this.#inspection = inspection;
+    this.#known = known;
+  }
+
+  get #head(): Head {
+    return this.#fetched.head;
   }
 
   async inspect(scope: Scope): Promise<void> {
@@ -131,8 +143,21 @@ class Inspector {
   async #inspectAll(): Promise<void> {
     const files = await this.#listTree();
     await this.#each(files, (file) => this.#inspectFile(file));
+    const checks = listHeadChecks(this.#source, this.#fetched, this.#known?.fingerprint);
+    await this.#each(checks, ({ path, judge }) => this.#judgeAt(path, judge));
     const named = new Set(files.map(({ path }) => path));
-    this.#inspection.outside = (this.#source.list?.() ?? []).filter((path) => !named.has(path));
+    const others = (this.#source.list?.() ?? []).filter((path) => !named.has(path));
+    this.#inspection.outside = [...others, ...findStrays(this.#source)].sort();
+  }
+
+  /** Says of what is found where it is, if it does not say it itself. */
+  async #judgeAt(path: string, judge: () => Promise<void>): Promise<void> {
+    try {
+      await judge();
+    } catch (error) {
+      if (!(error instanceof ReleaseError) || error.code === 'missing') throw error;
+      throw new ReleaseError(error.code, { ...error.detail, at: path });
+    }
   }
 
   /** Reads all nodes and blocks (SPEC 10.5). What lies below a wrong node is not known. */
@@ -157,7 +182,7 @@ class Inspector {
   }
 
   #judgeList(files: readonly TreeFile[]): void {
-    if (this.#inspection.findings.length > 0) return;
+    if (this.#inspection.findings.length + this.#inspection.lost > 0) return;
     const { tree } = this.#head.release;
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const expected = `${tree.files} files, ${tree.bytes} bytes`;
@@ -168,20 +193,24 @@ class Inspector {
   }
 
   async #inspectFile(file: TreeFile): Promise<void> {
-    this.#inspection.files++;
-    const hashed = this.#source.hash?.(file.path);
-    if (hashed?.hash === file.hash && hashed.size === file.size) return;
     const { origin } = this.#head.release;
     const { base } = this.#source;
+    if (this.#source.hash && !(base !== undefined && file.rebased)) {
+      const hashed = this.#source.hash(file.path, file.size);
+      this.#inspection.files++;
+      judgeHashed(file, hashed);
+      return;
+    }
     const limit = boundServed(file.size, origin, base ?? origin, file.rebased);
     const bytes = await this.#source.read(file.path, limit);
+    this.#inspection.files++;
     if (bytes === undefined)
       throw new ReleaseError('missing', { at: file.path, expected: file.hash });
     await verifyFile(file, bytes, base === undefined ? undefined : { origin, base });
   }
 
   async #fetchNode(hash: string): Promise<Bytes> {
-    const bundled = this.#nodes.get(hash);
+    const bundled = this.#fetched.nodes.get(hash);
     if (bundled !== undefined) return bundled;
     const bytes = await this.#source.read(
       `release/${nodePath(hash)}`,
@@ -209,7 +238,10 @@ class Inspector {
     return [...paths].sort();
   }
 
-  /** Does some work for all items, a few at once. What is wrong with one is noted, and the others go on. */
+  /**
+   * Does some work for all items, a few at once. What is wrong with one is noted, and the others go on, until so many
+   * did not come at all that the rest will not either.
+   */
   async #each<Item>(
     items: readonly Item[],
     work: (item: Item, at: number) => Promise<void>,
@@ -217,14 +249,27 @@ class Inspector {
     const queue = items.entries();
     const worker = async (): Promise<void> => {
       for (const [at, item] of queue) {
+        if (this.#isGivenUp) return;
         try {
           await work(item, at);
         } catch (error) {
-          this.#report(toFinding(error));
+          this.#note(error);
         }
       }
     };
     await Promise.all(Array.from({ length: PARALLEL_FETCHES }, worker));
+  }
+
+  /** @throws what is neither a fault of the release nor of the way to it */
+  #note(error: unknown): void {
+    if (!(error instanceof SourceError)) {
+      this.#isGivenUp ||= !(error instanceof ReleaseError);
+      this.#report(toFinding(error));
+      return;
+    }
+    this.#inspection.unreachable ??= error.message;
+    this.#inspection.lost++;
+    this.#isGivenUp ||= this.#inspection.lost >= MAX_LOST;
   }
 
   #report(finding: Finding): void {

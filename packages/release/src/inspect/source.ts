@@ -10,10 +10,16 @@ export interface Source {
    * @throws SourceError where nothing can be had of the source
    */
   read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Hashes a file without holding it, where that is cheaper. */
-  hash?: (path: string) => { size: number; hash: string } | undefined;
-  /** Lists all files but those of `release/`, where that is possible. */
+  /**
+   * Hashes a file without holding it, where that is cheaper.
+   * @returns undefined where there is no such file; its size, without a true hash, where it is longer than `limit`
+   * @throws SourceError
+   */
+  hash?: (path: string, limit: number) => { size: number; hash: string } | undefined;
+  /** Lists all files but those of `release/`, where that is possible. @throws SourceError */
   list?: () => string[];
+  /** Lists the files of `release/` by their names in it, where that is possible. @throws SourceError */
+  listRelease?: () => string[];
 }
 
 /** A source that cannot be reached, or has stopped answering. */

@@ -1,18 +1,22 @@
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import { canonicalize, parseCanonical, type JsonObject } from '../json/canonical-json.ts';
+import { canonicalize, parseCanonical } from '../json/canonical-json.ts';
 import { fromHex, toHex } from '../node/hex.ts';
 import { SigningError } from '../signing-error.ts';
 import { sha256 } from '../tree/sha256.ts';
+import { isObject, type Shape, startShape } from '../verify/shape.ts';
 
 /**
  * The fingerprint of an outlet (SPEC 6.7).
  * @param root The file `1.root.json`.
  * @returns 64 hexadecimal digits
+ * @throws ReleaseError `not-canonical`, `bad-metadata`
  */
 export function fingerprintOf(root: Uint8Array): string {
-  const { signed } = parseCanonical(root, 'root') as JsonObject;
-  return sha256(canonicalize(signed));
+  const file = parseCanonical(root, 'root');
+  const ensure: Shape = startShape('bad-metadata', 'root');
+  ensure(isObject(file) && isObject(file['signed']), 'signed');
+  return sha256(canonicalize(file['signed']));
 }
 
 /** Writes a fingerprint as people compare it: sixteen groups of four digits. */

@@ -64,10 +64,10 @@ test('keys are made with a first root that two of three root keys have to sign',
 test('no other user of the machine can read a key file, and one that they can is refused', () => {
   for (const { name } of listKeyFiles(folder))
     expect(statSync(join(folder, `${name}.key.json`)).mode & 0o777).toBe(0o600);
-  const file = join(folder, 'targets.key.json');
-  chmodSync(file, 0o640);
-  expect(() => listKeyFiles(folder)).toThrow('chmod 600');
-  chmodSync(file, 0o600);
+  const files = ['snapshot', 'targets'].map((name) => join(folder, `${name}.key.json`));
+  for (const file of files) chmodSync(file, 0o640);
+  expect(() => listKeyFiles(folder)).toThrow(`chmod 600 ${files.join(' ')}`);
+  for (const file of files) chmodSync(file, 0o600);
 });
 
 test('a key opens with its passphrase and signs', async () => {

@@ -46,17 +46,24 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
  */
 export function listKeyFiles(folder: string): KeyFile[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
-  return names.sort().map((name) => {
-    const path = join(folder, name);
-    const { mode, size } = statSync(path);
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new SigningError(
-        'key-readable',
-        `${path} can be read by others on this machine.`,
-        `Run: chmod 600 ${path}`,
-      );
+  const paths = names.sort().map((name) => join(folder, name));
+  refuseReadable(paths);
+  return paths.map((path) => {
+    const { size } = statSync(path);
     return parseKeyFile(size > MAX_KEY_FILE_BYTES ? '' : readFileSync(path, 'utf8'), path);
   });
+}
+
+/** @throws SigningError that names all of them */
+function refuseReadable(paths: readonly string[]): void {
+  if (process.platform === 'win32') return;
+  const readable = paths.filter((path) => (statSync(path).mode & 0o077) !== 0);
+  if (readable.length === 0) return;
+  throw new SigningError(
+    'key-readable',
+    `Others on this machine can read ${readable.join(', ')}.`,
+    `Run: chmod 600 ${readable.join(' ')}`,
+  );
 }
 
 /** Opens the keys of some roles in a folder. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TreeFile } from '../node/tree-node.ts';
 import { sha256 } from '../tree/sha256.ts';
 import type { FileChange } from './diff-trees.ts';
 import type { FormerBytes } from './former-bytes.ts';
@@ -29,7 +30,8 @@ export function holdBytes(
     bytes.push({ path, hash });
   };
   for (const { path, before, after } of changes) {
-    if (after === undefined) continue;
+    // Where the type alone is another, no cache can mix anything up.
+    if (after === undefined || isSameBytes(before, after)) continue;
     hold(path, after.hash, readUnchanged(join(tree, path), after.hash));
     if (former === undefined || before === undefined || before.hash === after.hash) continue;
     const old = former.take(before.hash);
@@ -37,6 +39,11 @@ export function holdBytes(
     else hold(path, before.hash, old);
   }
   return { bytes, missing };
+}
+
+/** Whether mirrors serve the same bytes as before. */
+function isSameBytes(before: TreeFile | undefined, after: TreeFile): boolean {
+  return before?.hash === after.hash && before.rebased === after.rebased;
 }
 
 function readUnchanged(file: string, hash: string): Uint8Array {

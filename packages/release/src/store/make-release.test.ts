@@ -208,6 +208,45 @@ test('a release killed after its state was written is completed by the next one'
   expect(existsSync(inRelease('pending.json'))).toBe(true);
 });
 
+test('what a killed run gathered for a release that was never made is not served', () => {
+  release();
+  const whole = listRelease();
+  write('index.html', 'a name that had to go');
+  const keys = { ...ONLINE_KEYS, snapshot: ONLINE_KEYS.targets };
+  // Refused when all is gathered and nothing is signed: as much as a kill there leaves.
+  expect(() => release({ keys })).toThrow('keys-missing');
+  writeFileSync(join(folder, 'state/published/7.targets.json.1.part'), '{');
+  writeFileSync(join(folder, 'state/state.json.1.part'), '{');
+  write('index.html', 'front 1');
+  release({ changed: ['index.html'] });
+  const anew = ['/2.snapshot.json', '/2.targets.json', '/targets/'];
+  const added = listRelease().filter((path) => !whole.includes(path));
+  expect(added.filter((path) => !anew.some((name) => path.startsWith(name)))).toEqual([]);
+  expect(readdirSync(join(folder, 'state')).sort()).toEqual(['former', 'published', 'state.json']);
+});
+
+test('a release keeps what earlier ones need when it sweeps after a killed run', () => {
+  release();
+  write('index.html', 'front 2');
+  write('ru/feed.xml', 'feed 2');
+  release();
+  const whole = listRelease();
+  writeFileSync(join(folder, 'state/unfinished'), '');
+  const { deleted } = release({ changed: [] });
+  expect(deleted).toBe(0);
+  expect(listRelease()).toEqual(expect.arrayContaining(whole));
+});
+
+test('files get other types when the rules for them have changed, without being changed themselves', () => {
+  release();
+  expect(release({ changed: [] }).hashed).toBe(0);
+  const place = join(folder, 'state/state.json');
+  const state = JSON.parse(readFileSync(place, 'utf8')) as Record<string, unknown>;
+  writeFileSync(place, JSON.stringify({ ...state, typing: 'of an earlier version' }));
+  expect(release({ changed: [] }).hashed).toBe(122);
+  expect(release({ changed: [] }).hashed).toBe(0);
+});
+
 test('a tree with a path that collides is refused, and nothing is written', () => {
   release();
   const before = listRelease();

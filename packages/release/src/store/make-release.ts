@@ -11,6 +11,7 @@ import {
 } from '../sign/signed-head.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
 import { buildTree } from '../tree/build-tree.ts';
+import { TYPING } from '../tree/content-type.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { type Mirror, parseRelease, type Release } from '../verify/release-file.ts';
@@ -22,6 +23,7 @@ import { KEEP_RELEASES } from './limits.ts';
 import { nodePath, readNodesFrom } from './node-files.ts';
 import { readTree, type ReadTree, toRoot } from './read-tree.ts';
 import { loadState, publishedFolder, type ReleaseState, saveState } from './release-state.ts';
+import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
 import { syncRelease } from './sync-release.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -82,8 +84,12 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
     writeWhole(join(published, path), bytes);
   };
   const state = loadState(options.state);
+  sweepUnfinished(options.state, state);
   const stored = readNodesFrom(published);
-  const tree = readTree(options.tree, state?.summary, options.changed, stored);
+  // Types may be given anew without any file having changed.
+  const changed = state?.typing === TYPING ? options.changed : undefined;
+  const tree = readTree(options.tree, state?.summary, changed, stored);
+  beginGathering(options.state);
   for (const [hash, bytes] of tree.nodes) put(nodePath(hash), bytes);
   const read: ReadNode = (hash) => tree.nodes.get(hash) ?? NOTHING.nodes.get(hash) ?? stored(hash);
   const changes = diffTrees(toRoot(state?.summary ?? NOTHING.summary), toRoot(tree.summary), read);
@@ -105,15 +111,17 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
     bytes: held?.bytes ?? [],
     removed: [...removed].sort(),
   };
-  const isFull = options.changed === undefined;
+  const isFull = changed === undefined;
   const expired = expireLedger(state ?? NO_STATE, entry, isTakingDown, {
     root: toRoot(tree.summary),
     read,
     isFull,
   });
   const { ledger, stale, gone } = expired;
-  const next = { head, summary: tree.summary, ledger, stale, bundled: chooseBundled(tree) };
+  const bundled = chooseBundled(tree);
+  const next = { head, summary: tree.summary, typing: TYPING, ledger, stale, bundled };
   saveState(options.state, next);
+  endGathering(options.state);
   for (const path of gone) rmSync(join(published, path), { force: true });
   for (const { path, before, after } of changes) {
     if (after) former.keep(join(options.tree, path), after.hash);

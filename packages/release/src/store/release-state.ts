@@ -23,6 +23,8 @@ export interface LedgerEntry {
 export interface ReleaseState {
   head: SignedHead;
   summary: TreeSummary;
+  /** What gave the tree's files their types (`TYPING`); absent in a state of an earlier version. */
+  typing?: string;
   /** Newest first. */
   ledger: LedgerEntry[];
   /** Nodes out of use whose time is over; some may be in use again. */

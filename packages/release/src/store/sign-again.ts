@@ -15,6 +15,7 @@ import { parseBundle } from '../verify/bundle.ts';
 import { type Trust, verifyHead } from '../verify/head.ts';
 import { type Mirror, parseRelease } from '../verify/release-file.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';
+import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
 import { syncRelease } from './sync-release.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -46,6 +47,8 @@ export function signAgain(place: ReleasePlace, again: Resigning, now: number): S
     throw new SigningError('no-release', 'Nothing was released yet.', 'Make a release first.');
   const head = resign(state.head, again, now);
   refuseUnsigned(head);
+  sweepUnfinished(place.state, state);
+  beginGathering(place.state);
   const published = publishedFolder(place.state);
   const files = listHeadFiles(head);
   for (const [path, bytes] of files)
@@ -57,6 +60,7 @@ export function signAgain(place: ReleasePlace, again: Resigning, now: number): S
   const newest = { number, nodes, bytes, removed, files: [...before, ...replaced] };
   const next = { ...state, head, ledger: [newest, ...older] };
   saveState(place.state, next);
+  endGathering(place.state);
   syncRelease(place.state, next, place.tree);
   return head;
 }

@@ -128,7 +128,7 @@ function findCaptionMistakes(text: string): Finding[] {
   return checkCaptions(text).map(({ line, message }) => ({
     code: 'captions',
     offset: text.split('\n', line - 1).join('\n').length,
-    message,
+    message: message.en,
     remedy: 'Let tamizdat check say what to do with the file in the article’s folder.',
   }));
 }
@@ -139,7 +139,7 @@ function checkRecording(bytes: Uint8Array, path: string): TreeProblem[] {
   if (recordingExtension(path) === undefined && !isRecording(bytes)) return [];
   const { metadata, refused } = parseRecording(bytes, extension);
   return [
-    ...(refused === undefined ? [] : [findWholeFile(path, { ...RECORDING, found: refused })]),
+    ...(refused === undefined ? [] : [findWholeFile(path, { ...RECORDING, found: refused.en })]),
     ...(metadata.length === 0
       ? []
       : [

@@ -1,0 +1,349 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { inspectRelease, openFolder } from '@tamizdat/release';
+import { NOW, SampleSite } from '@tamizdat/release/sample';
+import S3rver from 's3rver';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { MirrorError } from '../mirror-error.ts';
+import { loadLocalRelease } from '../publish/local-release.ts';
+import { publishMirror } from '../publish/publish-mirror.ts';
+import { readAsReader } from '../publish/reading.ts';
+import { type Choose, type FaultyProxy, serveFaulty } from './faulty-proxy.ts';
+import { GitStore } from './git-store.ts';
+import { RcloneStore } from './rclone-store.ts';
+import { freePort, type SampleStore, serveStore, writeConfig } from './sample-stores.ts';
+import type { Store } from './store.ts';
+
+/** Stores that fail, each a real one: what is said, that readers lose nothing, and that the next run finishes. */
+
+const BASE = 'https://one.example/f/';
+
+/** A machine without rclone passes these tests over; the runner of all tests says so. */
+const hasRclone = spawnSync('rclone', ['version']).status === 0;
+
+const publishTo = (store: Store, tree: string) =>
+  publishMirror(store, loadLocalRelease(tree), {
+    base: BASE,
+    now: NOW,
+    wait: () => Promise.resolve(),
+  });
+
+async function failureOf(publication: Promise<unknown>): Promise<MirrorError> {
+  const error: unknown = await publication.catch((reason: unknown) => reason);
+  if (error instanceof MirrorError) return error;
+  throw new Error('It did not fail as it should.', { cause: error });
+}
+
+async function faultsIn(folder: string) {
+  const source = { ...openFolder(folder), base: BASE };
+  const scope = { kind: 'all' } as const;
+  return (await inspectRelease(source, { known: undefined, now: NOW, scope, strict: true }))
+    .findings;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+describe.skipIf(!hasRclone)('a store behind rclone', () => {
+  const site = new SampleSite();
+  const mirror = join(site.folder, 'store/served/site');
+  let store: SampleStore;
+  let proxy: FaultyProxy;
+  let choose: Choose = () => undefined;
+  let isGlib = false;
+  let round = 0;
+
+  const publish = () => {
+    vi.stubEnv('RCLONE_CONFIG', join(site.folder, 'settings/rclone.conf'));
+    const place = { remote: 'store:site', compress: false };
+    return publishTo(new RcloneStore(place, join(site.folder, 'work'), 1), site.tree);
+  };
+
+  beforeAll(async () => {
+    for (const name of ['store', 'settings']) mkdirSync(join(site.folder, name));
+    store = await serveStore('webdav', join(site.folder, 'store'));
+    const url = /^url = (.+)$/m.exec(readFileSync(store.config, 'utf8'))?.[1] ?? '';
+    proxy = await serveFaulty(
+      url,
+      (method, path) => choose(method, path),
+      (method, _, status) =>
+        isGlib && status === 404 && ['GET', 'HEAD'].includes(method)
+          ? { status: 200, body: '<!DOCTYPE html><title>Welcome</title>' }
+          : undefined,
+    );
+    writeConfig(join(site.folder, 'settings'), {
+      type: 'webdav',
+      url: proxy.address,
+      vendor: 'other',
+    });
+    site.release();
+    await publish();
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await store.close();
+    site.remove();
+  });
+
+  /** A release with a page more, one changed and one taken down. */
+  function nextRelease(): string {
+    round++;
+    const gone = `ru/2026/11/${round}/page-${round}.html`;
+    site.write('index.html', `front ${round}`);
+    site.write(`ru/2026/11/22/new-${round}.html`, `new ${round}`);
+    rmSync(join(site.tree, gone));
+    site.release(NOW + round * 1_000, undefined, undefined, [gone]);
+    return gone;
+  }
+
+  const put = (fault: ReturnType<Choose>, which: RegExp): Choose => {
+    return (method, path) => (method === 'PUT' && which.test(path) ? fault : undefined);
+  };
+  const ANY = /./;
+
+  test.each<[string, Choose, string, RegExp]>([
+    ['loses everything', put('lose', ANY), 'store-lost', /is not there/],
+    ['loses a page', put('lose', /new-\d+\.html$/), 'store-lost', /is not there/],
+    ['cuts what it is sent', put('cut', ANY), 'store-altered', /did not keep a file/],
+    ['cuts pages', put('cut', /index\.html$/), 'store-altered', /did not keep a file/],
+    ['answers 500', put({ status: 500 }, ANY), 'store-failed', /broke off/],
+    [
+      'wants fewer requests',
+      put({ status: 429, headers: { 'retry-after': '1' } }, ANY),
+      'store-busy',
+      /fewer requests/,
+    ],
+    ['is full', put({ status: 507 }, /\/nodes\//), 'store-full', /no space left/],
+    [
+      'changes the case of names',
+      (method, path) =>
+        method === 'PUT'
+          ? { path: path.replace(/[^/]+$/, (name) => name.toUpperCase()) }
+          : undefined,
+      'store-lost',
+      /is not there/,
+    ],
+    ['never answers', put('hang', ANY), 'store-silent', /does not answer/],
+  ])('that %s', async (_, bad, code, said) => {
+    nextRelease();
+    choose = bad;
+    const failure = await failureOf(publish());
+    expect(failure.code).toBe(code);
+    expect(failure.message).toMatch(said);
+    expect(failure.message + failure.remedy).not.toContain('127.0.0.1');
+    expect((await readAsReader(mirror, BASE)).lost).toEqual([]);
+    choose = () => undefined;
+    expect(await publish()).toMatchObject({ state: 'published' });
+    expect((await faultsIn(mirror)).filter(({ code: found }) => found !== 'outside-tree')).toEqual(
+      [],
+    );
+  });
+
+  test('that wants fewer requests for a while is sent what is missing when it wants more', async () => {
+    nextRelease();
+    let refused = 0;
+    choose = (method) =>
+      method === 'PUT' && refused++ < 5
+        ? { status: 429, headers: { 'retry-after': '1' } }
+        : undefined;
+    expect(await publish()).toMatchObject({ state: 'published' });
+    expect(refused).toBeGreaterThan(5);
+    choose = () => undefined;
+  });
+
+  test('that refuses to delete: what was taken down is named, and deleted when it may be', async () => {
+    const gone = nextRelease();
+    choose = (method) => (method === 'DELETE' ? { status: 403 } : undefined);
+    for (let tries = 0; tries < 2; tries++) {
+      const failure = await failureOf(publish());
+      expect(failure).toMatchObject({ code: 'store-denied' });
+      expect(failure.message).toContain(`What was taken down may still be on it: ${gone}`);
+      expect(existsSync(join(mirror, gone))).toBe(true);
+    }
+    expect((await readAsReader(mirror, BASE)).lost).toEqual([]);
+    choose = () => undefined;
+    expect(await publish()).toMatchObject({ resumed: true });
+    expect(existsSync(join(mirror, gone))).toBe(false);
+  });
+
+  test('that answers 200 for what is missing is believed nothing of it', async () => {
+    isGlib = true;
+    rmSync(join(mirror, 'release/published.json'));
+    expect(await publish()).toMatchObject({ state: 'published' });
+    nextRelease();
+    expect(await publish()).toMatchObject({ state: 'published' });
+    expect(await publish()).toMatchObject({ state: 'same' });
+    rmSync(mirror, { recursive: true });
+    expect(await publish()).toMatchObject({ state: 'published', first: true });
+    expect(await faultsIn(mirror)).toEqual([]);
+    isGlib = false;
+  });
+
+  test('that is not there: its name leads nowhere, it takes no connection, or another one answers', async () => {
+    const settings = join(site.folder, 'elsewhere');
+    mkdirSync(settings);
+    const at = async (url: string) => {
+      vi.stubEnv('RCLONE_CONFIG', writeConfig(settings, { type: 'webdav', url, vendor: 'other' }));
+      const place = { remote: 'store:site', compress: false };
+      return failureOf(publishTo(new RcloneStore(place, join(site.folder, 'work'), 1), site.tree));
+    };
+    expect(await at('http://mirror.invalid')).toMatchObject({
+      code: 'store-unreachable',
+      message: 'The store’s name leads nowhere: no address was found for it.',
+    });
+    expect((await at(`http://127.0.0.1:${await freePort()}`)).code).toBe('store-unreachable');
+    const impostor = createServer(certificateOf(site.folder), (_, response) => response.end());
+    await new Promise<void>((resolve) => impostor.listen(0, '127.0.0.1', resolve));
+    const { port } = impostor.address() as AddressInfo;
+    expect((await at(`https://127.0.0.1:${port}`)).code).toBe('store-certificate');
+    impostor.close();
+  });
+
+  test('whose clock is off', async () => {
+    const buckets = join(site.folder, 'buckets');
+    const server = new S3rver({
+      port: 0,
+      address: '127.0.0.1',
+      silent: true,
+      directory: buckets,
+      configureBuckets: [{ name: 'bucket', configs: [] }],
+    });
+    const { port } = (await server.run()) as AddressInfo;
+    mkdirSync(join(site.folder, 's3'));
+    const config = writeConfig(join(site.folder, 's3'), {
+      type: 's3',
+      provider: 'Other',
+      access_key_id: 'S3RVER',
+      secret_access_key: 'S3RVER',
+      endpoint: `http://127.0.0.1:${port}`,
+      force_path_style: 'true',
+    });
+    vi.stubEnv('RCLONE_CONFIG', config);
+    // Where a machine has a bundle of certificates of its own, rclone 1.60 cannot take it for S3.
+    vi.stubEnv('AWS_CA_BUNDLE', undefined);
+    const store3 = new RcloneStore(
+      { remote: 'store:bucket/site', compress: false },
+      join(site.folder, 'work'),
+    );
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    expect(await failureOf(publishTo(store3, site.tree))).toMatchObject({ code: 'clock-off' });
+    vi.useRealTimers();
+    expect(await publishTo(store3, site.tree)).toMatchObject({ state: 'published' });
+    await server.close();
+  });
+});
+
+function certificateOf(folder: string): { key: string; cert: string } {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'];
+  execFileSync(
+    'openssl',
+    [...request, '-subj', '/CN=other.invalid', '-keyout', key, '-out', cert],
+    {
+      stdio: 'ignore',
+    },
+  );
+  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+}
+
+describe('a host of git repositories', () => {
+  const site = new SampleSite();
+  site.release();
+  afterAll(() => {
+    site.remove();
+  });
+
+  const pushTo = (repository: string) =>
+    failureOf(
+      publishTo(
+        new GitStore({ repository, branch: 'pages', squash: false }, join(site.folder, 'work'), 1),
+        site.tree,
+      ),
+    );
+
+  test('that is not there: its name leads nowhere, it takes no connection, or another one answers', async () => {
+    expect((await pushTo('http://mirror.invalid/site.git')).code).toBe('store-unreachable');
+    expect((await pushTo(`http://127.0.0.1:${await freePort()}/site.git`)).code).toBe(
+      'store-unreachable',
+    );
+    const impostor = createServer(certificateOf(site.folder), (_, response) => response.end());
+    await new Promise<void>((resolve) => impostor.listen(0, '127.0.0.1', resolve));
+    const { port } = impostor.address() as AddressInfo;
+    expect((await pushTo(`https://127.0.0.1:${port}/site.git`)).code).toBe('store-certificate');
+    impostor.close();
+  });
+
+  test('that never answers, or wants fewer requests', async () => {
+    const proxy = await serveFaulty('http://127.0.0.1:9', (_, path) =>
+      path.startsWith('/busy') ? { status: 429, headers: { 'retry-after': '1' } } : 'hang',
+    );
+    expect((await pushTo(`${proxy.address}/site.git`)).code).toBe('store-silent');
+    expect((await pushTo(`${proxy.address}/busy.git`)).code).toBe('store-busy');
+    await proxy.close();
+  });
+
+  test('whose branch somebody else moves meanwhile is left as it is, and the next run goes on', async () => {
+    const bare = join(site.folder, 'site.git');
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', bare, ...args], { encoding: 'utf8' });
+    execFileSync('git', ['init', '--quiet', '--bare', bare]);
+    const open = (work: string) =>
+      new GitStore({ repository: bare, branch: 'pages', squash: false }, join(site.folder, work));
+    const [one, other] = [open('one'), open('other')];
+    const finish = one.finish.bind(one);
+    one.finish = async (release) => {
+      await publishTo(other, site.tree);
+      await finish(release);
+    };
+    expect((await failureOf(publishTo(one, site.tree))).code).toBe('store-moved');
+    expect(git('rev-list', '--count', 'pages').trim()).toBe('1');
+    expect(await publishTo(open('one'), site.tree)).toMatchObject({ state: 'same' });
+  });
+});
+
+/** Whether this machine lets a test mount a small disk in a namespace of its own. */
+const canMount =
+  spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=64k tmpfs /mnt']).status === 0;
+
+describe.skipIf(!canMount)('a disk', () => {
+  test('that is full keeps the former release whole, and is gone on with when there is space', () => {
+    const site = new SampleSite();
+    site.release();
+    const first = site.copy('first');
+    site.write('media/0b.avif', 'x'.repeat(300_000));
+    site.write('index.html', 'front 2');
+    site.release(NOW + 1_000);
+    const mirror = join(site.folder, 'mirror');
+    const kept = join(site.folder, 'kept');
+    mkdirSync(mirror);
+    const child = join(import.meta.dirname, '../publish/publish-child.ts');
+    const publish = (tree: string) =>
+      `"${process.execPath}" "${child}" "${tree}" "${mirror}" "${BASE}" ${NOW} -1`;
+    const script = [
+      `mount -t tmpfs -o size=4m tmpfs "${mirror}"`,
+      publish(first),
+      // What is left is less than the picture takes.
+      `dd if=/dev/zero of="${mirror}/filler" bs=1k count=3900 2>/dev/null`,
+      publish(site.tree),
+      `rm "${mirror}/filler"`,
+      `cp -r "${mirror}" "${kept}"`,
+      publish(site.tree),
+      `cp -r "${mirror}" "${kept}-2"`,
+    ].join('\n');
+    const { stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' });
+    expect(stderr.match(/store-\w+/g)?.[0]).toBe('store-full');
+    writeFileSync(join(site.folder, 'said'), stderr);
+    return Promise.all([readAsReader(kept, BASE), readAsReader(`${kept}-2`, BASE)]).then((read) => {
+      expect(read).toEqual([
+        { number: 1, lost: [] },
+        { number: 2, lost: [] },
+      ]);
+      site.remove();
+    });
+  });
+});
