@@ -39,6 +39,7 @@ export const LINT_RULES = [
   'heading-order',
   'quotes',
   'contact',
+  'quote-source',
 ] as const;
 export type LintRuleName = (typeof LINT_RULES)[number];
 

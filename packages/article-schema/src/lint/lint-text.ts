@@ -1,12 +1,13 @@
 import type { BodyFacts } from '@tamizdat/body';
 import type { TextNote } from '../text/text-notes.ts';
-import { LINT_RULES } from '../vocabulary.ts';
+import { LINT_RULES, type Kind } from '../vocabulary.ts';
 import { proseOf } from './prose.ts';
 import { STYLE_RULES } from './rules.ts';
 
 /** What rules of style know of an article. */
 export interface LintContext {
   lang?: string | undefined;
+  kind?: Kind | undefined;
   /** Rules that the article declines. */
   declined: ReadonlySet<string>;
 }
@@ -15,10 +16,10 @@ export interface LintContext {
 export function lintText(
   facts: BodyFacts,
   markdown: string,
-  { lang, declined }: LintContext,
+  { lang, kind, declined }: LintContext,
   origin: string | undefined,
 ): TextNote[] {
-  const text = { facts, markdown, prose: proseOf(markdown), lang, origin };
+  const text = { facts, markdown, prose: proseOf(markdown), lang, kind, origin };
   return LINT_RULES.filter((name) => !declined.has(name)).flatMap((name) =>
     STYLE_RULES[name].check(text).map((note) => ({
       ...note,

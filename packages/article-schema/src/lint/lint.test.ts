@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseArticle } from '../parse/article.ts';
 import { LINT_RULES } from '../vocabulary.ts';
 import { pointAt, proseOf } from './prose.ts';
+import { quoteRepairs } from './quote-repairs.ts';
 import { trackerRepairs } from './tracker-repairs.ts';
 import { withoutTrackers } from './trackers.ts';
 
@@ -57,6 +58,36 @@ test.each([
     ['contact 1:10 anna@mail.example', 'contact 1:31 +370 600 12345'],
   ],
   ['It rose by +48 to 2,026 in 2026-11-22, `a@b.example` [x](mailto:a@b.example).', '', []],
+  // Quotations in news.
+  [
+    'The ferry stood still.\n\n“We waited for three hours in the rain and nobody came to us.” The ferry left at noon.\n\nIt snowed.',
+    '',
+    ['quote-source 3:1 We waited for three hours in the rain and nobody came to us.'],
+  ],
+  [
+    'Паром стоял.\n\n> Мы три часа ждали под дождём, и никто к нам не вышел.\n\nПошёл снег.',
+    'lang: ru\n',
+    ['quote-source 3:1 Мы три часа ждали под дождём, и никто к нам не вышел.'],
+  ],
+  [
+    'Паром стоял. «Мы три часа ждали под дождём, и никто к нам не вышел».',
+    'lang: ru\n',
+    ['quote-source 1:14 Мы три часа ждали под дождём, и никто к нам не вышел'],
+  ],
+  // Somebody says it, before, after or in it; a source is linked; it is a name or a turn of phrase.
+  ['“We waited for three hours in the rain and nobody came,” the captain said.', '', []],
+  ['The captain told us:\n\n> We waited for three hours in the rain and nobody came.', '', []],
+  ['> We waited for three hours in the rain and nobody came.\n\nSo wrote the captain.', '', []],
+  ['> We waited for three hours in the rain and nobody came.\n>\n> — The captain', '', []],
+  ['> We waited for three hours in the [rain](https://a.example/b) and nobody came.', '', []],
+  ['They played “The Ballad of the Harbour at Night” at noon.', '', []],
+  ['«Мы три часа ждали под дождём, и никто не вышел», — рассказал капитан.', 'lang: ru\n', []],
+  ['По словам капитана, «Мы три часа ждали под дождём, и никто к нам не вышел».', 'lang: ru\n', []],
+  [
+    'Wir sagen: „Wir haben drei Stunden im Regen gewartet und niemand kam zu uns“',
+    'lang: de\n',
+    [],
+  ],
 ])('%j', (text, fields, told) => {
   expect(styleOf(text, fields)).toEqual(told);
 });
@@ -77,6 +108,7 @@ test('every rule is among those that the cases above name', () => {
     'link-bare',
     'link-http',
     'link-tracker',
+    'quote-source',
     'quotes',
   ]);
 });
@@ -129,5 +161,60 @@ test('cleans links in a text and no code', () => {
     );
   expect(cleaned).toBe(
     'A [b](https://a.example/?c=2 "T"), <https://a.example/>, `https://a.example/?utm_id=1`.\n',
+  );
+});
+
+test('only news owes a source to every quotation', () => {
+  const quoted = '“We waited for three hours in the rain and nobody came to us.”';
+  const of = (kind: string) =>
+    parseArticle(
+      `---\nid: 01JD8Z0Q5X4K2M7N9P3R6S8T0V\nlang: en\nkind: ${kind}\ntitle: The port city that kept its lights on\nsection: politics\nstatus: draft\n---\n\n${quoted}\n`,
+      { path: 'articles/en/2026/11/22-a/index.md' },
+    ).problems.map(({ code }) => code);
+  expect([of('news'), of('feature')]).toEqual([['style-quote-source'], []]);
+});
+
+const mended = (text: string, lang: string): string =>
+  quoteRepairs(text, lang).reduceRight(
+    (changed, { start, end, text: put }) => changed.slice(0, start) + put + changed.slice(end),
+    text,
+  );
+
+test.each([
+  ['ru', 'Он сказал: “да”, и ушёл.', 'Он сказал: «да», и ушёл.'],
+  ['ru', '«Газета “Окно” вышла».', '«Газета „Окно“ вышла».'],
+  ['ru', '“Газета «Окно» вышла”.', '«Газета „Окно“ вышла».'],
+  ['ru', 'Он сказал: „да”.', 'Он сказал: «да».'],
+  ['en', 'She said «yes», and „no“.', 'She said “yes”, and “no”.'],
+  ['en', 'She said “take «The Window»”.', 'She said “take ‘The Window’”.'],
+  ['en', '«One»\n\n“Two”\n\n`«three»`', '“One”\n\n“Two”\n\n`«three»`'],
+])('quotation marks of “%s”: %s', (lang, text, wanted) => {
+  expect(mended(text, lang)).toBe(wanted);
+});
+
+test.each([
+  ['ru', 'Он сказал: “да, и ушёл.'],
+  ['ru', 'Он сказал “да” и "нет".'],
+  ['ru', '“Он «сказал “да”» вчера”'],
+  ['ru', 'Труба 5” в диаметре, “да”.'],
+  ['ru', '«Газета „Окно“ вышла».'],
+  ['en', 'Go « back » or «forth.'],
+  ['en', 'She said « yes ».'],
+  ['en', '`«code»` “yes”'],
+  ['de', 'Er sagte «ja».'],
+])('what can mean two things is left alone in “%s”: %s', (lang, text) => {
+  expect(mended(text, lang)).toBe(text);
+});
+
+test('mended marks are printed in the language, pair up, and every other character stays', () => {
+  const pieces = fc.constantFrom('«', '»', '“', '”', '„', '"', 'да', ' ', '\n\n', '`', ', ');
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 24 }), fc.constantFrom('ru', 'en'), (parts, lang) => {
+      const text = parts.join('');
+      const once = mended(text, lang);
+      const plain = (given: string) => given.replaceAll(/[«»“”„‘’]/g, '·');
+      expect(plain(once)).toBe(plain(text));
+      expect(mended(once, lang)).toBe(once);
+    }),
   );
 });

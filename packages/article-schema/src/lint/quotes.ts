@@ -1,16 +1,6 @@
-import type { InBoth } from '../problem.ts';
+import { quotesOf } from './foreign-quotes.ts';
 import { pointAt } from './prose.ts';
 import type { LintRule } from './rule.ts';
-
-const CYRILLIC: InBoth = { en: '«…», inside „…“', ru: '«…», внутри „…“' };
-
-/** Marks that a language does not print, and those it does; straight ones are set by the kit. */
-const FOREIGN: Readonly<Record<string, { marks: RegExp; printed: InBoth }>> = {
-  ru: { marks: /”/g, printed: CYRILLIC },
-  uk: { marks: /”/g, printed: CYRILLIC },
-  be: { marks: /”/g, printed: CYRILLIC },
-  en: { marks: /[«»„]/g, printed: { en: '“…”, inside ‘…’', ru: '“…”, внутри ‘…’' } },
-};
 
 /** Quotation marks of the article’s language. */
 export const quotes: LintRule = {
@@ -19,10 +9,10 @@ export const quotes: LintRule = {
     ru: 'Чужие кавычки выглядят как перевод, который не перечитали.',
   },
   check: ({ prose, lang = '' }) => {
-    const language = FOREIGN[lang.split('-')[0] ?? ''];
+    const language = quotesOf(lang);
     if (language === undefined) return [];
-    const { marks, printed } = language;
-    return [...prose.matchAll(marks)].slice(0, TOLD_MAX).map(({ 0: mark, index }) => ({
+    const { foreign, printed } = language;
+    return [...prose.matchAll(foreign)].slice(0, TOLD_MAX).map(({ 0: mark, index }) => ({
       at: pointAt(prose, index),
       found: mark,
       message: `The mark “${mark}” is not printed in this language.`,

@@ -1,3 +1,4 @@
+import type { Kind } from '../vocabulary.ts';
 import type { BodyFacts, Point } from '@tamizdat/body';
 import type { Finding, InBoth, Telling } from '../problem.ts';
 
@@ -8,6 +9,7 @@ export interface LintText {
   /** The same with code, addresses and HTML blanked, so that every character keeps its offset. */
   prose: string;
   lang?: string | undefined;
+  kind?: Kind | undefined;
   /** The outlet’s own address. */
   origin?: string | undefined;
 }

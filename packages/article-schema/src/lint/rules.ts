@@ -3,6 +3,7 @@ import { headingOrder } from './heading-order.ts';
 import { linkBare } from './link-bare.ts';
 import { linkHttp } from './link-http.ts';
 import { linkTracker } from './link-tracker.ts';
+import { quoteSource } from './quote-source.ts';
 import { quotes } from './quotes.ts';
 import type { LintRule } from './rule.ts';
 import type { LintRuleName } from '../vocabulary.ts';
@@ -15,4 +16,5 @@ export const STYLE_RULES: Readonly<Record<LintRuleName, LintRule>> = {
   'heading-order': headingOrder,
   quotes,
   contact,
+  'quote-source': quoteSource,
 };

@@ -21,6 +21,7 @@ export function checkArticleTexts(
     origin,
     lint: {
       lang: record.partial.lang,
+      kind: record.partial.kind,
       declined: new Set((record.partial.declined ?? []).map(({ rule }) => rule)),
     },
   });

@@ -63,3 +63,21 @@ test('whatever a file holds, only its form changes, and a second time nothing do
     ),
   );
 });
+
+test('quotation marks become the language’s own, unless the article declines that', () => {
+  const article = (fields: string) => `---\nlang: ru\n${fields}---\n\nОн сказал: “да”.\n`;
+  const { text, what } = mendText(article(''), 'UTC');
+  expect(text).toBe(article('').replace('“да”', '«да»'));
+  expect(what).toEqual(['quotation marks are the language’s own: 2']);
+  const kept = article('declined: [{ rule: quotes, reason: The marks are the news. }]\n');
+  expect(mendText(kept, 'UTC')).toEqual({ text: kept, what: [] });
+  expect(mendText(article('declined: 7\n').replace('lang: ru', 'lang: [ru'), 'UTC').what).toEqual(
+    [],
+  );
+});
+
+test('a link and marks around it are mended together', () => {
+  const article = `---\nlang: en\n---\n\nShe «said [this](https://a.example/?utm_source=x&b=1)» here.\n`;
+  const { text } = mendText(article, 'UTC');
+  expect(text).toContain('She “said [this](https://a.example/?b=1)” here.');
+});

@@ -1,5 +1,5 @@
-import { trackerRepairs } from '@tamizdat/article-schema';
-import { isScalar, visit } from 'yaml';
+import { quoteRepairs, trackerRepairs } from '@tamizdat/article-schema';
+import { isMap, isScalar, isSeq, visit } from 'yaml';
 import { offsetOf } from '../clock/local-instant.ts';
 import { frontMatterPlace } from '../edit/front-matter-place.ts';
 import { replaceIn, type Replacement } from '../edit/replacement.ts';
@@ -20,7 +20,8 @@ export interface MendedText {
 export function mendText(given: string, timeZone: string): MendedText {
   const composed = given.normalize('NFC');
   const times = missingOffsets(composed, timeZone);
-  const links = tracking(composed);
+  const links = repairsBelow(composed, trackerRepairs);
+  const marks = repairsBelow(composed, (markdown) => quoteRepairs(markdown, languageOf(composed)));
   const encoded =
     composed === given
       ? []
@@ -43,17 +44,41 @@ export function mendText(given: string, timeZone: string): MendedText {
             ru: `ссылки избавлены от слежки: ${links.length}`,
           }),
         ];
-  const text = replaceIn(composed, [...times, ...links]);
-  return { text, what: [...encoded, ...zoned, ...clean] };
+  const printed =
+    marks.length === 0
+      ? []
+      : [
+          say({
+            en: `quotation marks are the language’s own: ${marks.length}`,
+            ru: `кавычки стали такими, как в этом языке: ${marks.length}`,
+          }),
+        ];
+  const text = replaceIn(composed, [...times, ...links, ...marks]);
+  return { text, what: [...encoded, ...zoned, ...clean, ...printed] };
 }
 
-/** Links of the Markdown behind the front matter. */
-function tracking(text: string): Replacement[] {
+/** The language of an article, in which it wants its quotation marks; nothing where it declines the advice. */
+function languageOf(text: string): string {
+  const place = frontMatterPlace(text);
+  const document = openYaml(place === undefined ? '' : text.slice(place.start, place.end));
+  const declined = document.get('declined');
+  const keeps = isSeq(declined) && declined.items.some(isOfQuotes);
+  const lang = document.get('lang');
+  return typeof lang === 'string' && !keeps ? lang : '';
+}
+
+const isOfQuotes = (entry: unknown): boolean => isMap(entry) && entry.get('rule') === 'quotes';
+
+/** Repairs of the Markdown behind the front matter. */
+function repairsBelow(
+  text: string,
+  repairsOf: (markdown: string) => readonly Replacement[],
+): Replacement[] {
   const place = frontMatterPlace(text);
   if (place === undefined) return [];
   const start = text.indexOf('\n', place.end) + 1;
   if (start === 0) return [];
-  return trackerRepairs(text.slice(start)).map((repair) => ({
+  return repairsOf(text.slice(start)).map((repair) => ({
     ...repair,
     start: repair.start + start,
     end: repair.end + start,

@@ -45,6 +45,34 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const MADE = ['--title', 'Щука ушла из реки', '--lang', 'ru', '--section', 'politics'];
 
+describe('in Russian', () => {
+  const russian = { LC_ALL: '', LANG: 'ru_RU.UTF-8' };
+
+  test('the comments of a new article, and what to do next', async () => {
+    folder = await makeOutlet();
+    const args = ['new', 'article', ...MADE, '--content', 'content'];
+    const { out } = await tamizdat(args, folder, russian);
+    expect(out).toContain('Напишите текст под вторым «---»');
+    const text = await readFile(path.join(folder, out.split('\n')[0] ?? ''), 'utf8');
+    expect(text.match(/^# .*[а-я]{3}/gm)?.length).toBeGreaterThan(8);
+    expect(text).not.toMatch(/^# [A-Z][a-z’]+ [a-z]/m);
+  });
+
+  test('what is wrong with an answer, and with an article that is opened', async () => {
+    folder = await makeOutlet({ [ARTICLE]: TEXT.replace('kind: news', 'kind: newz') });
+    const short = ['new', 'article', '--title', 'Щука', '--content', 'content'];
+    const refused = await tamizdat(short, folder, russian);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      'tamizdat: --title: В заголовке от 10 до 110 символов; в этом — 4.\n',
+    ]);
+    const ready = ['ready', path.join('content', ARTICLE), '--content', 'content'];
+    const { err } = await tamizdat([...ready, '--language=ru'], folder);
+    expect(err).toContain('В статье есть ошибки; сначала исправьте их');
+    expect(err).toContain('Поле «kind» (жанр): «newz» нет в списке.');
+  });
+});
+
 describe('tamizdat new article', () => {
   test('makes a draft that the check finds nothing in, on the day it is where the outlet is', async () => {
     folder = await makeOutlet();

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { SOURCE_MAX_PIXELS } from '../limits.ts';
 import { stripJpeg } from './jpeg.ts';
 import { stripPng } from './png.ts';
+import { stripWebp } from './webp.ts';
 
 /** A picture that says nothing besides itself. */
 export interface StrippedImage {
@@ -14,7 +15,7 @@ export interface StrippedImage {
 const TURNED_QUALITY = 95;
 
 /**
- * Takes out of a JPEG or PNG file what it says besides the picture. Pixels stay what they are, proved
+ * Takes out of a JPEG, PNG or WebP file what it says besides the picture. Pixels stay what they are, proved
  * by decoding both; a JPEG that lies on its side is turned. Undefined where that cannot be done. Never
  * throws for what the bytes hold.
  */
@@ -22,7 +23,7 @@ export async function stripImage(bytes: Buffer): Promise<StrippedImage | undefin
   try {
     const { orientation = 1, format } = await open(bytes).metadata();
     if (orientation !== 1) return format === 'jpeg' ? await turn(bytes) : undefined;
-    const stripped = stripJpeg(bytes) ?? stripPng(bytes);
+    const stripped = stripJpeg(bytes) ?? stripPng(bytes) ?? stripWebp(bytes);
     if (stripped === undefined || !(await isSamePicture(bytes, stripped))) return undefined;
     return { bytes: stripped, turned: false };
   } catch {
