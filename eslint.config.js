@@ -26,6 +26,7 @@ const directions = {
     'search',
     'tree',
   ],
+  'apps/write': ['article-schema', 'body'],
   'packages/cli': [
     'archive',
     'article-schema',

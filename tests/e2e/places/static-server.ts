@@ -22,6 +22,7 @@ const types: Record<string, string> = {
   '.xml': 'application/xml',
   '.json': 'application/json',
   '.js': 'text/javascript',
+  '.css': 'text/css; charset=utf-8',
   '.avif': 'image/avif',
   '.jpg': 'image/jpeg',
   '.svg': 'image/svg+xml',

@@ -1,19 +1,12 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { STORE_CONNECT_S, STORE_SILENCE_S } from '../limits.ts';
+import { STORE_SILENCE_S } from '../limits.ts';
 import { ensureHash, hashBytes, readOutgoing } from './check-outgoing.ts';
+import { ENVIRONMENT, type GitPlace, remoteAt, SETTINGS, ssh } from './git-settings.ts';
 import { explainGit } from './git-faults.ts';
 import { type Answer, runCommand, writeAll } from './run-command.ts';
 import type { FinishedRelease, Outgoing, Store } from './store.ts';
-
-export interface GitPlace {
-  /** An https, ssh or file address, or a path. */
-  repository: string;
-  branch: string;
-  /** Keep no history. */
-  squash: boolean;
-}
 
 /** Who commits, in all mirrors: nobody's name, address or time zone gets into a history. */
 const NOBODY = 'Tamizdat <publish@tamizdat.invalid>';
@@ -22,23 +15,6 @@ const NOBODY = 'Tamizdat <publish@tamizdat.invalid>';
 const FETCHED = 'refs/mirror/fetched';
 /** The commit that is to be pushed. */
 const NEXT = 'refs/mirror/next';
-
-/** Settings of this machine must change neither bytes nor commits; names and keys for the host still come from there. */
-const SETTINGS = [
-  'core.autocrlf=false',
-  'core.hooksPath=/dev/null',
-  'gc.auto=0',
-  'advice.detachedHead=false',
-];
-
-const ENVIRONMENT = {
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_ALLOW_PROTOCOL: 'file:https:http:ssh',
-};
-
-/** ssh that asks nothing and does not wait for ever, unless somebody gave git another one. */
-const ssh = (silence: number): string =>
-  `ssh -o BatchMode=yes -o ConnectTimeout=${STORE_CONNECT_S} -o ServerAliveInterval=${silence} -o ServerAliveCountMax=1`;
 
 /**
  * A branch of a git repository, as Pages hosts serve it. A publication is one commit: it is seen whole or not at all.
@@ -114,6 +90,7 @@ export class GitStore implements Store {
       '--depth=1',
       '--filter=blob:none',
       '--no-tags',
+      '--no-write-fetch-head',
       'mirror',
       refspec,
     ];
@@ -137,12 +114,6 @@ export class GitStore implements Store {
     ])
       rmSync(join(this.#work, lock), { force: true });
     await this.#learnPatience();
-    const settings = {
-      'remote.mirror.url': this.#place.repository,
-      'remote.mirror.promisor': 'true',
-      'remote.mirror.partialclonefilter': 'blob:none',
-    };
-    for (const [name, value] of Object.entries(settings)) await this.#must(['config', name, value]);
   }
 
   async #learnPatience(): Promise<void> {
@@ -206,7 +177,7 @@ export class GitStore implements Store {
       program: 'git',
       args: [...settings, ...args],
       install: 'Install it: apt install git (Debian, Ubuntu), brew install git (macOS).',
-      env: { ...ENVIRONMENT, ...this.#patience, GIT_DIR: this.#work },
+      env: { ...ENVIRONMENT, ...this.#patience, ...remoteAt(this.#place), GIT_DIR: this.#work },
       cwd: this.#work,
       ...more,
     });

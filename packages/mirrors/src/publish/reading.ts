@@ -9,6 +9,7 @@ import {
   type NodeClaim,
   openFolder,
   ReleaseError,
+  type Source,
   startTrust,
   type TreeFile,
   verifyFile,
@@ -26,7 +27,14 @@ export async function readAsReader(
   base: string,
 ): Promise<{ number: number; lost: string[] }> {
   if (!existsSync(folder)) return { number: 0, lost: [] };
-  const source = { ...openFolder(folder), base };
+  return readSource({ ...openFolder(folder), base });
+}
+
+/** The same of any source, which says where it is. */
+export async function readSource(
+  source: Source & { base: string },
+): Promise<{ number: number; lost: string[] }> {
+  const { base } = source;
   if ((await source.read('release/bundle.json', 1)) === undefined) return { number: 0, lost: [] };
   const { head, nodes } = await fetchHead(source, known, NOW);
   const { release } = head;

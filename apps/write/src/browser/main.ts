@@ -1,0 +1,71 @@
+import { ulid } from 'ulid';
+import type { RoomData } from '../room/room-data.ts';
+import { ROOM_WORDS } from '../words/room-words.ts';
+import { registerBackend } from './backend.ts';
+import { cleanChosenPictures } from './clean-pictures.ts';
+import { registerFormats } from './formats.ts';
+import { momentWidget } from './moment-widget.ts';
+import { placeEntry } from './place-entry.ts';
+import { articlePreview } from './preview/article-preview.ts';
+import { authorPreview, pagePreview } from './preview/page-preview.ts';
+import { previewStyles } from './preview/styles.ts';
+import { proseWidget } from './prose-widget.ts';
+import { offerLanguage, registerPhrases, roomLanguage } from './room-language.ts';
+
+const now = () => Date.now();
+
+function registerPreviews(data: RoomData, words: (typeof ROOM_WORDS)['en']): void {
+  const context = { data, words, now };
+  CMS.registerPreviewStyle(previewStyles(data.outlet), { raw: true });
+  for (const { code } of data.outlet.languages) {
+    CMS.registerPreviewTemplate(
+      `articles-${code}`,
+      articlePreview(`articles-${code}`, code, context),
+    );
+    CMS.registerPreviewTemplate(`pages-${code}`, pagePreview(code, context));
+  }
+  CMS.registerPreviewTemplate('authors', authorPreview(context));
+}
+
+/** Gives a new entry its id and its place, once: what is written before is what its writer typed. */
+function registerPlaces({ outlet: { timeZone } }: RoomData): void {
+  CMS.registerEventListener({
+    name: 'preSave',
+    handler: ({ entry }) => {
+      const data = entry.get('data') as DecapMap;
+      if (entry.get('newRecord') !== true) return data;
+      const at = now();
+      const fields = data.toJS() as Record<string, unknown>;
+      const place = {
+        collection: String(entry.get('collection')),
+        timeZone,
+        now: at,
+        id: ulid(at),
+      };
+      return Object.entries(placeEntry(fields, place)).reduce(
+        (map, [key, value]) => map.set(key, value),
+        data,
+      );
+    },
+  });
+}
+
+async function openRoom(): Promise<void> {
+  const data = (await (await fetch('room.json')).json()) as RoomData;
+  const language = roomLanguage();
+  const words = ROOM_WORDS[language];
+  document.documentElement.lang = language;
+  document.title = words.room.title;
+  cleanChosenPictures(words.room.picture);
+  registerPhrases(language, data.configs[language].publish_mode === 'simple');
+  registerFormats();
+  registerBackend(words.room);
+  registerPlaces(data);
+  CMS.registerWidget('moment', momentWidget(words.room, data.outlet.timeZone, now));
+  CMS.registerWidget('prose', proseWidget(words.room.text));
+  registerPreviews(data, words);
+  CMS.init({ config: { ...data.configs[language], load_config_file: false } });
+  offerLanguage(language, words.room.otherLanguage);
+}
+
+void openRoom();

@@ -1,0 +1,146 @@
+import { kitWordsOf, type Words } from '@tamizdat/article-schema';
+import { renderBody } from '@tamizdat/body';
+import type { RoomData } from '../../room/room-data.ts';
+import type { RoomWords } from '../../words/words.ts';
+import { findProblems } from './find-problems.ts';
+import { problemList } from './problem-list.ts';
+
+export interface PreviewProps {
+  entry: DecapMap;
+  getAsset: (path: string, field?: unknown) => { toString(): string } | undefined;
+}
+
+/** What previews know of the room. */
+export interface PreviewContext {
+  data: RoomData;
+  words: RoomWords;
+  now: () => number;
+}
+
+type Fields = Record<string, unknown>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** An article as its page shows it, with the page’s styles, and over it what is to be mended. */
+export function articlePreview(collection: string, lang: string, context: PreviewContext): unknown {
+  const { words, now } = context;
+  return createClass<PreviewProps>({
+    render() {
+      const { entry, getAsset } = this.props;
+      const data = entry.get('data') as DecapMap;
+      const fields = data.toJS() as Fields;
+      const path = textOf(entry.get('path'));
+      const pictureAt = (file: string) => getAsset(file)?.toString() ?? '';
+      return h(
+        'div',
+        null,
+        checkOf(context, { path, collection, now: now() }, fields, words),
+        h('main', { lang }, ...articleParts(fields, lang, context, pictureAt)),
+      );
+    },
+  });
+}
+
+function checkOf(
+  { data }: PreviewContext,
+  entry: { path: string; collection: string; now: number },
+  fields: Fields,
+  words: RoomWords,
+): unknown {
+  const labelOf = (field: string) => words.labels[field.replaceAll(/\[\d+\]/g, '[]')] ?? field;
+  const room = { ...words.room, body: words.labels['body'] ?? '' };
+  return problemList(findProblems(data, entry, fields), room, labelOf);
+}
+
+function articleParts(
+  fields: Fields,
+  lang: string,
+  { data, words }: PreviewContext,
+  pictureAt: (file: string) => string,
+): unknown[] {
+  const site = kitWordsOf(lang) ?? kitWordsOf('en');
+  const section = data.outlet.sections.find(({ id }) => id === fields['section']);
+  const kicker = [section?.name[lang], textOf(fields['kicker'])].filter(Boolean).join(' · ');
+  const names = listOf(fields['authors']).map(
+    (id) => data.authors[String(id)]?.[lang] ?? String(id),
+  );
+  const byline = names.length === 0 ? (site?.newsroom ?? '') : names.join(', ');
+  return [
+    h(
+      'header',
+      null,
+      h('p', { className: 'kicker' }, kicker),
+      h('h1', null, textOf(fields['title']) || words.room.unnamed),
+      fields['standfirst']
+        ? h('p', { className: 'standfirst' }, textOf(fields['standfirst']))
+        : null,
+      h(
+        'div',
+        { className: 'meta' },
+        h('p', null, byline),
+        h('p', null, textOf(fields['dateline'])),
+      ),
+    ),
+    leadFigure(fields['leadImage'], pictureAt),
+    h('div', {
+      className: 'prose',
+      // packages/body writes listed elements and attributes alone, whatever the text holds.
+      dangerouslySetInnerHTML: { __html: proseHtml(fields, lang, site, pictureAt) },
+    }),
+  ];
+}
+
+function leadFigure(lead: unknown, pictureAt: (file: string) => string): unknown {
+  const { file, alt, caption, credit, licence } = (lead ?? {}) as Fields;
+  if (textOf(file) === '') return null;
+  const words = [textOf(caption), textOf(credit)].filter(Boolean).join(' ');
+  return h(
+    'figure',
+    { className: 'lead' },
+    h('img', { src: pictureAt(textOf(file)), alt: textOf(alt) }),
+    h('figcaption', null, licence ? `${words}. ${textOf(licence)}` : words),
+  );
+}
+
+/** A text as the site renders it; pictures as the browser has them. */
+export function proseHtml(
+  fields: Fields,
+  lang: string,
+  site: Words | undefined,
+  pictureAt: (file: string) => string,
+): string {
+  const sources = listOf(fields['sources']).flatMap((source) => {
+    const { id, title, url, archivedUrl } = source as Fields;
+    return [
+      {
+        id: textOf(id),
+        title: textOf(title),
+        url: textOf(url) || undefined,
+        archivedUrl: textOf(archivedUrl) || undefined,
+      },
+    ];
+  });
+  return renderBody(textOf(fields['body']), {
+    lang,
+    words: {
+      sources: site?.sources ?? '',
+      backToText: site?.backToText ?? '',
+      archived: site?.archivedCopy ?? '',
+    },
+    sources,
+    picture: ({ file, alt, title }) => {
+      const source = pictureAt(file);
+      return `<figure><img src="${escapeText(source)}" alt="${escapeText(alt)}"><figcaption>${escapeText(title ?? '')}</figcaption></figure>`;
+    },
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+const escapeText = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

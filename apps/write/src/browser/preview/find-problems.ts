@@ -1,0 +1,31 @@
+import { parseArticle, type Problem } from '@tamizdat/article-schema';
+import { SOURCE_FIELD } from '../../entry-file/entry-file.ts';
+import { articlePath, placeEntry } from '../place-entry.ts';
+import type { RoomData } from '../../room/room-data.ts';
+import { writeArticle } from '../formats.ts';
+
+/** What an entry’s id is before it has one: a ULID, so that it is not told of. */
+const NO_ID = '00000000000000000000000000';
+
+/** What `tamizdat check` would say of the article as its form stands, of the file alone. */
+export function findProblems(
+  { outlet, authors }: RoomData,
+  entry: { path: string; collection: string; now: number },
+  data: Record<string, unknown>,
+): Problem[] {
+  const lang = entry.collection.replace('articles-', '');
+  const place = placeEntry(data, { ...entry, timeZone: outlet.timeZone, id: NO_ID });
+  const isNew = entry.path === '';
+  const text = textOf(isNew ? { ...data, id: NO_ID, lang } : data);
+  const path = isNew ? articlePath(lang, place) : entry.path.replace(/^content\//, '');
+  return parseArticle(text, { path, outlet, authors: new Set(Object.keys(authors)) }).problems;
+}
+
+/** The file as the form would write it; of a file that cannot be read, what it is. */
+function textOf(data: Record<string, unknown>): string {
+  try {
+    return writeArticle(data);
+  } catch {
+    return String(data[SOURCE_FIELD]);
+  }
+}

@@ -1,0 +1,56 @@
+import { kitWordsOf } from '@tamizdat/article-schema';
+import { proseHtml, type PreviewContext, type PreviewProps } from './article-preview.ts';
+
+/** A fixed page as the site shows it. */
+export function pagePreview(lang: string, { words }: PreviewContext): unknown {
+  return createClass<PreviewProps>({
+    render() {
+      const fields = (this.props.entry.get('data') as DecapMap).toJS() as Record<
+        string,
+        string | undefined
+      >;
+      const html = proseHtml(
+        { body: fields['body'] },
+        lang,
+        kitWordsOf(lang) ?? kitWordsOf('en'),
+        () => '',
+      );
+      return h(
+        'main',
+        { lang },
+        h('h1', null, fields['title'] ?? words.room.unnamed),
+        fields['standfirst'] ? h('p', { className: 'standfirst' }, fields['standfirst']) : null,
+        h('div', { className: 'prose', dangerouslySetInnerHTML: { __html: html } }),
+      );
+    },
+  });
+}
+
+/** An author’s record: names and what they say of themselves, in each language. */
+export function authorPreview({ data }: PreviewContext): unknown {
+  return createClass<PreviewProps>({
+    render() {
+      const fields = (this.props.entry.get('data') as DecapMap).toJS() as Record<string, unknown>;
+      const said = (field: string, lang: string) =>
+        (fields[field] as Record<string, string> | undefined)?.[lang] ?? '';
+      const photo =
+        typeof fields['photo'] === 'string' && fields['photo'] !== '' ? fields['photo'] : undefined;
+      return h(
+        'main',
+        null,
+        photo === undefined
+          ? null
+          : h('img', { src: this.props.getAsset(photo)?.toString(), alt: '' }),
+        ...data.outlet.languages.map(({ code }) =>
+          h(
+            'section',
+            { key: code, lang: code },
+            h('h1', null, said('name', code)),
+            h('p', { className: 'meta' }, said('role', code)),
+            h('p', null, said('bio', code)),
+          ),
+        ),
+      );
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildBackend } from './config/build-backend.ts';
+import { parseRoomSettings } from './config/room-settings.ts';
+import { buildRoomData } from './room/build-room-data.ts';
+import { loadOutlet } from './room/load-outlet.ts';
+import { buildRoomFiles } from './room/room-files.ts';
+import { tellProblems } from './tell-problems.ts';
+
+const SETTINGS = 'writing-room.yaml';
+const EXAMPLE = 'forge: github\nrepository: fortochka/site\nbranch: main\n';
+
+/**
+ * Writes the room that is hosted: a folder of static files that talks to the outlet's forge alone. A folder
+ * that holds anything but a room is left alone. Gives the exit code.
+ */
+export async function hostRoom(content: string, out: string): Promise<number> {
+  const text = await readFile(path.join(content, SETTINGS), 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    return refuse(
+      `There is no ${SETTINGS} in ${content}: it says where pull requests go. For example:\n\n${EXAMPLE}`,
+    );
+  }
+  const parsed = parseRoomSettings(text);
+  if ('faults' in parsed)
+    return refuse(`${SETTINGS}:\n${parsed.faults.join('\n')}\nFor example:\n\n${EXAMPLE}`);
+  const loaded = await loadOutlet(content);
+  if ('problems' in loaded) return tellProblems(loaded.problems);
+  if (!(await mayWrite(out))) {
+    return refuse(
+      `${out} holds something that is no writing room. Name an empty folder, apart from the reader’s site.`,
+    );
+  }
+  const { settings } = parsed;
+  const files = await buildRoomFiles(buildBackend(settings).origins);
+  const data = JSON.stringify(buildRoomData(loaded.outlet, loaded.authors, settings));
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  for (const [name, bytes] of files) await writeFile(path.join(out, name), bytes);
+  await writeFile(path.join(out, 'room.json'), data);
+  process.stdout.write(
+    `The writing room for ${settings.repository} is in ${out}. Host it apart from the reader’s site, under an address of its own (docs/writing-room.md).\n`,
+  );
+  return 0;
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 1;
+}
+
+/** Whether a folder is a room already, or empty, or not there. */
+async function mayWrite(out: string): Promise<boolean> {
+  if (!existsSync(out)) return true;
+  const names = await readdir(out);
+  return names.length === 0 || (names.includes('room.json') && names.includes('decap-cms.js'));
+}

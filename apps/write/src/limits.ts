@@ -1,0 +1,16 @@
+/** Limits of the writing room. */
+
+/** Bytes of one request to the local room: the largest recording a folder may hold, as base64, and room for its text. */
+export const REQUEST_MAX_BYTES = 80_000_000;
+/** Bytes of a text file that is read or written: as `tamizdat check` has it for an article. */
+export const TEXT_MAX_BYTES = 5_000_000;
+/** Files of one save: an article and its pictures. */
+export const FILES_MAX = 200;
+/** Articles in one list of the local room: an archive of twenty years. */
+export const ENTRIES_MAX = 100_000;
+/** Ports tried after the wanted one. */
+export const PORTS_TRIED = 20;
+/** Pixels of a picture's longer side: the site shows none wider than half of it, and repositories keep every version. */
+export const PICTURE_SIDE_MAX = 2_560;
+/** Quality of a JPEG that the room writes anew, from 0 to 1: what is lost cannot be seen, and the site makes its own sizes of it. */
+export const PICTURE_QUALITY = 0.92;
