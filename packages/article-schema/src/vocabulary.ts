@@ -61,3 +61,8 @@ export type NewsletterProvider = (typeof NEWSLETTER_PROVIDERS)[number];
 export const MIRROR_KINDS = ['folder', 'git', 'rclone', 'copied'] as const;
 
 export type MirrorKind = (typeof MIRROR_KINDS)[number];
+
+/** Files that hold the whole site: see `packages/mirrors/src/archives`. */
+export const ARCHIVE_KINDS = ['car', 'torrent'] as const;
+
+export type ArchiveKind = (typeof ARCHIVE_KINDS)[number];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { finishPage } from '@tamizdat/tree';
+import { finishPage, holdTree } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ContentFolder } from '../fixture/content-folder.ts';
 import { findTraces } from '../workplace/find-traces.ts';
@@ -144,6 +144,13 @@ it('two releases cannot run at once', async () => {
     output: containing('Another run'),
   });
   execFileSync('rm', [lock]);
+});
+
+it('nothing is signed while a build writes the tree', async () => {
+  const journal = path.join(repository, '.tamizdat/publish');
+  const during = await holdTree({ to: tree, journal }, () => run(['release', ...place()]));
+  expect(during).toMatchObject({ code: 1, output: containing('Another run') });
+  expect(await run(['release', ...place()])).toMatchObject({ code: 0 });
 });
 
 it.each([

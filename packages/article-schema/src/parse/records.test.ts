@@ -156,6 +156,8 @@ describe('an outlet', () => {
     expect(outlet(`${OUTLET_YAML}${at('https://social.example/@a')}`)).toContain(
       'fingerprint-missing',
     );
+    const digits = `rootFingerprint: ${'AB'.repeat(31)}\n${at('https://social.example/@a')}`;
+    expect(outlet(`${OUTLET_YAML}${digits}`)).toContain('root-fingerprint-malformed');
     const own = new URL('en/verify.html', 'https://window.example').href;
     expect(outlet(`${OUTLET_YAML}${fingerprint}${at(own)}`)).toContain('fingerprint-at-own-site');
   });

@@ -26,6 +26,7 @@ import type { Known } from './fetch-head.ts';
 import { openFolder } from './folder-source.ts';
 import { openMirror, type Patience } from './http-source.ts';
 import { type Inspection, inspectRelease, type Scope } from './inspect-release.ts';
+import { READ_BYTES } from './limits.ts';
 import { SampleSite, serveFolder, type Tamper } from './sample-site.ts';
 
 const site = new SampleSite();
@@ -71,7 +72,7 @@ async function inspectMirror(
     now = NOW,
     scope = ALL,
     folder = site.tree,
-    patience = { idleMs: 300 },
+    patience = {},
   }: Asked & { folder?: string; patience?: Patience } = {},
 ): Promise<Inspection> {
   const { base, close } = await serveFolder(folder, tamper);
@@ -273,6 +274,19 @@ test('a timestamp that was signed anew since the bundle was read is no fault', a
   expect(await inspectMirror(tamper)).toMatchObject({ exit: 0, findings: [] });
 });
 
+test('a file that is longer than what is read at once is judged whole', async () => {
+  const long = new SampleSite();
+  const film = Buffer.alloc(3 * READ_BYTES + 7, 'moving picture');
+  long.write('media/film.mp4', film);
+  long.release();
+  expect((await inspectFolder(long.tree)).findings).toEqual([]);
+  film[3 * READ_BYTES] = 0;
+  long.write('media/film.mp4', film);
+  const found = await inspectFolder(long.tree);
+  expect(found.findings).toMatchObject([{ code: 'file-mismatch', at: 'media/film.mp4' }]);
+  long.remove();
+});
+
 test('what no release has in release/ is outside it', async () => {
   const more = site.copy('strays');
   const shown = sha256('<p>forged');
@@ -438,6 +452,7 @@ test('what cannot be reached, or stops answering, is unreachable and not forged'
   expect(await inspectRelease(openMirror(base), options)).toMatchObject({ exit: 4, findings: [] });
   const frozen = await inspectMirror(
     (path, response) => path === 'release/bundle.json' && response.write('{'),
+    { patience: { idleMs: 300 } },
   );
   expect(frozen).toMatchObject({ exit: 4, findings: [] });
   expect(frozen.unreachable).toContain('no byte for 0.3 s');
