@@ -32,6 +32,8 @@ const tools: Tool[] = [
   { name: 'OpenSSL', package: 'openssl', probe: ['openssl', 'version'] },
   { name: 'systemd', package: 'systemd', probe: ['systemd-analyze', '--version'] },
   { name: 'rclone', package: 'rclone', probe: ['rclone', 'version'] },
+  { name: 'aria2', package: 'aria2', probe: ['aria2c', '--version'] },
+  { name: 'unzip', package: 'unzip', probe: ['unzip', '-v'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];
 

@@ -39,13 +39,14 @@ export {
   parseArticle,
   type ParsedArticle,
 } from './parse/article.ts';
+export { pointAt, proseOf } from './lint/prose.ts';
 export { quoteRepairs } from './lint/quote-repairs.ts';
 export { trackerRepairs, type TextRepair } from './lint/tracker-repairs.ts';
 export { scanOutline } from './parse/scan-outline.ts';
 export { parseAppeal, type ParsedAppeal } from './parse/appeal.ts';
 export { parseAuthor } from './parse/author.ts';
 export { parseFront } from './parse/front.ts';
-export { type Mirror, parseMirrors } from './parse/mirrors.ts';
+export { type Archive, type Mirror, parseMirrors, type ParsedMirrors } from './parse/mirrors.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export { parseTranscript, type ParsedTranscript, transcriptText } from './parse/transcript.ts';

@@ -41,6 +41,10 @@ export const APPEAL_MAX = 900;
 export const PLACES_LISTED_MAX = 8;
 /** Places of a page that such a link is compared with: ten thousand links against as many headings took minutes. */
 export const PLACES_COMPARED_MAX = 100;
+/** Archives of one outlet, and trackers of a torrent: each is a file as large as the site, or somebody who watches. */
+export const ARCHIVES_MAX = 10;
+export const ARCHIVE_TRACKERS_MAX = 20;
+
 /** Mirrors in a list, as in the signed one (packages/release/SPEC.md, 6.5). */
 export const MIRRORS_MAX = 100;
 /** UTF-16 code units of a mirror's address or place: more than any host's, far below what a message can show. */

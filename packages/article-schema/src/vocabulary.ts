@@ -43,6 +43,9 @@ export const LINT_RULES = [
 ] as const;
 export type LintRuleName = (typeof LINT_RULES)[number];
 
+/** All advice that an article can decline: what the dictionaries say is among it, which only some checks ask. */
+export const ADVICE = [...LINT_RULES, 'spelling'] as const;
+
 export type Kind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
@@ -61,3 +64,8 @@ export type NewsletterProvider = (typeof NEWSLETTER_PROVIDERS)[number];
 export const MIRROR_KINDS = ['folder', 'git', 'rclone', 'copied'] as const;
 
 export type MirrorKind = (typeof MIRROR_KINDS)[number];
+
+/** Files that hold the whole site: see `packages/mirrors/src/archives`. */
+export const ARCHIVE_KINDS = ['car', 'torrent'] as const;
+
+export type ArchiveKind = (typeof ARCHIVE_KINDS)[number];

@@ -93,3 +93,24 @@ export const DEFAULT_SAMPLE = 12;
 
 /** Days that a history goes back. */
 export const HISTORY_DAYS = 90;
+
+/** Bytes of a file that are read at once into an archive: a block of UnixFS. */
+export const ARCHIVE_READ_BYTES = 1024 * 1024;
+
+/** Bytes of a block in a CAR, links of a node, and entries of a folder before it is sharded: those of ipfs-car. */
+export const CAR_CHUNK_BYTES = 1024 * 1024;
+export const CAR_LINKS = 1024;
+export const CAR_FOLDER_ENTRIES = 1_000;
+
+/** Bytes of blocks that wait to be written. */
+export const CAR_QUEUED_BYTES = 8 * 1024 * 1024;
+
+/** Pieces of a torrent, about: enough to share early, and few enough for a .torrent file of some 40 KB. */
+export const TORRENT_PIECES = 2_000;
+
+/** Bytes of a piece: less makes much ado about little, more is refused by some clients. */
+export const MIN_PIECE_BYTES = 64 * 1024;
+export const MAX_PIECE_BYTES = 16 * 1024 * 1024;
+
+/** Bytes of the note beside an archive. */
+export const MAX_NOTE_BYTES = 64 * 1024;

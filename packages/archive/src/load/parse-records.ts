@@ -8,6 +8,7 @@ import {
   parseOutlet,
   parsePage,
   parseWords,
+  type Archive,
   type Author,
   type Front,
   type Mirror,
@@ -16,6 +17,7 @@ import {
   type ParseContext,
   type Parsed,
   type ParsedAppeal,
+  type ParsedMirrors,
   type ParsedPage,
   type Problem,
 } from '@tamizdat/article-schema';
@@ -36,6 +38,8 @@ export interface Records {
   words: Map<string, OutletWords>;
   /** The announced mirrors, in their order. */
   mirrors: Mirror[];
+  /** The archives that are made of the site, in their order. */
+  archives: Archive[];
   problems: Problem[];
 }
 
@@ -57,7 +61,7 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
   const authors = parseAll<Author, Parsed<Author>>(sorted.authors, parseAuthor);
   const fronts = parseAll<Front, Parsed<Front>>(sorted.fronts, parseFront);
   const words = parseAll<OutletWords, Parsed<OutletWords>>(sorted.words, parseWords);
-  const mirrors = parseAll<Mirror[], Parsed<Mirror[]>>(
+  const mirrors = parseAll<Mirror[], ParsedMirrors>(
     sorted.mirrors === undefined ? [] : [sorted.mirrors],
     parseMirrors,
   );
@@ -83,6 +87,7 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
       ),
     ),
     mirrors: mirrors.flatMap(({ value }) => value ?? []),
+    archives: mirrors.flatMap((parsed) => ('archives' in parsed ? parsed.archives : [])),
     problems: [given, ...mirrors, ...authors, ...fronts, ...words, ...pages, ...appeals].flatMap(
       ({ problems }) => problems,
     ),

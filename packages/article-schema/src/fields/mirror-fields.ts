@@ -1,4 +1,4 @@
-import { MIRROR_KINDS } from '../vocabulary.ts';
+import { ARCHIVE_KINDS, MIRROR_KINDS } from '../vocabulary.ts';
 import { withRussian, type FieldTable } from './notes.ts';
 import { MIRROR_IN_RUSSIAN } from './russian/mirror-fields.ts';
 
@@ -8,6 +8,8 @@ const EXAMPLE = {
   kind: 'folder',
   folder: '/srv/harbour',
 };
+
+const ARCHIVE = { name: 'ipfs', kind: 'car', file: '/srv/archives/fortochka.car' };
 
 /** The announced mirrors, `content/mirrors.yaml`. */
 export const MIRROR_FIELDS = withRussian(
@@ -113,6 +115,68 @@ export const MIRROR_FIELDS = withRussian(
         'Whether readers’ programs may fetch from it, for which it must allow other origins (CORS) and answer 404 for what is missing; true where left out, but false for an onion service.',
       example: false,
       remedy: 'Write true or false, or leave the line out.',
+    },
+    archives: {
+      label: 'The list of archives',
+      description:
+        'Files that hold the whole site, made when they are named: `tamizdat publish ipfs`.',
+      example: [ARCHIVE],
+      remedy: 'Write a list of name, kind and file, or leave the list out.',
+    },
+    'archives[]': {
+      label: 'An archive',
+      description: 'Name, kind and file.',
+      example: ARCHIVE,
+      remedy: 'Give name, kind and file.',
+    },
+    'archives[].name': {
+      label: 'The archive’s name',
+      description: 'What commands and reports call it. No mirror has the same.',
+      example: 'ipfs',
+      form: 'lower-case Latin letters, digits and single hyphens',
+      remedy: 'Write a short name.',
+    },
+    'archives[].kind': {
+      label: 'The kind of archive',
+      description:
+        'What is made: `car` (a file for IPFS) or `torrent` (a zip file and its torrent).',
+      example: 'car',
+      remedy: `Write one of: ${ARCHIVE_KINDS.join(', ')}.`,
+    },
+    'archives[].file': {
+      label: 'The archive’s file',
+      description:
+        'The whole path of the file on this machine, which ends in .car or .torrent. The name of a torrent is shown to everybody who loads it.',
+      example: '/srv/archives/fortochka.car',
+      remedy:
+        'Write the whole path, from “/”; the file’s name is made of Latin letters, digits and “-”, and ends in .car or .torrent as its kind does.',
+    },
+    'archives[].seeds': {
+      label: 'The torrent’s mirrors',
+      description:
+        'For the kind `torrent`: names of mirrors above, of the kinds `folder` or `rclone`, on which the zip file is put beside the site, so that it can be had while nobody else shares it.',
+      example: ['harbour'],
+      remedy: 'Write names of mirrors above in brackets.',
+    },
+    'archives[].seeds[]': {
+      label: 'The torrent’s mirror',
+      description: 'The name of a mirror above.',
+      example: 'harbour',
+      form: 'the name of a mirror',
+      remedy: 'Write the name of a mirror above.',
+    },
+    'archives[].trackers': {
+      label: 'The torrent’s trackers',
+      description:
+        'For the kind `torrent`: servers that bring those who load it together, and see the addresses of all of them; none where left out.',
+      example: ['udp://tracker.example:6969/announce'],
+      remedy: 'Write addresses in brackets, or leave the line out.',
+    },
+    'archives[].trackers[]': {
+      label: 'The torrent’s tracker',
+      description: 'The address of a tracker.',
+      example: 'udp://tracker.example:6969/announce',
+      remedy: 'Write the whole address, with udp:// or https:// before it.',
     },
   },
   MIRROR_IN_RUSSIAN,

@@ -1,8 +1,17 @@
+import type { z } from 'zod';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { compareProblems } from '../problem.ts';
 import { baseAddress, isOnion } from '../rules/mirror-address.ts';
+import { archiveRules } from '../rules/archive-rules.ts';
 import { mirrorRules } from '../rules/mirror-rules.ts';
-import { type MirrorEntry, MirrorEntrySchema, MirrorsSchema } from '../schema/mirror.ts';
+import {
+  type ArchiveEntry,
+  ArchiveEntrySchema,
+  type MirrorEntry,
+  MirrorEntrySchema,
+  MirrorsSchema,
+} from '../schema/mirror.ts';
+import type { ArchiveKind } from '../vocabulary.ts';
 import { hasError } from './article.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
 import { plainYaml } from './plain-yaml.ts';
@@ -15,31 +24,76 @@ export interface Mirror extends Omit<MirrorEntry, 'address' | 'worker'> {
   base: string;
   /** Whether readers' programs may use it. */
   worker: boolean;
+  /** Names of the torrents whose archive it holds, each a file's name; absent where there are none. */
+  torrents?: string[];
 }
 
-/** Parses a list of mirrors, untrusted, in the order in which they stand. Never throws. */
-export function parseMirrors(text: string, context: ParseContext): Parsed<Mirror[]> {
+/** One file that holds the whole site, ready for use. */
+export interface Archive {
+  name: string;
+  kind: ArchiveKind;
+  /** A whole path. */
+  file: string;
+  /** Names of the mirrors that hold a torrent's archive. */
+  seeds: string[];
+  /** Addresses of a torrent's trackers. */
+  trackers: string[];
+}
+
+/** What a list of mirrors says. */
+export interface ParsedMirrors extends Parsed<Mirror[]> {
+  /** The archives that stand in the same file; none where something is wrong with it. */
+  archives: Archive[];
+}
+
+/** Parses a list of mirrors and archives, untrusted, in the order in which they stand. Never throws. */
+export function parseMirrors(text: string, context: ParseContext): ParsedMirrors {
   const at = { file: problemFile(context), line: 1 };
   const record = parseYamlRecord(plainYaml(text), MirrorsSchema, MIRROR_FIELDS, at);
-  const findings = mirrorRules(rightEntries(record.data), context.outlet);
+  const mirrors = rightEntries(record.data?.['mirrors'], MirrorEntrySchema);
+  const given = rightEntries(record.data?.['archives'], ArchiveEntrySchema);
+  const findings = [...mirrorRules(mirrors, context.outlet), ...archiveRules(given, mirrors)];
   const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
     compareProblems,
   );
-  if (hasError(problems) || record.value === undefined) return { problems };
-  return { value: record.value.mirrors.flatMap(mirrorOf), problems };
+  if (hasError(problems) || record.value === undefined) return { problems, archives: [] };
+  const archives = (record.value.archives ?? []).map(archiveOf);
+  const value = record.value.mirrors.flatMap((entry) => mirrorOf(entry, archives));
+  return { value, archives, problems };
 }
 
 /** What is right of each entry, so that the rules speak of all of them at once. */
-function rightEntries(data: Record<string, unknown> | undefined): Partial<MirrorEntry>[] {
-  const entries = data?.['mirrors'];
+function rightEntries<Schema extends z.ZodObject>(
+  entries: unknown,
+  schema: Schema,
+): Partial<z.output<Schema>>[] {
   return Array.isArray(entries)
-    ? entries.map((entry) => (isRecord(entry) ? rightFields(MirrorEntrySchema, entry) : {}))
+    ? entries.map((entry) => (isRecord(entry) ? rightFields(schema, entry) : {}))
     : [];
 }
 
-function mirrorOf({ address, worker, ...rest }: MirrorEntry): Mirror[] {
+const archiveOf = ({ seeds = [], trackers = [], ...rest }: ArchiveEntry): Archive => ({
+  ...rest,
+  seeds,
+  trackers,
+});
+
+function mirrorOf(
+  { address, worker, ...rest }: MirrorEntry,
+  archives: readonly Archive[],
+): Mirror[] {
   const judged = baseAddress(address);
   if (!('base' in judged)) return [];
   const { base } = judged;
-  return [{ ...rest, base, worker: worker ?? !isOnion(new URL(base).hostname) }];
+  const torrents = archives
+    .filter(({ seeds }) => seeds.includes(rest.name))
+    .map(({ file }) => file.split(/[/\\]/).at(-1) ?? file);
+  return [
+    {
+      ...rest,
+      base,
+      worker: worker ?? !isOnion(new URL(base).hostname),
+      ...(torrents.length === 0 ? {} : { torrents }),
+    },
+  ];
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { metaOf } from '../fields/notes.ts';
-import { MIRROR_PLACE_MAX, MIRRORS_MAX } from '../limits.ts';
-import { MIRROR_KINDS } from '../vocabulary.ts';
+import { ARCHIVE_TRACKERS_MAX, ARCHIVES_MAX, MIRROR_PLACE_MAX, MIRRORS_MAX } from '../limits.ts';
+import { ARCHIVE_KINDS, MIRROR_KINDS } from '../vocabulary.ts';
 import { LanguageSchema, lineSchema, SlugSchema } from './primitives.ts';
 
 const about = (field: keyof typeof MIRROR_FIELDS) => metaOf(MIRROR_FIELDS, field);
@@ -27,7 +27,22 @@ export const MirrorEntrySchema = z.strictObject({
 });
 export type MirrorEntry = z.infer<typeof MirrorEntrySchema>;
 
+/** One file that holds the whole site, as it is written. */
+export const ArchiveEntrySchema = z.strictObject({
+  name: SlugSchema.meta(about('archives[].name')),
+  kind: z.enum(ARCHIVE_KINDS).meta(about('archives[].kind')),
+  file: PlaceSchema.meta(about('archives[].file')),
+  seeds: z.array(SlugSchema).max(MIRRORS_MAX).meta(about('archives[].seeds')).optional(),
+  trackers: z
+    .array(PlaceSchema)
+    .max(ARCHIVE_TRACKERS_MAX)
+    .meta(about('archives[].trackers'))
+    .optional(),
+});
+export type ArchiveEntry = z.infer<typeof ArchiveEntrySchema>;
+
 /** `content/mirrors.yaml`, and the file of reserve mirrors. */
 export const MirrorsSchema = z.strictObject({
   mirrors: z.array(MirrorEntrySchema).max(MIRRORS_MAX).meta(about('mirrors')),
+  archives: z.array(ArchiveEntrySchema).max(ARCHIVES_MAX).meta(about('archives')).optional(),
 });

@@ -74,6 +74,14 @@ export default defineCommand({
       }),
       default: false,
     },
+    spelling: {
+      type: 'boolean',
+      description: say({
+        en: 'Also look words up in dictionaries, English and Russian, as advice; the outlet’s own stand in content/spelling.txt',
+        ru: 'Ещё и искать слова в словарях, английском и русском, как совет; свои слова издания — в content/spelling.txt',
+      }),
+      default: false,
+    },
     json: {
       type: 'boolean',
       description: say({ en: 'The same as --format json', ru: 'То же, что --format json' }),
@@ -95,7 +103,9 @@ export default defineCommand({
     const look = () => (args.fix ? fix(root, only) : inspect(root, only));
     const checked =
       base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
-    const found = told(checked);
+    // A pull request that is too much is not read for its spelling either.
+    const isRead = checked.files > 0;
+    const found = told(args.spelling && isRead ? await withSpelling(checked, only) : checked);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
     else await reportToGithub(found, args.changed ?? base);
@@ -147,6 +157,16 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
     ...(only === undefined ? {} : { only }),
   });
   return { problems, files, compared, root };
+}
+
+/** Dictionaries are loaded where they are asked for: they take longer than everything else of a file. */
+async function withSpelling(
+  checked: Checked,
+  only: readonly string[] | undefined,
+): Promise<Checked> {
+  const { checkSpelling } = await import('../spelling/check-spelling.ts');
+  const advice = await checkSpelling(checked.root, only);
+  return { ...checked, problems: [...checked.problems, ...advice].sort(compareProblems) };
 }
 
 /** Mends, says on standard error what, and checks what is there then. */

@@ -178,6 +178,17 @@ test.each([
   expect(await listed()).toBe(LIST);
 });
 
+test('retires no mirror that a torrent needs', async () => {
+  const torrent = '{ name: swarm, kind: torrent, file: /srv/a.torrent, seeds: [harbour] }';
+  const list = `${LIST}archives:\n  - ${torrent}\n`;
+  await setUp(list);
+  const { code, err } = await run(['retire', 'harbour']);
+  expect(code).toBe(2);
+  expect(err).toContain('holds the archive of a.torrent');
+  expect(await listed()).toBe(list);
+  expect((await run(['retire', 'library'])).code).toBe(0);
+});
+
 test('shows all that is wrong in the announced list, and changes nothing', async () => {
   const wrong = LIST.replace('kind: folder', 'kind: floder');
   await setUp(wrong);

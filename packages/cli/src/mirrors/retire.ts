@@ -28,6 +28,7 @@ export async function retireMirror(
   const index = list.mirrors.findIndex((mirror) => mirror.name === name);
   const mirror = list.mirrors[index];
   if (mirror === undefined) throw refuse(list, name);
+  if (mirror.torrents !== undefined) throw refuseSeed(mirror);
   const removal = removeItem(list.text, 'mirrors', index);
   const rest = entriesOf(list.text).toSpliced(index, 1);
   const text = changeList(list.text, removal?.replacements, rest);
@@ -39,6 +40,12 @@ export async function retireMirror(
     left: rest.length,
   };
 }
+
+/** The list would have an error without it. */
+const refuseSeed = ({ name, torrents = [] }: Mirror): UsageError =>
+  new UsageError(
+    `The mirror “${name}” holds the archive of ${torrents.join(', ')}. Take it off “seeds” in content/mirrors.yaml, publish the torrent again, and retire it then.`,
+  );
 
 function refuse({ mirrors }: MirrorList, name: string): UsageError {
   if (/^reserve-\d+$/.test(name))

@@ -6,13 +6,14 @@ export const args = {
   names: {
     type: 'positional',
     description:
-      'Names of mirrors: those of content/mirrors.yaml, reserve-1 and so on, or “reserve” for all of these; all of them where none is named',
+      'Names of mirrors: those of content/mirrors.yaml, reserve-1 and so on, or “reserve” for all of these; all of them where none is named. Names of archives: these are made where they are named',
     required: false,
     valueHint: '…',
   },
   to: {
     type: 'string',
-    description: 'A folder, or remote:path of rclone, instead of configured mirrors',
+    description:
+      'A folder, remote:path of rclone, or car:file.car for an archive, instead of configured mirrors',
     valueHint: 'place',
   },
   address: {

@@ -1,39 +1,64 @@
 import path from 'node:path';
 import { loadMirrors } from '@tamizdat/archive';
-import { baseAddress, type Mirror, nearest } from '@tamizdat/article-schema';
+import { type Archive, baseAddress, type Mirror, nearest } from '@tamizdat/article-schema';
 import type { MirrorTarget, Place } from '@tamizdat/mirrors';
+import type { ArchiveTarget } from '@tamizdat/mirrors/archives';
 import { buildReport } from '../check/build-report.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { loadReserve, reserveName } from '../reserve/load-reserve.ts';
 import type { Options } from './arguments.ts';
 
+/** What is published to and what is made. */
+export interface Targets {
+  mirrors: MirrorTarget[];
+  /** All archives, those that were not asked for included: what was taken down must not stay in them. */
+  archives: ArchiveTarget[];
+}
+
 /**
- * Finds the mirrors that a command means.
- * @throws UsageError for a name that no mirror has, a place that is none, or a list that is not right
+ * Finds the mirrors and archives that a command means.
+ * @throws UsageError for a name that none has, a place that is none, or a list that is not right
  */
-export async function chooseTargets(options: Options): Promise<MirrorTarget[]> {
-  if (options.to !== undefined) return [readPlace(options.to, options)];
+export async function chooseTargets(options: Options): Promise<Targets> {
+  if (options.to !== undefined) return readPlace(options.to, options);
   if (options.address !== undefined) throw new UsageError('--address belongs to --to.');
   const names = options._;
-  const targets = [...(await announced(options.content)), ...reserve()];
-  if (targets.length === 0) {
+  const known = await announced(options.content);
+  const mirrors = [...known.mirrors, ...reserve()];
+  const archives = known.archives.map((archive) => archiveTarget(archive, known.mirrors, names));
+  if (mirrors.length + archives.length === 0) {
     throw new UsageError(
       'There are no mirrors: write some into content/mirrors.yaml, or publish to a folder with --to.',
     );
   }
-  return names.length === 0 ? targets : names.flatMap((name) => findTargets(name, targets));
+  if (names.length === 0) return { mirrors, archives };
+  const all = [...mirrors, ...archives].map(({ name }) => name);
+  return { mirrors: names.flatMap((name) => findTargets(name, mirrors, all)), archives };
 }
 
-async function announced(content: string | undefined): Promise<MirrorTarget[]> {
+async function announced(
+  content: string | undefined,
+): Promise<{ mirrors: MirrorTarget[]; archives: Archive[] }> {
   const root = content === undefined ? defaultContent : path.resolve(content);
-  const { mirrors, problems } = loadMirrors(root);
+  const { mirrors, archives, problems } = loadMirrors(root);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     process.stderr.write(await buildReport({ problems: errors, files: 2, root }));
     throw new UsageError('Nothing was published: the list of mirrors is not right.');
   }
-  return mirrors.map((mirror) => targetOf(mirror, mirror.name, false));
+  return { mirrors: mirrors.map((mirror) => targetOf(mirror, mirror.name, false)), archives };
+}
+
+function archiveTarget(
+  { name, kind, file, seeds, trackers }: Archive,
+  mirrors: readonly MirrorTarget[],
+  names: readonly string[],
+): ArchiveTarget {
+  const named = names.includes(name);
+  if (kind === 'car') return { name, place: { kind, file }, named };
+  const holders = mirrors.filter((mirror) => seeds.includes(mirror.name));
+  return { name, place: { kind, file, seeds: holders, trackers }, named };
 }
 
 const reserve = (): MirrorTarget[] =>
@@ -55,27 +80,48 @@ function placeOf({ kind, folder, repository, branch, squash, remote, compress }:
   };
 }
 
-function findTargets(name: string, targets: readonly MirrorTarget[]): MirrorTarget[] {
-  const found = targets.filter((target) =>
+function findTargets(
+  name: string,
+  mirrors: readonly MirrorTarget[],
+  all: readonly string[],
+): MirrorTarget[] {
+  const found = mirrors.filter((target) =>
     name === 'reserve' ? target.reserve : target.name === name,
   );
-  if (found.length > 0) return found;
-  const names = targets.map((target) => target.name);
-  const meant = nearest(name, names);
-  const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean “${meant}”?`;
+  if (found.length > 0 || all.includes(name)) return found;
+  const meant = nearest(name, all);
+  const hint = meant === undefined ? `There are: ${all.join(', ')}.` : `Did you mean “${meant}”?`;
   throw new UsageError(`There is no mirror “${name}”. ${hint}`);
 }
 
 /** A remote of rclone is a name and a colon; everything else is a folder. */
 const REMOTE = /^(?![A-Za-z]:[/\\])[\w.+@][\w.+@ -]*:[^\r\n]*$/;
 
-function readPlace(to: string, { address, _: names }: Options): MirrorTarget {
+function readPlace(to: string, { address, _: names }: Options): Targets {
   if (names.length > 0) throw new UsageError('--to takes no names of mirrors beside it.');
+  const archive = /^(car|torrent):(.*)$/s.exec(to);
+  if (archive !== null) return { mirrors: [], archives: [readArchive(archive, address)] };
   const place: Place =
     REMOTE.test(to) && !/^[./]/.test(to)
       ? { kind: 'rclone', remote: to, compress: false }
       : { kind: 'folder', folder: path.resolve(to) };
-  return { name: place.kind, base: readBase(address), place, reserve: false };
+  const target = { name: place.kind, base: readBase(address), place, reserve: false };
+  return { mirrors: [target], archives: [] };
+}
+
+function readArchive(
+  [, kind, file = '']: readonly string[],
+  address: string | undefined,
+): ArchiveTarget {
+  if (kind === 'torrent')
+    throw new UsageError(
+      'A torrent names the mirrors that hold it: write it under “archives” in content/mirrors.yaml, and publish it by its name.',
+    );
+  if (address !== undefined)
+    throw new UsageError('A CAR has no address: what is in it is named by its CID.');
+  if (!/[^/\\]\.car$/.test(file))
+    throw new UsageError('Name the file that is to be written, such as car:fortochka.car.');
+  return { name: 'car', place: { kind: 'car', file: path.resolve(file) }, named: true };
 }
 
 function readBase(address: string | undefined): string | null {

@@ -4,25 +4,27 @@ import {
   loadLocalRelease,
   type LocalRelease,
   MirrorError,
+  type MirrorTarget,
   openStore,
   publishAll,
-  type Report,
+  type Store,
 } from '@tamizdat/mirrors';
+import { publishArchives } from '@tamizdat/mirrors/archives';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { defaultTree, stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
-import { chooseTargets } from './choose-targets.ts';
-import { describeReports } from './describe-reports.ts';
+import { chooseTargets, type Targets } from './choose-targets.ts';
+import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
 import { showProgress } from './show-progress.ts';
 
 export default defineCommand({
   meta: {
     name: 'publish',
     description:
-      'Send a released tree to its mirrors: what differs, in an order that serves one release at every moment. Killed, it goes on with the next run. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names. Exit codes: 0 all mirrors have the release, 1 some have not, 2 usage.',
+      'Send a released tree to its mirrors: what differs, in an order that serves one release at every moment. Killed, it goes on with the next run. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names. Archives are made anew where they are named, or hold what was taken down since. Exit codes: 0 all mirrors have the release, 1 some have not, 2 usage.',
   },
   args,
   async run({ args: options }) {
@@ -30,27 +32,31 @@ export default defineCommand({
     process.stdout.write(
       options.json ? `${JSON.stringify(reports, undefined, 2)}\n` : describeReports(reports),
     );
-    if (reports.some(({ failure }) => failure !== undefined)) process.exitCode = 1;
+    if (reports.some(hasFailed)) process.exitCode = 1;
   },
 });
 
-async function publish(options: Options): Promise<Report[]> {
+async function publish(options: Options): Promise<AnyReport[]> {
   const tree = path.resolve(options.tree ?? defaultTree);
   const targets = await chooseTargets(options);
-  for (const { place, name } of targets)
-    if (place.kind === 'folder') refuseOverlap(place.folder, tree, name);
+  refuseOverlaps(targets, tree);
+  const local = loadTree(tree);
   const progress = showProgress(process.stderr);
+  const dryRun = options['dry-run'];
   try {
-    return await publishAll(targets, loadTree(tree), {
-      now: readNow(),
-      dryRun: options['dry-run'],
-      open: ({ place }) => openStore(place, workFolder(JSON.stringify(place))),
-      tell: progress.tell,
-    });
+    const given = { now: readNow(), dryRun, open, tell: progress.tell };
+    const mirrors = await publishAll(targets.mirrors, local, given);
+    const archives = await publishArchives(targets.archives, local, { dryRun, open });
+    const isShown = ({ state, failures }: (typeof archives)[number]): boolean =>
+      options._.length === 0 || state !== 'left' || failures.length > 0;
+    return [...mirrors, ...archives.filter(isShown)];
   } finally {
     progress.end();
   }
 }
+
+const open = ({ place }: MirrorTarget): Store =>
+  openStore(place, workFolder(JSON.stringify(place)));
 
 /** @throws UsageError, or an error in words, where the tree is no release */
 function loadTree(tree: string): LocalRelease {
@@ -66,10 +72,14 @@ function loadTree(tree: string): LocalRelease {
 const workFolder = (place: string): string =>
   path.join(stateFolder, 'mirrors', createHash('sha256').update(place).digest('hex').slice(0, 16));
 
-/** @throws UsageError for a mirror that would be published into itself */
-function refuseOverlap(folder: string, tree: string, name: string): void {
-  if (!isWithin(folder, tree) && !isWithin(tree, folder)) return;
-  throw new UsageError(
-    `The folder of ${name} and the tree lie in one another. Give the mirror a folder of its own.`,
-  );
+/** @throws UsageError for a mirror or an archive that would be published into itself */
+function refuseOverlaps({ mirrors, archives }: Targets, tree: string): void {
+  for (const { place, name } of mirrors)
+    if (place.kind === 'folder' && (isWithin(place.folder, tree) || isWithin(tree, place.folder)))
+      throw new UsageError(
+        `The folder of ${name} and the tree lie in one another. Give the mirror a folder of its own.`,
+      );
+  for (const { place, name } of archives)
+    if (isWithin(place.file, tree))
+      throw new UsageError(`The file of ${name} lies in the tree that it is to hold. Move it out.`);
 }

@@ -1,4 +1,5 @@
-import type { Published, Report } from '@tamizdat/mirrors';
+import type { Failure, Published, Report } from '@tamizdat/mirrors';
+import type { ArchiveReport } from '@tamizdat/mirrors/archives';
 import { alignColumns } from '../tree/align-columns.ts';
 
 const HEADINGS = [
@@ -13,14 +14,25 @@ const HEADINGS = [
   '',
 ];
 
+/** What became of a mirror or an archive. */
+export type AnyReport = Report | ArchiveReport;
+
+const isArchive = (report: AnyReport): report is ArchiveReport => 'failures' in report;
+
+/** Whether a report is of something that went wrong. */
+export const hasFailed = (report: AnyReport): boolean =>
+  isArchive(report) ? report.failures.length > 0 : report.failure !== undefined;
+
 /** What was done, as a table, with what is to be said of single mirrors under it. */
-export function describeReports(reports: readonly Report[]): string {
+export function describeReports(reports: readonly AnyReport[]): string {
   const table = alignColumns([HEADINGS, ...reports.map(listCells)], ['mirror', 'kind', '']);
   const notes = reports.flatMap(listNotes);
   return `${[table, ...(notes.length === 0 ? [] : ['', ...notes])].join('\n')}\n`;
 }
 
-function listCells({ name, kind, took, published, failure }: Report): string[] {
+function listCells(report: AnyReport): string[] {
+  if (isArchive(report)) return listArchiveCells(report);
+  const { name, kind, took, published, failure } = report;
   const seconds = (took / 1_000).toFixed(1);
   if (published === undefined) {
     const said = failure === undefined ? 'copied by others' : `failed: ${failure.code}`;
@@ -31,18 +43,36 @@ function listCells({ name, kind, took, published, failure }: Report): string[] {
   return [name, kind, ...numbers, seconds, describeState(published)];
 }
 
+function listArchiveCells(report: ArchiveReport): string[] {
+  const { name, kind, took, release, bytes, state } = report;
+  const isLeft = state === 'left' && report.failures.length === 0;
+  const seconds = isLeft ? '' : (took / 1_000).toFixed(1);
+  const written = state === 'made' ? String(bytes) : '';
+  return [name, kind, String(release ?? ''), '', written, '', '', seconds, describeArchive(report)];
+}
+
+function describeArchive({ name, state, failures, seeded = [] }: ArchiveReport): string {
+  const [failure] = failures;
+  if (failure !== undefined) return `failed: ${failure.code}`;
+  const words = {
+    left: `left as it is; made by “tamizdat publish ${name}”`,
+    made: seeded.length === 0 ? 'made' : `made, and put on ${seeded.join(', ')}`,
+    same: 'nothing new',
+    planned: 'would be made',
+  };
+  return words[state];
+}
+
 function describeState({ state, resumed }: Published): string {
   if (state === 'same') return 'nothing new';
   if (state === 'planned') return resumed ? 'would finish what was begun' : 'would be sent';
   return resumed ? 'finished what was begun' : 'published';
 }
 
-function listNotes({ name, kind, published, failure }: Report): string[] {
-  if (failure !== undefined) {
-    const { message, remedy, detail } = failure;
-    const said = detail === undefined ? [] : [`  ${detail.replaceAll('\n', '\n  ')}`];
-    return [`${name}: ${message}`, `  ${remedy}`, ...said];
-  }
+function listNotes(report: AnyReport): string[] {
+  if (isArchive(report)) return listArchiveNotes(report);
+  const { name, kind, published, failure } = report;
+  if (failure !== undefined) return describeFailure(name, failure);
   if (published === undefined) return [];
   const { kept, first, state } = published;
   const left = kept.map(
@@ -50,6 +80,19 @@ function listNotes({ name, kind, published, failure }: Report): string[] {
       `${name}: ${file} keeps the origin’s addresses, because it holds the mirror’s own already.`,
   );
   return first && state === 'published' ? [...left, `${name}: ${WHAT_TO_SET[kind]}`] : left;
+}
+
+function describeFailure(name: string, { message, remedy, detail }: Failure): string[] {
+  const said = detail === undefined ? [] : [`  ${detail.replaceAll('\n', '\n  ')}`];
+  return [`${name}: ${message}`, `  ${remedy}`, ...said];
+}
+
+function listArchiveNotes({ name, file, cid, magnet, failures }: ArchiveReport): string[] {
+  return [
+    ...(cid === undefined ? [] : [`${name}: ${file}`, `  CID ${cid}`]),
+    ...(magnet === undefined ? [] : [`${name}: ${file}`, `  ${magnet}`]),
+    ...failures.flatMap((failure) => describeFailure(name, failure)),
+  ];
 }
 
 /** What the host of a new mirror is to be told, by kind. */

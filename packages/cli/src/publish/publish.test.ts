@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +114,58 @@ describe('tamizdat publish', () => {
     const into = await publish(['--to', join(site.tree, 'mirror')]);
     expect(into).toMatchObject({ code: 2, stdout: '' });
     expect(into.stderr).toContain('lie in one another');
+  });
+
+  test('writes a CAR where it is told to, and says its CID', async () => {
+    const file = join(folder, 'site.car');
+    const { code, stdout, stderr } = await publish(['--to', `car:${file}`]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^car +car +1 .* made$/m);
+    expect(stdout).toMatch(/CID bafybei[a-z2-7]{52}\n/);
+    expect(existsSync(file)).toBe(true);
+    const again = await publish(['--to', `car:${file}`, '--json']);
+    expect(JSON.parse(again.stdout)).toMatchObject([{ kind: 'car', state: 'same', file }]);
+    for (const wrong of ['car:', 'car:site.zip', `car:${join(site.tree, 'a.car')}`, 'torrent:a'])
+      expect((await publish(['--to', wrong])).code, wrong).toBe(2);
+    const address = ['--address', 'https://a.example/'];
+    expect((await publish(['--to', `car:${file}`, ...address])).code).toBe(2);
+  });
+
+  test('makes an archive where it is named, and leaves it alone otherwise', async () => {
+    const content = join(folder, 'content');
+    const [harbour, swarm] = [join(folder, 'harbour'), join(folder, 'archives/site.torrent')];
+    mkdirSync(content);
+    cpSync(join(repository, 'content/outlet.yaml'), join(content, 'outlet.yaml'));
+    writeFileSync(
+      join(content, 'mirrors.yaml'),
+      `mirrors:
+  - { name: harbour, address: https://harbour.example/, kind: folder, folder: ${harbour} }
+archives:
+  - { name: swarm, kind: torrent, file: ${swarm}, seeds: [harbour] }
+`,
+    );
+    const given = ['--content', content];
+    const plain = await publish(given);
+    expect(plain).toMatchObject({ code: 0, stderr: '' });
+    expect(plain.stdout).toContain('left as it is; made by “tamizdat publish swarm”');
+    expect(existsSync(swarm)).toBe(false);
+    expect((await publish(['harbour', ...given])).stdout).not.toContain('swarm');
+    const made = await publish(['swarm', ...given]);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('made, and put on harbour');
+    expect(made.stdout).toMatch(/magnet:\?xt=urn:btih:[0-9a-f]{40}&/);
+    expect(existsSync(join(harbour, 'release/archives/site.torrent'))).toBe(true);
+    rmSync(harbour, { recursive: true });
+    writeFileSync(harbour, 'a file in the place of the folder');
+    const failed = await publish(['swarm', ...given]);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toContain('The mirror “harbour”: ');
+    expect((await publish(['swram', ...given])).stderr).toContain('Did you mean “swarm”?');
+    const list = readFileSync(join(content, 'mirrors.yaml'), 'utf8');
+    const reserve = await publish(['reserve', ...given], { TAMIZDAT_RESERVE: list });
+    expect(reserve.code).toBe(2);
+    expect(reserve.stderr).toContain('holds archives');
+    expect(reserve.stderr).not.toContain('harbour');
   });
 
   test('says what was typed wrongly', async () => {

@@ -49,7 +49,12 @@ export function readReserveList(): ReserveList | undefined {
 
 /** @throws UsageError without names and addresses */
 export function parseReserve({ text }: ReserveList): Mirror[] {
-  const { value, problems } = parseMirrors(text, { path: 'TAMIZDAT_RESERVE', root: '' });
+  const parsed = parseMirrors(text, { path: 'TAMIZDAT_RESERVE', root: '' });
+  const { value, archives, problems } = parsed;
+  if (archives.length > 0)
+    throw new UsageError(
+      'The list in TAMIZDAT_RESERVE holds archives. They stand in content/mirrors.yaml: a torrent tells everybody where it can be had.',
+    );
   if (value !== undefined) return value;
   const told = problems.map(withoutValues).map(describe);
   throw new UsageError(
@@ -75,7 +80,7 @@ function readReserve(file: string): string {
 /** Messages quote what they speak of, and fields may be a slip of what should be a value. */
 export function withoutValues({ code, line, field }: Problem): ReserveProblem {
   const known =
-    /^mirrors(?:\[\d+\](?:\.(?:name|address|kind|folder|repository|branch|squash|remote|compress|languages(?:\[\d+\])?|channel|worker))?)?$/;
+    /^(?:archives(?:\[\d+\](?:\.(?:name|kind|file|(?:seeds|trackers)(?:\[\d+\])?))?)?|mirrors(?:\[\d+\](?:\.(?:name|address|kind|folder|repository|branch|squash|remote|compress|languages(?:\[\d+\])?|channel|worker))?)?)$/;
   return { code, line, ...(field !== undefined && known.test(field) ? { field } : {}) };
 }
 

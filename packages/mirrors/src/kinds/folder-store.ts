@@ -6,6 +6,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,7 +36,7 @@ export function openFolderStore(folder: string): Store {
   return {
     features: { headers: false, atomic: false },
     read: (path, limit) =>
-      existsSync(folder) ? openFolder(folder).read(path, limit) : Promise.resolve(undefined),
+      isFolder(folder) ? openFolder(folder).read(path, limit) : Promise.resolve(undefined),
     put: (files) =>
       attempt(() => {
         put(files);
@@ -52,6 +53,10 @@ export function openFolderStore(folder: string): Store {
     close: () => Promise.resolve(),
   };
 }
+
+/** What else stands in the folder's place is found out, and told, when something is to be put there. */
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 const attempt = (work: () => void): Promise<void> => Promise.resolve().then(work);
 

@@ -28,7 +28,7 @@ export interface LocalRelease {
   aim: Uint8Array<ArrayBuffer>;
   bundle: Uint8Array;
   timestampFile: Uint8Array;
-  /** Files of `release/` but `bundle.json` and `timestamp.json`, by name in it. */
+  /** Files of `release/` but `bundle.json`, `timestamp.json` and archives, by name in it. */
   names: Set<string>;
   /** Paths taken down in the last releases (SPEC 6.4). */
   takenDown: Set<string>;
@@ -50,7 +50,7 @@ export function loadLocalRelease(folder: string): LocalRelease {
   if (hashBytes(files.timestamp) !== hashBytes(timestampFile)) throw changed('timestamp.json');
   const release = parseRelease(files.release);
   const { tree, limits, number } = release;
-  const names = new Set(walkFolder(at).files.filter((name) => !OWN.has(name)));
+  const names = new Set(walkFolder(at, ['archives']).files.filter((name) => !OWN.has(name)));
   const read = readNodesFrom(at);
   if (!names.has(nodePath(tree.root))) throw changed(nodePath(tree.root));
   return {

@@ -6,7 +6,7 @@ import type { LocalRelease } from './local-release.ts';
 import { Outbox } from './outgoing.ts';
 import { isIdle, type Plan, planPublication, type Wanted } from './plan.ts';
 import { compareMirror, listFiles, listNodeNames, readStatus, refuseOlder } from './read-mirror.ts';
-import { retrying, type Wait } from './retry.ts';
+import { retrying, sleep, type Wait } from './retry.ts';
 import type { Status } from './status.ts';
 
 /** How one mirror is published to. */
@@ -42,11 +42,6 @@ export interface Published {
   /** Files that keep the origin's base, because the mirror's stands in their signed bytes (SPEC 8.4). */
   kept: string[];
 }
-
-const sleep: Wait = (milliseconds) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 
 /**
  * Brings a mirror to a release: sends and deletes what differs and nothing else.

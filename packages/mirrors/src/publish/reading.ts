@@ -3,12 +3,15 @@ import {
   claimChildren,
   claimRoot,
   fetchHead,
+  type Finding,
+  inspectRelease,
   type Known,
   MAX_NODE_BYTES,
   nodePath,
   type NodeClaim,
   openFolder,
   ReleaseError,
+  type Source,
   startTrust,
   type TreeFile,
   verifyFile,
@@ -26,7 +29,14 @@ export async function readAsReader(
   base: string,
 ): Promise<{ number: number; lost: string[] }> {
   if (!existsSync(folder)) return { number: 0, lost: [] };
-  const source = { ...openFolder(folder), base };
+  return readSource({ ...openFolder(folder), base });
+}
+
+/** The same of any source, which says where it is. */
+export async function readSource(
+  source: Source & { base: string },
+): Promise<{ number: number; lost: string[] }> {
+  const { base } = source;
   if ((await source.read('release/bundle.json', 1)) === undefined) return { number: 0, lost: [] };
   const { head, nodes } = await fetchHead(source, known, NOW);
   const { release } = head;
@@ -57,6 +67,13 @@ export async function readAsReader(
       lost.push(file.path);
   }
   return { number: release.number, lost };
+}
+
+/** All faults of a mirror's folder, foreign files among them. */
+export async function listFaults(folder: string, base: string): Promise<Finding[]> {
+  const scope = { kind: 'all' } as const;
+  const options = { known: undefined, now: NOW, scope, strict: true };
+  return (await inspectRelease({ ...openFolder(folder), base }, options)).findings;
 }
 
 async function isGenuine(...given: Parameters<typeof verifyFile>): Promise<boolean> {

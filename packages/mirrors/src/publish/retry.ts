@@ -5,6 +5,12 @@ import type { Store } from '../kinds/store.ts';
 /** Waits some milliseconds. */
 export type Wait = (milliseconds: number) => Promise<void>;
 
+/** Waits by the clock. */
+export const sleep: Wait = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
 /** Does something again, after a wait that doubles, where it failed for a reason that may pass. */
 export async function retry<Result>(work: () => Promise<Result>, wait: Wait): Promise<Result> {
   for (let tries = 1; ; tries++) {

@@ -92,8 +92,9 @@ function hashFile(file: number, size: number, { limit, buffer, spent }: Hashing)
   const whole = createHash('sha256');
   let length = 0;
   // A file that grows while it is read must not keep this busy for ever.
-  for (; got > 0 && length <= limit; length += got) {
+  while (got > 0 && length <= limit) {
     whole.update(buffer.subarray(0, got));
+    length += got;
     got = readSync(file, buffer);
     spent.bytes += got;
   }

@@ -26,6 +26,7 @@ import type { Known } from './fetch-head.ts';
 import { openFolder } from './folder-source.ts';
 import { openMirror, type Patience } from './http-source.ts';
 import { type Inspection, inspectRelease, type Scope } from './inspect-release.ts';
+import { READ_BYTES } from './limits.ts';
 import { SampleSite, serveFolder, type Tamper } from './sample-site.ts';
 
 const site = new SampleSite();
@@ -271,6 +272,19 @@ test('a timestamp that was signed anew since the bundle was read is no fault', a
   const { timestamp } = refreshTimestamp(readHead(), ONLINE_KEYS, NOW + 60_000);
   const tamper = swap('release/timestamp.json', () => Buffer.from(timestamp));
   expect(await inspectMirror(tamper)).toMatchObject({ exit: 0, findings: [] });
+});
+
+test('a file that is longer than what is read at once is judged whole', async () => {
+  const long = new SampleSite();
+  const film = Buffer.alloc(3 * READ_BYTES + 7, 'moving picture');
+  long.write('media/film.mp4', film);
+  long.release();
+  expect((await inspectFolder(long.tree)).findings).toEqual([]);
+  film[3 * READ_BYTES] = 0;
+  long.write('media/film.mp4', film);
+  const found = await inspectFolder(long.tree);
+  expect(found.findings).toMatchObject([{ code: 'file-mismatch', at: 'media/film.mp4' }]);
+  long.remove();
 });
 
 test('what no release has in release/ is outside it', async () => {

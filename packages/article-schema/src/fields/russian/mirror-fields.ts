@@ -1,4 +1,4 @@
-import { MIRROR_KINDS } from '../../vocabulary.ts';
+import { ARCHIVE_KINDS, MIRROR_KINDS } from '../../vocabulary.ts';
 import { LANGUAGE_FORM, SLUG_FORM, WRITE_BOOLEAN_OR_NONE, writeOneOf } from './forms.ts';
 
 /** What the fields of the list of mirrors are in Russian. */
@@ -51,5 +51,38 @@ export const MIRROR_IN_RUSSIAN = {
   'mirrors[].worker': {
     label: 'для программ читателей',
     remedy: WRITE_BOOLEAN_OR_NONE,
+  },
+  archives: {
+    label: 'архивы',
+    remedy: 'Перечислите name, kind и file или уберите список.',
+  },
+  'archives[]': { label: 'архив', remedy: 'Укажите name, kind и file.' },
+  'archives[].name': {
+    label: 'имя архива',
+    form: SLUG_FORM,
+    remedy: 'Напишите короткое имя.',
+  },
+  'archives[].kind': { label: 'вид архива', remedy: writeOneOf(ARCHIVE_KINDS) },
+  'archives[].file': {
+    label: 'файл архива',
+    remedy:
+      'Напишите полный путь, от «/»; имя файла состоит из латинских букв, цифр и «-» и кончается на .car или .torrent, смотря по виду.',
+  },
+  'archives[].seeds': {
+    label: 'зеркала торрента',
+    remedy: 'Напишите в квадратных скобках имена зеркал, которые стоят выше.',
+  },
+  'archives[].seeds[]': {
+    label: 'зеркало торрента',
+    form: 'имя зеркала',
+    remedy: 'Напишите имя зеркала, которое стоит выше.',
+  },
+  'archives[].trackers': {
+    label: 'трекеры торрента',
+    remedy: 'Напишите адреса в квадратных скобках или уберите строку.',
+  },
+  'archives[].trackers[]': {
+    label: 'трекер торрента',
+    remedy: 'Напишите полный адрес, который начинается с udp:// или https://.',
   },
 } as const;
