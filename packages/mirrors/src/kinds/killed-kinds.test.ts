@@ -1,10 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspectRelease, openFolder } from '@tamizdat/release';
 import { NOW, SampleSite } from '@tamizdat/release/sample';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readAsReader } from '../publish/reading.ts';
+import { listFaults, readAsReader } from '../publish/reading.ts';
 import { serveFaulty } from './faulty-proxy.ts';
 import type { Place } from './place.ts';
 import { serveStore, writeConfig } from './sample-stores.ts';
@@ -64,13 +63,6 @@ function publish(place: Place, env: NodeJS.ProcessEnv = {}): Killable {
   };
 }
 
-async function faultsIn(folder: string) {
-  const source = { ...openFolder(folder), base: BASE };
-  const scope = { kind: 'all' } as const;
-  return (await inspectRelease(source, { known: undefined, now: NOW, scope, strict: true }))
-    .findings;
-}
-
 /** A machine without rclone passes this over; the runner of all tests says so. */
 const hasRclone = spawnSync('rclone', ['version']).status === 0;
 
@@ -107,7 +99,7 @@ describe.skipIf(!hasRclone)('a store behind rclone', () => {
     }
     expect(ends.filter((end) => end === 'SIGKILL').length).toBeGreaterThan(5);
     expect(await readAsReader(mirror, BASE)).toEqual({ number: 2, lost: [] });
-    expect(await faultsIn(mirror)).toEqual([]);
+    expect(await listFaults(mirror, BASE)).toEqual([]);
     await proxy.close();
     await store.close();
   });

@@ -3,6 +3,8 @@ import {
   claimChildren,
   claimRoot,
   fetchHead,
+  type Finding,
+  inspectRelease,
   type Known,
   MAX_NODE_BYTES,
   nodePath,
@@ -65,6 +67,13 @@ export async function readSource(
       lost.push(file.path);
   }
   return { number: release.number, lost };
+}
+
+/** All faults of a mirror's folder, foreign files among them. */
+export async function listFaults(folder: string, base: string): Promise<Finding[]> {
+  const scope = { kind: 'all' } as const;
+  const options = { known: undefined, now: NOW, scope, strict: true };
+  return (await inspectRelease({ ...openFolder(folder), base }, options)).findings;
 }
 
 async function isGenuine(...given: Parameters<typeof verifyFile>): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspectRelease, openFolder } from '@tamizdat/release';
 import { NOW, SampleSite } from '@tamizdat/release/sample';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,7 +7,7 @@ import { openFolderStore } from '../kinds/folder-store.ts';
 import { MirrorError } from '../mirror-error.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror } from './publish-mirror.ts';
-import { readAsReader } from './reading.ts';
+import { listFaults, readAsReader } from './reading.ts';
 import { stepped } from './stepped-store.ts';
 
 /** Two machines that publish to one mirror at the same time. */
@@ -55,16 +54,10 @@ async function publish(tree: string, before: Before = () => Promise.resolve()): 
   }
 }
 
-async function faults() {
-  const source = { ...openFolder(mirror), base: BASE };
-  const scope = { kind: 'all' } as const;
-  return (await inspectRelease(source, { known: undefined, now: NOW, scope })).findings;
-}
-
 /** Whatever two of them did, the next one leaves the newest release whole. */
 async function isMendedBy(tree: string): Promise<void> {
   expect(['published', 'same']).toContain(await publish(tree));
-  expect(await faults()).toEqual([]);
+  expect(await listFaults(mirror, BASE)).toEqual([]);
   expect(await readAsReader(mirror, BASE)).toEqual({ number: 3, lost: [] });
   expect(await publish(tree)).toBe('same');
 }
@@ -181,5 +174,5 @@ test('a store that shows the former note for a while is none that is shared', as
   expect(await publishMirror(slow, loadLocalRelease(older), options)).toMatchObject({
     state: 'published',
   });
-  expect(await faults()).toEqual([]);
+  expect(await listFaults(mirror, BASE)).toEqual([]);
 });
