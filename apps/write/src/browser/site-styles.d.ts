@@ -1,7 +1,2 @@
-declare module 'site-base-styles' {
-  const css: string;
-  export default css;
-}
-declare module 'site-prose-styles' {
-  export function allProseStyles(): string;
-}
+/** CSS of an article’s page, put in when the room is bundled (`src/room/site-styles.ts`). */
+declare const SITE_STYLES: string;

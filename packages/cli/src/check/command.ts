@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent } from '@tamizdat/archive';
-import { type Problem, tellIn } from '@tamizdat/article-schema';
+import { compareProblems, type Problem, tellIn } from '@tamizdat/article-schema';
 import { defineCommand } from 'citty';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -50,11 +50,35 @@ export default defineCommand({
       }),
       valueHint: 'commit',
     },
+    'pull-request': {
+      type: 'string',
+      description: say({
+        en: 'Judge first what this branch changes since that commit: number, size, places and sorts of files',
+        ru: 'Сначала оценить, что эта ветка меняет с того коммита: число, размер, места и виды файлов',
+      }),
+      valueHint: 'commit',
+    },
+    kit: {
+      type: 'boolean',
+      description: say({
+        en: 'With --pull-request: files outside the content folder may change, too',
+        ru: 'С --pull-request: могут меняться и файлы вне папки содержимого',
+      }),
+      default: false,
+    },
     fix: {
       type: 'boolean',
       description: say({
         en: 'First mend what has one answer: times without a zone, letters in pieces, tracking in links, quotation marks of another language, metadata in JPEG, PNG and WebP, folders’ names',
         ru: 'Сначала исправить то, на что есть один ответ: время без пояса, буквы из частей, слежку в ссылках, кавычки другого языка, метаданные в JPEG, PNG и WebP, имена папок',
+      }),
+      default: false,
+    },
+    spelling: {
+      type: 'boolean',
+      description: say({
+        en: 'Also look words up in dictionaries, English and Russian, as advice; the outlet’s own stand in content/spelling.txt',
+        ru: 'Ещё и искать слова в словарях, английском и русском, как совет; свои слова издания — в content/spelling.txt',
       }),
       default: false,
     },
@@ -68,17 +92,43 @@ export default defineCommand({
     const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const only = selectPaths(args._, root);
-    const checked = args.fix ? await fix(root, only) : await inspect(root, only);
-    const found = told(checked);
+    const base = args['pull-request'];
+    if (args.kit && base === undefined)
+      throw new UsageError(
+        say({
+          en: '--kit belongs to --pull-request.',
+          ru: '--kit бывает только вместе с --pull-request.',
+        }),
+      );
+    const look = () => (args.fix ? fix(root, only) : inspect(root, only));
+    const checked =
+      base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
+    // A pull request that is too much is not read for its spelling either.
+    const isRead = checked.files > 0;
+    const found = told(args.spelling && isRead ? await withSpelling(checked, only) : checked);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
-    else await reportToGithub(found, args.changed);
+    else await reportToGithub(found, args.changed ?? base);
     if (found.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   },
 });
 
 /** What a check found, in all languages. */
 type Checked = Omit<Findings, 'problems'> & { problems: readonly Problem[] };
+
+/** What a pull request changes is judged before its files are read; they are not where it is too much. */
+async function judgeFirst(
+  root: string,
+  base: string,
+  isKit: boolean,
+  look: () => Promise<Checked>,
+): Promise<Checked> {
+  const { judgePullRequest } = await import('../pull-request/judge-pull-request.ts');
+  const { problems, stop } = await judgePullRequest(root, base, isKit);
+  if (stop) return { problems, files: 0, root };
+  const found = await look();
+  return { ...found, problems: [...problems, ...found.problems].sort(compareProblems) };
+}
 
 const FORMATS = ['terminal', 'json', 'github'] as const;
 
@@ -107,6 +157,16 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
     ...(only === undefined ? {} : { only }),
   });
   return { problems, files, compared, root };
+}
+
+/** Dictionaries are loaded where they are asked for: they take longer than everything else of a file. */
+async function withSpelling(
+  checked: Checked,
+  only: readonly string[] | undefined,
+): Promise<Checked> {
+  const { checkSpelling } = await import('../spelling/check-spelling.ts');
+  const advice = await checkSpelling(checked.root, only);
+  return { ...checked, problems: [...checked.problems, ...advice].sort(compareProblems) };
 }
 
 /** Mends, says on standard error what, and checks what is there then. */

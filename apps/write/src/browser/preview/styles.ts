@@ -1,5 +1,3 @@
-import base from 'site-base-styles';
-import { allProseStyles } from 'site-prose-styles';
 import type { Outlet } from '@tamizdat/article-schema';
 
 const CHECK = `
@@ -16,5 +14,5 @@ body{padding-top:1rem}`;
 /** The styles of an article’s page, from the site’s own files, with the outlet’s colour. */
 export function previewStyles({ accent }: Outlet): string {
   const { light, dark } = accent ?? { light: '#8a1c1c', dark: '#f0a8a0' };
-  return base.replace('#8a1c1c', light).replace('#f0a8a0', dark) + allProseStyles() + CHECK;
+  return SITE_STYLES.replace('#8a1c1c', light).replace('#f0a8a0', dark) + CHECK;
 }
