@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   expect(hostRoom(content, out)).toMatchObject({ status: 0 });
   const server = await startStaticServer({ folder: out, indexDocuments: true });
   base = server.base;
-  close = server.close;
+  close = () => server.close();
 });
 
 test.afterAll(async () => {
