@@ -8,18 +8,29 @@ const ONION = 'http://fortochkafortochkafortochkafortochkafortochkafortochkaad.o
 
 test('each edition names the mirrors that are meant for it, in the order of the list', () => {
   const mirrorsOf = (lang: string) =>
-    [...read(`${lang}/mirrors.html`).matchAll(/<li><a[^>]*href="?(https?:[^">\s]+)/g)].map(
-      ([, address]) => address,
-    );
+    [
+      ...(/<ol class="?mirrors.*?<\/ol>/s.exec(read(`${lang}/mirrors.html`))?.[0] ?? '').matchAll(
+        /<li><a[^>]*href="?(https?:[^">\s]+)/g,
+      ),
+    ].map(([, address]) => address);
   const forAll = ['https://harbour.example/', 'https://fortochka.pages.example/site/'];
   const last = ['https://library.example/fortochka/', ONION];
   expect(mirrorsOf('en')).toEqual([...forAll, ...last]);
   expect(mirrorsOf('ru')).toEqual([...forAll, 'https://bucket.store.example/fortochka/', ...last]);
 });
 
+test('a torrent stands there with the mirror that holds it, and with what it reveals', () => {
+  const russian = read('ru/mirrors.html');
+  expect(russian).toMatch(
+    /href="?https:\/\/harbour\.example\/release\/archives\/fortochka\.torrent/,
+  );
+  expect(russian).toContain('IP-адреса');
+  expect(russian).not.toMatch(/bucket[^<]*\.torrent/);
+});
+
 test('how a mirror is published to stands nowhere in the tree', () => {
   const told = globSync('**/*.{html,xml,json,txt,ics,js,svg}', { cwd: sample.tree }).filter(
-    (file) => /bucket:fortochka|\/srv\/mirrors|git@pages\.example/.test(read(file)),
+    (file) => /bucket:fortochka|\/srv\/(?:mirrors|archives)|git@pages\.example/.test(read(file)),
   );
   expect(told).toEqual([]);
 });

@@ -46,12 +46,24 @@ export const collections = {
     loader: contentLoader(({ mirrors }) => [
       [
         'mirrors',
-        { mirrors: mirrors.map(({ name, base, languages }) => ({ name, base, languages })) },
+        {
+          mirrors: mirrors.map(({ name, base, languages, torrents = [] }) => ({
+            name,
+            base,
+            languages,
+            torrents,
+          })),
+        },
       ],
     ]),
     schema: z.object({
       mirrors: z.array(
-        z.strictObject({ name: z.string(), base: z.string(), languages: z.array(z.string()) }),
+        z.strictObject({
+          name: z.string(),
+          base: z.string(),
+          languages: z.array(z.string()),
+          torrents: z.array(z.string()),
+        }),
       ),
     }),
   }),

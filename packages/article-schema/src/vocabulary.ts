@@ -43,6 +43,9 @@ export const LINT_RULES = [
 ] as const;
 export type LintRuleName = (typeof LINT_RULES)[number];
 
+/** All advice that an article can decline: what the dictionaries say is among it, which only some checks ask. */
+export const ADVICE = [...LINT_RULES, 'spelling'] as const;
+
 export type Kind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];

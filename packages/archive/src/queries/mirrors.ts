@@ -1,7 +1,7 @@
 import type { Mirror } from '@tamizdat/article-schema';
 
 /** What readers may know of a mirror; how it is published to stays with the newsroom. */
-export type ShownMirror = Pick<Mirror, 'name' | 'base' | 'languages'>;
+export type ShownMirror = Pick<Mirror, 'name' | 'base' | 'languages' | 'torrents'>;
 
 /** The announced mirrors that are meant for a language, in the order of `mirrors.yaml`. */
 export function mirrorsFor<M extends Pick<Mirror, 'languages'>>(

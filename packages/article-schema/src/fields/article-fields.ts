@@ -5,7 +5,7 @@ import {
   CONTRIBUTOR_ROLES,
   CORRECTION_KINDS,
   KINDS,
-  LINT_RULES,
+  ADVICE,
   STATUSES,
 } from '../vocabulary.ts';
 
@@ -519,8 +519,8 @@ export const ARTICLE_FIELDS = withRussian(
       label: 'The declined rule',
       description: 'The name of the rule, as the check tells it behind “style-”.',
       example: 'contact',
-      form: oneOf(LINT_RULES),
-      remedy: `Write one of: ${LINT_RULES.join(', ')}.`,
+      form: oneOf(ADVICE),
+      remedy: `Write one of: ${ADVICE.join(', ')}.`,
     },
     'declined[].reason': {
       label: 'The reason',

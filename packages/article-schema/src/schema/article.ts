@@ -7,7 +7,7 @@ import {
   CONTRIBUTOR_ROLES,
   CORRECTION_KINDS,
   KINDS,
-  LINT_RULES,
+  ADVICE,
   STATUSES,
 } from '../vocabulary.ts';
 import {
@@ -136,11 +136,11 @@ export const FrontMatterSchema = z.strictObject({
   declined: z
     .array(
       z.strictObject({
-        rule: z.enum(LINT_RULES).meta(about('declined[].rule')),
+        rule: z.enum(ADVICE).meta(about('declined[].rule')),
         reason: lineSchema(300, 5).meta(about('declined[].reason')),
       }),
     )
-    .max(LINT_RULES.length)
+    .max(ADVICE.length)
     .meta(about('declined'))
     .optional(),
   showAppeal: z.boolean().meta(about('showAppeal')).default(true),

@@ -157,6 +157,9 @@ export const english = {
     tor: 'Opens in Tor Browser only.',
     qr: 'QR code of {address}',
     codes: 'Codes for another phone',
+    whole: 'The whole site as one file',
+    torrent:
+      'A torrent, which brings a zip file. Everybody who loads it sees the IP addresses of all others who do: where reading us is held against people, leave it, or use a VPN.',
     trust:
       'Anybody can copy these pages, and a copy can be altered. An address that somebody sends you is worth comparing with this list.',
     safety:

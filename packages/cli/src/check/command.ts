@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent } from '@tamizdat/archive';
-import { type Problem, tellIn } from '@tamizdat/article-schema';
+import { compareProblems, type Problem, tellIn } from '@tamizdat/article-schema';
 import { defineCommand } from 'citty';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -58,6 +58,14 @@ export default defineCommand({
       }),
       default: false,
     },
+    spelling: {
+      type: 'boolean',
+      description: say({
+        en: 'Also look words up in dictionaries, English and Russian, as advice; the outlet’s own stand in content/spelling.txt',
+        ru: 'Ещё и искать слова в словарях, английском и русском, как совет; свои слова издания — в content/spelling.txt',
+      }),
+      default: false,
+    },
     json: {
       type: 'boolean',
       description: say({ en: 'The same as --format json', ru: 'То же, что --format json' }),
@@ -69,7 +77,7 @@ export default defineCommand({
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const only = selectPaths(args._, root);
     const checked = args.fix ? await fix(root, only) : await inspect(root, only);
-    const found = told(checked);
+    const found = told(args.spelling ? await withSpelling(checked, only) : checked);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
     else await reportToGithub(found, args.changed);
@@ -107,6 +115,16 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
     ...(only === undefined ? {} : { only }),
   });
   return { problems, files, compared, root };
+}
+
+/** Dictionaries are loaded where they are asked for: they take longer than everything else of a file. */
+async function withSpelling(
+  checked: Checked,
+  only: readonly string[] | undefined,
+): Promise<Checked> {
+  const { checkSpelling } = await import('../spelling/check-spelling.ts');
+  const advice = await checkSpelling(checked.root, only);
+  return { ...checked, problems: [...checked.problems, ...advice].sort(compareProblems) };
 }
 
 /** Mends, says on standard error what, and checks what is there then. */

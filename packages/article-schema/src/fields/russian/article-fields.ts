@@ -3,7 +3,7 @@ import {
   CONTRIBUTOR_ROLES,
   CORRECTION_KINDS,
   KINDS,
-  LINT_RULES,
+  ADVICE,
   STATUSES,
 } from '../../vocabulary.ts';
 import {
@@ -423,8 +423,8 @@ export const ARTICLE_IN_RUSSIAN = {
   'declined[].rule': {
     label: 'отклонённое правило',
     description: 'Имя правила: проверка пишет его после «style-».',
-    form: oneOf(LINT_RULES),
-    remedy: writeOneOf(LINT_RULES),
+    form: oneOf(ADVICE),
+    remedy: writeOneOf(ADVICE),
   },
   'declined[].reason': {
     label: 'причина',
