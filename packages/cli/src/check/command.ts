@@ -50,6 +50,22 @@ export default defineCommand({
       }),
       valueHint: 'commit',
     },
+    'pull-request': {
+      type: 'string',
+      description: say({
+        en: 'Judge first what this branch changes since that commit: number, size, places and sorts of files',
+        ru: 'Сначала оценить, что эта ветка меняет с того коммита: число, размер, места и виды файлов',
+      }),
+      valueHint: 'commit',
+    },
+    kit: {
+      type: 'boolean',
+      description: say({
+        en: 'With --pull-request: files outside the content folder may change, too',
+        ru: 'С --pull-request: могут меняться и файлы вне папки содержимого',
+      }),
+      default: false,
+    },
     fix: {
       type: 'boolean',
       description: say({
@@ -76,17 +92,43 @@ export default defineCommand({
     const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
     const only = selectPaths(args._, root);
-    const checked = args.fix ? await fix(root, only) : await inspect(root, only);
-    const found = told(args.spelling ? await withSpelling(checked, only) : checked);
+    const base = args['pull-request'];
+    if (args.kit && base === undefined)
+      throw new UsageError(
+        say({
+          en: '--kit belongs to --pull-request.',
+          ru: '--kit бывает только вместе с --pull-request.',
+        }),
+      );
+    const look = () => (args.fix ? fix(root, only) : inspect(root, only));
+    const checked =
+      base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
+    // A pull request that is too much is not read for its spelling either.
+    const isRead = checked.files > 0;
+    const found = told(args.spelling && isRead ? await withSpelling(checked, only) : checked);
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
-    else await reportToGithub(found, args.changed);
+    else await reportToGithub(found, args.changed ?? base);
     if (found.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   },
 });
 
 /** What a check found, in all languages. */
 type Checked = Omit<Findings, 'problems'> & { problems: readonly Problem[] };
+
+/** What a pull request changes is judged before its files are read; they are not where it is too much. */
+async function judgeFirst(
+  root: string,
+  base: string,
+  isKit: boolean,
+  look: () => Promise<Checked>,
+): Promise<Checked> {
+  const { judgePullRequest } = await import('../pull-request/judge-pull-request.ts');
+  const { problems, stop } = await judgePullRequest(root, base, isKit);
+  if (stop) return { problems, files: 0, root };
+  const found = await look();
+  return { ...found, problems: [...problems, ...found.problems].sort(compareProblems) };
+}
 
 const FORMATS = ['terminal', 'json', 'github'] as const;
 

@@ -29,6 +29,7 @@ export const tamizdat = defineCommand({
     mirrors: () => import('../mirrors/command.ts').then((module) => module.default),
     verify: () => import('../verify/command.ts').then((module) => module.default),
     mirror: () => import('../mirror/command.ts').then((module) => module.default),
+    state: () => import('../state/command.ts').then((module) => module.default),
     watch: () => import('../watch/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },

@@ -13,6 +13,7 @@ import { reportMade } from '../new/report-made.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { commitNeutrally } from './commit-neutrally.ts';
+import { findDrafts } from './find-drafts.ts';
 import { moveFolder } from './move-folder.ts';
 import { readyChange } from './stamp.ts';
 import { languageArgument } from '../language/language-argument.ts';
@@ -22,7 +23,15 @@ const args = {
   article: {
     type: 'positional',
     description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
-    required: true,
+    required: false,
+  },
+  merged: {
+    type: 'string',
+    description: say({
+      en: 'Instead of an article: all drafts that these commits brought',
+      ru: 'Вместо статьи: все черновики, которые принесли эти коммиты',
+    }),
+    valueHint: 'commit..commit',
   },
   at: {
     type: 'string',
@@ -66,15 +75,33 @@ export default defineCommand({
   async run({ args: options }) {
     const fault = options.at === undefined ? undefined : timeProblem(options.at);
     if (fault !== undefined) throw new UsageError(`--at: ${fault}`);
-    const open = openArticle(options.article, path.resolve(options.content ?? defaultContent));
-    const made = await makeReady(open, options);
-    reportMade(
-      made,
-      say({ en: `Ready as of ${made.publishedAt}.`, ru: `Готово к ${made.publishedAt}.` }),
-      options.json,
-    );
+    const root = path.resolve(options.content ?? defaultContent);
+    for (const open of await chooseArticles(options, root)) {
+      const made = await makeReady(open, options);
+      const next = { en: `Ready as of ${made.publishedAt}.`, ru: `Готово к ${made.publishedAt}.` };
+      reportMade(made, say(next), options.json);
+    }
   },
 });
+
+/** @throws UsageError where neither or both ways of naming articles were taken */
+async function chooseArticles({ article, merged }: Options, root: string): Promise<OpenArticle[]> {
+  if ((article === undefined) === (merged === undefined)) {
+    throw new UsageError(
+      say({
+        en: 'Name an article, or commits with --merged, and not both.',
+        ru: 'Назовите статью или, с --merged, коммиты, но не то и другое.',
+      }),
+    );
+  }
+  if (article !== undefined) return [openArticle(article, root)];
+  const drafts = await findDrafts(root, merged ?? '');
+  if (drafts.length === 0)
+    process.stdout.write(
+      `${say({ en: 'There is no draft among them.', ru: 'Черновиков среди них нет.' })}\n`,
+    );
+  return drafts;
+}
 
 async function makeReady(open: OpenArticle, { at, commit }: Options) {
   const { status } = open.article;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
@@ -116,4 +116,38 @@ Make 23-parom ready
   expect(git('status', '--porcelain')).toBe('D  content/articles/ru/2026/11/19-other/index.md\n');
   expect((await tamizdat(['ready', `content/${NEW}`, ...args.slice(2)], folder)).code).toBe(0);
   expect(git('rev-list', '--count', 'HEAD')).toBe('2\n');
+});
+
+test('makes ready the drafts that were merged, and no other', async () => {
+  const other = DRAFT.replace('T0V', 'T0W');
+  folder = await makeOutlet({ 'articles/ru/2026/11/19-other/index.md': other });
+  const commit = (message: string) => {
+    git('add', '--all');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.example', 'commit', '--quiet', '-m', message);
+  };
+  git('init', '--quiet');
+  commit('Begin');
+  const place = path.join(folder, 'content', OLD);
+  await mkdir(path.dirname(place), { recursive: true });
+  await writeFile(place, DRAFT);
+  commit('Merge');
+  const args = ['ready', '--merged', 'HEAD^..HEAD', '--content', 'content', '--commit'];
+  expect(await tamizdat(args, folder)).toMatchObject({ code: 0, err: '' });
+  expect(await read(NEW)).toBe(STAMPED);
+  expect(await read('articles/ru/2026/11/19-other/index.md')).toBe(other);
+  expect(git('log', '-1', '--format=%s')).toBe('Make 23-parom ready\n');
+  const again = await tamizdat(['ready', '--merged', 'HEAD~2..HEAD', ...args.slice(3)], folder);
+  expect(again).toMatchObject({ code: 0, out: 'There is no draft among them.\n' });
+});
+
+test.each([
+  [[], 'Name an article, or commits'],
+  [[`content/${OLD}`, '--merged', 'a..b'], 'Name an article, or commits'],
+  [['--merged', 'HEAD'], 'two commits with two dots'],
+  [['--merged', 'nowhere..HEAD'], 'git cannot compare'],
+  [['--merged', '--output=x..HEAD'], 'git cannot compare'],
+])('%j is told in a line', async (args, line) => {
+  folder = await makeOutlet({ [OLD]: DRAFT });
+  const { code, err } = await tamizdat(['ready', ...args, '--content', 'content'], folder);
+  expect([code, err]).toEqual([2, expect.stringContaining(line)]);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { metadataInRussian } from './metadata-words.ts';
+import { metadataInRussian } from '@tamizdat/article-schema';
 
 /** How the sources write their words: where one is added, in tables, and where a function gives one back. */
 const FORMS = [

@@ -1,0 +1,104 @@
+import { compareProblems, type Problem } from '@tamizdat/article-schema';
+import type { ChangedFile } from './changed-file.ts';
+import { CHANGED_BYTES_MAX, CHANGED_FILES_MAX, TOLD_MAX } from './limits.ts';
+import type { Changes } from './load-changes.ts';
+import { FILE_RULES, type FileFault } from './file-rules.ts';
+import { outsideContent } from './outside-content.ts';
+
+/** What is wrong with what a pull request changes, before any of its files is read. */
+export interface Judgement {
+  problems: Problem[];
+  /** Whether the content is not to be read at all. */
+  stop: boolean;
+}
+
+/**
+ * Judges a pull request by the number, size, places and sorts of its files.
+ * @param isKit Whether a maintainer has said that it may change the kit, too.
+ */
+export function judgeChanges({ files, bytes, content }: Changes, isKit: boolean): Judgement {
+  const size = tooMuch(files.length, bytes);
+  if (size !== undefined) return { problems: [atTop(content.slice(0, -1), size)], stop: true };
+  const faults = files.flatMap((file) => faultsOf(file, content, isKit));
+  const groups = [...Map.groupBy(faults, ({ fault }) => fault.code).values()];
+  return { problems: groups.flatMap(tellSome).sort(compareProblems), stop: false };
+}
+
+function tooMuch(files: number, bytes: number): FileFault | undefined {
+  if (files > CHANGED_FILES_MAX) {
+    return {
+      code: 'pull-request-too-many-files',
+      message: `The pull request changes more than ${CHANGED_FILES_MAX} files.`,
+      why: 'Nobody can review them, and the check of so many would hold up everybody else’s.',
+      remedy:
+        'Send one article, with its pictures, a pull request. An archive is imported by the outlet’s engineer, not by pull request.',
+      ru: {
+        message: `Запрос меняет больше ${CHANGED_FILES_MAX} файлов.`,
+        why: 'Столько никто не просмотрит, и их проверка задержала бы все другие.',
+        remedy:
+          'Присылайте одним запросом одну статью с её снимками. Архив переносит инженер издания, не через запрос.',
+      },
+    };
+  }
+  if (bytes <= CHANGED_BYTES_MAX) return undefined;
+  const [found, most] = [megabytes(bytes), megabytes(CHANGED_BYTES_MAX)];
+  return {
+    code: 'pull-request-too-large',
+    message: `The files of the pull request have ${found} MB; at most ${most} are read.`,
+    why: 'What was once in git stays in everybody’s copy of it, even when it is deleted later.',
+    remedy:
+      'Make pictures and recordings smaller, in a new branch: this one holds the large files.',
+    ru: {
+      message: `В файлах запроса ${found} МБ; читается не больше ${most}.`,
+      why: 'Что раз попало в git, остаётся в каждой его копии, даже если потом это удалить.',
+      remedy: 'Уменьшите снимки и записи, и в новой ветке: в этой большие файлы уже есть.',
+    },
+  };
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
+
+interface Fault {
+  file: ChangedFile;
+  fault: FileFault;
+}
+
+function faultsOf(file: ChangedFile, content: string, isKit: boolean): Fault[] {
+  if (!file.path.startsWith(content)) {
+    return isKit ? [] : [{ file, fault: outsideContent(file.path) }];
+  }
+  if (file.sort === 'deleted') return [];
+  const inside = file.path.slice(content.length);
+  return FILE_RULES.flatMap((rule) => rule({ ...file, path: inside }) ?? []).map((fault) => ({
+    file,
+    fault,
+  }));
+}
+
+function tellSome(faults: readonly Fault[]): Problem[] {
+  const told = faults.slice(0, TOLD_MAX).map(({ file, fault }) => atTop(file.path, fault));
+  const [first] = told;
+  const more = faults.length - 1;
+  if (first === undefined || faults.length <= TOLD_MAX) return told;
+  const counted = {
+    ...first,
+    message: `${first.message} The same is true of ${more} other files.`,
+    ru: { ...first.ru, message: `${first.ru.message} То же с другими файлами: ${more}.` },
+  };
+  return [counted, ...told.slice(1)];
+}
+
+const atTop = (file: string, fault: FileFault): Problem => ({
+  ...fault,
+  severity: 'error',
+  file: printableName(file),
+  line: 1,
+  column: 1,
+});
+
+/** A file's name as it may be printed: what cannot be seen is written out. */
+const printableName = (name: string): string =>
+  name.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );

@@ -1,0 +1,8 @@
+/** Files that a pull request may change: the largest live blog of a day with all its pictures has some hundred. */
+export const CHANGED_FILES_MAX = 1_000;
+/** Bytes of all files that a pull request brings: twenty photographs of a camera. They stay in the history forever. */
+export const CHANGED_BYTES_MAX = 200_000_000;
+/** Files that are told of one by one for one and the same reason; the rest is counted. */
+export const TOLD_MAX = 20;
+/** Bytes of git's answer about a thousand objects. */
+export const SIZES_ANSWER_BYTES = 1_000_000;

@@ -1,0 +1,77 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { UsageError } from '../frame/usage-error.ts';
+import { type ChangedFile, parseChange } from './changed-file.ts';
+import { CHANGED_FILES_MAX, SIZES_ANSWER_BYTES } from './limits.ts';
+
+const run = promisify(execFile);
+
+/** What a pull request changes, as far as it was worth reading. */
+export interface Changes {
+  /** At most one more than a pull request may have. */
+  files: readonly ChangedFile[];
+  /** Bytes of what is added or changed, together; 0 where there are too many files. */
+  bytes: number;
+  /** Where the content stands in the repository, with a slash at its end. */
+  content: string;
+}
+
+/**
+ * Asks git what the last commit of the repository that holds the content folder changes since it left `base`. Nothing
+ * of the files themselves is read. Throws UsageError where git cannot tell.
+ */
+export async function loadChanges(root: string, base: string): Promise<Changes> {
+  const cwd = path.dirname(realpathSync(root));
+  try {
+    const git = async (...args: string[]) => (await run('git', args, { cwd })).stdout.trim();
+    const prefix = await git('rev-parse', '--show-prefix');
+    const commit = await git('rev-parse', '--verify', '--end-of-options', `${base}^{commit}`);
+    const start = await git('merge-base', commit, 'HEAD');
+    const files = await listFiles(cwd, start);
+    const bytes = files.length > CHANGED_FILES_MAX ? 0 : await sumSizes(cwd, files);
+    return { files, bytes, content: `${prefix}${path.basename(root)}/` };
+  } catch (error) {
+    const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
+    throw new UsageError(`git cannot compare with “${base}”: ${said}`, { cause: error });
+  }
+}
+
+/** Stops listening after the first file too many: there may be millions. */
+async function listFiles(cwd: string, start: string): Promise<ChangedFile[]> {
+  const args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', start, 'HEAD'];
+  const child = spawn('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = once(child, 'exit');
+  const files: ChangedFile[] = [];
+  let fields: string[] = [];
+  let rest = '';
+  for await (const part of child.stdout.setEncoding('utf8')) {
+    fields = fields.concat((rest + String(part)).split('\0'));
+    rest = fields.pop() ?? '';
+    for (; fields.length > 1; fields = fields.slice(2)) {
+      files.push(parseChange(fields[0] ?? '', fields[1] ?? ''));
+      if (files.length > CHANGED_FILES_MAX) return files;
+    }
+  }
+  const [code] = (await ended) as [number | null];
+  if (code !== 0) throw new Error('git diff-tree failed');
+  return files;
+}
+
+async function sumSizes(cwd: string, files: readonly ChangedFile[]): Promise<number> {
+  const objects = files
+    .filter(({ sort }) => sort !== 'deleted' && sort !== 'submodule')
+    .map(({ object }) => object);
+  const asked = run('git', ['cat-file', '--batch-check=%(objectsize)'], {
+    cwd,
+    maxBuffer: SIZES_ANSWER_BYTES,
+  });
+  // Why git ended before it had read all is said by its exit code.
+  asked.child.stdin
+    ?.on('error', () => undefined)
+    .end(objects.map((object) => `${object}\n`).join(''));
+  const { stdout } = await asked;
+  return stdout.split('\n').reduce((sum, size) => sum + Number(size), 0);
+}

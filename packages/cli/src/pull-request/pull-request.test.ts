@@ -1,0 +1,183 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '@tamizdat/article-schema';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { parseChange } from './changed-file.ts';
+import { judgeChanges } from './judge-changes.ts';
+import { CHANGED_BYTES_MAX, CHANGED_FILES_MAX, TOLD_MAX } from './limits.ts';
+
+const DAY = 'articles/ru/2026/11/20-parom';
+const ARTICLE = `---
+id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V
+lang: ru
+kind: news
+title: Паром снова ходит через реку
+section: politics
+status: draft
+---
+
+Текст.
+`;
+
+let folder = '';
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
+
+beforeEach(async () => {
+  folder = await makeOutlet();
+  await write('README.md', 'The kit');
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Begin');
+  git('branch', 'base');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function write(name: string, text: string | Buffer): Promise<void> {
+  const file = path.join(folder, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** Commits everything that stands there as a pull request, and checks it. */
+async function check(...more: string[]) {
+  git('add', '--all', '--force');
+  git('commit', '--quiet', '--allow-empty', '--message', 'Change');
+  const args = ['check', '--content', 'content', '--pull-request', 'base', '--json', ...more];
+  const { code, out, err } = await tamizdat(args, folder);
+  expect(err).toBe('');
+  const { problems, files } = JSON.parse(out) as { problems: Problem[]; files: number };
+  return { code, files, told: problems.map((one) => `${one.file} ${one.code}`), problems };
+}
+
+describe('tamizdat check --pull-request', () => {
+  test('finds nothing wrong with an article', async () => {
+    await write(`content/${DAY}/index.md`, ARTICLE);
+    expect(await check()).toMatchObject({ code: 0, told: [], files: 2 });
+  });
+
+  test.each([
+    ['.github/workflows/release.yml', 'secrets'],
+    ['packages/cli/src/main.ts', 'run on the machine'],
+    ['package.json', 'run on the machine'],
+    ['README.md', 'content alone'],
+    ['content-of-mine/a.md', 'content alone'],
+  ])('%s is not of the content, but for a maintainer', async (name, why) => {
+    await write(name, 'x');
+    const { code, told, problems } = await check();
+    expect([code, told]).toEqual([1, [`${name} pull-request-outside-content`]]);
+    expect(problems[0]?.why).toContain(why);
+    expect(await check('--kit')).toMatchObject({ code: 0, told: [] });
+  });
+
+  test('a file of the kit that is deleted, or moved into the content, is told', async () => {
+    git('mv', 'README.md', 'content/README.md');
+    expect((await check()).told).toEqual(['README.md pull-request-outside-content']);
+  });
+
+  test.each([
+    [`${DAY}/run.sh`, 'pull-request-file-type'],
+    ['.gitattributes', 'pull-request-hidden-file'],
+    [`${DAY}/.env/a.md`, 'pull-request-hidden-file'],
+    // The first letter is Cyrillic.
+    [`${DAY}/\u0456ndex.md`, 'pull-request-look-alike'],
+    ['authors/ann\u0430.yaml', 'pull-request-look-alike'],
+  ])('content/%s is refused, for maintainers too', async (name, code) => {
+    await write(`content/${name}`, ARTICLE);
+    expect((await check('--kit')).told).toContain(`content/${name} ${code}`);
+  });
+
+  test('the public roots of keys are content, and nothing else of these', async () => {
+    for (const name of ['root', '2.root', 'targets-1'])
+      await write(`content/keys/${name}.json`, '{}');
+    expect((await check()).told).toEqual(['content/keys/targets-1.json pull-request-file-type']);
+  });
+
+  test('a name in one alphabet before an extension in another is well', async () => {
+    await write(`content/${DAY}/index.md`, ARTICLE);
+    await write(`content/${DAY}/мой-мост-22.png`, 'x');
+    expect((await check()).told.filter((one) => one.includes('pull-request'))).toEqual([]);
+  });
+
+  test('programs and links are refused', async () => {
+    await write(`content/${DAY}/index.md`, ARTICLE);
+    await chmod(path.join(folder, 'content', DAY, 'index.md'), 0o755);
+    await symlink('index.md', path.join(folder, 'content', DAY, 'b.md'));
+    const { told } = await check();
+    expect(told).toContain(`content/${DAY}/index.md pull-request-executable`);
+    expect(told).toContain(`content/${DAY}/b.md pull-request-link`);
+  });
+
+  test('what the base got since does not count', async () => {
+    await write(`content/${DAY}/index.md`, ARTICLE);
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Article');
+    git('checkout', '--quiet', 'base');
+    await write('LICENSE', 'MIT');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Elsewhere');
+    git('checkout', '--quiet', '-');
+    expect((await check()).told).toEqual([]);
+  });
+
+  test('too many files are told at once, and none of them is read', async () => {
+    const blob = git('hash-object', '-w', '--stdin').toString().trim();
+    const lines = Array.from(
+      { length: CHANGED_FILES_MAX + 1 },
+      (_, at) => `100644 ${blob}\tcontent/articles/${at}.md\n`,
+    );
+    execFileSync('git', ['update-index', '--index-info'], { cwd: folder, input: lines.join('') });
+    git('-c', 'user.name=A', 'commit', '--quiet', '--message', 'Flood');
+    const args = ['check', '--content', 'content', '--pull-request', 'base', '--json'];
+    const { code, out } = await tamizdat(args, folder);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      files: 0,
+      problems: [{ code: 'pull-request-too-many-files', file: 'content' }],
+    });
+  });
+
+  test.each([
+    [['--pull-request', 'nowhere'], 'git cannot compare with “nowhere”'],
+    [['--pull-request', '--output=x'], 'git cannot compare'],
+    [['--kit'], '--kit belongs to --pull-request'],
+  ])('%j is told in a line', async (args, line) => {
+    const { code, err } = await tamizdat(['check', '--content', 'content', ...args], folder);
+    expect([code, err]).toEqual([2, expect.stringContaining(line)]);
+  });
+});
+
+describe('what a pull request changes', () => {
+  const file = (at: number) => ({ path: `scripts/${at}.sh`, sort: 'file' as const, object: 'a' });
+  const changes = (count: number, bytes: number) => ({
+    files: Array.from({ length: count }, (_, at) => file(at)),
+    bytes,
+    content: 'content/',
+  });
+
+  test('is told when it is too large', () => {
+    const judged = judgeChanges(changes(1, CHANGED_BYTES_MAX + 1), true);
+    expect(judged).toMatchObject({ stop: true, problems: [{ code: 'pull-request-too-large' }] });
+    expect(judgeChanges(changes(1, CHANGED_BYTES_MAX), true)).toEqual({
+      problems: [],
+      stop: false,
+    });
+  });
+
+  test('another repository is refused as a link is', () => {
+    const other = parseChange(':000000 160000 000 abc A', 'content/other');
+    const { problems } = judgeChanges({ ...changes(0, 0), files: [other] }, true);
+    expect(problems).toMatchObject([{ code: 'pull-request-link', file: 'content/other' }]);
+  });
+
+  test('is told of the first files of a sort, and counted', () => {
+    const { problems } = judgeChanges(changes(TOLD_MAX + 30, 0), false);
+    expect(problems).toHaveLength(TOLD_MAX);
+    expect(problems[0]?.message).toContain(`The same is true of ${TOLD_MAX + 29} other files.`);
+  });
+});

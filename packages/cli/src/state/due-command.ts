@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildClock, loadContent } from '@tamizdat/archive';
+import { defineCommand } from 'citty';
+import { readNow } from '../clock/read-now.ts';
+import { contentFolder } from '../release/find-outlet.ts';
+import { args } from './arguments.ts';
+import { fetchKept, isKept, readClock, type StateBranch } from './state-branch.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'due',
+    description:
+      'Print “due=true” where the clock has passed a boundary in the content since the release that is kept on the branch: something is to come out, or to be taken off the front page. Otherwise, and before the first release, “due=false”. Exit codes: 0 printed, 1 failed, 2 usage.',
+  },
+  args,
+  async run({ args: options }) {
+    const content = await loadContent(contentFolder(options.content));
+    const now = new Date(readNow()).toISOString();
+    const clock = buildClock({ ...content, fronts: content.fronts.values() }, now);
+    const released = await loadClock(options);
+    const isDue = released !== undefined && Date.parse(clock) > Date.parse(released);
+    process.stdout.write(`due=${isDue}\n`);
+  },
+});
+
+/** Of a commit alone, without the release. */
+async function loadClock(options: Omit<StateBranch, 'repository'>): Promise<string | undefined> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-due-'));
+  const place = { ...options, repository: folder };
+  try {
+    if (!(await isKept(place))) return undefined;
+    await fetchKept(place, 'tree:0');
+    return await readClock(place);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

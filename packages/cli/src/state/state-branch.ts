@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { repository } from '../repository/folders.ts';
+
+const run = promisify(execFile);
+
+/** A branch on which the newest release is kept, and a bare repository on this machine through which it passes. */
+export interface StateBranch {
+  /** Name of a remote of the kit’s repository, or an address. */
+  remote: string;
+  branch: string;
+  /** Folder of the bare repository; made where there is none. */
+  repository: string;
+}
+
+/** The kept commit has no parent: what a release took down is in no history. */
+export interface KeptCommit {
+  number: number;
+  /** RFC 3339 in UTC. */
+  clock: string;
+  /** Folder of each part, by its name on the branch. */
+  parts: Readonly<Record<string, string>>;
+}
+
+/** Bytes are kept as they are, whatever a git on this machine is told to do with texts. */
+const ATTRIBUTES = '* -text -filter -ident -working-tree-encoding\n';
+
+/** Whether the branch is there. Throws Error with what git says where that cannot be seen. */
+export async function isKept(place: StateBranch): Promise<boolean> {
+  const found = await git(place, ['ls-remote', '--heads', await addressOf(place), refOf(place)]);
+  return found !== '';
+}
+
+/**
+ * Fetches the newest commit of the branch.
+ * @param filter As of `git fetch`: what of it is enough.
+ */
+export async function fetchKept(place: StateBranch, filter?: string): Promise<void> {
+  const narrowed = filter === undefined ? [] : [`--filter=${filter}`];
+  const ref = refOf(place);
+  await git(place, [
+    ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', ...narrowed],
+    ...[await addressOf(place), `+${ref}:${ref}`],
+  ]);
+}
+
+/** The clock of the release that was fetched; undefined where the commit was not made by `keep`. */
+export async function readClock(place: StateBranch): Promise<string | undefined> {
+  const message = await git(place, ['log', '-1', '--format=%B', refOf(place)]);
+  return /^Clock: (\S+)$/m.exec(message)?.[1];
+}
+
+/** Writes a part of what was fetched into an empty folder. */
+export async function restorePart(place: StateBranch, part: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const within = { folder, index: path.join(place.repository, `index-${part}`) };
+  rmSync(within.index, { force: true });
+  await git(place, ['read-tree', `${refOf(place)}:${part}`], within);
+  await git(place, ['checkout-index', '--all', '--force'], within);
+}
+
+/** Makes a commit of the parts and puts it in the place of the branch, but only of what was fetched. @throws Error */
+export async function keepParts(place: StateBranch, kept: KeptCommit): Promise<void> {
+  const former = await git(place, ['for-each-ref', '--format=%(objectname)', refOf(place)]);
+  const rows: string[] = [];
+  for (const [part, folder] of Object.entries(kept.parts).sort(([a], [b]) => (a < b ? -1 : 1)))
+    rows.push(`040000 tree ${await writeTree(place, part, folder)}\t${part}\n`);
+  const tree = await git(place, ['mktree'], { input: rows.join('') });
+  const message = `Release ${kept.number}\n\nClock: ${kept.clock}\n`;
+  const commit = await git(place, ['commit-tree', tree], { input: message, at: kept.clock });
+  const ref = refOf(place);
+  const lease = `--force-with-lease=${ref}:${former}`;
+  await git(place, ['push', '--quiet', lease, await addressOf(place), `${commit}:${ref}`]);
+  await git(place, ['update-ref', ref, commit]);
+}
+
+async function writeTree(place: StateBranch, part: string, folder: string): Promise<string> {
+  const within = { folder, index: path.join(place.repository, `index-${part}`) };
+  rmSync(within.index, { force: true });
+  await git(place, ['add', '--all', '--force', '.'], within);
+  return git(place, ['write-tree'], within);
+}
+
+const refOf = ({ branch }: StateBranch): string => `refs/heads/${branch}`;
+
+/** A remote's name is one word; everything else is an address that git understands. */
+async function addressOf({ remote }: StateBranch): Promise<string> {
+  if (existsSync(remote)) return path.resolve(remote);
+  if (!/^[\w-]+$/.test(remote)) return remote;
+  const { stdout } = await run('git', ['remote', 'get-url', '--push', remote], { cwd: repository });
+  return stdout.trim();
+}
+
+interface GitRun {
+  folder?: string;
+  index?: string;
+  input?: string;
+  /** Time of a commit. */
+  at?: string;
+}
+
+async function git(
+  place: StateBranch,
+  args: readonly string[],
+  { folder, index, input, at = '' }: GitRun = {},
+): Promise<string> {
+  await ensureRepository(place.repository);
+  const tree = folder === undefined ? [] : [`--work-tree=${folder}`];
+  const quiet = ['-c', 'core.autocrlf=false', '-c', 'gc.auto=0', '-c', 'core.safecrlf=false'];
+  const asked = run('git', [`--git-dir=${place.repository}`, ...tree, ...quiet, ...args], {
+    cwd: folder ?? repository,
+    env: {
+      ...process.env,
+      ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+      ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
+      ...{ GIT_AUTHOR_NAME: 'nobody', GIT_AUTHOR_EMAIL: 'nobody@invalid', GIT_AUTHOR_DATE: at },
+      ...{ GIT_COMMITTER_NAME: 'nobody', GIT_COMMITTER_EMAIL: 'nobody@invalid' },
+      GIT_COMMITTER_DATE: at,
+    },
+  });
+  // A git that reads nothing may have ended before.
+  asked.child.stdin?.on('error', () => undefined).end(input ?? '');
+  try {
+    return (await asked).stdout.trim();
+  } catch (error) {
+    const said = (error as { stderr?: string }).stderr ?? String(error);
+    // Addresses may hold a password, and logs are read by many.
+    throw new Error(`git ${args[0] ?? ''}: ${said.trim().replaceAll(/\/\/[^\s/@]+@/g, '//')}`, {
+      cause: error,
+    });
+  }
+}
+
+async function ensureRepository(folder: string): Promise<void> {
+  await run('git', ['init', '--quiet', '--bare', folder]);
+  mkdirSync(path.join(folder, 'info'), { recursive: true });
+  writeFileSync(path.join(folder, 'info/attributes'), ATTRIBUTES);
+}

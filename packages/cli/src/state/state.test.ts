@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SampleSite } from '@tamizdat/release/sample';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+
+/** After the clock of the release, 11:00 in UTC, and before the time of the tests, 22:30. */
+const DUE = `---
+id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V
+lang: ru
+kind: news
+title: Паром снова ходит через реку
+section: politics
+publishedAt: 2026-11-22T20:00:00+02:00
+status: ready
+---
+
+Текст.
+`;
+
+const site = new SampleSite();
+const work = mkdtempSync(path.join(tmpdir(), 'tamizdat-state-'));
+let remote = '';
+let count = 0;
+
+beforeEach(() => {
+  site.write('ru/crlf.txt', 'one\r\ntwo\r\n');
+  site.release();
+  remote = path.join(work, `remote-${String(++count)}.git`);
+  execFileSync('git', ['init', '--quiet', '--bare', remote]);
+});
+afterAll(() => {
+  site.remove();
+  rmSync(work, { recursive: true });
+});
+
+/** A machine with the content and nothing else. */
+async function machine(files: Record<string, string> = {}) {
+  const folder = await makeOutlet(files);
+  const made = path.join(work, `machine-${String(++count)}`);
+  cpSync(folder, made, { recursive: true });
+  rmSync(folder, { recursive: true });
+  const run = (command: string, ...more: string[]) => {
+    const tree = command === 'due' ? [] : ['--tree', 'dist'];
+    const args = ['state', command, '--content', 'content', '--remote', remote, ...tree, ...more];
+    return tamizdat(args, made);
+  };
+  return { folder: made, run };
+}
+
+async function releasingMachine() {
+  const here = await machine();
+  cpSync(site.tree, path.join(here.folder, 'dist'), { recursive: true });
+  cpSync(path.join(site.folder, 'state'), path.join(here.folder, '.tamizdat/release'), {
+    recursive: true,
+  });
+  return here;
+}
+
+const git = (...args: string[]) =>
+  execFileSync('git', [`--git-dir=${remote}`, ...args], { encoding: 'utf8' });
+
+function bytesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [path.relative(folder, file), readFileSync(file, 'latin1')]),
+  );
+}
+
+test('a release comes to another machine as it is, and leaves no history', async () => {
+  const from = await releasingMachine();
+  expect(await from.run('keep')).toMatchObject({ code: 0, err: '' });
+  const to = await machine();
+  expect(await to.run('fetch')).toMatchObject({ code: 0, err: '' });
+  for (const part of ['dist', '.tamizdat/release'])
+    expect(bytesOf(path.join(to.folder, part))).toEqual(bytesOf(path.join(from.folder, part)));
+  expect(Object.keys(bytesOf(path.join(to.folder, 'dist'))).length).toBeGreaterThan(90);
+  writeFileSync(path.join(to.folder, 'dist/new.html'), 'new');
+  expect(await to.run('keep')).toMatchObject({ code: 0, err: '' });
+  expect(git('log', '--format=%an %ae %cn %aI %B', 'site-state')).toMatch(
+    /^nobody nobody@invalid nobody 2026-11-22T11:00:00(?:Z|\+00:00) Release \d+\n\nClock: 2026-11-22T11:00:00Z\s+$/,
+  );
+});
+
+test('the history comes alone where a build makes the tree', async () => {
+  await (await releasingMachine()).run('keep');
+  const to = await machine();
+  writeFileSync(path.join(to.folder, 'dist'), 'in the way');
+  expect(await to.run('fetch', '--without-tree')).toMatchObject({ code: 0, err: '' });
+  expect(readFileSync(path.join(to.folder, 'dist'), 'utf8')).toBe('in the way');
+  expect(Object.keys(bytesOf(path.join(to.folder, '.tamizdat/release')))).toContain('state.json');
+});
+
+test('of two that go on from the same release one is refused', async () => {
+  const one = await releasingMachine();
+  const other = await releasingMachine();
+  writeFileSync(path.join(other.folder, 'dist/other.html'), 'other');
+  expect((await one.run('keep')).code).toBe(0);
+  const kept = git('rev-parse', 'site-state');
+  const { code, err } = await other.run('keep');
+  expect([code, err]).toEqual([1, expect.stringContaining('git push')]);
+  expect(git('rev-parse', 'site-state')).toBe(kept);
+});
+
+test('a branch that is not there is right before the first release alone', async () => {
+  const here = await machine();
+  const { code, err } = await here.run('fetch');
+  expect([code, err]).toEqual([1, expect.stringContaining('begins to count anew')]);
+  expect((await here.run('fetch', '--first')).code).toBe(0);
+  expect((await here.run('keep')).code).toBe(2);
+});
+
+test('nothing is written over', async () => {
+  const here = await releasingMachine();
+  await here.run('keep');
+  const { code, err } = await here.run('fetch');
+  expect([code, err]).toEqual([1, expect.stringContaining('is not empty')]);
+});
+
+test('a release is due when something is to come out, or has', async () => {
+  const quiet = await machine();
+  const busy = await machine({ 'articles/ru/2026/11/22-parom/index.md': DUE });
+  expect((await busy.run('due')).out).toBe('due=false\n');
+  await (await releasingMachine()).run('keep');
+  expect((await busy.run('due')).out).toBe('due=true\n');
+  expect((await quiet.run('due')).out).toBe('due=false\n');
+});
+
+test('a password in an address is not told', async () => {
+  const here = await machine();
+  remote = 'http://me:hunter2@127.0.0.1:9/state.git';
+  const { code, err } = await here.run('fetch');
+  expect(code).toBe(1);
+  expect(err).toContain('127.0.0.1:9');
+  expect(err).not.toContain('hunter2');
+});
