@@ -4,7 +4,7 @@ export * from './limits.ts';
 export type { BodyImage, BodySource, RenderBodyOptions } from './render/options.ts';
 export { type BodyAnchors, listAnchors } from './render/list-anchors.ts';
 export { renderBody } from './render/render-body.ts';
-export { buildSlug } from './slug.ts';
+export { buildSlug, latinWords } from './slug.ts';
 export { textOfBody } from './text.ts';
 export type { Judgement } from './url-policy.ts';
 export { judgeImageFile, judgeLink, LINK_SCHEMES } from './url-policy.ts';

@@ -26,13 +26,24 @@ function transliterate(text: string, lang: string): string {
 }
 
 /**
- * An ASCII kebab-case slug of a heading: Cyrillic is transliterated, Latin loses its accents, a script
- * that cannot be transliterated gives eight hex digits of the text's SHA-256.
+ * A text in ASCII kebab-case, of any length: Cyrillic is transliterated, Latin loses its accents. Empty where nothing of
+ * it can be written so.
  */
-export function buildSlug(text: string, lang: string): string {
+export function latinWords(text: string, lang: string): string {
   const lower = text.normalize('NFC').toLowerCase();
   const latin = transliterate(lower, lang).normalize('NFD').replaceAll(/\p{M}/gu, '');
-  const words = latin.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-  if (words === '') return createHash('sha256').update(lower).digest('hex').slice(0, 8);
+  return latin.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+}
+
+/**
+ * An ASCII kebab-case slug of a heading: as {@link latinWords}; a script that cannot be transliterated gives eight hex
+ * digits of the text's SHA-256.
+ */
+export function buildSlug(text: string, lang: string): string {
+  const words = latinWords(text, lang);
+  if (words === '') {
+    const lower = text.normalize('NFC').toLowerCase();
+    return createHash('sha256').update(lower).digest('hex').slice(0, 8);
+  }
   return words.length <= SLUG_MAX ? words : words.slice(0, SLUG_MAX).replace(/-[^-]*$/, '');
 }

@@ -477,7 +477,7 @@ test('a former address is answered with one made from the title', () => {
     "11:19 former-addresses-malformed
     A former address “/Город.html” is not parts of lower-case Latin letters, digits and single hyphens, with “/” between them and without “.html”.
     do: Write the path that stood after the site’s name, without “.html”.
-    example: formerAddresses: [en/2026/11/22/gorod-kotoryy-ne-pogasil-ogni]"
+    example: formerAddresses: [en/2026/11/22/gorod-kotoryi-ne-pogasil-ogni]"
   `);
 });
 
@@ -581,7 +581,7 @@ describe('the folder', () => {
       The folder’s name “Город” cannot be an address.
       why: An address of plain Latin letters survives every messenger and mail program.
       do: Use lower-case Latin letters, digits and single hyphens, at most 100 characters.
-      example: 22-gorod-kotoryy-ne-pogasil-ogni"
+      example: 22-gorod-kotoryi-ne-pogasil-ogni"
     `);
   });
   test('has a date that does not exist', () => {

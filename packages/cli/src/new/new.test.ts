@@ -256,7 +256,7 @@ describe('what is added to an article', () => {
     ];
     const made = await tamizdat([...args, '--key', '--content', 'content'], folder);
     expect(made.err).toBe('');
-    const entry = `    - id: podschyot-nachalsya
+    const entry = `    - id: podschet-nachalsya
       at: 2026-11-23T00:30:00+02:00
       title: Подсчёт начался
       keyEvent: true
