@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   expect(hostRoom(content, out)).toMatchObject({ status: 0 });
   const server = await startStaticServer({ folder: out, indexDocuments: true });
   base = server.base;
-  close = server.close;
+  close = () => server.close();
 });
 
 test.afterAll(async () => {
@@ -57,7 +57,7 @@ test('an article becomes a pull request, and nobody but the forge is asked', asy
   expect(forge.files.get(file)?.toString()).toMatch(
     /^---\nid: [0-9A-Z]{26}\nlang: en\nkind: news\ntitle: The harbour keeps its lights on\nsection: society\nstatus: draft\n---\n\nA paragraph\.\n$/,
   );
-  await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0);
   await page.route('https://other.example/**', (route) =>
     route.fulfill({ headers: { 'access-control-allow-origin': '*' }, body: 'reached' }),
   );

@@ -64,7 +64,7 @@ test('an article with pictures is written, passes the check, and keeps its id', 
   const foreign = await enter(page, 'articles-ru/new');
   await field(page, 'Заголовок').fill('Огни гавани горят третью ночь');
   await field(page, 'Подводка').fill('Город сам делает свет.');
-  await choose(page, 'Рубрика', 'Общество');
+  await choose(page, 'Раздел', 'Общество');
   await choose(page, 'Темы', 'Цены');
   await choose(page, 'Авторы', 'Дарья');
   await page.getByRole('button', { name: 'Выберите изображение' }).click();
@@ -153,7 +153,7 @@ test('what is not filled in is asked for, and nothing is written', async ({ page
   await expect(preview(page).locator('.room-check li')).toHaveCount(2);
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
   await page.getByText('Сохранить сейчас').click();
-  await expect(page.getByText('Рубрика: нужно заполнить.')).toBeVisible();
+  await expect(page.getByText('Раздел: нужно заполнить.')).toBeVisible();
   await expect(page.getByText('Заголовок: От 10 до 110 знаков.')).toBeVisible();
   expect(globSync('**/*', { cwd: room.content })).toHaveLength(before);
 });

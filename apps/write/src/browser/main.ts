@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { RoomData } from '../room/room-data.ts';
-import { ROOM_WORDS } from '../words/room-words.ts';
+import { ROOM_WORDS, type RoomLanguage } from '../words/room-words.ts';
 import { registerBackend } from './backend.ts';
 import { cleanChosenPictures } from './clean-pictures.ts';
 import { registerFormats } from './formats.ts';
@@ -14,8 +14,8 @@ import { offerLanguage, registerPhrases, roomLanguage } from './room-language.ts
 
 const now = () => Date.now();
 
-function registerPreviews(data: RoomData, words: (typeof ROOM_WORDS)['en']): void {
-  const context = { data, words, now };
+function registerPreviews(data: RoomData, language: RoomLanguage): void {
+  const context = { data, words: ROOM_WORDS[language], language, now };
   CMS.registerPreviewStyle(previewStyles(data.outlet), { raw: true });
   for (const { code } of data.outlet.languages) {
     CMS.registerPreviewTemplate(
@@ -63,7 +63,7 @@ async function openRoom(): Promise<void> {
   registerPlaces(data);
   CMS.registerWidget('moment', momentWidget(words.room, data.outlet.timeZone, now));
   CMS.registerWidget('prose', proseWidget(words.room.text));
-  registerPreviews(data, words);
+  registerPreviews(data, language);
   CMS.init({ config: { ...data.configs[language], load_config_file: false } });
   offerLanguage(language, words.room.otherLanguage);
 }

@@ -145,7 +145,6 @@ export const english: RoomWords = {
     zone: 'Time in {zone}',
     check: 'What is still to be mended',
     nothingWrong: 'Nothing to mend in this article.',
-    problems: 'to be mended',
     advice: 'advice',
     line: 'line',
     example: 'For example:',

@@ -42,7 +42,6 @@ export interface RoomWords {
     zone: string;
     check: string;
     nothingWrong: string;
-    problems: string;
     advice: string;
     line: string;
     example: string;

@@ -165,5 +165,5 @@ test('a folder of the content within another repository is told by its own names
     ['check', 'content', '--content', 'content', '--format=json'],
     folder,
   );
-  expect(JSON.parse(out)).toEqual({ files: 2, compared: 0, problems: [] });
+  expect(JSON.parse(out)).toEqual({ language: 'en', files: 2, compared: 0, problems: [] });
 });

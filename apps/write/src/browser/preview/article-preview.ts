@@ -1,6 +1,7 @@
-import { kitWordsOf, type Words } from '@tamizdat/article-schema';
+import { kitWordsOf, tellIn, type Words } from '@tamizdat/article-schema';
 import { renderBody } from '@tamizdat/body';
 import type { RoomData } from '../../room/room-data.ts';
+import type { RoomLanguage } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';
 import { findProblems } from './find-problems.ts';
 import { problemList } from './problem-list.ts';
@@ -14,6 +15,7 @@ export interface PreviewProps {
 export interface PreviewContext {
   data: RoomData;
   words: RoomWords;
+  language: RoomLanguage;
   now: () => number;
 }
 
@@ -43,14 +45,15 @@ export function articlePreview(collection: string, lang: string, context: Previe
 }
 
 function checkOf(
-  { data }: PreviewContext,
+  { data, language }: PreviewContext,
   entry: { path: string; collection: string; now: number },
   fields: Fields,
   words: RoomWords,
 ): unknown {
   const labelOf = (field: string) => words.labels[field.replaceAll(/\[\d+\]/g, '[]')] ?? field;
   const room = { ...words.room, body: words.labels['body'] ?? '' };
-  return problemList(findProblems(data, entry, fields), room, labelOf);
+  const problems = findProblems(data, entry, fields).map((problem) => tellIn(language, problem));
+  return problemList(problems, room, labelOf);
 }
 
 function articleParts(

@@ -1,9 +1,9 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/article-schema';
 import type { RoomWords } from '../../words/words.ts';
 
 /** What is to be mended, as a list over the preview. */
 export function problemList(
-  problems: readonly Problem[],
+  problems: readonly ToldProblem[],
   words: RoomWords['room'] & { body: string },
   labelOf: (field: string) => string,
 ): unknown {
@@ -27,8 +27,8 @@ export function problemList(
   );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const counts = [
-    ...(errors > 0 ? [`${errors} ${words.problems}`] : []),
-    ...(errors < problems.length ? [`${problems.length - errors} ${words.advice}`] : []),
+    ...(errors > 0 ? [String(errors)] : []),
+    ...(errors < problems.length ? [`${words.advice}: ${problems.length - errors}`] : []),
   ].join(', ');
   return h(
     'aside',

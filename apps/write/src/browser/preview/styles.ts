@@ -1,7 +1,7 @@
 import type { Outlet } from '@tamizdat/article-schema';
 
 const CHECK = `
-.room-check{margin:0 auto 1.5rem;max-width:38rem;padding:.75rem 1rem;border:1px solid var(--rule);border-inline-start:3px solid var(--accent);font:.875rem/1.45 system-ui,sans-serif}
+.room-check{margin:0 auto 1.5rem;max-width:38rem;padding:.75rem 3.5rem .75rem 1rem;border:1px solid var(--rule);border-inline-start:3px solid var(--accent);font:.875rem/1.45 system-ui,sans-serif}
 .room-check.right{border-inline-start-color:#2f7d4f}
 .room-check summary{font-weight:700;cursor:pointer}
 .room-check ul{margin:.5rem 0 0;padding-inline-start:1.1rem}

@@ -1,0 +1,4 @@
+import { writeFile } from 'node:fs/promises';
+import { buildGuideFiles } from './guide-files.ts';
+
+for (const [file, text] of await buildGuideFiles()) await writeFile(file, text);
