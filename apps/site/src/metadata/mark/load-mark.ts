@@ -14,6 +14,6 @@ export async function loadMark({ mark }: Pick<Outlet, 'mark'>): Promise<string |
   const { svg, problems } = await inspectDrawing(file);
   const [problem] = problems;
   if (problem)
-    throw new Error(`${mark}, line ${problem.line}: ${problem.found}. ${problem.message}`);
+    throw new Error(`${mark}, line ${problem.line}: ${problem.found}. ${problem.message.en}`);
   return svg;
 }
