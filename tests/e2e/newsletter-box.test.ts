@@ -150,4 +150,10 @@ test.describe('where one subscribes by mail', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(box).toBeHidden();
   });
+
+  test('its page promises no mail to confirm by', async ({ page, site }) => {
+    await page.goto(`${site.base}de/newsletter/donaudampfschifffahrtsgesellschaftskapit.html`);
+    await expect(page.locator('.subscribe a[href^="mailto:"]')).toBeVisible();
+    await expect(page.locator('body')).not.toContainText('Link zur Bestätigung');
+  });
 });

@@ -192,7 +192,7 @@ describe('an issue of a newsletter', () => {
     await new Promise<void>((resolve) => listmonk.listen(0, '127.0.0.1', resolve));
     const host = `127.0.0.1:${(listmonk.address() as AddressInfo).port}`;
     const draft = () =>
-      newsletter(['--draft', '--lists', '4,1', '--pictures', 'none'], {
+      newsletter(['--draft', '--lists', '4,1,4', '--pictures', 'none'], {
         TAMIZDAT_LISTMONK: `http://kit:secret-token@${host}/`,
       });
     const broken = await draft();

@@ -122,7 +122,7 @@ async function runStep(step: Step, contexts: JobContext, place: Place): Promise<
 /** As setup-node leaves it: Node before everything else. */
 function machineEnvironment({ machine }: Place): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) =>
-    /^(?:npm_config_|HTTPS?_PROXY|NO_PROXY)/i.test(name),
+    /^(?:npm_config_|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS)/i.test(name),
   );
   return {
     ...Object.fromEntries(kept),

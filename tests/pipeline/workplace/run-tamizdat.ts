@@ -47,7 +47,7 @@ function nodeOf(copy: string): string[] {
 
 function handedOn(copy: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) =>
-    /^(?:npm_config_|HTTPS?_PROXY|NO_PROXY)/i.test(name),
+    /^(?:npm_config_|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS)/i.test(name),
   );
   return {
     ...Object.fromEntries(kept),

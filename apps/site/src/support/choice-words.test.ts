@@ -31,7 +31,8 @@ describe('amounts', () => {
   it('stand under their currency’s name', () => {
     expect(currencyName('USD', en)).toBe('US Dollar');
     expect(currencyName('EUR', ru)).toBe('Евро');
-    expect(currencyName('XMR', ru)).toBe('XMR');
+    expect(currencyName('BTC', en)).toBe('Bitcoin');
+    expect(currencyName('XMR', ru)).toBe('Monero');
   });
 });
 

@@ -31,8 +31,13 @@ export function choiceAnchor({ frequency, currency, amount }: Choice): string {
   return `${frequency}-${currency.toLowerCase()}-${plainAmount(amount)}`;
 }
 
+/** What the registry of currencies (ISO 4217) does not name: names of their own, the same in every language. */
+const COIN_NAMES: Readonly<Record<string, string>> = { BTC: 'Bitcoin', XMR: 'Monero' };
+
 /** A currency's name in the edition's language, with a capital as a heading has; its code where there is no name. */
 export function currencyName(currency: string, edition: Edition): string {
+  const coin = COIN_NAMES[currency];
+  if (coin !== undefined) return coin;
   const names = new Intl.DisplayNames(edition.locale, { type: 'currency', fallback: 'code' });
   const [first = '', ...rest] = names.of(currency) ?? currency;
   return first.toLocaleUpperCase(edition.locale) + rest.join('');

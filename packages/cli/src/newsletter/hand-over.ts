@@ -1,4 +1,4 @@
-import { createDraft, type Letter, parseSmtpAddress, sendMail } from '@tamizdat/newsletter';
+import { createDraft, decodeCredential, type Letter, parseSmtpAddress, sendMail } from '@tamizdat/newsletter';
 import { UsageError } from '../frame/usage-error.ts';
 import type { Options } from './arguments.ts';
 import { deliver } from './deliver.ts';
@@ -56,8 +56,8 @@ function parseListmonk(text: string): { server: string; user: string; token: str
     throw new UsageError(
       'TAMIZDAT_LISTMONK is an address with a user and a token: https://user:token@lists.example/',
     );
-  const user = decodeURIComponent(url.username);
-  const token = decodeURIComponent(url.password);
+  const user = decodeCredential(url.username);
+  const token = decodeCredential(url.password);
   url.username = '';
   url.password = '';
   return { server: url.href, user, token };

@@ -74,7 +74,7 @@ export function parseBase(text: string): string {
 /** Ids of listmonk's lists. @throws UsageError */
 export function parseLists(text: string): number[] {
   const parts = text.split(',').map((part) => part.trim());
-  if (parts.every((part) => /^[1-9]\d{0,8}$/.test(part))) return parts.map(Number);
+  if (parts.every((part) => /^[1-9]\d{0,8}$/.test(part))) return [...new Set(parts.map(Number))];
   throw new UsageError(`--lists are numbers of listmonk’s lists, such as 1,4, not “${text}”.`);
 }
 

@@ -235,6 +235,12 @@ describe('sending', () => {
     });
   });
 
+  it('says what to write for a percent sign, and does not repeat the password', () => {
+    expect(() => parseSmtpAddress('smtps://ann:50%off@mail.example')).toThrow(/Write %25 for it/);
+    expect(() => parseSmtpAddress('smtps://ann:50%off@mail.example')).not.toThrow(/50/);
+    expect(parseSmtpAddress('smtps://ann:50%25off@mail.example').password).toBe('50%off');
+  });
+
   it.each(['', 'mail.example', 'https://mail.example', 'smtp://'])(
     'cannot read the address “%s”, and does not repeat it',
     (address) => {

@@ -24,9 +24,23 @@ export function parseSmtpAddress(text: string): SmtpServer {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || (secure ? 465 : 587)),
     secure,
-    ...(url.username ? { user: decodeURIComponent(url.username) } : {}),
-    ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
+    ...(url.username ? { user: decodeCredential(url.username) } : {}),
+    ...(url.password ? { password: decodeCredential(url.password) } : {}),
   };
+}
+
+/**
+ * Reads a name or a password as an address holds it (RFC 3986, percent-encoded).
+ * @throws TypeError without repeating it
+ */
+export function decodeCredential(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new TypeError(
+      'The user or the password in the address holds a “%” that begins no character. Write %25 for it, and %40 for an “@”.',
+    );
+  }
 }
 
 /** Whether a server is on this machine: only there mail may travel in the clear. */
