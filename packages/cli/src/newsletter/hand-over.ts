@@ -1,4 +1,10 @@
-import { createDraft, decodeCredential, type Letter, parseSmtpAddress, sendMail } from '@tamizdat/newsletter';
+import {
+  createDraft,
+  decodeCredential,
+  type Letter,
+  parseSmtpAddress,
+  sendMail,
+} from '@tamizdat/newsletter';
 import { UsageError } from '../frame/usage-error.ts';
 import type { Options } from './arguments.ts';
 import { deliver } from './deliver.ts';
