@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 import { type ChangedFile, parseChange } from './changed-file.ts';
 import { CHANGED_FILES_MAX, SIZES_ANSWER_BYTES } from './limits.ts';
 
@@ -35,7 +36,13 @@ export async function loadChanges(root: string, base: string): Promise<Changes> 
     return { files, bytes, content: `${prefix}${path.basename(root)}/` };
   } catch (error) {
     const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(`git cannot compare with “${base}”: ${said}`, { cause: error });
+    throw new UsageError(
+      say({
+        en: `git cannot compare with “${base}”: ${said}`,
+        ru: `git не может сравнить с «${base}»: ${said}`,
+      }),
+      { cause: error },
+    );
   }
 }
 

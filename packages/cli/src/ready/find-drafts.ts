@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 const run = promisify(execFile);
 
@@ -30,7 +31,10 @@ async function listChanged(root: string, commits: string): Promise<string[]> {
   const [from, to] = commits.split('..');
   if (!from || !to) {
     throw new UsageError(
-      '--merged: write two commits with two dots between, such as HEAD^1..HEAD.',
+      say({
+        en: '--merged: write two commits with two dots between, such as HEAD^1..HEAD.',
+        ru: '--merged: напишите два коммита через две точки, например HEAD^1..HEAD.',
+      }),
     );
   }
   const args = ['diff', '--name-only', '-z', '--relative', '--no-renames', '--end-of-options'];
@@ -40,6 +44,12 @@ async function listChanged(root: string, commits: string): Promise<string[]> {
     return stdout.split('\0').filter((name) => name !== '');
   } catch (error) {
     const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(`git cannot compare “${commits}”: ${said}`, { cause: error });
+    throw new UsageError(
+      say({
+        en: `git cannot compare “${commits}”: ${said}`,
+        ru: `git не может сравнить «${commits}»: ${said}`,
+      }),
+      { cause: error },
+    );
   }
 }
