@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type * as Yaml from 'yaml';
 import { defaultContent } from '../repository/folders.ts';
 import { OUTLET_FILE_READ_BYTES } from './limits.ts';
 
@@ -13,9 +14,7 @@ export function outletLanguages(content: string | undefined): string[] {
   const facts = statSync(file, { throwIfNoEntry: false });
   if (facts?.isFile() !== true || facts.size > OUTLET_FILE_READ_BYTES) return [];
   // Loaded here alone: no command that does not ask has to wait for it.
-  const { parseDocument, isSeq, isMap } = createRequire(import.meta.url)(
-    'yaml',
-  ) as typeof import('yaml');
+  const { parseDocument, isSeq, isMap } = createRequire(import.meta.url)('yaml') as typeof Yaml;
   const languages = parseDocument(readFileSync(file, 'utf8'), { logLevel: 'silent' }).get(
     'languages',
   );

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
+import { compareError } from '../repository/compare-error.ts';
 
 const run = promisify(execFile);
 
@@ -43,13 +44,6 @@ async function listChanged(root: string, commits: string): Promise<string[]> {
     const { stdout } = await run('git', [...args, from, to, '--', '.'], options);
     return stdout.split('\0').filter((name) => name !== '');
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(
-      say({
-        en: `git cannot compare “${commits}”: ${said}`,
-        ru: `git не может сравнить «${commits}»: ${said}`,
-      }),
-      { cause: error },
-    );
+    throw compareError(commits, error);
   }
 }
