@@ -51,7 +51,7 @@ test(
     const ran = await runWorkflow('.github/workflows/pull-request.yml', ref, ['ready']);
     expect(ran.passed, said(ran)).toBe(true);
     // Spelling is advice, in what is proposed alone, and in the outlet’s own language.
-    expect(ran.summary).toContain('0 errors, 1 warning');
+    expect(ran.summary).toContain('1 warning in 1 file');
     expect(said(ran)).toContain('title=style-spelling::The dictionary does not know “rivver”.');
     const page = path.join(ran.workspace, 'preview/en/2026/11/21/a-draft-of-the-river.html');
     expect(readFileSync(page, 'utf8')).toContain('A draft about the river is proposed');
