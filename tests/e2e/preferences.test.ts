@@ -56,6 +56,21 @@ for (const lang of languagesOf(sample)) {
       expect(new Set(edges.map(String))).toEqual(new Set(['solid,1px,true']));
     });
 
+    test('in forced colours, which drop its shadow, a table still has an edge where it is cut off', async ({
+      page,
+      site,
+    }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await visit(page, site.base, 'article with a table');
+      const edges = await page.locator('.table').evaluateAll((tables) =>
+        tables.map((table) => {
+          const { borderRightWidth, borderLeftWidth } = getComputedStyle(table);
+          return [borderLeftWidth, borderRightWidth];
+        }),
+      );
+      expect(new Set(edges.map(String))).toEqual(new Set(['1px,1px']));
+    });
+
     test('nothing moves for readers who asked for stillness', async ({ page, site }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       for (const [kind, address] of pages) {
