@@ -64,11 +64,12 @@ for (const lang of languagesOf(sample)) {
       await visit(page, site.base, 'article with a table');
       const edges = await page.locator('.table').evaluateAll((tables) =>
         tables.map((table) => {
-          const { borderRightWidth, borderLeftWidth } = getComputedStyle(table);
-          return [borderLeftWidth, borderRightWidth];
+          const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(table);
+          const ground = getComputedStyle(document.body).backgroundColor;
+          return [outlineStyle, outlineWidth, outlineColor !== ground];
         }),
       );
-      expect(new Set(edges.map(String))).toEqual(new Set(['1px,1px']));
+      expect(new Set(edges.map(String))).toEqual(new Set(['solid,1px,true']));
     });
 
     test('nothing moves for readers who asked for stillness', async ({ page, site }) => {
