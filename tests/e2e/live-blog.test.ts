@@ -29,8 +29,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/^Coverage ended on 16 October 2026/)).toBeVisible();
     });
 
-    test('its key events lead to their entries', async ({ page, site }) => {
+    test('its key events say when, and lead to their entries', async ({ page, site }) => {
       await page.goto(site.base + address);
+      const times = page.getByRole('region', { name: 'Key events' }).locator('time');
+      await expect(times).toHaveText(['16 Oct, 21:00', '16 Oct, 04:50', '15 Oct, 09:30']);
       const keys = page.getByRole('region', { name: 'Key events' }).getByRole('link');
       const targets = await keys.evaluateAll((links) =>
         links.map((link) => link.getAttribute('href')),

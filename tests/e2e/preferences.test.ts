@@ -56,6 +56,22 @@ for (const lang of languagesOf(sample)) {
       expect(new Set(edges.map(String))).toEqual(new Set(['solid,1px,true']));
     });
 
+    test('in forced colours, which drop its shadow, a table still has an edge where it is cut off', async ({
+      page,
+      site,
+    }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await visit(page, site.base, 'article with a table');
+      const edges = await page.locator('.table').evaluateAll((tables) =>
+        tables.map((table) => {
+          const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(table);
+          const ground = getComputedStyle(document.body).backgroundColor;
+          return [outlineStyle, outlineWidth, outlineColor !== ground];
+        }),
+      );
+      expect(new Set(edges.map(String))).toEqual(new Set(['solid,1px,true']));
+    });
+
     test('nothing moves for readers who asked for stillness', async ({ page, site }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       for (const [kind, address] of pages) {

@@ -40,3 +40,14 @@ test('every page but an article leads to the mirrors', () => {
   expect(read('404.html')).toMatch(/href="?[^" >]*mirrors\.html/);
   expect(read('ru/2026/11/21/tiglinsk-analizy-vody.html')).not.toContain('mirrors.html');
 });
+
+test('no tag page bears the title of another page, such as that of the mirrors', () => {
+  const titleOf = (file: string) => /<title>([^<]*)/.exec(read(file))?.[1];
+  for (const lang of ['ru', 'en']) {
+    const others = globSync(`${lang}/*.html`, { cwd: sample.tree }).map(titleOf);
+    const tags = globSync(`${lang}/tag/**/*.html`, { cwd: sample.tree });
+    expect(tags).toContain(`${lang}/tag/mirrors.html`);
+    expect(others).toContain(lang === 'ru' ? 'Зеркала – Форточка' : 'Mirrors – Fortochka');
+    for (const tag of tags) expect(others).not.toContain(titleOf(tag));
+  }
+});

@@ -1,6 +1,14 @@
 import type { Edition, Outlet } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
-import { dateAndTime, endOnce, longDate, monthName, periodName, timeOfDay } from './dates.ts';
+import {
+  dateAndTime,
+  dayAndTime,
+  endOnce,
+  longDate,
+  monthName,
+  periodName,
+  timeOfDay,
+} from './dates.ts';
 
 const en: Edition = { code: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' };
 const ru: Edition = { code: 'ru', name: 'Русский', dir: 'ltr', locale: 'ru' };
@@ -24,6 +32,8 @@ describe('dates', () => {
       '21 июля 2026\u00a0г. в 11:40 (UTC+3)',
     );
     expect(timeOfDay('2026-11-21T00:05:00+02:00', en, outlet)).toBe('00:05');
+    expect(dayAndTime('2026-11-21T00:05:00+03:00', en, outlet)).toBe('20 Nov, 23:05');
+    expect(dayAndTime('2026-11-21T00:05:00+02:00', ru, outlet)).toBe('21 нояб., 00:05');
   });
 
   it('name calendar pages', () => {

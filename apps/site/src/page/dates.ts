@@ -54,6 +54,18 @@ export function timeOfDay(timestamp: string, edition: Edition, outlet: Outlet): 
   }).format(new Date(timestamp));
 }
 
+/** Day, month and time, for a list whose year is told beside it: "22 Nov, 14:05". */
+export function dayAndTime(timestamp: string, edition: Edition, outlet: Outlet): string {
+  return formatOf(edition.locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: outlet.timeZone,
+  }).format(new Date(timestamp));
+}
+
 /**
  * Month and year of `yyyy-mm`: "November 2026", with a capital as a heading has. The archive's months are those of
  * the Gregorian calendar, whichever the locale counts by: their addresses are.

@@ -1,5 +1,5 @@
 import { listAddress, type Archive, type ListKind } from '@tamizdat/archive';
-import type { Author } from '@tamizdat/article-schema';
+import { type Author, fillWord } from '@tamizdat/article-schema';
 import { localized, taxonName } from './localized.ts';
 import type { PageContext } from './open-page.ts';
 
@@ -8,6 +8,8 @@ export const listKinds: readonly ListKind[] = ['section', 'tag', 'author'];
 /** What a list page says of itself. */
 export interface ListHead {
   title: string;
+  /** What a browser calls the page: a tag may bear the name of another page. */
+  pageTitle: string;
   intro: string;
   /** What stands under the name: that the author writes under a pseudonym, or what they do and where. */
   note: string;
@@ -35,8 +37,10 @@ export async function listHead(
   const taxa = kind === 'section' ? outlet.sections : outlet.tags;
   const taxon = taxa.find((candidate) => candidate.id === id);
   if (!taxon) return undefined;
+  const title = taxonName(taxa, id, lang, outlet);
   return {
-    title: taxonName(taxa, id, lang, outlet),
+    title,
+    pageTitle: kind === 'tag' ? fillWord(page.words.tagTitle, { tag: title }) : title,
     intro: localized(taxon.description, lang, outlet),
     note: '',
     links: [],
@@ -46,8 +50,10 @@ export async function listHead(
 function authorHead({ lang, outlet, words }: PageContext, author: Author): ListHead {
   const role = localized(author.role, lang, outlet);
   const place = localized(author.place, lang, outlet);
+  const title = localized(author.name, lang, outlet);
   return {
-    title: localized(author.name, lang, outlet),
+    title,
+    pageTitle: title,
     intro: localized(author.bio, lang, outlet),
     note: author.pseudonym ? words.pseudonym : [role, place].filter(Boolean).join(', '),
     ...(author.photo === undefined ? {} : { portrait: author.photo }),

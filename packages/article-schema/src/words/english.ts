@@ -73,6 +73,8 @@ export const english = {
   videoFile: 'Video file ({format}, {size} MB)',
   transcript: 'Transcript',
   tags: 'Tags',
+  // What a browser calls the page of a tag: another page may have the tag's name.
+  tagTitle: 'Topic: {tag}',
   readMore: 'Read more',
   translations: 'In other languages:',
   series: 'Series',

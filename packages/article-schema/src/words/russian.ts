@@ -66,6 +66,7 @@ export const russian: Words = {
   videoFile: 'Видеофайл ({format}, {size} МБ)',
   transcript: 'Расшифровка',
   tags: 'Темы',
+  tagTitle: 'Тема: {tag}',
   readMore: 'Читайте также',
   translations: 'На других языках:',
   series: 'Серия',

@@ -65,38 +65,38 @@ describe('words of a language the kit does not speak', () => {
   test('need the plural forms of the language and no others', () => {
     expect(told(words('ar', complete({ one: 'مقالة', other: 'no place' })).problems))
       .toMatchInlineSnapshot(`
-        "114:3 word-plural-missing
+        "115:3 word-plural-missing
         The plural form “searchWords.count.few” is missing.
         why: In “ar” it is used for numbers such as 3, 4, 5, 6.
         do: Translate the English text in the form for these numbers.
         example: few: "{count} articles"
 
-        114:3 word-plural-missing
+        115:3 word-plural-missing
         The plural form “searchWords.count.many” is missing.
         why: In “ar” it is used for numbers such as 11, 12, 13, 14.
         do: Translate the English text in the form for these numbers.
         example: many: "{count} articles"
 
-        114:3 word-plural-missing
+        115:3 word-plural-missing
         The plural form “searchWords.count.two” is missing.
         why: In “ar” it is used for numbers such as 2.
         do: Translate the English text in the form for these numbers.
         example: two: "{count} articles"
 
-        114:3 word-plural-missing
+        115:3 word-plural-missing
         The plural form “searchWords.count.zero” is missing.
         why: In “ar” it is used for numbers such as 0.
         do: Translate the English text in the form for these numbers.
         example: zero: "{count} articles"
 
-        116:12 word-place-missing
+        117:12 word-place-missing
         The word “searchWords.count.other” lacks {count}, where a value is filled in.
         do: Put {count} where the value belongs in this language, spelt as it is.
         example: other: "{count} articles""
       `);
     expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
       .toMatchInlineSnapshot(`
-        "116:5 word-plural-unused
+        "117:5 word-plural-unused
         This language has no plural form “few”.
         do: Remove the line. Its forms are: one, other."
       `);

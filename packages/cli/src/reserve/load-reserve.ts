@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Mirror, parseMirrors, type Problem } from '@tamizdat/article-schema';
+import {
+  ArchiveEntrySchema,
+  type Mirror,
+  MirrorEntrySchema,
+  parseMirrors,
+  type Problem,
+} from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { repository } from '../repository/folders.ts';
@@ -77,11 +83,21 @@ function readReserve(file: string): string {
   }
 }
 
+/** Fields of the list as the schema has them, without numbers: whatever else stands in a field's place is a value that slipped. */
+const FIELDS: ReadonlySet<string> = new Set([
+  ...listFields('mirrors', MirrorEntrySchema),
+  ...listFields('archives', ArchiveEntrySchema),
+]);
+
+function listFields(list: string, { shape }: { shape: object }): string[] {
+  const fields = Object.keys(shape).map((field) => `${list}[].${field}`);
+  return [list, `${list}[]`, ...fields, ...fields.map((field) => `${field}[]`)];
+}
+
 /** Messages quote what they speak of, and fields may be a slip of what should be a value. */
 export function withoutValues({ code, line, field }: Problem): ReserveProblem {
-  const known =
-    /^(?:archives(?:\[\d+\](?:\.(?:name|kind|file|(?:seeds|trackers)(?:\[\d+\])?))?)?|mirrors(?:\[\d+\](?:\.(?:name|address|kind|folder|repository|branch|squash|remote|compress|languages(?:\[\d+\])?|channel|worker))?)?)$/;
-  return { code, line, ...(field !== undefined && known.test(field) ? { field } : {}) };
+  const isKnown = field !== undefined && FIELDS.has(field.replaceAll(/\[\d+\]/g, '[]'));
+  return { code, line, ...(isKnown ? { field } : {}) };
 }
 
 function describe({ code, line, field }: ReserveProblem): string {

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,8 +11,8 @@ import {
 import { dirname, join } from 'node:path';
 import { isMissing, openFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
-import { hashFile } from '../pull/hash-file.ts';
-import { ensureHash, goneFrom } from './check-outgoing.ts';
+import { copyHashed } from '../pull/hash-file.ts';
+import { ensureHash, goneFrom, hashBytes } from './check-outgoing.ts';
 import { explainFileFault } from './file-faults.ts';
 import type { Outgoing, Store } from './store.ts';
 
@@ -64,14 +63,33 @@ function putFile(folder: string, file: Outgoing): void {
   const part = join(folder, OWN_PART);
   const target = join(folder, file.path);
   try {
-    mkdirSync(dirname(part), { recursive: true });
-    mkdirSync(dirname(target), { recursive: true });
-    if ('file' in file.content) copyFileSync(file.content.file, part);
-    else writeFileSync(part, file.content.bytes);
-    ensureHash(file, hashFile(part));
-    renameSync(part, target);
+    inFolder(part, () => {
+      ensureHash(file, write(file.content, part));
+    });
+    inFolder(target, () => {
+      renameSync(part, target);
+    });
   } catch (error) {
     throw explainPut(error, folder, file);
+  }
+}
+
+/** @returns the SHA-256 of what was written */
+function write(content: Outgoing['content'], part: string): string {
+  if ('file' in content) return copyHashed(content.file, part);
+  writeFileSync(part, content.bytes);
+  return hashBytes(content.bytes);
+}
+
+/** Does something with a file, in a folder that is made where it is missing: of 10,000 files few are the first of theirs. */
+function inFolder(file: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const folder = dirname(file);
+    if (!isMissing(error) || existsSync(folder)) throw error;
+    mkdirSync(folder, { recursive: true });
+    work();
   }
 }
 
