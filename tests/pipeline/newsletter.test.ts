@@ -94,7 +94,9 @@ const smtp = () => ({
 const addresses = ['--from', 'The Sample <letters@sample.example>', '--to', 'weekly@lists.example'];
 
 /** The record that a refusal tells people to delete. */
-const recordIn = (output: string): string => /delete (\S+\.json) and/.exec(output)?.[1] ?? '';
+const recordsIn = (output: string): string[] =>
+  /delete (\S+\.json(?: and \S+\.json)*) and/.exec(output)?.[1]?.split(' and ') ?? [];
+const recordIn = (output: string): string => recordsIn(output)[0] ?? '';
 
 describe('an issue of a newsletter', () => {
   it('is made of what was picked and may be seen, and sent to nobody unless told to', async () => {
@@ -191,8 +193,8 @@ describe('an issue of a newsletter', () => {
     });
     await new Promise<void>((resolve) => listmonk.listen(0, '127.0.0.1', resolve));
     const host = `127.0.0.1:${(listmonk.address() as AddressInfo).port}`;
-    const draft = () =>
-      newsletter(['--draft', '--lists', '4,1,4', '--pictures', 'none'], {
+    const draft = (lists = '4,1,4') =>
+      newsletter(['--draft', '--lists', lists, '--pictures', 'none'], {
         TAMIZDAT_LISTMONK: `http://kit:secret-token@${host}/`,
       });
     const broken = await draft();
@@ -201,17 +203,22 @@ describe('an issue of a newsletter', () => {
       expect.stringContaining(`${host}’s answer broke off`),
     ]);
     expect(broken.output).toContain('There may be a draft');
-    rmSync(recordIn(broken.output));
+    for (const record of recordsIn(broken.output)) rmSync(record);
     answer = (response) => response.end('{"data":{"id":17}}');
     const first = await draft();
     expect([first.code, first.output]).toEqual([0, expect.stringContaining('Draft 17')]);
     const second = await draft();
+    const overlapping = await draft('3,4');
     listmonk.close();
     expect([second.code, second.output]).toEqual([
       1,
       expect.stringContaining(
-        `A draft of the issue weekly/2026-w47 was made at ${MONDAY} in listmonk (${host}, lists 1,4); nothing was sent`,
+        `A draft of the issue weekly/2026-w47 was made at ${MONDAY} in listmonk (${host}, list 1); nothing was sent`,
       ),
+    ]);
+    expect([overlapping.code, overlapping.output]).toEqual([
+      1,
+      expect.stringContaining(`in listmonk (${host}, list 4)`),
     ]);
     expect(second.output).not.toContain('was sent to');
     expect(existsSync(recordIn(second.output))).toBe(true);

@@ -5,4 +5,4 @@ export { buildMail, type Envelope } from './mail/build-mail.ts';
 export { decodeCredential, parseSmtpAddress, type SmtpServer } from './send/smtp-address.ts';
 export { sendMail, SendError } from './send/send-mail.ts';
 export { createDraft, type ListmonkDraft } from './send/listmonk-draft.ts';
-export { claimIssue, type IssueClaim, type SentIssue } from './send/sent-issues.ts';
+export { claimIssueForAll, type IssueClaim, type SentIssue } from './send/sent-issues.ts';

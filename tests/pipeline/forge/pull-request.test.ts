@@ -13,7 +13,7 @@ const LONG_MS = 900_000;
 const DRAFT: FixtureArticle = {
   folder: 'en/2026/11/21-a-draft-of-the-river',
   title: 'A draft about the river is proposed',
-  text: 'The river is low.',
+  text: 'The rivver is low.',
   status: 'draft',
 };
 
@@ -25,13 +25,18 @@ afterAll(() => {
 });
 
 /** Runs the workflow on a pull request from a fork, which has no secrets and may write nothing. */
-function runWorkflow(file: string, ref: string, labels: string[]): Promise<RanJob> {
+function runWorkflow(
+  file: string,
+  ref: string,
+  labels: string[],
+  vars: Record<string, string> = {},
+): Promise<RanJob> {
   const { check } = loadWorkflow(file).jobs;
   if (check === undefined) throw new Error(`${file} has no job “check”`);
   const event = { pull_request: { number: 1, labels: labels.map((name) => ({ name })) } };
   const github = { repository: 'outlet/site', sha: '', base_ref: 'main', event };
   const machine = { folder: path.join(forge.folder, 'runner'), origin: forge.origin, ref };
-  return runJob(check, { github, secrets: {}, vars: {} }, machine);
+  return runJob(check, { github, secrets: {}, vars }, machine);
 }
 
 const said = ({ steps }: RanJob): string => steps.map(({ output }) => output).join('\n');
@@ -45,7 +50,9 @@ test(
     });
     const ran = await runWorkflow('.github/workflows/pull-request.yml', ref, ['ready']);
     expect(ran.passed, said(ran)).toBe(true);
-    expect(ran.summary).toContain('No problems');
+    // Spelling is advice, in what is proposed alone, and in the outlet’s own language.
+    expect(ran.summary).toContain('1 warning in 1 file');
+    expect(said(ran)).toContain('title=style-spelling::The dictionary does not know “rivver”.');
     const page = path.join(ran.workspace, 'preview/en/2026/11/21/a-draft-of-the-river.html');
     expect(readFileSync(page, 'utf8')).toContain('A draft about the river is proposed');
     expect(ran.steps.at(-1)?.output).toContain('Ready as of 2026-11-21T');
@@ -69,8 +76,11 @@ test(
     const ref = forge.propose('wrong', () => {
       forge.content.writeArticle({ ...DRAFT, section: 'nws' });
     });
-    const ran = await runWorkflow('.github/workflows/pull-request.yml', ref, ['ready']);
+    const ran = await runWorkflow('.github/workflows/pull-request.yml', ref, ['ready'], {
+      TAMIZDAT_LANGUAGE: 'ru',
+    });
     expect(ran.passed).toBe(false);
+    expect(said(ran)).toContain('Словарь не знает слова «rivver».');
     expect(said(ran)).toContain(
       '::error file=content/articles/en/2026/11/21-a-draft-of-the-river/index.md,line=6,',
     );

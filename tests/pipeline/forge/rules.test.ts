@@ -73,6 +73,18 @@ describe.each(FILES)('%s', (file) => {
       expect([name, permissions !== undefined || onlyReads]).toEqual([name, true]);
   });
 
+  test('changes the branch of releases in one queue', () => {
+    for (const [name, { steps = [], concurrency = workflow.concurrency }] of jobs)
+      if (steps.some(({ run = '' }) => run.includes('tamizdat state keep')))
+        expect([name, concurrency]).toEqual([
+          name,
+          {
+            group: 'site-state',
+            ...(isGithub ? { queue: 'max' } : { 'cancel-in-progress': false }),
+          },
+        ]);
+  });
+
   test('ends every job that hangs', () => {
     for (const [name, { uses, 'timeout-minutes': minutes }] of jobs)
       expect([name, uses !== undefined || minutes !== undefined]).toEqual([name, true]);

@@ -109,7 +109,8 @@ async function runStep(step: Step, contexts: JobContext, place: Place): Promise<
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...machineEnvironment(place),
+      ...machineEnvironment(place.machine.now),
+      ...place.machine.env,
       ...forgeEnvironment(contexts, place),
       ...(Object.fromEntries(own) as Record<string, string>),
     },
@@ -119,8 +120,8 @@ async function runStep(step: Step, contexts: JobContext, place: Place): Promise<
   return { name, ...ran };
 }
 
-/** As setup-node leaves it: Node before everything else. */
-function machineEnvironment({ machine }: Place): NodeJS.ProcessEnv {
+/** As setup-node leaves it: Node before everything else. What reaches the registry is kept: kits are installed. */
+export function machineEnvironment(now = FIXTURE_NOW): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) =>
     /^(?:npm_config_|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS)/i.test(name),
   );
@@ -128,8 +129,7 @@ function machineEnvironment({ machine }: Place): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
     HOME: homedir(),
-    TAMIZDAT_NOW: machine.now ?? FIXTURE_NOW,
-    ...machine.env,
+    TAMIZDAT_NOW: now,
   };
 }
 

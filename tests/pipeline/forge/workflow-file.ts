@@ -16,10 +16,18 @@ export interface Step {
   'working-directory'?: string;
 }
 
+/** Runs of one group wait for each other. */
+export interface Concurrency {
+  group: string;
+  queue?: string;
+  'cancel-in-progress'?: boolean;
+}
+
 export interface Job {
   if?: string;
   needs?: string;
   environment?: string;
+  concurrency?: Concurrency;
   permissions?: Record<string, string>;
   outputs?: Record<string, string>;
   'timeout-minutes'?: number;
@@ -31,6 +39,7 @@ export interface Job {
 export interface Workflow {
   on: Record<string, unknown>;
   permissions?: Record<string, string>;
+  concurrency?: Concurrency;
   defaults?: { run: { shell: string } };
   jobs: Record<string, Job>;
 }

@@ -29,7 +29,8 @@ export function wrongType(given: Case, expected: string): Sentence {
   const wanted = TYPE_WORDS[expected] ?? { en: expected, ru: expected };
   const message = `${notes.label} must be ${notes.form ?? wanted.en}, but ${typeOf(value).en} stands here.`;
   const messageInRussian = `${subjectInRussian(given)}: нужно указать ${notes.ru.form ?? wanted.ru}, а здесь ${typeOf(value).ru}.`;
-  const meant = meantValue(value, path, expected);
+  const isOther = notes.neverNumber === true && typeof value === 'number';
+  const meant = isOther ? undefined : meantValue(value, path, expected);
   if (meant === undefined) {
     const { remedy, ru } = remediesOf(notes);
     return { message, remedy, ru: { message: messageInRussian, remedy: ru } };

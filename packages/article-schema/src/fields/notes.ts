@@ -15,6 +15,8 @@ export interface EnglishNotes {
   example: unknown;
   /** What a value must look like, after “must be”. */
   form?: string;
+  /** Its values are words: a number in quotes would not be right either. */
+  neverNumber?: true;
   /** What to do where the value is missing or malformed. */
   remedy?: string;
   /** Why the rule stands. */

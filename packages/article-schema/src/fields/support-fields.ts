@@ -39,6 +39,7 @@ export const SUPPORT_FIELDS = withRussian(
       description: 'A code of ISO 4217, or of a coin.',
       example: 'USD',
       form: CURRENCY_FORM,
+      neverNumber: true,
       remedy: 'Write a code such as USD or EUR.',
     },
     'support.amounts': {
@@ -79,6 +80,7 @@ export const SUPPORT_FIELDS = withRussian(
       description: 'One of the currencies of “support”.',
       example: 'USD',
       form: CURRENCY_FORM,
+      neverNumber: true,
       remedy: 'Write one of the currencies of “support”.',
     },
     'support.frequency': {
@@ -151,6 +153,7 @@ export const SUPPORT_FIELDS = withRussian(
       description: 'One of the currencies of “support”.',
       example: 'USD',
       form: CURRENCY_FORM,
+      neverNumber: true,
       remedy: 'Write one of the currencies of “support”.',
     },
     'support.methods[].link': {

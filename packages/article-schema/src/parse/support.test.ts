@@ -156,6 +156,13 @@ describe('the editions that ask', () => {
       GBP is not among the currencies of “support”.
       do: Write one of USD, BTC; or add GBP to “currencies”, with amounts and a method that takes it."
     `);
+    // In quotes it would be none either.
+    expect(editions('{ en: 5 }')).toMatchInlineSnapshot(`
+      "23:19 support-editions-wrong-type
+      The currency of the edition must be a currency code (ISO 4217), but the number 5 stands here.
+      do: Write one of the currencies of “support”.
+      example: en: USD"
+    `);
     expect(editions('{ en: constructor }')).not.toContain('do: Write constructor');
   });
 

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { UsageError } from '../frame/usage-error.ts';
-import { say } from '../language/say.ts';
+import { compareError } from '../repository/compare-error.ts';
 
 const run = promisify(execFile);
 
@@ -23,14 +22,7 @@ export async function changedFiles(root: string, base: string | undefined): Prom
     });
     return new Set(stdout.split('\0').map((file) => file.normalize('NFC')));
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(
-      say({
-        en: `git cannot compare with “${base}”: ${said}`,
-        ru: `git не может сравнить с «${base}»: ${said}`,
-      }),
-      { cause: error },
-    );
+    throw compareError(base, error);
   }
 }
 

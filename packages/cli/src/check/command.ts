@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { inspectContent } from '@tamizdat/archive';
+import { inspectContent, isWithin } from '@tamizdat/archive';
 import { compareProblems, type Problem, tellIn } from '@tamizdat/article-schema';
 import { defineCommand } from 'citty';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
+import { changedFiles } from './changed-files.ts';
 import { buildReport, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
 import { printable } from './format-problem.ts';
@@ -77,8 +78,8 @@ export default defineCommand({
     spelling: {
       type: 'boolean',
       description: say({
-        en: 'Also look words up in dictionaries, English and Russian, as advice; the outlet’s own stand in content/spelling.txt',
-        ru: 'Ещё и искать слова в словарях, английском и русском, как совет; свои слова издания — в content/spelling.txt',
+        en: 'Also look words up in dictionaries, English and Russian, as advice, of a pull request in what it changes; the outlet’s own stand in content/spelling.txt',
+        ru: 'Ещё и искать слова в словарях, английском и русском, как совет, у запроса на слияние в том, что он меняет; свои слова издания — в content/spelling.txt',
       }),
       default: false,
     },
@@ -104,8 +105,10 @@ export default defineCommand({
     const checked =
       base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
     // A pull request that is too much is not read for its spelling either.
-    const isRead = checked.files > 0;
-    const found = told(args.spelling && isRead ? await withSpelling(checked, only) : checked);
+    const isSpelt = args.spelling && checked.files > 0;
+    const found = told(
+      isSpelt ? await withSpelling(checked, await chooseSpelt(root, only, base)) : checked,
+    );
     if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
     else await reportToGithub(found, args.changed ?? base);
@@ -157,6 +160,20 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
     ...(only === undefined ? {} : { only }),
   });
   return { problems, files, compared, root };
+}
+
+/** Of a pull request, what it changes alone: its author is not to be told of the archive's words. */
+async function chooseSpelt(
+  root: string,
+  only: readonly string[] | undefined,
+  base: string | undefined,
+): Promise<readonly string[] | undefined> {
+  if (base === undefined) return only;
+  const folder = `${path.basename(root)}/`;
+  const changed = [...(await changedFiles(root, base))]
+    .filter((name) => name.startsWith(folder))
+    .map((name) => name.slice(folder.length));
+  return only === undefined ? changed : changed.filter((name) => isWithin(name, only));
 }
 
 /** Dictionaries are loaded where they are asked for: they take longer than everything else of a file. */

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { chooseLanguage } from './choose-language.ts';
+import { chooseLanguage, optionOf } from './choose-language.ts';
+import { outletLanguages } from './outlet-languages.ts';
 
 test.each([
   [[], {}, 'en'],
@@ -16,5 +20,24 @@ test.each([
   [['check', '--language'], { LANG: 'ru_RU.UTF-8' }, 'ru'],
   [['check', '--', '--language=ru'], {}, 'en'],
 ])('%j with %j is %s', (args, env, language) => {
-  expect(chooseLanguage(args, env)).toBe(language);
+  expect(chooseLanguage(args, env, () => [])).toBe(language);
+});
+
+test.each([
+  ['languages: [{ code: uk }, { code: ru }, { code: en }]', 'ru'],
+  ['languages:\n  - code: en\n  - { code: ru }', 'en'],
+  ['languages: [{ code: de }, ru, { code: [ru] }]', 'en'],
+  ['languages: [', 'en'],
+  ['a: &a [1]\nlanguages: *a', 'en'],
+  [undefined, 'en'],
+])('of an outlet with %j it is %s', (text, language) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-language-'));
+  try {
+    if (text !== undefined) writeFileSync(path.join(folder, 'outlet.yaml'), text);
+    const args = ['check', '--language', 'outlet', '--content', folder];
+    const asked = () => outletLanguages(optionOf(args, 'content'));
+    expect(chooseLanguage(args, { LANG: 'C' }, asked)).toBe(language);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -4,16 +4,14 @@ import { defineCommand, type ParsedArgs } from 'citty';
 import { ulid } from 'ulid';
 import { readNow } from '../clock/read-now.ts';
 import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
-import { contentArgument } from '../repository/content-argument.ts';
-import { defaultContent } from '../repository/folders.ts';
-import { addressProblem, slugProblem, titleProblem } from './answer-problems.ts';
+import { addressProblem, titleProblem } from './answer-problems.ts';
 import { newArticlePath } from './article-place.ts';
 import { articleText } from './article-text.ts';
+import { newArguments, rootOf, SLUG_QUESTION, slugArgument } from './new-arguments.ts';
 import { answerAll, type Ask, type Question, splitAnswer, withTerminal } from './questions.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { reportMade } from './report-made.ts';
 import { writeNewFile } from './write-new-file.ts';
-import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 
 const args = {
@@ -46,14 +44,7 @@ const args = {
     }),
     valueHint: 'ids',
   },
-  slug: {
-    type: 'string',
-    description: say({
-      en: 'End of the address (default: from the headline)',
-      ru: 'Конец адреса (по умолчанию из заголовка)',
-    }),
-    valueHint: 'slug',
-  },
+  slug: slugArgument,
   publisher: {
     type: 'string',
     description: say({
@@ -75,13 +66,7 @@ const args = {
     }),
     valueHint: 'text',
   },
-  content: contentArgument,
-  language: languageArgument,
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
-    default: false,
-  },
+  ...newArguments,
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -96,7 +81,7 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const content = openContent(path.resolve(options.content ?? defaultContent));
+    const content = openContent(rootOf(options));
     const made = await withTerminal((ask) => make(options, content, ask));
     reportMade(
       made,
@@ -160,15 +145,7 @@ function questionsOf({ outlet, authors }: OpenContent): Question<Name>[] {
       several: true,
       otherwise: '',
     },
-    {
-      name: 'slug',
-      ask: say({
-        en: 'End of the address, from the headline if empty',
-        ru: 'Конец адреса; если пусто, из заголовка',
-      }),
-      problem: slugProblem,
-      otherwise: '',
-    },
+    SLUG_QUESTION,
   ];
 }
 

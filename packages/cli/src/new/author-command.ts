@@ -4,15 +4,13 @@ import { defineCommand, type ParsedArgs } from 'citty';
 import { isMap, parseDocument } from 'yaml';
 import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
-import { contentArgument } from '../repository/content-argument.ts';
-import { defaultContent } from '../repository/folders.ts';
 import { slugProblem } from './answer-problems.ts';
 import { commentedFields, type CommentedField } from './commented-fields.ts';
+import { newArguments, rootOf } from './new-arguments.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { reportMade } from './report-made.ts';
 import { writeNewFile } from './write-new-file.ts';
-import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 
 const args = {
@@ -40,13 +38,7 @@ const args = {
     }),
     valueHint: 'yes|no',
   },
-  content: contentArgument,
-  language: languageArgument,
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
-    default: false,
-  },
+  ...newArguments,
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -61,7 +53,7 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const content = openContent(path.resolve(options.content ?? defaultContent));
+    const content = openContent(rootOf(options));
     const made = await withTerminal((ask) => make(options, content, ask));
     const next = say({
       en: `Articles name this author as “authors: [${made.id}]”. Before you commit: git remembers what this record says of a person.`,

@@ -1,25 +1,18 @@
-import path from 'node:path';
 import { CORRECTION_KINDS } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { localTime } from '../clock/local-time.ts';
 import { readNow } from '../clock/read-now.ts';
 import { writeChange } from '../edit/change-article.ts';
 import { insertItem } from '../edit/insert-item.ts';
-import { openArticle, type OpenArticle } from '../edit/open-article.ts';
-import { contentArgument } from '../repository/content-argument.ts';
-import { defaultContent } from '../repository/folders.ts';
+import type { OpenArticle } from '../edit/open-article.ts';
 import { correctionProblem, timeProblem } from './answer-problems.ts';
+import { articleArgument, newArguments, openNamed } from './new-arguments.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { reportMade } from './report-made.ts';
-import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 
 const args = {
-  article: {
-    type: 'positional',
-    description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
-    required: true,
-  },
+  article: articleArgument,
   text: {
     type: 'string',
     description: say({
@@ -44,13 +37,7 @@ const args = {
     }),
     valueHint: 'time',
   },
-  content: contentArgument,
-  language: languageArgument,
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
-    default: false,
-  },
+  ...newArguments,
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -65,8 +52,7 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const root = path.resolve(options.content ?? defaultContent);
-    const open = openArticle(options.article, root);
+    const open = openNamed(options);
     const at = await withTerminal((ask) => add(options, open, ask));
     reportMade(
       { file: open.file, at },

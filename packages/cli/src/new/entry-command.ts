@@ -1,18 +1,15 @@
-import path from 'node:path';
 import { slugOf } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { localTime } from '../clock/local-time.ts';
 import { readNow } from '../clock/read-now.ts';
 import { type Fields, writeChange } from '../edit/change-article.ts';
 import { insertItem } from '../edit/insert-item.ts';
-import { openArticle, type OpenArticle } from '../edit/open-article.ts';
+import type { OpenArticle } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
-import { contentArgument } from '../repository/content-argument.ts';
-import { defaultContent } from '../repository/folders.ts';
 import { slugProblem, timeProblem } from './answer-problems.ts';
+import { newArguments, openNamed } from './new-arguments.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { reportMade } from './report-made.ts';
-import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 
 const args = {
@@ -55,13 +52,7 @@ const args = {
     description: say({ en: 'Mark it as a key event', ru: 'Отметить как ключевое событие' }),
     default: false,
   },
-  content: contentArgument,
-  language: languageArgument,
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
-    default: false,
-  },
+  ...newArguments,
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -76,8 +67,7 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const root = path.resolve(options.content ?? defaultContent);
-    const open = openArticle(options.article, root);
+    const open = openNamed(options);
     if (open.article.kind !== 'live') {
       throw new UsageError(
         say({

@@ -6,28 +6,28 @@ import { defineCommand, type ParsedArgs } from 'citty';
 import { ulid } from 'ulid';
 import { readNow } from '../clock/read-now.ts';
 import { changeArticle, type FieldsChange } from '../edit/change-article.ts';
-import { contextOf, openArticle, type OpenArticle } from '../edit/open-article.ts';
+import { contextOf, type OpenArticle } from '../edit/open-article.ts';
 import { replaceFile } from '../edit/replace-file.ts';
 import { setField } from '../edit/set-field.ts';
 import { UsageError } from '../frame/usage-error.ts';
-import { contentArgument } from '../repository/content-argument.ts';
-import { defaultContent } from '../repository/folders.ts';
-import { slugProblem, titleProblem } from './answer-problems.ts';
+import { titleProblem } from './answer-problems.ts';
 import { newArticlePath } from './article-place.ts';
+import {
+  articleArgument,
+  newArguments,
+  openNamed,
+  SLUG_QUESTION,
+  slugArgument,
+} from './new-arguments.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { reportMade } from './report-made.ts';
 import { translationText } from './translation-text.ts';
 import { writeNewFile } from './write-new-file.ts';
-import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 
 const args = {
-  article: {
-    type: 'positional',
-    description: say({ en: 'Folder or index.md of the article', ru: 'Папка или index.md статьи' }),
-    required: true,
-  },
+  article: articleArgument,
   lang: {
     type: 'string',
     description: say({ en: 'Language to translate into', ru: 'Язык перевода' }),
@@ -43,21 +43,8 @@ const args = {
     description: say({ en: 'Id of the translator’s record', ru: 'Идентификатор переводчика' }),
     valueHint: 'id',
   },
-  slug: {
-    type: 'string',
-    description: say({
-      en: 'End of the address (default: from the headline)',
-      ru: 'Конец адреса (по умолчанию из заголовка)',
-    }),
-    valueHint: 'slug',
-  },
-  content: contentArgument,
-  language: languageArgument,
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
-    default: false,
-  },
+  slug: slugArgument,
+  ...newArguments,
 } as const;
 
 type Options = ParsedArgs<typeof args>;
@@ -72,8 +59,7 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const root = path.resolve(options.content ?? defaultContent);
-    const open = openArticle(options.article, root);
+    const open = openNamed(options);
     const made = await withTerminal((ask) => make(options, open, ask));
     reportMade(
       made,
@@ -136,15 +122,7 @@ function questionsOf({ outlet, authors, article }: OpenArticle) {
       choices: authors,
       otherwise: '',
     },
-    {
-      name: 'slug' as const,
-      ask: say({
-        en: 'End of the address, from the headline if empty',
-        ru: 'Конец адреса; если пусто, из заголовка',
-      }),
-      problem: slugProblem,
-      otherwise: '',
-    },
+    SLUG_QUESTION,
   ];
 }
 

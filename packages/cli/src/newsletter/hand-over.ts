@@ -28,7 +28,7 @@ export async function handOver(
       way: 'mail',
       id: letter.id,
       at: now,
-      to: envelope.to,
+      to: [envelope.to],
       records,
       send: () => sendMail(mail, envelope, server),
     });
@@ -42,7 +42,7 @@ export async function handOver(
     way: 'draft',
     id: letter.id,
     at: now,
-    to: `${new URL(account.server).host}, lists ${ids.toSorted((a, b) => a - b).join(',')}`,
+    to: ids.map((list) => `${new URL(account.server).host}, list ${list}`),
     records,
     send: async () => {
       id = await createDraft(letter, { ...account, lists: ids });

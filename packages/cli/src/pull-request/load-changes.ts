@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { UsageError } from '../frame/usage-error.ts';
 import { type ChangedFile, parseChange } from './changed-file.ts';
 import { CHANGED_FILES_MAX, SIZES_ANSWER_BYTES } from './limits.ts';
+import { compareError } from '../repository/compare-error.ts';
 
 const run = promisify(execFile);
 
@@ -34,8 +34,7 @@ export async function loadChanges(root: string, base: string): Promise<Changes> 
     const bytes = files.length > CHANGED_FILES_MAX ? 0 : await sumSizes(cwd, files);
     return { files, bytes, content: `${prefix}${path.basename(root)}/` };
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(`git cannot compare with “${base}”: ${said}`, { cause: error });
+    throw compareError(base, error);
   }
 }
 

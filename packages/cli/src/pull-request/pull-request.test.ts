@@ -61,6 +61,18 @@ describe('tamizdat check --pull-request', () => {
     expect(await check()).toMatchObject({ code: 0, told: [], files: 2 });
   });
 
+  test('is advised on the spelling of what it changes, and passes', async () => {
+    const misspelt = ARTICLE.replace('Текст', 'Рыжая карова');
+    await write(`content/${DAY}-of-long-ago/index.md`, misspelt.replace('T0V', 'T0W'));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Long ago');
+    git('branch', '--force', 'base');
+    await write(`content/${DAY}/index.md`, misspelt);
+    const told = [`content/${DAY}/index.md style-spelling`];
+    expect(await check('--spelling')).toMatchObject({ code: 0, told });
+    expect((await check('--spelling', `content/${DAY}-of-long-ago`)).told).toEqual([]);
+  });
+
   test.each([
     ['.github/workflows/release.yml', 'secrets'],
     ['packages/cli/src/main.ts', 'run on the machine'],

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
+import { compareError } from '../repository/compare-error.ts';
 
 const run = promisify(execFile);
 
@@ -30,7 +32,10 @@ async function listChanged(root: string, commits: string): Promise<string[]> {
   const [from, to] = commits.split('..');
   if (!from || !to) {
     throw new UsageError(
-      '--merged: write two commits with two dots between, such as HEAD^1..HEAD.',
+      say({
+        en: '--merged: write two commits with two dots between, such as HEAD^1..HEAD.',
+        ru: '--merged: напишите два коммита через две точки, например HEAD^1..HEAD.',
+      }),
     );
   }
   const args = ['diff', '--name-only', '-z', '--relative', '--no-renames', '--end-of-options'];
@@ -39,7 +44,6 @@ async function listChanged(root: string, commits: string): Promise<string[]> {
     const { stdout } = await run('git', [...args, from, to, '--', '.'], options);
     return stdout.split('\0').filter((name) => name !== '');
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(`git cannot compare “${commits}”: ${said}`, { cause: error });
+    throw compareError(commits, error);
   }
 }

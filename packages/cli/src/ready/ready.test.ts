@@ -144,7 +144,9 @@ test.each([
   [[], 'Name an article, or commits'],
   [[`content/${OLD}`, '--merged', 'a..b'], 'Name an article, or commits'],
   [['--merged', 'HEAD'], 'two commits with two dots'],
+  [['--merged', 'HEAD', '--language', 'ru'], 'два коммита через две точки'],
   [['--merged', 'nowhere..HEAD'], 'git cannot compare'],
+  [['--merged', 'nowhere..HEAD', '--language', 'ru'], 'git не может сравнить'],
   [['--merged', '--output=x..HEAD'], 'git cannot compare'],
 ])('%j is told in a line', async (args, line) => {
   folder = await makeOutlet({ [OLD]: DRAFT });

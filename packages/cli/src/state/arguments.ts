@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { ParsedArgs } from 'citty';
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
 import { releaseState } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultTree } from '../repository/folders.ts';
@@ -8,22 +10,32 @@ import { defaultTree } from '../repository/folders.ts';
 export const args = {
   remote: {
     type: 'string',
-    description: 'Name of a remote of this repository, or the address of another',
+    description: say({
+      en: 'Name of a remote of this repository, or the address of another',
+      ru: 'Имя удалённого репозитория для этого или адрес другого',
+    }),
     valueHint: 'remote',
     default: 'origin',
   },
   branch: {
     type: 'string',
-    description: 'Branch that holds the newest release and its history',
+    description: say({
+      en: 'Branch that holds the newest release and its history',
+      ru: 'Ветка, на которой лежат новейший выпуск и его история',
+    }),
     valueHint: 'name',
     default: 'site-state',
   },
   content: contentArgument,
+  language: languageArgument,
 } as const;
 
 export const treeArgument = {
   type: 'string',
-  description: 'Folder of the released tree; dist where absent',
+  description: say({
+    en: 'Folder of the released tree; dist where absent',
+    ru: 'Папка выпущенного дерева; если не названа, dist',
+  }),
   valueHint: 'folder',
 } as const;
 

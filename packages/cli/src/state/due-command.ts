@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildClock, loadContent } from '@tamizdat/archive';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { say } from '../language/say.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { args } from './arguments.ts';
 import { fetchKept, isKept, readClock, type StateBranch } from './state-branch.ts';
@@ -11,8 +12,10 @@ import { fetchKept, isKept, readClock, type StateBranch } from './state-branch.t
 export default defineCommand({
   meta: {
     name: 'due',
-    description:
-      'Print “due=true” where the clock has passed a boundary in the content since the release that is kept on the branch: something is to come out, or to be taken off the front page. Otherwise, and before the first release, “due=false”. Exit codes: 0 printed, 1 failed, 2 usage.',
+    description: say({
+      en: 'Print “due=true” where the clock has passed a boundary in the content since the release that is kept on the branch: something is to come out, or to be taken off the front page. Otherwise, and before the first release, “due=false”. Exit codes: 0 printed, 1 failed, 2 usage.',
+      ru: 'Напечатать «due=true», если со времени выпуска, который хранится на ветке, в содержимом настал какой-то срок: что-то должно выйти или уйти с первой страницы. Иначе, и до первого выпуска, «due=false». Коды выхода: 0 напечатано, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {

@@ -1,6 +1,7 @@
 import { loadState, parseRelease } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 import { releaseState } from '../release/find-outlet.ts';
 import { args, readTree, repositoryOf, treeArgument } from './arguments.ts';
 import { keepParts } from './state-branch.ts';
@@ -8,19 +9,30 @@ import { keepParts } from './state-branch.ts';
 export default defineCommand({
   meta: {
     name: 'keep',
-    description:
-      'Put the newest release and its history on a branch, in the place of what was fetched from there; refused where another release was kept since. To be run before “publish”. Exit codes: 0 kept, 1 failed, 2 usage.',
+    description: say({
+      en: 'Put the newest release and its history on a branch, in the place of what was fetched from there; refused where another release was kept since. To be run before “publish”. Exit codes: 0 kept, 1 failed, 2 usage.',
+      ru: 'Положить новейший выпуск и его историю на ветку, на место взятого оттуда; отказ, если за это время туда положили другой выпуск. Запускается перед «publish». Коды выхода: 0 положено, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args: { ...args, tree: treeArgument },
   async run({ args: options }) {
     const state = releaseState(options.content);
     const loaded = loadState(state);
     if (loaded === undefined)
-      throw new UsageError(`Nothing was released here: ${state} holds no state.`);
+      throw new UsageError(
+        say({
+          en: `Nothing was released here: ${state} holds no state.`,
+          ru: `Здесь ничего не выпускали: в ${state} нет истории.`,
+        }),
+      );
     const { number, clock } = parseRelease(loaded.head.release);
     const parts = { release: state, tree: readTree(options.tree) };
     const place = { ...options, repository: repositoryOf(options.content) };
     await keepParts(place, { number, clock, parts });
-    process.stdout.write(`Release ${number} is kept on ${options.branch}.\n`);
+    const kept = say({
+      en: `Release ${number} is kept on ${options.branch}.`,
+      ru: `Выпуск ${number} лежит на ветке ${options.branch}.`,
+    });
+    process.stdout.write(`${kept}\n`);
   },
 });

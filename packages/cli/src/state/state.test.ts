@@ -141,3 +141,14 @@ test('a password in an address is not told', async () => {
   expect(err).toContain('127.0.0.1:9');
   expect(err).not.toContain('hunter2');
 });
+
+test('what went wrong is told in the language that was asked for', async () => {
+  const here = await machine();
+  const russian = ['--language', 'ru'];
+  const kept = await here.run('keep', ...russian);
+  expect([kept.code, kept.err]).toEqual([2, expect.stringContaining('Здесь ничего не выпускали')]);
+  const fetched = await here.run('fetch', ...russian);
+  expect([fetched.code, fetched.err]).toEqual([1, expect.stringContaining('начинает счёт заново')]);
+  expect((await here.run('fetch', '--first', ...russian)).out).toBe('Выпусков ещё не было.\n');
+  expect((await here.run('due', ...russian)).out).toBe('due=false\n');
+});

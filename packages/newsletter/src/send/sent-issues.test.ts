@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { claimIssue } from './sent-issues.ts';
+import { claimIssue, claimIssueForAll } from './sent-issues.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -62,6 +62,21 @@ describe('an issue', () => {
     const [name = ''] = await readdir(folder);
     expect(claimed).toMatchObject({ before: issue, file: path.join(folder, name) });
     expect(name).toMatch(/^weekly-2026-w47-to-weekly@lists\.example-[0-9a-f]{8}\.json$/);
+  });
+
+  it('is claimed for all of several addresses or for none', async () => {
+    const forLists = (...lists: number[]) =>
+      claimIssueForAll(
+        folder,
+        { id: issue.id, at: issue.at },
+        lists.map((list) => `lists.example, list ${String(list)}`),
+      );
+    expect(await forLists(2, 1, 2)).toMatchObject({ claims: { length: 2 } });
+    expect(await forLists(0, 1, 3)).toMatchObject({ before: { to: 'lists.example, list 1' } });
+    expect(await readdir(folder)).toHaveLength(2);
+    expect(await forLists(3)).toMatchObject({ claims: { length: 1 } });
+    const all = await Promise.all([forLists(4, 5), forLists(5, 4), forLists(5)]);
+    expect(all.filter((one) => 'claims' in one)).toHaveLength(1);
   });
 
   it('is another than that of another newsletter or day', async () => {

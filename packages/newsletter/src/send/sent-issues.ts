@@ -8,7 +8,7 @@ export interface SentIssue {
   id: string;
   /** RFC 3339, UTC. */
   at: string;
-  /** Where it was handed to: a mail address, or listmonk's host and lists. */
+  /** Where it was handed to: a mail address, or listmonk's host and one list. */
   to: string;
   /** `begun`: its end was never seen. */
   state: 'begun' | 'done';
@@ -55,6 +55,29 @@ export async function claimIssue(
       release: () => rm(file),
     },
   };
+}
+
+/**
+ * Claims an issue for several addresses, for all of them or for none: whoever is behind two of them is to get it once.
+ * They are claimed in one order, so that of two who claim overlapping ones at once, one gets all.
+ *
+ * @returns the claims, or what is known of the issue where one of the addresses was claimed before.
+ */
+export async function claimIssueForAll(
+  folder: string,
+  issue: Omit<SentIssue, 'state' | 'to'>,
+  addresses: readonly string[],
+): Promise<{ claims: IssueClaim[] } | { before: SentIssue; file: string }> {
+  const claims: IssueClaim[] = [];
+  for (const to of [...new Set(addresses)].sort()) {
+    const claimed = await claimIssue(folder, { ...issue, to });
+    if ('claim' in claimed) claims.push(claimed.claim);
+    else {
+      for (const claim of claims) await claim.release();
+      return claimed;
+    }
+  }
+  return { claims };
 }
 
 /** Long addresses that begin alike differ in their digest; mail programs know no capitals in addresses. */
