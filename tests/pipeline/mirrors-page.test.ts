@@ -19,6 +19,14 @@ test('each edition names the mirrors that are meant for it, in the order of the 
   expect(mirrorsOf('ru')).toEqual([...forAll, 'https://bucket.store.example/fortochka/', ...last]);
 });
 
+test('how a copy is checked is said where the addresses stand', () => {
+  for (const lang of ['ru', 'en']) {
+    const article = /<article.*<\/article>/s.exec(read(`${lang}/mirrors.html`))?.[0];
+    expect(article).toMatch(/<a href="?verify\.html/);
+    expect(read(`${lang}/verify.html`)).toContain('tamizdat verify');
+  }
+});
+
 test('a torrent stands there with the mirror that holds it, and with what it reveals', () => {
   const russian = read('ru/mirrors.html');
   expect(russian).toMatch(

@@ -73,14 +73,12 @@ describe('tamizdat mirror pull', () => {
     const frozen = await pull([second, copy, '--json'], '2026-12-24T12:00:00Z');
     expect(frozen.code).toBe(3);
     expect(JSON.parse(frozen.output)).toMatchObject({ exit: 3, to: 2, expired: ['timestamp'] });
-    const gone = await pull([
-      'http://127.0.0.1:9/',
-      copy,
-      '--json',
-      '--proxy',
-      'socks5://127.0.0.1:9',
-    ]);
-    expect(gone).toMatchObject({ code: 4, output: said('ECONNREFUSED') });
+    const gone = await pull(['http://127.0.0.1:9/', copy, '--proxy', 'socks5://127.0.0.1:9']);
+    expect(gone).toMatchObject({
+      code: 4,
+      output: said('the proxy cannot be reached (ECONNREFUSED)'),
+    });
+    expect(gone.output).toContain('or name another mirror of the site');
   });
 
   it.each([
@@ -102,6 +100,12 @@ describe('tamizdat mirror pull', () => {
     expect(await pull([first, outlet.folder, '--root', root])).toMatchObject({
       code: 6,
       output: said('foreign-files'),
+    });
+    const file = path.join(outlet.folder, 'a-file');
+    writeFileSync(file, '');
+    expect(await pull([first, file, '--root', root])).toMatchObject({
+      code: 6,
+      output: said('not-a-folder'),
     });
     await pull([first, copy, '--root', root]);
     const other = await pull([first, copy, '--root', 'ab'.repeat(32)]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -82,6 +82,10 @@ describe('tamizdat watch', () => {
       code: 1,
       output: expect.stringMatching(/reserve-1 +stale/) as string,
     });
+    const all = await watch(['reserve', good, '--json'], { TAMIZDAT_RESERVE: reserve });
+    expect(JSON.parse(all.output)).toMatchObject({
+      mirrors: [{ state: 'good' }, { name: 'reserve-1', state: 'stale' }],
+    });
     const html = readFileSync(page, 'utf8');
     expect(html).toContain('reserve-1');
     expect(html).toContain('in reserve');
@@ -126,11 +130,28 @@ describe('tamizdat watch', () => {
     });
   });
 
+  it('holds a proxy that is gone against no mirror', async () => {
+    const history = newHistory();
+    const log = path.join(folder, 'proxy.log');
+    const hook = ['--hook', `echo "$TAMIZDAT_MIRROR" >> ${log}`];
+    const gone = ['--proxy', 'socks5://127.0.0.1:9'];
+    expect(await watch([good, ...gone, ...hook], {}, history)).toMatchObject({
+      code: 4,
+      output: expect.stringContaining(
+        'Nothing was looked at: the proxy cannot be reached (ECONNREFUSED)',
+      ) as string,
+    });
+    expect(await watch([good, ...hook], {}, history)).toMatchObject({ code: 0 });
+    expect(existsSync(log)).toBe(false);
+  });
+
   it.each([
     [['--interval', '1s'], '--interval is a time of at least 30s'],
     [['--sample', 'x'], '--sample is a number of files'],
     [['--sample', '3', '--full'], '--sample or --full, not both'],
     [['nobody'], 'There is no mirror “nobody”'],
+    [['reserve'], 'There is no mirror “reserve”'],
+    [['harbor'], 'Did you mean “harbour”?'],
     [['--proxy', 'ftp://x'], 'The proxy’s address is such as'],
   ])('%j is a slip of the pen', async (args, message) => {
     expect(await watch([...args, good])).toMatchObject({

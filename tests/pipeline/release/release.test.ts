@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { finishPage, holdTree } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -119,6 +119,10 @@ it('announced mirrors are signed with a release, and alone without one', async (
     mirrors: { number: before.mirrors.number + 1, mirrors: [{}, { worker: false }] },
   });
   expect(await verify()).toMatchObject({ code: 0 });
+  const elsewhere = path.join(outlet.folder, 'no-tree');
+  const missed = await run(['mirrors', 'sign', elsewhere, ...place().slice(1)]);
+  expect(missed).toMatchObject({ code: 2, output: containing('There is no signed release in') });
+  expect(existsSync(elsewhere)).toBe(false);
   list('  - { name: two, address: "http://two.example/", kind: copied }\n');
   for (const command of [['release'], ['mirrors', 'sign']]) {
     const { code, output } = await run([...command, ...place()]);

@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
+import { type Problem, tellIn, type ToldProblem } from '@tamizdat/article-schema';
 import { countInRussian, russianForm } from '@tamizdat/article-schema/russian-number';
 import { colors } from 'consola/utils';
 import { language } from '../language/say.ts';
@@ -7,7 +7,8 @@ import { loadLines } from './load-lines.ts';
 
 /** What a check found. */
 export interface Findings {
-  problems: readonly ToldProblem[];
+  /** Told in the language of this run, where they are not yet. */
+  problems: readonly (Problem | ToldProblem)[];
   /** Files that were looked at. */
   files: number;
   /** Further articles that they were compared with. */
@@ -17,7 +18,8 @@ export interface Findings {
 }
 
 /** All problems, by file, for a terminal, with a count at the end. */
-export async function buildReport({ problems, files, compared, root }: Findings): Promise<string> {
+export async function buildReport({ files, compared, root, ...found }: Findings): Promise<string> {
+  const problems = found.problems.map((one) => ('ru' in one ? tellIn(language, one) : one));
   const groups = [...Map.groupBy(problems, ({ file }) => file)];
   const parts: string[] = [];
   for (const [file, group] of groups) {

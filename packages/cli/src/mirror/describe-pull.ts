@@ -13,6 +13,9 @@ export function describePull(pull: Pull, folder: string, base: string | undefine
   return `${[...faults, ...clock, ...judge(pull, folder, base)].join('\n')}\n`;
 }
 
+const REMEDY =
+  '  Look at the address and the connection, or name another mirror of the site. The next run goes on with what has come.';
+
 function judge(pull: Pull, folder: string, base: string | undefined): string[] {
   const { exit, head, findings, unreachable, to } = pull;
   const stays = to === undefined ? 'Nothing is served yet' : `Release ${to} is served as before`;
@@ -20,7 +23,7 @@ function judge(pull: Pull, folder: string, base: string | undefined): string[] {
     case 1:
       return [`NOT GENUINE: ${findings.length} found. ${stays}: ${folder}/current`];
     case 4:
-      return [`Not reachable: ${unreachable ?? ''}`, `${stays}: ${folder}/current`];
+      return [`Not reachable: ${unreachable ?? ''}`, REMEDY, `${stays}: ${folder}/current`];
     case 3:
       return [
         ...describeCopy(pull, folder, base),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  explainFault,
   MirrorSource,
   type Pull,
   PulledFolder,
@@ -34,7 +35,8 @@ export default defineCommand({
     } catch (error) {
       if (error instanceof UsageError) throw error;
       if (error instanceof SigningError) throw new UsageError(error.message);
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      const told = explainFault(error, path.resolve(options.folder));
+      process.stderr.write(`${told instanceof Error ? told.message : String(told)}\n`);
       process.exitCode = LOCAL_FAULT;
     }
   },

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseMirrors, parseRoot, signAgain } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { contentFolder, refuseKeysInside, releaseState } from '../release/find-outlet.ts';
@@ -30,6 +32,7 @@ export default defineCommand({
   },
   async run({ args }) {
     const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
+    refuseUnreleased(tree);
     refuseKeysInside(isWithin(keys, tree), keys, tree);
     const state = releaseState(args.content);
     const mirrors = await loadAnnounced(contentFolder(args.content));
@@ -51,3 +54,11 @@ export default defineCommand({
     );
   },
 });
+
+/** A slip in the folder's name must not count as signed. @throws UsageError */
+function refuseUnreleased(tree: string): void {
+  if (existsSync(path.join(tree, 'release/bundle.json'))) return;
+  throw new UsageError(
+    `There is no signed release in ${tree}: release/bundle.json is missing. Name the folder of the released tree, such as dist; “tamizdat release” makes one.`,
+  );
+}

@@ -168,6 +168,19 @@ archives:
     expect(reserve.stderr).not.toContain('harbour');
   });
 
+  test('explains a wrong list in the language of whoever publishes', async () => {
+    const content = mkdtempSync(join(folder, 'wrong-'));
+    cpSync(join(repository, 'content/outlet.yaml'), join(content, 'outlet.yaml'));
+    const wrong = '  - { name: a, address: "http://a.example/", kind: copied }\n';
+    writeFileSync(join(content, 'mirrors.yaml'), `mirrors:\n${wrong}`);
+    const tell = async (language: string) =>
+      (await publish(['--content', content], { LC_ALL: language })).stderr;
+    expect(await tell('C')).toContain('The address does not begin with https://.');
+    const russian = await tell('ru_RU.UTF-8');
+    expect(russian).toContain('ошибка[mirror-address-not-https]');
+    expect(russian).not.toContain('The address');
+  });
+
   test('says what was typed wrongly', async () => {
     const { stderr } = await publish(['harbor']);
     expect(stderr).toContain('Did you mean “harbour”?');

@@ -8,7 +8,8 @@ import { contentArgument } from '../repository/content-argument.ts';
 export const args = {
   mirrors: {
     type: 'positional',
-    description: 'Addresses, or names of announced and reserve mirrors (default: all of these)',
+    description:
+      'Addresses, or names of announced and reserve mirrors, or “reserve” for all of these (default: all mirrors)',
     valueHint: 'address or name…',
     required: false,
   },

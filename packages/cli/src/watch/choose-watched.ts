@@ -1,5 +1,5 @@
 import { loadMirrors } from '@tamizdat/archive';
-import type { Mirror } from '@tamizdat/article-schema';
+import { type Mirror, nearest } from '@tamizdat/article-schema';
 import type { WatchedMirror } from '@tamizdat/mirrors/watch';
 import { buildReport } from '../check/build-report.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -32,13 +32,23 @@ export async function chooseWatched(
   });
   const names = given.filter((text) => !isAddress(text));
   const known = addresses.length > 0 && names.length === 0 ? [] : await listKnown(content);
-  const unknown = names.find((name) => !known.some((mirror) => mirror.name === name));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `There is no mirror “${unknown}”. There are: ${known.map(({ name }) => name).join(', ')}.`,
-    );
-  const named = given.length === 0 ? known : known.filter(({ name }) => names.includes(name));
+  const isNamed = ({ name, isReserve }: WatchedMirror): boolean =>
+    names.includes(name) || (isReserve && names.includes('reserve'));
+  refuseUnknown(names, known);
+  const named = given.length === 0 ? known : known.filter(isNamed);
   return part([...addresses, ...named], hasProxy);
+}
+
+/** @throws UsageError for a name that none has */
+function refuseUnknown(names: readonly string[], known: readonly WatchedMirror[]): void {
+  const all = known.map(({ name }) => name);
+  const hasReserve = known.some(({ isReserve }) => isReserve);
+  const unknown = names.find((name) => !all.includes(name) && !(name === 'reserve' && hasReserve));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, all);
+  const hint =
+    meant === undefined ? `There are: ${all.join(', ') || 'none'}.` : `Did you mean “${meant}”?`;
+  throw new UsageError(`There is no mirror “${unknown}”. ${hint}`);
 }
 
 function part(mirrors: readonly WatchedMirror[], hasProxy: boolean): Chosen {

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Proxy } from '@tamizdat/mirrors';
 import {
   beginOf,
   buildStatusPage,
+  reachProxy,
   type Watch,
   WatchHistory,
   watchMirrors,
@@ -41,7 +43,7 @@ export default defineCommand({
         });
       }
     do {
-      process.exitCode = chooseExit(await look());
+      process.exitCode = await look();
       if (interval !== undefined)
         await sleep(interval, undefined, { signal: stop.signal }).catch(() => undefined);
     } while (interval !== undefined && !stop.signal.aborted);
@@ -49,7 +51,7 @@ export default defineCommand({
 });
 
 /** Judges what was typed, and gives what is to be done once or again and again. @throws UsageError */
-async function prepare(options: Options): Promise<() => Promise<Watch>> {
+async function prepare(options: Options): Promise<() => Promise<Exit>> {
   const proxy = readProxy(options.proxy);
   const chosen = await chooseWatched(options._, options.content, proxy !== undefined);
   if (chosen.mirrors.length === 0)
@@ -68,13 +70,28 @@ async function prepare(options: Options): Promise<() => Promise<Watch>> {
     path.resolve(options.history ?? path.join(stateFolder, 'watch.sqlite')),
   );
   return async () => {
+    if (proxy !== undefined && !(await isThere(proxy))) return NONE_REACHED;
     const now = readNow();
     const watch = await watchMirrors(chosen.mirrors, { ...probing, now }, history);
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
     report(watch, chosen, options);
     if (options.hook !== undefined) await runHook(options.hook, watch.changes);
-    return watch;
+    return chooseExit(watch);
   };
+}
+
+/** Where the proxy is gone nothing is known of any mirror: it would be told, and kept, as the fault of them all. */
+async function isThere(proxy: Proxy): Promise<boolean> {
+  try {
+    (await reachProxy(proxy, WATCH_SILENCE_MS)).destroy();
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    process.stderr.write(
+      `Nothing was looked at: ${reason}. Start it, or name another one with --proxy.\n`,
+    );
+    return false;
+  }
 }
 
 function writePage(
@@ -102,8 +119,12 @@ function report(watch: Watch, { leftOut }: Chosen, { json, interval }: Options):
   process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut));
 }
 
-/** Where nothing can be reached, the fault is likely to be on this side. */
-function chooseExit({ checks }: Watch): 0 | 1 | 4 {
+type Exit = 0 | 1 | 4;
+
+/** Exit code where nothing can be reached: the fault is likely to be on this side. */
+const NONE_REACHED = 4;
+
+function chooseExit({ checks }: Watch): Exit {
   if (checks.every(({ state }) => state === 'good')) return 0;
-  return checks.every(({ seen }) => seen.failure !== undefined) ? 4 : 1;
+  return checks.every(({ seen }) => seen.failure !== undefined) ? NONE_REACHED : 1;
 }

@@ -27,9 +27,7 @@ export async function openConnection(
   const host = address.hostname.replace(/^\[|\]$/g, '');
   const port = Number(address.port) || (isTls ? 443 : 80);
   const { proxy, idleMs } = options;
-  const socket = connect(proxy ? { host: proxy.host, port: proxy.port } : { host, port });
-  socket.setNoDelay(true);
-  await within(socket, idleMs, 'connect');
+  const socket = await (proxy ? reachProxy(proxy, idleMs) : reach({ host, port }, idleMs));
   if (proxy) {
     const watch = setTimeout(() => socket.destroy(new Error(silence(idleMs))), idleMs);
     try {
@@ -53,6 +51,26 @@ export async function openConnection(
     throw Object.assign(error as Error, { step: 'tls' });
   });
   return secure;
+}
+
+/**
+ * Opens a connection to a proxy, and asks it for nothing.
+ * @throws Error that says what is wrong with the proxy, and not with what is behind it
+ */
+export async function reachProxy({ host, port }: Proxy, idleMs: number): Promise<Socket> {
+  try {
+    return await reach({ host, port }, idleMs);
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    throw new Error(`the proxy cannot be reached (${code ?? message})`, { cause: error });
+  }
+}
+
+async function reach(place: { host: string; port: number }, idleMs: number): Promise<Socket> {
+  const socket = connect(place);
+  socket.setNoDelay(true);
+  await within(socket, idleMs, 'connect');
+  return socket;
 }
 
 /** What a silence of so many milliseconds is called. */

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { isMissing, openFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
+import { flush } from '../pull/flush.ts';
 import { copyHashed } from '../pull/hash-file.ts';
 import { ensureHash, goneFrom, hashBytes } from './check-outgoing.ts';
 import { explainFileFault } from './file-faults.ts';
@@ -44,6 +45,7 @@ export function openFolderStore(folder: string): Store {
       attempt(() => {
         remove(paths);
       }),
+    settle: () => flush(folder),
     finish: () =>
       attempt(() => {
         for (const name of readdirSync(join(folder, PARTS)))

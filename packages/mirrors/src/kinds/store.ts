@@ -42,6 +42,8 @@ export interface Store {
   put: (files: readonly Outgoing[]) => Promise<void>;
   /** Deletes files. One that is not there is no fault. */
   remove: (paths: readonly string[]) => Promise<void>;
+  /** Sees to it that what was put outlasts a loss of power; absent where that is in other hands. */
+  settle?: () => Promise<void>;
   /** Ends the publication: a store that is `atomic` shows it now. */
   finish: (release: FinishedRelease) => Promise<void>;
   /** Frees what it holds. Never throws. */

@@ -52,6 +52,8 @@ export async function carryOut(work: Work): Promise<Progress> {
     const other: unknown = await ensureAlone(work, true).catch((found: unknown) => found);
     throw isShared(other) ? other : error;
   }
+  // A note that all is there must not outlast what it speaks of: nothing would be sent again.
+  await store.settle?.();
   // The note comes last, so that a pending.json that cannot be deleted is tried again.
   await store.remove(['release/pending.json']);
   await store.put([outbox.bytes('published.json', encodeStatus(plan.after))]);

@@ -201,6 +201,31 @@ describe('a mirror that is published to', () => {
     await expect(back).rejects.toMatchObject({ code: 'mirror-newer' });
   });
 
+  test('is noted as whole after all of it was made to outlast a loss of power', async () => {
+    const done: string[] = [];
+    const store = openFolderStore(mirror);
+    await publish(
+      {},
+      {
+        ...store,
+        put: (files) => {
+          done.push(...files.map(({ path }) => path));
+          return store.put(files);
+        },
+        remove: (paths) => {
+          done.push(...paths);
+          return store.remove(paths);
+        },
+        settle: () => {
+          done.push('settled');
+          return Promise.resolve();
+        },
+      },
+    );
+    const after = done.slice(done.indexOf('settled'));
+    expect(after).toEqual(['settled', 'release/pending.json', 'release/published.json']);
+  });
+
   test('says what it would do, and does nothing, in a dry run', async () => {
     await publish();
     nextRelease(1);

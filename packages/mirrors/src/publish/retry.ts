@@ -30,6 +30,7 @@ export function retrying(store: Store, wait: Wait): Store {
     read: (path, limit) => retry(() => store.read(path, limit), wait),
     put: (files) => retry(() => store.put(files), wait),
     remove: (paths) => retry(() => store.remove(paths), wait),
+    settle: () => retry(() => store.settle?.() ?? Promise.resolve(), wait),
     finish: (release) => retry(() => store.finish(release), wait),
     close: () => store.close(),
   };

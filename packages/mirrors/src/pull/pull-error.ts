@@ -26,3 +26,14 @@ export function explainDisk(error: unknown, folder: string): unknown {
     );
   return error;
 }
+
+/** What is said of a fault of this machine that has no words of its own; other errors are given back as they are. */
+export function explainFault(error: unknown, folder: string): unknown {
+  const explained = error instanceof PullError ? error : explainDisk(error, folder);
+  if (explained !== error || !(error instanceof Error) || !('syscall' in error)) return explained;
+  return new PullError(
+    'disk-failed',
+    `${folder} could not be read or written: ${error.message}.`,
+    'Look at the folder and its disk, and run again. The copy that is served stays as it was.',
+  );
+}

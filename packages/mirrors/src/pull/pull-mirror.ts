@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
 import {
   type Finding,
   type Known,
@@ -19,6 +17,7 @@ import {
   type SignedHead,
 } from './fetch-signed-head.ts';
 import { TreeFetcher } from './fetch-tree.ts';
+import { flush } from './flush.ts';
 import { loadServed, type ServedRelease } from './load-served.ts';
 import type { MirrorSource } from './mirror-source.ts';
 import { listByHash, listSteps, placeByHash } from './place-by-hash.ts';
@@ -216,10 +215,4 @@ class Puller {
     });
     return this.#outcome.findings.length === 0;
   }
-}
-
-/** Has the system write to the disk what it still holds: after a loss of power names must not stand for nothing. */
-async function flush(folder: string): Promise<void> {
-  // Where there is no such program, the system writes within seconds by itself.
-  await promisify(execFile)('sync', ['-f', folder]).catch(() => undefined);
 }

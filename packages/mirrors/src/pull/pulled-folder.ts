@@ -7,6 +7,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -88,6 +89,12 @@ export class PulledFolder {
    */
   refuseForeign(): void {
     if (!existsSync(this.folder) || existsSync(join(this.folder, 'mirror.json'))) return;
+    if (!statSync(this.folder).isDirectory())
+      throw new PullError(
+        'not-a-folder',
+        `${this.folder} is a file.`,
+        'Name a folder that is new or empty.',
+      );
     const foreign = readdirSync(this.folder).filter((name) => !OURS.has(name));
     if (foreign.length === 0) return;
     throw new PullError(

@@ -15,7 +15,7 @@ import type { Transfer } from './observation.ts';
 export async function measureHttp1(address: URL, options: ConnectionOptions): Promise<Transfer> {
   const socket = await openConnection(address, { ...options, protocols: ['http/1.1'] });
   const agent = new OneSocketAgent(socket);
-  const ask = () => askHttp1(address, agent, options.idleMs);
+  const ask = () => askHttp1(address, { agent, socket, idleMs: options.idleMs });
   try {
     return await repeat(socket, ask);
   } finally {
@@ -46,9 +46,10 @@ export async function measureHttp2(
         [constants.HTTP2_HEADER_PATH]: address.pathname,
         'user-agent': USER_AGENT,
       });
-      const end = settleOnce(resolve, options.idleMs, () => {
+      const giveUp = (): void => {
         stream.close();
-      });
+      };
+      const end = settleOnce({ resolve, socket, idleMs: options.idleMs, giveUp });
       stream.on('data', end.touch).on('response', end.touch);
       stream.once('end', () => {
         end.settle('done');
@@ -69,14 +70,18 @@ type End = 'done' | 'silence' | 'closed';
 
 async function repeat(socket: Socket, ask: () => Promise<End>): Promise<Transfer> {
   for (let asked = 0; asked < TRANSFER_REQUESTS; asked++) {
-    const end = await ask();
+    // A server may end a connection with each answer: nothing would ever be heard of a further request on it.
+    const end = socket.destroyed ? 'closed' : await ask();
     if (socket.bytesRead >= TRANSFER_BYTES) break;
     if (end !== 'done') return { bytes: socket.bytesRead, ended: end };
   }
   return { bytes: socket.bytesRead };
 }
 
-async function askHttp1(address: URL, agent: Agent, idleMs: number): Promise<End> {
+async function askHttp1(
+  address: URL,
+  { agent, socket, idleMs }: { agent: Agent; socket: Socket; idleMs: number },
+): Promise<End> {
   return new Promise((resolve) => {
     const asked = httpGet({
       agent,
@@ -84,7 +89,7 @@ async function askHttp1(address: URL, agent: Agent, idleMs: number): Promise<End
       path: address.pathname,
       headers: { host: address.host, 'user-agent': USER_AGENT },
     });
-    const end = settleOnce(resolve, idleMs, () => asked.destroy());
+    const end = settleOnce({ resolve, socket, idleMs, giveUp: () => asked.destroy() });
     asked.once('error', () => {
       end.settle('closed');
     });
@@ -101,16 +106,28 @@ async function askHttp1(address: URL, agent: Agent, idleMs: number): Promise<End
   });
 }
 
-/** Settles once: by what happens, or by silence. */
-function settleOnce(resolve: (end: End) => void, idleMs: number, giveUp: () => void) {
+interface Asking {
+  resolve: (end: End) => void;
+  socket: Socket;
+  idleMs: number;
+  giveUp: () => void;
+}
+
+/** Settles once: by what happens, by silence, or by the end of the connection, of which a request is not always told. */
+function settleOnce({ resolve, socket, idleMs, giveUp }: Asking) {
   let isSettled = false;
   const settle = (end: End): void => {
     if (isSettled) return;
     isSettled = true;
     clearTimeout(watch);
+    socket.off('close', onClose);
     if (end === 'silence') giveUp();
     resolve(end);
   };
+  const onClose = (): void => {
+    settle('closed');
+  };
+  socket.once('close', onClose);
   const watch = setTimeout(() => {
     settle('silence');
   }, idleMs);

@@ -216,6 +216,20 @@ test('a connection that freezes after 16 KB, over HTTP/2', async () => {
   expect(seen.transfers.http2?.bytes).toBeLessThanOrEqual(16_384);
 });
 
+test('a server that ends each connection with its answer is not a frozen one', async () => {
+  const ending = await http((path, response) => {
+    response.setHeader('connection', 'close');
+    return path === 'nothing';
+  });
+  const { state, reasons, notes, seen } = await look(ending, { idleMs: 20_000 });
+  expect({ state, reasons, notes }).toEqual({
+    state: 'good',
+    reasons: [],
+    notes: ['connection-closed'],
+  });
+  expect(seen.transfers.http1).toMatchObject({ ended: 'closed' });
+});
+
 test('a host that is not there, one that closes at once, and one that says nothing', async () => {
   const gone = await serveHttp(first);
   await gone.close();
