@@ -10,14 +10,18 @@ import { OUTLET_FILE_READ_BYTES } from './limits.ts';
  * is wrong there is for the check to say. Synchronous, because every text of a command is chosen before it begins.
  */
 export function outletLanguages(content: string | undefined): string[] {
-  const file = path.join(content ?? defaultContent, 'outlet.yaml');
-  const facts = statSync(file, { throwIfNoEntry: false });
-  if (facts?.isFile() !== true || facts.size > OUTLET_FILE_READ_BYTES) return [];
+  const text = readSmall(path.join(content ?? defaultContent, 'outlet.yaml'));
+  return text === undefined ? [] : languagesOf(text);
+}
+
+/** Undefined where it is not there, cannot be read, or is too much. */
+function readSmall(file: string): string | undefined {
   try {
-    return languagesOf(readFileSync(file, 'utf8'));
+    const facts = statSync(file);
+    const isSmall = facts.isFile() && facts.size <= OUTLET_FILE_READ_BYTES;
+    return isSmall ? readFileSync(file, 'utf8') : undefined;
   } catch {
-    // Not to be read at all: rights, or lists in lists until the parser gives up.
-    return [];
+    return undefined;
   }
 }
 
