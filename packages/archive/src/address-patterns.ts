@@ -44,7 +44,7 @@ export const ADDRESS_PATTERNS = {
   archive: { pattern: '{lang}/archive.html', what: { en: 'the archive', ru: 'архив' } },
   series: {
     pattern: '{lang}/series/{id}.html',
-    what: { en: 'the pages of a series', ru: 'страницы цикла' },
+    what: { en: 'the pages of a series', ru: 'страницы серии' },
   },
   corrections: {
     pattern: '{lang}/corrections.html',

@@ -8,6 +8,8 @@ export const KEPT_MAX_BYTES = 50_000_000;
 export const SOURCE_MAX_PIXELS = 100_000_000;
 /** Segments or chunks looked at in one file: a PNG of 40 MB has 5,000, a hostile file millions. */
 export const HEADER_PARTS_MAX = 20_000;
+/** Items of an AVIF file that is written anew: a large picture is put together of some dozens. */
+export const AVIF_ITEMS_MAX = 1_000;
 /** Sub-blocks of at most 255 bytes in one GIF block: enough for SOURCE_MAX_BYTES. */
 export const SUB_BLOCKS_MAX = 160_000;
 /** Bytes of EXIF that are interpreted; the format allows 65,527 in a JPEG. */

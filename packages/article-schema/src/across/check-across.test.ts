@@ -230,7 +230,7 @@ test('images that are missing, unusable or tell too much', () => {
 
     articles/x/index.md leadImage.file image-metadata
     The image “фото.jpg” holds GPS position, camera serial number.
-    Strip it before you commit: “npx tamizdat check --fix” does for JPEG, PNG and WebP, ExifTool for all."
+    Strip it before you commit: “npx tamizdat check --fix” does, without changing the picture; where it leaves one alone, “exiftool -all= <file>” does."
   `);
   expect(checkImage(use, facts, 'content/a.jpg')[1]?.finding.example).toBe(
     'exiftool -all= -overwrite_original content/a.jpg',

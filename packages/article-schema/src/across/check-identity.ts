@@ -81,7 +81,7 @@ export function checkSeries(articles: readonly ArticleOutline[]): AcrossFinding[
         message: `Part ${series?.part ?? ''} of the series “${series?.id ?? ''}” is already ${other.path}${other.title === undefined ? '' : ` (“${other.title}”)`}.`,
         remedy: 'Give one of the two another part.',
         ru: {
-          message: `Часть ${series?.part ?? ''} цикла «${series?.id ?? ''}» — это уже ${other.path}${other.title === undefined ? '' : ` («${other.title}»)`}.`,
+          message: `Часть ${series?.part ?? ''} серии «${series?.id ?? ''}» — это уже ${other.path}${other.title === undefined ? '' : ` («${other.title}»)`}.`,
           remedy: 'Дайте одной из двух другой номер части.',
         },
       }),

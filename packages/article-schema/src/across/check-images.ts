@@ -107,12 +107,12 @@ export function checkImage(
     message: `The image “${shorten(use.name)}” holds ${facts.metadata.join(', ')}.`,
     why: 'It can show where and by whom it was taken. Pages never carry it, but the repository does; removing it later does not remove it from git’s history.',
     remedy:
-      'Strip it before you commit: “npx tamizdat check --fix” does for JPEG, PNG and WebP, ExifTool for all.',
+      'Strip it before you commit: “npx tamizdat check --fix” does, without changing the picture; where it leaves one alone, “exiftool -all= <file>” does.',
     ru: {
       message: `В картинке «${shorten(use.name)}» есть: ${facts.metadata.map(metadataInRussian).join(', ')}.`,
       why: 'По этому можно узнать, где и кем она снята. На страницы это не попадёт, но в репозиторий попадёт; если убрать потом, в истории git оно останется.',
       remedy:
-        'Уберите до коммита: для JPEG, PNG и WebP это делает «npx tamizdat check --fix», для остальных — ExifTool.',
+        'Уберите до коммита: это делает «npx tamizdat check --fix», не меняя картинки; если какую-то он не тронул — «exiftool -all= <файл>».',
     },
     example: `exiftool -all= -overwrite_original ${file}`,
   });

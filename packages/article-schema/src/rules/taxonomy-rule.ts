@@ -65,7 +65,7 @@ const WRITE_TAG: InBoth = {
 
 const WRITE_SERIES: InBoth = {
   en: 'Add the series to outlet.yaml, or write the id of one there.',
-  ru: 'Добавьте цикл в outlet.yaml или напишите идентификатор цикла оттуда.',
+  ru: 'Добавьте серию в outlet.yaml или напишите идентификатор серии оттуда.',
 };
 
 const addAuthor = (id: string): InBoth => ({
@@ -109,7 +109,7 @@ function taxa(
     ...(series === undefined
       ? []
       : unknown(series.id, ['series', 'id'], {
-          what: { en: 'series', ru: 'цикла' },
+          what: { en: 'series', ru: 'серии' },
           code: 'series-unknown',
           ids: seriesIds,
           remedy: withNames(WRITE_SERIES, seriesIds),

@@ -70,8 +70,8 @@ export default defineCommand({
     fix: {
       type: 'boolean',
       description: say({
-        en: 'First mend what has one answer: times without a zone, letters in pieces, tracking in links, quotation marks of another language, metadata in JPEG, PNG and WebP, folders’ names',
-        ru: 'Сначала исправить то, на что есть один ответ: время без пояса, буквы из частей, слежку в ссылках, кавычки другого языка, метаданные в JPEG, PNG и WebP, имена папок',
+        en: 'First mend what has one answer: times without a zone, letters in pieces, tracking in links, quotation marks of another language, metadata in pictures, folders’ names',
+        ru: 'Сначала исправить то, на что есть один ответ: время без пояса, буквы из частей, слежку в ссылках, кавычки другого языка, метаданные в картинках, имена папок',
       }),
       default: false,
     },

@@ -97,3 +97,32 @@ test('takes out of a picture what it says of its author', async () => {
   expect(err).toContain('taken out: ');
   expect((await readFile(file)).equals(PNG)).toBe(true);
 });
+
+/** An AVIF of 16 × 16 pixels whose EXIF names its author, and a GIF with a comment that does. */
+const REVEALING = [
+  [
+    'avif',
+    'AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAARdtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAADRpbG9jAAAAAERAAAIAAQAAAAABOwABAAAAAAAAACQAAgAAAAABXwABAAAAAAAAANgAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAAAAABAABhdjAxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAAAVmlwcnAAAAA4aXBjbwAAAAxhdjFDgSACAAAAABRpc3BlAAAAAAAAABAAAAAQAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAgMAAAAaaXJlZgAAAAAAAAAOY2RzYwACAAEAAQAAAQRtZGF0EgAKCDgM/9pAQ0GkMhYZQmMEwAA0AAB1hk3a5lf+INGK2Uj4AAAABkV4aWYAAElJKgAIAAAABwASAQMAAQAAAAEAAAAaAQUAAQAAAGIAAAAbAQUAAQAAAGoAAAAoAQMAAQAAAAIAAAA7AQIADQAAAHIAAAATAgMAAQAAAAEAAABphwQAAQAAAIAAAAAAAAAAOGMAAOgDAAA4YwAA6AMAAEFubmEgUGV0cm92YQAABgAAkAcABAAAADAyMTABkQcABAAAAAECAwAAoAcABAAAADAxMDABoAMAAQAAAP//AAACoAQAAQAAABAAAAADoAQAAQAAABAAAAAAAAAA',
+  ],
+  [
+    'gif',
+    'R0lGODlhEAAQAIAAAExpcURmiCH5BAUAAAAALAAAAAAQABAAAAIOjI+py+0Po5y02ouzPgUAIf4MQW5uYSBQZXRyb3ZhADs=',
+  ],
+] as const;
+
+test.each(REVEALING)('takes out of a %s what it says of its author', async (sort, encoded) => {
+  const place = 'articles/ru/2026/11/22-a';
+  const name = `a.${sort}`;
+  folder = await makeOutlet({ [`${place}/index.md`]: TEXT.replace('a.png', name) });
+  const file = path.join(folder, 'content', place, name);
+  const before = Buffer.from(encoded, 'base64');
+  expect(before.includes('Anna Petrova')).toBe(true);
+  await writeFile(file, before);
+  expect((await tamizdat(['check', '--content', 'content'], folder)).out).toContain(
+    'image-metadata',
+  );
+  const { out, err } = await tamizdat(['check', '--fix', '--content', 'content'], folder);
+  expect(err).toContain('taken out: ');
+  expect(out).not.toContain('image-metadata');
+  expect((await readFile(file)).includes('Anna Petrova')).toBe(false);
+});

@@ -72,7 +72,7 @@ async function stripPictures(folder: string, root: string): Promise<Mended[]> {
   if (!existsSync(folder) || !realpathSync(folder).startsWith(realpathSync(root))) return [];
   const mended: Mended[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(?:jpe?g|png|webp)$/i.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.(?:jpe?g|png|webp|avif|gif)$/i.test(entry.name)) continue;
     const file = path.join(folder, entry.name);
     const { metadata, refused } = await inspectImage(file);
     if (metadata.length === 0 || refused !== undefined) continue;

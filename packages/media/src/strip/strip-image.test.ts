@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { stripAvif } from './avif.ts';
+import { splitBoxes } from './boxes.ts';
+import { stripGif } from './gif.ts';
 import { stripJpeg } from './jpeg.ts';
 import { stripPng } from './png.ts';
 import { stripImage } from './strip-image.ts';
@@ -73,6 +76,80 @@ test.each([
   );
 });
 
+test.each([
+  ['an opaque', 3, {}],
+  ['a transparent', 4, {}],
+  ['a lossless', 3, { lossless: true }],
+  ['a ten-bit', 3, { bitdepth: 10 }],
+] as const)(
+  '%s AVIF keeps its pixels and profile, and nothing else',
+  async (_, channels, options) => {
+    const size = { width: 64, height: 48, channels };
+    const pixels = Buffer.from(
+      Array.from({ length: 64 * 48 * channels }, (_, at) => (at * 7) % 251),
+    );
+    const bytes = await sharp(pixels, { raw: size })
+      .withExif(exif)
+      .withXmp(XMP)
+      .withIccProfile('p3')
+      .avif(options)
+      .toBuffer();
+    expect(bytes.toString('latin1').split(SECRET)).toHaveLength(3);
+    const file = Buffer.concat([bytes, Buffer.from(`\0\0\0\x14free${SECRET}`)]);
+    const after = (await stripImage(file))?.bytes ?? Buffer.alloc(0);
+    expect(after.includes(SECRET)).toBe(false);
+    expect(splitBoxes(after).map(({ type }) => type)).toEqual(['ftyp', 'meta', 'mdat']);
+    const before = await sharp(bytes).metadata();
+    const meta = await sharp(after).metadata();
+    expect([meta.exif, meta.xmp, meta.icc]).toEqual([undefined, undefined, before.icc]);
+    expect([meta.icc !== undefined, meta.channels, meta.bitsPerSample]).toEqual([
+      true,
+      channels,
+      before.bitsPerSample,
+    ]);
+    expect((await sharp(after).raw().toBuffer()).equals(await sharp(bytes).raw().toBuffer())).toBe(
+      true,
+    );
+    // Nothing more is found in what was written anew.
+    expect((await stripImage(after))?.bytes.equals(after)).toBe(true);
+  },
+);
+
+test('an AVIF with more than a picture in it, or that moves, is left alone', async () => {
+  const bytes = await gradient().avif().toBuffer();
+  expect(stripAvif(bytes)).toBeDefined();
+  expect(stripAvif(Buffer.concat([bytes, Buffer.from('\0\0\0\x08moov')]))).toBeUndefined();
+  const replaced = (from: string, to: string) =>
+    Buffer.from(bytes.toString('latin1').replace(from, to), 'latin1');
+  expect(stripAvif(replaced('infe\x02', 'infe\x01'))).toBeUndefined();
+  expect(stripAvif(replaced('av01\0', 'hvc1\0'))).toBeUndefined();
+  // The decoder’s configuration is essential.
+  expect(stripAvif(replaced('av1C', 'av2C'))).toBeUndefined();
+});
+
+test('a GIF keeps its pixels, and nothing else', async () => {
+  const bytes = await gradient().gif().toBuffer();
+  // Behind the screen and its 256 colours.
+  const table = 13 + 3 * 256;
+  const end = bytes.length - 1;
+  const sub = (text: string) => `${String.fromCharCode(text.length)}${text}`;
+  const comment = Buffer.from(`!\xfe${sub(SECRET)}\0`, 'latin1');
+  const xmp = Buffer.from(`!\xff${sub('XMP DataXMP')}${sub(SECRET)}\0`, 'latin1');
+  const file = Buffer.concat([
+    ...[bytes.subarray(0, table), comment, xmp, bytes.subarray(table, end), comment],
+    ...[bytes.subarray(end), Buffer.from(SECRET)],
+  ]);
+  expect(file.toString('latin1').split(SECRET)).toHaveLength(5);
+  const after = (await stripImage(file))?.bytes ?? Buffer.alloc(0);
+  expect(after.includes(SECRET)).toBe(false);
+  expect((await sharp(after).raw().toBuffer()).equals(await sharp(bytes).raw().toBuffer())).toBe(
+    true,
+  );
+  const twice = Buffer.concat([bytes.subarray(0, end), bytes.subarray(table)]);
+  expect(stripGif(twice)).toBeUndefined();
+  expect(stripGif(bytes.subarray(0, end))).toBeUndefined();
+});
+
 test('a moving WebP is left alone', async () => {
   const frames = { create: { width: 8, height: 16, channels: 3, background: 'red' } } as const;
   const still = await sharp(frames).webp().toBuffer();
@@ -103,7 +180,7 @@ test('what is cut off or no picture is left alone', async () => {
   expect(await stripImage(bytes.subarray(0, 200))).toBeUndefined();
   expect(await stripImage(Buffer.from('PK\u0003\u0004'))).toBeUndefined();
   expect(await stripImage((await gradient().webp().toBuffer()).subarray(0, -1))).toBeUndefined();
-  expect(await stripImage(await gradient().avif().toBuffer())).toBeUndefined();
+  expect(await stripImage((await gradient().avif().toBuffer()).subarray(0, -1))).toBeUndefined();
 });
 
 test('any bytes are read to their end or refused', async () => {
@@ -111,10 +188,27 @@ test('any bytes are read to their end or refused', async () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat({ max: 400 }), (noise, cut) => {
       const bytes = Buffer.concat([start.subarray(0, cut), noise]);
-      for (const strip of [stripJpeg, stripPng, stripWebp]) {
+      for (const strip of [stripJpeg, stripPng, stripWebp, stripAvif, stripGif]) {
         const result = strip(bytes);
         expect(result === undefined || result.length <= bytes.length).toBe(true);
       }
     }),
+  );
+});
+
+test('whatever byte of an AVIF is wrong, it is written anew of no more bytes, or refused', async () => {
+  const file = await gradient().withExif(exif).avif().toBuffer();
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 500 }),
+      fc.uint8Array({ minLength: 1, maxLength: 8 }),
+      (at, noise) => {
+        const bytes = Buffer.from(file);
+        bytes.set(noise, at);
+        const result = stripAvif(bytes);
+        expect(result === undefined || result.length <= bytes.length + 200).toBe(true);
+      },
+    ),
+    { numRuns: 1_000 },
   );
 });

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { SOURCE_MAX_PIXELS } from '../limits.ts';
+import { stripAvif } from './avif.ts';
+import { stripGif } from './gif.ts';
 import { stripJpeg } from './jpeg.ts';
 import { stripPng } from './png.ts';
 import { stripWebp } from './webp.ts';
@@ -11,11 +13,14 @@ export interface StrippedImage {
   turned: boolean;
 }
 
+/** Each knows one format, and refuses others by their first bytes. */
+const STRIPPERS = [stripJpeg, stripPng, stripWebp, stripAvif, stripGif];
+
 /** Quality of a turned JPEG, with full colour: what is lost cannot be seen. */
 const TURNED_QUALITY = 95;
 
 /**
- * Takes out of a JPEG, PNG or WebP file what it says besides the picture. Pixels stay what they are, proved
+ * Takes out of a JPEG, PNG, WebP, AVIF or GIF file what it says besides the picture. Pixels stay what they are, proved
  * by decoding both; a JPEG that lies on its side is turned. Undefined where that cannot be done. Never
  * throws for what the bytes hold.
  */
@@ -23,7 +28,7 @@ export async function stripImage(bytes: Buffer): Promise<StrippedImage | undefin
   try {
     const { orientation = 1, format } = await open(bytes).metadata();
     if (orientation !== 1) return format === 'jpeg' ? await turn(bytes) : undefined;
-    const stripped = stripJpeg(bytes) ?? stripPng(bytes) ?? stripWebp(bytes);
+    const stripped = STRIPPERS.map((strip) => strip(bytes)).find((one) => one !== undefined);
     if (stripped === undefined || !(await isSamePicture(bytes, stripped))) return undefined;
     return { bytes: stripped, turned: false };
   } catch {

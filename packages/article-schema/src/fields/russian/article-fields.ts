@@ -65,7 +65,7 @@ export const ARTICLE_IN_RUSSIAN = {
     remedy: 'Напишите заголовок.',
   },
   kicker: {
-    label: 'рубрика над заголовком',
+    label: 'надзаголовок',
     description: 'Одно-два слова над заголовком.',
     remedy: 'Напишите одно-два слова или уберите строку.',
   },
@@ -283,18 +283,18 @@ export const ARTICLE_IN_RUSSIAN = {
     remedy: WRITE_URL_OR_NONE,
   },
   series: {
-    label: 'цикл',
-    description: 'К какому циклу из outlet.yaml относится материал и какая это часть.',
+    label: 'серия',
+    description: 'К какой серии из outlet.yaml относится материал и какая это часть.',
     remedy: 'Укажите id и part или уберите строку.',
   },
   'series.id': {
-    label: 'имя цикла',
-    description: 'Идентификатор цикла из outlet.yaml.',
+    label: 'имя серии',
+    description: 'Идентификатор серии из outlet.yaml.',
     form: SLUG_FORM,
-    remedy: 'Напишите идентификатор цикла из outlet.yaml.',
+    remedy: 'Напишите идентификатор серии из outlet.yaml.',
   },
   'series.part': {
-    label: 'часть цикла',
+    label: 'часть серии',
     description: 'Какая это часть; каждая один раз на язык.',
     form: 'целое число от 1',
     remedy: 'Напишите номер части.',

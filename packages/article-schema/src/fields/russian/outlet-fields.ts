@@ -91,7 +91,7 @@ export const OUTLET_IN_RUSSIAN: Readonly<Record<string, RussianNotes>> = {
   },
   ...taxon('sections', 'разделы', 'раздел', 'раздела'),
   ...taxon('tags', 'темы', 'тема', 'темы'),
-  ...taxon('series', 'циклы', 'цикл', 'цикла'),
+  ...taxon('series', 'серии', 'серия', 'серии'),
   navigation: {
     label: 'меню',
     remedy: 'Перечислите «section: id» и «page: имя».',
