@@ -62,6 +62,11 @@ describe('tamizdat mirror pull', () => {
     await pull([second, copy, '--root', root, '--base', 'https://volunteer.example/m']);
     const feed = readFileSync(path.join(copy, 'current/en/feed.xml'), 'utf8');
     expect(feed).toBe('<link>https://volunteer.example/m/en/a.html</link>');
+    // A line of a timer that lacks it must not put the blocked origin back.
+    expect(await pull([second, copy])).toMatchObject({ code: 0, output: said('Nothing new') });
+    expect(readFileSync(path.join(copy, 'current/en/feed.xml'), 'utf8')).toBe(feed);
+    await pull([second, copy, '--base', ORIGIN]);
+    expect(readFileSync(path.join(copy, 'current/en/feed.xml'), 'utf8')).toContain(ORIGIN);
   });
 
   it('notices an older release and a frozen one, and speaks to programs', async () => {

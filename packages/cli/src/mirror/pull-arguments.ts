@@ -24,7 +24,7 @@ export const args = {
   base: {
     type: 'string',
     description:
-      'Address of this copy: feeds, sitemaps, robots.txt and 404.html then point here instead of at the outlet’s own site',
+      'Address of this copy: feeds, sitemaps, robots.txt and 404.html then point here instead of at the outlet’s own site (default: the one given the last time)',
     valueHint: 'address',
   },
   'max-size': {

@@ -44,13 +44,13 @@ export default defineCommand({
 
 async function pull(options: Options): Promise<Pull['exit']> {
   const source = new MirrorSource(parseBase(options.from), { proxy: readProxy(options.proxy) });
+  const folder = new PulledFolder(path.resolve(options.folder));
   const own = {
     now: readNow(),
     maxBytes: parseSize(options['max-size']),
-    base: options.base === undefined ? undefined : parseBase(options.base),
+    base: options.base === undefined ? folder.loadBase() : parseBase(options.base),
     isRecheck: options.recheck,
   };
-  const folder = new PulledFolder(path.resolve(options.folder));
   folder.refuseForeign();
   const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined);
   const known = await findOutlet(given, folder, source);

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TreeFile } from '@tamizdat/release';
 import { hashBytes } from '../kinds/check-outgoing.ts';
 import type { Outgoing, Store } from '../kinds/store.ts';
@@ -85,6 +86,16 @@ async function changePaths(sender: Sender, work: Work): Promise<void> {
 /** How many files a plan sends. */
 export function countFiles({ extra, names, early, late, head }: Plan): number {
   return extra.length + names.length + early.length + late.length + (head ? 2 : 0);
+}
+
+/** Bytes that a plan sends, before a mirror's base is put into feeds. */
+export function weighPlan(plan: Plan, { local, files }: Pick<Work, 'local' | 'files'>): number {
+  const { extra, names, early, late, head } = plan;
+  const ofTree = [...early, ...late].map((path) => files.get(path)?.size ?? 0);
+  const ofFolder = [...extra.map(({ path }) => path), ...names.map((name) => `release/${name}`)];
+  const sizes = ofFolder.map((path) => sizeOfFile(join(local.folder, path)));
+  const newest = head ? [local.bundle.length, local.timestampFile.length] : [];
+  return [...ofTree, ...sizes, ...newest].reduce((sum, size) => sum + size, 0);
 }
 
 /** Deletes, where nobody else has begun. That something taken down stays is said, whatever the reason. */
@@ -176,9 +187,9 @@ class Sender {
 }
 
 const sizeOf = ({ content }: Outgoing): number =>
-  'bytes' in content
-    ? content.bytes.length
-    : (statSync(content.file, { throwIfNoEntry: false })?.size ?? 0);
+  'bytes' in content ? content.bytes.length : sizeOfFile(content.file);
+
+const sizeOfFile = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** @throws MirrorError `store-lost`, `store-altered` */
 async function readBack(store: Store, file: Outgoing): Promise<void> {

@@ -97,6 +97,12 @@ test('a fault says nothing of where a reserve mirror is, and no password of any'
   expect(describeFailure(fault, { reserve: false }).detail).toBe(
     'fatal: https://…@velvet.example/x: no',
   );
+  const open = { reserve: false };
+  const signed = 'Put "https://store.example/a/b?sv=1&sig=hunter2%3D": 403 (is that so?)';
+  for (const error of [new MirrorError('x', 'X.', 'Y.', { detail: signed }), new Error(signed)])
+    expect(describeFailure(error, open).detail).toBe(
+      'Put "https://store.example/a/b?…": 403 (is that so?)',
+    );
   const unforeseen = new Error('velvet.example');
   for (const error of [fault, unforeseen])
     expect(JSON.stringify(describeFailure(error, { reserve: true }))).not.toMatch(/velvet|hunter2/);

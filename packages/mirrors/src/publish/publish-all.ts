@@ -84,13 +84,18 @@ export function describeFailure(error: unknown, { reserve }: { reserve: boolean 
     const said = error instanceof Error ? error.message : String(error);
     const message = 'Something went wrong that was not foreseen.';
     const remedy = 'Publish again; if it stays, report it with TAMIZDAT_DEBUG=1.';
-    return { code: 'unforeseen', message, remedy, ...(reserve ? {} : { detail: said }) };
+    return {
+      code: 'unforeseen',
+      message,
+      remedy,
+      ...(reserve ? {} : { detail: withoutPasswords(said) }),
+    };
   }
   const { code, message, remedy, detail } = error;
   const shown = reserve || detail === undefined ? {} : { detail: withoutPasswords(detail) };
   return { code, message, remedy, ...shown };
 }
 
-/** What stands before the “@” of an address never reaches a log. */
+/** What stands before the “@” of an address, or behind its “?” as signatures of stores do, never reaches a log. */
 export const withoutPasswords = (text: string): string =>
-  text.replaceAll(/(\/\/)[^\s/@]+@/g, '$1…@');
+  text.replaceAll(/(\/\/)[^\s/@]+@/g, '$1…@').replaceAll(/(\/\/[^\s?"'<>]+\?)[^\s"'<>]+/g, '$1…');

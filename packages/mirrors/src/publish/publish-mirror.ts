@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '../kinds/store.ts';
 import { GRACE_MS } from '../limits.ts';
-import { carryOut, countFiles, type Progress } from './carry-out.ts';
+import { carryOut, countFiles, type Progress, weighPlan } from './carry-out.ts';
 import type { LocalRelease } from './local-release.ts';
 import { Outbox } from './outgoing.ts';
 import { isIdle, type Plan, planPublication, type Wanted } from './plan.ts';
@@ -72,7 +72,8 @@ export async function publishMirror(
   if (isIdle(plan)) return { ...nothing, waiting, state: 'same' };
   if (dryRun) {
     const deleted = plan.removed.length + plan.surplus.length;
-    return { ...nothing, state: 'planned', sent: countFiles(plan), deleted, waiting };
+    const bytes = weighPlan(plan, { local, files });
+    return { ...nothing, state: 'planned', sent: countFiles(plan), bytes, deleted, waiting };
   }
   const outbox = new Outbox(local, base);
   const { sent, bytes, deleted } = await carryOut({

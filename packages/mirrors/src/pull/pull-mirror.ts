@@ -135,7 +135,7 @@ class Puller {
     this.#outcome.from = this.#outcome.to = served?.release.number;
     const signed = await fetchSignedHead(source, known, now);
     // Not before: a fingerprint with a slip in it must not stick to the folder.
-    this.#folder.saveOutlet(fingerprint);
+    this.#folder.saveOutlet(fingerprint, this.#options.base);
     rememberTrust(this.#folder.memory, fingerprint, signed.head.trust);
     this.#outcome.head = signed.head;
     if (this.#isServed(signed, served)) this.#folder.dropIncoming();

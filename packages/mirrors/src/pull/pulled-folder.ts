@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isMissing, writeWhole } from '@tamizdat/release';
+import { isBaseAddress, isMissing, writeWhole } from '@tamizdat/release';
 import { PullError } from './pull-error.ts';
 
 /**
@@ -21,7 +21,7 @@ import { PullError } from './pull-error.ts';
  *     releases/                      one folder, two for a moment
  *     incoming/                      what is being fetched
  *     seen/                          the newest release seen of the outlet
- *     mirror.json                    whose copy this is
+ *     mirror.json                    whose copy this is, and where it is served
  */
 export class PulledFolder {
   readonly folder: string;
@@ -56,6 +56,11 @@ export class PulledFolder {
     return name === undefined ? undefined : this.#release(name);
   }
 
+  /** File that says whose copy this is, and where it is served. */
+  get #state(): string {
+    return join(this.folder, 'mirror.json');
+  }
+
   #release(name: string): string {
     return join(this.folder, 'releases', name);
   }
@@ -64,7 +69,7 @@ export class PulledFolder {
   loadOutlet(): string | undefined {
     let text: string;
     try {
-      text = readFileSync(join(this.folder, 'mirror.json'), 'utf8');
+      text = readFileSync(this.#state, 'utf8');
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -73,14 +78,26 @@ export class PulledFolder {
     if (fingerprint !== undefined) return fingerprint;
     throw new PullError(
       'not-a-copy',
-      `${join(this.folder, 'mirror.json')} is not what this command writes.`,
+      `${this.#state} is not what this command writes.`,
       'Name another folder, or delete this file to begin anew with --root.',
     );
   }
 
-  saveOutlet(fingerprint: string): void {
-    const state = { format: 'tamizdat-mirror-1', fingerprint };
-    writeWhole(join(this.folder, 'mirror.json'), `${JSON.stringify(state, undefined, 2)}\n`);
+  /** The base address that was put into the copy's feeds; undefined where the origin's stands there. */
+  loadBase(): string | undefined {
+    try {
+      const state = JSON.parse(readFileSync(this.#state, 'utf8')) as { base?: unknown } | null;
+      return isBaseAddress(state?.base) ? state.base : undefined;
+    } catch {
+      // What is wrong with the file is told where the outlet is read from it.
+      return undefined;
+    }
+  }
+
+  /** @param base Of the copy; undefined where the origin's is left in its feeds. */
+  saveOutlet(fingerprint: string, base: string | undefined): void {
+    const state = { format: 'tamizdat-mirror-1', fingerprint, ...(base && { base }) };
+    writeWhole(this.#state, `${JSON.stringify(state, undefined, 2)}\n`);
   }
 
   /**
@@ -88,7 +105,7 @@ export class PulledFolder {
    * @throws PullError
    */
   refuseForeign(): void {
-    if (!existsSync(this.folder) || existsSync(join(this.folder, 'mirror.json'))) return;
+    if (!existsSync(this.folder) || existsSync(this.#state)) return;
     if (!statSync(this.folder).isDirectory())
       throw new PullError(
         'not-a-folder',

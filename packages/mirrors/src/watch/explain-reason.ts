@@ -2,8 +2,8 @@ import type { Reason, ReasonCode } from './judge-mirror.ts';
 
 /** What each reason means for readers, and what to do. `{}` is the detail. */
 const TEXTS: Record<ReasonCode, string> = {
-  'not-there': 'no such host, or nothing listens there ({})',
-  'server-error': 'the server answers with an error ({})',
+  'not-there': 'no such host, or nothing listens there ({}): look at the domain and the server',
+  'server-error': 'the server answers with an error ({}): look at its log, or ask its host',
   'certificate-expired': 'the certificate has expired: renew it',
   reset: 'the connection was reset ({}): blocked on the way, or a broken host',
   silent: 'no answer came ({}): blocked on the way, or a broken host',
@@ -12,17 +12,22 @@ const TEXTS: Record<ReasonCode, string> = {
   refused: 'access is refused ({}): blocked, or the host has suspended it',
   'block-page': 'another page stands in the place of the release: a block page, or the host’s own',
   'no-release': 'there is no release/bundle.json: nothing was published there, or it was deleted',
-  freeze: 'the connection freezes after {} bytes, as providers in Russia do to large hosts',
-  altered: 'what it serves is not what the outlet signed: {} found',
+  freeze:
+    'the connection freezes after {} bytes, as providers in Russia do to large hosts: add a smaller host',
+  altered:
+    'what it serves is not what the outlet signed: {} found. Retire it, and find out who altered it',
   incomplete: '{} files of the release are missing: publish again',
   behind: 'its release is behind by {}: publish again',
   expired: 'the signature has expired ({}): refresh, or the mirror is frozen in time',
-  unfinished: 'the verification could not be ended',
-  'no-cors': 'no Access-Control-Allow-Origin: readers’ programs cannot use it',
-  'soft-404': 'answers {} where there is nothing: must be 404',
+  unfinished: 'the verification could not be ended: look again',
+  'no-cors':
+    'no Access-Control-Allow-Origin, so that readers’ programs cannot use it: have it sent, or write “worker: false”',
+  'soft-404':
+    'answers {} where there is nothing, and not 404: set that right, or write “worker: false”',
   'wrong-types': '{} files come with another content type than was signed',
-  'feeds-elsewhere': '{} feeds or lists point at another address than this mirror’s',
-  'certificate-ends': 'the certificate ends in {} days',
+  'feeds-elsewhere':
+    '{} feeds or lists point at another address than this mirror’s: publish or pull with its own',
+  'certificate-ends': 'the certificate ends in {} days: renew it',
   slow: 'the first byte took {} ms',
   'connection-closed': 'closes the connection before 48 KB have come',
 };
