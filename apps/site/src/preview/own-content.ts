@@ -1,3 +1,5 @@
+import { TOLD_LANGUAGES } from '@tamizdat/article-schema';
+
 /**
  * The file, or the folder of the article, that a page is made of: relative to the folder that holds the content folder.
  *
@@ -15,4 +17,15 @@ export function ownContent(contentName: string, pathname: string): string | unde
   if (lang === '') return undefined;
   if (page === '' || page === 'index') return `${contentName}/front/${lang}.yaml`;
   return `${contentName}/pages/${lang}/${page}.md`;
+}
+
+/**
+ * The language in which whoever asked for a page writes: that of the address, because an article that cannot be read is
+ * answered with “not found” in the outlet’s first language.
+ *
+ * @param shown Language of the page that is shown.
+ */
+export function askedLanguage(pathname: string, shown: string): string {
+  const [, first] = pathname.split('/');
+  return TOLD_LANGUAGES.find((code) => code === first) ?? shown;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '@tamizdat/article-schema';
 import { expect, test } from 'vitest';
 import { PROBLEMS_SHOWN } from './limits.ts';
+import { askedLanguage } from './own-content.ts';
 import { problemNotice } from './problem-notice.ts';
 
 const problem: Problem = {
@@ -26,6 +27,16 @@ test('is in English on a page in a language that problems are not told in', () =
   const english = problemNotice([problem], undefined, 'de');
   expect(english).toContain('lang="en"');
   expect(english).toContain('There is no field “&lt;b&gt;”. Remove it.');
+});
+
+test.each([
+  ['/en/2026/11/21/a.html', 'ru', 'en'],
+  ['/ru/', 'en', 'ru'],
+  ['/de/2026/11/21/a.html', 'de', 'de'],
+  ['/', 'ru', 'ru'],
+  ['/media/a.webp', 'ru', 'ru'],
+])('an answer to %s in %s is for who writes in %s', (pathname, shown, language) => {
+  expect(askedLanguage(pathname, shown)).toBe(language);
 });
 
 test('tells the page’s own first, with its advice, and a number of the others', () => {

@@ -27,11 +27,11 @@ const moreOf = (count: number): InBoth => ({
 
 /**
  * What `tamizdat check` would say, as a notice for the page a writer looks at: all errors, those of its own file first,
- * and the warnings of that file. In the language of the page where problems are told in it, otherwise in English. Empty
+ * and the warnings of that file. In the language of the page or its address where problems are told in it, otherwise in English. Empty
  * where there is nothing to say.
  *
  * @param own The file or folder the page is made of, relative to the folder that holds `content`.
- * @param lang Code of the page's language.
+ * @param lang Code of that language.
  */
 export function problemNotice(
   problems: readonly Problem[],

@@ -13,7 +13,7 @@ export function buildPage(origins: readonly string[]): string {
 <link rel="stylesheet" href="room.css">
 </head>
 <body>
-<noscript>The writing room needs JavaScript. Articles can be sent in without it: see CONTRIBUTING.md. Писательской нужен JavaScript; без него статью можно прислать так, как сказано в docs/writing/guide.ru.md.</noscript>
+<noscript>The writing room needs JavaScript. Articles can be sent in without it: see CONTRIBUTING.md. Писательской нужен JavaScript; без него статью можно прислать так, как сказано в CONTRIBUTING.ru.md.</noscript>
 <script src="by-hand.js"></script>
 <script src="decap-cms.js"></script>
 <script src="room.js"></script>

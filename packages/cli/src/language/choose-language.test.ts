@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseLanguage, optionOf } from './choose-language.ts';
+import { OUTLET_FILE_READ_BYTES } from './limits.ts';
 import { outletLanguages } from './outlet-languages.ts';
 
 test.each([
@@ -24,13 +25,16 @@ test.each([
 });
 
 test.each([
-  ['languages: [{ code: uk }, { code: ru }, { code: en }]', 'ru'],
-  ['languages:\n  - code: en\n  - { code: ru }', 'en'],
-  ['languages: [{ code: de }, ru, { code: [ru] }]', 'en'],
-  ['languages: [', 'en'],
-  ['a: &a [1]\nlanguages: *a', 'en'],
-  [undefined, 'en'],
-])('of an outlet with %j it is %s', (text, language) => {
+  ['that is told in none', 'languages: [{ code: uk }, { code: ru }, { code: en }]', 'ru'],
+  ['that begins with English', 'languages:\n  - code: en\n  - { code: ru }', 'en'],
+  ['with words that are no languages', 'languages: [{ code: de }, ru, { code: [ru] }]', 'en'],
+  ['that breaks off', 'languages: [', 'en'],
+  ['that breaks off later', 'languages: [{ code: ru }]\nname: [', 'ru'],
+  ['with an alias', 'a: &a [1]\nlanguages: *a', 'en'],
+  ['of lists in lists', `languages: ${'['.repeat(40_000)}`, 'en'],
+  ['too large', `languages: [{ code: ru }]\n#${'x'.repeat(OUTLET_FILE_READ_BYTES)}`, 'en'],
+  ['that is not there', undefined, 'en'],
+])('of an outlet %s it is found', (_, text, language) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-language-'));
   try {
     if (text !== undefined) writeFileSync(path.join(folder, 'outlet.yaml'), text);
