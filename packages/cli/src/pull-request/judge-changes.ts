@@ -1,6 +1,11 @@
 import { compareProblems, type Problem } from '@tamizdat/article-schema';
 import type { ChangedFile } from './changed-file.ts';
-import { CHANGED_BYTES_MAX, CHANGED_FILES_MAX, TOLD_MAX } from './limits.ts';
+import {
+  CHANGED_BYTES_MAX,
+  CHANGED_FILES_MAX,
+  CHANGED_TEXT_BYTES_MAX,
+  TOLD_MAX,
+} from './limits.ts';
 import type { Changes } from './load-changes.ts';
 import { FILE_RULES, judgeSort, type FileFault } from './file-rules.ts';
 import { outsideContent } from './outside-content.ts';
@@ -16,8 +21,9 @@ export interface Judgement {
  * Judges a pull request by the number, size, places and sorts of its files.
  * @param isKit Whether a maintainer has said that it may change the kit, too.
  */
-export function judgeChanges({ files, bytes, content }: Changes, isKit: boolean): Judgement {
-  const size = tooMuch(files.length, bytes);
+export function judgeChanges(changes: Changes, isKit: boolean): Judgement {
+  const { files, content } = changes;
+  const size = tooMuch(files.length, changes.bytes) ?? tooMuchText(changes.textBytes);
   if (size !== undefined) return { problems: [atTop(content.slice(0, -1), size)], stop: true };
   const faults = files.flatMap((file) => faultsOf(file, content, isKit));
   const groups = [...Map.groupBy(faults, ({ fault }) => fault.code).values()];
@@ -64,6 +70,26 @@ function tooMuch(files: number, bytes: number): FileFault | undefined {
     },
   };
 }
+
+function tooMuchText(bytes: number): FileFault | undefined {
+  if (bytes <= CHANGED_TEXT_BYTES_MAX) return undefined;
+  const [found, most] = [kilobytes(bytes), kilobytes(CHANGED_TEXT_BYTES_MAX)];
+  return {
+    code: 'pull-request-too-much-text',
+    message: `The texts of the pull request have ${found} KB together; at most ${most} are read.`,
+    why: 'Nobody can review so much at once, and its check would hold up everybody else’s.',
+    remedy:
+      'Send one article a pull request. An archive is imported by the outlet’s engineer, not by pull request.',
+    ru: {
+      message: `В текстах запроса вместе ${found} КБ; читается не больше ${most}.`,
+      why: 'Столько за один раз никто не просмотрит, и проверка задержала бы все другие.',
+      remedy:
+        'Присылайте одним запросом одну статью. Архив переносит инженер издания, не через запрос.',
+    },
+  };
+}
+
+const kilobytes = (bytes: number): string => Math.ceil(bytes / 1000).toFixed(0);
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
 

@@ -2,6 +2,11 @@
 export const CHANGED_FILES_MAX = 1_000;
 /** Bytes of all files that a pull request brings: twenty photographs of a camera. They stay in the history forever. */
 export const CHANGED_BYTES_MAX = 200_000_000;
+/**
+ * Bytes of all texts and records that a pull request brings: some fifty long articles. Of one and a half million a check
+ * may need more than ten seconds and 500 MB, where every line of them is at fault.
+ */
+export const CHANGED_TEXT_BYTES_MAX = 1_000_000;
 /** Files that are told of one by one for one and the same reason; the rest is counted. */
 export const TOLD_MAX = 20;
 /** Bytes of git's answer about a thousand objects. */

@@ -15,6 +15,8 @@ export interface Changes {
   files: readonly ChangedFile[];
   /** Bytes of what is added or changed, together; 0 where there are too many files. */
   bytes: number;
+  /** Bytes of those of them that are texts and records of the content. */
+  textBytes: number;
   /** Where the content stands in the repository, with a slash at its end. */
   content: string;
 }
@@ -31,12 +33,18 @@ export async function loadChanges(root: string, base: string): Promise<Changes> 
     const commit = await git('rev-parse', '--verify', '--end-of-options', `${base}^{commit}`);
     const start = await git('merge-base', commit, 'HEAD');
     const files = await listFiles(cwd, start);
-    const bytes = files.length > CHANGED_FILES_MAX ? 0 : await sumSizes(cwd, files);
-    return { files, bytes, content: `${prefix}${path.basename(root)}/` };
+    const content = `${prefix}${path.basename(root)}/`;
+    const sizes = files.length > CHANGED_FILES_MAX ? NOTHING : await sumSizes(cwd, files, content);
+    return { files, ...sizes, content };
   } catch (error) {
     throw compareError(base, error);
   }
 }
+
+const NOTHING = { bytes: 0, textBytes: 0 };
+
+/** Texts and records, which are read as a whole and looked at letter by letter. */
+const TEXT_FILE = /\.(?:md|yaml)$/i;
 
 /** Stops listening after the first file too many: there may be millions. */
 async function listFiles(cwd: string, start: string): Promise<ChangedFile[]> {
@@ -59,10 +67,12 @@ async function listFiles(cwd: string, start: string): Promise<ChangedFile[]> {
   return files;
 }
 
-async function sumSizes(cwd: string, files: readonly ChangedFile[]): Promise<number> {
-  const objects = files
-    .filter(({ sort }) => sort !== 'deleted' && sort !== 'submodule')
-    .map(({ object }) => object);
+async function sumSizes(
+  cwd: string,
+  files: readonly ChangedFile[],
+  content: string,
+): Promise<typeof NOTHING> {
+  const present = files.filter(({ sort }) => sort !== 'deleted' && sort !== 'submodule');
   const asked = run('git', ['cat-file', '--batch-check=%(objectsize)'], {
     cwd,
     maxBuffer: SIZES_ANSWER_BYTES,
@@ -70,7 +80,11 @@ async function sumSizes(cwd: string, files: readonly ChangedFile[]): Promise<num
   // Why git ended before it had read all is said by its exit code.
   asked.child.stdin
     ?.on('error', () => undefined)
-    .end(objects.map((object) => `${object}\n`).join(''));
+    .end(present.map(({ object }) => `${object}\n`).join(''));
   const { stdout } = await asked;
-  return stdout.split('\n').reduce((sum, size) => sum + Number(size), 0);
+  const sizes = stdout.split('\n').map(Number);
+  const sum = (of: readonly number[]) => of.reduce((total, size) => total + size, 0);
+  const isText = ({ path: name }: ChangedFile) => name.startsWith(content) && TEXT_FILE.test(name);
+  const texts = sizes.filter((_, at) => present.slice(at, at + 1).some(isText));
+  return { bytes: sum(sizes), textBytes: sum(texts) };
 }

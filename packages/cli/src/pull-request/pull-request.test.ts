@@ -6,7 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
 import { parseChange } from './changed-file.ts';
 import { judgeChanges } from './judge-changes.ts';
-import { CHANGED_BYTES_MAX, CHANGED_FILES_MAX, TOLD_MAX } from './limits.ts';
+import {
+  CHANGED_BYTES_MAX,
+  CHANGED_FILES_MAX,
+  CHANGED_TEXT_BYTES_MAX,
+  TOLD_MAX,
+} from './limits.ts';
 
 const DAY = 'articles/ru/2026/11/20-parom';
 const ARTICLE = `---
@@ -137,6 +142,16 @@ describe('tamizdat check --pull-request', () => {
     expect([code, told]).toEqual([1, ['content pull-request-link']]);
   });
 
+  test('more text than a check can read in time is told at once, and none of it is read', async () => {
+    await write(`content/${DAY}/index.md`, ARTICLE + 'Текст. '.repeat(CHANGED_TEXT_BYTES_MAX / 24));
+    await write(
+      'content/articles/ru/2026/11/21-lodka/index.md',
+      'a'.repeat(CHANGED_TEXT_BYTES_MAX / 2),
+    );
+    await write(`content/${DAY}/a.jpg`, 'a'.repeat(CHANGED_TEXT_BYTES_MAX));
+    expect((await check()).told).toEqual(['content pull-request-too-much-text']);
+  });
+
   test('a name in one alphabet before an extension in another is well', async () => {
     await write(`content/${DAY}/index.md`, ARTICLE);
     await write(`content/${DAY}/мой-мост-22.png`, 'x');
@@ -196,6 +211,7 @@ describe('what a pull request changes', () => {
   const changes = (count: number, bytes: number) => ({
     files: Array.from({ length: count }, (_, at) => file(at)),
     bytes,
+    textBytes: 0,
     content: 'content/',
   });
 
