@@ -145,6 +145,21 @@ describe('tamizdat watch', () => {
     expect(existsSync(log)).toBe(false);
   });
 
+  it('tells what it found where the page cannot be written, and what to do with a file that is no history', async () => {
+    const told = await watch([good, '--html', folder]);
+    expect(told).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Warning: the page could not be written') as string,
+    });
+    expect(told.output).toContain('1 of 1 mirrors are good');
+    const file = path.join(folder, 'no-history.sqlite');
+    writeFileSync(file, 'not a database '.repeat(20));
+    expect(await watch([good], {}, file)).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('cannot be used (file is not a database)') as string,
+    });
+  });
+
   it.each([
     [['--interval', '1s'], '--interval is a time of at least 30s'],
     [['--sample', 'x'], '--sample is a number of files'],

@@ -95,6 +95,8 @@ test('writes a file, and no other than a page', async () => {
   const { code, out } = await card(['--out', 'card.html']);
   expect([code, out]).toEqual([0, '']);
   expect(await readFile(path.join(folder, 'card.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  const nowhere = await card(['--out', 'no-folder/card.html']);
+  expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('with --out')]);
   const slip = await card(['--out', 'content/mirrors.yaml']);
   expect(slip).toMatchObject({ code: 2, out: '' });
   expect(await readFile(path.join(folder, 'content/mirrors.yaml'), 'utf8')).toBe(MIRRORS);

@@ -27,7 +27,7 @@ export default defineCommand({
     const page = buildCards({ paper, fingerprint: fingerprintOf(list), editions });
     if (options.plain) warnOfTelling(chosen, list);
     if (out === undefined) process.stdout.write(page);
-    else writeFileSync(out, page);
+    else writeCard(out, page);
   },
 });
 
@@ -66,6 +66,18 @@ function readOut(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   if (/\.html$/i.test(given)) return path.resolve(given);
   throw new UsageError(`--out is a file that ends in .html, and not “${given}”.`);
+}
+
+/** @throws UsageError */
+function writeCard(file: string, page: string): void {
+  try {
+    writeFileSync(file, page);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new UsageError(
+      `The card cannot be written (${reason}). Name a file in a folder that is there with --out.`,
+    );
+  }
 }
 
 function warnOfTelling(chosen: readonly ChosenEdition[], { outlet }: MirrorList): void {

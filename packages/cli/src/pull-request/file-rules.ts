@@ -7,13 +7,17 @@ export type FileFault = Pick<Problem, 'code' | 'message' | 'why' | 'remedy' | 'f
 /** Looks at a file of the content folder; its path begins there. */
 type FileRule = (file: ChangedFile) => FileFault | undefined;
 
-/** What a content folder is made of: texts, records, pictures, recordings, and the public roots of the outlet's keys. */
+/**
+ * What a content folder is made of: texts, records, pictures, recordings, the outlet's own words for the spelling, and
+ * the public roots of its keys.
+ */
 const CONTENT_FILE =
-  /\.(?:md|yaml|jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt)$|^keys\/(?:\d+\.)?root\.json$/i;
+  /\.(?:md|yaml|jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt)$|^spelling\.txt$|^keys\/(?:\d+\.)?root\.json$/i;
 
 export const FILE_RULES: readonly FileRule[] = [judgeSort, judgeHidden, judgeType, judgeLetters];
 
-function judgeSort({ sort }: ChangedFile): FileFault | undefined {
+/** Judges a file by what git keeps it as: a program, a link and another repository are refused. */
+export function judgeSort({ sort }: Pick<ChangedFile, 'sort'>): FileFault | undefined {
   if (sort === 'executable') {
     return {
       code: 'pull-request-executable',

@@ -2,7 +2,7 @@ import { compareProblems, type Problem } from '@tamizdat/article-schema';
 import type { ChangedFile } from './changed-file.ts';
 import { CHANGED_BYTES_MAX, CHANGED_FILES_MAX, TOLD_MAX } from './limits.ts';
 import type { Changes } from './load-changes.ts';
-import { FILE_RULES, type FileFault } from './file-rules.ts';
+import { FILE_RULES, judgeSort, type FileFault } from './file-rules.ts';
 import { outsideContent } from './outside-content.ts';
 
 /** What is wrong with what a pull request changes, before any of its files is read. */
@@ -22,6 +22,15 @@ export function judgeChanges({ files, bytes, content }: Changes, isKit: boolean)
   const faults = files.flatMap((file) => faultsOf(file, content, isKit));
   const groups = [...Map.groupBy(faults, ({ fault }) => fault.code).values()];
   return { problems: groups.flatMap(tellSome).sort(compareProblems), stop: false };
+}
+
+/**
+ * Judges a content folder `name` that is a symbolic link: git would be asked about the repository that it leads to, and
+ * what the pull request changes would go unseen.
+ */
+export function judgeLinkedContent(name: string): Judgement {
+  const fault = judgeSort({ sort: 'link' });
+  return { problems: fault === undefined ? [] : [atTop(name, fault)], stop: true };
 }
 
 function tooMuch(files: number, bytes: number): FileFault | undefined {

@@ -1,4 +1,6 @@
-import { judgeChanges, type Judgement } from './judge-changes.ts';
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { judgeChanges, judgeLinkedContent, type Judgement } from './judge-changes.ts';
 import { loadChanges } from './load-changes.ts';
 
 /**
@@ -11,5 +13,7 @@ export async function judgePullRequest(
   base: string,
   isKit: boolean,
 ): Promise<Judgement> {
+  const folder = path.resolve(root);
+  if ((await lstat(folder)).isSymbolicLink()) return judgeLinkedContent(path.basename(folder));
   return judgeChanges(await loadChanges(root, base), isKit);
 }

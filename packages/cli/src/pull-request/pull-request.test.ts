@@ -110,6 +110,33 @@ describe('tamizdat check --pull-request', () => {
     expect((await check()).told).toEqual(['content/keys/targets-1.json pull-request-file-type']);
   });
 
+  test('the outlet’s own words for the spelling are content, and nothing else of that sort', async () => {
+    await write('content/spelling.txt', 'замглава\n');
+    await write(`content/${DAY}/index.md`, ARTICLE);
+    await write(`content/${DAY}/spelling.txt`, 'замглава\n');
+    const { told } = await check();
+    expect(told).toEqual([`content/${DAY}/spelling.txt pull-request-file-type`]);
+  });
+
+  test('a content folder that is a link is not followed into another repository', async () => {
+    const other = await makeOutlet();
+    const elsewhere = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: other,
+        stdio: 'pipe',
+      });
+    elsewhere('init', '--quiet');
+    elsewhere('add', '--all');
+    elsewhere('commit', '--quiet', '--message', 'Begin');
+    elsewhere('branch', 'base');
+    await write('.github/workflows/theirs.yml', 'on: push');
+    await rm(path.join(folder, 'content'), { recursive: true });
+    await symlink(path.join(other, 'content'), path.join(folder, 'content'));
+    const { code, told } = await check('--kit');
+    await rm(other, { recursive: true });
+    expect([code, told]).toEqual([1, ['content pull-request-link']]);
+  });
+
   test('a name in one alphabet before an extension in another is well', async () => {
     await write(`content/${DAY}/index.md`, ARTICLE);
     await write(`content/${DAY}/мой-мост-22.png`, 'x');

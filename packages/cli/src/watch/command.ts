@@ -66,9 +66,7 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     feeds: listFeeds(contentFolder(options.content)),
     proxy,
   };
-  const history = new WatchHistory(
-    path.resolve(options.history ?? path.join(stateFolder, 'watch.sqlite')),
-  );
+  const history = openHistory(options.history);
   return async () => {
     if (proxy !== undefined && !(await isThere(proxy))) return NONE_REACHED;
     const now = readNow();
@@ -78,6 +76,19 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     if (options.hook !== undefined) await runHook(options.hook, watch.changes);
     return chooseExit(watch);
   };
+}
+
+/** @throws UsageError */
+function openHistory(given: string | undefined): WatchHistory {
+  const file = path.resolve(given ?? path.join(stateFolder, 'watch.sqlite'));
+  try {
+    return new WatchHistory(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new UsageError(
+      `The history ${file} cannot be used (${reason}). Name another file with --history, or move this one away: a new one is made.`,
+    );
+  }
 }
 
 /** Where the proxy is gone nothing is known of any mirror: it would be told, and kept, as the fault of them all. */
@@ -110,7 +121,15 @@ function writePage(
     check,
     past: history.list(check.mirror, beginOf(now)),
   }));
-  writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }));
+  try {
+    writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }));
+  } catch (error) {
+    // What was found is told all the same, and the next look goes on.
+    const reason = error instanceof Error ? error.message : '';
+    process.stderr.write(
+      `Warning: the page could not be written (${reason}). Name another file with --html.\n`,
+    );
+  }
 }
 
 /** One line a look where programs read many of them. */
