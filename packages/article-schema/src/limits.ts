@@ -29,6 +29,11 @@ export const WORD_MAX = 600;
 export const ADDRESS_MAX = 195;
 /** Lines above and below the place where YAML breaks in which the mistake is looked for: it is mostly the same line. */
 export const YAML_REPAIR_LINES = 3;
+/**
+ * Names, values, spaces and signs of one YAML text: a live blog of 1,000 entries has 50,000. A megabyte that is nothing
+ * but signs takes 20 seconds and 1.5 GB to read.
+ */
+export const YAML_TOKENS_MAX = 60_000;
 /** UTF-16 code units of YAML that are read again while a mistake is looked for: two seconds at most. */
 export const YAML_REPAIR_MAX_LENGTH = 500_000;
 /** UTF-16 code units of one field beyond which it is not read again as a whole: the tags of a large outlet. */

@@ -1,3 +1,4 @@
+import { findExcess } from '../yaml/excess.ts';
 import { KEY } from '../yaml/line-repairs.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 
@@ -20,5 +21,7 @@ export function findProse(yaml: string): number | undefined {
   // Paragraphs stand apart: an empty line above, or one below with more after it.
   const gap = below.findIndex(isEmpty);
   const apart = isEmpty(lines[at - 1] ?? '-') || (gap !== -1 && !below.slice(gap).every(isEmpty));
-  return apart && parseYaml(yaml).errors.length > 0 ? at : undefined;
+  return apart && findExcess(yaml) === undefined && parseYaml(yaml).errors.length > 0
+    ? at
+    : undefined;
 }

@@ -17,9 +17,9 @@ test('explains a field that stands twice, and still gives the values', () => {
 });
 
 test('takes a great many fields in its stride', () => {
-  const fields = Array.from({ length: 60_000 }, (_, index) => `f${String(index)}: 1`);
+  const fields = Array.from({ length: 10_000 }, (_, index) => `f${String(index)}: 1`);
   expect(readYaml([...fields, 'f7: 2'].join('\n'), 'a.yaml').problems).toMatchObject([
-    { code: 'yaml-duplicate-key', line: 60_001 },
+    { code: 'yaml-duplicate-key', line: 10_001 },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { isCollection, isMap, isNode, isScalar, LineCounter, type Document, type
 import { placeFinding, type FieldPath, type Problem, type Span } from '../problem.ts';
 import { diagnoseYaml, explainFault, type Diagnosis } from './diagnose-yaml.ts';
 import { blankMarkers } from './document-markers.ts';
+import { EXCESS, findExcess } from './excess.ts';
 import { findMisread } from './misread-values.ts';
 import { findFaults, parseYaml } from './parse-yaml.ts';
 import { scalarPlaces } from './scalar-places.ts';
@@ -40,9 +41,11 @@ const READABLE: ReadonlySet<string> = new Set([
 
 /**
  * Reads YAML 1.2 (core schema: dates stay text) from an untrusted file. Anchors, aliases, tags,
- * repeated fields and further documents are problems. `line` is the file's 1-based line on which `written` begins. Never throws.
+ * repeated fields, further documents and more than can be read are problems. `line` is the file's 1-based line on which `written` begins. Never throws.
  */
 export function readYaml(written: string, file: string, line = 1): YamlSource {
+  const excess = findExcess(written);
+  if (excess !== undefined) return unread(written, excess, file, line);
   const { text, markers } = blankMarkers(written);
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
@@ -61,6 +64,19 @@ export function readYaml(written: string, file: string, line = 1): YamlSource {
       const value = document.getIn(path, true);
       return isScalar(value) ? value.source : undefined;
     },
+  };
+}
+
+/** A text of which nothing was read. */
+function unread(text: string, excess: number, file: string, first: number): YamlSource {
+  const above = text.slice(0, excess).split('\n');
+  const span = { line: first + above.length - 1, column: (above.at(-1)?.length ?? 0) + 1 };
+  return {
+    value: undefined,
+    problems: [placeFinding(EXCESS, file, span)],
+    locate: () => ({ line: first, column: 1 }),
+    stringAt: () => undefined,
+    written: () => undefined,
   };
 }
 
