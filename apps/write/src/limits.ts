@@ -8,6 +8,8 @@ export const TEXT_MAX_BYTES = 5_000_000;
 export const FILES_MAX = 200;
 /** Articles in one list of the local room: an archive of twenty years. */
 export const ENTRIES_MAX = 100_000;
+/** Texts not yet saved that the browser remembers the origin of: a writer has a handful open. */
+export const BACKUPS_MAX = 200;
 /** Ports tried after the wanted one. */
 export const PORTS_TRIED = 20;
 /** Pixels of a picture's longer side: the site shows none wider than half of it, and repositories keep every version. */

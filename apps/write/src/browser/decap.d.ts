@@ -5,6 +5,7 @@ interface DecapMap {
   get(key: string): unknown;
   getIn(path: readonly string[]): unknown;
   set(key: string, value: unknown): DecapMap;
+  delete(key: string): DecapMap;
   toJS(): unknown;
 }
 

@@ -1,6 +1,13 @@
 import { buildJsonSchemas, type JsonSchema } from '@tamizdat/article-schema';
-import { readEntry, SOURCE_FIELD, writeEntry, type EntryFormat } from '../entry-file/entry-file.ts';
+import {
+  BASE_FIELD,
+  readEntry,
+  SOURCE_FIELD,
+  writeEntry,
+  type EntryFormat,
+} from '../entry-file/entry-file.ts';
 import { pruneFields } from '../entry-file/prune.ts';
+import type { KnownTexts } from './known-texts.ts';
 
 interface RoomFormat extends EntryFormat {
   schema: JsonSchema;
@@ -35,12 +42,18 @@ export function readForm(format: RoomFormat, text: string): Record<string, unkno
 export const writeArticle = (data: Record<string, unknown>): string =>
   writeForm(FORMATS['article'] as RoomFormat, data);
 
-/** Tells Decap how the content’s files are read and written. */
-export function registerFormats(): void {
+/** Tells Decap how the content’s files are read and written; what is written is remembered with its origin. */
+export function registerFormats(texts: KnownTexts): void {
   for (const [name, format] of Object.entries(FORMATS)) {
     CMS.registerCustomFormat(name, format.kind === 'yaml' ? 'yaml' : 'md', {
-      fromFile: (text) => readForm(format, text),
-      toFile: (data) => writeForm(format, data as Record<string, unknown>),
+      fromFile: (text) => ({ ...readForm(format, text), [BASE_FIELD]: texts.baseOf(text) }),
+      toFile: (data) => {
+        const fields = data as Record<string, unknown>;
+        const text = writeForm(format, fields);
+        const base = fields[BASE_FIELD];
+        if (typeof base === 'string') texts.remember(text, base);
+        return text;
+      },
     });
   }
 }

@@ -1,15 +1,20 @@
 import { ulid } from 'ulid';
 import type { RoomData } from '../room/room-data.ts';
 import { ROOM_WORDS, type RoomLanguage } from '../words/room-words.ts';
+import { holdBackups } from './after-form.ts';
 import { registerBackend } from './backend.ts';
 import { cleanChosenPictures } from './clean-pictures.ts';
+import { fieldsOfNew } from './copied-entry.ts';
+import { openOtherEntries, translateQuestions } from './decap-gaps.ts';
 import { registerFormats } from './formats.ts';
+import { KnownTexts } from './known-texts.ts';
 import { momentWidget } from './moment-widget.ts';
 import { placeEntry } from './place-entry.ts';
 import { articlePreview } from './preview/article-preview.ts';
 import { authorPreview, pagePreview } from './preview/page-preview.ts';
 import { previewStyles } from './preview/styles.ts';
 import { proseWidget } from './prose-widget.ts';
+import { revealFaults } from './reveal-faults.ts';
 import { offerLanguage, registerPhrases, roomLanguage } from './room-language.ts';
 
 const now = () => Date.now();
@@ -35,16 +40,22 @@ function registerPlaces({ outlet: { timeZone } }: RoomData): void {
       const data = entry.get('data') as DecapMap;
       if (entry.get('newRecord') !== true) return data;
       const at = now();
-      const fields = data.toJS() as Record<string, unknown>;
+      const before = data.toJS() as Record<string, unknown>;
+      const fields = fieldsOfNew(before);
       const place = {
         collection: String(entry.get('collection')),
         timeZone,
         now: at,
         id: ulid(at),
       };
-      return Object.entries(placeEntry(fields, place)).reduce(
-        (map, [key, value]) => map.set(key, value),
+      const left = Object.keys(before).reduce(
+        (map, key) => (key in fields ? map : map.delete(key)),
         data,
+      );
+      const made = { status: fields['status'], ...placeEntry(fields, place) };
+      return Object.entries(made).reduce(
+        (map, [key, value]) => (value === undefined ? map : map.set(key, value)),
+        left,
       );
     },
   });
@@ -58,8 +69,13 @@ async function openRoom(): Promise<void> {
   document.title = words.room.title;
   cleanChosenPictures(words.room.picture);
   registerPhrases(language, data.configs[language].publish_mode === 'simple');
-  registerFormats();
-  registerBackend(words.room);
+  translateQuestions(words.room.replacePicture);
+  holdBackups();
+  revealFaults();
+  openOtherEntries();
+  const texts = new KnownTexts(localStorage);
+  registerFormats(texts);
+  registerBackend(words.room, texts);
   registerPlaces(data);
   CMS.registerWidget('moment', momentWidget(words.room, data.outlet.timeZone, now));
   CMS.registerWidget('prose', proseWidget(words.room.text));

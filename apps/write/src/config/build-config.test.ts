@@ -129,6 +129,16 @@ test('articles lie on disk as the model has them, their pictures beside them', (
   ]);
 });
 
+test('lists begin with the newest where that costs no requests', () => {
+  expect(collection('en', 'articles-ru').sortable_fields[0]).toEqual({
+    field: 'publishedAt',
+    default_sort: 'desc',
+  });
+  const settings = { forge: 'github', repository: 'a/b', branch: 'main' } as const;
+  const [first] = buildConfig(outlet, settings, 'en').collections;
+  expect(first?.sortable_fields[0]).toBe('publishedAt');
+});
+
 test('without settings the room writes files; with them it opens pull requests', () => {
   expect(buildConfig(outlet, undefined, 'en')).toMatchObject({
     publish_mode: 'simple',

@@ -17,7 +17,7 @@ export function buildConfig(
   const words = ROOM_WORDS[language];
   const named = outlet.languages.some(({ code }) => code === language);
   const lang = named ? language : (outlet.languages[0]?.code ?? language);
-  const context = { outlet, words, lang };
+  const context = { outlet, words, lang, local: settings === undefined };
   return {
     backend: buildBackend(settings).config,
     publish_mode: settings === undefined ? 'simple' : 'editorial_workflow',

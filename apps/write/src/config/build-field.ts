@@ -8,6 +8,8 @@ import { wordsOfOutlet } from './outlet-choices.ts';
 export interface FieldContext {
   outlet: Outlet;
   words: RoomWords;
+  /** Whether the room works on files instead of at a forge. */
+  local: boolean;
   /** Language of the names of sections, tags and authors. */
   lang: string;
 }

@@ -2,7 +2,7 @@ import { buildJsonSchemas } from '@tamizdat/article-schema';
 import { fill } from '../words/room-words.ts';
 import { buildFields, type FieldContext } from './build-field.ts';
 import { ARTICLE_LAYOUT, NEW_ARTICLE, OWN_FIELDS } from './article-layout.ts';
-import type { DecapCollection, DecapField } from './decap.ts';
+import type { DecapCollection, DecapField, SortableField } from './decap.ts';
 
 /** Names of entry formats, which the room registers with Decap. */
 export const FORMATS = { article: 'article', author: 'author', page: 'page' } as const;
@@ -39,14 +39,19 @@ export function articleCollection(
     path: '{{_year}}/{{_month}}/{{_day}}-{{slug}}/index',
     ...BESIDE,
     identifier_field: 'title',
-    summary: '{{title}}',
-    sortable_fields: ['publishedAt', 'title', 'section', 'status'],
+    // The day is the first ten characters, as the outlet's clocks have it: Decap's own dates are the browser's.
+    summary: `{{publishedAt | truncate(10, ' · ')}}{{title}}{{publishedAt | ternary('', ' · ${words.draft}')}}`,
+    sortable_fields: [newestFirst(context), 'title', 'section', 'status'],
     // Transcripts beside an article are Markdown too, and have no fields.
     filter: { field: 'lang', value: lang },
     view_filters: [{ label: words.drafts, field: 'status', pattern: 'draft' }],
     fields: articleFields(lang, context),
   };
 }
+
+/** Sorting needs the text of every article: here they are files, at a forge each would be a request. */
+const newestFirst = ({ local }: FieldContext): SortableField =>
+  local ? { field: 'publishedAt', default_sort: 'desc' } : 'publishedAt';
 
 function articleFields(lang: string, context: FieldContext): DecapField[] {
   const { article } = buildJsonSchemas();

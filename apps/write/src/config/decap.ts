@@ -9,6 +9,9 @@ export interface DecapConfig {
   collections: DecapCollection[];
 }
 
+/** A field that lists can be sorted by; one may sort them from the beginning. */
+export type SortableField = string | { field: string; default_sort: 'asc' | 'desc' };
+
 export interface DecapCollection {
   name: string;
   label: string;
@@ -25,7 +28,7 @@ export interface DecapCollection {
   public_folder: string;
   identifier_field: string;
   summary: string;
-  sortable_fields: string[];
+  sortable_fields: SortableField[];
   filter?: { field: string; value: string };
   view_filters?: { label: string; field: string; pattern: string }[];
   fields: DecapField[];

@@ -4,6 +4,8 @@ import { splitEntry } from './split-entry.ts';
 
 /** Name under which an entry carries the file it was read from; never written. */
 export const SOURCE_FIELD = '_source';
+/** Name under which it carries the mark of the file it is a change of; never written. */
+export const BASE_FIELD = '_base';
 
 const NO_FIELDS = 'The file does not begin with fields between two --- lines.';
 

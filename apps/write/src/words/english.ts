@@ -104,7 +104,13 @@ export const english: RoomWords = {
     links: 'link',
   },
   decap: {
-    always: { 'editor.editorControlPane.widget.regexPattern': '%{fieldLabel}: %{pattern}' },
+    always: {
+      'editor.editorControlPane.widget.regexPattern': '%{fieldLabel}: %{pattern}',
+      'editor.editorToolbar.backCollection': '%{collectionLabel}',
+      'ui.toast.missingRequiredField': 'Not saved: what is marked red has to be filled in first.',
+      'editor.editor.confirmLoadBackup':
+        'What you wrote here last time was not saved; this browser has kept it. Take it up again?',
+    },
     local: {
       'editor.editorToolbar.publish': 'Save',
       'editor.editorToolbar.published': 'Saved',
@@ -124,6 +130,7 @@ export const english: RoomWords = {
     page: 'Page',
   },
   drafts: 'Drafts',
+  draft: 'draft',
   forms: {
     length: '{min} to {max} characters.',
     atMost: 'At most {max} characters.',
@@ -167,6 +174,10 @@ export const english: RoomWords = {
     },
     sameAddress:
       'There is an article with this headline on this day already. Change the headline: the address is made of it.',
+    changedMeanwhile:
+      'Somebody else changed this file after you opened it. It was not saved, because their changes would be lost. Copy your text, reload the page, and put it in again.',
+    replacePicture:
+      'This article has a picture “{name}” already. Replace it? If this is another picture, cancel, and give its file another name.',
     picture: {
       unreadable:
         'The picture “{name}” cannot be read. Open it in a picture editor and save it as JPEG or PNG.',

@@ -130,6 +130,9 @@ export const russian: RoomWords = {
       'editor.editorToolbar.backCollection': '%{collectionLabel}',
       'editor.editorToolbar.unsavedChanges': 'Ещё не сохранено',
       'editor.editorToolbar.changesSaved': 'Всё сохранено',
+      'ui.toast.missingRequiredField': 'Не сохранено: сначала заполните то, что отмечено красным.',
+      'editor.editor.confirmLoadBackup':
+        'То, что вы писали здесь в прошлый раз, не сохранено, но осталось в этом браузере. Взять его?',
     },
     local: {
       'editor.editorToolbar.publish': 'Сохранить',
@@ -187,6 +190,7 @@ export const russian: RoomWords = {
     page: 'Страница',
   },
   drafts: 'Черновики',
+  draft: 'черновик',
   forms: {
     length: 'От {min} до {max} знаков.',
     atMost: 'Не больше {max} знаков.',
@@ -231,6 +235,10 @@ export const russian: RoomWords = {
     },
     sameAddress:
       'Статья с таким заголовком за этот день уже есть. Измените заголовок: из него делается адрес.',
+    changedMeanwhile:
+      'Этот файл изменил кто-то другой, пока он был у вас открыт. Он не сохранён: чужие правки пропали бы. Скопируйте свой текст, обновите страницу и вставьте его снова.',
+    replacePicture:
+      'Картинка «{name}» у этой статьи уже есть. Заменить её? Если это другая картинка, нажмите «Отмена» и назовите её файл иначе.',
     picture: {
       unreadable:
         'Картинка «{name}» не читается. Откройте её в редакторе картинок и сохраните как JPEG или PNG.',

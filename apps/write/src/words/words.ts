@@ -20,6 +20,8 @@ export interface RoomWords {
     page: string;
   };
   drafts: string;
+  /** Stands behind the headline of one in a list. */
+  draft: string;
   /** Messages about values, after which the hint stands. */
   forms: {
     length: string;
@@ -63,6 +65,9 @@ export interface RoomWords {
       headingText: string;
     };
     sameAddress: string;
+    changedMeanwhile: string;
+    /** `{name}` is filled in. */
+    replacePicture: string;
     picture: { unreadable: string; untrusted: string; format: string };
     unnamed: string;
   };

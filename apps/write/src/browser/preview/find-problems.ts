@@ -1,5 +1,6 @@
 import { parseArticle, type Problem } from '@tamizdat/article-schema';
 import { SOURCE_FIELD } from '../../entry-file/entry-file.ts';
+import { fieldsOfNew } from '../copied-entry.ts';
 import { articlePath, placeEntry } from '../place-entry.ts';
 import type { RoomData } from '../../room/room-data.ts';
 import { writeArticle } from '../formats.ts';
@@ -16,7 +17,7 @@ export function findProblems(
   const lang = entry.collection.replace('articles-', '');
   const place = placeEntry(data, { ...entry, timeZone: outlet.timeZone, id: NO_ID });
   const isNew = entry.path === '';
-  const text = textOf(isNew ? { ...data, id: NO_ID, lang } : data);
+  const text = textOf(isNew ? { ...fieldsOfNew(data), id: NO_ID, lang } : data);
   const path = isNew ? articlePath(lang, place) : entry.path.replace(/^content\//, '');
   return parseArticle(text, { path, outlet, authors: new Set(Object.keys(authors)) }).problems;
 }
