@@ -91,6 +91,12 @@ export const WATCHED_AT_ONCE = 4;
 /** Files judged at each look, unless somebody asks for more or all. */
 export const DEFAULT_SAMPLE = 12;
 
+/**
+ * Hexadecimal digits of a hash that tell reserve mirrors apart in a history. One in 65,536 addresses has the same four,
+ * thousands of those that exist: who takes the history away finds none by them.
+ */
+export const TIMELINE_TAG_DIGITS = 4;
+
 /** Days that a history goes back. */
 export const HISTORY_DAYS = 90;
 

@@ -21,6 +21,9 @@ export function describeInspection(
   return `${[...faults, ...others, ...clock, ...judge(inspection, place, isWhole)].join('\n')}\n`;
 }
 
+const REMEDY =
+  '  Look at the address and the connection, or verify another mirror: this says nothing of whether it is genuine.';
+
 function judge(inspection: Inspection, place: string, isWhole: boolean): string[] {
   const { exit, findings, head, files, unreachable, lost, fingerprint = '' } = inspection;
   const release = head
@@ -45,7 +48,7 @@ function judge(inspection: Inspection, place: string, isWhole: boolean): string[
         'There may be a newer release: try another mirror.',
       ];
     case 4:
-      return [describeLost(unreachable ?? place, lost)];
+      return [describeLost(unreachable ?? place, lost), REMEDY];
     case 5:
       return [
         `Consistent, but nobody said who the publisher is: ${release}.`,

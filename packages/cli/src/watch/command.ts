@@ -119,7 +119,7 @@ function writePage(
     name: check.mirror,
     base: bases.get(check.mirror),
     check,
-    past: history.list(check.mirror, beginOf(now)),
+    past: history.list(check.timeline, beginOf(now)),
   }));
   try {
     writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }));

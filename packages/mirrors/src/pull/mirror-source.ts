@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Source, SourceError } from '@tamizdat/release';
+import { explainNetworkFault, type Source, SourceError } from '@tamizdat/release';
 import { type Answer, HttpClient } from '../http/http-client.ts';
 import type { Proxy } from '../http/proxy.ts';
 import { readBody } from '../http/read-body.ts';
@@ -101,7 +101,7 @@ export class MirrorSource implements Source {
     try {
       answer = await this.#client.get(address);
     } catch (error) {
-      return failed(describe(error));
+      return failed(explainNetworkFault(error));
     }
     const refusal = judgeStatus(answer, address);
     if (refusal) {
@@ -113,7 +113,7 @@ export class MirrorSource implements Source {
       return { kind: 'used', result: await use(this.#count(answer.body)) };
     } catch (error) {
       if (isLocal(error)) throw error;
-      return failed(describe(error));
+      return failed(explainNetworkFault(error));
     } finally {
       clearTimeout(slow);
     }
@@ -193,11 +193,3 @@ function asLocal(error: unknown): never {
 }
 
 const isLocal = (error: unknown): boolean => error instanceof Error && LOCAL.has(error);
-
-/** Node's codes say more than its messages; a certificate's fault has both. */
-function describe(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string };
-  return code === undefined || message.includes(code) || code === 'ERR_STREAM_PREMATURE_CLOSE'
-    ? message
-    : `${message} (${code})`;
-}

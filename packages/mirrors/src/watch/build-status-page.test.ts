@@ -9,6 +9,7 @@ const shown = (changes: Partial<ShownMirror> = {}): ShownMirror => ({
   past: [{ at: NOW - CELL_MS, state: 'good' }],
   check: {
     mirror: 'harbour',
+    timeline: 'harbour',
     at: NOW,
     state: 'stale',
     reasons: [{ code: 'behind', detail: '2' }],

@@ -9,6 +9,8 @@ import type { Observation } from './observation.ts';
 export interface Check extends Judgement {
   /** The mirror's name: a reserve mirror's tells nothing. */
   mirror: string;
+  /** Under what its past is kept; see `timelineOf`. Not for reports. */
+  timeline: string;
   /** Milliseconds since 1970. */
   at: number;
   seen: Observation;
@@ -34,7 +36,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS newest (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
 `;
 
-/** What was found of mirrors, in a database file. It holds names and no addresses. */
+/** What was found of mirrors, in a database file. It holds timelines, which are names or short tags, and no addresses. */
 export class WatchHistory {
   readonly #database: DatabaseSync;
 
@@ -51,9 +53,9 @@ export class WatchHistory {
     const insert = this.#database.prepare('INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?)');
     this.#database.exec('BEGIN IMMEDIATE');
     try {
-      for (const { mirror, at, state, reasons, notes, seen } of checks)
+      for (const { timeline, at, state, reasons, notes, seen } of checks)
         insert.run(
-          mirror,
+          timeline,
           at,
           state,
           seen.release?.number ?? null,
@@ -67,19 +69,19 @@ export class WatchHistory {
     }
   }
 
-  /** Checks of a mirror since a moment, oldest first. */
-  list(mirror: string, since: number): PastCheck[] {
+  /** Checks of a timeline since a moment, oldest first. */
+  list(timeline: string, since: number): PastCheck[] {
     return this.#database
       .prepare('SELECT at, state FROM checks WHERE mirror = ? AND at >= ? ORDER BY at')
-      .all(mirror, since)
+      .all(timeline, since)
       .map((row) => ({ at: Number(row['at']), state: row['state'] as State }));
   }
 
-  /** The state of a mirror when it was last looked at. */
-  lastState(mirror: string): State | undefined {
+  /** The last state of a timeline. */
+  lastState(timeline: string): State | undefined {
     const row = this.#database
       .prepare('SELECT state FROM checks WHERE mirror = ? ORDER BY at DESC LIMIT 1')
-      .get(mirror);
+      .get(timeline);
     return row?.['state'] as State | undefined;
   }
 

@@ -91,3 +91,20 @@ test('no address of a reserve mirror is written down, nor where it leads', async
   for (const secret of ['127.0.0.1', 'burned.example', String(good.port)])
     expect(written).not.toContain(secret);
 });
+
+test('reserve mirrors keep their past when one before them is announced', async () => {
+  const history = new WatchHistory(':memory:');
+  await watch(history, [named('reserve-1', good, true), named('reserve-2', old, true)]);
+  const next = await watch(history, [named('reserve-1', old, true)], NOW + 1_000);
+  expect(next.changes).toEqual([]);
+  const past = history.list(next.checks[0]?.timeline ?? '', NOW);
+  expect(past.map(({ state }) => state)).toEqual(['stale', 'stale']);
+  history.close();
+});
+
+test('the tag of a reserve mirror fits thousands of addresses', async () => {
+  const history = new WatchHistory(':memory:');
+  const { checks } = await watch(history, [named('reserve-1', good, true)]);
+  expect(checks[0]?.timeline).toMatch(/^reserve:[0-9a-f]{4}$/);
+  history.close();
+});

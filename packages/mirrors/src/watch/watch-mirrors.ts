@@ -1,4 +1,5 @@
-import { WATCHED_AT_ONCE } from '../limits.ts';
+import { createHash } from 'node:crypto';
+import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
 import { each } from '../pull/each.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
 import type { Observation } from './observation.ts';
@@ -27,6 +28,16 @@ export interface Watch {
   newest: number;
 }
 
+/**
+ * Under what a mirror's past is kept. Reserve mirrors are called by their places in a list, and move up when one is
+ * announced: theirs is kept under a tag of the address, too short to find the address by.
+ */
+function timelineOf({ name, base, isReserve }: WatchedMirror): string {
+  if (!isReserve) return name;
+  const hash = createHash('sha256').update(base).digest('hex');
+  return `reserve:${hash.slice(0, TIMELINE_TAG_DIGITS)}`;
+}
+
 /** Looks at all mirrors once, judges them against each other and against the past, and writes it down. */
 export async function watchMirrors(
   mirrors: readonly WatchedMirror[],
@@ -34,16 +45,17 @@ export async function watchMirrors(
   history: WatchHistory,
 ): Promise<Watch> {
   const bases = mirrors.map(({ base }) => base);
-  const seen = new Map<string, Observation>();
-  await each(mirrors, WATCHED_AT_ONCE, async ({ name, base, isReserve }) => {
-    const found = await probeMirror(base, { ...options, others: bases });
-    seen.set(name, isReserve ? withoutPlaces(found) : found);
+  const seen = new Map<WatchedMirror, Observation>();
+  await each(mirrors, WATCHED_AT_ONCE, async (mirror) => {
+    const found = await probeMirror(mirror.base, { ...options, others: bases });
+    seen.set(mirror, mirror.isReserve ? withoutPlaces(found) : found);
   });
   const numbers = [...seen.values()].map(({ release }) => release?.number ?? 0);
   history.newest = Math.max(0, ...numbers);
   const { newest } = history;
   const checks = [...seen].map(([mirror, observation]) => ({
-    mirror,
+    mirror: mirror.name,
+    timeline: timelineOf(mirror),
     at: options.now,
     seen: observation,
     ...judgeMirror(observation, { number: newest }),
@@ -63,6 +75,6 @@ function withoutPlaces(seen: Observation): Observation {
 
 function listChanges(checks: readonly Check[], history: WatchHistory): StateChange[] {
   return checks
-    .map((check) => ({ check, former: history.lastState(check.mirror) }))
+    .map((check) => ({ check, former: history.lastState(check.timeline) }))
     .filter(({ check, former }) => check.state !== former);
 }

@@ -23,6 +23,13 @@ test('a finding is said with what was expected and found, and what to do', () =>
   `);
 });
 
+test('a file that holds the mirror’s address may have been asked for at another one', () => {
+  const remedyOf = (at: string): string =>
+    explainFinding({ code: 'file-mismatch', at, expected: '9 bytes', found: '8 bytes' }).remedy;
+  expect(remedyOf('ru/feed.xml')).toMatch(/^Do not trust this file\. .* ask at that one\.$/);
+  expect(remedyOf('ru/a.html')).not.toContain('ask at that one');
+});
+
 test('what a mirror served cannot change a terminal, nor fill it', () => {
   const { message } = explainFinding({
     code: 'not-in-tree',

@@ -1,3 +1,4 @@
+import { isRebased } from '../tree/content-type.ts';
 import type { Finding } from './inspect-release.ts';
 
 /** What happened and what to do, for each code. `{at}`, `{expected}` and `{found}` are filled in. */
@@ -94,17 +95,22 @@ const TEXTS: Record<Finding['code'], { message: string; remedy: string }> = {
   },
 };
 
+/** Feeds and their like hold the address of the mirror that they were put on (SPEC 8.2). */
+const MOVED =
+  'Where only feeds, sitemaps, robots.txt and 404.html are named, the mirror may have been asked at another address than the one it was made for, such as the onion address of a copy with a name: ask at that one.';
+
 /**
  * Says in words what was found, and what to do. What came from the source is shortened, and characters that could
  * change a terminal or the direction of text are made visible.
  */
 export function explainFinding(finding: Finding): { message: string; remedy: string } {
   const { message, remedy } = TEXTS[finding.code];
+  const isMoved = finding.code === 'file-mismatch' && isRebased(finding.at ?? '');
   const fill = (text: string): string =>
     text.replace(/\{(at|expected|found)\}/g, (_, name: 'at' | 'expected' | 'found') =>
       showValue(String(finding[name] ?? 'nothing')),
     );
-  return { message: fill(message), remedy: fill(remedy) };
+  return { message: fill(message), remedy: fill(isMoved ? `${remedy} ${MOVED}` : remedy) };
 }
 
 /** Characters of a value that are shown. */

@@ -1,4 +1,5 @@
 import { joinBytes } from '../node/encode-node.ts';
+import { explainNetworkFault } from './explain-network-fault.ts';
 import { ANSWER_MS, IDLE_MS, MIN_BYTES_PER_MS } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
 
@@ -55,7 +56,9 @@ async function readAnswer(
     if (!response.ok) return undefined;
     return await readBody(response.body, limit, silence);
   } catch (error) {
-    throw error instanceof SourceError ? error : new SourceError(`${address}: ${describe(error)}`);
+    throw error instanceof SourceError
+      ? error
+      : new SourceError(`${address}: ${explainNetworkFault(error)}`);
   } finally {
     clearTimeout(silence);
     clearTimeout(slowness);
@@ -102,13 +105,4 @@ async function readBody(
 function isUndecodable(error: unknown): boolean {
   const { code = '' } = (error as { cause?: { code?: string } }).cause ?? {};
   return /^(?:Z_|ERR__ERROR_|ERR_BROTLI_|ZSTD_|ERR_ZSTD_)/.test(code);
-}
-
-/** What Node's fetch hides in the cause of its error. */
-function describe(error: unknown): string {
-  const { cause, message } = error as {
-    cause?: { code?: string; message?: string };
-    message: string;
-  };
-  return cause?.code ?? cause?.message ?? message;
 }

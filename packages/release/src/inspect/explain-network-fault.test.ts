@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { explainNetworkFault } from './explain-network-fault.ts';
+
+const coded = (code: string): Error =>
+  Object.assign(new Error(`what Node says of ${code}`), { code });
+
+test.each([
+  ['ENOTFOUND', 'there is no host of this name, or the provider hides it (ENOTFOUND)'],
+  ['EAI_AGAIN', 'the name could not be looked up (EAI_AGAIN)'],
+  ['UND_ERR_SOCKET', 'the connection was cut (UND_ERR_SOCKET)'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'no answer came (UND_ERR_CONNECT_TIMEOUT)'],
+  ['CERT_HAS_EXPIRED', 'its certificate has expired (CERT_HAS_EXPIRED)'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is not trusted (ERR_TLS_CERT_ALTNAME_INVALID)'],
+  [
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'it does not speak TLS as it should (ERR_SSL_WRONG_VERSION_NUMBER)',
+  ],
+  ['HPE_INVALID_CONSTANT', 'what it answers is not HTTP (HPE_INVALID_CONSTANT)'],
+  ['ENOBUFS', 'what Node says of ENOBUFS (ENOBUFS)'],
+])('%s is said in words', (code, words) => {
+  expect(explainNetworkFault(coded(code))).toBe(words);
+});
+
+test('fetch hides the reason in the cause', () => {
+  const error = new TypeError('fetch failed', { cause: coded('ECONNREFUSED') });
+  expect(explainNetworkFault(error)).toBe('nothing listens there (ECONNREFUSED)');
+  expect(explainNetworkFault(new TypeError('fetch failed', { cause: new Error('bad port') }))).toBe(
+    'bad port',
+  );
+  expect(explainNetworkFault(new Error('no byte for 30 s'))).toBe('no byte for 30 s');
+});
