@@ -31,6 +31,8 @@ export interface RoomWords {
     email: string;
     value: string;
   };
+  /** Problems of the check by code, put for a form where the check speaks of the file. */
+  told: Readonly<Record<string, string>>;
   room: {
     title: string;
     otherLanguage: string;
@@ -45,7 +47,10 @@ export interface RoomWords {
     check: string;
     nothingWrong: string;
     advice: string;
-    line: string;
+    fillIn: string;
+    choose: string;
+    /** `{field}` and `{rule}` are filled in. */
+    decline: string;
     example: string;
     checkedLater: string;
     text: {
