@@ -300,7 +300,7 @@ test('a drawing that is refused as a whole is told as that', async () => {
   await put('outlet.yaml', `${OUTLET}mark: a.svg\n`);
   await put('a.svg', 'x'.repeat(500_001));
   const { problems } = await inspectContent(root, { images: true, texts: true });
-  expect(problems.map(({ message, ru }) => [message, ru?.message])).toContainEqual([
+  expect(problems.map(({ message, ru }) => [message, ru.message])).toContainEqual([
     'The drawing has more than 500000 bytes.',
     'Рисунок занимает больше 500000 байт.',
   ]);
