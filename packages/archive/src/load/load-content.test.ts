@@ -296,6 +296,16 @@ test('drawings are looked into wherever they are shown; a portrait is none', asy
   `);
 });
 
+test('a drawing that is refused as a whole is told as that', async () => {
+  await put('outlet.yaml', `${OUTLET}mark: a.svg\n`);
+  await put('a.svg', 'x'.repeat(500_001));
+  const { problems } = await inspectContent(root, { images: true, texts: true });
+  expect(problems.map(({ message, ru }) => [message, ru.message])).toContainEqual([
+    'The drawing has more than 500000 bytes.',
+    'Рисунок занимает больше 500000 байт.',
+  ]);
+});
+
 test('pictures that only fields of Markdown show are looked for, looked into and count as shown', async () => {
   await put('outlet.yaml', OUTLET);
   const note = (slug: string, name: string) =>

@@ -30,5 +30,5 @@ export async function inspectDrawing(file: string): Promise<Drawing> {
 }
 
 function refusal(message: InBoth): Drawing {
-  return { svg: '', width: 0, height: 0, problems: [{ line: 1, found: 'file', message }] };
+  return { svg: '', width: 0, height: 0, problems: [{ line: 1, message }] };
 }

@@ -76,7 +76,7 @@ describe('what is refused', () => {
   ])('%s', (found, svg) => {
     const parsed = parseDrawing(svg);
     expect(parsed.svg).toBe('');
-    expect(parsed.problems.map((problem) => problem.found.trim())).toContain(found);
+    expect(parsed.problems.map((problem) => problem.found?.trim())).toContain(found);
   });
 
   it('is told with its line', () => {

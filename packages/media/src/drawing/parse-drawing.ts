@@ -10,8 +10,8 @@ import { ATTRIBUTES, ELEMENTS, IDLE, isInside } from './allowed.ts';
 /** What is not allowed in a drawing, with its 1-based line. */
 export interface DrawingProblem {
   line: number;
-  /** For example `<text>` or `onclick`. */
-  found: string;
+  /** For example `<text>` or `onclick`; absent where it is the file as a whole. */
+  found?: string;
   /** Why, as a sentence. */
   message: InBoth;
 }
