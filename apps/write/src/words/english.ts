@@ -170,6 +170,10 @@ export const english: RoomWords = {
     token: 'Access token',
     tokenHint:
       'Made once in the settings of your account at the forge, for this repository alone, with the right to write contents and pull requests. It stays in this browser until you log out.',
+    unreachable:
+      'The server that keeps the articles does not answer. Look at your connection, and try again.',
+    signInRefused:
+      'You cannot enter “{repository}” with this token. Look whether it was copied whole, has not run out, and may write to this repository; then ask an editor.',
     saved: 'Saved in the content folder.',
     now: 'Now',
     clear: 'Clear',

@@ -39,6 +39,9 @@ export interface RoomWords {
     enter: string;
     token: string;
     tokenHint: string;
+    unreachable: string;
+    /** `{repository}` is filled in. */
+    signInRefused: string;
     saved: string;
     now: string;
     clear: string;
