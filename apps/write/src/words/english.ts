@@ -181,6 +181,7 @@ export const english: RoomWords = {
     check: 'What is still to be mended',
     nothingWrong: 'Nothing to mend in this article.',
     advice: 'advice',
+    placeholder: '“{example}” is only an example: write your own words in its place.',
     fillIn: 'This has to be filled in.',
     choose: 'Choose from the list.',
     decline: 'To decline this advice, choose “{rule}” under “{field}” and say why.',
