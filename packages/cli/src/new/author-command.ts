@@ -113,7 +113,7 @@ const YES_OR_NO = { y: 'yes', да: 'yes', д: 'yes', n: 'no', нет: 'no', н:
 const yesOrNoProblem = (answer: string): string | undefined =>
   answer === 'yes' || answer === 'no'
     ? undefined
-    : say({ en: 'Answer “yes” or “no”.', ru: 'Ответьте «да» или «нет».' });
+    : say({ en: 'Answer yes or no.', ru: 'Ответьте «да» или «нет».' });
 
 /** A name for each language; one that is not told apart stands for all. Throws UsageError. */
 function parseName(given: string, languages: readonly string[]): Record<string, string> {
