@@ -10,6 +10,8 @@ export const FILES_MAX = 200;
 export const ENTRIES_MAX = 100_000;
 /** Texts not yet saved that the browser remembers the origin of: a writer has a handful open. */
 export const BACKUPS_MAX = 200;
+/** Characters of a line of the text that stand before what is said of it: enough to find it by. */
+export const LINE_SHOWN_MAX = 32;
 /** Ports tried after the wanted one. */
 export const PORTS_TRIED = 20;
 /** Pixels of a picture's longer side: the site shows none wider than half of it, and repositories keep every version. */

@@ -73,3 +73,43 @@ test('an article becomes a pull request, and nobody but the forge is asked', asy
   const asked = [...hosts].filter((host) => host !== new URL(base).origin);
   expect(asked.filter((host) => host !== 'https://api.github.com')).toEqual([]);
 });
+
+for (const [what, answer, said] of [
+  [
+    'a token that does not fit',
+    { status: 401, json: { message: 'Bad credentials' } },
+    'You cannot enter “fortochka/site”',
+  ],
+  ['a forge that is not there', undefined, 'The server that keeps the articles does not answer'],
+] as const) {
+  test(`${what} is told of in plain words`, async ({ page }) => {
+    await page.route('https://api.github.com/**', (route) =>
+      answer === undefined
+        ? route.abort()
+        : route.fulfill({
+            headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
+            ...answer,
+          }),
+    );
+    await page.goto(base);
+    await page.getByLabel('Access token').fill('a-token');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: said }).first()).toBeVisible();
+    await expect(page.getByText(/Decap|fetch|Error/)).toHaveCount(0);
+  });
+}
+
+test('of the articles at the forge the newest stand first', async ({ page }) => {
+  const article = (title: string) =>
+    `---\nlang: en\ntitle: ${title}\nstatus: ready\n---\n\nText.\n`;
+  await standInForge(page, {
+    '2025/04/17-oldest/index.md': article('The oldest'),
+    '2026/03/26-older/index.md': article('The older'),
+    '2026/11/21-newest/index.md': article('The newest'),
+  });
+  await page.goto(`${base}#/collections/articles-en`);
+  await page.getByLabel('Access token').fill('a-token');
+  await page.keyboard.press('Enter');
+  const items = page.locator('main ul li a');
+  await expect(items).toHaveText([/The newest/, /The older/, /The oldest/]);
+});

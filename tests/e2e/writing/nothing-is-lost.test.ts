@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { check, type LocalRoom, openLocalRoom } from './local-room.ts';
@@ -150,4 +150,30 @@ test('the newest stand first, drafts before them, and a fault far away is shown'
   await expect(page.getByText('Headline: 10 to 110 characters.')).toBeInViewport();
   await expect(headline(page)).toBeFocused();
   expect(globSync('**/*', { cwd: room.content })).toHaveLength(before);
+});
+
+test('a file that was moved away is not written again, nor without a server', async ({ page }) => {
+  await open(page, 'articles-en/entries/2026/11/20-what-a-throttled-internet-is/index');
+  const moved = path.join(room.content, 'articles/en/2026/11/20-what-a-throttled-internet-is');
+  renameSync(moved, path.join(room.content, 'articles/en/2026/11/22-what-a-throttled-internet-is'));
+  await place(page).fill('Vilnius');
+  await save(page);
+  await expect(page.getByText(/Somebody else changed this file/)).toBeVisible();
+  expect(existsSync(moved)).toBe(false);
+  await page.route(`${room.base}api`, (route) => route.abort());
+  await save(page);
+  await expect(page.getByText(/The server that keeps the articles does not answer/)).toBeVisible();
+});
+
+test('on a telephone what is to be mended stands under the form', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'articles-en/new');
+  const said = page.locator('iframe').first().contentFrame().locator('.room-check li').first();
+  await expect(said).toHaveText(
+    'Section Choose from the list. Where the article stands on the site.',
+  );
+  await expect(said).toBeInViewport({ ratio: 1 });
+  await expect(headline(page)).toBeInViewport({ ratio: 1 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBe(390);
 });

@@ -24,10 +24,19 @@ interface Body {
   base: string;
 }
 
+const TREE = `GET ${REPOSITORY}/git/trees/main:content/articles/en`;
+
+interface Tree {
+  tree: object[];
+}
+
 type Answer = (body: Body) => unknown;
 
-/** Stands in for api.github.com in a page, with an empty repository. */
-export async function standInForge(page: Page): Promise<StandInForge> {
+/** Stands in for api.github.com in a page, with a repository of English articles by their path there. */
+export async function standInForge(
+  page: Page,
+  articles: Readonly<Record<string, string>> = {},
+): Promise<StandInForge> {
   const forge: StandInForge = { asked: [], files: new Map(), labels: [] };
   const blobs: Buffer[] = [];
   const answers: Record<string, Answer> = {
@@ -59,6 +68,14 @@ export async function standInForge(page: Page): Promise<StandInForge> {
       return [];
     },
   };
+  Object.entries(articles).forEach(([path, text], at) => {
+    const tree = answers[TREE] ?? (() => ({ tree: [] }));
+    const item = { type: 'blob', path, sha: `a${at}` };
+    answers[TREE] = (body) => ({ tree: [...(tree(body) as Tree).tree, item] });
+    answers[`GET ${REPOSITORY}/git/blobs/a${at}`] = () => ({
+      content: Buffer.from(text).toString('base64'),
+    });
+  });
   await page.route(`${API}/**`, (route) => respond(route, forge, answers));
   return forge;
 }
@@ -73,7 +90,8 @@ async function respond(
   forge.asked.push(key);
   const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
   const isTree = key.startsWith(`GET ${REPOSITORY}/git/trees/`);
-  const answer = isTree ? () => ({ sha: 't0', tree: [], truncated: false }) : answers[key];
+  const noTree = () => ({ sha: 't0', tree: [], truncated: false });
+  const answer = answers[decodeURIComponent(key)] ?? (isTree ? noTree : undefined);
   const body = (request.postDataJSON() ?? {}) as Body;
   const json = answer?.(body) ?? { message: 'Not Found' };
   await route.fulfill({ status: answer === undefined ? 404 : 200, headers, json });

@@ -139,6 +139,30 @@ export const english: RoomWords = {
     email: 'A whole e-mail address.',
     value: 'This value does not fit the field.',
   },
+  told: {
+    'lead-image-alt-missing':
+      'Say what is to be seen, as on the telephone; or mark that the picture tells nothing that needs words.',
+    'lead-image-alt-too-short':
+      'This is too short: say in at least 5 characters what is to be seen, or mark that the picture tells nothing that needs words.',
+    'lead-image-file-missing': 'Choose a picture, or empty the other fields below it.',
+    'original-missing': 'Say where it first appeared, and who allowed to print it again.',
+    'original-not-republished':
+      'This is for articles of the kind “republished” alone: choose that kind, or empty these fields.',
+    'live-missing': 'Live coverage needs an entry: add one, or choose another kind.',
+    'published-at-missing': 'An editor sets the time of publication: choose “draft” as the status.',
+    'updated-at-missing': 'Say when the article was withdrawn.',
+    'editors-note-missing': 'Say why the article was withdrawn.',
+    'newsletter-blurb-missing':
+      'Say in a sentence or two what the article is about, for the newsletter.',
+    'contributors-malformed': 'Choose one of our authors, or write a name; not both.',
+    'text-footnote-unresolved':
+      'This footnote has no source: add one under “Sources” with the same short name.',
+    'embargo-in-public':
+      'An embargo hides nothing where others can read the files: if nobody may know of this before, do not send it in yet.',
+    'style-link-tracker':
+      'This link follows readers: cut off what stands in it from the question mark on, and see whether it still leads there.',
+    'style-spelling': 'Is this word right?',
+  },
   room: {
     title: 'Writing room',
     otherLanguage: 'По-русски',
@@ -146,6 +170,10 @@ export const english: RoomWords = {
     token: 'Access token',
     tokenHint:
       'Made once in the settings of your account at the forge, for this repository alone, with the right to write contents and pull requests. It stays in this browser until you log out.',
+    unreachable:
+      'The server that keeps the articles does not answer. Look at your connection, and try again.',
+    signInRefused:
+      'You cannot enter “{repository}” with this token. Look whether it was copied whole, has not run out, and may write to this repository; then ask an editor.',
     saved: 'Saved in the content folder.',
     now: 'Now',
     clear: 'Clear',
@@ -153,7 +181,9 @@ export const english: RoomWords = {
     check: 'What is still to be mended',
     nothingWrong: 'Nothing to mend in this article.',
     advice: 'advice',
-    line: 'line',
+    fillIn: 'This has to be filled in.',
+    choose: 'Choose from the list.',
+    decline: 'To decline this advice, choose “{rule}” under “{field}” and say why.',
     example: 'For example:',
     checkedLater: 'Pictures, links to other articles and authors are checked when it is sent in.',
     text: {

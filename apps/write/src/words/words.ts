@@ -31,12 +31,17 @@ export interface RoomWords {
     email: string;
     value: string;
   };
+  /** Problems of the check by code, put for a form where the check speaks of the file. */
+  told: Readonly<Record<string, string>>;
   room: {
     title: string;
     otherLanguage: string;
     enter: string;
     token: string;
     tokenHint: string;
+    unreachable: string;
+    /** `{repository}` is filled in. */
+    signInRefused: string;
     saved: string;
     now: string;
     clear: string;
@@ -45,7 +50,10 @@ export interface RoomWords {
     check: string;
     nothingWrong: string;
     advice: string;
-    line: string;
+    fillIn: string;
+    choose: string;
+    /** `{field}` and `{rule}` are filled in. */
+    decline: string;
     example: string;
     checkedLater: string;
     text: {

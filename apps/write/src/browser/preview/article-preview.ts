@@ -5,6 +5,7 @@ import type { RoomLanguage } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';
 import { findProblems } from './find-problems.ts';
 import { problemList } from './problem-list.ts';
+import { fieldsOfForm, tellInForm } from './tell-in-form.ts';
 
 export interface PreviewProps {
   entry: DecapMap;
@@ -51,9 +52,17 @@ function checkOf(
   words: RoomWords,
 ): unknown {
   const labelOf = (field: string) => words.labels[field.replaceAll(/\[\d+\]/g, '[]')] ?? field;
-  const room = { ...words.room, body: words.labels['body'] ?? '' };
-  const problems = findProblems(data, entry, fields).map((problem) => tellIn(language, problem));
-  return problemList(problems, room, labelOf);
+  const form = data.configs[language].collections.find(({ name }) => name === entry.collection);
+  const shown = new Map(fieldsOfForm(form?.fields ?? []));
+  const problems = findProblems(data, entry, fields).map(({ near, ...problem }) => ({
+    ...tellInForm(tellIn(language, problem), words, shown),
+    severity: problem.severity,
+    place:
+      problem.field === undefined
+        ? `${words.labels['body'] ?? ''}${near ? `: ${near}` : ''}`
+        : labelOf(problem.field),
+  }));
+  return problemList(problems, words.room);
 }
 
 function articleParts(

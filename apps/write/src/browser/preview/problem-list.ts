@@ -1,12 +1,15 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
 import type { RoomWords } from '../../words/words.ts';
+import type { ToldInForm } from './tell-in-form.ts';
+
+/** A problem as the list shows it. */
+export interface ListedProblem extends ToldInForm {
+  severity: 'error' | 'warning';
+  /** The field’s label, or where in the text it is. */
+  place: string;
+}
 
 /** What is to be mended, as a list over the preview. */
-export function problemList(
-  problems: readonly ToldProblem[],
-  words: RoomWords['room'] & { body: string },
-  labelOf: (field: string) => string,
-): unknown {
+export function problemList(problems: readonly ListedProblem[], words: RoomWords['room']): unknown {
   if (problems.length === 0) {
     return h(
       'aside',
@@ -14,12 +17,12 @@ export function problemList(
       h('p', null, `✓ ${words.nothingWrong} ${words.checkedLater}`),
     );
   }
-  const items = problems.map(({ code, severity, field, line, message, remedy, example }, at) =>
+  const items = problems.map(({ severity, place, text, example }, at) =>
     h(
       'li',
-      { key: `${code}-${at}`, className: severity },
-      h('b', null, field === undefined ? `${words.body}, ${words.line} ${line}` : labelOf(field)),
-      ` ${message} ${remedy}`,
+      { key: String(at), className: severity },
+      h('b', null, place),
+      ` ${text}`,
       example === undefined
         ? null
         : h('span', null, ` ${words.example} `, h('code', null, example)),
