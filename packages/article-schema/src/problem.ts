@@ -23,7 +23,7 @@ export interface Problem {
   remedy: string;
   /** A line that would be right. */
   example?: string;
-  /** The same in Russian; everything else holds for every language. */
+  /** The same in Russian; what it does not say holds for every language. */
   ru: Telling;
 }
 
@@ -36,12 +36,14 @@ export interface Telling {
   message: string;
   why?: string;
   remedy: string;
+  /** Where the example for all languages holds words of another one. */
+  example?: string;
 }
 
 /** A problem in one language. */
 export type ToldProblem = Omit<Problem, 'ru'>;
 
-/** A problem as somebody reads it who speaks a language: code, place, found value and example are the same in all. */
+/** A problem as somebody reads it who speaks a language: code, place and found value are the same in all. */
 export function tellIn(language: ToldLanguage, { ru, ...problem }: Problem): ToldProblem {
   return language === 'ru' ? { ...problem, ...ru } : problem;
 }

@@ -83,6 +83,7 @@ const transcriptMissing = (base: string): Told => ({
     message: 'У записи нет расшифровки.',
     why: 'Её читают те, кто не слышит или бережёт байты.',
     remedy: `Запишите всё, что говорят и что слышно, в ${shorten(base)}.transcript.md рядом. Если никто не говорит, так и скажите, и что слышно.`,
+    example: 'Никто не говорит. Вода течёт по камням; церковный колокол бьёт пять.',
   },
   example: 'Nobody speaks. Water runs over stone; a church bell strikes five.',
 });
@@ -100,6 +101,7 @@ export function captionFinding(path: string, line: number, message: InBoth): Acr
       ru: {
         message: message.ru,
         remedy: 'Пишите субтитры в WebVTT, простым текстом.',
+        example: 'WEBVTT\n\n00:01.000 --> 00:04.000\nВода пришла в пять.',
       },
       example: 'WEBVTT\n\n00:01.000 --> 00:04.000\nThe water came at five.',
     },

@@ -81,15 +81,19 @@ function finding(
   at?: 'key',
 ): Finding {
   const found = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  const hasExample = notes.example !== undefined && suffix !== 'too-long' && suffix !== 'name';
+  const inRussian =
+    hasExample && sentence.example === undefined && notes.ru.example !== undefined
+      ? { example: exampleLine(tableKey(path), notes.ru) }
+      : {};
   return {
     code: `${codeOf(path)}-${suffix}`,
     path,
     ...(at === undefined ? {} : { at }),
     ...(found === undefined ? {} : { found: shorten(found) }),
-    ...(notes.example === undefined || suffix === 'too-long' || suffix === 'name'
-      ? {}
-      : { example: exampleLine(tableKey(path), notes) }),
+    ...(hasExample ? { example: exampleLine(tableKey(path), notes) } : {}),
     ...sentence,
+    ru: { ...sentence.ru, ...inRussian },
   };
 }
 

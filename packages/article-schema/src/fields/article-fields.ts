@@ -1,4 +1,5 @@
 import { withRussian, type FieldTable } from './notes.ts';
+import { ARTICLE_EXAMPLES_IN_RUSSIAN } from './russian/article-examples.ts';
 import { ARTICLE_IN_RUSSIAN } from './russian/article-fields.ts';
 import {
   CONTENT_WARNINGS,
@@ -538,4 +539,5 @@ export const ARTICLE_FIELDS = withRussian(
     },
   },
   ARTICLE_IN_RUSSIAN,
+  ARTICLE_EXAMPLES_IN_RUSSIAN,
 ) satisfies FieldTable;

@@ -32,6 +32,8 @@ export interface RussianNotes {
   form?: string;
   remedy?: string;
   why?: string;
+  /** A value that is right, where the one for all languages holds English words. */
+  example?: unknown;
 }
 
 /** Russian notes of a table: for each of its fields, all that the English ones say to somebody who got it wrong. */
@@ -45,19 +47,27 @@ export type InRussian<Table> = string extends keyof Table
 
 type BothNotes<Table, Russian> = {
   [Field in keyof Table]: Table[Field] & {
-    ru: Field extends keyof Russian ? Russian[Field] : RussianNotes;
+    ru: (Field extends keyof Russian ? Russian[Field] : RussianNotes) & { example?: unknown };
   };
 };
 
-/** A table with what its fields are in Russian. The types see to it that no field lacks it. */
+/**
+ * A table with what its fields are in Russian. The types see to it that no field lacks it.
+ * @param examples Right values in Russian words, for fields whose English example would be foreign.
+ */
 export function withRussian<
   const Table extends Readonly<Record<string, EnglishNotes>>,
   const Russian extends InRussian<Table>,
->(english: Table, russian: Russian): BothNotes<Table, Russian> {
+>(
+  english: Table,
+  russian: Russian,
+  examples: { readonly [Field in keyof Table]?: unknown } = {},
+): BothNotes<Table, Russian> {
   const both = Object.entries(english).map(([field, notes]) => {
     const ru = (russian as Readonly<Record<string, RussianNotes>>)[field];
     if (ru === undefined) throw new Error(`No Russian notes for the field “${field}”.`);
-    return [field, { ...notes, ru }] as const;
+    const example = Object.hasOwn(examples, field) ? { example: examples[field] } : {};
+    return [field, { ...notes, ru: { ...ru, ...example } }] as const;
   });
   return Object.fromEntries(both) as unknown as BothNotes<Table, Russian>;
 }
@@ -83,8 +93,8 @@ export interface FieldMeta {
 }
 
 /** The example of a field as YAML, for example `credit: Anna Petrova`. */
-export function exampleLine(field: string, notes: FieldNotes): string {
+export function exampleLine(field: string, { example }: { example?: unknown }): string {
   const name = field.replace(/\[\]$/, '').split('.').at(-1) ?? field;
-  const value = field.endsWith('[]') ? [notes.example] : notes.example;
+  const value = field.endsWith('[]') ? [example] : example;
   return stringify({ [name]: value }, { lineWidth: 0 }).trimEnd();
 }

@@ -21,6 +21,7 @@ export const linkBare: LintRule = {
         ru: {
           message: `Адрес «${shorten(url)}» стоит в тексте сам по себе.`,
           remedy: 'Спрячьте его за словами, которые говорят, куда он ведёт.',
+          example: `[отчёт](${shorten(url)})`,
         },
         example: `[the report](${shorten(url)})`,
       })),

@@ -1,7 +1,8 @@
-import type { BodyFacts } from '@tamizdat/body';
+import { inspectBody, type BodyFacts } from '@tamizdat/body';
 import type { TextNote } from '../text/text-notes.ts';
-import { LINT_RULES, type Kind } from '../vocabulary.ts';
+import { LINT_RULES, type Kind, type LintRuleName } from '../vocabulary.ts';
 import { proseOf } from './prose.ts';
+import type { LintText } from './rule.ts';
 import { STYLE_RULES } from './rules.ts';
 
 /** What rules of style know of an article. */
@@ -20,18 +21,36 @@ export function lintText(
   origin: string | undefined,
 ): TextNote[] {
   const text = { facts, markdown, prose: proseOf(markdown), lang, kind, origin };
-  return LINT_RULES.filter((name) => !declined.has(name)).flatMap((name) =>
-    STYLE_RULES[name].check(text).map((note) => ({
-      ...note,
-      code: `style-${name}`,
-      severity: 'warning' as const,
-      why: STYLE_RULES[name].why.en,
-      remedy: `${note.remedy} To decline this advice, say why in the front matter: “declined: [{ rule: ${name}, reason: … }]”.`,
-      ru: {
-        message: note.ru.message,
-        why: STYLE_RULES[name].why.ru,
-        remedy: `${note.ru.remedy} Чтобы отклонить совет, скажите почему в полях статьи: «declined: [{ rule: ${name}, reason: … }]».`,
-      },
-    })),
-  );
+  return LINT_RULES.filter((name) => !declined.has(name)).flatMap((name) => adviceOf(name, text));
+}
+
+/** What they say of a line that is printed as it stands, such as a headline. */
+export function lintPlain(
+  line: string,
+  { lang, kind, declined }: LintContext,
+  origin: string | undefined,
+): TextNote[] {
+  const text = { facts: NO_FACTS, markdown: line, prose: line, lang, kind, origin };
+  return PLAIN_RULES.filter((name) => !declined.has(name)).flatMap((name) => adviceOf(name, text));
+}
+
+/** The rules that look at characters; the others look at Markdown. */
+const PLAIN_RULES = ['quotes', 'contact'] as const satisfies readonly LintRuleName[];
+
+const NO_FACTS: BodyFacts = inspectBody('');
+
+function adviceOf(name: LintRuleName, text: LintText): TextNote[] {
+  const { why, check } = STYLE_RULES[name];
+  return check(text).map((note) => ({
+    ...note,
+    code: `style-${name}`,
+    severity: 'warning' as const,
+    why: why.en,
+    remedy: `${note.remedy} To decline this advice, say why in the front matter: “declined: [{ rule: ${name}, reason: … }]”.`,
+    ru: {
+      ...note.ru,
+      why: why.ru,
+      remedy: `${note.ru.remedy} Чтобы отклонить совет, скажите почему в полях статьи: «declined: [{ rule: ${name}, reason: … }]».`,
+    },
+  }));
 }

@@ -52,6 +52,7 @@ test.each([
   ['Он сказал: «да, „нет“, "да"». `”`', 'lang: ru\n', []],
   ['She said «yes».', '', ['quotes 1:10 «', 'quotes 1:14 »']],
   ['She said “yes, ‘no’”. `«»`', '', []],
+  ['His <span lang="de">„Buch“</span>, «a» book.', '', ['quotes 1:36 «', 'quotes 1:38 »']],
   [
     'Write to anna@mail.example or +370 600 12345.',
     '',
@@ -99,6 +100,24 @@ test('an article declines a rule, with a reason', () => {
   const unknown = declined.replace('contact', 'contakt');
   const missing = declined.replace(', reason: She wants it printed.', '');
   for (const fields of [unknown, missing]) expect(() => styleOf(text, fields)).toThrow();
+});
+
+test('lines that are printed as they stand are looked at too, at their place in the file', () => {
+  const fields = `lang: ru
+standfirst: Пишите на anna@mail.example
+leadImage: { file: a.jpg, alt: Паром “Заря” у пирса, credit: А, caption: Паром “Заря” }
+corrections:
+  - { kind: correction, at: 2026-11-22T09:00:00+02:00, text: Верно “да” и никак иначе. }
+`;
+  expect(styleOf('Текст.', fields)).toEqual([
+    'contact -5:23 anna@mail.example',
+    'quotes -4:43 ”',
+    'quotes -4:85 ”',
+    'quotes -2:71 ”',
+  ]);
+  expect(
+    styleOf('Text.', 'kicker: The «Dawn»\ndeclined: [{ rule: quotes, reason: A name. }]\n'),
+  ).toEqual([]);
 });
 
 test('every rule is among those that the cases above name', () => {

@@ -8,11 +8,15 @@ export const quotes: LintRule = {
     en: 'Marks of another language look like a translation that was not read again.',
     ru: 'Чужие кавычки выглядят как перевод, который не перечитали.',
   },
-  check: ({ prose, lang = '' }) => {
+  check: ({ prose, markdown, lang = '' }) => {
     const language = quotesOf(lang);
     if (language === undefined) return [];
     const { foreign, printed } = language;
-    return [...prose.matchAll(foreign)].slice(0, TOLD_MAX).map(({ 0: mark, index }) => ({
+    const others = [...markdown.matchAll(OTHER_LANGUAGE)];
+    const isOther = (at: number): boolean =>
+      others.some(({ 0: part, index }) => at >= index && at < index + part.length);
+    const found = [...prose.matchAll(foreign)].filter(({ index }) => !isOther(index));
+    return found.slice(0, TOLD_MAX).map(({ 0: mark, index }) => ({
       at: pointAt(prose, index),
       found: mark,
       message: `The mark “${mark}” is not printed in this language.`,
@@ -24,6 +28,9 @@ export const quotes: LintRule = {
     }));
   },
 };
+
+/** Words that say which language they are in keep its marks. */
+const OTHER_LANGUAGE = /<([a-z]{1,10}) lang="[^"<>\n]*">[^<>]*<\/\1>/g;
 
 /** After so many it is plain; a text quoted whole would fill the screen. */
 const TOLD_MAX = 5;

@@ -1,11 +1,12 @@
+import { lintPlain, type LintContext } from '../lint/lint-text.ts';
 import { fragmentFindings } from '../anchors/check-fragment.ts';
 import { articleAnchors, type AnchoredArticle } from '../anchors/page-anchors.ts';
 import type { SplitFile } from '../front-matter/split.ts';
-import { placeFinding, type Problem } from '../problem.ts';
+import { placeFinding, type FieldPath, type Finding, type Problem } from '../problem.ts';
 import type { FrontMatter } from '../schema/article.ts';
 import { checkTexts, type OwnFragment, type TextReferences } from '../text/check-text.ts';
 import { hiddenReferences } from '../text/hidden-characters.ts';
-import { bodyText, fieldTexts } from '../text/markdown-text.ts';
+import { bodyText, fieldTexts, plainFields } from '../text/markdown-text.ts';
 import type { YamlRecord } from './yaml-record.ts';
 
 /** Looks through all Markdown of an article: its text, and the fields that are Markdown. */
@@ -16,21 +17,64 @@ export function checkArticleTexts(
   origin?: string,
 ): { problems: Problem[]; references: TextReferences } {
   const fields = fieldTexts(record);
+  const lint = {
+    lang: record.partial.lang,
+    kind: record.partial.kind,
+    declined: new Set((record.partial.declined ?? []).map(({ rule }) => rule)),
+  };
   const checked = checkTexts([bodyText(split), ...fields], file, {
     sources: record.partial.sources,
     origin,
-    lint: {
-      lang: record.partial.lang,
-      kind: record.partial.kind,
-      declined: new Set((record.partial.declined ?? []).map(({ rule }) => rule)),
-    },
+    lint,
   });
   const problems = [
+    ...textMissing(split, record.partial, file),
     ...checked.problems,
+    ...plainFields(record.data).flatMap((path) => lintField(record, path, lint, origin)),
     ...fields.flatMap((text) => hiddenReferences(text, file)),
     ...deadFragments(checked.fragments, split, record, file),
   ];
   return { problems, references: checked.references };
+}
+
+/** A page with a headline alone would go out to feeds and mirrors, and cannot be called back. */
+function textMissing(
+  { body, bodyLine }: SplitFile,
+  { kind, status }: Partial<FrontMatter>,
+  file: string,
+): Problem[] {
+  // What a live blog tells stands in its entries.
+  if (status !== 'ready' || kind === 'live' || body.trim() !== '') return [];
+  return [placeFinding(NO_TEXT, file, { line: bodyLine, column: 1 })];
+}
+
+const NO_TEXT: Finding = {
+  code: 'text-missing',
+  path: [],
+  message: 'The article is ready, but has no text.',
+  why: 'Feeds and mirrors would carry an empty page, and copies of it stay.',
+  remedy: 'Write the text below the second “---”, or leave the article a draft until there is one.',
+  ru: {
+    message: 'Статья готова к выходу, но текста в ней нет.',
+    why: 'В ленты и зеркала попала бы пустая страница, а копии её останутся.',
+    remedy: 'Напишите текст под вторым «---» или оставьте статью черновиком, пока его нет.',
+  },
+  example: 'status: draft',
+};
+
+/** What the rules of style say of a field that is no Markdown. */
+function lintField(
+  { stringAt, place }: YamlRecord<FrontMatter>,
+  path: FieldPath,
+  lint: LintContext,
+  origin: string | undefined,
+): Problem[] {
+  const text = stringAt(path);
+  if (text === undefined) return [];
+  return lintPlain(text.value, lint, origin).map(({ at, ...note }) => ({
+    ...place({ ...note, path }),
+    ...text.spanOf(at.offset),
+  }));
 }
 
 /** Links to places that the article's own page does not have. */

@@ -5,6 +5,7 @@ import { parseArticle } from './article.ts';
 import { parsePage } from './page.ts';
 import { ARTICLE, CONTEXT, parseChanged, problemsWith } from './sample.ts';
 import { told } from './told.ts';
+import { tellIn } from '../problem.ts';
 
 const tell = (...given: Parameters<typeof problemsWith>) => told(problemsWith(...given));
 
@@ -46,6 +47,30 @@ test('tells everything at once, in the order of the file', () => {
     ({ line, code }) => `${line} ${code}`,
   );
   expect(codes).toEqual(['3 lang-malformed', '4 kind-unknown-word', '15 text-script']);
+});
+
+test('an article that is ready has a text', () => {
+  const empty = { ...CONTEXT };
+  const codes = (text: string): string[] =>
+    parseArticle(text, empty).problems.map(({ line, code }) => `${line} ${code}`);
+  const [fields = ''] = ARTICLE.split(/(?<=\n---\n)/);
+  expect(codes(`${fields}\n \n`)).toEqual(['12 text-missing']);
+  expect(codes(fields.trimEnd())).toEqual(['12 text-missing']);
+  expect(codes(fields.replace('status: ready', 'status: draft'))).toEqual([]);
+  expect(parseChanged(FIXTURE_FIELDS, '').problems.map(({ code }) => code)).not.toContain(
+    'text-missing',
+  );
+});
+
+test('examples in words are in the language of the message', () => {
+  const inRussian = (...given: Parameters<typeof problemsWith>): (string | undefined)[] =>
+    problemsWith(...given).map((problem) => tellIn('ru', problem).example);
+  expect(inRussian({ title: undefined, leadImage: '{ file: порт.jpg, credit: Анна }' })).toEqual([
+    'title: Город у моря, где не погас свет',
+    'alt: Портовый кран ночью, подсвеченный снизу',
+  ]);
+  expect(inRussian({ title: '5' })).toEqual(['title: "5"']);
+  expect(inRussian({}, '[](https://a.example)')).toEqual(['[отчёт](https://a.example)']);
 });
 
 describe('a field', () => {

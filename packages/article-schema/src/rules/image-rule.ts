@@ -24,6 +24,7 @@ function altMissing({ alt, decorative }: LeadImage): Finding[] {
         why: 'Его читает вслух экранный диктор, и оно видно, когда картинка не загрузилась.',
         remedy:
           'Скажите, что на картинке, или напишите «decorative: true», если она ничего не сообщает.',
+        example: 'alt: Портовый кран ночью, подсвеченный снизу',
       },
       example: 'alt: A harbour crane lit from below at night',
     },
@@ -60,6 +61,7 @@ function altIsCaption({ alt, caption }: LeadImage): Finding[] {
         message: 'Описание (alt) повторяет подпись под картинкой.',
         why: 'Кто не видит картинку, услышит одно и то же дважды и так и не узнает, что на ней.',
         remedy: 'В описании скажите, что видно; подпись говорит, что это значит.',
+        example: 'alt: Портовый кран ночью, подсвеченный снизу',
       },
       example: 'alt: A harbour crane lit from below at night',
     },

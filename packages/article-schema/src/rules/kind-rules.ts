@@ -15,6 +15,8 @@ export const originalRule: ArticleRule = ({ kind }, { has }) => {
           message: 'Это перепечатка, но не сказано откуда.',
           why: 'Читатели и первый издатель должны видеть, где материал вышел впервые и кто разрешил перепечатку.',
           remedy: 'Скажите, где материал вышел впервые и кто разрешил перепечатку.',
+          example:
+            'original:\n  publisher: Портовая газета\n  url: https://example.org/story\n  licence: С разрешения редакции',
         },
         example:
           'original:\n  publisher: The Harbour Gazette\n  url: https://example.org/story\n  licence: CC BY-ND 4.0',
@@ -75,6 +77,8 @@ const noEntries = (code: string, path: FieldPath): Finding => ({
       code === 'live-empty'
         ? 'Добавьте запись или оставьте статью черновиком, пока записей нет.'
         : 'Добавьте «live» со списком записей или выберите другой жанр.',
+    example:
+      'live:\n  entries:\n    - id: polls-open\n      at: 2026-11-22T09:30:00+02:00\n      title: Участки открылись\n      body: Двери открыли в восемь.',
   },
   example:
     'live:\n  entries:\n    - id: polls-open\n      at: 2026-11-22T09:30:00+02:00\n      title: Polls open\n      body: Doors opened at eight.',
@@ -92,6 +96,7 @@ export const newsletterRule: ArticleRule = ({ newsletter }) => {
       ru: {
         message: 'Статья выбрана для рассылки, но слов для рассылки нет.',
         remedy: 'Напишите одно-два предложения для рассылки или «pick: false».',
+        example: 'blurb: Как портовый город прожил три зимы без электросети.',
       },
       example: 'blurb: How a port town outlived three winters without the grid.',
     },

@@ -14,6 +14,7 @@ export const withdrawnRule: ArticleRule = ({ status }, { has }) => {
         message: 'Статья отозвана, но примечания редакции нет.',
         why: 'От страницы останется только примечание: читатели должны узнать, почему её отозвали.',
         remedy: 'Напишите примечание редакции.',
+        example: 'editorsNote: Статья отозвана, её главный источник отказался от своих слов.',
       },
       example:
         'editorsNote: This article has been withdrawn because its main source took back the statement.',
@@ -34,6 +35,7 @@ export const noteAtRule: ArticleRule = ({ editorsNoteAt }, { has }) => {
       ru: {
         message: 'Есть время примечания редакции, но нет самого примечания.',
         remedy: 'Напишите примечание или уберите строку.',
+        example: 'editorsNote: С тех пор цифры в этой статье пересмотрены.',
       },
       example: 'editorsNote: The figures of this article have since been revised.',
     },

@@ -28,6 +28,7 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
       ru: {
         message: `У сноски «${shorten(id)}» нет ни источника, ни текста.`,
         remedy: `${didYouMean(id, known).ru}Добавьте источник с этим именем в «sources» или её текст: «[^${shorten(id)}]: …».`,
+        example: `sources:\n  - id: ${shorten(id)}\n    title: Годовой отчёт энергосетей`,
       },
       example: `sources:\n  - id: ${shorten(id)}\n    title: Annual report of the grid operator`,
     })),

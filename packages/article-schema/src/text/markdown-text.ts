@@ -23,6 +23,27 @@ export function bodyText({ body, bodyLine }: SplitFile): MarkdownText {
   return { markdown: body, path: [], fragment: '', spanOf };
 }
 
+/** Where an article's printed words stand that are no Markdown: those of its own language. */
+export function plainFields(data: Record<string, unknown> | undefined): FieldPath[] {
+  if (data === undefined) return [];
+  const { live, corrections } = data;
+  const entries: unknown = isRecord(live) ? live['entries'] : undefined;
+  const each = (list: unknown, ...path: FieldPath): FieldPath[] =>
+    Array.isArray(list)
+      ? list.map((_, index) => [...path.slice(0, -1), index, ...path.slice(-1)])
+      : [];
+  return [
+    ['title'],
+    ['kicker'],
+    ['standfirst'],
+    ['leadImage', 'alt'],
+    ['leadImage', 'caption'],
+    ['newsletter', 'blurb'],
+    ...each(corrections, 'corrections', 'text'),
+    ...each(entries, 'live', 'entries', 'title'),
+  ];
+}
+
 /** The fields of an article that are Markdown, right or wrong otherwise. */
 export function fieldTexts({
   data,

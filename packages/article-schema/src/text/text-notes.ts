@@ -50,6 +50,7 @@ const emptyLink = ({ url, at }: LinkFact): TextNote => ({
     message: `У ссылки на «${shorten(url)}» нет текста.`,
     why: 'Её никто не увидит, а экранному диктору нечего прочесть.',
     remedy: 'Напишите в квадратных скобках, куда она ведёт, или уберите её.',
+    example: `[отчёт](${shorten(url)})`,
   },
   example: `[the report](${shorten(url)})`,
 });
@@ -65,6 +66,7 @@ export const undefinedLink = ({ written, at }: UndefinedLinkFact): TextNote => (
   ru: {
     message: `«${shorten(written)}» не станет ссылкой: нигде не указан её адрес. Это напечатают как есть.`,
     remedy: 'Напишите адрес в круглых скобках или добавьте под текстом строку «[имя]: адрес».',
+    example: '[отчёт](https://example.org/report)',
   },
   example: '[the report](https://example.org/report)',
 });
@@ -84,6 +86,7 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
         ru: {
           message: `По ссылке «${found}» не перейти: ${refused.ru}.`,
           remedy: 'Напишите полный https-адрес или адрес от корня сайта.',
+          example: '[отчёт](https://example.org/report)',
         },
         example: '[the report](https://example.org/report)',
       },
@@ -103,6 +106,7 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
         message: `Ссылка «${shorten(text, 40)}» не начинается ни с https://, ни с «/».`,
         why: 'Куда она приведёт, зависит от страницы, на которой её читают.',
         remedy: 'Напишите полный https-адрес или адрес от корня сайта.',
+        example: '[первая часть](/ru/2026/11/22/ogni-porta.html)',
       },
       example: '[the first part](/en/2026/11/22/harbour-lights.html)',
     },
@@ -120,6 +124,7 @@ const scriptLink = (scheme: string, found: string, at: Point): TextNote => ({
     message: `Ссылка — адрес «${scheme}:», который может запустить скрипт.`,
     why: 'Скрипт мог бы сообщить кому угодно адреса читателей.',
     remedy: 'Напишите полный https-адрес.',
+    example: '[отчёт](https://example.org/report)',
   },
   example: '[the report](https://example.org/report)',
 });
@@ -158,6 +163,7 @@ export function imageNotes({ file, alt, refused, at }: ImageFact): TextNote[] {
           message: `Картинку «${shorten(file)}» не показать: ${refused.ru}.`,
           why: 'Страницы ничего не запрашивают у других сайтов: их владельцы узнали бы, кто что читает.',
           remedy: 'Положите картинку в папку статьи и напишите имя файла.',
+          example: '![Портовый кран ночью, подсвеченный снизу](harbour.jpg)',
         },
         example: '![A crane lit from below at night](harbour.jpg)',
       },
@@ -188,7 +194,7 @@ const RECORDING_ALT = {
     en: 'It is the player’s name: screen readers read it out.',
     ru: 'Это имя проигрывателя: его читает вслух экранный диктор.',
   },
-  example: 'The ferry’s horn, three times',
+  example: { en: 'The ferry’s horn, three times', ru: 'Три гудка парома' },
 };
 
 const IMAGE_ALT = {
@@ -198,7 +204,10 @@ const IMAGE_ALT = {
     en: 'Screen readers read it out, and it stands where the image does not load.',
     ru: 'Его читает вслух экранный диктор, и оно видно, когда картинка не загрузилась.',
   },
-  example: 'A crane lit from below at night',
+  example: {
+    en: 'A crane lit from below at night',
+    ru: 'Портовый кран ночью, подсвеченный снизу',
+  },
 };
 
 function imageAlt(code: string, what: InBoth, file: string, at: Point): TextNote {
@@ -211,11 +220,12 @@ function imageAlt(code: string, what: InBoth, file: string, at: Point): TextNote
     message: `The ${noun.en} “${shorten(file)}” ${what.en}.`,
     why: why.en,
     remedy: `Say in the square brackets what ${shows.en}, in ${limits.ALT_MIN} to ${limits.ALT_MAX} characters.`,
-    example: `![${example}](${shorten(file)})`,
+    example: `![${example.en}](${shorten(file)})`,
     ru: {
       message: `У ${noun.ru} «${shorten(file)}» ${what.ru}.`,
       why: why.ru,
       remedy: `Скажите в квадратных скобках, что ${shows.ru}; от ${limits.ALT_MIN} до ${limits.ALT_MAX} символов.`,
+      example: `![${example.ru}](${shorten(file)})`,
     },
   };
 }

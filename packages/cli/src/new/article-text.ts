@@ -1,6 +1,6 @@
 import { ARTICLE_FIELDS } from '@tamizdat/article-schema';
 import { commentedFields, type CommentedField } from './commented-fields.ts';
-import { say } from '../language/say.ts';
+import { language, say } from '../language/say.ts';
 
 /** What is known of an article before it is written. */
 export interface ArticleDraft {
@@ -44,8 +44,11 @@ const field = (name: Name, value: unknown): CommentedField => ({
   note: say({ en: ARTICLE_FIELDS[name].description, ru: ARTICLE_FIELDS[name].ru.description }),
 });
 
+const exampleOf = ({ example, ru }: (typeof ARTICLE_FIELDS)[Name]): unknown =>
+  language === 'ru' ? (ru.example ?? example) : example;
+
 /** A field with its example, to be taken up by deleting the “#”. */
 const offer = (name: Name): CommentedField => ({
-  ...field(name, ARTICLE_FIELDS[name].example),
+  ...field(name, exampleOf(ARTICLE_FIELDS[name])),
   optional: true,
 });

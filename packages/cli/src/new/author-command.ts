@@ -69,15 +69,20 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
       { name: 'name', ask: say({ en: 'Name as it is printed', ru: 'Имя, как его печатать' }) },
       {
         name: 'pseudonym',
-        ask: say({ en: 'Does this name hide a person', ru: 'Скрывает ли это имя человека' }),
-        choices: ['yes', 'no'],
+        ask: say({
+          en: 'Does this name hide a person (yes, no)',
+          ru: 'Скрывает ли это имя человека (да, нет)',
+        }),
+        synonyms: YES_OR_NO,
+        problem: yesOrNoProblem,
       },
       {
         name: 'id',
         ask: say({
-          en: 'Name of the record, from the name if empty',
-          ru: 'Имя записи; если пусто, из имени',
+          en: 'Name of the record',
+          ru: 'Имя записи',
         }),
+        blank: say({ en: 'from the name', ru: 'из имени' }),
         problem: slugProblem,
         otherwise: '',
       },
@@ -102,6 +107,13 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
   await writeNewFile(file, text);
   return { file, id };
 }
+
+const YES_OR_NO = { y: 'yes', да: 'yes', д: 'yes', n: 'no', нет: 'no', н: 'no' };
+
+const yesOrNoProblem = (answer: string): string | undefined =>
+  answer === 'yes' || answer === 'no'
+    ? undefined
+    : say({ en: 'Answer yes or no.', ru: 'Ответьте «да» или «нет».' });
 
 /** A name for each language; one that is not told apart stands for all. Throws UsageError. */
 function parseName(given: string, languages: readonly string[]): Record<string, string> {

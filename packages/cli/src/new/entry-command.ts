@@ -100,9 +100,10 @@ async function add(options: Options, open: OpenArticle, ask: Ask | undefined): P
       {
         name: 'id',
         ask: say({
-          en: 'Name of the entry, from its headline if empty',
-          ru: 'Имя записи; если пусто, из заголовка',
+          en: 'Name of the entry',
+          ru: 'Имя записи',
         }),
+        blank: say({ en: 'from its headline', ru: 'из заголовка' }),
         problem: slugProblem,
         otherwise: '',
       },

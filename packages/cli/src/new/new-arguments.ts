@@ -38,9 +38,10 @@ export const slugArgument = {
 export const SLUG_QUESTION: Question<'slug'> = {
   name: 'slug',
   ask: say({
-    en: 'End of the address, from the headline if empty',
-    ru: 'Конец адреса; если пусто, из заголовка',
+    en: 'End of the address',
+    ru: 'Конец адреса',
   }),
+  blank: say({ en: 'from the headline', ru: 'из заголовка' }),
   problem: slugProblem,
   otherwise: '',
 };

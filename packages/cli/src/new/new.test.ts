@@ -56,6 +56,9 @@ describe('in Russian', () => {
     const text = await readFile(path.join(folder, out.split('\n')[0] ?? ''), 'utf8');
     expect(text.match(/^# .*[а-я]{3}/gm)?.length).toBeGreaterThan(8);
     expect(text).not.toMatch(/^# [A-Z][a-z’]+ [a-z]/m);
+    const offered = text.match(/^# +(?:- )?(?:standfirst|alt|credit|title): .*/gm) ?? [];
+    expect(offered).toHaveLength(4);
+    for (const line of offered) expect(line).toMatch(/: [А-Я]/);
   });
 
   test('what is wrong with an answer, and with an article that is opened', async () => {

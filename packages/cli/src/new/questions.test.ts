@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { makeOutlet } from './sample-outlet.ts';
@@ -20,11 +20,18 @@ const hasScript = (() => {
 function converse(
   command: string,
   answers: readonly string[],
+  language = 'en_GB.UTF-8',
 ): Promise<{ shown: string; code: number }> {
   return new Promise((resolve) => {
     const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: '1', TAMIZDAT_NOW: '2026-11-22T12:00:00Z' },
+      env: {
+        ...process.env,
+        LC_ALL: '',
+        LANG: language,
+        NO_COLOR: '1',
+        TAMIZDAT_NOW: '2026-11-22T12:00:00Z',
+      },
     });
     const left = [...answers];
     let shown = '';
@@ -59,6 +66,19 @@ test.skipIf(!hasScript)(
     expect(code).toBe(0);
   },
 );
+
+test.skipIf(!hasScript)('yes and no are answered in the language of the question', async () => {
+  folder = await makeOutlet();
+  const answers = ['Лида О.', 'может быть', 'да', ''].map((answer) => `${answer}\r`);
+  const russian = NEW.replace('new article', 'new author');
+  const { shown, code } = await converse(russian, answers, 'ru_RU.UTF-8');
+  expect(shown).toContain('(да, нет)');
+  expect(shown).toContain('Ответьте «да» или «нет».');
+  expect(shown).toContain('[Enter: из имени]');
+  expect(code).toBe(0);
+  const record = await readFile(path.join(folder, 'content/authors/lida-o.yaml'), 'utf8');
+  expect(record).toMatch(/^pseudonym: true$/m);
+});
 
 test.skipIf(!hasScript)('a person who leaves leaves nothing behind', async () => {
   folder = await makeOutlet();

@@ -17,6 +17,10 @@ export interface Question<Name extends string = string> {
   problem?: (answer: string) => string | undefined;
   /** What counts where nothing is answered; a question without it must be answered. */
   otherwise?: string;
+  /** What becomes of an empty answer, where that is not nothing. */
+  blank?: string;
+  /** Other words for an answer, in lower case. */
+  synonyms?: Readonly<Record<string, string>>;
 }
 
 /** Asks a person; gives what was typed. */
@@ -43,8 +47,11 @@ export async function answerAll<Name extends string>(
   const answers: Partial<Record<Name, string>> = {};
   for (const question of questions) {
     const { name, otherwise } = question;
+    const option = given[name];
     answers[name] =
-      given[name]?.trim() ?? (ask === undefined ? otherwise : await answerOf(question, ask)) ?? '';
+      option === undefined
+        ? ((ask === undefined ? otherwise : await answerOf(question, ask)) ?? '')
+        : meantBy(question, option);
   }
   return answers as Record<Name, string>;
 }
@@ -64,7 +71,7 @@ function refuseOpen(open: readonly Question[]): void {
 async function answerOf(question: Question, ask: Ask): Promise<string> {
   let prompt = promptOf(question);
   for (;;) {
-    const answer = (await ask(prompt)).trim();
+    const answer = meantBy(question, await ask(prompt));
     if (answer === '' && question.otherwise !== undefined) return question.otherwise;
     const fault =
       answer === ''
@@ -75,14 +82,20 @@ async function answerOf(question: Question, ask: Ask): Promise<string> {
   }
 }
 
-function promptOf({ ask, choices, otherwise, several }: Question): string {
+function meantBy({ synonyms = {} }: Question, answer: string): string {
+  const word = answer.trim().toLowerCase();
+  return (Object.hasOwn(synonyms, word) ? synonyms[word] : undefined) ?? answer.trim();
+}
+
+function promptOf(question: Question): string {
+  const { ask, choices, otherwise, several, blank } = question;
   const listed =
     choices === undefined || choices.length > CHOICES_SHOWN ? '' : ` (${choices.join(', ')})`;
   const skip =
     otherwise === undefined
       ? ''
       : otherwise === ''
-        ? say({ en: ' [Enter: none]', ru: ' [Enter: ничего]' })
+        ? ` [Enter: ${blank ?? say({ en: 'none', ru: 'ничего' })}]`
         : ` [${otherwise}]`;
   return `${ask}${several === true ? say({ en: ', with commas between', ru: ', через запятую' }) : ''}${listed}${skip}: `;
 }
@@ -90,12 +103,14 @@ function promptOf({ ask, choices, otherwise, several }: Question): string {
 /** More choices than these make a question unreadable; a wrong one is answered with the nearest. */
 const CHOICES_SHOWN = 12;
 
-function faultOf({ choices, several, problem }: Question, answer: string): string | undefined {
-  const words = several === true ? splitAnswer(answer) : [answer.trim()];
+function faultOf(question: Question, given: string): string | undefined {
+  const { choices, several, problem } = question;
+  const answer = meantBy(question, given);
+  const words = several === true ? splitAnswer(answer) : [answer];
   const unknown = words.find((word) => choices !== undefined && !choices.includes(word));
   if (unknown !== undefined && unknown !== '') return unknownWord(unknown, choices ?? []);
   if (unknown === '') return say({ en: 'This cannot be empty.', ru: 'Это не может быть пустым.' });
-  return problem?.(answer.trim());
+  return problem?.(answer);
 }
 
 function unknownWord(word: string, choices: readonly string[]): string {
