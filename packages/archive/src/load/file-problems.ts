@@ -100,10 +100,12 @@ export const FILE_PROBLEMS = {
   notUtf8: {
     code: 'file-not-utf8',
     message: 'The file is not UTF-8 text.',
-    remedy: 'Save it as UTF-8.',
+    remedy:
+      'Open it in the program that wrote it, choose “Save as”, and choose the encoding UTF-8 there.',
     ru: {
       message: 'Файл — не текст в UTF-8.',
-      remedy: 'Сохраните его в UTF-8.',
+      remedy:
+        'Откройте его в программе, где он написан, выберите «Сохранить как», а там кодировку UTF-8.',
     },
   },
   unreadable: {

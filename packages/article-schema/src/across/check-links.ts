@@ -36,6 +36,7 @@ export function checkLinks(
               meant === undefined
                 ? 'Напишите адрес страницы так, как он стоит после имени сайта.'
                 : `Вы имели в виду «/${meant}»?`,
+            example: '[первая часть](/ru/2026/11/22/ogni-porta.html)',
           },
           example: '[the first part](/en/2026/11/22/harbour-lights.html)',
         },

@@ -54,10 +54,13 @@ const NO_FRONT_MATTER: Finding = {
   code: 'front-matter-missing',
   path: [],
   message: 'The file does not begin with front matter.',
-  remedy: 'Begin the file with a line “---”, then the fields, then another line “---”.',
+  remedy:
+    'Begin the file with a line “---”, then the fields, then another line “---”. These are three hyphens, not a dash, with nothing above them.',
   ru: {
     message: 'Файл не начинается с полей.',
-    remedy: 'Начните файл строкой «---», затем поля, затем ещё одна строка «---».',
+    remedy:
+      'Начните файл строкой «---», затем поля, затем ещё одна строка «---». Это три дефиса, а не тире, и над ними ничего не стоит.',
+    example: '---\ntitle: Город у моря, где не погас свет\n---',
   },
   example: '---\ntitle: The harbour that kept its lights on\n---',
 };
@@ -79,6 +82,7 @@ const NOT_CLOSED: Finding = {
   ru: {
     message: 'Поля не закрыты: текст начинается раньше.',
     remedy: 'Поставьте строку «---» после последнего поля, перед текстом.',
+    example: 'status: draft\n---\n\nПервый абзац.',
   },
   example: 'status: draft\n---\n\nThe first paragraph.',
 };

@@ -393,7 +393,7 @@ describe('front and fixed pages', () => {
     expect(told(parsePage('Text.', { path: 'pages/en/a.md' }).problems)).toMatchInlineSnapshot(`
       "1:1 front-matter-missing
       The file does not begin with front matter.
-      do: Begin the file with a line “---”, then the fields, then another line “---”.
+      do: Begin the file with a line “---”, then the fields, then another line “---”. These are three hyphens, not a dash, with nothing above them.
       example: ---
       title: The harbour that kept its lights on
       ---"

@@ -47,6 +47,7 @@ const NOT_A_RECORD: Finding = {
   ru: {
     message: 'Здесь нет полей.',
     remedy: 'Пишите по одному полю в строке: «имя: значение».',
+    example: 'title: Город у моря, где не погас свет',
   },
   example: 'title: The harbour that kept its lights on',
 };

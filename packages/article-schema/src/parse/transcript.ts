@@ -53,6 +53,7 @@ const EMPTY: Finding = {
     why: 'Её читают те, кто не слышит или бережёт байты.',
     remedy:
       'Запишите всё, что говорят и что слышно. Если никто не говорит, так и скажите, и что слышно.',
+    example: 'Никто не говорит. Вода течёт по камням; церковный колокол бьёт пять.',
   },
   example: 'Nobody speaks. Water runs over stone; a church bell strikes five.',
 };

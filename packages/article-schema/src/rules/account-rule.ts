@@ -66,6 +66,7 @@ const holderFinding = (path: FieldPath): Finding => ({
     message: 'У банковского счёта нет владельца.',
     why: 'Банки спрашивают имя и без верного имени отклоняют или задерживают перевод.',
     remedy: 'Добавьте имя, как оно записано в банке.',
+    example: 'holder: Объединение издания',
   },
   example: 'holder: The outlet’s association',
 });

@@ -4,7 +4,7 @@ interface SyntaxAdvice {
   message: string;
   remedy: string;
   example?: string;
-  ru: { message: string; remedy: string };
+  ru: { message: string; remedy: string; example?: string };
 }
 
 const quoteIt: SyntaxAdvice = {
@@ -13,6 +13,7 @@ const quoteIt: SyntaxAdvice = {
   ru: {
     message: 'В значении есть знак, который в YAML что-то значит.',
     remedy: 'Возьмите всё значение в прямые двойные кавычки.',
+    example: 'title: "Харьков: город под землёй"',
   },
   example: 'title: "Kharkiv: a city under ground"',
 };
@@ -71,6 +72,7 @@ export const SYNTAX_MESSAGES: Record<ErrorCode, SyntaxAdvice> = {
     ru: {
       message: 'В значении есть второе двоеточие, и YAML принимает начало за название поля.',
       remedy: 'Возьмите всё значение в прямые двойные кавычки или исправьте отступ строки.',
+      example: 'title: "Харьков: город под землёй"',
     },
     example: 'title: "Kharkiv: a city under ground"',
   },
@@ -107,6 +109,7 @@ export const SYNTAX_MESSAGES: Record<ErrorCode, SyntaxAdvice> = {
     ru: {
       message: 'Не хватает кавычки, скобки, двоеточия или запятой.',
       remedy: 'Закройте каждую кавычку и скобку и пишите «имя: значение».',
+      example: 'title: "Харьков: город под землёй"',
     },
     example: 'title: "Kharkiv: a city under ground"',
   },
@@ -161,6 +164,7 @@ export const SYNTAX_MESSAGES: Record<ErrorCode, SyntaxAdvice> = {
       message: 'YAML не ждёт здесь этого.',
       remedy:
         'Поищите апостроф внутри одинарных кавычек, текст после закрывающей кавычки или запись списка без отступа; возьмите значение в прямые двойные кавычки.',
+      example: `title: "Кот-д'Ивуар: последняя зима мэра"`,
     },
     example: `title: "The mayor's last winter"`,
   },

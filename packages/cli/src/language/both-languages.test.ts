@@ -58,6 +58,23 @@ function property(node: ts.ObjectLiteralExpression, name: string): ts.Node | und
 }
 
 const uneven: string[] = [];
+const foreignExamples: string[] = [];
+
+/** Whether those who read Russian are shown an example of English words: two words with a space between, in a literal. */
+function hasForeignExample(
+  node: ts.ObjectLiteralExpression,
+  ru: ts.ObjectLiteralExpression,
+): boolean {
+  const example = property(node, 'example');
+  return (
+    example !== undefined &&
+    ts.isStringLiteralLike(example) &&
+    !example.text.startsWith('tamizdat ') &&
+    /[a-z]{2,} [a-z]{3,}|\b[a-z] [a-z]{2,}/.test(example.text) &&
+    property(ru, 'example') === undefined &&
+    !ru.properties.some(ts.isSpreadAssignment)
+  );
+}
 
 /** Whether one language says why and the other does not. */
 function isUneven(node: ts.ObjectLiteralExpression, ru: ts.ObjectLiteralExpression): boolean {
@@ -95,6 +112,7 @@ function pairsOf(file: string): Pair[] {
         for (const part of ['message', 'why', 'remedy'])
           add(property(node, part), property(ru, part));
         if (isUneven(node, ru)) uneven.push(place(node));
+        if (hasForeignExample(node, ru)) foreignExamples.push(place(node));
       }
     }
     ts.forEachChild(node, visit);
@@ -130,6 +148,10 @@ describe('what problems say in Russian', () => {
 
   test('gives a reason where the English text gives one', () => {
     expect(uneven).toEqual([]);
+  });
+
+  test('shows no example of English words', () => {
+    expect(foreignExamples).toEqual([]);
   });
 
   test('names every value that the English text names', () => {
