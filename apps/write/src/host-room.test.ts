@@ -82,3 +82,12 @@ test('an outlet with faults is told of at its lines', async () => {
   expect(await host()).toBe(1);
   expect(said).toMatch(/content\/outlet\.yaml:1:\d+ /);
 });
+
+test('no room is written into the reader’s site, however deep', async () => {
+  settle('forge: github\nrepository: fortochka/site\n');
+  mkdirSync(path.join(folder, 'dist/en'), { recursive: true });
+  for (const name of ['index.html', '404.html']) writeFileSync(path.join(folder, 'dist', name), '');
+  expect(await host('dist/en/room')).toBe(1);
+  expect(said).toContain('belongs to the reader’s site');
+  expect(existsSync(path.join(folder, 'dist/en/room'))).toBe(false);
+});

@@ -29,7 +29,7 @@ export async function hostRoom(content: string, out: string): Promise<number> {
   if ('problems' in loaded) return tellProblems(loaded.problems);
   if (!(await mayWrite(out))) {
     return refuse(
-      `${out} holds something that is no writing room. Name an empty folder, apart from the reader’s site.`,
+      `${out} holds something that is no writing room, or belongs to the reader’s site. Name an empty folder, apart from the reader’s site.`,
     );
   }
   const { settings } = parsed;
@@ -50,8 +50,19 @@ function refuse(message: string): number {
   return 1;
 }
 
-/** Whether a folder is a room already, or empty, or not there. */
+/** What stands in every tree for readers, at its root. */
+const TREE = ['404.html', 'index.html'];
+
+/** Whether a folder stands inside a tree for readers, of which mirrors would take it along. */
+function isInTree(out: string): boolean {
+  const parent = path.dirname(out);
+  if (parent === out) return false;
+  return TREE.every((name) => existsSync(path.join(parent, name))) || isInTree(parent);
+}
+
+/** Whether a folder is a room already, or empty, or not there; and outside of trees for readers. */
 async function mayWrite(out: string): Promise<boolean> {
+  if (isInTree(out)) return false;
   if (!existsSync(out)) return true;
   const names = await readdir(out);
   return names.length === 0 || (names.includes('room.json') && names.includes('decap-cms.js'));

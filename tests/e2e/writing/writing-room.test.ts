@@ -78,6 +78,10 @@ test('an article with pictures is written, passes the check, and keeps its id', 
   await upload(page, 'кран.jpg', await phonePhoto('#336699'));
   await expect(text).toHaveValue(/!\[Что видно на картинке\]\(kran\.jpg "Подпись\. Фото: Имя"\)/);
   await page.keyboard.type('Кран у третьего причала');
+  const listed = preview(page).locator('.room-check li');
+  await expect(listed).toHaveText([/«Подпись\. Фото: Имя» — только образец/]);
+  const value = await text.inputValue();
+  await text.fill(value.replace('Подпись. Фото: Имя', 'Порт. Фото: читатель'));
   await expect(preview(page).getByText('В этой статье поправлять нечего')).toBeVisible();
   await expect(preview(page).locator('figure.lead img')).toHaveJSProperty('naturalWidth', 600);
   await save(page);
@@ -105,7 +109,7 @@ leadImage:
 
 Второй абзац.
 
-![Кран у третьего причала](kran.jpg "Подпись. Фото: Имя")
+![Кран у третьего причала](kran.jpg "Порт. Фото: читатель")
 `);
   for (const name of ['gavan-nochyu.jpg', 'kran.jpg']) {
     const bytes = readFileSync(path.join(room.content, folder, name));

@@ -51,6 +51,8 @@ export interface RoomWords {
     nothingWrong: string;
     advice: string;
     fillIn: string;
+    /** `{example}` is filled in. */
+    placeholder: string;
     choose: string;
     /** `{field}` and `{rule}` are filled in. */
     decline: string;

@@ -1,9 +1,10 @@
 import { kitWordsOf, tellIn, type Words } from '@tamizdat/article-schema';
 import { renderBody } from '@tamizdat/body';
 import type { RoomData } from '../../room/room-data.ts';
-import type { RoomLanguage } from '../../words/room-words.ts';
+import { fill, type RoomLanguage } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';
 import { findProblems } from './find-problems.ts';
+import { placeholdersIn } from './placeholders.ts';
 import { problemList } from './problem-list.ts';
 import { fieldsOfForm, tellInForm } from './tell-in-form.ts';
 
@@ -62,7 +63,12 @@ function checkOf(
         ? `${words.labels['body'] ?? ''}${near ? `: ${near}` : ''}`
         : labelOf(problem.field),
   }));
-  return problemList(problems, words.room);
+  const examples = placeholdersIn(textOf(fields['body']), words.room.text).map((example) => ({
+    severity: 'error' as const,
+    place: words.labels['body'] ?? '',
+    text: fill(words.room.placeholder, { example }),
+  }));
+  return problemList([...problems, ...examples], words.room);
 }
 
 function articleParts(
