@@ -100,10 +100,11 @@ export const FILE_PROBLEMS = {
   notUtf8: {
     code: 'file-not-utf8',
     message: 'The file is not UTF-8 text.',
-    remedy: 'Save it as UTF-8.',
+    remedy: 'Save it again, and choose the encoding UTF-8 where the editor asks how.',
     ru: {
       message: 'Файл — не текст в UTF-8.',
-      remedy: 'Сохраните его в UTF-8.',
+      remedy:
+        'Сохраните его заново и выберите кодировку UTF-8 там, где редактор спрашивает, как сохранить.',
     },
   },
   unreadable: {

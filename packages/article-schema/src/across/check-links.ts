@@ -37,7 +37,7 @@ export function checkLinks(
                 ? 'Напишите адрес страницы так, как он стоит после имени сайта.'
                 : `Вы имели в виду «/${meant}»?`,
           },
-          example: '[the first part](/en/2026/11/22/harbour-lights.html)',
+          example: `[…](/${meant ?? 'en/2026/11/22/harbour-lights.html'})`,
         },
       },
     ];

@@ -58,6 +58,7 @@ const NO_FRONT_MATTER: Finding = {
   ru: {
     message: 'Файл не начинается с полей.',
     remedy: 'Начните файл строкой «---», затем поля, затем ещё одна строка «---».',
+    example: '---\ntitle: Город у моря, где не погас свет\n---',
   },
   example: '---\ntitle: The harbour that kept its lights on\n---',
 };
@@ -79,6 +80,7 @@ const NOT_CLOSED: Finding = {
   ru: {
     message: 'Поля не закрыты: текст начинается раньше.',
     remedy: 'Поставьте строку «---» после последнего поля, перед текстом.',
+    example: 'status: draft\n---\n\nПервый абзац.',
   },
   example: 'status: draft\n---\n\nThe first paragraph.',
 };
