@@ -100,12 +100,11 @@ export const FILE_PROBLEMS = {
   notUtf8: {
     code: 'file-not-utf8',
     message: 'The file is not UTF-8 text.',
-    remedy:
-      'Open it in the program that wrote it, choose “Save as”, and choose the encoding UTF-8 there.',
+    remedy: 'Save it again, and choose the encoding UTF-8 where the editor asks how.',
     ru: {
       message: 'Файл — не текст в UTF-8.',
       remedy:
-        'Откройте его в программе, где он написан, выберите «Сохранить как», а там кодировку UTF-8.',
+        'Сохраните его заново и выберите кодировку UTF-8 там, где редактор спрашивает, как сохранить.',
     },
   },
   unreadable: {

@@ -38,7 +38,7 @@ export function checkLinks(
                 : `Вы имели в виду «/${meant}»?`,
             example: '[первая часть](/ru/2026/11/22/ogni-porta.html)',
           },
-          example: '[the first part](/en/2026/11/22/harbour-lights.html)',
+          example: `[…](/${meant ?? 'en/2026/11/22/harbour-lights.html'})`,
         },
       },
     ];

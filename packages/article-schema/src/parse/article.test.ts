@@ -73,6 +73,39 @@ test('examples in words are in the language of the message', () => {
   expect(inRussian({}, '[](https://a.example)')).toEqual(['[отчёт](https://a.example)']);
 });
 
+test('a name in place of an id tells the id', () => {
+  const remedies = (...given: Parameters<typeof problemsWith>): string[] =>
+    problemsWith(...given).map(({ ru, example = '' }) => `${ru.remedy} ${example}`);
+  const [{ id, name } = { id: '', name: {} }] = CONTEXT.outlet?.sections ?? [];
+  for (const label of Object.values<string>(name)) {
+    const [told = ''] = remedies({ section: label.toUpperCase() });
+    expect(told).toContain(`Вы имели в виду «${id}»?`);
+    expect(told).toContain(`section: ${id}`);
+  }
+  expect(remedies({ authors: '[Li Wei]' })[0]).toContain('«li-wei»? ');
+  expect(remedies({ section: 'Ничего похожего нет' })[0]).not.toContain('Вы имели');
+});
+
+test('an example of a footnote can be copied', () => {
+  const example = (id: string) => problemsWith({}, `Text.[^${id}]`)[0]?.example;
+  expect(example('grid')).toBe(
+    'sources:\n  - id: grid\n    title: Annual report of the grid operator',
+  );
+  expect(example('1')).toBe('[^1]: Annual report of the grid operator');
+  expect(problemsWith({}, `Text.[^1]\n\n${example('1') ?? ''}`)).toEqual([]);
+});
+
+test('a letter that only looks Latin is named', () => {
+  const told = (slug: string) =>
+    parseArticle(ARTICLE, {
+      ...CONTEXT,
+      path: `articles/en/2026/11/22-${slug}/index.md`,
+    }).problems.map(({ message }) => message);
+  expect(told('harb\u043Eur')[0]).toContain('“\u043E” is a Cyrillic letter');
+  expect(told('паром')[0]).not.toContain('Cyrillic');
+  expect(told('Harbour')[0]).not.toContain('Cyrillic');
+});
+
 describe('a field', () => {
   test('is missing', () => {
     expect(tell({ id: undefined, title: undefined })).toMatchInlineSnapshot(`
@@ -586,7 +619,7 @@ describe('the folder', () => {
       The article does not stand where an article belongs.
       why: The folder’s language, date and name are the article’s address.
       do: Move it to articles/<language>/<year>/<month>/<day>-<name>/index.md.
-      example: articles/en/2026/11/22-harbour-keeps-its-lights-on/index.md"
+      example: articles/en/2026/11/22-the-port-city-that-kept-its-lights-on/index.md"
     `);
   });
   test('has a name that is a device on Windows', () => {

@@ -1,5 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { withNamedId } from '../explain/named-id.ts';
 import { slugExample } from '../explain/slug-example.ts';
 import { splitFrontMatter } from '../front-matter/split.ts';
 import { compareProblems, placeFinding, type Problem } from '../problem.ts';
@@ -64,7 +65,11 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   });
   const partial = withLeadImage(record.partial, record.data);
   const has = (field: string) => record.data?.[field] !== undefined;
-  const path = parseArticlePath(context.path, shorten(partial.title ?? '', 200));
+  const path = parseArticlePath(context.path, {
+    title: shorten(partial.title ?? '', 200),
+    lang: partial.lang,
+    publishedAt: partial.publishedAt,
+  });
   const findings = [
     ...path.findings,
     ...articleRules(partial, { ...context, address: path.address, has }),
@@ -75,7 +80,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
       : checkArticleTexts(split, record, file, context.outlet?.origin);
   const outline = outlineOf(context.path, partial, path.address);
   const problems = [
-    ...record.problems.map((problem) => withAddressExample(problem, outline)),
+    ...record.problems.map((problem) => withNamedId(withAddressExample(problem, outline), context)),
     ...findings.map((finding) => record.place(finding)),
     ...hiddenInBody(split, file),
     ...checked.problems,

@@ -1,8 +1,15 @@
 import type { BodyFacts } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { didYouMean } from '../explain/nearest.ts';
+import { SlugSchema } from '../schema/primitives.ts';
 import type { Source } from '../schema/article.ts';
 import type { TextNote } from './text-notes.ts';
+
+/** A name in words may be a source's; what people number, as “[^1]”, gets its text. */
+const footnoteExample = (id: string, title: string): string =>
+  SlugSchema.safeParse(id).success && !/^\d+$/.test(id)
+    ? `sources:\n  - id: ${shorten(id)}\n    title: ${title}`
+    : `[^${shorten(id)}]: ${title}`;
 
 /** Every footnote resolves, to a source or to a definition in the text, and to one of them only. */
 export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): TextNote[] {
@@ -28,9 +35,9 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
       ru: {
         message: `У сноски «${shorten(id)}» нет ни источника, ни текста.`,
         remedy: `${didYouMean(id, known).ru}Добавьте источник с этим именем в «sources» или её текст: «[^${shorten(id)}]: …».`,
-        example: `sources:\n  - id: ${shorten(id)}\n    title: Годовой отчёт энергосетей`,
+        example: footnoteExample(id, 'Годовой отчёт энергосетей'),
       },
-      example: `sources:\n  - id: ${shorten(id)}\n    title: Annual report of the grid operator`,
+      example: footnoteExample(id, 'Annual report of the grid operator'),
     })),
     ...again.map(({ id, at }): TextNote => ({
       code: 'text-footnote-repeated',

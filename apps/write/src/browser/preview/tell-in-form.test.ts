@@ -66,8 +66,8 @@ function told(language: RoomLanguage, mistake: Record<string, unknown>) {
 /** A file, a command, the name of a field as the file has it, or words that were left empty. */
 const OF_THE_FILE =
   /\.(?:yaml|md)\b|npx|front matter|[«“](?:[a-z]+[A-Z]\w*|\w+\.(?!jpg)\w+|declined|pick|author|name|kind|sources|live|original)[»”]|undefined/;
-/** A line of the file; in Russian, English prose. */
-const EXAMPLE_OF_THE_FILE = /^[a-z]+: |^[a-z]+ [a-z]+/i;
+/** A line of the file. */
+const EXAMPLE_OF_THE_FILE = /^[a-z]+:(?: |$)|\n/i;
 
 test.each(ROOM_LANGUAGES)('nothing is said of files to those who see a form: %s', (language) => {
   const said = MISTAKES.flatMap((mistake) => told(language, mistake));
@@ -80,7 +80,10 @@ test.each(ROOM_LANGUAGES)('nothing is said of files to those who see a form: %s'
 
 test('what is missing is asked for with its hint, what is chosen by choosing', () => {
   expect(told('ru', { title: '' })).toEqual([
-    { text: 'Нужно заполнить. От 10 до 110 знаков, без точки в конце.' },
+    {
+      text: 'Нужно заполнить. От 10 до 110 знаков, без точки в конце.',
+      example: 'Город у моря, где не погас свет',
+    },
   ]);
   expect(told('ru', { section: '' })).toEqual([
     { text: 'Выберите из списка. Где статья стоит на сайте.' },

@@ -66,10 +66,10 @@ export function tellInForm(
 const declining = (code: string, { room, labels }: RoomWords): string =>
   fill(room.decline, { field: labels['declined'] ?? '', rule: code.replace('style-', '') });
 
-/** The value in a line of the file; nothing of several, and nothing of prose, which is in English alone. */
+/** The value in a line of the file; nothing of several lines, nor of a list. */
 function valueOf(example: string | undefined): string | undefined {
   const value = example?.replace(FIELD_BEFORE, '').replace(QUOTED, '$2');
-  return value === undefined || /\s|^\w*:$|^[[{]/.test(value) ? undefined : value;
+  return value === undefined || /\n|^\w*:$|^[[{]/.test(value) ? undefined : value;
 }
 
 const exampleOf = (example: string | undefined): { example?: string } =>
