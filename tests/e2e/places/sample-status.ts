@@ -30,6 +30,7 @@ function shown(name: string, base: string, state: State, changes: Changes = {}):
     }),
     check: {
       mirror: name,
+      timeline: name,
       at: NOW,
       state,
       reasons,
