@@ -241,6 +241,12 @@ describe('tamizdat new translation', () => {
     expect(await read(ARTICLE)).toBe(TEXT.replace('\nlang:', '\ntranslationKey: parom\nlang:'));
     const checked = await tamizdat(['check', '--content', 'content'], folder);
     expect([checked.code, checked.out]).toEqual([0, 'No problems. 5 files looked at.\n']);
+    const again = await tamizdat([...args, '--content', 'content'], folder);
+    expect([again.code, again.err]).toEqual([
+      2,
+      expect.stringContaining('articles/en/2026/11/23-the-ferry-runs-again/index.md. Mend'),
+    ]);
+    expect(await readdir(path.join(folder, 'content/articles/en/2026/11'))).toHaveLength(1);
   });
 });
 

@@ -11,6 +11,7 @@ import { replaceFile } from '../edit/replace-file.ts';
 import { setField } from '../edit/set-field.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { titleProblem } from './answer-problems.ts';
+import { findTranslation } from './find-translation.ts';
 import { newArticlePath } from './article-place.ts';
 import {
   articleArgument,
@@ -73,9 +74,14 @@ export default defineCommand({
 });
 
 async function make(options: Options, open: OpenArticle, ask: Ask | undefined) {
-  const { lang, title, translator, slug } = await answerAll(questionsOf(open), options, ask);
   const { article, root } = open;
   const translationKey = article.translationKey ?? article.address.slug;
+  const lacking = lackingLanguages(open, translationKey);
+  const { lang, title, translator, slug } = await answerAll(
+    questionsOf(open, lacking),
+    options,
+    ask,
+  );
   const id = ulid();
   const inside = newArticlePath(open, { lang, title, slug, now: readNow() });
   const text = translationText(open, {
@@ -92,24 +98,36 @@ async function make(options: Options, open: OpenArticle, ask: Ask | undefined) {
   return { file, id, translationKey };
 }
 
-function questionsOf({ outlet, authors, article }: OpenArticle) {
-  const languages = outlet.languages
-    .map(({ code }) => code)
-    .filter((code) => code !== article.lang);
-  const [only] = languages;
-  if (only === undefined)
-    throw new UsageError(
-      say({
-        en: 'The outlet publishes in one language only.',
-        ru: 'Издание выходит только на одном языке.',
-      }),
-    );
+/** The languages into which an article can be translated: those without a version of it. */
+function lackingLanguages(
+  { outlet, article, root }: OpenArticle,
+  key: string,
+): [string, ...string[]] {
+  const others = outlet.languages.map(({ code }) => code).filter((code) => code !== article.lang);
+  const versions = others.map((code) => findTranslation(root, code, key));
+  const [first, ...rest] = others.filter((_, index) => versions[index] === undefined);
+  if (first !== undefined) return [first, ...rest];
+  const files = versions.filter((file) => file !== undefined).join(', ');
+  throw new UsageError(
+    others.length === 0
+      ? say({
+          en: 'The outlet publishes in one language only.',
+          ru: 'Издание выходит только на одном языке.',
+        })
+      : say({
+          en: `The article is translated already: ${files}. Mend that one.`,
+          ru: `Статья уже переведена: ${files}. Правьте этот перевод.`,
+        }),
+  );
+}
+
+function questionsOf({ authors }: OpenArticle, languages: readonly [string, ...string[]]) {
   return [
     {
       name: 'lang' as const,
       ask: say({ en: 'Language to translate into', ru: 'Язык перевода' }),
       choices: languages,
-      ...(languages.length === 1 ? { otherwise: only } : {}),
+      ...(languages.length === 1 ? { otherwise: languages[0] } : {}),
     },
     {
       name: 'title' as const,
