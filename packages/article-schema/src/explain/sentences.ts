@@ -2,7 +2,8 @@ import { shorten } from '../characters/count.ts';
 import type { Fault } from '../schema/explained.ts';
 import type { InBoth } from '../problem.ts';
 import { ownName, quoted, quotedInRussian, type Case, type Issue } from './case.ts';
-import { nearest, toldGuess } from './nearest.ts';
+import { meantWord } from './meant-word.ts';
+import { toldGuess } from './nearest.ts';
 import { remediesOf, whyOf } from './remedies.ts';
 import type { Sentence } from './sentence.ts';
 import { nameInRussian, subjectInRussian } from './subject.ts';
@@ -144,7 +145,7 @@ const commaInText = (name: string): Sentence => ({
 
 function unknownWord(given: Case, words: readonly string[]): Sentence {
   const { value, notes } = given;
-  const guess = toldGuess(typeof value === 'string' ? nearest(value, words) : undefined);
+  const guess = toldGuess(typeof value === 'string' ? meantWord(value, words) : undefined);
   return {
     message: `${notes.label} ${quoted(value)} is not in the list.`,
     remedy: `${guess.en}Write one of: ${words.join(', ')}.`,

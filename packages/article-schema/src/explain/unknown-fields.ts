@@ -60,7 +60,7 @@ export function unknownFields(
 ): Finding[] {
   const known = siblings(path, table);
   return keys.map((key) => {
-    const meant = nearest(key, known);
+    const meant = nearest(key, known) ?? fieldCalled(key, path, table);
     // Own properties only: “constructor” is a field somebody may write.
     const inArticle = path.length === 0 && known.has('publishedAt');
     const advice = inArticle && Object.hasOwn(ELSEWHERE, key) ? ELSEWHERE[key] : undefined;
@@ -78,6 +78,15 @@ export function unknownFields(
       },
     };
   });
+}
+
+/** A field whose Russian name was written, as the messages call it: “заголовок”. */
+function fieldCalled(key: string, path: FieldPath, table: FieldTable): string | undefined {
+  const called = key.trim().normalize('NFC').toLowerCase();
+  const prefix = path.length === 0 ? '' : `${tableKey(path)}.`;
+  return [...siblings(path, table)].find(
+    (field) => table[`${prefix}${field}`]?.ru.label.toLowerCase() === called,
+  );
 }
 
 function remedyFor(

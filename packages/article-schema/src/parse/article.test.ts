@@ -86,6 +86,16 @@ test('a name in place of an id tells the id', () => {
   expect(remedies({ section: 'Ничего похожего нет' })[0]).not.toContain('Вы имели');
 });
 
+test('Russian names of fields and words are understood', () => {
+  const remedy = (...given: Parameters<typeof problemsWith>) =>
+    problemsWith(...given).map(({ ru }) => ru.remedy);
+  expect(remedy({ Заголовок: 'Паром' })).toEqual(['Вы имели в виду «title»?']);
+  expect(remedy({ status: 'опубликовано' })[0]).toMatch(/^Вы имели в виду «ready»\? /);
+  expect(remedy({ status: 'published' })[0]).toMatch(/^Вы имели в виду «ready»\? /);
+  expect(remedy({ kind: 'Новости' })[0]).toMatch(/^Вы имели в виду «news»\? /);
+  expect(remedy({ kind: 'готово' })[0]).toMatch(/^Напишите одно из слов/);
+});
+
 test('an example of a footnote can be copied', () => {
   const example = (id: string) => problemsWith({}, `Text.[^${id}]`)[0]?.example;
   expect(example('grid')).toBe(
@@ -222,7 +232,7 @@ describe('words of a list', () => {
 
       10:9 status-unknown-word
       The status “published” is not in the list.
-      do: Write one of: draft, ready, withdrawn, removed.
+      do: Did you mean “ready”? Write one of: draft, ready, withdrawn, removed.
       example: status: draft
 
       11:24 contributors-role-unknown-word
