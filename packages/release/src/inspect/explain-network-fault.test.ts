@@ -29,3 +29,8 @@ test('fetch hides the reason in the cause', () => {
   );
   expect(explainNetworkFault(new Error('no byte for 30 s'))).toBe('no byte for 30 s');
 });
+
+test('who wraps a fault says it', () => {
+  const error = new Error('the proxy cannot be reached', { cause: coded('ECONNREFUSED') });
+  expect(explainNetworkFault(error)).toBe('the proxy cannot be reached');
+});

@@ -18,7 +18,7 @@ const MEANINGS: readonly [codes: RegExp, meaning: string][] = [
   [/^(?:HPE_|UND_ERR_HTTP|UND_ERR_HEADERS_OVERFLOW)/, 'what it answers is not HTTP'],
 ];
 
-/** Says in words why a host could not be asked, with its code where Node gives one, which may hide it in the cause. */
+/** Says in words why a host could not be asked, with its code where Node gives one. */
 export function explainNetworkFault(error: unknown): string {
   const { code, message } = innermost(error);
   if (code === undefined) return message;
@@ -26,7 +26,10 @@ export function explainNetworkFault(error: unknown): string {
   return `${meaning} (${code})`;
 }
 
+/** A fault of fetch is a TypeError around the reason; other causes, such as a proxy's, are said by who threw. */
 function innermost(error: unknown): { code?: string; message: string } {
   const { cause } = error as { cause?: unknown };
-  return cause instanceof Error ? cause : (error as { code?: string; message: string });
+  return error instanceof TypeError && cause instanceof Error
+    ? cause
+    : (error as { code?: string; message: string });
 }
