@@ -14,9 +14,7 @@ export {
   type Report,
 } from './publish/publish-all.ts';
 export { rebaseFile } from './base/rebase-file.ts';
-export { HttpClient } from './http/http-client.ts';
-export { parseProxy, type Proxy } from './http/proxy.ts';
-export { DEFAULT_MAX_COPY_BYTES, SILENCE_MS } from './limits.ts';
+export { DEFAULT_MAX_COPY_BYTES } from './limits.ts';
 export { showBytes } from './pull/ensure-room.ts';
 export { MirrorSource, type MirrorSourceOptions } from './pull/mirror-source.ts';
 export { explainFault, PullError } from './pull/pull-error.ts';

@@ -37,9 +37,6 @@ export const COMMAND_OUTPUT_BYTES = 8 * 1024;
 /** Seconds for which a page may be kept by caches: an edition's correction must arrive. */
 export const PAGE_SECONDS = 60;
 
-/** Bytes of a proxy's answer to CONNECT: a status line and a few headers. */
-export const MAX_PROXY_ANSWER_BYTES = 8_192;
-
 /** Connections to one mirror while pulling: fewer than a browser, because nobody waits for a page. */
 export const PULL_CONNECTIONS = 4;
 

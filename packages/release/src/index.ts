@@ -76,5 +76,4 @@ export {
 } from './inspect/inspect-release.ts';
 export { type Source, SourceError } from './inspect/source.ts';
 export { explainFinding } from './inspect/explain-finding.ts';
-export { explainNetworkFault } from './inspect/explain-network-fault.ts';
 export { recallTrust, rememberTrust } from './inspect/trust-memory.ts';

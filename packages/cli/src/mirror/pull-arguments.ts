@@ -1,4 +1,5 @@
-import { DEFAULT_MAX_COPY_BYTES, parseProxy, type Proxy } from '@tamizdat/mirrors';
+import { parseProxy, type Proxy } from '@tamizdat/http';
+import { DEFAULT_MAX_COPY_BYTES } from '@tamizdat/mirrors';
 import { isBaseAddress } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Proxy } from '@tamizdat/mirrors';
+import { type Proxy, reachProxy } from '@tamizdat/http';
 import {
   beginOf,
   buildStatusPage,
-  reachProxy,
   type Watch,
   WatchHistory,
   watchMirrors,

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explainNetworkFault, type Source, SourceError } from '@tamizdat/release';
-import { type Answer, HttpClient } from '../http/http-client.ts';
-import type { Proxy } from '../http/proxy.ts';
-import { readBody } from '../http/read-body.ts';
+import { type Answer, explainNetworkFault, HttpClient, type Proxy, readBody } from '@tamizdat/http';
+import { type Source, SourceError } from '@tamizdat/release';
 import {
   MAX_RETRY_AFTER_MS,
   MIN_ANSWER_MS,

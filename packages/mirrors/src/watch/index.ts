@@ -1,5 +1,4 @@
 /** The door for whoever watches mirrors. It needs node:sqlite; pulling does not, and runs on older Node too. */
-export { reachProxy } from '../http/open-connection.ts';
 export { DEFAULT_SAMPLE, WATCH_SILENCE_MS } from '../limits.ts';
 export { buildStatusPage, type ShownMirror, type StatusPage } from './build-status-page.ts';
 export { beginOf } from './build-timeline.ts';

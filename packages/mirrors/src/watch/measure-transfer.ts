@@ -2,8 +2,7 @@ import { Agent, get as httpGet } from 'node:http';
 import { connect as connectHttp2, constants } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { USER_AGENT } from '../http/http-client.ts';
-import { type ConnectionOptions, openConnection } from '../http/open-connection.ts';
+import { type ConnectionOptions, openConnection, USER_AGENT } from '@tamizdat/http';
 import { TRANSFER_BYTES, TRANSFER_REQUESTS } from '../limits.ts';
 import type { Transfer } from './observation.ts';
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { parseProxy } from '@tamizdat/http';
 import { fingerprintOf, replaceBase } from '@tamizdat/release';
 import {
   DAY_MS,
@@ -12,7 +13,6 @@ import {
   ROOT_1,
   SampleSite,
 } from '@tamizdat/release/sample';
-import { parseProxy } from '../http/proxy.ts';
 import { judgeMirror } from './judge-mirror.ts';
 import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 import {

@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls';
+import { type ConnectionOptions, openConnection } from '@tamizdat/http';
 import {
   type Finding,
   inspectRelease,
@@ -7,7 +8,6 @@ import {
   type Known,
   type Scope,
 } from '@tamizdat/release';
-import { type ConnectionOptions, openConnection } from '../http/open-connection.ts';
 import { findElsewhere } from './find-elsewhere.ts';
 import { measureHttp1, measureHttp2 } from './measure-transfer.ts';
 import type { Failure, Observation, Transfer } from './observation.ts';

@@ -1,7 +1,5 @@
+import { type Answer, type ConnectionOptions, HttpClient, readBody } from '@tamizdat/http';
 import { contentTypeOf, type Source, SourceError } from '@tamizdat/release';
-import { type Answer, HttpClient } from '../http/http-client.ts';
-import type { ConnectionOptions } from '../http/open-connection.ts';
-import { readBody } from '../http/read-body.ts';
 import type { FirstAnswer } from './observation.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

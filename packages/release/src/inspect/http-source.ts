@@ -1,5 +1,5 @@
+import { explainNetworkFault } from '@tamizdat/http';
 import { joinBytes } from '../node/encode-node.ts';
-import { explainNetworkFault } from './explain-network-fault.ts';
 import { ANSWER_MS, IDLE_MS, MIN_BYTES_PER_MS } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { MAX_PROXY_ANSWER_BYTES } from '../limits.ts';
+import { MAX_PROXY_ANSWER_BYTES } from './limits.ts';
 import type { Proxy } from './proxy.ts';
 
 /** Where a proxy is asked to connect to. */
