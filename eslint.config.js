@@ -5,15 +5,16 @@ import tseslint from 'typescript-eslint';
 /** Which of the workspace's packages a package may import (ARCHITECTURE.md, "Imports run one way"). */
 const directions = {
   'packages/body': [],
+  'packages/files': [],
   'packages/media': [],
   'packages/recordings': [],
-  'packages/tree': ['recordings'],
+  'packages/tree': ['files', 'recordings'],
   'packages/http': [],
-  'packages/release': ['http'],
+  'packages/release': ['files', 'http'],
   'packages/feeds': [],
   'packages/search': [],
-  'packages/newsletter': [],
-  'packages/mirrors': ['http', 'release', 'tree'],
+  'packages/newsletter': ['files'],
+  'packages/mirrors': ['files', 'http', 'release', 'tree'],
   'packages/article-schema': ['body', 'recordings'],
   'packages/archive': ['article-schema', 'body', 'media', 'recordings'],
   'apps/site': [
@@ -33,6 +34,7 @@ const directions = {
     'article-schema',
     'body',
     'feeds',
+    'files',
     'http',
     'media',
     'mirrors',

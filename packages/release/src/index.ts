@@ -62,7 +62,7 @@ export {
   type Resigning,
   signAgain,
 } from './store/sign-again.ts';
-export { isMissing, writeWhole } from './store/write-file.ts';
+export { isMissing } from './store/is-missing.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
 export { openFolder } from './inspect/folder-source.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeWhole } from '@tamizdat/release';
+import { writeWhole } from '@tamizdat/files';
 import { compareStamps, type TreeStamps } from '@tamizdat/tree';
 import { stateFolder } from '../repository/folders.ts';
 import { loadSaved, saveStamps } from './saved-stamps.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { explainFinding, ReleaseError, rememberTrust, writeWhole } from '@tamizdat/release';
+import { PUBLIC, writeWhole } from '@tamizdat/files';
+import { explainFinding, ReleaseError, rememberTrust } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
@@ -61,8 +62,8 @@ async function refresh(
   try {
     const refreshed = await refreshPlace(source, known, keys, now);
     // The file that says what is newest goes last, as in a release.
-    writeWhole(path.join(out, 'release/bundle.json'), refreshed.bundle);
-    writeWhole(path.join(out, 'release/timestamp.json'), refreshed.timestamp);
+    writeWhole('release/bundle.json', refreshed.bundle, { root: out, modes: PUBLIC });
+    writeWhole('release/timestamp.json', refreshed.timestamp, { root: out, modes: PUBLIC });
     rememberTrust(memory, fingerprint, refreshed.trust);
     return refreshed;
   } catch (error) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { loadState, writeWhole } from '@tamizdat/release';
+import { writeWhole } from '@tamizdat/files';
+import { loadState } from '@tamizdat/release';
 import { isSameButForLinks, isSettled, stampFiles, type TreeStamps } from '@tamizdat/tree';
 import type { DescribedBuild } from '../build/describe-build.ts';
 import { loadSaved, saveStamps } from '../build/saved-stamps.ts';

@@ -9,7 +9,7 @@ import {
   watchMirrors,
   WATCH_SILENCE_MS,
 } from '@tamizdat/mirrors/watch';
-import { writeWhole } from '@tamizdat/release';
+import { PUBLIC, writeWhole } from '@tamizdat/files';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -121,7 +121,9 @@ function writePage(
     past: history.list(check.timeline, beginOf(now)),
   }));
   try {
-    writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }));
+    writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }), {
+      modes: PUBLIC,
+    });
   } catch (error) {
     // What was found is told all the same, and the next look goes on.
     const reason = error instanceof Error ? error.message : '';

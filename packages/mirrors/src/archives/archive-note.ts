@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { isMissing, writeWhole } from '@tamizdat/release';
+import { PUBLIC, writeWhole } from '@tamizdat/files';
+import { isMissing } from '@tamizdat/release';
 import { explainFileFault } from '../kinds/file-faults.ts';
 import { MAX_NOTE_BYTES } from '../limits.ts';
 
@@ -47,7 +48,9 @@ function readText(file: string): string {
 /** Writes the note beside an archive: last, so that it speaks of nothing that is not there. */
 export function writeNote(file: string, note: ArchiveNote): void {
   try {
-    writeWhole(noteOf(file), `${JSON.stringify({ _type: TYPE, ...note }, undefined, 2)}\n`);
+    writeWhole(noteOf(file), `${JSON.stringify({ _type: TYPE, ...note }, undefined, 2)}\n`, {
+      modes: PUBLIC,
+    });
   } catch (error) {
     throw explainFileFault(error, file);
   }

@@ -11,7 +11,8 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isBaseAddress, isMissing, writeWhole } from '@tamizdat/release';
+import { writeWhole } from '@tamizdat/files';
+import { isBaseAddress, isMissing } from '@tamizdat/release';
 import { PullError } from './pull-error.ts';
 
 /**

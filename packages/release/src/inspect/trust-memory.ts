@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '../json/canonical-json.ts';
 import { SigningError } from '../signing-error.ts';
-import { isMissing, writeWhole } from '../store/write-file.ts';
+import { isMissing } from '../store/is-missing.ts';
 import type { Trust } from '../verify/head.ts';
 import { parseRoot } from '../verify/metadata.ts';
 

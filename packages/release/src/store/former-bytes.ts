@@ -2,7 +2,7 @@ import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } fro
 import { dirname, join } from 'node:path';
 import { sha256 } from '../tree/sha256.ts';
 import { MAX_COPY_BYTES } from './limits.ts';
-import { isMissing } from './write-file.ts';
+import { isMissing } from './is-missing.ts';
 
 /**
  * Keeps the bytes of the present release at hand for the next one, which needs them where it changes a file (SPEC

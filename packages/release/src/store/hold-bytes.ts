@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@tamizdat/files';
 import type { TreeFile } from '../node/tree-node.ts';
 import { sha256 } from '../tree/sha256.ts';
 import type { FileChange } from './diff-trees.ts';
 import type { FormerBytes } from './former-bytes.ts';
-import { writeWhole } from './write-file.ts';
 import { SigningError } from '../signing-error.ts';
 
 /** Where bytes stand under their hash in `release/` (SPEC 11.1). */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '../json/canonical-json.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import {
@@ -25,7 +26,6 @@ import { readTree, type ReadTree, toRoot } from './read-tree.ts';
 import { loadState, publishedFolder, type ReleaseState, saveState } from './release-state.ts';
 import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
 import { syncRelease } from './sync-release.ts';
-import { writeWhole } from './write-file.ts';
 
 export interface MakeReleaseOptions {
   /** The finished tree; `release/` in it is written. */

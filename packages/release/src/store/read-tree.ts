@@ -8,7 +8,7 @@ import { buildTree, type TreeSummary } from '../tree/build-tree.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { listFolder, readRecords } from '../tree/read-folder.ts';
 import { updateTree } from '../tree/update-tree.ts';
-import { isMissing } from './write-file.ts';
+import { isMissing } from './is-missing.ts';
 
 export interface ReadTree {
   summary: TreeSummary;

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@tamizdat/files';
 import { SigningError } from '../signing-error.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
 import type { TreeSummary } from '../tree/build-tree.ts';
-import { isMissing, writeWhole } from './write-file.ts';
+import { isMissing } from './is-missing.ts';
 
 /** What a release put out of use, to be deleted when `keep` further ones have been made. */
 export interface LedgerEntry {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { writeWhole } from '@tamizdat/files';
 import { SigningError } from '../signing-error.ts';
 import { alterBundle } from '../sign/alter-bundle.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
@@ -17,7 +18,6 @@ import { type Mirror, parseRelease } from '../verify/release-file.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';
 import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
 import { syncRelease } from './sync-release.ts';
-import { writeWhole } from './write-file.ts';
 
 /** Where a release was made, and where it stands. */
 export interface ReleasePlace {

@@ -1,10 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PUBLIC, removeFile, writeWhole } from '@tamizdat/files';
 import { buildBundle } from '../sign/signed-head.ts';
 import { walkFolder } from '../tree/walk-folder.ts';
 import { readNodesFrom } from './node-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';
-import { writeWhole } from './write-file.ts';
 
 /** Files that every release writes anew, last: the one that says what is newest at the very end. */
 const LAST = ['bundle.json', 'timestamp.json'];
@@ -27,16 +27,19 @@ export function syncRelease(
   const wanted = listFiles(published);
   const present = listFiles(target);
   const missing = [...wanted].filter((path) => !present.has(path)).sort(compareByOrder);
-  for (const path of missing) writeWhole(join(target, path), readFileSync(join(published, path)));
+  const write = (path: string, bytes: Uint8Array): void => {
+    writeWhole(`release/${path}`, bytes, { root: tree, modes: PUBLIC });
+  };
+  for (const path of missing) write(path, readFileSync(join(published, path)));
   const bundle = buildBundle(state.head, state.bundled.map(readNodesFrom(published)));
   const latest = [bundle, state.head.timestamp];
   LAST.forEach((name, at) => {
-    writeWhole(join(target, name), latest[at] ?? '');
+    write(name, latest[at] ?? new Uint8Array());
   });
   const surplus = [...present].filter(
     (path) => !wanted.has(path) && !LAST.includes(path) && !PUBLISHERS.has(path),
   );
-  for (const path of surplus) rmSync(join(target, path));
+  for (const path of surplus) removeFile(tree, `release/${path}`);
   return { written: missing.length + LAST.length, deleted: surplus.length };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { writeWhole } from '@tamizdat/release';
+import { PUBLIC, writeWhole } from '@tamizdat/files';
 import { explainFileFault } from '../../kinds/file-faults.ts';
 import type { MirrorTarget } from '../../kinds/place.ts';
 import type { LocalRelease } from '../../publish/local-release.ts';
@@ -114,7 +114,7 @@ async function makeArchive({ file }: TorrentPlace, local: LocalRelease): Promise
 
 function writeTorrent(file: string, bytes: Uint8Array, note: ArchiveNote): void {
   try {
-    writeWhole(file, bytes);
+    writeWhole(file, bytes, { modes: PUBLIC });
   } catch (error) {
     throw explainFileFault(error, file);
   }

@@ -1,0 +1,6 @@
+export { ForeignFileError } from './foreign-file-error.ts';
+export { PUBLIC, SECRET } from './modes.ts';
+export { makeFolder, judgeWay, prepareWay } from './way.ts';
+export { isPart, Part } from './part.ts';
+export { removeFile } from './remove-file.ts';
+export { writeWhole, type WriteOptions } from './write-whole.ts';
