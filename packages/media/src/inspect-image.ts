@@ -1,15 +1,19 @@
-import type { InBoth } from './in-both.ts';
+import {
+  ByteSource,
+  EXIF_MAX_BYTES,
+  type Format,
+  FORMATS,
+  type HeaderFacts,
+  type InBoth,
+  nameOther,
+} from '@tamizdat/containers';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, open } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import sharp from 'sharp';
 import { describeExif } from './exif-words.ts';
-import { ByteSource } from './header/byte-source.ts';
-import type { Format } from './header/formats.ts';
-import { FORMATS, nameOther } from './header/formats.ts';
-import type { HeaderFacts } from './header/header-facts.ts';
 import type { ImageFacts } from './image-facts.ts';
-import { EXIF_MAX_BYTES, SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
+import { SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
 
 const MAGIC_BYTES = 256;
 const CUT_OFF: InBoth = {

@@ -6,18 +6,6 @@ export const SOURCE_MAX_BYTES = 40_000_000;
 export const KEPT_MAX_BYTES = 50_000_000;
 /** Largest source in pixels: 100 megapixels decode to 300 MB, which two at once may cost. */
 export const SOURCE_MAX_PIXELS = 100_000_000;
-/** Segments or chunks looked at in one file: a PNG of 40 MB has 5,000, a hostile file millions. */
-export const HEADER_PARTS_MAX = 20_000;
-/** Items of an AVIF file that is written anew: a large picture is put together of some dozens. */
-export const AVIF_ITEMS_MAX = 1_000;
-/** Sub-blocks of at most 255 bytes in one GIF block: enough for SOURCE_MAX_BYTES. */
-export const SUB_BLOCKS_MAX = 160_000;
-/** Bytes of EXIF that are interpreted; the format allows 65,527 in a JPEG. */
-export const EXIF_MAX_BYTES = 1_000_000;
-/** Bytes read at once while walking a header: most headers are in the first. */
-export const HEADER_WINDOW_BYTES = 65_536;
-/** Bytes at a file's end in which its end mark is looked for; some programs pad with zeros. */
-export const TAIL_BYTES = 64;
 /**
  * A lead image's smallest file in bytes, which is what phones take: page and picture together then pass before a connection
  * that freezes at 16 KB does, each on its own connection (design 4.2).

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/containers';
 import { CAPTIONS_MAX_BYTES } from './limits.ts';
 
 /** A mistake in captions; 1-based line. */

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/containers';
 import { lstat, readFile } from 'node:fs/promises';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES } from './limits.ts';
 import { parseRecording, RECORDING_TYPES, tooLarge } from './parse-recording.ts';

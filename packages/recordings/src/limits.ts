@@ -7,11 +7,7 @@
 export const AUDIO_MAX_BYTES = 20_000_000;
 /** Largest video file in bytes: five minutes at 1.3 Mbit/s. Git keeps every version, and every mirror every byte. */
 export const VIDEO_MAX_BYTES = 50_000_000;
-/** Boxes, elements, pages or frames looked at in one file: MPEG audio of AUDIO_MAX_BYTES has 200,000 frames at most. */
-export const PARTS_MAX = 500_000;
 /** Largest side of a video in pixels: beyond 1080p no phone of the readers' shows more. */
 export const VIDEO_MAX_SIDE = 1920;
 /** Captions of an hour's film are 100 KB. */
 export const CAPTIONS_MAX_BYTES = 500_000;
-/** Vendor of an Ogg stream, bytes: encoders write their name and version. */
-export const VENDOR_MAX_BYTES = 64;

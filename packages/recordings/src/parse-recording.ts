@@ -1,10 +1,15 @@
-import type { InBoth } from './in-both.ts';
+import {
+  emptyWalk,
+  type InBoth,
+  startsWithFrame,
+  type Walked,
+  walkMp4,
+  walkMpegAudio,
+  walkOgg,
+  walkWebm,
+} from '@tamizdat/containers';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES, VIDEO_MAX_SIDE } from './limits.ts';
-import { startsWithFrame, walkMpegAudio } from './mpeg-audio.ts';
-import { walkMp4 } from './mp4.ts';
-import { walkOgg } from './ogg.ts';
-import { emptyWalk, type RecordingFacts, type Walked } from './recording-facts.ts';
-import { walkWebm } from './webm.ts';
+import type { RecordingFacts } from './recording-facts.ts';
 
 interface Format {
   name: Exclude<RecordingFacts['format'], ''>;

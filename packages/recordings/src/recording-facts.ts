@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/containers';
 
 /** What an audio or video file holds. */
 export interface RecordingFacts {
@@ -16,15 +16,3 @@ export interface RecordingFacts {
   /** Why it cannot be published, as a sentence; absent when it can. */
   refused?: InBoth;
 }
-
-/** What a format's walk found. */
-export type Walked = Omit<RecordingFacts, 'format' | 'metadata' | 'kind'> & {
-  metadata: Set<string>;
-};
-
-export function emptyWalk(): Walked {
-  return { width: 0, height: 0, sound: false, metadata: new Set() };
-}
-
-/** What stands where the format knows nothing to stand; it could be anything. */
-export const UNREADABLE = 'unreadable data';

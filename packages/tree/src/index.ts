@@ -24,6 +24,5 @@ export {
   type TreeStamps,
 } from './stamps/stamp-tree.ts';
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
-export { findImageMetadata } from './image-metadata/find-image-metadata.ts';
 export type { FileWeight } from './weigh/weigh-file.ts';
 export { type KindWeight, type TreeWeight, weighTree } from './weigh/weigh-tree.ts';

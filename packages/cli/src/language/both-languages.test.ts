@@ -4,9 +4,15 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 /** Whatever can become a part of a problem that a contributor reads stands below these folders. */
-const FOLDERS = ['article-schema', 'archive', 'body', 'media', 'recordings', 'cli'].map((name) =>
-  path.join(import.meta.dirname, `../../../${name}/src`),
-);
+const FOLDERS = [
+  'article-schema',
+  'archive',
+  'body',
+  'containers',
+  'media',
+  'recordings',
+  'cli',
+].map((name) => path.join(import.meta.dirname, `../../../${name}/src`));
 
 /** A piece of text as the source has it: its words, and the names of the values put into it. */
 interface Text {

@@ -10,8 +10,8 @@ const FORMS = [
   /['`]([\w“ ]+ tag|data of a program [^`]+|box “[^`]+)['`]/g,
 ];
 
-/** Words as the sources of the two packages have them; what a file itself calls a thing stays as it is. */
-const words = ['media', 'recordings'].flatMap((name) => {
+/** Words as the sources of these packages have them; what a file itself calls a thing stays as it is. */
+const words = ['containers', 'media', 'recordings'].flatMap((name) => {
   const folder = path.join(import.meta.dirname, `../../../${name}/src`);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

@@ -1,4 +1,4 @@
-import type { InBoth } from '../in-both.ts';
+import type { InBoth } from '@tamizdat/containers';
 import { lstat, readFile } from 'node:fs/promises';
 import { DRAWING_MAX_BYTES } from '../limits.ts';
 import { type Drawing, parseDrawing } from './parse-drawing.ts';

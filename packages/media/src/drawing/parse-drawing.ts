@@ -1,4 +1,4 @@
-import type { InBoth } from '../in-both.ts';
+import type { InBoth } from '@tamizdat/containers';
 import {
   DRAWING_ELEMENTS_MAX,
   DRAWING_MAX_BYTES,

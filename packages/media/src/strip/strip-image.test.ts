@@ -1,13 +1,15 @@
+import {
+  splitBoxes,
+  stripAvif,
+  stripGif,
+  stripJpeg,
+  stripPng,
+  stripWebp,
+} from '@tamizdat/containers';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { stripAvif } from './avif.ts';
-import { splitBoxes } from './boxes.ts';
-import { stripGif } from './gif.ts';
-import { stripJpeg } from './jpeg.ts';
-import { stripPng } from './png.ts';
 import { stripImage } from './strip-image.ts';
-import { stripWebp } from './webp.ts';
 
 const gradient = () =>
   sharp(Buffer.from(Array.from({ length: 40 * 24 * 3 }, (_, index) => (index * 7) % 251)), {

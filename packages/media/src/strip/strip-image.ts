@@ -1,10 +1,6 @@
+import { stripAvif, stripGif, stripJpeg, stripPng, stripWebp } from '@tamizdat/containers';
 import sharp from 'sharp';
 import { SOURCE_MAX_PIXELS } from '../limits.ts';
-import { stripAvif } from './avif.ts';
-import { stripGif } from './gif.ts';
-import { stripJpeg } from './jpeg.ts';
-import { stripPng } from './png.ts';
-import { stripWebp } from './webp.ts';
 
 /** A picture that says nothing besides itself. */
 export interface StrippedImage {

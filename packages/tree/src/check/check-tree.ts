@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { findImageMetadata } from '@tamizdat/containers';
 import {
   checkCaptions,
   isRecording,
@@ -8,7 +9,6 @@ import {
   stripCommand,
 } from '@tamizdat/recordings';
 import { type Finding, findWholeFile, placeFindings } from '../finding.ts';
-import { findImageMetadata } from '../image-metadata/find-image-metadata.ts';
 import { MAX_BINARY_BYTES, MAX_PROBLEMS, MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
 import type { TreeProblem } from '../tree-problem.ts';

@@ -1,5 +1,5 @@
-import { PARTS_MAX } from './limits.ts';
-import { emptyWalk, UNREADABLE, type Walked } from './recording-facts.ts';
+import { PARTS_MAX } from '../limits.ts';
+import { emptyWalk, UNREADABLE, type Walked } from './walked.ts';
 import { type Element, readElement, readNumber, readText } from './webm-elements.ts';
 
 interface Walk {

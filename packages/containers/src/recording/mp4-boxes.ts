@@ -1,4 +1,4 @@
-import { PARTS_MAX } from './limits.ts';
+import { PARTS_MAX } from '../limits.ts';
 
 export interface Box {
   type: string;

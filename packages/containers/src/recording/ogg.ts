@@ -1,6 +1,6 @@
-import { PARTS_MAX, VENDOR_MAX_BYTES } from './limits.ts';
-import { emptyWalk, UNREADABLE, type Walked } from './recording-facts.ts';
-import type { InBoth } from './in-both.ts';
+import { PARTS_MAX, VENDOR_MAX_BYTES } from '../limits.ts';
+import { emptyWalk, UNREADABLE, type Walked } from './walked.ts';
+import type { InBoth } from '../in-both.ts';
 
 const OTHER_CODING: InBoth = {
   en: 'Of Ogg files only Opus and Vorbis are taken.',

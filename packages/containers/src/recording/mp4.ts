@@ -1,5 +1,5 @@
 import { type Box, listBoxes } from './mp4-boxes.ts';
-import { emptyWalk, UNREADABLE, type Walked } from './recording-facts.ts';
+import { emptyWalk, UNREADABLE, type Walked } from './walked.ts';
 
 /**
  * What may stand in what (ISO/IEC 14496-12, 14496-14 and 14496-15). Everything else could say something: a gate

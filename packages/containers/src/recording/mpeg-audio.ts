@@ -1,5 +1,5 @@
-import { PARTS_MAX } from './limits.ts';
-import { emptyWalk, UNREADABLE, type Walked } from './recording-facts.ts';
+import { PARTS_MAX } from '../limits.ts';
+import { emptyWalk, UNREADABLE, type Walked } from './walked.ts';
 
 /** Bit rates of layer III in kbit/s by index (ISO/IEC 11172-3, 2.4.2.3; 13818-3 for the lower sampling rates). */
 const RATES = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];

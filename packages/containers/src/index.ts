@@ -1,0 +1,17 @@
+export { ByteSource } from './header/byte-source.ts';
+export { type Format, FORMATS, nameOther } from './header/formats.ts';
+export type { HeaderFacts } from './header/header-facts.ts';
+export { findImageMetadata } from './image-metadata/find-image-metadata.ts';
+export type { InBoth } from './in-both.ts';
+export { EXIF_MAX_BYTES } from './limits.ts';
+export { walkMp4 } from './recording/mp4.ts';
+export { startsWithFrame, walkMpegAudio } from './recording/mpeg-audio.ts';
+export { walkOgg } from './recording/ogg.ts';
+export { emptyWalk, type Walked } from './recording/walked.ts';
+export { walkWebm } from './recording/webm.ts';
+export { stripAvif } from './strip/avif.ts';
+export { splitBoxes } from './strip/boxes.ts';
+export { stripGif } from './strip/gif.ts';
+export { stripJpeg } from './strip/jpeg.ts';
+export { stripPng } from './strip/png.ts';
+export { stripWebp } from './strip/webp.ts';
