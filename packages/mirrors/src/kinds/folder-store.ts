@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMissing, openFolder } from '@tamizdat/release';
+import { ForeignFileError, isPart, Part, prepareWay, PUBLIC, removeFile } from '@tamizdat/files';
+import { openFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
 import { flush } from '../pull/flush.ts';
 import { copyHashed } from '../pull/hash-file.ts';
@@ -18,20 +10,21 @@ import { explainFileFault } from './file-faults.ts';
 import type { Outgoing, Store } from './store.ts';
 
 /**
- * Where a file grows before it takes its place: in the mirror's own folder, so that a rename is enough. Two processes
- * have two of them; what killed ones left goes with the next publication that ends.
+ * Where a file grows before it takes its place: in the mirror's own folder, so that a rename is enough. What killed
+ * publications left there goes with the next one that ends.
  */
 const PARTS = 'release';
-const PART = /^part-\d+$/;
-const OWN_PART = `${PARTS}/part-${process.pid}`;
 
-/** A folder of this machine. Files take their places by rename, so that nobody is served half of one. */
+/**
+ * A folder of this machine, to which others may write as well. Files take their places by rename, so that nobody is
+ * served half of one; nothing is written or deleted behind a link in it.
+ */
 export function openFolderStore(folder: string): Store {
   const put = (files: readonly Outgoing[]): void => {
     for (const file of files) putFile(folder, file);
   };
   const remove = (paths: readonly string[]): void => {
-    for (const path of paths) removeFile(folder, path);
+    for (const path of paths) removeOne(folder, path);
   };
   return {
     features: { headers: false, atomic: false },
@@ -48,8 +41,11 @@ export function openFolderStore(folder: string): Store {
     settle: () => flush(folder),
     finish: () =>
       attempt(() => {
-        for (const name of readdirSync(join(folder, PARTS)))
-          if (PART.test(name)) rmSync(join(folder, PARTS, name), { force: true });
+        remove(
+          readdirSync(join(folder, PARTS))
+            .filter(isPart)
+            .map((name) => `${PARTS}/${name}`),
+        );
       }),
     close: () => Promise.resolve(),
   };
@@ -62,59 +58,50 @@ const isFolder = (path: string): boolean =>
 const attempt = (work: () => void): Promise<void> => Promise.resolve().then(work);
 
 function putFile(folder: string, file: Outgoing): void {
-  const part = join(folder, OWN_PART);
-  const target = join(folder, file.path);
+  let part: Part | undefined;
   try {
-    inFolder(part, () => {
-      ensureHash(file, write(file.content, part));
-    });
-    inFolder(target, () => {
-      renameSync(part, target);
-    });
+    const target = prepareWay(folder, file.path, PUBLIC);
+    part = new Part(dirname(prepareWay(folder, `${PARTS}/part`, PUBLIC)), PUBLIC);
+    ensureHash(file, write(file.content, part));
+    part.place(target);
   } catch (error) {
+    part?.drop();
     throw explainPut(error, folder, file);
   }
 }
 
 /** @returns the SHA-256 of what was written */
-function write(content: Outgoing['content'], part: string): string {
+function write(content: Outgoing['content'], part: Part): string {
   if ('file' in content) return copyHashed(content.file, part);
-  writeFileSync(part, content.bytes);
+  part.write(content.bytes);
   return hashBytes(content.bytes);
 }
 
-/** Does something with a file, in a folder that is made where it is missing: of 10,000 files few are the first of theirs. */
-function inFolder(file: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    const folder = dirname(file);
-    if (!isMissing(error) || existsSync(folder)) throw error;
-    mkdirSync(folder, { recursive: true });
-    work();
-  }
-}
-
-/** A folder in a file's place is none of ours: nothing is put aside for it. */
+/** A link, or a folder in a file's place, is none of ours: nothing is put aside for it. */
 function explainPut(error: unknown, folder: string, { path, content }: Outgoing): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' && 'file' in content && !existsSync(content.file)) return goneFrom(path);
-  if (code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOTEMPTY') {
-    return new MirrorError(
-      'store-foreign',
-      `A folder or file that no release put there stands in the place of ${path}.`,
-      'Look at what it is, and move it away. Nothing foreign is ever deleted.',
-    );
-  }
-  return explainFileFault(error, join(folder, path));
+  return explainForeign(error, path) ?? explainFileFault(error, join(folder, path));
 }
 
-function removeFile(folder: string, path: string): void {
+const IN_THE_WAY = new Set<unknown>(['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY', 'ELOOP']);
+
+function explainForeign(error: unknown, path: string): MirrorError | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (!(error instanceof ForeignFileError) && !IN_THE_WAY.has(code)) return undefined;
+  return new MirrorError(
+    'store-foreign',
+    `A link, folder or file that no release put there stands in the way of ${path}.`,
+    'Look at what it is, and move it away. Nothing foreign is ever deleted, and no link is followed.',
+    error instanceof ForeignFileError ? { detail: error.path } : {},
+  );
+}
+
+function removeOne(folder: string, path: string): void {
   try {
-    rmSync(join(folder, path));
-    removeEmptyFolders(folder, dirname(path));
+    if (removeFile(folder, path)) removeEmptyFolders(folder, dirname(path));
   } catch (error) {
-    if (!isMissing(error)) throw explainFileFault(error, join(folder, path));
+    throw explainForeign(error, path) ?? explainFileFault(error, join(folder, path));
   }
 }
 

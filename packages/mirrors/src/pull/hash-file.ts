@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Part } from '@tamizdat/files';
 
 /** Bytes read at once. */
 const CHUNK = 1024 * 1024;
@@ -8,41 +9,28 @@ const CHUNK = 1024 * 1024;
 let buffer: Buffer | undefined;
 
 /** Gives the SHA-256 of a file, hexadecimal, without holding it in memory. */
-export const hashFile = (file: string): string => withFile(file, 'r', hashHandle);
+export const hashFile = (file: string): string => copyHashed(file);
 
 /**
- * Copies a file over another one, which is made where there is none.
- * @returns the SHA-256 of what was written, hexadecimal: each byte is read once
+ * Copies a file into a part, if one is given.
+ * @returns the SHA-256 of what was read, hexadecimal: each byte is read once
  */
-export const copyHashed = (from: string, to: string): string =>
-  withFile(from, 'r', (source) => withFile(to, 'w', (target) => hashHandle(source, target)));
-
-function withFile<Result>(
-  file: string,
-  flags: 'r' | 'w',
-  work: (handle: number) => Result,
-): Result {
-  const handle = openSync(file, flags);
+export function copyHashed(from: string, to?: Part): string {
+  const handle = openSync(from, 'r');
   try {
-    return work(handle);
+    return hashHandle(handle, to);
   } finally {
     closeSync(handle);
   }
 }
 
-/** @param target Where what is read is written to as well. */
-function hashHandle(handle: number, target?: number): string {
+function hashHandle(handle: number, to?: Part): string {
   buffer ??= Buffer.allocUnsafe(CHUNK);
   const hash = createHash('sha256');
   for (let got = readSync(handle, buffer); got > 0; got = readSync(handle, buffer)) {
     const part = buffer.subarray(0, got);
     hash.update(part);
-    if (target !== undefined) writeAll(target, part);
+    to?.write(part);
   }
   return hash.digest('hex');
-}
-
-/** A disk that fills up takes a part of what it is given, and says so only at the next attempt. */
-function writeAll(target: number, bytes: Buffer): void {
-  for (let from = 0; from < bytes.length;) from += writeSync(target, bytes, from);
 }

@@ -1,0 +1,93 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { walkFolder } from '@tamizdat/release';
+import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadLocalRelease } from '../publish/local-release.ts';
+import { publishMirror } from '../publish/publish-mirror.ts';
+import { openFolderStore } from './folder-store.ts';
+
+let site: SampleSite;
+let mirror: string;
+let elsewhere: string;
+
+beforeEach(() => {
+  site = new SampleSite();
+  site.release();
+  mirror = join(site.folder, 'mirror');
+  elsewhere = join(site.folder, 'elsewhere');
+  mkdirSync(elsewhere);
+});
+
+afterEach(() => {
+  site.remove();
+});
+
+const publish = () =>
+  publishMirror(openFolderStore(mirror), loadLocalRelease(site.tree), {
+    base: null,
+    now: NOW,
+    wait: () => Promise.resolve(),
+  });
+
+describe('in a folder that others can write to', () => {
+  test('a link in the place of a part or a file never leads a write elsewhere', async () => {
+    const secret = join(elsewhere, 'secret');
+    writeFileSync(secret, 'mine');
+    mkdirSync(join(mirror, 'release'), { recursive: true });
+    for (const pid of [process.pid, process.pid + 1])
+      symlinkSync(secret, join(mirror, `release/part-${pid}`));
+    symlinkSync(secret, join(mirror, 'index.html'));
+    symlinkSync(secret, join(mirror, 'release/published.json'));
+    await publish();
+    expect(readFileSync(secret, 'utf8')).toBe('mine');
+    expect(lstatSync(join(mirror, 'index.html')).isFile()).toBe(true);
+    expect(lstatSync(join(mirror, 'release/published.json')).isFile()).toBe(true);
+  });
+
+  test.each(['ru', 'ru/2026', 'release', 'release/nodes'])(
+    'nothing is written behind a link on the way: %s',
+    async (step) => {
+      mkdirSync(join(mirror, step, '..'), { recursive: true });
+      symlinkSync(elsewhere, join(mirror, step));
+      await expect(publish()).rejects.toMatchObject({ code: 'store-foreign' });
+      expect(readdirSync(elsewhere)).toEqual([]);
+    },
+  );
+
+  test('nothing is deleted behind a link on the way', async () => {
+    await publish();
+    const gone = 'ru/2026/11/1/page-1.html';
+    renameSync(join(mirror, 'ru'), join(elsewhere, 'ru'));
+    symlinkSync(join(elsewhere, 'ru'), join(mirror, 'ru'));
+    await expect(openFolderStore(mirror).remove([gone])).rejects.toMatchObject({
+      code: 'store-foreign',
+    });
+    expect(existsSync(join(elsewhere, gone))).toBe(true);
+  });
+});
+
+test('everybody can read what is published, whatever the umask', async () => {
+  const former = process.umask(0o077);
+  try {
+    await publish();
+  } finally {
+    process.umask(former);
+  }
+  const { files } = walkFolder(mirror);
+  expect(files.length).toBeGreaterThan(20);
+  const modes = files.map((path) => statSync(join(mirror, path)).mode & 0o777);
+  expect(new Set(modes)).toEqual(new Set([0o644]));
+  for (const folder of ['', 'ru', 'ru/2026', 'release', 'release/nodes'])
+    expect(statSync(join(mirror, folder)).mode & 0o777, folder).toBe(0o755);
+});
