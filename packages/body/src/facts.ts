@@ -1,4 +1,7 @@
 import type { InBoth } from './in-both.ts';
+import type { Misread } from './settle/misread.ts';
+
+export type { MisreadKind } from './settle/misread.ts';
 
 /** Where something stands in the Markdown: 1-based line and column, 0-based offset, in UTF-16 code units. */
 export interface Point {
@@ -61,6 +64,11 @@ export interface HiddenCharacterFact {
   at: Point;
 }
 
+/** Something at a line’s beginning that was meant to be read, and was taken for markup, or nearly was. */
+export interface MisreadFact extends Omit<Misread, 'offset'> {
+  at: Point;
+}
+
 /** What a check wants to know about an article's text, in the order of the text. */
 export interface BodyFacts {
   links: LinkFact[];
@@ -71,6 +79,7 @@ export interface BodyFacts {
   footnoteDefinitions: FootnoteFact[];
   headings: HeadingFact[];
   hiddenCharacters: HiddenCharacterFact[];
+  misread: MisreadFact[];
   words: number;
   /** The text is beyond a limit and was not parsed: all lists are empty, and it renders as plain paragraphs. */
   refused?: { reason: InBoth; at: Point };

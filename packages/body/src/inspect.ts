@@ -37,6 +37,7 @@ function emptyFacts(): BodyFacts {
     footnoteDefinitions: [],
     headings: [],
     hiddenCharacters: [],
+    misread: [],
     words: 0,
   };
 }
@@ -215,6 +216,10 @@ export function inspectBody(markdown: string): BodyFacts {
   if (!parsed.ok) return { ...facts, refused: parsed.refusal };
   const inspection: Inspection = { markdown, body: parsed.body, facts, open: new Map(), pointAt };
   for (const node of parsed.body.blocks) inspectNode(node, inspection);
+  facts.misread = parsed.body.misread.map(({ offset, ...each }) => ({
+    ...each,
+    at: pointAt(offset),
+  }));
   facts.words = countWords(textOfParsed(parsed.body));
   return facts;
 }

@@ -5,7 +5,10 @@ import type { Features } from 'satteri';
 import { nestingReason, refuseSource } from './bounds.ts';
 import type { Refusal } from './bounds.ts';
 import type { Point } from './facts.ts';
+import { createPointReader } from './points.ts';
 import { FOOTNOTE_ID_MAX, TREE_DEPTH_MAX, TREE_NODES_MAX } from './limits.ts';
+import type { Misread } from './settle/misread.ts';
+import { settleBlocks } from './settle/settle.ts';
 
 /** What the Markdown of articles is: CommonMark and GFM. No smart punctuation: “ ” is wrong in Russian. */
 const FEATURES: Features = { gfm: true, frontmatter: false, smartPunctuation: false };
@@ -15,8 +18,12 @@ export interface ParsedBody {
   /** By normalised identifier; the first definition of a name counts, as CommonMark says. */
   definitions: Map<string, Definition>;
   footnotes: Map<string, FootnoteDefinition>;
+  /** What was taken for markup, or nearly was; offsets in the Markdown given. */
+  misread: Misread[];
   /** Where a node begins in the Markdown given. */
   pointOf: (node: Nodes) => Point;
+  /** Where a node ends in it, as an offset. */
+  endOf: (node: Nodes) => number;
 }
 
 export type ParseResult = { ok: true; body: ParsedBody } | { ok: false; refusal: Refusal };
@@ -73,16 +80,11 @@ function collect(blocks: readonly RootContent[]): Pick<ParsedBody, 'definitions'
   return { definitions, footnotes };
 }
 
-function pointReader(prelude: string): ParsedBody['pointOf'] {
-  const lines = prelude.split('\n').length - 1;
+function pointReader(prelude: string, source: string): ParsedBody['pointOf'] {
+  const pointAt = createPointReader(source);
   return (node) => {
-    const start = node.position?.start;
-    if (!start) return START;
-    return {
-      line: start.line - lines,
-      column: start.column,
-      offset: (start.offset ?? 0) - prelude.length,
-    };
+    const start = node.position?.start.offset;
+    return start === undefined ? START : pointAt(start - prelude.length);
   };
 }
 
@@ -96,11 +98,14 @@ export function parseBody(markdown: string): ParseResult {
   const source = markdown.replace(/^\ufeff/, ' ').toWellFormed();
   const prelude = footnotePrelude(source);
   const root = markdownToMdast(prelude + source, { features: FEATURES }) as Root;
-  const pointOf = pointReader(prelude);
+  const pointOf = pointReader(prelude, source);
   const refused = refuseTree(root);
   if (refused) return { ok: false, refusal: { reason: refused.reason, at: pointOf(refused.node) } };
-  const blocks = root.children.filter(
+  const parsed = root.children.filter(
     (node) => (node.position?.start.offset ?? 0) >= prelude.length,
   );
-  return { ok: true, body: { blocks, ...collect(blocks), pointOf } };
+  const { blocks, misread } = settleBlocks(parsed, prelude + source);
+  const shifted = misread.map((each) => ({ ...each, offset: each.offset - prelude.length }));
+  const endOf = (node: Nodes): number => (node.position?.end.offset ?? 0) - prelude.length;
+  return { ok: true, body: { blocks, ...collect(blocks), misread: shifted, pointOf, endOf } };
 }

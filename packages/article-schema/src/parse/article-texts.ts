@@ -25,6 +25,7 @@ export function checkArticleTexts(
   const checked = checkTexts([bodyText(split), ...fields], file, {
     sources: record.partial.sources,
     origin,
+    lang: record.partial.lang,
     lint,
   });
   const problems = [

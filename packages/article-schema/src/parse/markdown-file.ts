@@ -35,7 +35,7 @@ export function parseMarkdownFile<Schema extends z.ZodObject>(
   const checked =
     context.text === false
       ? undefined
-      : checkTexts([bodyText(split)], file, { sources: [], origin: context.outlet?.origin });
+      : checkTexts([bodyText(split)], file, { sources: [], origin: context.outlet?.origin, lang });
   const problems = [
     ...record.problems,
     ...hiddenInBody(split, file),

@@ -5,6 +5,7 @@ import { placeFinding, type FieldPath, type InBoth, type Problem } from '../prob
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import type { MarkdownText } from './markdown-text.ts';
+import { misreadNotes } from './misread-notes.ts';
 import { htmlNote, imageNotes, linkNotes, undefinedLink, type TextNote } from './text-notes.ts';
 
 /** Something in a text that points elsewhere, with its line and column in the file. */
@@ -34,6 +35,8 @@ export interface TextReferences {
 export interface TextContext {
   sources?: readonly Source[] | undefined;
   origin?: string | undefined;
+  /** BCP 47. */
+  lang?: string | undefined;
   /** What rules of style are told; without it they say nothing. */
   lint?: LintContext;
 }
@@ -96,6 +99,7 @@ function notesOf(facts: BodyFacts, context: TextContext): TextNote[] {
     ...facts.undefinedLinks.map(undefinedLink),
     ...facts.images.flatMap(imageNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
+    ...misreadNotes(facts.misread, context.lang),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { judgeImageFile, judgeLink } from '../url-policy.ts';
 import type { FigureNode, RenderContext } from './context.ts';
@@ -99,15 +99,27 @@ function renderInline(node: PhrasingContent, context: RenderContext): ElementCon
   }
 }
 
+const isElement = (node: ElementContent): node is Element => node.type === 'element';
+
 /** Inline content. Images in it are put aside in `context.displaced`: a figure cannot stand in a line. */
 export function renderPhrasing(
   nodes: readonly PhrasingContent[],
   context: RenderContext,
 ): ElementContent[] {
   const assembly = new InlineAssembly();
+  let note: Element | undefined;
   for (const node of nodes) {
     if (node.type === 'html') assembly.addHtml(node);
-    else if (!assembly.isHidden) assembly.add(...renderInline(node, context));
+    else if (!assembly.isHidden) {
+      const rendered = renderInline(node, context);
+      const next = node.type === 'footnoteReference' ? rendered.find(isElement) : undefined;
+      // Two notes in a row, “1, 2”: without a comma they would read as note 12, wherever a page is copied to.
+      if (note && next) note.children.push(textNode(', '), ...next.children);
+      else assembly.add(...rendered);
+      note = next && (note ?? next);
+      continue;
+    }
+    note = undefined;
   }
   return assembly.finish();
 }

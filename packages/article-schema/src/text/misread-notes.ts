@@ -1,0 +1,187 @@
+import type { MisreadFact, MisreadKind } from '@tamizdat/body';
+import { shorten } from '../characters/count.ts';
+import type { InBoth } from '../problem.ts';
+import type { TextNote } from './text-notes.ts';
+
+/** What a kind of misreading says. */
+interface Telling {
+  code: string;
+  severity?: 'error';
+  message: InBoth;
+  remedy: InBoth;
+}
+
+const AS_WRITTEN: InBoth = {
+  en: 'If a list is meant, give it a second line with the same mark.',
+  ru: 'Если это список, добавьте в него вторую строку с тем же знаком.',
+};
+
+const KINDS: Readonly<Record<MisreadKind, Telling>> = {
+  'list-repeats': {
+    code: 'text-list-numbers',
+    severity: 'error',
+    message: {
+      en: 'The numbers of this list do not rise: the page would count 1, 2, 3.',
+      ru: 'Номера в этом списке не растут: на странице вышло бы 1, 2, 3.',
+    },
+    remedy: {
+      en: 'Number the list by one; a number that is to be printed as it stands gets a backslash: “1\\.”.',
+      ru: 'Пронумеруйте список по порядку; чтобы номер напечатали как есть, поставьте обратную косую черту: «1\\.».',
+    },
+  },
+  'list-leaps': {
+    code: 'text-list-numbers',
+    message: {
+      en: 'The numbers of this list do not rise by one: they are printed as they stand, and not as a list.',
+      ru: 'Номера в этом списке идут не подряд: их напечатают как есть, не списком.',
+    },
+    remedy: {
+      en: 'Number a list by one; put a backslash behind a number that is none: “24\\.”.',
+      ru: 'Пронумеруйте список подряд; если это не номер, поставьте за ним обратную косую черту: «24\\.».',
+    },
+  },
+  speech: {
+    code: 'text-speech-dash',
+    message: {
+      en: 'A reply begins with a hyphen, which is the mark of a list: it is printed as it stands.',
+      ru: 'Реплика начинается с дефиса, а это знак списка: её напечатают как есть, с дефисом.',
+    },
+    remedy: {
+      en: 'Write a dash, and an empty line between replies.',
+      ru: 'Поставьте тире, а между репликами — пустую строку.',
+    },
+  },
+  'speech-perhaps': {
+    code: 'text-speech-dash',
+    message: {
+      en: 'If this is a dialogue, it is printed as a list, with dots in place of the dashes.',
+      ru: 'Если это диалог, его напечатают списком, с точками вместо тире.',
+    },
+    remedy: {
+      en: 'Write a dash, and an empty line between replies.',
+      ru: 'Поставьте тире, а между репликами — пустую строку.',
+    },
+  },
+  'speech-joined': {
+    code: 'text-speech-line',
+    message: {
+      en: 'This reply is printed on the line of the one above it, as if one person said both.',
+      ru: 'Эту реплику напечатают в одной строке с предыдущей, будто обе сказал один человек.',
+    },
+    remedy: { en: 'Put an empty line above it.', ru: 'Поставьте над ней пустую строку.' },
+  },
+  'lone-minus': {
+    code: 'text-line-mark',
+    message: {
+      en: 'A hyphen before a number is the mark of a list; alone, it is printed as a hyphen, not as a minus.',
+      ru: 'Дефис перед числом — знак списка; здесь его напечатают дефисом, а не минусом.',
+    },
+    remedy: {
+      en: `Write the minus (U+2212) close to the number. ${AS_WRITTEN.en}`,
+      ru: `Напишите минус (U+2212) вплотную к числу. ${AS_WRITTEN.ru}`,
+    },
+  },
+  'minus-perhaps': {
+    code: 'text-line-mark',
+    message: {
+      en: 'If this is a minus, it is printed as the dot of a list, and the temperature as one above zero.',
+      ru: 'Если это минус, вместо него напечатают точку списка, и температура станет выше нуля.',
+    },
+    remedy: {
+      en: 'Write the minus (U+2212) close to the number; in a list, say “above zero” where it is.',
+      ru: 'Напишите минус (U+2212) вплотную к числу; в списке скажите «тепла», если это тепло.',
+    },
+  },
+  'lone-plus': {
+    code: 'text-line-mark',
+    message: {
+      en: 'A plus at the beginning of a line is the mark of a list; alone, it is printed as it stands.',
+      ru: 'Плюс в начале строки — знак списка; здесь его напечатают как есть.',
+    },
+    remedy: {
+      en: `Write it close to the number, or put a backslash before it. ${AS_WRITTEN.en}`,
+      ru: `Напишите его вплотную к числу или поставьте перед ним обратную косую черту. ${AS_WRITTEN.ru}`,
+    },
+  },
+  'lone-star': {
+    code: 'text-line-mark',
+    message: {
+      en: 'A star at the beginning of a line is the mark of a list; alone, it is printed as it stands.',
+      ru: 'Звёздочка в начале строки — знак списка; здесь её напечатают как есть.',
+    },
+    remedy: {
+      en: `Put a backslash before it, or make it a footnote, “[^1]”. ${AS_WRITTEN.en}`,
+      ru: `Поставьте перед ней обратную косую черту или сделайте сноску, «[^1]». ${AS_WRITTEN.ru}`,
+    },
+  },
+  'lone-dash': {
+    code: 'text-line-mark',
+    message: {
+      en: 'A hyphen at the beginning of a line is the mark of a list; alone, it is printed as it stands.',
+      ru: 'Дефис в начале строки — знак списка; здесь его напечатают как есть.',
+    },
+    remedy: {
+      en: `Write a dash. ${AS_WRITTEN.en}`,
+      ru: `Напишите тире. ${AS_WRITTEN.ru}`,
+    },
+  },
+  'more-than': {
+    code: 'text-line-mark',
+    message: {
+      en: 'The “>” before this number makes the line a quotation, and is not printed.',
+      ru: 'Знак «>» перед числом делает строку цитатой, и его не напечатают.',
+    },
+    remedy: {
+      en: 'Say “more than”, or put a backslash before it; a quotation that is meant may begin with a quotation mark.',
+      ru: 'Напишите «больше» или поставьте перед ним обратную косую черту; если это цитата, начните её с кавычки.',
+    },
+  },
+  underlined: {
+    code: 'text-heading-underline',
+    message: {
+      en: 'The line of hyphens or equals signs below makes these sentences a heading.',
+      ru: 'Черта из дефисов или знаков равенства снизу превращает эти предложения в заголовок.',
+    },
+    remedy: {
+      en: 'Put an empty line above it.',
+      ru: 'Поставьте над чертой пустую строку.',
+    },
+  },
+  indented: {
+    code: 'text-indent',
+    message: {
+      en: 'Four spaces at the beginning make the line code: it is printed like a program, and does not wrap.',
+      ru: 'Четыре пробела в начале делают строку кодом: её напечатают как программу, без переноса.',
+    },
+    remedy: {
+      en: 'Begin it without spaces; the page sets paragraphs itself.',
+      ru: 'Начните её без пробелов; абзацы страница набирает сама.',
+    },
+  },
+};
+
+/** Languages that print no speech after a dash. */
+const QUOTING: readonly string[] = ['en', 'de', 'nl', 'zh', 'ja', 'ko'];
+
+/** What Markdown’s rules would take for marks at the beginning of lines; `lang` is the text’s (BCP 47). */
+export function misreadNotes(misread: readonly MisreadFact[], lang = ''): TextNote[] {
+  const quotes = QUOTING.includes(lang.split('-')[0] ?? '');
+  return misread
+    .filter(({ kind }) => !(quotes && kind === 'speech-perhaps'))
+    .map(({ kind, at, written, mended }): TextNote => {
+      const { code, severity = 'warning', message, remedy } = KINDS[kind];
+      return {
+        code,
+        severity,
+        at,
+        found: shorten(written),
+        message: message.en,
+        remedy: remedy.en,
+        ru: { message: message.ru, remedy: remedy.ru },
+        example: mended.slice(0, EXAMPLE_MAX).toWellFormed(),
+      };
+    });
+}
+
+/** UTF-16 code units of an example: a line to copy, not a paragraph. */
+const EXAMPLE_MAX = 200;

@@ -1,0 +1,128 @@
+import type { Link, PhrasingContent } from 'mdast';
+import { FOOTNOTE_ID_MAX } from '../limits.ts';
+import { startOf, textBetween } from './nodes.ts';
+
+const SCHEME = /^(?:https?:\/\/|www\.)/i;
+/** Where a typed address ends at once: marks that no address holds unencoded, and a note’s reference. */
+const NEVER = /["`<>\\\s]|\[\^/;
+/** Punctuation beyond ASCII, of any script; dashes, and an apostrophe or a dot inside a word, may stand in a path. */
+const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
+const WORD = /[\p{L}\p{N}]/u;
+/** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks). */
+const TRAILING = /[?!.,:;*_~'\u2019]$/;
+const BRACKETS = { ')': '(', ']': '[', '}': '{' } as const;
+const PAIRS: Readonly<Record<string, string>> = {
+  '«': '»',
+  '“': '”',
+  '„': '“',
+  '‘': '’',
+  '‹': '›',
+  '（': '）',
+  '「': '」',
+  '『': '』',
+  '【': '】',
+  '《': '》',
+};
+
+/** Whether the parser made a link of a typed address, without brackets of any kind. */
+export function isBare(node: Link, source: string): boolean {
+  const [only, ...others] = node.children;
+  if (only?.type !== 'text' || others.length > 0 || !SCHEME.test(only.value)) return false;
+  return node.position === undefined || source.startsWith(only.value, startOf(node));
+}
+
+/** Length of the address at the beginning of `written`, without the marks that close around it; in UTF-16 code units. */
+export function addressLength(written: string): number {
+  let end = closingMark(written);
+  for (;;) {
+    const address = written.slice(0, end);
+    const last = address.at(-1) ?? '';
+    if (TRAILING.test(last)) end -= last.length;
+    else if (last in BRACKETS && !isBalanced(address, last as keyof typeof BRACKETS)) end -= 1;
+    else return end;
+  }
+}
+
+function closingMark(written: string): number {
+  const never = written.search(NEVER);
+  const limit = never === -1 ? written.length : never;
+  for (let at = 0; at < limit; at += 1) {
+    const mark = written[at] ?? '';
+    if (!PUNCTUATION.test(mark)) continue;
+    const partner = written.indexOf(PAIRS[mark] ?? '\n', at);
+    if (partner !== -1 && partner < limit) at = partner;
+    else if (mark !== '’' || !WORD.test(written[at + 1] ?? '') || !WORD.test(written[at - 1] ?? ''))
+      return at;
+  }
+  return limit;
+}
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+const isBalanced = (address: string, close: keyof typeof BRACKETS): boolean =>
+  count(address, close) <= count(address, BRACKETS[close]);
+
+/** An address that leads to a host; “http://…” is a word. */
+const hasHost = (address: string): boolean =>
+  /^(?:https?:\/\/)?[^/?#]*[\p{L}\p{N}]/iu.test(address) &&
+  URL.canParse(/^www\./i.test(address) ? `http://${address}` : address) &&
+  !/^www\.?$/i.test(address);
+
+const NOTE = new RegExp(`\\[\\^([^\\]\\[\\s^\\\\]{1,${String(FOOTNOTE_ID_MAX)}})\\]`, 'g');
+
+/** What follows an address: text, in which references to notes are references. */
+function textAndNotes(text: string, start: number): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let end = 0;
+  for (const { 0: written, 1: id = '', index } of text.matchAll(NOTE)) {
+    nodes.push(textBetween(text.slice(end, index), start + end, start + index));
+    end = index + written.length;
+    const { position } = textBetween('', start + index, start + end);
+    const note = { type: 'footnoteReference', identifier: id.toLowerCase(), label: id } as const;
+    nodes.push({ ...note, ...(position && { position }) });
+  }
+  return [...nodes, textBetween(text.slice(end), start + end, start + text.length)];
+}
+
+/** What an address is followed by, as nodes, and how much of the text behind the link belongs to it. */
+export interface ClosedAddress {
+  nodes: PhrasingContent[];
+  /** UTF-16 code units of the text behind. */
+  taken: number;
+}
+
+/**
+ * A typed address and what the parser took for a part of it: GFM ends one at white space, and readers would follow
+ * “https://example.org/report»”. One that has no host is text. `next` is what stands behind the link.
+ */
+export function closeAddress(node: Link, next: PhrasingContent | undefined): ClosedAddress {
+  const [only] = node.children;
+  if (only?.type !== 'text') return { nodes: [node], taken: 0 };
+  const length = addressLength(only.value);
+  const address = only.value.slice(0, length);
+  const isLink = hasHost(address);
+  if (isLink && length === only.value.length) return { nodes: [node], taken: 0 };
+  // The parser left the bracket behind that ends a note’s reference.
+  const isCut = only.value.includes('[^') && next?.type === 'text' && next.value.startsWith(']');
+  const start = startOf(node);
+  const behind = isLink ? only.value.slice(length) : only.value;
+  const rest = textAndNotes(isCut ? `${behind}]` : behind, isLink ? start + length : start);
+  const nodes = isLink ? [linkTo(node, address), ...rest] : rest;
+  const placed = node.position === undefined ? nodes.map(withoutPlace) : nodes;
+  return { nodes: placed, taken: isCut ? 1 : 0 };
+}
+
+function linkTo(node: Link, address: string): Link {
+  const start = startOf(node);
+  const text = textBetween(address, start, start + address.length);
+  const url = /^www\./i.test(address) ? `http://${address}` : address;
+  return { ...node, url, children: [text], ...(text.position && { position: text.position }) };
+}
+
+/** Parsers do not say of every address where it stands. */
+function withoutPlace(node: PhrasingContent): PhrasingContent {
+  const unplaced = { ...node };
+  delete unplaced.position;
+  if ('children' in unplaced) unplaced.children = unplaced.children.map(withoutPlace);
+  return unplaced;
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseBody } from '../parse.ts';
+import { renderBody } from '../render/render-body.ts';
+import { sampleOptions } from '../render/sample-options.ts';
+import { textOfBody } from '../text.ts';
+import { addressLength } from './bare-addresses.ts';
+
+const render = (markdown: string): string => renderBody(markdown, sampleOptions());
+const misreadOf = (markdown: string) => {
+  const parsed = parseBody(markdown);
+  if (!parsed.ok) throw new Error(parsed.refusal.reason.en);
+  return parsed.body.misread;
+};
+
+describe('what a line begins with is printed', () => {
+  test.each([
+    ['years', '1991. Завод открыли.\n\n1998. Его купил банк.\n\n2004. Его закрыли.'],
+    ['years in a row', '1991. One.\n1992. Two.'],
+    ['years behind a bracket', '1991) One.\n\n1995) Two.'],
+    ['a day of German', '24. Februar 2022 begann der Krieg.'],
+    ['a first of May', '1. Mai 2024, Leipzig.'],
+    ['places that are shared', '1. Anna\n1. Boris\n3. Vera'],
+    ['a countdown', '3. Drei\n2. Zwei\n1. Eins'],
+    ['numbers before what is no paragraph', '4. # Vier\n2. Zwei'],
+    ['a minus', '- 15 градусов ночью.'],
+    ['a plus', '+ 5 degrees by day.'],
+    ['two signs', '- 15 ночью\n+ 3 днём'],
+    ['a star of a note', '* По курсу на 22 ноября.'],
+    ['a reply', '- Вы видели? - спросил следователь.\n- Нет.'],
+    ['in a quotation', '> - Anna Petrova, witness'],
+    ['in a note', 'x[^a]\n\n[^a]: 1998. A year.'],
+  ])('%s', (_what, written) => {
+    const shown = render(written)
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ');
+    for (const line of written.replaceAll(/^(?:> |x?\[\^a\]:? ?)|# /gm, '').split(/\n+/))
+      expect(shown).toContain(line);
+  });
+
+  test('as paragraphs, in plain text and for search alike', () => {
+    const written = '1991. Завод открыли.\n\n1998. Его купили.\n\n2004. Его закрыли.';
+    expect(render(written)).toBe(
+      '<p>1991. Завод открыли.</p>\n<p>1998. Его купили.</p>\n<p>2004. Его закрыли.</p>',
+    );
+    expect(textOfBody(written)).toBe(written);
+  });
+
+  test('within the sentence that it goes on with', () => {
+    expect(render('Ночью было\n- 15 градусов.')).toBe('<p>Ночью было\n- 15 градусов.</p>');
+    expect(render('Было холодно.\n- 15 градусов.')).toBe(
+      '<p>Было холодно.</p>\n<p>- 15 градусов.</p>',
+    );
+  });
+});
+
+test.each([
+  ['1. a\n2. b', '<ol><li>a</li><li>b</li></ol>'],
+  ['7. a\n8. b', '<ol start="7"><li>a</li><li>b</li></ol>'],
+  ['1. Q\n\nA\n\n2. Q', '<ol><li>Q</li></ol>\n<p>A</p>\n<ol start="2"><li>Q</li></ol>'],
+  ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
+  ['+ a\n+ b', '<ul><li>a</li><li>b</li></ul>'],
+  ['- 15 человек\n- 3 машины', '<ul><li>15 человек</li><li>3 машины</li></ul>'],
+  ['- a\n  - b\n- c', '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>'],
+  ['- [x] a', '<ul><li>☑ a</li></ul>'],
+])('what is a list stays one: %j', (written, html) => {
+  expect(render(written)).toBe(html);
+  expect(misreadOf(written)).toEqual([]);
+});
+
+test.each([
+  ['list-repeats', '1. a\n1. b\n1. c', '2. b'],
+  ['list-leaps', '1. a\n2. b\n4. c', '3. c'],
+  ['list-leaps', '24. Februar, Kyjiw.\n\n26. Februar, Moskau.', '26\\. Februar, Moskau.'],
+  ['lone-minus', '- 15 градусов', '−15 градусов'],
+  ['lone-plus', '+ 5 градусов', '+5 градусов'],
+  ['lone-star', '* По курсу', '\\* По курсу'],
+  ['lone-dash', '- Да.', '— Да.'],
+  ['speech', '- Вы видели? - спросил он.', '— Вы видели? — спросил он.'],
+  ['speech', '- Чули? - запитав слідчий.', '— Чули? — запитав слідчий.'],
+  ['speech', '- Widział pan? - zapytał śledczy.', '— Widział pan? — zapytał śledczy.'],
+  ['speech', '- ¿Lo vio? - preguntó el juez.', '— ¿Lo vio? — preguntó el juez.'],
+  ['speech', '- Viděl jste to? - zeptal se.', '— Viděl jste to? — zeptal se.'],
+  ['speech', '- Gördünüz mü? - diye sordu.', '— Gördünüz mü? — diye sordu.'],
+  ['speech', '- Ați văzut, - spuse el.', '— Ați văzut, — spuse el.'],
+  ['speech-perhaps', '- Vous avez vu ?\n- Non.', '— Vous avez vu ?'],
+  ['minus-perhaps', '- 15 градусов ночью\n- 7 градусов днём', '−15 градусов ночью'],
+  ['speech-joined', '— Вы видели?\n— Нет.', '\n— Нет.'],
+  ['more-than', '> 100 человек', '\\> 100 человек'],
+  ['underlined', 'Суд ушёл.\n---\nДа.', 'Суд ушёл.\n\n---'],
+  ['indented', '    Завод открыли в том году.', 'Завод открыли в том году.'],
+])('%s is told with the line as it would be right: %j', (kind, written, mended) => {
+  const [first] = misreadOf(written);
+  expect(first).toMatchObject({ kind, mended });
+  const { offset = 0, written: line = '' } = first ?? {};
+  const right = written.slice(0, offset) + mended + written.slice(offset + line.length);
+  expect(misreadOf(right).filter((each) => each.offset === offset)).toEqual([]);
+});
+
+test('one tilde strikes nothing out', () => {
+  expect(render('Ночью 1~3 градуса, днём 5~7, ~~нет~~, ~~a~b~~')).toBe(
+    '<p>Ночью 1~3 градуса, днём 5~7, <del>нет</del>, <del>a~b</del></p>',
+  );
+});
+
+describe('a typed address ends before the mark that closes around it', () => {
+  const marks =
+    '» ” ’ “ ‘ › ） 」 』 】 》 〉 ］ ｝ ؟ ، ؛ 。 ， 、 ！ ？ ： … । ॥ ። ։ ‽ " \' ] ; , . ! ? ) `';
+  test.each(marks.split(' '))('%s', (mark) => {
+    const address = 'https://example.org/doklad';
+    expect(addressLength(address + mark)).toBe(address.length);
+    expect(addressLength(`${address}${mark}.`)).toBe(address.length);
+    expect(render(`x ${address}${mark} y`)).toContain(`<a href="${address}">${address}</a>`);
+  });
+
+  test.each([
+    ['https://ru.wikipedia.org/wiki/«Прогресс»_(завод)', ''],
+    ['https://en.wikipedia.org/wiki/O’Sullivan', ''],
+    ['https://ja.wikipedia.org/wiki/東京', '」で'],
+    ['https://example.org/a_b-c~d/?q=1&r=%20#e', ''],
+    ['https://example.org/a', '»[^1]'],
+    ['https://example.org/a', '[^1]'],
+  ])('%s and no less', (address, behind) => {
+    expect(addressLength(address + behind)).toBe(address.length);
+  });
+
+  test('and a note behind it stays a note', () => {
+    expect(
+      render('https://a.example/x»[^a], https://a.example/y[^b]\n\n[^a]: A\n\n[^b]: B'),
+    ).toMatch(
+      /^<p><a href="https:\/\/a.example\/x">[^<]*<\/a>»<sup><a[^>]*>1<\/a><\/sup>, <a href="https:\/\/a.example\/y">[^<]*<\/a><sup><a[^>]*>2<\/a><\/sup><\/p>/,
+    );
+  });
+
+  test('and words that only begin as one are words', () => {
+    for (const words of ['(http://…)', 'https://***', 'www.»', 'http://[адрес]'])
+      expect(render(words)).toBe(`<p>${words}</p>`);
+  });
+});
+
+test('no letter is lost or added, whatever lines begin with', () => {
+  const lines = fc.constantFrom(
+    ...'1991. a|1. b|1. c|- d|+ 5 e|* f|- g? - h|> 7||i~j~k|«https://Ж.Ж/» l|  - m|3) n'.split('|'),
+  );
+  const lettersOf = (text: string) => text.match(/[a-n]/g) ?? [];
+  fc.assert(
+    fc.property(fc.array(lines, { maxLength: 12 }), (given) => {
+      const written = given.join('\n');
+      const shown = render(written).replaceAll(/<[^>]*>|&[a-z]+;/g, '');
+      expect(lettersOf(shown.replaceAll('https', ''))).toEqual(
+        lettersOf(written.replaceAll('https', '')),
+      );
+    }),
+  );
+});
+
+test('a text of many lone numbers takes no longer than its length', () => {
+  const text = '1. a\n\nb\n\n'.repeat(15_000);
+  const start = performance.now();
+  parseBody(text);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

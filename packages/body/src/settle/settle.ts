@@ -1,0 +1,183 @@
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
+import { closeAddress, isBare } from './bare-addresses.ts';
+import { countedAmong } from './list-forms.ts';
+import { continues, settleList } from './lists.ts';
+import { lineFrom, type Misread } from './misread.ts';
+import { endOf, joinTexts, startOf, textBetween } from './nodes.ts';
+import { keepTilde } from './tildes.ts';
+
+/** Blocks as they were meant, and what is to be told of them. */
+export interface Settled {
+  blocks: RootContent[];
+  misread: Misread[];
+}
+
+/**
+ * The parsed blocks as a newsroom means them, where Markdown’s rules would change what a line says: numbers and signs
+ * at its beginning (`lists.ts`), a tilde (`tildes.ts`), the mark that closes around an address (`bare-addresses.ts`).
+ * `source` is what was parsed; every text says where it stands in it.
+ */
+export function settleBlocks(given: readonly RootContent[], source: string): Settled {
+  const walk = new Settling(source);
+  const blocks = walk.blocks(given, true);
+  return { blocks, misread: walk.misread.sort((a, b) => a.offset - b.offset) };
+}
+
+class Settling {
+  readonly misread: Misread[] = [];
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** `isOuter`: not inside a list, where one item and a number of its own are common. */
+  blocks<Block extends Nodes>(given: readonly Block[], isOuter: boolean): Block[] {
+    const settled: Nodes[] = [];
+    const counted = countedAmong(given, this.#source);
+    for (const [at, block] of given.entries()) {
+      if (block.type !== 'list' || !isOuter) {
+        settled.push(this.#block(block, isOuter));
+        continue;
+      }
+      const { blocks, misread } = settleList(block, counted, this.#source);
+      this.misread.push(...misread);
+      const [first, ...others] = blocks.map((each) => this.#block(each, isOuter));
+      const above = settled.at(-1);
+      const isLine = given[at - 1]?.type === 'paragraph' && others.length === 0;
+      if (isLine && above?.type === 'paragraph' && first?.type === 'paragraph') {
+        if (continues(above, block, this.#source)) settled.pop();
+        settled.push(settled.at(-1) === above ? first : joinParagraphs(above, first));
+      } else if (first !== undefined) settled.push(first, ...others);
+    }
+    return settled as Block[];
+  }
+
+  #block(block: Nodes, isOuter: boolean): Nodes {
+    switch (block.type) {
+      case 'paragraph':
+        this.#lookAtReplies(block);
+        return this.#phrasing(block);
+      case 'heading':
+        this.#lookAtHeading(block);
+        return this.#phrasing(block);
+      case 'code':
+        this.#lookAtCode(block);
+        return block;
+      case 'blockquote':
+        this.#lookAtQuote(block);
+        return { ...block, children: this.blocks(block.children, isOuter) };
+      case 'footnoteDefinition':
+        return { ...block, children: this.blocks(block.children, isOuter) };
+      case 'list':
+        return {
+          ...block,
+          children: block.children.map((item) => ({
+            ...item,
+            children: this.blocks(item.children, false),
+          })),
+        };
+      case 'table':
+        return {
+          ...block,
+          children: block.children.map((row) => ({
+            ...row,
+            children: row.children.map((cell) => this.#phrasing(cell)),
+          })),
+        };
+      default:
+        return block;
+    }
+  }
+
+  #phrasing<Node extends Nodes & { children: PhrasingContent[] }>(node: Node): Node {
+    return { ...node, children: this.#inline(node.children) };
+  }
+
+  #inline(given: readonly PhrasingContent[]): PhrasingContent[] {
+    const nodes = [...given];
+    const settled: PhrasingContent[] = [];
+    for (let at = 0; at < nodes.length; at += 1) {
+      const node = nodes[at];
+      if (node === undefined) continue;
+      if (node.type === 'link' && isBare(node, this.#source)) {
+        const next = nodes[at + 1];
+        const closed = closeAddress(node, next);
+        settled.push(...closed.nodes);
+        if (closed.taken > 0 && next?.type === 'text')
+          nodes[at + 1] = textBetween(next.value.slice(1), startOf(next) + 1, endOf(next));
+      } else if (node.type === 'delete') {
+        for (const part of keepTilde(node, this.#source)) settled.push(this.#within(part));
+      } else settled.push(this.#within(node));
+    }
+    return joinTexts(settled).filter((node) => node.type !== 'text' || node.value !== '');
+  }
+
+  #within(node: PhrasingContent): PhrasingContent {
+    return 'children' in node ? { ...node, children: this.#inline(node.children) } : node;
+  }
+
+  /** “— Did you see it?” and “— No.” on the next line are printed as one paragraph. */
+  #lookAtReplies(paragraph: Paragraph): void {
+    const start = startOf(paragraph);
+    const text = this.#source.slice(start, endOf(paragraph));
+    if (!/^[-–—]/.test(text)) return;
+    for (const found of text.matchAll(
+      /[.!?…]["»”]?[ \t]*\r?\n[ \t>]*(?=[–—-][ \t]*[\p{Lu}¿¡«“„"])/gu,
+    )) {
+      const offset = start + found.index + found[0].length;
+      const written = lineFrom(this.#source, offset);
+      this.misread.push({ kind: 'speech-joined', offset, written, mended: `\n${written}` });
+    }
+  }
+
+  /** A sentence is no heading: the line of hyphens below it was meant to part it from what follows. */
+  #lookAtHeading(heading: Heading): void {
+    const offset = startOf(heading);
+    const source = this.#source.slice(offset, endOf(heading));
+    const text = /^(?!#)([^]*?)\r?\n[ \t>]*[-=]+[ \t]*$/.exec(source)?.[1];
+    if (text === undefined || !/[.!?…][»”")\]]?$|\n/.test(text)) return;
+    const written = lineFrom(this.#source, offset);
+    this.misread.push({ kind: 'underlined', offset, written, mended: `${written}\n\n---` });
+  }
+
+  /** Four spaces before a sentence, as a typewriter indents: no line of code reads so. */
+  #lookAtCode(code: Code): void {
+    const offset = startOf(code);
+    const written = lineFrom(this.#source, offset);
+    if (/^[ \t>]*(?:`{3}|~{3})/.test(written)) return;
+    const isProse = /^["«“„—–(\p{Lu}][\p{L}\p{N}\p{M} ,.:;!?«»“”„"'’()—–-]*$/u.test(
+      code.value.trim(),
+    );
+    if (!isProse || (code.value.match(/\p{L}{2,}/gu) ?? []).length < 4) return;
+    this.misread.push({ kind: 'indented', offset, written, mended: written.trimStart() });
+  }
+
+  /** “> 100 people” says “more than”. */
+  #lookAtQuote(quote: Blockquote): void {
+    const offset = startOf(quote);
+    const source = this.#source.slice(offset, endOf(quote));
+    if (!/^>[ \t]?\d[^\r\n]*$/.test(source)) return;
+    this.misread.push({ kind: 'more-than', offset, written: source, mended: `\\${source}` });
+  }
+}
+
+function joinParagraphs(above: Paragraph, below: Paragraph): Paragraph {
+  const gap = textBetween('\n', endOf(above), startOf(below));
+  const children = joinTexts([...above.children, gap, ...below.children]);
+  return {
+    ...above,
+    children,
+    ...(above.position && below.position
+      ? { position: { start: above.position.start, end: below.position.end } }
+      : {}),
+  };
+}
