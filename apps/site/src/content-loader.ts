@@ -1,6 +1,6 @@
 import { type Content, inspectContent, loadContent } from '@tamizdat/archive';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentFolder } from './settings.ts';
+import { contentFolder, now } from './settings.ts';
 import { setContent } from './typography/set-content.ts';
 
 type Entry = [id: string, data: object];
@@ -33,7 +33,10 @@ export function contentLoader(select: (content: Content) => Entry[]): Loader {
 
 async function openContent(context: LoaderContext): Promise<Content> {
   // A build's content was looked through before it began.
-  const content = await loadContent(contentFolder, { texts: context.watcher !== undefined });
+  const content = await loadContent(contentFolder, {
+    texts: context.watcher !== undefined,
+    now,
+  });
   const errors = content.problems.filter(({ severity }) => severity === 'error');
   if (!context.watcher && errors.length > 0) {
     throw new Error(`${errors.length} problems in the content: "tamizdat check" lists them`);
@@ -54,7 +57,10 @@ function followSaves(context: LoaderContext): void {
 }
 
 async function reloadContent(context: LoaderContext): Promise<void> {
-  const { outlet: read, ...rest } = await inspectContent(contentFolder, { texts: true });
+  const { outlet: read, ...rest } = await inspectContent(contentFolder, {
+    texts: true,
+    now,
+  });
   // An outlet.yaml that cannot be read is told of, and its last good state stays.
   const outlet = read ?? (await loading)?.outlet;
   if (outlet === undefined) return;

@@ -1,5 +1,5 @@
 import type { ArticleAddress } from '@tamizdat/article-schema';
-import { buildAddress } from './address-patterns.ts';
+import { buildAddress } from './pages/page-kinds.ts';
 
 /**
  * Addresses of pages: paths in the tree from its root, `/`-separated, without a leading slash, always naming a file.
@@ -69,7 +69,7 @@ export function correctionsYearAddress(lang: string, year: string): Address {
 }
 
 export function fixedPageAddress(lang: string, slug: string): Address {
-  return buildAddress('fixedPage', { lang, slug });
+  return buildAddress('fixedPage', { lang, page: slug });
 }
 
 /** Where readers learn how to give, with an anchor for each choice. */
@@ -107,7 +107,7 @@ export function verifyAddress(lang: string): Address {
 export type FeedFormat = 'feed.xml' | 'atom.xml' | 'feed.json' | 'brief.xml';
 
 export function feedAddress(lang: string, format: FeedFormat): Address {
-  return buildAddress('feed', { lang, format });
+  return buildAddress('feed', { lang, feed: format });
 }
 
 export function listFeedAddress(lang: string, kind: ListKind, id: string): Address {
@@ -140,7 +140,7 @@ export function mirrorsAddress(lang: string): Address {
 
 /** The QR code of a mirror's address, by the mirror's name. */
 export function mirrorCodeAddress(name: string): Address {
-  return buildAddress('mirrorCode', { file: `${name}.svg` });
+  return buildAddress('mirrorCode', { name });
 }
 
 export function mediaAddress(name: string): Address {
@@ -154,5 +154,5 @@ export function sitemapAddress(name: string): Address {
 
 /** Page that leads on from a former address, given as in front matter: without `.html`. */
 export function formerAddress(path: string): Address {
-  return buildAddress('former', { path });
+  return buildAddress('former', { former: path });
 }

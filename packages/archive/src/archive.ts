@@ -23,7 +23,11 @@ import {
 import { currentAppeal } from './queries/appeals.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
 import { mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
-import { buildNewsletterIssues, type NewsletterIssue } from './queries/newsletter-issues.ts';
+import {
+  buildNewsletterIssues,
+  isClosed,
+  type NewsletterIssue,
+} from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
@@ -170,6 +174,13 @@ export class Archive {
       .sort();
   }
 
+  /** Ids that have a page in a language: every section, and tags and authors of listed articles. */
+  async listPageIds(lang: string, kind: ListKind): Promise<string[]> {
+    return kind === 'section'
+      ? (await this.outlet()).sections.map(({ id }) => id)
+      : this.listIds(lang, kind);
+  }
+
   /** All listed articles of a section, tag or author, newest first. */
   async listed(lang: string, kind: ListKind, id: string): Promise<Article[]> {
     return (await this.#open()).index.byList.get(listKey(lang, kind, id)) ?? [];
@@ -213,9 +224,21 @@ export class Archive {
     return correctionLog(index.followed.get(lang) ?? [], source.outlet.timeZone);
   }
 
+  /** Years with corrections, newest first. The first stands on the log's own page, the others have one each. */
+  async correctionYears(lang: string): Promise<string[]> {
+    return [...new Set((await this.corrections(lang)).map(({ year }) => year))];
+  }
+
   /** Issues of a newsletter, newest first; the current one may still grow (`isClosed`). */
   async newsletterIssues({ lang, frequency }: Newsletter): Promise<NewsletterIssue[]> {
     return buildNewsletterIssues(await this.latest(lang), frequency);
+  }
+
+  /** Issues that are complete, newest first: only they have a page. */
+  async closedIssues(newsletter: Newsletter): Promise<NewsletterIssue[]> {
+    const { timeZone } = await this.outlet();
+    const issues = await this.newsletterIssues(newsletter);
+    return issues.filter((issue) => isClosed(issue, this.clock, timeZone));
   }
 
   /** Months with listed articles as `yyyy-mm`, newest first. */

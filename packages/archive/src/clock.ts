@@ -32,7 +32,8 @@ export function buildClock(content: Timed, now: string): string {
   return timestampOf(latest);
 }
 
-function* boundariesOf(content: Timed, now: number): Iterable<number> {
+/** The instants (milliseconds) at which what readers see changes by itself. `now` tells which month begins. */
+export function* boundariesOf(content: Timed, now: number): Iterable<number> {
   for (const article of content.articles) {
     yield* articleBoundaries(article);
     yield* issueEnds(article, content.outlet);

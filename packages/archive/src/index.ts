@@ -1,7 +1,8 @@
 export * from './addresses.ts';
 export * from './archive.ts';
-export { RESERVED_PATTERNS } from './address-patterns.ts';
-export { reservedAddresses, type Reserved } from './reserved-address.ts';
+export { pageAddresses, pagePaths } from './pages/page-addresses.ts';
+export { RESERVED_PATTERNS } from './pages/page-kinds.ts';
+export { reservedAddresses, type Reserved } from './pages/reserved-address.ts';
 export * from './clock.ts';
 export * from './instant.ts';
 export * from './limits.ts';
@@ -9,5 +10,5 @@ export { startOfNextDay } from './local-day.ts';
 export * from './visibility.ts';
 export * from './load/index.ts';
 export type { LoggedCorrection } from './queries/corrections.ts';
-export { isClosed, type NewsletterIssue } from './queries/newsletter-issues.ts';
+export { isClosed, LATEST, type NewsletterIssue } from './queries/newsletter-issues.ts';
 export { mirrorsFor } from './queries/mirrors.ts';

@@ -3,6 +3,11 @@ export function localDay(instant: number, timeZone: string): string {
   return formatIn(instant, timeZone).slice(0, 10);
 }
 
+/** `yyyy-mm-dd hh:mm` of an instant (milliseconds) in a zone. */
+export function localMinute(instant: number, timeZone: string): string {
+  return formatIn(instant, timeZone).slice(0, 16);
+}
+
 /** The instant (milliseconds) at which the day after `day` (`yyyy-mm-dd`) begins in a zone. */
 export function startOfNextDay(day: string, timeZone: string): number {
   const midnight = Date.parse(day) + 86_400_000;

@@ -62,7 +62,7 @@ export {
 export { type CorrectionPlace, correctionPlace } from './anchors/correction-place.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
-export { checkLinks, plainAddress } from './across/check-links.ts';
+export { plainAddress, type Unseen, unseenLink } from './across/check-links.ts';
 export { checkPlaces, templatePlaces } from './across/check-places.ts';
 export {
   checkImage,

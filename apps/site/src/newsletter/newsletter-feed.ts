@@ -14,7 +14,7 @@ import { openFeed, type FeedContext } from '../feeds/feed-context.ts';
 import { tagUri } from '../feeds/tag-uri.ts';
 import { localized } from '../page/localized.ts';
 import { escapeHtml } from '../picture/html-escape.ts';
-import { closedIssues, findNewsletter } from './closed-issues.ts';
+import { findNewsletter } from './find-newsletter.ts';
 import { daysOf } from './days-of.ts';
 
 /** The issues of a newsletter as RSS: for readers, and for services that send a feed as mail. */
@@ -23,7 +23,7 @@ export async function newsletterFeed(lang: string, id: string): Promise<string |
   const { door, outlet } = context;
   const newsletter = await findNewsletter(door, lang, id);
   if (!newsletter) return undefined;
-  const issues = (await closedIssues(door, newsletter)).slice(0, NARROW_FEED_MINIMUM);
+  const issues = (await door.closedIssues(newsletter)).slice(0, NARROW_FEED_MINIMUM);
   return buildRss(
     {
       id: tagUri(outlet, `newsletter/${id}`),

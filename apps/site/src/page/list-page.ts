@@ -1,9 +1,9 @@
-import { listAddress, type Archive, type ListKind } from '@tamizdat/archive';
+import { listAddress, type ListKind } from '@tamizdat/archive';
 import { type Author, fillWord } from '@tamizdat/article-schema';
 import { localized, taxonName } from './localized.ts';
 import type { PageContext } from './open-page.ts';
 
-export const listKinds: readonly ListKind[] = ['section', 'tag', 'author'];
+const listKinds: readonly ListKind[] = ['section', 'tag', 'author'];
 
 /** What a list page says of itself. */
 export interface ListHead {
@@ -66,12 +66,6 @@ function authorHead({ lang, outlet, words }: PageContext, author: Author): ListH
   };
 }
 
-/** Ids that have a page in a language: every section, and tags and authors of listed articles. */
-export async function listPageIds(door: Archive, lang: string, kind: ListKind): Promise<string[]> {
-  if (kind === 'section') return (await door.outlet()).sections.map(({ id }) => id);
-  return door.listIds(lang, kind);
-}
-
 /** The same list in the other languages that have it. */
 export async function listTranslations(
   page: PageContext,
@@ -81,7 +75,7 @@ export async function listTranslations(
   const { outlet, door } = page;
   const found = await Promise.all(
     outlet.languages.map(async ({ code }) =>
-      (await listPageIds(door, code, kind)).includes(id) ? [code] : [],
+      (await door.listPageIds(code, kind)).includes(id) ? [code] : [],
     ),
   );
   return new Map(found.flat().map((code) => [code, listAddress(code, kind, id)]));
@@ -102,7 +96,7 @@ export async function listGroups(
   const { compare } = new Intl.Collator(page.edition.locale);
   const groups = await Promise.all(
     kinds.map(async ([kind, title]) => {
-      const ids = await listPageIds(page.door, page.lang, kind);
+      const ids = await page.door.listPageIds(page.lang, kind);
       const entries = await Promise.all(
         ids.map(async (id) => ({
           to: address(page.lang, kind, id),
@@ -114,19 +108,4 @@ export async function listGroups(
     }),
   );
   return groups.filter(({ entries }) => entries.length > 0);
-}
-
-/** Static paths of every list in every edition, for its page and its feed. */
-export async function listPaths(
-  door: Archive,
-): Promise<{ params: { lang: string; kind: ListKind; id: string } }[]> {
-  const { languages } = await door.outlet();
-  const paths = await Promise.all(
-    languages.flatMap(({ code }) =>
-      listKinds.map(async (kind) =>
-        (await listPageIds(door, code, kind)).map((id) => ({ params: { lang: code, kind, id } })),
-      ),
-    ),
-  );
-  return paths.flat();
 }

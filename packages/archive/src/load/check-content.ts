@@ -3,8 +3,6 @@ import {
   type AcrossFinding,
   ARTICLE_FILE_MAX_BYTES,
   checkAcross,
-  checkLinks,
-  checkPlaces,
   type ParsedArticle,
   placeFinding,
   placeFindings,
@@ -14,10 +12,9 @@ import type { LoadOptions } from './content.ts';
 import { checkImages } from './check-images.ts';
 import { parseTranscripts } from './check-transcripts.ts';
 import type { Records } from './parse-records.ts';
-import { placesFinder } from './find-places.ts';
+import { checkTextLinks } from './check-text-links.ts';
 import { readText } from './read-text.ts';
-import { reservedAddresses } from '../reserved-address.ts';
-import { siteAddresses } from './site-addresses.ts';
+import { reservedAddresses } from '../pages/reserved-address.ts';
 import type { SortedFiles } from './sort-files.ts';
 
 /** Everything that checks over all files look at. */
@@ -50,45 +47,15 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
           reserved: reservedAddresses(records.outlet.languages.map(({ code }) => code)),
         }),
   };
-  const authors = sorted.authors.map(({ path }) => basename(path, '.yaml'));
-  const addresses = siteAddresses(records.outlet, outline, authors, records.mirrors);
   const transcripts = parseTranscripts(loaded);
   const findings = [
     ...checkAcross(outline),
-    ...(records.outlet === undefined ? [] : deadLinks(loaded, addresses, transcripts)),
+    ...(records.outlet === undefined
+      ? []
+      : await checkTextLinks(loaded, outline.pages, records.outlet, transcripts)),
     ...(await checkImages(loaded)),
   ];
   return [...transcripts.flatMap(({ problems }) => problems), ...placeAll(findings, loaded)];
-}
-
-/** Links that lead to no page, or to no place of it. */
-function deadLinks(
-  loaded: LoadedFiles,
-  addresses: Set<string>,
-  transcripts: ReturnType<typeof parseTranscripts>,
-): AcrossFinding[] {
-  const { parsed, records } = loaded;
-  const texts = [
-    ...parsed.map(({ outline, references }) => ({ path: outline.path, references })),
-    ...records.pages,
-    ...records.appeals,
-    ...transcripts,
-  ];
-  const exists = (address: string) => addresses.has(address) || isCalendarPage(address, addresses);
-  const placesOf = placesFinder(loaded, exists);
-  return texts.flatMap(({ path, references }) => [
-    ...checkLinks(path, references?.links ?? [], exists, () => addresses),
-    ...checkPlaces(path, references?.links ?? [], placesOf),
-  ]);
-}
-
-/** Closed calendar pages of lists come and go with the number of articles: the list itself must exist. */
-function isCalendarPage(address: string, addresses: ReadonlySet<string>): boolean {
-  const match =
-    /^([^/]+\/(?:(?:section|tag|author)\/[^/]+|corrections))\/\d{4}(?:-\d{2})?\.html$/.exec(
-      address,
-    );
-  return match !== null && addresses.has(`${match[1] ?? ''}.html`);
 }
 
 function placeAll(findings: readonly AcrossFinding[], { root, name }: LoadedFiles): Problem[] {

@@ -7,6 +7,7 @@ import {
   scanOutline,
 } from '@tamizdat/article-schema';
 import { articleAddress } from '../addresses.ts';
+import { dependsOnArticles } from '../pages/match-page.ts';
 import { OUTLINE_BYTES } from '../limits.ts';
 import { parseArticles, type ParseJob } from './parse-articles.ts';
 import type { ContentFile } from './walk-content.ts';
@@ -17,7 +18,8 @@ type Linking = Pick<ParsedArticle, 'references'>;
 /**
  * The outlines of the articles that are not checked themselves. Only the beginning of a file is read;
  * one that says more there than can be scanned is parsed, and so is every article that a text of
- * `linking` leads to: which places its page has stands in its text.
+ * `linking` leads to: which places its page has stands in its text. Where one leads to a list, all are parsed, since each
+ * might stand on it.
  */
 export function otherArticles(
   files: readonly ContentFile[],
@@ -28,8 +30,9 @@ export function otherArticles(
   if (files.length === whole.length) return [];
   const checked = new Set(whole.map(({ outline }) => outline.path));
   const linked = linkedAddresses([...whole, ...linking]);
+  const all = [...linked].some(dependsOnArticles);
   const isLinked = ({ address }: ArticleOutline): boolean =>
-    address !== undefined && linked.size > 0 && linked.has(articleAddress(address));
+    all || (address !== undefined && linked.has(articleAddress(address)));
   const head = Buffer.alloc(OUTLINE_BYTES);
   return files
     .filter(({ path }) => !checked.has(path))

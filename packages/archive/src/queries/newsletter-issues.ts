@@ -3,6 +3,9 @@ import { instantOf } from '../instant.ts';
 import { localDay } from '../local-day.ts';
 import { periodOfDay, type NewsletterPeriod } from './newsletter-periods.ts';
 
+/** Stands for the newest issue in the address of its second page, which articles link to. */
+export const LATEST = 'latest';
+
 /** One issue of a newsletter: what was picked for it in its days. */
 export interface NewsletterIssue extends NewsletterPeriod {
   /** Newest first; at least one. */

@@ -4,6 +4,7 @@ import { buildClock } from '@tamizdat/archive';
 import { publishTree, recoverTree, stampTree } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { defaultContent, defaultTree, siteOutput, stateFolder } from '../repository/folders.ts';
+import { readNowText } from '../clock/read-now.ts';
 import { forgetBuild, saveBuild } from './build-record.ts';
 import { digestFolder } from './content-digest.ts';
 import { announce } from './announce.ts';
@@ -61,10 +62,10 @@ async function buildOutlet({ content, tree, preview, force }: BuildOptions): Pro
   // First, because the content may have errors and a half-renamed tree would stand until they are mended.
   await recoverTree(folders);
   announce('Reading the content');
-  const loaded = await readContent(content);
+  const now = readNowText();
+  const loaded = await readContent(content, now);
   if (!loaded) return 1;
 
-  const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
   const clock = buildClock({ ...loaded, fronts: loaded.fronts.values() }, now);
   announce(`Building the site as of ${clock}`);
   const env = {

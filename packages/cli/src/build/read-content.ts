@@ -6,14 +6,15 @@ import { buildReport } from '../check/build-report.ts';
 import { announce } from './announce.ts';
 
 /**
- * Checks a content folder as `tamizdat check` does. Errors are reported on standard error.
+ * Checks a content folder as `tamizdat check` does at a time (RFC 3339). Errors are reported on standard error.
  * @returns the content, or undefined where it has errors and nothing may be built of it.
  */
-export async function readContent(root: string): Promise<Content | undefined> {
+export async function readContent(root: string, now: string): Promise<Content | undefined> {
   const { problems, files, outlet, ...rest } = await inspectContent(root, {
     texts: true,
     images: true,
     workers: availableParallelism(),
+    now,
   });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || outlet === undefined) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inspectContent, isWithin } from '@tamizdat/archive';
 import { compareProblems, type Problem, tellIn } from '@tamizdat/article-schema';
 import { defineCommand } from 'citty';
+import { readNowText } from '../clock/read-now.ts';
 import type { Mended } from '../fix/mended.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { contentArgument } from '../repository/content-argument.ts';
@@ -156,7 +157,7 @@ async function inspect(root: string, only: readonly string[] | undefined): Promi
     texts: true,
     images: true,
     workers: availableParallelism(),
-    now: process.env['TAMIZDAT_NOW'] ?? new Date().toISOString(),
+    now: readNowText(),
     ...(only === undefined ? {} : { only }),
   });
   return { problems, files, compared, root };

@@ -17,3 +17,10 @@ export function readNow(): number {
     }),
   );
 }
+
+/** The same as RFC 3339, as it was given. */
+export function readNowText(): string {
+  const now = readNow();
+  const given = process.env['TAMIZDAT_NOW'];
+  return given ? given : new Date(now).toISOString();
+}

@@ -3,6 +3,7 @@ import { Archive, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
+import { readNowText } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent, stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
@@ -21,12 +22,13 @@ export default defineCommand({
   async run({ args: options }) {
     verifyWay(options);
     const root = path.resolve(options.content ?? defaultContent);
-    const content = await readContent(root);
+    const now = readNowText();
+    const content = await readContent(root, now);
     if (content === undefined) {
       process.exitCode = 1;
       return;
     }
-    await make(options, root, content);
+    await make(options, root, content, now);
   },
 });
 
@@ -47,8 +49,7 @@ function verifyWay({ send, draft, to, from, lists, pictures, issue, week }: Opti
     );
 }
 
-async function make(options: Options, root: string, content: Content): Promise<void> {
-  const now = process.env['TAMIZDAT_NOW'] ?? new Date().toISOString();
+async function make(options: Options, root: string, content: Content, now: string): Promise<void> {
   const door = new Archive(() => Promise.resolve(content), { clock: now });
   const newsletter = findNewsletter(content.outlet.newsletters, options.name);
   const issues = await door.newsletterIssues(newsletter);

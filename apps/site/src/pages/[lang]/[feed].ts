@@ -1,7 +1,7 @@
 import type { FeedFormat } from '@tamizdat/archive';
 import type { APIRoute } from 'astro';
-import { archive } from '../../archive.ts';
 import { editionFeed } from '../../feeds/feed-document.ts';
+import { pathsOf } from '../../page/static-paths.ts';
 
 const types: Record<FeedFormat, string> = {
   'feed.xml': 'application/rss+xml; charset=utf-8',
@@ -10,12 +10,7 @@ const types: Record<FeedFormat, string> = {
   'feed.json': 'application/feed+json; charset=utf-8',
 };
 
-export async function getStaticPaths() {
-  const { languages } = await (await archive()).outlet();
-  return languages.flatMap(({ code }) =>
-    Object.keys(types).map((feed) => ({ params: { lang: code, feed } })),
-  );
-}
+export const getStaticPaths = pathsOf('feed');
 
 export const GET: APIRoute = async ({ params: { lang = '', feed = '' } }) => {
   if (!Object.hasOwn(types, feed)) return new Response(null, { status: 404 });

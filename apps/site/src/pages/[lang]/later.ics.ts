@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
-import { supportPaths } from '../../page/edition-paths.ts';
+import { pathsOf } from '../../page/static-paths.ts';
 import { reminderCalendar } from '../../support/reminder.ts';
 
-export const getStaticPaths = supportPaths;
+export const getStaticPaths = pathsOf('reminder');
 
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const door = await archive();

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
 import { drawCode } from '@tamizdat/media/qr-code';
+import { pathsOf } from '../../page/static-paths.ts';
 
 /** Each mirror once, whatever editions it is for. */
 async function shownMirrors(): Promise<Map<string, string>> {
@@ -10,9 +11,7 @@ async function shownMirrors(): Promise<Map<string, string>> {
   return new Map(shown.flat().map(({ name, base }) => [name, base]));
 }
 
-export async function getStaticPaths() {
-  return [...(await shownMirrors()).keys()].map((name) => ({ params: { name } }));
-}
+export const getStaticPaths = pathsOf('mirrorCode');
 
 export const GET: APIRoute = async ({ params: { name = '' } }) => {
   const base = (await shownMirrors()).get(name);

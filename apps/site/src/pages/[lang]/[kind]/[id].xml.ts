@@ -1,11 +1,9 @@
 import type { APIRoute } from 'astro';
-import { archive } from '../../../archive.ts';
 import { listFeed } from '../../../feeds/feed-document.ts';
-import { isListKind, listPaths } from '../../../page/list-page.ts';
+import { isListKind } from '../../../page/list-page.ts';
+import { pathsOf } from '../../../page/static-paths.ts';
 
-export async function getStaticPaths() {
-  return listPaths(await archive());
-}
+export const getStaticPaths = pathsOf('listFeed');
 
 export const GET: APIRoute = async ({ params: { lang = '', kind = '', id = '' } }) => {
   const feed = isListKind(kind) ? await listFeed(lang, kind, id) : undefined;

@@ -1,11 +1,8 @@
 import type { APIRoute } from 'astro';
-import { archive } from '../../../archive.ts';
-import { newsletterPaths } from '../../../newsletter/closed-issues.ts';
 import { newsletterFeed } from '../../../newsletter/newsletter-feed.ts';
+import { pathsOf } from '../../../page/static-paths.ts';
 
-export async function getStaticPaths() {
-  return newsletterPaths(await archive());
-}
+export const getStaticPaths = pathsOf('newsletterFeed');
 
 export const GET: APIRoute = async ({ params: { lang = '', id = '' } }) => {
   const feed = await newsletterFeed(lang, id);

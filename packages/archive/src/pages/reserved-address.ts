@@ -1,12 +1,12 @@
 import type { InBoth } from '@tamizdat/article-schema';
-import { RESERVED_PATTERNS } from './address-patterns.ts';
+import { RESERVED_PATTERNS } from './page-kinds.ts';
 
 /** What a part of a pattern may be; everything else may be anything, folders included. */
 const PARTS: Readonly<Record<string, string>> = {
   kind: '(?:section|tag|author)',
   year: String.raw`\d{4}`,
   month: String.raw`\d{2}`,
-  format: String.raw`[^/]+\.(?:xml|json)`,
+  feed: String.raw`[^/]+\.(?:xml|json)`,
 };
 
 /** Says what of the kit's own stands at an address without “.html”, or will; nothing where it is free. */

@@ -1,21 +1,33 @@
 import type { InBoth } from '@tamizdat/article-schema';
+import type { Archive } from '../archive.ts';
+import * as list from './list-pages.ts';
 
-/** One kind of address of the kit, and what a message calls the thing that stands there. */
-interface AddressPattern {
+/** One kind of page or file of the site. */
+export interface PageKind {
   /** The file's path, with the parts that vary in braces. */
   pattern: string;
-  /** What stands there; absent where the content alone says which of these addresses are taken. */
+  /** What a message calls the thing that stands there; absent where the content alone says which of these addresses are taken. */
   what?: InBoth;
+  /** What is kept free for it, where that is more than the pattern. */
+  kept?: string;
+  /**
+   * Gives the parts of every page of the kind that there is at the door's clock. Absent for files that no text may link
+   * to: whoever draws them knows their names.
+   */
+  list?: (door: Archive) => Promise<Record<string, string>[]>;
+  /** Whether articles decide which of them there are, so that one is there only from some time on. */
+  ofArticles?: true;
 }
 
 /**
- * Every address that the kit makes. Addresses are made from this table and no other way, so that
- * what is not free for former addresses and fixed pages can be read off it.
+ * Every kind of page and file that the kit makes. Addresses are made from this table and no other way; which pages
+ * there are, which of them a text may link to and what is not free for former addresses and fixed pages is read off it.
  */
-export const ADDRESS_PATTERNS = {
+export const PAGE_KINDS = {
   root: {
     pattern: 'index.html',
     what: { en: 'the site’s front page', ru: 'главная страница сайта' },
+    list: list.once,
   },
   notFound: {
     pattern: '404.html',
@@ -23,48 +35,78 @@ export const ADDRESS_PATTERNS = {
       en: 'the page that hosts show for wrong addresses',
       ru: 'страница, которую показывают по неверному адресу',
     },
+    list: list.once,
   },
   front: {
     pattern: '{lang}/index.html',
     what: { en: 'an edition’s front page', ru: 'главная страница на одном из языков' },
+    list: list.editions,
   },
-  article: { pattern: '{lang}/{year}/{month}/{day}/{slug}.html' },
+  article: {
+    pattern: '{lang}/{year}/{month}/{day}/{slug}.html',
+    list: list.articles,
+    ofArticles: true,
+  },
   list: {
     pattern: '{lang}/{kind}/{id}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
+    list: list.lists,
+    ofArticles: true,
   },
   listPeriod: {
     pattern: '{lang}/{kind}/{id}/{period}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
+    list: list.listPeriods,
+    ofArticles: true,
   },
   month: {
     pattern: '{lang}/{year}/{month}/index.html',
     what: { en: 'the archive of a month', ru: 'архив месяца' },
+    list: list.months,
+    ofArticles: true,
   },
-  archive: { pattern: '{lang}/archive.html', what: { en: 'the archive', ru: 'архив' } },
+  archive: {
+    pattern: '{lang}/archive.html',
+    what: { en: 'the archive', ru: 'архив' },
+    list: list.editions,
+  },
   series: {
     pattern: '{lang}/series/{id}.html',
     what: { en: 'the pages of a series', ru: 'страницы серии' },
+    list: list.series,
+    ofArticles: true,
   },
   corrections: {
     pattern: '{lang}/corrections.html',
     what: { en: 'the log of corrections', ru: 'журнал исправлений' },
+    list: list.editions,
   },
   correctionsYear: {
     pattern: '{lang}/corrections/{year}.html',
     what: { en: 'the log of corrections of a year', ru: 'журнал исправлений за год' },
+    list: list.correctionYears,
+    ofArticles: true,
   },
-  fixedPage: { pattern: '{lang}/{slug}.html' },
+  fixedPage: { pattern: '{lang}/{page}.html', list: list.fixedPages },
   support: {
     pattern: '{lang}/support.html',
     what: { en: 'the page about support', ru: 'страница о поддержке' },
+    list: list.supportPages,
   },
   supportCode: {
     pattern: 'support/{file}',
     what: { en: 'the codes of accounts', ru: 'коды счетов' },
   },
-  reminder: { pattern: '{lang}/later.ics', what: { en: 'the reminder', ru: 'напоминание' } },
-  search: { pattern: '{lang}/search.html', what: { en: 'the search page', ru: 'страница поиска' } },
+  reminder: {
+    pattern: '{lang}/later.ics',
+    what: { en: 'the reminder', ru: 'напоминание' },
+    list: list.supportPages,
+  },
+  search: {
+    pattern: '{lang}/search.html',
+    what: { en: 'the search page', ru: 'страница поиска' },
+    list: list.editions,
+  },
   searchIndex: {
     pattern: 'search/{lang}/{file}',
     what: { en: 'the search index', ru: 'указатель для поиска' },
@@ -72,11 +114,14 @@ export const ADDRESS_PATTERNS = {
   feedsPage: {
     pattern: '{lang}/feeds.html',
     what: { en: 'the page of feeds', ru: 'страница лент' },
+    list: list.editions,
   },
-  feed: { pattern: '{lang}/{format}', what: { en: 'a feed', ru: 'лента' } },
+  feed: { pattern: '{lang}/{feed}', what: { en: 'a feed', ru: 'лента' }, list: list.feeds },
   listFeed: {
     pattern: '{lang}/{kind}/{id}.xml',
     what: { en: 'the feed of a section, tag or author', ru: 'лента раздела, темы или автора' },
+    list: list.lists,
+    ofArticles: true,
   },
   verify: {
     pattern: '{lang}/verify.html',
@@ -84,35 +129,45 @@ export const ADDRESS_PATTERNS = {
       en: 'the page about checking a copy of the site',
       ru: 'страница о проверке копии сайта',
     },
+    list: list.verifyPages,
   },
   newsletter: {
     pattern: '{lang}/newsletter/{id}.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+    list: list.newsletters,
   },
   newsletterIssue: {
     pattern: '{lang}/newsletter/{id}/{issue}.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+    list: list.newsletterIssues,
+    ofArticles: true,
   },
   latestIssue: {
     pattern: '{lang}/newsletter/{id}/latest.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+    list: list.latestIssues,
+    ofArticles: true,
   },
   newsletterFeed: {
     pattern: '{lang}/newsletter/{id}.xml',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+    list: list.newsletters,
   },
   mirrors: {
     pattern: '{lang}/mirrors.html',
     what: { en: 'the page of mirrors', ru: 'страница зеркал' },
+    list: list.mirrorPages,
   },
   mirrorCode: {
-    pattern: 'mirrors/{file}',
+    pattern: 'mirrors/{name}.svg',
+    kept: 'mirrors/{file}',
     what: { en: 'the codes of mirrors', ru: 'коды зеркал' },
+    list: list.mirrorCodes,
   },
   media: { pattern: 'media/{file}', what: { en: 'the site’s images', ru: 'картинки сайта' } },
   sitemap: { pattern: 'sitemaps/{file}', what: { en: 'the sitemaps', ru: 'карты сайта' } },
-  former: { pattern: '{path}.html' },
-} as const satisfies Record<string, AddressPattern>;
+  former: { pattern: '{former}.html', list: list.formerAddresses, ofArticles: true },
+} as const satisfies Record<string, PageKind>;
 
 /** Folders and pages that releases, mirrors and newsletters will take: their addresses are kept free. */
 const COMING = {
@@ -124,29 +179,35 @@ const COMING = {
   newsletter: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
 };
 
-export type AddressName = keyof typeof ADDRESS_PATTERNS;
+export type PageKindName = keyof typeof PAGE_KINDS;
 
 /** The names in the braces of a pattern. */
 type PartOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PartOf<Rest>
   : never;
 
+/** What varies in the addresses of a kind of page. */
+export type PageParts<Name extends PageKindName> = Readonly<
+  Record<PartOf<(typeof PAGE_KINDS)[Name]['pattern']>, string>
+>;
+
 /** Builds an address: puts the parts into the pattern's braces. */
-export function buildAddress<Name extends AddressName>(
+export function buildAddress<Name extends PageKindName>(
   name: Name,
-  parts: Readonly<Record<PartOf<(typeof ADDRESS_PATTERNS)[Name]['pattern']>, string>>,
+  parts: PageParts<Name>,
 ): string {
-  const given: Readonly<Record<string, string>> = parts;
-  return ADDRESS_PATTERNS[name].pattern.replaceAll(
-    /\{(\w+)\}/g,
-    (_, part: string) => given[part] ?? '',
-  );
+  return fillPattern(PAGE_KINDS[name].pattern, parts);
+}
+
+/** Puts parts into the braces of a pattern. */
+export function fillPattern(pattern: string, parts: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
 }
 
 /** All addresses that are not free, whatever the content holds: patterns, and what stands there. */
-export const RESERVED_PATTERNS: readonly Required<AddressPattern>[] = [
-  ...Object.values<AddressPattern>(ADDRESS_PATTERNS).flatMap(({ pattern, what }) =>
-    what === undefined ? [] : [{ pattern, what }],
+export const RESERVED_PATTERNS: readonly { pattern: string; what: InBoth }[] = [
+  ...Object.values<PageKind>(PAGE_KINDS).flatMap(({ pattern, kept = pattern, what }) =>
+    what === undefined ? [] : [{ pattern: kept, what }],
   ),
   ...Object.entries(COMING).flatMap(([name, what]) =>
     [`${name}.html`, `${name}/{file}`, `{lang}/${name}.html`, `{lang}/${name}/{file}`].map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RESERVED_PATTERNS } from './address-patterns.ts';
+import { RESERVED_PATTERNS } from './page-kinds.ts';
 import { reservedAddresses } from './reserved-address.ts';
 
 const reserved = reservedAddresses(['en', 'zh-Hant']);
@@ -13,7 +13,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   id: 'water',
   period: '2026-11',
   file: 'x',
-  format: 'feed.xml',
+  feed: 'feed.xml',
 };
 
 describe('addresses that are not free', () => {

@@ -1,0 +1,161 @@
+import { basename, dirname } from 'node:path';
+import {
+  type AcrossFinding,
+  checkPlaces,
+  type Outlet,
+  type ParsedArticle,
+  plainAddress,
+  type TextReference,
+  type TextReferences,
+  type Unseen,
+  unseenLink,
+} from '@tamizdat/article-schema';
+import { articleAddress, formerAddress, type Address } from '../addresses.ts';
+import type { ArchiveSource } from '../archive.ts';
+import { appearsAt, CLOCK_START } from '../clock.ts';
+import { instantOf } from '../instant.ts';
+import { dependsOnArticles } from '../pages/match-page.ts';
+import type { LoadedFiles } from './check-content.ts';
+import { placesFinder } from './find-places.ts';
+import { addressesDespite, LinkTargets } from './link-targets.ts';
+
+/** A text whose links are checked. */
+interface LinkingText {
+  path: string;
+  references?: Pick<TextReferences, 'links'>;
+}
+
+/** From when on readers see a text, and what of it. */
+interface Shown {
+  /** Milliseconds. */
+  from: number;
+  /** A draft may wait for what it links to. */
+  isDraft?: true;
+  /** An article that was taken back shows its editor’s note alone, or nothing. */
+  only?: 'editorsNote' | 'nothing';
+}
+
+/** Links from the site’s root that lead to no page which readers of the text can open, or to no place of it. */
+export async function checkTextLinks(
+  loaded: LoadedFiles,
+  pages: readonly { lang: string; slug: string }[],
+  outlet: Outlet,
+  transcripts: readonly LinkingText[],
+): Promise<AcrossFinding[]> {
+  const { parsed, records } = loaded;
+  const texts = [
+    ...parsed.map(({ outline, references }) => ({
+      path: outline.path,
+      ...(references === undefined ? {} : { references }),
+    })),
+    ...records.pages,
+    ...records.appeals,
+    ...transcripts,
+  ].filter(({ references }) => (references?.links.length ?? 0) > 0);
+  if (texts.length === 0) return [];
+  // Without a time nothing is yet to come.
+  const now = instantOf(loaded.options.now ?? END_OF_TIME);
+  const targets = openTargets(loaded, pages, outlet, now);
+  const seen = await targets.pagesAt(now);
+  const removed = removedAddresses(parsed);
+  const placesOf = placesFinder(loaded, (address) => seen.has(address));
+  const shownAt = showings(loaded, now);
+  const suggested = suggestions(parsed, seen);
+  const findings = texts.map(async ({ path, references }) => {
+    const shown = shownAt(path);
+    const found = (references?.links ?? []).map(async (link) => {
+      const address = plainAddress(link.target);
+      const unseen = removed.has(address)
+        ? { why: 'removed' as const }
+        : await targets.judge(address, shown.from);
+      return unseen === undefined || isNotShown(unseen, link, shown)
+        ? []
+        : [unseenLink(path, link, unseen, suggested(address), severityOf(unseen, shown))];
+    });
+    return [
+      ...(await Promise.all(found)).flat(),
+      ...checkPlaces(path, references?.links ?? [], placesOf),
+    ];
+  });
+  return (await Promise.all(findings)).flat();
+}
+
+const END_OF_TIME = '9999-12-31T00:00:00Z';
+
+const severityOf = ({ why }: Unseen, { isDraft }: Shown) =>
+  why === 'removed' || (isDraft && why !== 'nothing') ? 'warning' : 'error';
+
+/** What is no link of the site is told wherever it stands. */
+const isNotShown = ({ why }: Unseen, { field }: TextReference, { only }: Shown): boolean =>
+  why !== 'nothing' && only !== undefined && field?.[0] !== only;
+
+function openTargets(
+  { records, parsed, sorted }: LoadedFiles,
+  pages: readonly { lang: string; slug: string }[],
+  outlet: Outlet,
+  now: number,
+): LinkTargets {
+  const source: ArchiveSource = {
+    outlet,
+    authors: records.authors,
+    pages: records.pages.flatMap(({ value }) => value ?? []),
+    mirrors: records.mirrors,
+    fronts: new Map(),
+    words: new Map(),
+    articles: parsed.flatMap(({ value }) => value ?? []),
+  };
+  const faulty = parsed.filter(({ value }) => value === undefined);
+  const read = new Set(source.pages.map(({ lang, slug }) => `${lang}/${slug}`));
+  const faultyPages = pages.filter(({ lang, slug }) => !read.has(`${lang}/${slug}`));
+  return new LinkTargets(
+    {
+      source,
+      authors: new Set(sorted.authors.map(({ path }) => basename(path, '.yaml'))),
+      despiteErrors: addressesDespite(
+        faulty.map(({ outline }) => outline),
+        faultyPages,
+      ),
+      isPartial: faulty.length > 0,
+    },
+    now,
+  );
+}
+
+function removedAddresses(parsed: readonly ParsedArticle[]): Set<Address> {
+  const removed = parsed.flatMap(({ value }) => (value?.status === 'removed' ? [value] : []));
+  return new Set(removed.map(({ address }) => articleAddress(address)));
+}
+
+/**
+ * The addresses that a wrong one may have meant: the same whether all articles were read or only those that a checked
+ * text leads to.
+ */
+function suggestions(
+  parsed: readonly ParsedArticle[],
+  seen: ReadonlySet<Address>,
+): (wrong: Address) => ReadonlySet<Address> {
+  const articles = parsed.flatMap(({ outline: { address, formerAddresses = [] } }) => [
+    ...(address === undefined ? [] : [articleAddress(address)]),
+    ...formerAddresses.map(formerAddress),
+  ]);
+  const others = [...seen].filter((address) => !dependsOnArticles(address));
+  const always = new Set([...articles, ...others]);
+  return (wrong) => (dependsOnArticles(wrong) ? seen : always);
+}
+
+/** When texts are shown: an article’s, with the transcripts beside it, and an appeal’s; all others are there now. */
+function showings({ parsed, records }: LoadedFiles, now: number): (path: string) => Shown {
+  const articles = new Map(parsed.flatMap(({ value }) => (value ? [[value.folder, value]] : [])));
+  const appeals = new Map(
+    records.appeals.flatMap(({ path, value }) => (value?.from ? [[path, value.from]] : [])),
+  );
+  return (path) => {
+    const article = articles.get(dirname(path));
+    if (article?.status === 'draft') return { from: now, isDraft: true };
+    if (article?.status === 'removed') return { from: now, only: 'nothing' };
+    const appears =
+      article === undefined ? instantOf(appeals.get(path) ?? CLOCK_START) : appearsAt(article);
+    const from = Math.max(now, appears);
+    return article?.status === 'withdrawn' ? { from, only: 'editorsNote' } : { from };
+  };
+}

@@ -1,0 +1,145 @@
+import type { Article, Outlet, Unseen } from '@tamizdat/article-schema';
+import {
+  articleAddress,
+  fixedPageAddress,
+  formerAddress,
+  monthAddress,
+  type Address,
+} from '../addresses.ts';
+import { Archive, type ArchiveSource } from '../archive.ts';
+import { boundariesOf } from '../clock.ts';
+import { timestampOf } from '../instant.ts';
+import { localMinute } from '../local-day.ts';
+import { matchPage, type MatchedPage } from '../pages/match-page.ts';
+import { pageAddresses } from '../pages/page-addresses.ts';
+
+/** What links of texts are judged by. */
+export interface LinkedContent {
+  /** What the site would be made of: files without errors. */
+  source: ArchiveSource;
+  /** Ids of all author records, those with errors included. */
+  authors: ReadonlySet<string>;
+  /** Addresses of files with errors, which are told already. */
+  despiteErrors: ReadonlySet<Address>;
+  /** Whether an article has an error: what it would stand on is not known. */
+  isPartial: boolean;
+}
+
+/** Judges links by the pages that the site would have, of which it makes no more lists than it is asked for. */
+export class LinkTargets {
+  readonly #content: LinkedContent;
+  readonly #now: number;
+  readonly #known = new Map<string, Promise<Set<Address>>>();
+
+  /** `now` in milliseconds. */
+  constructor(content: LinkedContent, now: number) {
+    this.#content = content;
+    this.#now = now;
+  }
+
+  /** The pages at an instant (milliseconds), or those of a preview, which shows drafts and what is yet to come. */
+  pagesAt(instant: number, preview = false): Promise<Set<Address>> {
+    const clock = timestampOf(instant);
+    const key = `${clock} ${String(preview)}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { source } = this.#content;
+    const door = new Archive(() => Promise.resolve(source), { clock, preview });
+    const found = pageAddresses(door);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  /** Why readers of a text that is there from an instant on do not find a page; undefined where they do. */
+  async judge(address: Address, from: number): Promise<Unseen | undefined> {
+    // Asked first, because no page goes again: texts to come need no list of their own for these.
+    if ((await this.pagesAt(this.#now)).has(address)) return undefined;
+    if ((await this.pagesAt(from)).has(address)) return undefined;
+    if (this.#content.despiteErrors.has(address)) return undefined;
+    const at = await this.#appearance(address, from);
+    if (at !== undefined) return { why: 'later', at: this.#tell(at) };
+    const named = matchPage(address).filter((page) => this.#isNamed(page));
+    if (this.#content.isPartial && named.length > 0) return undefined;
+    if ((await this.pagesAt(from, true)).has(address)) return { why: 'draft' };
+    return { why: named.some(({ name }) => EMPTY.has(name)) ? 'empty' : 'nothing' };
+  }
+
+  /** The first instant after another at which a page is there: none goes again by the passing of time. */
+  async #appearance(address: Address, from: number): Promise<number | undefined> {
+    const { articles, outlet } = this.#content.source;
+    const all = [...boundariesOf({ articles, fronts: [], outlet }, from)];
+    const later = [...new Set(all)].filter((instant) => instant > from).sort((a, b) => a - b);
+    const last = later.at(-1);
+    if (last === undefined || !(await this.pagesAt(last)).has(address)) return undefined;
+    let [low, high] = [0, later.length - 1];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((await this.pagesAt(later[middle] ?? last)).has(address)) high = middle;
+      else low = middle + 1;
+    }
+    return later[low];
+  }
+
+  #tell(instant: number): string {
+    const { timeZone } = this.#content.source.outlet;
+    return `${localMinute(instant, timeZone)} (${timeZone})`;
+  }
+
+  /** Whether a page that articles would stand on is of a section, tag, author, series or newsletter that there is. */
+  #isNamed({ name, parts }: MatchedPage): boolean {
+    const { source, authors } = this.#content;
+    return isNamed(name, parts, source.outlet, authors);
+  }
+}
+
+/** Pages of which one may expect that they are there, with nothing on them. */
+const EMPTY: ReadonlySet<string> = new Set(['list', 'listFeed', 'series', 'latestIssue']);
+
+function isNamed(
+  name: MatchedPage['name'],
+  { lang, kind, id = '' }: MatchedPage['parts'],
+  outlet: Outlet,
+  authors: ReadonlySet<string>,
+): boolean {
+  if (!outlet.languages.some(({ code }) => code === lang)) return false;
+  const isOne = (list: readonly { id: string }[]) => list.some((entry) => entry.id === id);
+  switch (name) {
+    case 'list':
+    case 'listPeriod':
+    case 'listFeed':
+      if (kind === 'author') return authors.has(id);
+      return isOne(kind === 'section' ? outlet.sections : outlet.tags);
+    case 'series':
+      return isOne(outlet.series);
+    case 'newsletterIssue':
+    case 'latestIssue':
+      return isOne(outlet.newsletters.filter((newsletter) => newsletter.lang === lang));
+    case 'month':
+    case 'correctionsYear':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A file that gave no value: where its page would stand. */
+export interface Broken {
+  address?: Article['address'];
+  formerAddresses?: readonly string[];
+}
+
+/** The addresses that files with errors would have, so that one error brings no others with it. */
+export function addressesDespite(
+  articles: readonly Broken[],
+  pages: readonly { lang: string; slug: string }[],
+): Set<Address> {
+  return new Set([
+    ...articles.flatMap(({ address, formerAddresses = [] }) => [
+      ...(address === undefined
+        ? []
+        : [articleAddress(address), monthAddress(address.lang, address.year, address.month)]),
+      ...formerAddresses.map(formerAddress),
+    ]),
+    ...pages.map(({ lang, slug }) => fixedPageAddress(lang, slug)),
+  ]);
+}

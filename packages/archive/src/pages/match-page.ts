@@ -1,0 +1,49 @@
+import type { Address } from '../addresses.ts';
+import { PAGE_KINDS, type PageKind, type PageKindName } from './page-kinds.ts';
+
+/** A kind of page that an address could be one of, and what varies in it. */
+export interface MatchedPage {
+  name: PageKindName;
+  kind: PageKind;
+  parts: Readonly<Partial<Record<string, string>>>;
+}
+
+/** Parts that are one of few words; everything else is anything but a folder. */
+const PARTS: Readonly<Record<string, string>> = {
+  kind: 'section|tag|author',
+  year: String.raw`\d{4}`,
+  month: String.raw`\d{2}`,
+  day: String.raw`\d{2}`,
+  period: String.raw`\d{4}(?:-\d{2})?`,
+  feed: String.raw`(?:feed|atom|brief)\.xml|feed\.json`,
+};
+
+const EXPRESSIONS = Object.entries<PageKind>(PAGE_KINDS).map(
+  ([name, kind]) => [name as PageKindName, kind, expressionOf(kind.pattern)] as const,
+);
+
+function expressionOf(pattern: string): RegExp {
+  const source = pattern
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(/\{(\w+)\}/g, (_, part: string) => `(?<${part}>${PARTS[part] ?? '[^/]+'})`);
+  return new RegExp(`^${source}$`);
+}
+
+/** The kinds of page that an address could be one of, by its form alone; the table’s order. */
+export function matchPage(address: Address): MatchedPage[] {
+  return EXPRESSIONS.flatMap(([name, kind, expression]) => {
+    const match = expression.exec(address);
+    return match === null ? [] : [{ name, kind, parts: { ...match.groups } }];
+  });
+}
+
+/** Whether articles decide if there is such a page; an article’s own is known by its folder. */
+export function dependsOnArticles(address: Address): boolean {
+  return matchPage(address).some(
+    ({ name, kind, parts }) =>
+      kind.ofArticles === true &&
+      name !== 'article' &&
+      name !== 'former' &&
+      !((name === 'list' || name === 'listFeed') && parts['kind'] === 'section'),
+  );
+}
