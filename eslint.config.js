@@ -29,7 +29,7 @@ const directions = {
     'search',
     'tree',
   ],
-  'apps/write': ['article-schema', 'body'],
+  'apps/write': ['article-schema', 'body', 'files'],
   'packages/cli': [
     'archive',
     'article-schema',

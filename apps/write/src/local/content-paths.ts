@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import { judgePlace } from '@tamizdat/files';
 
 /** What the room may hold of the content, relative to the repository as Decap names it. */
 const ROOMS =
@@ -28,15 +28,7 @@ function isPlain(file: string): boolean {
 
 /**
  * Where a path of Decap’s is on the disk: `content/…` inside the content folder, whatever that is called.
- * Throws where a link stands on the way: what it leads to is not the room’s.
+ * Throws ForeignFileError where a link stands on the way: what it leads to is not the room’s.
  */
-export function onDisk(content: string, file: string): string {
-  const parts = file.split('/').slice(1);
-  const steps = parts.map((_, at) => path.join(content, ...parts.slice(0, at + 1)));
-  for (const step of steps) {
-    if (lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-      throw new Error(`${file} is a link; the writing room follows none.`);
-    }
-  }
-  return path.join(content, ...parts);
-}
+export const onDisk = (content: string, file: string): string =>
+  path.join(content, judgePlace(content, file.split('/').slice(1).join('/')));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { judgePlace, removeFile, replaceFile } from '@tamizdat/files';
 import { ENTRIES_MAX, TEXT_MAX_BYTES } from '../limits.ts';
 import { isEntryPath, isMediaPath, onDisk } from './content-paths.ts';
 import type { AssetFile, RoomRequest } from './protocol.ts';
@@ -30,8 +31,8 @@ export async function answer(content: string, { action, params }: RoomRequest): 
     case 'getEntry':
       return loadEntry(content, params.path);
     case 'persistEntry':
-      for (const asset of params.assets) await writeAsset(content, asset);
-      for (const { path: file, raw } of params.dataFiles) await writeText(content, file, raw);
+      for (const asset of params.assets) writeAsset(content, asset);
+      for (const { path: file, raw } of params.dataFiles) writeText(content, file, raw);
       return { message: 'entry persisted' };
     case 'getMedia': {
       const files = await listFiles(content, params.mediaFolder, 1, '');
@@ -40,10 +41,11 @@ export async function answer(content: string, { action, params }: RoomRequest): 
     case 'getMediaFile':
       return loadMedia(content, params.path);
     case 'persistMedia':
-      await writeAsset(content, params.asset);
+      writeAsset(content, params.asset);
       return loadMedia(content, params.asset.path);
     case 'deleteFiles':
-      for (const file of params.paths) await rm(onDisk(content, file), { force: true });
+      for (const file of params.paths)
+        removeFile(content, judgePlace(content, onDisk(content, file)));
       return { message: 'files deleted' };
     case 'getDeployPreview':
       return null;
@@ -105,18 +107,11 @@ async function readBytes(content: string, file: string): Promise<Buffer> {
   }
 }
 
-async function writeText(content: string, file: string, text: string): Promise<void> {
+function writeText(content: string, file: string, text: string): void {
   if (Buffer.byteLength(text) > TEXT_MAX_BYTES) throw new RoomFault(`${file} is too large.`, 413);
-  await writeWhole(onDisk(content, file), Buffer.from(text));
+  replaceFile(content, onDisk(content, file), text);
 }
 
-const writeAsset = (content: string, { path: file, content: base64 }: AssetFile): Promise<void> =>
-  writeWhole(onDisk(content, file), Buffer.from(base64, 'base64'));
-
-/** All of a file or nothing: an article must not be lost to a full disk. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.new`);
-  await writeFile(beside, bytes);
-  await rename(beside, file);
+function writeAsset(content: string, { path: file, content: base64 }: AssetFile): void {
+  replaceFile(content, onDisk(content, file), Buffer.from(base64, 'base64'));
 }

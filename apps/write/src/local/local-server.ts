@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { ForeignFileError } from '@tamizdat/files';
 import { LOCAL_API } from '../config/build-backend.ts';
 import { REQUEST_MAX_BYTES } from '../limits.ts';
 import { answer, RoomFault } from './content-store.ts';
@@ -29,12 +30,17 @@ export function createRoomServer(room: LocalRoom): Server {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     serve(room, request, response, port).catch((fault: unknown) => {
-      const status = fault instanceof RoomFault ? fault.status : 500;
+      const status = statusOf(fault);
       const error = fault instanceof Error ? fault.message : String(fault);
       send(response, status, '.json', JSON.stringify({ error }));
     });
   });
   return server;
+}
+
+function statusOf(fault: unknown): number {
+  if (fault instanceof RoomFault) return fault.status;
+  return fault instanceof ForeignFileError ? 409 : 500;
 }
 
 async function serve(

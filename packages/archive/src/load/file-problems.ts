@@ -48,6 +48,41 @@ export const FILE_PROBLEMS = {
       remedy: 'Положите сюда копию файла.',
     },
   },
+  linkInside: {
+    code: 'file-link',
+    message: 'This is a symbolic link.',
+    why: 'What it leads to can change without anybody seeing it here, and on Windows it is a text with a name in it.',
+    remedy: 'Put a copy of the file here.',
+    ru: {
+      message: 'Это символическая ссылка.',
+      why: 'То, на что она указывает, может измениться незаметно, а в Windows это текст с именем внутри.',
+      remedy: 'Положите сюда копию файла.',
+    },
+  },
+  hiddenLink: {
+    code: 'file-hidden-link',
+    message:
+      'This is a symbolic link whose name begins with a dot, so that most programs do not show it.',
+    why: 'Programs that write beside the article could write into what it leads to.',
+    remedy: 'Delete it, and ask who put it here.',
+    ru: {
+      message: 'Это символическая ссылка с именем на точку: большинство программ её не показывает.',
+      why: 'Программы, которые пишут рядом со статьёй, могли бы записать в то, на что она указывает.',
+      remedy: 'Удалите её и спросите, кто её сюда положил.',
+    },
+  },
+  hidden: {
+    code: 'file-hidden',
+    severity: 'warning',
+    message: 'The name begins with a dot: most programs do not show it.',
+    why: 'Nothing of it is published, and some of these files tell programs what to do; articles need none.',
+    remedy: 'Delete it, or keep it outside the content folder.',
+    ru: {
+      message: 'Имя начинается с точки: большинство программ этого не показывает.',
+      why: 'Ничего из этого не публикуется, а некоторые такие файлы указывают программам, что делать; статьям они не нужны.',
+      remedy: 'Удалите или держите вне папки content.',
+    },
+  },
   linkFolder: {
     code: 'file-link-folder',
     message: 'This is a symbolic link to a folder.',

@@ -155,7 +155,7 @@ describe('bad files', () => {
     expect(await codes()).toEqual([`content/${at('a')}:1 file-not-utf8`]);
   });
 
-  test('links out of the folder, to folders and to nowhere', async () => {
+  test('links out of the folder, within it, to folders and to nowhere', async () => {
     await put('outside.txt', 'x');
     await writeFile(join(dirname(root), 'secret.md'), 'secret');
     await mkdir(join(root, dirname(at('a'))), { recursive: true });
@@ -166,7 +166,31 @@ describe('bad files', () => {
     expect(await codes()).toEqual([
       `content/${at('a')}:1 file-link-outside`,
       'content/broken.md:1 file-link-broken',
+      'content/inside.txt:1 file-link',
       'content/loop:1 file-link-folder',
+    ]);
+  });
+
+  test('what hides, and links that hide', async () => {
+    await put(at('a'), article());
+    const folder = dirname(at('a'));
+    for (const name of ['.env', '.DS_Store', '.index.md.old']) await put(`${folder}/${name}`, 'x');
+    await put('.vscode/settings.json', '{}');
+    await put('.git/config', '');
+    await put('.gitignore', '');
+    await symlink('/etc/hostname', join(root, folder, '.index.md.new'));
+    expect(await codes()).toEqual([
+      'content/.vscode:1 file-hidden',
+      `content/${folder}/.env:1 file-hidden`,
+      `content/${folder}/.index.md.new:1 file-hidden-link`,
+      `content/${folder}/.index.md.old:1 file-hidden`,
+    ]);
+    const { problems } = await inspectContent(root);
+    expect(problems.map(({ severity }) => severity)).toEqual([
+      'warning',
+      'warning',
+      'error',
+      'warning',
     ]);
   });
 

@@ -28,8 +28,8 @@ interface Walk extends ContentWalk {
 }
 
 /**
- * Lists the files of a content folder: bounded in number and depth, never out of the folder, hidden
- * files left out. Does not read them. Where only some are asked for, the folders of other articles are
+ * Lists the files of a content folder: bounded in number and depth, never out of the folder. Hidden files
+ * are told of and left out. Does not read them. Where only some are asked for, the folders of other articles are
  * not listed either: their `index.md` is taken to be there.
  */
 export function walkContent(root: string, name: string, only?: readonly string[]): ContentWalk {
@@ -61,9 +61,9 @@ function walkFolder(walk: Walk, folder: string, depth: number): void {
 
 function readFolder(walk: Walk, folder: string): Dirent[] {
   try {
-    return readdirSync(join(walk.root, folder), { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith('.'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(join(walk.root, folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
   } catch {
     report(walk, folder, FILE_PROBLEMS.unreadable);
     return [];
@@ -79,14 +79,26 @@ function isStrangeToWindows(name: string): boolean {
 }
 
 function visit(walk: Walk, path: string, entry: Dirent, depth: number): void {
+  if (entry.name.startsWith('.')) {
+    tellHidden(walk, path, entry);
+    return;
+  }
   if (isStrangeToWindows(entry.name)) report(walk, path, FILE_PROBLEMS.windows);
   if (UNSEEN.test(entry.name)) report(walk, path, FILE_PROBLEMS.name);
   else if (entry.isDirectory()) {
     if (isOtherArticle(walk, path)) add(walk, `${path}/index.md`);
     else walkFolder(walk, path, depth + 1);
   } else if (entry.isFile()) add(walk, path);
-  else if (entry.isSymbolicLink()) visitLink(walk, path);
+  else if (entry.isSymbolicLink()) report(walk, path, judgeLink(walk, path));
   else report(walk, path, FILE_PROBLEMS.special);
+}
+
+/** What tells git of a content folder that is a repository of its own, and what macOS puts into each folder that is looked at. */
+const EXPECTED = /^\.git(?:ignore|attributes|keep)?$|^(?:.+\/)?\.(?:DS_Store|gitkeep)$/;
+
+function tellHidden(walk: Walk, path: string, entry: Dirent): void {
+  if (entry.isSymbolicLink()) report(walk, path, FILE_PROBLEMS.hiddenLink);
+  else if (!EXPECTED.test(path)) report(walk, path, FILE_PROBLEMS.hidden);
 }
 
 /** `articles/<language>/<year>/<month>/<day>-<name>`, where it is not asked for. */
@@ -100,20 +112,14 @@ function add(walk: Walk, path: string): void {
   walk.files.push({ path: path.normalize('NFC'), onDisk: path });
 }
 
-function visitLink(walk: Walk, path: string): void {
-  const problem = judgeLink(walk, path);
-  if (problem === undefined) add(walk, path);
-  else report(walk, path, problem);
-}
-
-function judgeLink(walk: Walk, path: string): Parameters<typeof fileProblem>[1] | undefined {
+function judgeLink(walk: Walk, path: string): Parameters<typeof fileProblem>[1] {
   try {
     const target = realpathSync(join(walk.root, path));
     const inside = relative(walk.realRoot, target);
     if (inside === '..' || inside.startsWith(`..${sep}`)) return FILE_PROBLEMS.linkOutside;
     const facts = statSync(target);
     if (facts.isDirectory()) return FILE_PROBLEMS.linkFolder;
-    return facts.isFile() ? undefined : FILE_PROBLEMS.special;
+    return facts.isFile() ? FILE_PROBLEMS.linkInside : FILE_PROBLEMS.special;
   } catch {
     return FILE_PROBLEMS.linkBroken;
   }

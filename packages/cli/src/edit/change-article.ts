@@ -1,8 +1,9 @@
+import { realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type Article, parseArticle, tellIn } from '@tamizdat/article-schema';
+import { replaceFile } from '@tamizdat/files';
 import { printable } from '../check/format-problem.ts';
 import { contextOf, type OpenArticle } from './open-article.ts';
-import { replaceFile } from './replace-file.ts';
 import { replaceIn, type Replacement } from './replacement.ts';
 import { openYaml } from './yaml-document.ts';
 import { language, say } from '../language/say.ts';
@@ -59,6 +60,11 @@ export function changeArticle(
 const fieldsOf = (yaml: string): Fields => openYaml(yaml).toJS() as Fields;
 
 /** Changes an article's file as `changeArticle` says. */
-export async function writeChange(open: OpenArticle, change: FieldsChange): Promise<void> {
-  await replaceFile(open.file, changeArticle(open, change).text);
+export function writeChange(open: OpenArticle, change: FieldsChange): void {
+  writeArticle(open, changeArticle(open, change).text);
+}
+
+/** Gives an article's file another text. Its way was judged when it was opened, and is again. @throws ForeignFileError */
+export function writeArticle({ root, file }: OpenArticle, text: string): void {
+  replaceFile(realpathSync(root), file, text);
 }

@@ -1,8 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listContent } from '@tamizdat/archive';
 import { buildCollections } from '@tamizdat/article-schema';
+import { replaceFile } from '@tamizdat/files';
+import { repository } from '../repository/folders.ts';
 
 /**
  * Writes what the Astro language server reads about the Markdown of a content folder, files that
@@ -12,16 +14,14 @@ export async function writeCollections(root: string, folder: string): Promise<nu
   const { paths, outlet, authors } = listContent(root);
   const uri = `${pathToFileURL(root).href}/`;
   const names = outlet === undefined ? { authors } : { outlet, authors };
-  await mkdir(folder, { recursive: true });
   for (const [name, data] of Object.entries(buildCollections(uri, paths, names))) {
-    await writeChanged(path.join(folder, name), `${JSON.stringify(data, undefined, 2)}\n`);
+    await writeChanged(folder, name, `${JSON.stringify(data, undefined, 2)}\n`);
   }
   return paths.length;
 }
 
-async function writeChanged(file: string, text: string): Promise<void> {
-  const before = await readFile(file, 'utf8').catch(() => undefined);
+async function writeChanged(folder: string, name: string, text: string): Promise<void> {
+  const before = await readFile(path.join(folder, name), 'utf8').catch(() => undefined);
   if (before === text) return;
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
+  replaceFile(repository, path.join(folder, name), text);
 }

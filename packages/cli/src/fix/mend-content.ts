@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { readdir, rename } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin, listContent } from '@tamizdat/archive';
 import {
@@ -8,8 +8,8 @@ import {
   type Problem,
   slugOf,
 } from '@tamizdat/article-schema';
+import { judgePlace, moveFolder, replaceFile } from '@tamizdat/files';
 import { inspectImage, stripImage } from '@tamizdat/media';
-import { replaceFile } from '../edit/replace-file.ts';
 import type { Mended } from './mended.ts';
 import { mendText } from './mend-text.ts';
 import { say } from '../language/say.ts';
@@ -27,16 +27,14 @@ export async function mendContent(
   const { paths, outlet } = listContent(root);
   if (outlet === undefined) return [];
   const mended: Mended[] = [];
-  for (const name of paths.filter((given) => isWithin(given, names))) {
-    const file = path.join(root, name);
-    mended.push(...(await mendFile(file, outlet.timeZone)));
-  }
+  for (const name of paths.filter((given) => isWithin(given, names)))
+    mended.push(...mendFile(root, name, outlet.timeZone));
   const folders = placesOf(problems, 'image-metadata', root);
   for (const folder of folders) mended.push(...(await stripPictures(folder, root)));
   const titles = new Map(
     problems.filter(isFolderName).map((problem) => [folderOf(problem, root), problem]),
   );
-  for (const [folder, problem] of titles) mended.push(...(await renameFolder(folder, problem)));
+  for (const [folder, problem] of titles) mended.push(...renameFolder(root, folder, problem));
   return mended;
 }
 
@@ -49,14 +47,15 @@ const placesOf = (problems: readonly Problem[], code: string, root: string): str
   ),
 ];
 
-async function mendFile(file: string, timeZone: string): Promise<Mended[]> {
+function mendFile(root: string, name: string, timeZone: string): Mended[] {
+  const file = path.join(root, name);
   const facts = lstatSync(file, { throwIfNoEntry: false });
   if (facts?.isFile() !== true || facts.size > ARTICLE_FILE_MAX_BYTES) return [];
   const before = decode(readFileSync(file));
   if (before === undefined) return [];
   const { text, what } = mendText(before, timeZone);
   if (text === before) return [];
-  await replaceFile(file, text);
+  replaceFile(root, file, text);
   return [{ file, what: what.join('; ') }];
 }
 
@@ -69,7 +68,7 @@ function decode(bytes: Buffer): string | undefined {
 }
 
 async function stripPictures(folder: string, root: string): Promise<Mended[]> {
-  if (!existsSync(folder) || !realpathSync(folder).startsWith(realpathSync(root))) return [];
+  if (!existsSync(path.join(root, judgePlace(root, folder)))) return [];
   const mended: Mended[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isFile() || !/\.(?:jpe?g|png|webp|avif|gif)$/i.test(entry.name)) continue;
@@ -78,7 +77,7 @@ async function stripPictures(folder: string, root: string): Promise<Mended[]> {
     if (metadata.length === 0 || refused !== undefined) continue;
     const stripped = await stripImage(readFileSync(file));
     if (stripped === undefined) continue;
-    await replaceFile(file, stripped.bytes);
+    replaceFile(root, file, stripped.bytes);
     const turned = stripped.turned
       ? say({ en: ', and the picture was turned upright', ru: ', а картинка повёрнута как надо' })
       : '';
@@ -97,16 +96,17 @@ async function stripPictures(folder: string, root: string): Promise<Mended[]> {
 const isFolderName = ({ code, found }: Problem): boolean =>
   code === 'folder-name' && found !== undefined;
 
-async function renameFolder(
+function renameFolder(
+  root: string,
   folder: string,
   { found = '', example = '' }: Problem,
-): Promise<Mended[]> {
+): Mended[] {
   const slug = slugOf(found);
   const day = /^\d\d-/.exec(path.basename(folder))?.[0];
   const name = slug === undefined ? example : `${day ?? ''}${slug}`;
   const to = path.join(path.dirname(folder), name);
   if (day === undefined || name === '' || !existsSync(folder) || existsSync(to)) return [];
-  await rename(folder, to);
+  moveFolder(root, folder, to);
   return [
     {
       file: to,

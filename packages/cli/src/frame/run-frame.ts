@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
+import { ForeignFileError } from '@tamizdat/files';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
 import { argumentsOf, findCommand, isGroup } from './find-command.ts';
-import { language } from '../language/say.ts';
+import { language, say } from '../language/say.ts';
 import { UsageError } from './usage-error.ts';
 
 const HELP = new Set(['--help', '-h']);
@@ -63,5 +64,5 @@ const isCittyUsage = (error: unknown): boolean =>
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return `tamizdat: ${String(error)}`;
   if (process.env['TAMIZDAT_DEBUG'] === '1') return error.stack ?? error.message;
-  return `tamizdat: ${error.message}`;
+  return `tamizdat: ${error instanceof ForeignFileError ? say(error) : error.message}`;
 }

@@ -28,7 +28,7 @@ export default defineCommand({
   async run({ args }) {
     const dryRun = args['dry-run'];
     const list = await openMirrorList(args.content);
-    const promoted = await promoteMirror(list, args.mirror, args.name, dryRun);
+    const promoted = promoteMirror(list, args.mirror, args.name, dryRun);
     const next = listNext(promoted);
     process.stdout.write(
       args.json

@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import { baseAddress } from '@tamizdat/article-schema';
+import { replaceFile } from '@tamizdat/files';
 import { insertItem } from '../edit/insert-item.ts';
 import { removeItem } from '../edit/remove-item.ts';
-import { replaceFile } from '../edit/replace-file.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import {
   parseReserve,
@@ -44,16 +45,16 @@ interface Moves {
  * @param name The name to announce it under; its own one where undefined.
  * @throws UsageError, Error
  */
-export async function promoteMirror(
+export function promoteMirror(
   list: MirrorList,
   given: string,
   name: string | undefined,
   dryRun: boolean,
-): Promise<Promoted> {
+): Promoted {
   const { promoted, announced, reserve } = planPromotion(list, given, name);
   if (dryRun) return promoted;
-  if (announced !== undefined) await replaceFile(realpathSync(list.file), announced);
-  if (reserve !== undefined) await replaceFile(realpathSync(reserve.file), reserve.text);
+  if (announced !== undefined) replaceFile(list.root, list.file, announced);
+  if (reserve !== undefined) replaceBeside(realpathSync(reserve.file), reserve.text);
   return promoted;
 }
 
@@ -119,4 +120,9 @@ function addEntry(
   throw new Error(
     `Nothing was changed, because content/mirrors.yaml would not be right with it. What stands in it is not shown here.\n${told.join('\n')}${hint}`,
   );
+}
+
+/** The reserve list is the operator's own, wherever they keep it: the folder in which it really stands is trusted. */
+function replaceBeside(file: string, text: string): void {
+  replaceFile(path.dirname(file), file, text);
 }

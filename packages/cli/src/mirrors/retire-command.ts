@@ -23,7 +23,7 @@ export default defineCommand({
   async run({ args }) {
     const dryRun = args['dry-run'];
     const list = await openMirrorList(args.content);
-    const retired = await retireMirror(list, args.mirror, dryRun);
+    const retired = retireMirror(list, args.mirror, dryRun);
     const next = listNext(retired);
     const { mirror, ...rest } = retired;
     const { name, base: address, kind } = mirror;

@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { type Mirror, nearest } from '@tamizdat/article-schema';
+import { replaceFile } from '@tamizdat/files';
 import { removeItem } from '../edit/remove-item.ts';
-import { replaceFile } from '../edit/replace-file.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { changeList, entriesOf, type MirrorList } from './mirror-list.ts';
 
@@ -20,11 +19,7 @@ export interface Retired {
  * Takes a mirror out of the list of announced ones; comments and order of the others stay.
  * @throws UsageError, Error
  */
-export async function retireMirror(
-  list: MirrorList,
-  name: string,
-  dryRun: boolean,
-): Promise<Retired> {
+export function retireMirror(list: MirrorList, name: string, dryRun: boolean): Retired {
   const index = list.mirrors.findIndex((mirror) => mirror.name === name);
   const mirror = list.mirrors[index];
   if (mirror === undefined) throw refuse(list, name);
@@ -32,7 +27,7 @@ export async function retireMirror(
   const removal = removeItem(list.text, 'mirrors', index);
   const rest = entriesOf(list.text).toSpliced(index, 1);
   const text = changeList(list.text, removal?.replacements, rest);
-  if (!dryRun) await replaceFile(realpathSync(list.file), text);
+  if (!dryRun) replaceFile(list.root, list.file, text);
   return {
     mirror,
     lines: removal?.lines ?? [0, 0],

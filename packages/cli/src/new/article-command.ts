@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { KINDS, parseArticle } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { ulid } from 'ulid';
@@ -110,8 +109,7 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
     authors: splitAnswer(authors),
   });
   refuseErrors(parseArticle(text, contextOf(content, inside)).problems);
-  const file = path.join(content.root, inside);
-  await writeNewFile(file, text);
+  const file = writeNewFile(content.root, inside, text);
   return { file, id };
 }
 

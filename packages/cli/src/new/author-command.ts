@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { AUTHOR_FIELDS, parseAuthor, slugOf } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { isMap, parseDocument } from 'yaml';
@@ -103,8 +102,7 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
   const text = commentedFields(fieldsOf(name, answers.pseudonym === 'yes'));
   const inside = `authors/${id}.yaml`;
   refuseErrors(parseAuthor(text, contextOf(content, inside)).problems);
-  const file = path.join(content.root, inside);
-  await writeNewFile(file, text);
+  const file = writeNewFile(content.root, inside, text);
   return { file, id };
 }
 

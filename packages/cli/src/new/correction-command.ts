@@ -88,7 +88,7 @@ async function add(options: Options, open: OpenArticle, ask: Ask | undefined): P
     ask,
   );
   const item = { kind, at, text };
-  await writeChange(open, {
+  writeChange(open, {
     edit: (yaml, newline) => insertItem(yaml, { path: ['corrections'], item, at: 'last', newline }),
     apply: (fields) => {
       fields['corrections'] = [...((fields['corrections'] ?? []) as unknown[]), item];

@@ -115,7 +115,7 @@ async function add(options: Options, open: OpenArticle, ask: Ask | undefined): P
   const id = answers.id === '' ? freeId(title, open) : answers.id;
   const item = { id, at, title, ...(options.key ? { keyEvent: true } : {}), body };
   const where = newestIsLast(open) ? 'last' : 'first';
-  await writeChange(open, {
+  writeChange(open, {
     edit: (yaml, newline) =>
       insertItem(yaml, { path: ['live', 'entries'], item, at: where, newline }),
     apply: (fields) => {

@@ -5,9 +5,8 @@ import { parseArticle } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { ulid } from 'ulid';
 import { readNow } from '../clock/read-now.ts';
-import { changeArticle, type FieldsChange } from '../edit/change-article.ts';
+import { changeArticle, type FieldsChange, writeArticle } from '../edit/change-article.ts';
 import { contextOf, type OpenArticle } from '../edit/open-article.ts';
-import { replaceFile } from '../edit/replace-file.ts';
 import { setField } from '../edit/set-field.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { titleProblem } from './answer-problems.ts';
@@ -91,10 +90,9 @@ async function make(options: Options, open: OpenArticle, ask: Ask | undefined) {
   refuseErrors(parseArticle(text, contextOf(open, inside)).problems);
   const keyed =
     article.translationKey === undefined ? changeArticle(open, keyOf(translationKey)) : undefined;
-  const file = path.join(root, inside);
-  await writeNewFile(file, text);
+  const file = writeNewFile(root, inside, text);
   await copyBeside(path.dirname(open.file), path.dirname(file));
-  if (keyed !== undefined) await replaceFile(open.file, keyed.text);
+  if (keyed !== undefined) writeArticle(open, keyed.text);
   return { file, id, translationKey };
 }
 

@@ -1,12 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createFile } from '@tamizdat/files';
 import { say } from '../language/say.ts';
 
-/** Writes a file that does not exist yet, with its folders. Throws Error where something stands there. */
-export async function writeNewFile(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+/**
+ * Writes a file of the content folder that does not exist yet, with its folders; gives it, absolute. Throws Error where
+ * something stands there, ForeignFileError where a link stands on the way.
+ */
+export function writeNewFile(root: string, inside: string, text: string): string {
+  const file = path.join(root, inside);
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    createFile(root, file, text);
+    return file;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw new Error(

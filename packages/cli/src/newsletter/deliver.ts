@@ -31,11 +31,11 @@ export async function deliver({ way, id, at, to, records, send }: Delivery): Pro
     const { message } = error as Error;
     if (error instanceof SendError && error.uncertain)
       throw new Error(`${message} ${words.open(id, files)}`, { cause: error });
-    for (const claim of claims) await claim.release();
+    for (const claim of claims) claim.release();
     if (!(error instanceof SendError)) throw error;
     throw new Error(`${message} ${words.nothing}`, { cause: error });
   }
-  for (const claim of claims) await claim.confirm();
+  for (const claim of claims) claim.confirm();
 }
 
 function refusalOf(words: ReturnType<typeof wordsOf>, before: SentIssue, file: string): string {

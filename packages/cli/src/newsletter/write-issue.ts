@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { replaceFile } from '@tamizdat/files';
 import {
   buildLetterHtml,
   buildLetterText,
@@ -31,15 +31,11 @@ export async function writeIssue(
     ['txt', buildLetterText(letter)],
     ['eml', mail],
   ];
-  await mkdir(folder, { recursive: true });
-  const files = await Promise.all(
-    contents.map(async ([extension, content]) => {
-      const file = path.join(folder, `${name}.${extension}`);
-      await writeFile(`${file}.new`, content);
-      await rename(`${file}.new`, file);
-      return file;
-    }),
-  );
+  const files = contents.map(([extension, content]) => {
+    const file = path.join(folder, `${name}.${extension}`);
+    replaceFile(folder, file, content);
+    return file;
+  });
   return { files, mail };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleAddress } from '@tamizdat/article-schema';
+import { judgePlace } from '@tamizdat/files';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { localTime } from '../clock/local-time.ts';
 import { readNow } from '../clock/read-now.ts';
-import { changeArticle } from '../edit/change-article.ts';
+import { changeArticle, writeArticle } from '../edit/change-article.ts';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
-import { replaceFile } from '../edit/replace-file.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { timeProblem } from '../new/answer-problems.ts';
 import { reportMade } from '../new/report-made.ts';
@@ -14,7 +14,7 @@ import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { commitNeutrally } from './commit-neutrally.ts';
 import { findDrafts } from './find-drafts.ts';
-import { moveFolder } from './move-folder.ts';
+import { moveArticle } from './move-article.ts';
 import { readyChange } from './stamp.ts';
 import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
@@ -138,8 +138,9 @@ async function makeReady(open: OpenArticle, { at, commit }: Options) {
     );
   }
   const { text } = changeArticle(open, readyChange(publishedAt), inside);
-  if (text !== open.text) await replaceFile(open.file, text);
-  if (inside !== open.path) await moveFolder(path.dirname(open.file), path.dirname(file));
+  judgePlace(open.root, file);
+  if (text !== open.text) writeArticle(open, text);
+  if (inside !== open.path) await moveArticle(open, inside);
   if (commit) await commitArticle(open, file, now);
   return { file, publishedAt, address: addressOf(inside) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createFile, removeFile, replaceFile } from '@tamizdat/files';
 
 /** What is known of an issue that was handed over, or may have been. */
 export interface SentIssue {
@@ -19,9 +20,9 @@ export interface IssueClaim {
   /** The record, a file. */
   file: string;
   /** Records that it is out. */
-  confirm(): Promise<void>;
+  confirm(): void;
   /** Gives it back: it was certainly not handed over. */
-  release(): Promise<void>;
+  release(): void;
 }
 
 /**
@@ -36,14 +37,10 @@ export async function claimIssue(
   issue: Omit<SentIssue, 'state'>,
 ): Promise<{ claim: IssueClaim } | { before: SentIssue; file: string }> {
   const file = path.join(folder, recordName(issue));
-  await mkdir(folder, { recursive: true });
   const begun: SentIssue = { ...issue, state: 'begun' };
   try {
-    // `wx` fails where the file exists: of two who claim, one gets it.
-    const handle = await open(file, 'wx');
-    await handle.writeFile(`${JSON.stringify(begun)}\n`);
-    await handle.sync();
-    await handle.close();
+    // It fails where the file exists: of two who claim, one gets it.
+    createFile(folder, file, `${JSON.stringify(begun)}\n`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return { before: await readRecord(file, begun), file };
@@ -51,8 +48,12 @@ export async function claimIssue(
   return {
     claim: {
       file,
-      confirm: () => replaceFile(file, `${JSON.stringify({ ...begun, state: 'done' })}\n`),
-      release: () => rm(file),
+      confirm: () => {
+        replaceFile(folder, file, `${JSON.stringify({ ...begun, state: 'done' })}\n`);
+      },
+      release: () => {
+        removeFile(folder, path.basename(file));
+      },
     },
   };
 }
@@ -73,7 +74,7 @@ export async function claimIssueForAll(
     const claimed = await claimIssue(folder, { ...issue, to });
     if ('claim' in claimed) claims.push(claimed.claim);
     else {
-      for (const claim of claims) await claim.release();
+      for (const claim of claims) claim.release();
       return claimed;
     }
   }
@@ -95,9 +96,4 @@ async function readRecord(file: string, fallback: SentIssue): Promise<SentIssue>
   } catch {
     return fallback;
   }
-}
-
-async function replaceFile(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
 }

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { replaceFile } from '@tamizdat/files';
 import type { ChangePlan } from './plan-changes.ts';
 import { PublishError } from './publish-error.ts';
 
@@ -24,17 +25,8 @@ export async function loadJournal(file: string): Promise<Journal | undefined> {
 }
 
 /** Replaces the journal in one step, and waits until it is on the disk. */
-export async function publishJournal(file: string, journal: Journal): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.new`;
-  const handle = await open(temporary, 'w');
-  try {
-    await handle.writeFile(`${JSON.stringify(journal)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
+export function publishJournal(file: string, journal: Journal): void {
+  replaceFile(dirname(file), file, `${JSON.stringify(journal)}\n`);
 }
 
 function parseJournal(text: string, file: string): Journal {

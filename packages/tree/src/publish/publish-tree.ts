@@ -141,7 +141,7 @@ async function writeJournal(
 ): Promise<void> {
   await step('journal', phase);
   const journal: Journal = { version: 1, to: nameTarget(folders), phase, ...(plan && { plan }) };
-  await publishJournal(folders.journal, journal);
+  publishJournal(folders.journal, journal);
 }
 
 /** The journal's file: named by the way from there to the folder, so that both can be moved together. */
