@@ -39,7 +39,7 @@ export {
   parseArticle,
   type ParsedArticle,
 } from './parse/article.ts';
-export { pointAt, proseOf } from './lint/prose.ts';
+export { pointAt } from './lint/prose.ts';
 export { quoteRepairs } from './lint/quote-repairs.ts';
 export { trackerRepairs, type TextRepair } from './lint/tracker-repairs.ts';
 export { scanOutline } from './parse/scan-outline.ts';

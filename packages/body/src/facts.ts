@@ -1,6 +1,8 @@
 import type { InBoth } from './in-both.ts';
+import type { Place } from './places.ts';
 import type { Misread } from './settle/misread.ts';
 
+export type { Place } from './places.ts';
 export type { MisreadKind } from './settle/misread.ts';
 
 /** Where something stands in the Markdown: 1-based line and column, 0-based offset, in UTF-16 code units. */
@@ -14,6 +16,8 @@ export interface LinkFact {
   url: string;
   text: string;
   at: Point;
+  /** Where the address was written, and the words where they repeat it; of typed links and definitions. */
+  places: readonly Place[];
   /** Set where nothing stands between the brackets that a reader could see or hear. */
   empty?: true;
   /** Why the page will not link there; absent when the link is fine. */
@@ -80,6 +84,8 @@ export interface BodyFacts {
   headings: HeadingFact[];
   hiddenCharacters: HiddenCharacterFact[];
   misread: MisreadFact[];
+  /** The Markdown with code, addresses, HTML and marks blanked, every character at its offset. */
+  prose: string;
   words: number;
   /** The text is beyond a limit and was not parsed: all lists are empty, and it renders as plain paragraphs. */
   refused?: { reason: InBoth; at: Point };

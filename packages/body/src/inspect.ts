@@ -1,5 +1,14 @@
 import type { InBoth } from './in-both.ts';
-import type { Html, Image, ImageReference, Link, LinkReference, Nodes, Text } from 'mdast';
+import type {
+  Definition,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Text,
+} from 'mdast';
 import type {
   BodyFacts,
   HtmlFact,
@@ -13,7 +22,9 @@ import type { HtmlToken } from './html-tokens.ts';
 import { parseHtmlTokens } from './html-tokens.ts';
 import type { ParsedBody } from './parse.ts';
 import { parseBody } from './parse.ts';
+import { addressPlaces } from './places.ts';
 import { createPointReader } from './points.ts';
+import { proseOf } from './prose.ts';
 import { textOfNodes, textOfParsed } from './text.ts';
 import { judgeImageFile, judgeLink } from './url-policy.ts';
 import { countWords } from './words.ts';
@@ -38,13 +49,17 @@ function emptyFacts(): BodyFacts {
     headings: [],
     hiddenCharacters: [],
     misread: [],
+    prose: '',
     words: 0,
   };
 }
 
-function linkFact(url: string, text: string, at: Point): LinkFact {
+function linkFact(node: Link | Definition, text: string, { markdown, body }: Inspection): LinkFact {
+  const { url } = node;
   const judgement = judgeLink(url);
-  return judgement.allowed ? { url, text, at } : { url, text, at, refused: judgement.reason };
+  const places = addressPlaces(node, markdown, body);
+  const fact = { url, text, at: body.pointOf(node), places };
+  return judgement.allowed ? fact : { ...fact, refused: judgement.reason };
 }
 
 function imageFact(node: Image | ImageReference, url: string, title: string, at: Point): ImageFact {
@@ -153,7 +168,7 @@ function inspectNode(node: Nodes, inspection: Inspection): void {
   switch (node.type) {
     case 'link':
       facts.links.push({
-        ...linkFact((node satisfies Link).url, textOfNodes(node.children), body.pointOf(node)),
+        ...linkFact(node, textOfNodes(node.children), inspection),
         ...(isEmpty(node) ? { empty: true } : {}),
       });
       break;
@@ -161,7 +176,7 @@ function inspectNode(node: Nodes, inspection: Inspection): void {
       facts.undefinedLinks.push(...undefinedLinks(node, inspection));
       break;
     case 'definition':
-      facts.links.push(linkFact(node.url, node.label ?? node.identifier, body.pointOf(node)));
+      facts.links.push(linkFact(node, node.label ?? node.identifier, inspection));
       break;
     case 'image':
       facts.images.push(imageFact(node, node.url, node.title ?? '', body.pointOf(node)));
@@ -220,6 +235,7 @@ export function inspectBody(markdown: string): BodyFacts {
     ...each,
     at: pointAt(offset),
   }));
+  facts.prose = proseOf(markdown, parsed.body);
   facts.words = countWords(textOfParsed(parsed.body));
   return facts;
 }

@@ -1,7 +1,6 @@
 import { inspectBody, type BodyFacts } from '@tamizdat/body';
 import type { TextNote } from '../text/text-notes.ts';
 import { LINT_RULES, type Kind, type LintRuleName } from '../vocabulary.ts';
-import { proseOf } from './prose.ts';
 import type { LintText } from './rule.ts';
 import { STYLE_RULES } from './rules.ts';
 
@@ -20,7 +19,7 @@ export function lintText(
   { lang, kind, declined }: LintContext,
   origin: string | undefined,
 ): TextNote[] {
-  const text = { facts, markdown, prose: proseOf(markdown), lang, kind, origin };
+  const text = { facts, markdown, prose: facts.prose, lang, kind, origin };
   return LINT_RULES.filter((name) => !declined.has(name)).flatMap((name) => adviceOf(name, text));
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseArticle } from '../parse/article.ts';
 import { LINT_RULES } from '../vocabulary.ts';
-import { pointAt, proseOf } from './prose.ts';
+import { inspectBody } from '@tamizdat/body';
+import { pointAt } from './prose.ts';
 import { quoteRepairs } from './quote-repairs.ts';
 import { trackerRepairs } from './tracker-repairs.ts';
 import { withoutTrackers } from './trackers.ts';
@@ -150,7 +151,7 @@ test('what is no prose is blanked in its place, whatever the text', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
       const text = parts.join('');
-      const prose = proseOf(text);
+      const { prose } = inspectBody(text);
       expect(prose.length).toBe(text.length);
       for (const [index, letter] of Array.from({ length: prose.length }, (_, at) =>
         prose.charAt(at),

@@ -1,5 +1,6 @@
+import { inspectBody } from '@tamizdat/body';
 import { quotesOf, type LanguageQuotes } from './foreign-quotes.ts';
-import { proseOf } from './prose.ts';
+import { withoutOtherLanguages } from './quotes.ts';
 import type { TextRepair } from './tracker-repairs.ts';
 
 /** What opens a quotation in some language, and what can close it. */
@@ -14,13 +15,13 @@ interface Quotation {
 }
 
 /**
- * What turns quotation marks of another language into those of `lang`. Only paragraphs are touched whose curly marks
+ * What turns quotation marks of another language into those of `lang`, in texts that the parser gave. Only paragraphs are touched whose curly marks
  * all pair up, one or two deep, and of which one is foreign: there they can mean one thing alone.
  */
 export function quoteRepairs(markdown: string, lang: string): TextRepair[] {
   const language = quotesOf(lang);
   if (language === undefined) return [];
-  const prose = proseOf(markdown);
+  const prose = withoutOtherLanguages(inspectBody(markdown).prose, markdown);
   if (prose.search(language.foreign) === -1) return [];
   return [...prose.matchAll(/(?:[^\n]|\n(?!\s*\n))+/g)].flatMap(({ 0: paragraph, index }) =>
     paragraph.search(language.foreign) === -1

@@ -12,10 +12,7 @@ export const quotes: LintRule = {
     const language = quotesOf(lang);
     if (language === undefined) return [];
     const { foreign, printed } = language;
-    const others = [...markdown.matchAll(OTHER_LANGUAGE)];
-    const isOther = (at: number): boolean =>
-      others.some(({ 0: part, index }) => at >= index && at < index + part.length);
-    const found = [...prose.matchAll(foreign)].filter(({ index }) => !isOther(index));
+    const found = [...withoutOtherLanguages(prose, markdown).matchAll(foreign)];
     return found.slice(0, TOLD_MAX).map(({ 0: mark, index }) => ({
       at: pointAt(prose, index),
       found: mark,
@@ -31,6 +28,17 @@ export const quotes: LintRule = {
 
 /** Words that say which language they are in keep its marks. */
 const OTHER_LANGUAGE = /<([a-z]{1,10}) lang="[^"<>\n]*">[^<>]*<\/\1>/g;
+
+/** Prose with such words blanked. */
+export function withoutOtherLanguages(prose: string, markdown: string): string {
+  let end = 0;
+  const parts = [...markdown.matchAll(OTHER_LANGUAGE)].map(({ 0: part, index }) => {
+    const before = prose.slice(end, index);
+    end = index + part.length;
+    return before + prose.slice(index, end).replaceAll(/[^\n]/g, ' ');
+  });
+  return parts.join('') + prose.slice(end);
+}
 
 /** After so many it is plain; a text quoted whole would fill the screen. */
 const TOLD_MAX = 5;

@@ -7,6 +7,8 @@ export function withoutTrackers(url: string): string {
   const match = /^(https?:\/\/[^?#]*)\?([^#]*)(#.*)?$/i.exec(url);
   if (match === null) return url;
   const [, page = '', query = '', fragment = ''] = match;
-  const kept = query.split('&').filter((part) => !TRACKER.test(part.split('=')[0] ?? ''));
+  const parts = query.split(/&(?:amp;)?/);
+  const kept = parts.filter((part) => !TRACKER.test(part.split('=')[0] ?? ''));
+  if (kept.length === parts.length) return url;
   return `${page}${kept.length === 0 ? '' : `?${kept.join('&')}`}${fragment}`;
 }

@@ -1,3 +1,4 @@
+import { inspectBody } from '@tamizdat/body';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mendText } from './mend-text.ts';
@@ -80,4 +81,94 @@ test('a link and marks around it are mended together', () => {
   const article = `---\nlang: en\n---\n\nShe «said [this](https://a.example/?utm_source=x&b=1)» here.\n`;
   const { text } = mendText(article, 'UTC');
   expect(text).toContain('She “said [this](https://a.example/?b=1)” here.');
+});
+
+const repaired = (body: string, lang = 'ru') => {
+  const head = `---\nlang: ${lang}\n---\n`;
+  return mendText(head + body, 'UTC').text.slice(head.length);
+};
+
+test.each([
+  [
+    'an escaped address before a plain one',
+    '[a](http://x.example/?utm_source=a\\&utm_medium=b) and [b](http://x.example/?utm_source=a&utm_medium=b) end',
+    '[a](http://x.example/) and [b](http://x.example/) end',
+  ],
+  [
+    'words that are the address',
+    '[http://x.example/?utm_source=a](http://x.example/?utm_source=a)',
+    '[http://x.example/](http://x.example/)',
+  ],
+  [
+    'words that are another address',
+    '[http://y.example/?utm_source=a](http://x.example/?utm_source=a "http://x.example/?utm_source=a")',
+    '[http://y.example/?utm_source=a](http://x.example/ "http://x.example/?utm_source=a")',
+  ],
+  ['an entity', '[a](http://x.example/?a=1&amp;utm_source=b)', '[a](http://x.example/?a=1)'],
+  ['angle brackets', '[a](<http://x.example/a b?utm_id=b>)', '[a](<http://x.example/a b>)'],
+  ['an autolink', '<https://x.example/?fbclid=a>', '<https://x.example/>'],
+  ['a bare address', '«https://x.example/?fbclid=a», да', '«https://x.example/», да'],
+  [
+    'a definition',
+    '[a][b]\n\n[b]: https://x.example/?gclid=a "T"',
+    '[a][b]\n\n[b]: https://x.example/ "T"',
+  ],
+  ['brackets in it', '[a](http://x.example/a_(b)?utm_id=a)', '[a](http://x.example/a_(b))'],
+  [
+    'a picture in it',
+    '[![кран](a.jpg)](http://x.example/?utm_id=a)',
+    '[![кран](a.jpg)](http://x.example/)',
+  ],
+  ['code', '`[a](http://x.example/?utm_id=a)`', '`[a](http://x.example/?utm_id=a)`'],
+  ['code that quotes marks', '«Да, `“код”`» и ``“a`b”``', '«Да, `“код”`» и ``“a`b”``'],
+  [
+    'words of another language',
+    'Да “так” и <i lang="en">“Yes”</i>',
+    'Да «так» и <i lang="en">“Yes”</i>',
+  ],
+])('in a text, %s', (_what, written, mended) => {
+  expect(repaired(written)).toBe(mended);
+  expect(repaired(mended)).toBe(mended);
+});
+
+test('nothing outside a repaired place changes, whatever the text', () => {
+  // A parameter ends where its piece does, so that what is taken away can be told from what stands behind it.
+  const pieces = fc.constantFrom(
+    ' [a](http://x.example/?',
+    'utm_source=a&',
+    'utm_source=a\\&',
+    'utm_source=a&amp;',
+    'utm_source=a)',
+    'b=1',
+    ')',
+    ' `',
+    '```\n',
+    ...'“”«»[]|"'.split(''),
+    '\n',
+    '\n\n',
+    ' https://y.example/?fbclid=1 ',
+    '\n\n[c]: http://z.example/?gclid=2\n\n',
+    ' <https://v.example/?gclid=2> ',
+    '<i lang="en">',
+    '</i>',
+    '- ',
+    'слово',
+  );
+  // What repairs may take away or put in another's place; all the rest must stand where it stood.
+  const rest = (text: string) =>
+    text.replaceAll(/(?:utm_source=a|fbclid=1|gclid=2)|\\?&(?:amp;)?|[?“”«»„\\]/g, '');
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+      const written = parts.join('');
+      const mended = repaired(written);
+      expect(rest(mended)).toBe(rest(written));
+      const before = inspectBody(written);
+      const after = inspectBody(mended);
+      expect(after.links.map(({ text }) => rest(text))).toEqual(
+        before.links.map(({ text }) => rest(text)),
+      );
+      expect(after.html).toHaveLength(before.html.length);
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -7,9 +7,9 @@ import {
   pointAt,
   type Problem,
   problemFile,
-  proseOf,
   splitFrontMatter,
 } from '@tamizdat/article-schema';
+import { inspectBody } from '@tamizdat/body';
 import { declinesSpelling } from './declines-spelling.ts';
 import { findWords } from './find-words.ts';
 import { SUGGESTED_MAX, SUGGESTIONS_TOLD, WORDS_TOLD_MAX } from './limits.ts';
@@ -54,7 +54,9 @@ function misspelt(
   const text = readText(path.join(root, name));
   const { yaml, body, bodyLine } = splitFrontMatter(text);
   if (declinesSpelling(yaml)) return [];
-  const unknown = findWords(proseOf(body), language).filter(({ word }) => !dictionary.knows(word));
+  const unknown = findWords(inspectBody(body).prose, language).filter(
+    ({ word }) => !dictionary.knows(word),
+  );
   const file = problemFile({ path: name, root: path.basename(root) });
   return unknown.slice(0, WORDS_TOLD_MAX).map(({ word, offset }) => {
     const meant = budget.suggestions-- > 0 ? dictionary.suggest(word) : [];
