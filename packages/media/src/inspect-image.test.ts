@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { encodeJpeg } from './derive/encode.ts';
 import { inspectImage } from './inspect-image.ts';
 import { SOURCE_MAX_BYTES } from './limits.ts';
 import { revealingJpeg, samplePicture } from './sample-images.ts';
@@ -126,6 +127,28 @@ test.each([
   expect((await inspect(bytes.subarray(0, Math.floor(bytes.length * 0.6)))).refused?.en).toContain(
     'cut off',
   );
+});
+
+test.each([
+  ['JPEG', (image: Sharp) => image.jpeg()],
+  ['progressive JPEG', (image: Sharp) => image.jpeg({ progressive: true })],
+  ['PNG', (image: Sharp) => image.png()],
+  ['lossless WebP', (image: Sharp) => image.webp({ lossless: true })],
+  ['AVIF', (image: Sharp) => image.avif({ effort: 0 })],
+  ['GIF', (image: Sharp) => image.gif()],
+] as const)('a damaged %s that is accepted can be built of', async (_name, encode) => {
+  const bytes = await encode(sharp(picture)).toBuffer();
+  for (let part = 1; part < 12; part += 1) {
+    const damaged = Buffer.from(bytes);
+    const at = Math.floor((bytes.length * part) / 12);
+    damaged[at] = (damaged[at] ?? 0) ^ 0xff;
+    const { refused } = await inspect(damaged);
+    const built = await encodeJpeg(damaged, { width: 40, height: 30 }).then(
+      () => true,
+      () => false,
+    );
+    expect([at, refused === undefined]).toEqual([at, built]);
+  }
 });
 
 test('data after a whole JPEG is no reason to refuse it', async () => {

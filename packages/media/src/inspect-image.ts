@@ -8,7 +8,7 @@ import {
   nameOther,
 } from '@tamizdat/containers';
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, open } from 'node:fs/promises';
+import { lstat, open, readFile } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import sharp from 'sharp';
 import { describeExif } from './exif-words.ts';
@@ -16,6 +16,8 @@ import type { ImageFacts } from './image-facts.ts';
 import { SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
 
 const MAGIC_BYTES = 256;
+/** Pixels across of what is made to see whether something can be: every row of the picture is read for it. */
+const DECODED_WIDTH = 16;
 const CUT_OFF: InBoth = {
   en: 'The file is cut off or damaged: copy it again from where it came from.',
   ru: 'Файл обрезан или повреждён: скопируйте его заново оттуда, откуда он взят.',
@@ -53,14 +55,32 @@ async function refuseUnread(file: string): Promise<{ bytes: number; refused?: In
   };
 }
 
-/** Decodes the whole picture: only for files whose header leaves a doubt. */
+/**
+ * Whether a picture’s header says all that a build needs to know. It does of a JPEG in one pass: whatever its pixels are, a
+ * decoder makes something of them. Of everything else the pixels may be damaged so that no derivative can be made.
+ */
+async function isHeaderEnough(
+  file: string,
+  format: string,
+  { complete }: HeaderFacts,
+): Promise<boolean> {
+  if (!complete || format !== 'jpeg') return false;
+  return (await measure(file))?.isProgressive === false;
+}
+
+/** Decodes the whole picture, as a build would: only where the header leaves a doubt. */
 async function isDecodable(file: string): Promise<boolean> {
   try {
-    await sharp(file, {
+    await sharp(await readFile(file), {
       limitInputPixels: SOURCE_MAX_PIXELS,
       failOn: 'error',
-      sequentialRead: true,
-    }).stats();
+      sequentialRead: false,
+    })
+      .resize(DECODED_WIDTH, undefined, { fastShrinkOnLoad: false })
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer();
     return true;
   } catch {
     return false;
@@ -85,7 +105,8 @@ async function refuseContent(
       en: 'The picture moves: publish a still, and link to the video.',
       ru: 'Картинка движется: опубликуйте кадр и сошлитесь на видео.',
     };
-  if (header.complete || (await isDecodable(file))) return undefined;
+  if ((await isHeaderEnough(file, facts.format, header)) || (await isDecodable(file)))
+    return undefined;
   return CUT_OFF;
 }
 
@@ -160,7 +181,7 @@ async function inspectOpen(file: string, handle: FileHandle, bytes: number): Pro
 /**
  * Says what an image file holds, from its header: size in bytes and pixels, format, and everything it
  * tells besides the picture. What cannot be published comes back with `refused`, never as an exception;
- * only a file that is not there throws (ENOENT). The pixels are decoded for doubtful files alone.
+ * only a file that is not there throws (ENOENT). Pixels are decoded where the header does not vouch for them.
  */
 export async function inspectImage(file: string): Promise<ImageFacts> {
   const { bytes, refused } = await refuseUnread(file);

@@ -182,7 +182,16 @@ describe('404.html', () => {
     expect(finished).toContain('<a href="#c">');
   });
 
-  test.each(['404.html', 'en/404.html'])('wants an origin: %s', (path) => {
-    expect(codesOf(html, {}, path)).toEqual(['origin-missing']);
+  test('wants an origin', () => {
+    expect(codesOf(html, {}, '404.html')).toEqual(['origin-missing']);
   });
+
+  test.each(['en/tag/404.html', 'en/404.html'])(
+    'is no page of that name in a folder: %s',
+    (path) => {
+      const finished = finishPage(html, path, { origin: 'https://outlet.test' });
+      expect(finished).not.toContain('outlet.test');
+      expect(finished).toContain('b.html">b</a>');
+    },
+  );
 });

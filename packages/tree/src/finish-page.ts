@@ -26,9 +26,12 @@ function placeLinks(html: string, path: string, origin: string | undefined): str
   return absolutizeHtml(html, origin ?? '');
 }
 
-/** Whether a tree path is the page that hosts serve for unknown addresses, at whatever depth. */
+/**
+ * Whether a tree path is the page that hosts serve for unknown addresses, at whatever depth. A page of that name in a
+ * folder is a page like others: that of a tag “404”, say.
+ */
 export function isNotFoundPage(path: string): boolean {
-  return path === '404.html' || path.endsWith('/404.html');
+  return path === '404.html';
 }
 
 const ORIGIN_MISSING = {

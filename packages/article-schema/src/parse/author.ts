@@ -1,6 +1,7 @@
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import { compareProblems, type Finding } from '../problem.ts';
 import { localizedFindings } from '../rules/localized-rule.ts';
+import { ownAddresses } from '../rules/own-address.ts';
 import { pseudonymRule } from '../rules/pseudonym-rule.ts';
 import { AuthorFileSchema, type Author } from '../schema/author.ts';
 import { hasError } from './article.ts';
@@ -20,6 +21,7 @@ export function parseAuthor(text: string, context: ParseContext): Parsed<Author>
     ...nameFindings(id),
     ...pseudonymRule(record.partial),
     ...localizedFindings(record.partial, [], context.outlet),
+    ...ownAddresses(record.partial, context.outlet?.origin),
   ];
   const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
     compareProblems,

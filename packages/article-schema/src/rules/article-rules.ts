@@ -3,6 +3,7 @@ import { addressRule, formerAddressRule, languageRule } from './address-rules.ts
 import { imageRule } from './image-rule.ts';
 import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
 import { duplicateRule } from './list-rules.ts';
+import { ownAddresses } from './own-address.ts';
 import type { ArticleRule, PartialFrontMatter, RuleContext } from './rule.ts';
 import {
   embargoRule,
@@ -14,6 +15,8 @@ import {
 import { taxonomyRule } from './taxonomy-rule.ts';
 import { correctedRule, publishedRule, updatedRule } from './time-rules.ts';
 import { titleRule } from './title-rule.ts';
+
+const ownAddressRule: ArticleRule = (article, { outlet }) => ownAddresses(article, outlet?.origin);
 
 const RULES: readonly ArticleRule[] = [
   languageRule,
@@ -34,6 +37,7 @@ const RULES: readonly ArticleRule[] = [
   newsletterRule,
   taxonomyRule,
   duplicateRule,
+  ownAddressRule,
 ];
 
 /** All rules between the fields of one article. */

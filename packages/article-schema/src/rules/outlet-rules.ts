@@ -6,6 +6,7 @@ import { repeated } from './list-rules.ts';
 import { deviceFindings } from './device-names.ts';
 import { localizedFindings } from './localized-rule.ts';
 import { newsletterRules } from './newsletter-rules.ts';
+import { ownAddresses } from './own-address.ts';
 import { supportRules } from './support-rules.ts';
 import { nearest, toldGuess } from '../explain/nearest.ts';
 
@@ -24,6 +25,7 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
     ...supportRules(outlet.support, languages),
     ...newsletterRules(outlet),
     ...fingerprintRules(outlet),
+    ...ownAddresses(outlet, outlet.origin),
   ];
 }
 

@@ -84,12 +84,12 @@ describe('links', () => {
     `);
     expect(problemsWith({}, 'See [a][b].\n\n[b]: https://x.example')).toEqual([]);
   });
-  test('to the outlet’s own address are warned of', () => {
+  test('to the outlet’s own address are refused', () => {
     expect(tell('[a](https://window.example/en/x.html)')).toMatchInlineSnapshot(`
-      "13:1 warning text-link-origin
+      "13:1 text-link-origin
       The link leads to the outlet’s own address.
-      why: Where that address is blocked, a reader of a mirror cannot follow it.
-      do: Write the address from the site’s root.
+      why: Where that address is blocked, a reader of a mirror cannot follow it; nothing is published with such a link.
+      do: Write the address from the site’s root: /en/x.html
       example: […](/en/x.html)"
     `);
   });

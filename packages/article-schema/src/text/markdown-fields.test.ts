@@ -67,10 +67,10 @@ test('an editor’s note is looked through like the text', () => {
     why: It makes a line read differently from what it says, in the review and on the page.
     do: Delete it and type the word again.
 
-    18:3 warning text-link-origin
+    18:3 text-link-origin
     The link leads to the outlet’s own address.
-    why: Where that address is blocked, a reader of a mirror cannot follow it.
-    do: Write the address from the site’s root.
+    why: Where that address is blocked, a reader of a mirror cannot follow it; nothing is published with such a link.
+    do: Write the address from the site’s root: /en/x.html
     example: […](/en/x.html)"
   `);
   expect(problemsWith({ editorsNote: note })[0]?.field).toBe('editorsNote');

@@ -2,6 +2,7 @@ import { recordingExtension } from '@tamizdat/recordings';
 import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
+import { ownAddress, pathAtOrigin } from '../rules/own-address.ts';
 import { countInRussian } from '../explain/russian-number.ts';
 import type { Finding, InBoth } from '../problem.ts';
 
@@ -92,7 +93,8 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
       },
     ];
   }
-  if (origin !== undefined && isAt(url, origin)) return [originLink(url, origin, at)];
+  const own = pathAtOrigin(url, origin);
+  if (own !== undefined) return [originLink(url, own, at)];
   if (/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(url)) return [];
   return [
     {
@@ -129,23 +131,11 @@ const scriptLink = (scheme: string, found: string, at: Point): TextNote => ({
   example: '[the report](https://example.org/report)',
 });
 
-const isAt = (url: string, origin: string): boolean =>
-  url === origin.replace(/\/$/, '') || url.startsWith(origin.replace(/\/?$/, '/'));
-
-const originLink = (url: string, origin: string, at: Point): TextNote => ({
-  code: 'text-link-origin',
-  severity: 'warning',
+const originLink = (url: string, own: string, at: Point): TextNote => ({
+  ...ownAddress(own),
   at,
   found: shorten(url),
-  message: 'The link leads to the outlet’s own address.',
-  why: 'Where that address is blocked, a reader of a mirror cannot follow it.',
-  remedy: 'Write the address from the site’s root.',
-  ru: {
-    message: 'Ссылка ведёт на собственный адрес издания.',
-    why: 'Там, где этот адрес заблокирован, читатель зеркала не сможет по ней перейти.',
-    remedy: 'Напишите адрес от корня сайта.',
-  },
-  example: `[…](/${url.slice(origin.replace(/\/?$/, '/').length)})`,
+  example: `[…](${own})`,
 });
 
 /** What is wrong with an image of the text, its file apart. */

@@ -24,8 +24,16 @@ interface JsonString {
 /** A whole string that reads as a path or as an address without scheme. */
 const ROOT_ADDRESS = /^\/{1,2}[^\s/]\S*$/;
 
+/** Fields of schema.org, JSON Feed 1.1 and web manifests that people read: a title may be “/r/worldnews”. */
+const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  ...['headline', 'name', 'description', 'text', 'title', 'summary'],
+  ...['content_text', 'short_name', 'alternateName', 'articleSection'],
+]);
+
 function* findRootAddresses(value: unknown, field: string, depth: number): Generator<JsonString> {
-  if (typeof value === 'string' && ROOT_ADDRESS.test(value)) yield { field, found: value };
+  const isText = TEXT_FIELDS.has(field.slice(field.lastIndexOf('.') + 1));
+  if (typeof value === 'string' && !isText && ROOT_ADDRESS.test(value))
+    yield { field, found: value };
   if (typeof value !== 'object' || value === null || depth > MAX_JSON_DEPTH) return;
   for (const [key, inner] of Object.entries(value)) {
     yield* findRootAddresses(inner, field === '' ? key : `${field}.${key}`, depth + 1);

@@ -130,6 +130,12 @@ describe('links', () => {
     expect(await check()).toEqual([]);
   });
 
+  test('a page called 404.html in a folder, which is like any other', async () => {
+    await addPage('en/tag/404.html', '<a href="/b.html">b</a>');
+    await addPage('b.html', '');
+    expect(await check()).toEqual([]);
+  });
+
   test('404.html, whose depth is unknown', async () => {
     const body = '<img src="media/0a.jpg"><a href="b.html"><a href="#x">';
     await add('404.html', finishPage(layout(`${body}<p id=x>`), 'a.html'));
@@ -137,6 +143,12 @@ describe('links', () => {
       'not-found-relative 404.html media/0a.jpg',
       'not-found-relative 404.html b.html',
     ]);
+  });
+
+  test('a title that looks like an address is none', async () => {
+    const ld = '{"headline":"/r/worldnews","author":[{"name":"/b/"}],"url":"/en/b.html"}';
+    await addPage('a.html', `<script type="application/ld+json">${ld}</script>`);
+    expect(await check()).toEqual(['link-root-absolute a.html /en/b.html']);
   });
 
   test('JSON-LD', async () => {

@@ -35,7 +35,7 @@ const CLOSED_LIST: Budget = { bytes: OVERHEAD_BYTES, text: 'main', perLink: LIST
 
 /** Kinds of pages and feeds by their address, in the order they are shown. The first that matches counts. */
 export const PAGE_KINDS: readonly PageKind[] = [
-  { name: 'not found', pattern: /(?:^|\/)404\.html$/, budget: { bytes: OVERHEAD_BYTES } },
+  { name: 'not found', pattern: /^404\.html$/, budget: { bytes: OVERHEAD_BYTES } },
   { name: 'front page', pattern: /^(?:[\w-]+\/)?index\.html$/, budget: LIST },
   {
     name: 'article',
