@@ -10,7 +10,9 @@ const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks). */
 const TRAILING = /[?!.,:;*_~'\u2019]$/;
-const BRACKETS = { ')': '(', ']': '[', '}': '{' } as const;
+const BRACKETS = { ')': '(', ']': '[', '}': '{' };
+/** A character reference of HTML, which GFM leaves out of an address. */
+const REFERENCE = /&#?[a-z0-9]{1,30};$/i;
 const PAIRS: Readonly<Record<string, string>> = {
   '«': '»',
   '“': '”',
@@ -34,13 +36,25 @@ export function isBare(node: Link, source: string): boolean {
 /** Length of the address at the beginning of `written`, without the marks that close around it; in UTF-16 code units. */
 export function addressLength(written: string): number {
   let end = closingMark(written);
+  const surplus = surplusBrackets(written.slice(0, end));
   for (;;) {
-    const address = written.slice(0, end);
-    const last = address.at(-1) ?? '';
-    if (TRAILING.test(last)) end -= last.length;
-    else if (last in BRACKETS && !isBalanced(address, last as keyof typeof BRACKETS)) end -= 1;
+    const last = written[end - 1] ?? '';
+    const reference =
+      last === ';' && REFERENCE.exec(written.slice(Math.max(0, end - 33), end))?.[0];
+    const left = surplus.get(last) ?? 0;
+    if (reference) end -= reference.length;
+    else if (left > 0) {
+      surplus.set(last, left - 1);
+      end -= 1;
+    } else if (TRAILING.test(last)) end -= 1;
     else return end;
   }
+}
+
+/** How many more brackets of a kind close than open. */
+function surplusBrackets(address: string): Map<string, number> {
+  const count = (mark: string): number => address.split(mark).length - 1;
+  return new Map(Object.entries(BRACKETS).map(([end, start]) => [end, count(end) - count(start)]));
 }
 
 function closingMark(written: string): number {
@@ -56,11 +70,6 @@ function closingMark(written: string): number {
   }
   return limit;
 }
-
-const count = (text: string, mark: string): number => text.split(mark).length - 1;
-
-const isBalanced = (address: string, close: keyof typeof BRACKETS): boolean =>
-  count(address, close) <= count(address, BRACKETS[close]);
 
 /** An address that leads to a host; “http://…” is a word. */
 const hasHost = (address: string): boolean =>
