@@ -46,6 +46,38 @@ test('a phrase is found across spaces that do not break', async ({ page, site })
   await expect(results(page).locator(`a[href$="${story}"]`)).toHaveCount(1);
 });
 
+test('a phrase is found over the number of a note, in the quotation marks that phones type', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.base}ru/search.html`);
+  for (const query of ['«соответствует требованиям»', '“соответствует требованиям цифр”']) {
+    await page.getByRole('searchbox').fill(query);
+    await expect(
+      results(page).locator('a[href$="ru/2026/11/21/tiglinsk-analizy-vody.html"]'),
+    ).toHaveCount(1);
+    await expect(results(page).locator('.excerpt mark').last()).toBeVisible();
+  }
+});
+
+test('a word that no article holds finds nothing, whatever it begins with', async ({
+  page,
+  site,
+}) => {
+  for (const [lang, query] of [
+    ['ru', 'акваланг'],
+    ['ru', 'паром акваланг'],
+    ['en', 'inquisition'],
+  ]) {
+    await page.goto(`${site.base}${lang}/search.html`);
+    await page.getByRole('searchbox').fill(query ?? '');
+    await expect(page).toHaveURL(/[?&]q=/);
+    await expect(page.locator('[data-results]')).toHaveAttribute('aria-busy', 'false');
+    await expect(page.locator('[data-status]')).not.toBeEmpty();
+    await expect(results(page)).toHaveCount(0);
+  }
+});
+
 test('a shared address restores question, filter and order', async ({ page, site }) => {
   await page.goto(`${site.base}ru/search.html?section=environment&sort=date`);
   await expect(results(page).first()).toBeVisible();

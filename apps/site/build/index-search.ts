@@ -48,7 +48,15 @@ async function documentOf(door: Archive, article: Article): Promise<SearchDocume
   };
 }
 
-async function textOf(article: Article, words: Words): Promise<string> {
+/** The prose alone: no heading over the notes and no words about a source's copies, which every article has. */
+async function textOf(listed: Article, shown: Words): Promise<string> {
+  const words = { ...shown, sources: '' };
+  const sources = listed.sources.map((source) => {
+    const kept = { ...source };
+    delete kept.archivedUrl;
+    return kept;
+  });
+  const article = { ...listed, sources };
   const entries = article.live?.entries ?? [];
   const live = await Promise.all(
     entries.map(({ id, title, body }) =>

@@ -26,6 +26,16 @@ test('scripts, styles and attributes leave nothing behind', () => {
   ).toEqual(['a']);
 });
 
+test('the numbers of notes and the arrows back from them are no words of the text', () => {
+  const note = (role: string, text: string) => `<a href="#x" role="${role}">${text}</a>`;
+  expect(
+    texts(
+      `<p>миллионов<sup>${note('doc-noteref', '3')}</sup><sup>${note('doc-noteref', '4')}</sup> рублей</p>` +
+        `<ol><li>Приказ №&nbsp;7 ${note('doc-backlink', '↩<sup>2</sup>')}</li></ol><p><a href="/">дом</a>10<sup>6</sup></p>`,
+    ),
+  ).toEqual(['миллионов рублей', 'Приказ № 7', 'дом10⁶']);
+});
+
 test('any input gives blocks of folded text', () => {
   const pieces = fc.array(
     fc.constantFrom(

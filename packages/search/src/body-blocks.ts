@@ -23,6 +23,13 @@ const SILENT = new Set([
   'iframe',
   'title',
 ]);
+/** Roles (DPUB-ARIA) of what leads from the text to its notes and back: numbers and arrows, not words of the text. */
+const APPARATUS = new Set(['doc-noteref', 'doc-backlink']);
+/** Digits that say by themselves that they are raised or lowered: an excerpt has no elements, and 10⁶ is not 106. */
+const MOVED_DIGITS = new Map([
+  ['sup', '⁰¹²³⁴⁵⁶⁷⁸⁹'],
+  ['sub', '₀₁₂₃₄₅₆₇₈₉'],
+]);
 const HEADING = /^h[1-6]$/;
 
 /**
@@ -34,21 +41,29 @@ export function buildBodyBlocks(html: string): TextBlock[] {
   let text = '';
   let headings = 0;
   let silent = 0;
+  /** Inside a link of the apparatus; links do not nest. */
+  let apparatus = false;
+  let digits: string | undefined;
   const endBlock = (): void => {
     const folded = foldSpace(text);
     if (folded !== '') blocks.push({ kind: headings > 0 ? 'heading' : 'text', text: folded });
     text = '';
   };
   const parser = new Parser({
-    onopentag(name) {
+    onopentag(name, { role }) {
       if (!INLINE.has(name)) endBlock();
       if (HEADING.test(name)) headings++;
       if (SILENT.has(name)) silent++;
+      digits = MOVED_DIGITS.get(name) ?? digits;
+      if (name === 'a') apparatus = role !== undefined && APPARATUS.has(role);
     },
     ontext(data) {
-      if (silent === 0) text += data;
+      if (silent > 0 || apparatus) return;
+      text += data.replace(/\d/g, (digit) => digits?.charAt(Number(digit)) ?? digit);
     },
     onclosetag(name) {
+      if (name === 'a') apparatus = false;
+      if (MOVED_DIGITS.has(name)) digits = undefined;
       if (!INLINE.has(name)) endBlock();
       if (HEADING.test(name)) headings--;
       if (SILENT.has(name)) silent--;

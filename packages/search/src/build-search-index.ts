@@ -3,6 +3,7 @@ import { indexRecords } from './pagefind-service.ts';
 import { buildIndexFiles } from './index-files.ts';
 import { buildRecordHtml } from './record-html.ts';
 import { SearchIndexError } from './search-index-error.ts';
+import { showDocuments } from './shown-fragments.ts';
 import { writeIndexFolder } from './index-folder.ts';
 
 export interface SearchIndexOptions {
@@ -40,7 +41,8 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
       html: () => buildRecordHtml(document),
     })),
   );
-  const files = await buildIndexFiles(indexed, documents.length);
+  const byAddress = new Map(documents.map((document) => [document.address, document]));
+  const files = await buildIndexFiles(showDocuments(indexed, byAddress), documents.length);
   await writeIndexFolder(options.outputFolder, files);
   return {
     documents: documents.length,

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import type { IndexFile } from 'pagefind';
+import { hashBytes, packBytes, unpackBytes } from './packed-bytes.ts';
 
-/** Stands before the CBOR (RFC 8949) in each of Pagefind's gzipped files. */
-const SIGNATURE = new TextEncoder().encode('pagefind_dcd');
 /** Pagefind's lengths of hashes in file names, in hexadecimal digits. */
 const FILTER_HASH_DIGITS = 7;
 const META_HASH_DIGITS = 10;
@@ -55,8 +52,7 @@ function rename(
   if (before === undefined || language === undefined || after === undefined) {
     throw new Error(`Pagefind names a file in an unknown way: ${path}`);
   }
-  const digest = createHash('sha256').update(content).digest('hex').slice(0, digits);
-  const hash = `${language}_${digest}`;
+  const hash = `${language}_${hashBytes(content).slice(0, digits)}`;
   renamed.set(path.slice(before.length, path.length - after.length), hash);
   return { path: before + hash + after, content };
 }
@@ -70,12 +66,13 @@ function renameEntry(file: IndexFile, renamed: ReadonlyMap<string, string>): Ind
   return { path: file.path, content: new TextEncoder().encode(JSON.stringify(entry)) };
 }
 
+/** CBOR (RFC 8949). */
 function unpack(file: IndexFile): unknown {
-  return decode(gunzipSync(file.content).subarray(SIGNATURE.length));
+  return decode(unpackBytes(file.content));
 }
 
 function pack(value: unknown): Uint8Array {
-  return gzipSync(Buffer.concat([SIGNATURE, encode(value)]), { level: 9 });
+  return packBytes(encode(value));
 }
 
 function byFirst(a: readonly [string, unknown], b: readonly [string, unknown]): number {

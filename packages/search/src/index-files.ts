@@ -1,12 +1,12 @@
-import { transform } from 'esbuild';
 import type { IndexFile } from 'pagefind';
 import { buildCanonicalIndex } from './canonical-index.ts';
+import { buildIndexModule } from './index-module.ts';
 
 /** The module that stands for an index of nothing: the search page then says that there is nothing yet. */
 const EMPTY_INDEX = 'export const documents = 0;\n';
 
 /**
- * The files of an index that a search page asks for, sorted by path: the loader (minified), the entry, one
+ * The files of an index that a search page asks for, sorted by path: the module, the entry, one
  * WebAssembly module and the data. Pagefind's ready-made interfaces, highlighter and worker are left out.
  */
 export async function buildIndexFiles(
@@ -18,7 +18,7 @@ export async function buildIndexFiles(
   const wasm = wasmFiles(entry);
   const wanted = all.filter((file) => DATA.test(file.path) || wasm.has(file.path));
   const loader = all.find((file) => file.path === 'pagefind.js');
-  const files = [...wanted, ...(loader === undefined ? [] : [await minifyLoader(loader)])];
+  const files = [...wanted, ...(loader === undefined ? [] : [await moduleFile(loader)])];
   return buildCanonicalIndex(files).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -31,14 +31,8 @@ function wasmFiles(entry: IndexFile | undefined): Set<string> {
   return new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
 }
 
-async function minifyLoader(loader: IndexFile): Promise<IndexFile> {
-  const source = new TextDecoder().decode(loader.content);
-  const { code } = await transform(source, {
-    minify: true,
-    format: 'esm',
-    legalComments: 'inline',
-  });
-  return textFile(loader.path, code);
+async function moduleFile(loader: IndexFile): Promise<IndexFile> {
+  return textFile(loader.path, await buildIndexModule(new TextDecoder().decode(loader.content)));
 }
 
 function textFile(path: string, text: string): IndexFile {

@@ -1,3 +1,4 @@
+import { isWord } from '../words/fold-word.ts';
 import { EXCERPT_LEAD_WORDS, EXCERPT_WORDS } from '../limits.ts';
 import type { PagefindFragment } from './pagefind.ts';
 
@@ -22,10 +23,11 @@ export function buildMarkedResult(fragment: PagefindFragment): MarkedResult {
   const title = splitWords(fragment.meta['title'] ?? '');
   const standfirst = splitWords(fragment.meta['standfirst'] ?? '');
   const found = new Set(fragment.locations);
-  const bodyStart = title.length + standfirst.length;
+  const standfirstStart = title.filter(isWord).length;
+  const bodyStart = standfirstStart + standfirst.filter(isWord).length;
   return {
     title: buildRuns(title, 0, found),
-    standfirst: buildRuns(standfirst, title.length, found),
+    standfirst: buildRuns(standfirst, standfirstStart, found),
     excerpt: buildExcerpt(
       splitWords(fragment.content).slice(bodyStart),
       bodyStart,
@@ -65,7 +67,7 @@ function chooseStart(hits: readonly number[], length: number): number {
 }
 
 /** A word with the punctuation around it. */
-const AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
+const AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
 
 function buildRuns(
   words: readonly string[],
@@ -90,7 +92,15 @@ function buildRuns(
   return runs;
 }
 
-/** Words as Pagefind counts them: by white space. */
+/** Words as the index counts them: by white space, a dash or another mark between two spaces with what follows it. */
 function splitWords(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
+  const words: string[] = [];
+  let marks = '';
+  for (const token of text.split(/\s+/).filter((part) => part !== '')) {
+    if (isWord(token)) words.push(marks + token);
+    marks = isWord(token) ? '' : `${marks}${token} `;
+  }
+  if (marks === '') return words;
+  const last = words.pop();
+  return [...words, (last === undefined ? '' : `${last} `) + marks.trim()];
 }

@@ -1,8 +1,4 @@
 /** The part of Pagefind's browser API that is used. */
-export interface PagefindModule {
-  createInstance?: (options: { noWorker: boolean }) => PagefindInstance;
-}
-
 export interface PagefindInstance {
   init: () => Promise<void>;
   search: (
@@ -12,6 +8,9 @@ export interface PagefindInstance {
 }
 
 export interface PagefindResult {
+  id: string;
+  /** Positions of the words found, as in `locations`. */
+  words: number[];
   data: () => Promise<PagefindFragment>;
 }
 
@@ -20,7 +19,7 @@ export interface PagefindFragment {
   raw_url?: string;
   /** Title, standfirst and body as plain text. */
   content: string;
-  /** Positions of the words found, counted in words of `content`. */
+  /** Positions of the words found, counted in words of `content`; what stands between words is not counted. */
   locations: number[];
   meta: Record<string, string | undefined>;
 }

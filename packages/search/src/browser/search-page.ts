@@ -25,7 +25,7 @@ export function startSearchPage(root: HTMLElement): void {
     sendToArchive(parts);
     return;
   }
-  const index = openIndexConnection(parts.indexUrl);
+  const index = openIndexConnection(parts.indexUrl, parts.language);
   const session = startSession(parts, index);
   const address = keepAddress(parts);
   let pause: ReturnType<typeof setTimeout> | undefined;

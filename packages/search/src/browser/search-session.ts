@@ -1,9 +1,10 @@
 import { LOADING_DELAY_MS, RESULTS_STEP } from '../limits.ts';
+import type { Found } from './ask-index.ts';
 import { buildCountText } from './count-text.ts';
 import { EmptyIndexError, type IndexConnection } from './index-connection.ts';
-import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind.ts';
+import type { PagefindFragment } from './pagefind.ts';
 import type { SearchParts } from './search-parts.ts';
-import { FILTERS, isIdle, type SearchState } from './search-state.ts';
+import { isIdle, type SearchState } from './search-state.ts';
 import { buildResultItem, showMessage } from './show-results.ts';
 
 export interface SearchSession {
@@ -16,7 +17,7 @@ export interface SearchSession {
 /** Keeps what is found and shown. Only the newest question may write to the page. */
 export function startSession(parts: SearchParts, index: IndexConnection): SearchSession {
   let turn = 0;
-  let found: PagefindResult[] = [];
+  let found: Found[] = [];
   let shown = 0;
 
   const guarded = async (task: (isCurrent: () => boolean) => Promise<void>): Promise<void> => {
@@ -50,8 +51,8 @@ export function startSession(parts: SearchParts, index: IndexConnection): Search
         found = [];
         return;
       }
-      const answer = await index.ask(async (pagefind) => {
-        const results = await search(pagefind, state);
+      const answer = await index.ask(async ({ find }) => {
+        const results = await find(state);
         return { results, first: await loadFragments(results.slice(0, count)) };
       });
       if (!isCurrent()) return;
@@ -76,20 +77,8 @@ export function startSession(parts: SearchParts, index: IndexConnection): Search
   return { run, showMore };
 }
 
-async function search(pagefind: PagefindInstance, state: SearchState): Promise<PagefindResult[]> {
-  const query = state.query.trim();
-  const filters: Record<string, string> = {};
-  for (const name of FILTERS) if (state[name] !== '') filters[name] = state[name];
-  const byDate = state.sort === 'date' || query === '';
-  const answer = await pagefind.search(query === '' ? null : query, {
-    filters,
-    sort: byDate ? { date: 'desc' } : {},
-  });
-  return answer.results;
-}
-
-function loadFragments(results: readonly PagefindResult[]): Promise<PagefindFragment[]> {
-  return Promise.all(results.map((result) => result.data()));
+function loadFragments(results: readonly Found[]): Promise<PagefindFragment[]> {
+  return Promise.all(results.map((result) => result.load()));
 }
 
 function clear(parts: SearchParts): void {
