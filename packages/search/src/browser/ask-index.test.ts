@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { makeSentences, openIndexOf, type AskedIndex } from '../sample/ask-in-node.ts';
 
 // Each test builds an index, which takes a second on a machine at work.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let open: AskedIndex | undefined;
 afterEach(async () => {
