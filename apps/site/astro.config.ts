@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { htmlAddresses } from './build/html-addresses.ts';
 import { searchScript } from './build/search-script.ts';
+import { visitGuard } from './build/visit-guard.ts';
 import { workspacePackages } from './build/workspace-packages.ts';
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
   vite: {
-    plugins: [workspacePackages(), htmlAddresses(), searchScript()],
+    plugins: [visitGuard(), workspacePackages(), htmlAddresses(), searchScript()],
     // Without a target the bundler writes `(width>=40em)`, which phones from before 2022 ignore.
     build: { cssTarget: 'chrome103' },
   },

@@ -156,3 +156,21 @@ test('an article that cannot be read is left out, and the preview goes on', asyn
     await expect(page.locator('article h1')).toBeVisible({ timeout: 2_000 });
   }).toPass();
 });
+
+test('another page in the same browser gets nothing of it, and starts no editor', async ({
+  request,
+}) => {
+  const ask = async (place: string, headers: Record<string, string> = {}) =>
+    (await request.get(`${base}${place}`, { headers })).status();
+  const editor = '__open-in-editor?file=package.json';
+  expect(await ask(editor)).toBe(404);
+  for (const [name, value] of [
+    ['sec-fetch-site', 'cross-site'],
+    ['sec-fetch-site', 'same-site'],
+    ['origin', 'https://evil.example'],
+    ['host', 'evil.example:4390'],
+  ] as const) {
+    expect(await ask(editor, { [name]: value })).toBeGreaterThanOrEqual(403);
+    expect(await ask('en/', { [name]: value }), value).toBe(403);
+  }
+});

@@ -5,6 +5,9 @@ import { stateFolder } from './repository/folders.ts';
 
 // Node compiles hundreds of modules at each start: a third of the time of a check of one file.
 enableCompileCache(path.join(stateFolder, 'cache/node'));
+const { guardOutput } = await import('./frame/guard-output.ts');
+guardOutput(process.stdout);
+guardOutput(process.stderr);
 const { runFrame } = await import('./frame/run-frame.ts');
 const { tamizdat } = await import('./frame/tamizdat.ts');
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { relay } from '../frame/guard-output.ts';
 import { repository } from '../repository/folders.ts';
 
 /**
@@ -18,11 +19,13 @@ export async function runTurbo(args: string[], env: NodeJS.ProcessEnv): Promise<
   const child = spawn('npx', ['--yes', manifest.packageManager, 'exec', 'turbo', ...args], {
     cwd: repository,
     env: { ...process.env, ...quiet, ...fromCache, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  relay(child.stdout, process.stdout);
+  relay(child.stderr, process.stderr);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       resolve(code ?? (signal ? 1 : 0));
     });
   });

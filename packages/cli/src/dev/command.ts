@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { defineCommand } from 'citty';
+import { relay } from '../frame/guard-output.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { repository } from '../repository/folders.ts';
 import { say } from '../language/say.ts';
@@ -32,13 +33,15 @@ export default defineCommand({
         TAMIZDAT_PREVIEW: '1',
         ...(args.content ? { TAMIZDAT_CONTENT: path.resolve(args.content) } : {}),
       },
-      stdio: 'inherit',
+      stdio: ['inherit', 'pipe', 'pipe'],
     });
+    relay(child.stdout, process.stdout);
+    relay(child.stderr, process.stderr);
     // Ctrl+C reaches the child by itself; a plain kill of this command would leave it behind.
     process.once('SIGTERM', () => child.kill('SIGTERM'));
     process.exitCode = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', (code) => {
+      child.once('close', (code) => {
         resolve(code === 0 || code === null ? 0 : 1);
       });
     });

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { nearest } from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
+import { unguardedOutput } from '../frame/guard-output.ts';
 import { say } from '../language/say.ts';
 
 /** Something a command has to know: from an option, or asked for on a terminal. */
@@ -137,7 +138,10 @@ export async function withTerminal<Result>(
   run: (ask: Ask | undefined) => Promise<Result>,
 ): Promise<Result> {
   if (!process.stdin.isTTY) return run(undefined);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const terminal = createInterface({
+    input: process.stdin,
+    output: unguardedOutput(process.stderr),
+  });
   const closed = new Promise<never>((_, reject) => {
     terminal.once('close', () => {
       reject(new Error(say({ en: 'Nothing was made.', ru: 'Ничего не сделано.' })));
