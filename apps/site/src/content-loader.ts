@@ -35,7 +35,7 @@ async function openContent(context: LoaderContext): Promise<Content> {
   // A build's content was looked through before it began.
   const content = await loadContent(contentFolder, {
     texts: context.watcher !== undefined,
-    now,
+    ...(context.watcher === undefined ? {} : { now }),
   });
   const errors = content.problems.filter(({ severity }) => severity === 'error');
   if (!context.watcher && errors.length > 0) {

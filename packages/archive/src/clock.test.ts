@@ -50,6 +50,23 @@ describe('the clock', () => {
     );
   });
 
+  it('moves when an article was changed, so that no output bears a later time', () => {
+    const at = '2026-11-20T15:30:00.200Z';
+    const entry = { id: 'one', at, title: 'The first boat', body: 'It came.' };
+    const text = 'There were two bridges, not three.';
+    for (const change of [
+      { updatedAt: at },
+      { editorsNote: 'It was wrong.', editorsNoteAt: at },
+      { corrections: [{ kind: 'correction' as const, at, text }] },
+      { live: { entries: [{ ...entry, keyEvent: false, pinned: false }] } },
+    ]) {
+      const articles = [exampleArticle('a', '2026-11-20', change)];
+      const clock = (now: string) => buildClock({ articles, fronts: [], outlet }, now);
+      expect(clock('2026-11-20T18:00:00Z')).toBe('2026-11-20T15:30:01Z');
+      expect(clock('2026-11-20T15:30:00Z')).toBe('2026-11-20T12:00:00Z');
+    }
+  });
+
   it('moves when an embargo ends, and not before', () => {
     const articles = [
       exampleArticle('a', '2026-11-20', { embargoUntil: '2026-11-20T18:00:00+02:00' }),

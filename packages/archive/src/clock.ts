@@ -17,7 +17,7 @@ export const CLOCK_START = '1970-01-01T00:00:00Z';
 
 /**
  * The only clock of a build (design 4.3): the latest boundary in the content that is not after `now`.
- * Boundaries are publications, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, ends
+ * Boundaries are publications, their updates, corrections, notes and live entries, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, ends
  * of the days that an issue of a newsletter covers, edges of appeals, and, where there are appeals, the month’s
  * beginning: the reminder’s day is counted from it.
  * @param now RFC 3339.
@@ -63,6 +63,15 @@ function* articleBoundaries(article: Article): Iterable<number> {
   // Sitemaps count the 48 hours from the publication, feeds from when readers could see the article.
   yield upToSecond(instantOf(article.publishedAt) + RECENT_MS);
   yield appears + RECENT_MS;
+  yield* changes(article);
+}
+
+/** When an article was changed: pages and feeds say so, and no output bears a time after the clock. */
+function* changes({ updatedAt, editorsNoteAt, corrections, live }: Article): Iterable<number> {
+  const entries = (live?.entries ?? []).map(({ at }) => at);
+  const times = [updatedAt, editorsNoteAt, live?.coverageEnd, ...entries];
+  for (const at of [...times, ...corrections.map((correction) => correction.at)])
+    if (at !== undefined) yield upToSecond(instantOf(at));
 }
 
 /** When issues that the article was picked for are complete: they then stand in the tree. */

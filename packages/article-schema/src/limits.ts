@@ -1,5 +1,8 @@
 /** Limits of the article model. Lengths are counted in Unicode code points, as a writer counts characters. */
 
+/** Years before which a publication is doubted, and refused: archives are older than the web, not than the daily press. */
+export const PUBLISHED_YEAR_USUAL = 1900;
+export const PUBLISHED_YEAR_LEAST = 1800;
 /** Shortest headline that can still say something. */
 export const TITLE_MIN = 10;
 /** Longest headline that fits a phone's front page in both scripts. */

@@ -37,7 +37,7 @@ export interface LoadOptions {
   texts?: boolean;
   /** Look into the image files; false where absent. Whether they exist is always checked for lead images. */
   images?: boolean;
-  /** RFC 3339: what is over by then is told of; nothing where absent. */
+  /** RFC 3339: what is over by then, and what is yet to come, is told of; nothing where absent. */
   now?: string;
   /**
    * Files and folders to be checked, relative to the content folder, NFC (`''` for it all); all where absent. Of

@@ -54,10 +54,11 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
   const walk = walkContent(root, name, options.only);
   const sorted = sortFiles(walk.files, name);
   const chosen = chooseFiles(sorted, options.only);
-  const records = parseRecords(chosen, { root, name, texts: options.texts ?? false });
+  const timed = options.now === undefined ? {} : { now: options.now };
+  const records = parseRecords(chosen, { root, name, texts: options.texts ?? false, ...timed });
   const { outlet } = records;
   const authors = new Set(sorted.authors.map(({ path }) => authorId(path)));
-  const job = { root, name, outlet, authors, texts: options.texts ?? false };
+  const job = { root, name, outlet, authors, texts: options.texts ?? false, ...timed };
   const whole = await parseInWorkers(chosen.articles, job, options.workers ?? 0, parseArticles);
   const others = otherArticles(sorted.articles, whole, [...records.pages, ...records.appeals], job);
   const parsed = [...whole, ...others].sort(byPath);

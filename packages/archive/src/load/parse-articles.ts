@@ -16,6 +16,8 @@ export interface ParseJob {
   outlet: Outlet | undefined;
   authors: ReadonlySet<string>;
   texts: boolean;
+  /** RFC 3339; absent where times to come are not told. */
+  now?: string;
 }
 
 /** Reads and parses articles, in their order. */
@@ -30,6 +32,7 @@ export function parseArticles(files: readonly ContentFile[], job: ParseJob): Par
       path,
       root: job.name,
       ...(job.outlet === undefined ? {} : { outlet: job.outlet }),
+      ...(job.now === undefined ? {} : { now: job.now }),
       authors: job.authors,
       text: job.texts,
     });

@@ -47,6 +47,7 @@ interface Job {
   root: string;
   name: string;
   texts: boolean;
+  now?: string;
 }
 
 /** Reads and parses outlet, mirrors, authors, front pages, fixed pages, appeals and words. */
@@ -67,7 +68,12 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
   );
   const pages = parseAll<unknown, ParsedPage>(
     sorted.pages,
-    (text, context) => parsePage(text, { ...context, text: job.texts }),
+    (text, context) =>
+      parsePage(text, {
+        ...context,
+        text: job.texts,
+        ...(job.now === undefined ? {} : { now: job.now }),
+      }),
     ARTICLE_FILE_MAX_BYTES,
   );
   const appeals = parseAll<unknown, ParsedAppeal>(sorted.appeals, (text, context) =>

@@ -9,6 +9,8 @@ export interface ParseContext {
   root?: string;
   /** Without it, sections, tags, series, languages and the time zone are not checked. */
   outlet?: Outlet;
+  /** RFC 3339: nothing may say that it happened later. Without it, times to come are not told. */
+  now?: string;
   /** The ids of all author records; without it, authors are not checked. */
   authors?: ReadonlySet<string>;
 }

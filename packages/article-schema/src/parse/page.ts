@@ -1,3 +1,4 @@
+import { futurePage } from '../rules/future-rule.ts';
 import { PAGE_FIELDS } from '../fields/page-fields.ts';
 import { compareProblems, type Finding } from '../problem.ts';
 import { PageFrontMatterSchema, type Page } from '../schema/page.ts';
@@ -22,7 +23,9 @@ export function parsePage(text: string, context: ParseContext & { text?: boolean
   const { record, split } = parsed;
   const problems = [
     ...parsed.problems,
-    ...pathFindings(lang, context).map((finding) => record.place(finding)),
+    ...[...pathFindings(lang, context), ...futurePage(record.partial.updatedAt, context.now)].map(
+      (finding) => record.place(finding),
+    ),
   ].sort(compareProblems);
   const references = parsed.references === undefined ? {} : { references: parsed.references };
   if (hasError(problems) || record.value === undefined) return { problems, ...references };

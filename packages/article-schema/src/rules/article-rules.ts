@@ -13,7 +13,8 @@ import {
   withdrawnRule,
 } from './status-rules.ts';
 import { taxonomyRule } from './taxonomy-rule.ts';
-import { correctedRule, publishedRule, updatedRule } from './time-rules.ts';
+import { futureRule } from './future-rule.ts';
+import { correctedRule, oldRule, publishedRule, updatedRule } from './time-rules.ts';
 import { titleRule } from './title-rule.ts';
 
 const ownAddressRule: ArticleRule = (article, { outlet }) => ownAddresses(article, outlet?.origin);
@@ -26,6 +27,8 @@ const RULES: readonly ArticleRule[] = [
   publishedRule,
   updatedRule,
   correctedRule,
+  futureRule,
+  oldRule,
   withdrawnRule,
   withdrawnAtRule,
   noteAtRule,

@@ -8,7 +8,7 @@ export type PartialFrontMatter = Partial<Omit<FrontMatter, 'leadImage'>> & {
 };
 
 /** What a rule between fields may know. */
-export interface RuleContext extends Pick<ArticleContext, 'outlet' | 'authors'> {
+export interface RuleContext extends Pick<ArticleContext, 'outlet' | 'authors' | 'now'> {
   address?: ArticleAddress | undefined;
   /** Whether the file has a field, right or wrong: what is wrong is told already, and not missing. */
   has: (field: keyof FrontMatter) => boolean;

@@ -1,3 +1,4 @@
+import { PUBLISHED_YEAR_LEAST, PUBLISHED_YEAR_USUAL } from '../limits.ts';
 import { instantOf } from './instant.ts';
 import type { ArticleRule } from './rule.ts';
 
@@ -60,4 +61,27 @@ export const correctedRule: ArticleRule = ({ publishedAt, corrections }) => {
           },
         ],
   );
+};
+
+/** A slip of the pen in a year puts an article where nobody looks, and its address cannot be taken back. */
+export const oldRule: ArticleRule = ({ publishedAt }) => {
+  const year = Number(publishedAt?.slice(0, 4));
+  if (publishedAt === undefined || year >= PUBLISHED_YEAR_USUAL) return [];
+  return [
+    {
+      code: 'published-at-old',
+      severity: year < PUBLISHED_YEAR_LEAST ? 'error' : 'warning',
+      path: ['publishedAt'],
+      found: publishedAt,
+      message: `The year of publication is ${year}.`,
+      why: 'Hardly any newsroom has an archive so old; the year is most often a slip of the pen.',
+      remedy: 'Mend the year, here and in the folder’s path.',
+      ru: {
+        message: `Год публикации — ${year}.`,
+        why: 'Таких старых архивов почти ни у кого нет; чаще всего это описка.',
+        remedy: 'Исправьте год, здесь и в пути к папке.',
+      },
+      example: 'publishedAt: 2026-11-22T09:30:00+02:00',
+    },
+  ];
 };
