@@ -29,3 +29,11 @@ export const DRAWING_ELEMENTS_MAX = 10_000;
 export const DRAWING_MAX_SIDE = 4_000;
 /** Problems told of one drawing: one export setting mends them all. */
 export const DRAWING_PROBLEMS_MAX = 50;
+/** Depth of elements in a drawing: programs nest a dozen groups; libxml2, with which the build reads, ends at 256. */
+export const DRAWING_DEPTH_MAX = 64;
+/** Masks and clips of a drawing, each counted as often as it is drawn: a map with one for each region has some dozens. */
+export const DRAWING_LAYERS_MAX = 200;
+/** Depth of masks and clips in one another: drawing programs use two. */
+export const DRAWING_LAYERS_DEPTH_MAX = 4;
+/** Dashes of all lines of a drawing at most: a map with dotted borders has some ten thousand. */
+export const DRAWING_DASHES_MAX = 200_000;

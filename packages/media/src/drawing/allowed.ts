@@ -9,21 +9,5 @@ export const ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What shapes and paints. All may also stand in `style=`, as drawing programs write it. */
-export const ATTRIBUTES: ReadonlySet<string> = new Set(
-  (
-    'viewBox width height x y x1 x2 y1 y2 cx cy r rx ry fx fy d points id transform ' +
-    'fill fill-rule fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-opacity ' +
-    'stroke-miterlimit stroke-dasharray stroke-dashoffset opacity clip-path clip-rule mask offset ' +
-    'stop-color stop-opacity gradientUnits gradientTransform clipPathUnits maskUnits spreadMethod ' +
-    'preserveAspectRatio'
-  ).split(' '),
-);
-
 /** Attributes without effect on a drawing of these elements: left out of what is written, and no mistake. */
 export const IDLE = /^(?:version|baseProfile|xml:space|enable-background|xmlns:[\w-]+)$/;
-
-/** Whether a value draws: numbers, colours, paths, and references to a part of the same drawing. */
-export function isInside(value: string): boolean {
-  return !/[\\&<:]/.test(value) && !/url\(\s*(?!#[\w-]+\s*\))/i.test(value);
-}

@@ -8,7 +8,30 @@ const drawing = (inside: string, attributes = ''): string =>
   `<svg ${NAMESPACE} viewBox="0 0 20 10"${attributes}>\n${inside}</svg>`;
 const PATH = '<path d="M0 0h9"/>';
 
+/** Masks of which each draws the next one so many times: a few thousand bytes, any number of layers. */
+const nestedMasks = (depth: number, uses: number): string =>
+  Array.from(
+    { length: depth },
+    (_, at) => `<mask id="m${at}">${`<path mask="url(#m${at + 1})"/>`.repeat(uses)}</mask>`,
+  ).join('') + `<mask id="m${depth}">${PATH}</mask><path mask="url(#m0)"/>`;
+
 describe('a drawing', () => {
+  it.each([
+    [
+      'values as programs write them',
+      '<path d="m1.5-.5 2,3e1z" fill="rgba(1, 2, 3, .5)" stroke="url(#g) none" stroke-dasharray="4, 2" opacity="50%"/>',
+    ],
+    [
+      'colours by name, transforms',
+      '<g fill="currentColor" transform="matrix(1 0 0 1 -2,3) rotate(45)"><rect width="10mm" rx="2"/></g>',
+    ],
+    ['masks and clips of a usual depth', nestedMasks(3, 1)],
+    ['groups of a usual depth', '<g>'.repeat(60) + '</g>'.repeat(60)],
+    ['dots along a border', '<path stroke-dasharray="0 3" d="M0 0h4000v4000h-4000z"/>'],
+  ])('may have %s', (_, inside) => {
+    expect(parseDrawing(drawing(inside)).problems).toEqual([]);
+  });
+
   it('is written anew with its size', () => {
     const svg = `\ufeff<?xml version="1.0"?>\n${drawing(`<g><path\n fill='url(#g)' d="M0 0" /></g>`, ' version="1.1" xmlns:x="https://a.test/"')}\n`;
     expect(parseDrawing(svg)).toMatchInlineSnapshot(`
@@ -73,6 +96,23 @@ describe('what is refused', () => {
     ['<svg>', drawing(PATH, ' width="4001" height="1"')],
     ['<svg>', drawing(PATH.repeat(DRAWING_ELEMENTS_MAX))],
     ['<svg>', drawing(' '.repeat(DRAWING_MAX_BYTES))],
+    ['mask', drawing(`<path mask="image-set('//evil.example/a' 1x)"/>`)],
+    ['fill', drawing(`<path style="fill:image('//evil.example/a')"/>`)],
+    ['fill', drawing('<path fill="src(//evil.example/a)"/>')],
+    ['clip-path', drawing('<path clip-path="path(evenodd)"/>')],
+    ['stroke', drawing('<path stroke="url(#a) url(//evil.example/a)"/>')],
+    ['d', drawing('<path d="url(#a)"/>')],
+    ['transform', drawing('<g transform="var(--a)"></g>')],
+    ['id', drawing('<g id="a b"></g>')],
+    ['<g>', drawing('<g>'.repeat(300) + '</g>'.repeat(300))],
+    ['<svg>', drawing(nestedMasks(6, 10))],
+    ['<svg>', drawing(nestedMasks(5, 1))],
+    ['<svg>', drawing('<mask id="a"><path mask="url(#a)"/></mask><path mask="url(#a)"/>')],
+    [
+      '<svg>',
+      drawing(`<clipPath id="a">${PATH}</clipPath>${'<path clip-path="url(#a)"/>'.repeat(201)}`),
+    ],
+    ['<svg>', drawing('<g stroke-dasharray="0.0001"><path d="M0 0h4000"/></g>')],
   ])('%s', (found, svg) => {
     const parsed = parseDrawing(svg);
     expect(parsed.svg).toBe('');

@@ -1,11 +1,17 @@
 import type { InBoth } from '@tamizdat/containers';
 import {
+  DRAWING_DASHES_MAX,
+  DRAWING_DEPTH_MAX,
   DRAWING_ELEMENTS_MAX,
+  DRAWING_LAYERS_DEPTH_MAX,
+  DRAWING_LAYERS_MAX,
   DRAWING_MAX_BYTES,
   DRAWING_MAX_SIDE,
   DRAWING_PROBLEMS_MAX,
 } from '../limits.ts';
-import { ATTRIBUTES, ELEMENTS, IDLE, isInside } from './allowed.ts';
+import { ELEMENTS, IDLE } from './allowed.ts';
+import { type CostlyElement, countCost } from './drawing-cost.ts';
+import { hasForm, isAttribute, numbersOf } from './values.ts';
 
 /** What is not allowed in a drawing, with its 1-based line. */
 export interface DrawingProblem {
@@ -63,7 +69,8 @@ const OTHERS: readonly [mark: string, found: string, message: InBoth][] = [
 class Writer {
   readonly problems: DrawingProblem[] = [];
   readonly written: string[] = [];
-  readonly open: string[] = [];
+  readonly open: { name: string; element: CostlyElement }[] = [];
+  root: CostlyElement | undefined;
   size = { width: 0, height: 0 };
   readonly #svg: string;
 
@@ -88,7 +95,7 @@ class Writer {
   }
 
   #close(at: number, name: string): void {
-    if (this.open.pop() !== name)
+    if (this.open.pop()?.name !== name)
       this.refuse(at, `</${name}>`, {
         en: 'This end tag closes nothing.',
         ru: 'Этот закрывающий тег ничего не закрывает.',
@@ -114,7 +121,25 @@ class Writer {
     this.written.push(
       `<${name}${isRoot ? ` xmlns="${NAMESPACE}"` : ''}${given.join('')}${selfClosed}>`,
     );
-    if (!selfClosed) this.open.push(name);
+    const element = this.#place(values);
+    if (!selfClosed) this.open.push({ name, element });
+    if (this.open.length === DRAWING_DEPTH_MAX + 1)
+      this.refuse(at, `<${name}>`, {
+        en: `Groups stand more than ${DRAWING_DEPTH_MAX} deep in each other: ungroup them in the drawing program.`,
+        ru: `Группы вложены друг в друга глубже ${DRAWING_DEPTH_MAX}: разгруппируйте их в графической программе.`,
+      });
+  }
+
+  /** Sets an element into the tree of which the cost of drawing is counted. */
+  #place(values: ReadonlyMap<string, string>): CostlyElement {
+    const parent = this.open.at(-1)?.element;
+    const dashes = values.get('stroke-dasharray');
+    const round = numbersOf(dashes).reduce((sum, length) => sum + Math.abs(length), 0);
+    const dash = dashes === undefined || dashes === 'inherit' ? parent?.dash : round || undefined;
+    const element: CostlyElement = { id: values.get('id'), values, inside: [], dash };
+    if (parent === undefined) this.root ??= element;
+    else parent.inside.push(element);
+    return element;
   }
 
   #values(at: number, attributes: string): Map<string, string> {
@@ -142,15 +167,15 @@ class Writer {
         en: 'An event handler runs a script.',
         ru: 'Обработчик событий запускает скрипт.',
       });
-    else if (!ATTRIBUTES.has(name))
+    else if (!isAttribute(name))
       this.refuse(at, name, {
         en: 'This attribute is not among those that draw.',
         ru: 'Этот атрибут не из тех, что рисуют.',
       });
-    else if (!isInside(value))
+    else if (!hasForm(name, value))
       this.refuse(at, name, {
-        en: 'The value points out of the drawing.',
-        ru: 'Значение ведёт за пределы рисунка.',
+        en: 'The value has no form that draws: a number, a colour, a path, or url(#name) for a part of the same drawing.',
+        ru: 'Значение записано не так, как рисуют: нужно число, цвет, путь или url(#имя) для части того же рисунка.',
       });
     else values.set(name, value);
   }
@@ -193,12 +218,28 @@ export function parseDrawing(svg: string): Drawing {
       en: 'The drawing says no size: it needs width and height, or a viewBox.',
       ru: 'У рисунка нет размера: нужны width и height или viewBox.',
     });
+  if (problems.length === 0 && writer.root !== undefined) refuseCost(writer, writer.root);
   if (Math.max(size.width, size.height) > DRAWING_MAX_SIDE)
     writer.refuse(0, '<svg>', {
       en: `A side of the drawing has more than ${DRAWING_MAX_SIDE} pixels.`,
       ru: `Сторона рисунка больше ${DRAWING_MAX_SIDE} точек.`,
     });
   return { svg: problems.length === 0 ? `${writer.written.join('')}\n` : '', ...size, problems };
+}
+
+/** What would keep a browser and the build busy for minutes, however small the file is. */
+function refuseCost(writer: Writer, root: CostlyElement): void {
+  const { layers, depth, dashes } = countCost(root);
+  if (layers > DRAWING_LAYERS_MAX || depth > DRAWING_LAYERS_DEPTH_MAX)
+    writer.refuse(0, '<svg>', {
+      en: `Masks and clips are drawn more than ${DRAWING_LAYERS_MAX} times, or stand more than ${DRAWING_LAYERS_DEPTH_MAX} deep in one another: flatten the drawing in its program.`,
+      ru: `Маски и обрезки рисуются больше ${DRAWING_LAYERS_MAX} раз или вложены глубже ${DRAWING_LAYERS_DEPTH_MAX}: сведите рисунок в графической программе.`,
+    });
+  if (dashes > DRAWING_DASHES_MAX)
+    writer.refuse(0, '<svg>', {
+      en: `Dashed lines have more than ${DRAWING_DASHES_MAX} dashes: make the dashes longer.`,
+      ru: `В пунктирных линиях больше ${DRAWING_DASHES_MAX} штрихов: сделайте штрихи длиннее.`,
+    });
 }
 
 function walk(svg: string, writer: Writer): void {
