@@ -16,8 +16,21 @@ export const STORE_SILENCE_S = 60;
 /** Milliseconds that a path stays on a mirror after a release without it: caches and open pages still ask for it. */
 export const GRACE_MS = 24 * 3_600_000;
 
-/** Bytes of the file in which a publisher notes what it put on a mirror: names of 40,000 files. */
-export const MAX_STATUS_BYTES = 4 * 1024 * 1024;
+/** Bytes of the file in which a publisher notes what it put on a mirror: hashes of 190,000 files. */
+export const MAX_STATUS_BYTES = 8 * 1024 * 1024;
+
+/** Releases that a note may say were begun and not finished: each costs requests. */
+export const MAX_BEGUN = 8;
+
+/** Nodes of one tree that are fetched from a mirror: those of 400,000 files, in 80 MB. */
+export const MAX_FETCHED_NODES = 20_000;
+
+/** Bytes of a store's own list of what lies in `release/`: 1,000 bytes of git, 70 of others, for each of 100,000 files. */
+export const MAX_LIST_BYTES = 32 * 1024 * 1024;
+
+/** Files and bytes that are fetched at once to be compared: they lie on this machine's disk meanwhile. */
+export const COMPARED_FILES = 500;
+export const COMPARED_BYTES = 256 * 1024 * 1024;
 
 /** Nodes fetched from a mirror at once. */
 export const PARALLEL_NODES = 8;

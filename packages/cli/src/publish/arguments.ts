@@ -27,6 +27,12 @@ export const args = {
     valueHint: 'folder',
   },
   content: contentArgument,
+  repair: {
+    type: 'boolean',
+    description:
+      'Look at what lies there itself, file by file, and send what is missing or different. It reads the whole mirror. Of a note there that is wrong nothing is believed',
+    default: false,
+  },
   'dry-run': {
     type: 'boolean',
     description: 'Say what would be sent, and send nothing',

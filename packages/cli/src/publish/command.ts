@@ -18,6 +18,7 @@ import { defaultTree, stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
 import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
+import { findHarmed } from './find-harmed.ts';
 import { showProgress } from './show-progress.ts';
 
 export default defineCommand({
@@ -43,9 +44,18 @@ async function publish(options: Options): Promise<AnyReport[]> {
   const local = loadTree(tree);
   const progress = showProgress(process.stderr);
   const dryRun = options['dry-run'];
+  const now = readNow();
+  const harmed = findHarmed(path.join(stateFolder, 'watch.sqlite'), targets.mirrors);
+  const repair = (target: MirrorTarget): boolean => options.repair || harmed.has(target);
   try {
-    const given = { now: readNow(), dryRun, open, tell: progress.tell };
+    const given = { now, dryRun, repair, open, tell: progress.tell };
     const mirrors = await publishAll(targets.mirrors, local, given);
+    const repaired = targets.mirrors.filter(repair).map(({ name }) => name);
+    if (!dryRun)
+      harmed.noteRepairs(
+        mirrors.filter(({ name }) => repaired.includes(name)),
+        now,
+      );
     const archives = await publishArchives(targets.archives, local, { dryRun, open });
     const isShown = ({ state, failures }: (typeof archives)[number]): boolean =>
       options._.length === 0 || state !== 'left' || failures.length > 0;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isMissing } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
 import type { Outgoing } from './store.ts';
@@ -7,6 +7,12 @@ import type { Outgoing } from './store.ts';
 /** SHA-256 of bytes, in hexadecimal digits. */
 export const hashBytes = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
+
+/** Bytes of what is to be sent, as it is to be served; 0 where its file is gone. */
+export const sizeOf = (content: Outgoing['content']): number =>
+  'bytes' in content
+    ? content.bytes.length
+    : (statSync(content.file, { throwIfNoEntry: false })?.size ?? 0);
 
 /**
  * Sees to it that a file on its way is the one that was signed.

@@ -1,11 +1,19 @@
-import { existsSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ForeignFileError, isPart, Part, prepareWay, PUBLIC, removeFile } from '@tamizdat/files';
-import { openFolder } from '@tamizdat/release';
+import {
+  ForeignFileError,
+  isPart,
+  judgeWay,
+  Part,
+  prepareWay,
+  PUBLIC,
+  removeFile,
+} from '@tamizdat/files';
+import { openFolder, walkFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
 import { flush } from '../pull/flush.ts';
-import { copyHashed } from '../pull/hash-file.ts';
-import { ensureHash, goneFrom, hashBytes } from './check-outgoing.ts';
+import { copyHashed, hashFile } from '../pull/hash-file.ts';
+import { ensureHash, goneFrom, hashBytes, sizeOf } from './check-outgoing.ts';
 import { explainFileFault } from './file-faults.ts';
 import type { Outgoing, Store } from './store.ts';
 
@@ -30,6 +38,8 @@ export function openFolderStore(folder: string): Store {
     features: { headers: false, atomic: false },
     read: (path, limit) =>
       isFolder(folder) ? openFolder(folder).read(path, limit) : Promise.resolve(undefined),
+    list: () => attempt(() => walkFolder(join(folder, PARTS), ['archives']).files),
+    differing: (files) => attempt(() => files.filter((file) => !isThere(folder, file))),
     put: (files) =>
       attempt(() => {
         put(files);
@@ -55,7 +65,19 @@ export function openFolderStore(folder: string): Store {
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-const attempt = (work: () => void): Promise<void> => Promise.resolve().then(work);
+const attempt = <Result>(work: () => Result): Promise<Result> => Promise.resolve().then(work);
+
+/** Whether a file is there, itself and not behind a link. */
+function isThere(folder: string, { path, content, hash }: Outgoing): boolean {
+  try {
+    const place = join(folder, path);
+    const entry = judgeWay(folder, path) ? lstatSync(place, { throwIfNoEntry: false }) : undefined;
+    return entry?.isFile() === true && entry.size === sizeOf(content) && hashFile(place) === hash;
+  } catch (error) {
+    if (error instanceof ForeignFileError) return false;
+    throw explainFileFault(error, join(folder, path));
+  }
+}
 
 function putFile(folder: string, file: Outgoing): void {
   let part: Part | undefined;

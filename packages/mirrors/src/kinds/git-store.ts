@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { STORE_SILENCE_S } from '../limits.ts';
+import { MAX_LIST_BYTES, STORE_SILENCE_S } from '../limits.ts';
 import { ensureHash, hashBytes, readOutgoing } from './check-outgoing.ts';
 import { ENVIRONMENT, type GitPlace, remoteAt, SETTINGS, ssh } from './git-settings.ts';
 import { explainGit } from './git-faults.ts';
@@ -31,6 +32,7 @@ export class GitStore implements Store {
   readonly #puts = new Map<string, Outgoing>();
   readonly #removals = new Set<string>();
   readonly #silence: number;
+  #blobs: Map<string, string> | undefined;
   #patience: Record<string, string> = {};
 
   constructor(place: GitPlace, work: string, silence = STORE_SILENCE_S) {
@@ -44,6 +46,30 @@ export class GitStore implements Store {
     if (tip === null) return undefined;
     const { code, stdout } = await this.#git(['cat-file', 'blob', `${tip}:${path}`], { limit });
     return code === 0 ? stdout : undefined;
+  }
+
+  async list(): Promise<string[]> {
+    const blobs = await this.#listBlobs('release/');
+    return [...blobs.keys()].map((path) => path.slice('release/'.length));
+  }
+
+  /** A blob's name is made of its bytes: nothing is fetched. */
+  async differing(files: readonly Outgoing[]): Promise<Outgoing[]> {
+    this.#blobs ??= await this.#listBlobs('');
+    const blobs = this.#blobs;
+    return files.filter((file) => blobs.get(file.path) !== nameBlob(readContent(file)));
+  }
+
+  /** Names of the blobs of files below a folder, links and the like not among them. */
+  async #listBlobs(folder: string): Promise<Map<string, string>> {
+    const tip = await this.#fetch();
+    if (tip === null) return new Map();
+    const args = ['ls-tree', '-r', '-z', tip, ...(folder === '' ? [] : [folder])];
+    const { stdout } = await this.#git(args, { limit: MAX_LIST_BYTES });
+    const rows = new TextDecoder()
+      .decode(stdout)
+      .matchAll(/100644 blob ([0-9a-f]{40,64})\t([^\0]+)\0/g);
+    return new Map([...rows].map(([, name = '', path = '']) => [path, name]));
   }
 
   put(files: readonly Outgoing[]): Promise<void> {
@@ -187,10 +213,17 @@ export class GitStore implements Store {
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim();
 
 async function writeFile(stream: Writable, file: Outgoing): Promise<void> {
-  const { content, path } = file;
-  const bytes = 'bytes' in content ? content.bytes : readOutgoing(content.file, path);
+  const { path } = file;
+  const bytes = readContent(file);
   ensureHash(file, hashBytes(bytes));
   await writeAll(stream, `M 100644 inline ${path}\ndata ${bytes.length}\n`);
   await writeAll(stream, bytes);
   await writeAll(stream, '\n');
 }
+
+const readContent = ({ content, path }: Outgoing): Uint8Array =>
+  'bytes' in content ? content.bytes : readOutgoing(content.file, path);
+
+/** What git calls a file with these bytes. */
+const nameBlob = (bytes: Uint8Array): string =>
+  createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

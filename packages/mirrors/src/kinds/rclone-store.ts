@@ -1,10 +1,24 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { isMissing } from '@tamizdat/release';
-import { STORE_CONNECT_S, STORE_SILENCE_S } from '../limits.ts';
+import {
+  COMPARED_BYTES,
+  COMPARED_FILES,
+  MAX_LIST_BYTES,
+  STORE_CONNECT_S,
+  STORE_SILENCE_S,
+} from '../limits.ts';
 import { hashFile } from '../pull/hash-file.ts';
-import { ensureHash, goneFrom, hashBytes, readOutgoing } from './check-outgoing.ts';
+import { ensureHash, goneFrom, hashBytes, readOutgoing, sizeOf } from './check-outgoing.ts';
 import { explainRclone } from './rclone-faults.ts';
 import { type Answer, runCommand } from './run-command.ts';
 import type { Outgoing, Store } from './store.ts';
@@ -31,6 +45,7 @@ export class RcloneStore implements Store {
   readonly features = { headers: true, atomic: false };
   readonly #place: RclonePlace;
   readonly #remote: string;
+  readonly #work: string;
   readonly #stage: string;
   readonly #silence: string;
   #keepsHeaders: boolean | undefined;
@@ -43,6 +58,7 @@ export class RcloneStore implements Store {
     this.#place = place;
     // With a slash rclone takes it for a folder; without, it asks the store first whether it is a file.
     this.#remote = /[:/]$/.test(place.remote) ? place.remote : `${place.remote}/`;
+    this.#work = work;
     this.#stage = join(work, 'stage');
     this.#silence = `--timeout=${silence}s`;
   }
@@ -56,6 +72,45 @@ export class RcloneStore implements Store {
     if (stdout.length === 0 && (code === 0 || MISSING.test(stderr))) return undefined;
     if (code !== 0 && stdout.length <= most) throw explainRclone(stderr);
     return this.#place.compress ? unpack(stdout, limit) : stdout;
+  }
+
+  async list(): Promise<string[]> {
+    const args = ['lsf', `${this.#remote}release/`, '--recursive', '--files-only', '--fast-list'];
+    const answer = await this.#rclone(args, { limit: MAX_LIST_BYTES });
+    const { code, stdout, stderr } = answer;
+    if (code !== 0 && stdout.length <= MAX_LIST_BYTES && !MISSING.test(stderr))
+      throw explainRclone(stderr);
+    // What follows the last end of a line may be half a name.
+    return new TextDecoder().decode(stdout).split('\n').slice(0, -1);
+  }
+
+  /** Fetches them, some at once: what stores say of their files is of many sorts, and true of few. */
+  async differing(files: readonly Outgoing[]): Promise<Outgoing[]> {
+    const found: Outgoing[] = [];
+    for (const batch of inBatches(files)) found.push(...(await this.#compare(batch)));
+    return found;
+  }
+
+  async #compare(files: readonly Outgoing[]): Promise<Outgoing[]> {
+    const [folder, list] = [join(this.#work, 'compared'), listPaths(files)];
+    rmSync(folder, { recursive: true, force: true });
+    const most = files.reduce((sum, { content }) => sum + sizeOf(content) + GZIP_BYTES, GZIP_BYTES);
+    const bounds = [`--max-transfer=${most}B`, '--cutoff-mode=hard'];
+    const args = ['copy', this.#remote, folder, '--files-from-raw=-', ...bounds];
+    try {
+      const { code, stderr } = await this.#rclone(args, { input: list });
+      if (code !== 0 && code !== TOO_MUCH) explainCompared(stderr);
+      return files.filter((file) => !this.#isSame(join(folder, file.path), file));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  #isSame(fetched: string, { content, hash }: Outgoing): boolean {
+    if (lstatSync(fetched, { throwIfNoEntry: false })?.isFile() !== true) return false;
+    if (hashFile(fetched) === hash) return true;
+    if (!this.#place.compress) return false;
+    return hashBytes(unpack(new Uint8Array(readFileSync(fetched)), sizeOf(content))) === hash;
   }
 
   /** Files of one sort go together, because headers are given once for each call. */
@@ -73,9 +128,9 @@ export class RcloneStore implements Store {
     const headers = keeps
       ? this.#headersOf(first).map((header) => `--header-upload=${header}`)
       : [];
-    const list = files.map(({ path }) => `${path}\n`).join('');
     const args = ['copy', this.#stage, this.#remote, '--files-from-raw=-', '--no-check-dest'];
-    const { code, stderr } = await this.#rclone([...args, ...headers], { input: list });
+    const input = listPaths(files);
+    const { code, stderr } = await this.#rclone([...args, ...headers], { input });
     rmSync(this.#stage, { recursive: true, force: true });
     if (code !== 0) throw explainRclone(stderr);
   }
@@ -136,6 +191,30 @@ export class RcloneStore implements Store {
       ...more,
     });
   }
+}
+
+const listPaths = (files: readonly Outgoing[]): string =>
+  files.map(({ path }) => `${path}\n`).join('');
+
+/** Rclone's exit code where a bound of a transfer was reached: the store gives more than there should be. */
+const TOO_MUCH = 8;
+
+/** A file that cannot be had as the store says it is counts as different. @throws MirrorError for anything else */
+function explainCompared(stderr: string): void {
+  const fault = explainRclone(stderr);
+  if (!['store-altered', 'store-lost'].includes(fault.code)) throw fault;
+}
+
+function* inBatches(files: readonly Outgoing[]): Generator<Outgoing[]> {
+  let [batch, bytes]: [Outgoing[], number] = [[], 0];
+  for (const file of files) {
+    batch.push(file);
+    bytes += sizeOf(file.content);
+    if (batch.length < COMPARED_FILES && bytes < COMPARED_BYTES) continue;
+    yield batch;
+    [batch, bytes] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 const MISSING = /object not found|directory not found|NoSuchKey|404 Not Found|file does not exist/i;

@@ -38,6 +38,16 @@ export interface Store {
    * @returns undefined where there is none
    */
   read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /**
+   * Lists files of `release/` by their names in it, as far as the store tells them. What it names is not believed to be
+   * anything.
+   */
+  list: () => Promise<string[]>;
+  /**
+   * Compares files with what is there.
+   * @returns those that are missing, or are not byte for byte what they are to be
+   */
+  differing: (files: readonly Outgoing[]) => Promise<Outgoing[]>;
   /** Puts files, in any order. All of them are there when it ends, each whole or not at all. */
   put: (files: readonly Outgoing[]) => Promise<void>;
   /** Deletes files. One that is not there is no fault. */

@@ -1,14 +1,13 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TreeFile } from '@tamizdat/release';
-import { hashBytes } from '../kinds/check-outgoing.ts';
+import { hashBytes, sizeOf } from '../kinds/check-outgoing.ts';
 import type { Outgoing, Store } from '../kinds/store.ts';
 import { READ_BACK_FILES } from '../limits.ts';
 import { MirrorError } from '../mirror-error.ts';
 import type { LocalRelease } from './local-release.ts';
 import type { Outbox } from './outgoing.ts';
 import type { Plan } from './plan.ts';
-import { ensureAlone } from './ensure-alone.ts';
+import { ensureAlone, ensureHeadUnmoved, ensureUnchanged, type Seen } from './ensure-alone.ts';
 import { encodeStatus } from './status.ts';
 
 /** What was done so far: files and bytes sent, paths deleted. */
@@ -29,8 +28,8 @@ export interface Work {
   /** The files of the tree that the plan names. */
   files: ReadonlyMap<string, TreeFile>;
   tell: (progress: Progress) => void;
-  /** What the publication before this one called itself. */
-  former: string;
+  /** What the plan was made from. */
+  seen: Seen;
 }
 
 /** Sends and deletes what a plan says, in its order. Killed at any moment, the next run goes on from there. */
@@ -39,10 +38,12 @@ export async function carryOut(work: Work): Promise<Progress> {
   const total = countFiles(plan);
   const sender = new Sender(work, { total, sent: 0, bytes: 0, deleted: 0 });
   if (!store.features.atomic) {
+    await ensureUnchanged(work);
+    await store.put([outbox.bytes('published.json', encodeStatus(plan.during))]);
+    await ensureHeadUnmoved(work);
     const aim = outbox.bytes('pending.json', local.aim);
     await store.put([aim]);
     await readBack(store, aim);
-    await store.put([outbox.bytes('published.json', encodeStatus(plan.during))]);
   }
   await sendReleaseFiles(sender, work);
   try {
@@ -93,7 +94,7 @@ export function weighPlan(plan: Plan, { local, files }: Pick<Work, 'local' | 'fi
   const { extra, names, early, late, head } = plan;
   const ofTree = [...early, ...late].map((path) => files.get(path)?.size ?? 0);
   const ofFolder = [...extra.map(({ path }) => path), ...names.map((name) => `release/${name}`)];
-  const sizes = ofFolder.map((path) => sizeOfFile(join(local.folder, path)));
+  const sizes = ofFolder.map((path) => sizeOf({ file: join(local.folder, path) }));
   const newest = head ? [local.bundle.length, local.timestampFile.length] : [];
   return [...ofTree, ...sizes, ...newest].reduce((sum, size) => sum + size, 0);
 }
@@ -167,7 +168,7 @@ class Sender {
     if (files.length === 0) return;
     await this.#store.put(files);
     const { sent, bytes } = this.progress;
-    const size = files.reduce((sum, file) => sum + sizeOf(file), 0);
+    const size = files.reduce((sum, file) => sum + sizeOf(file.content), 0);
     this.progress = { ...this.progress, sent: sent + files.length, bytes: bytes + size };
     this.#tell(this.progress);
     const last = files.at(-1);
@@ -186,14 +187,9 @@ class Sender {
   }
 }
 
-const sizeOf = ({ content }: Outgoing): number =>
-  'bytes' in content ? content.bytes.length : sizeOfFile(content.file);
-
-const sizeOfFile = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-
 /** @throws MirrorError `store-lost`, `store-altered` */
 async function readBack(store: Store, file: Outgoing): Promise<void> {
-  const size = sizeOf(file);
+  const size = sizeOf(file.content);
   const bytes = await store.read(file.path, size);
   if (bytes === undefined)
     throw new MirrorError(

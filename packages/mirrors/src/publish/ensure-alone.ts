@@ -1,18 +1,47 @@
 import type { Store } from '../kinds/store.ts';
-import { MAX_STATUS_BYTES } from '../limits.ts';
+import { MAX_BYTES } from '@tamizdat/release';
+import { hashBytes } from '../kinds/check-outgoing.ts';
 import { MirrorError } from '../mirror-error.ts';
 import type { Outbox } from './outgoing.ts';
 import { type Plan, uniqueTrees } from './plan.ts';
-import { STATUS_PATH } from './read-mirror.ts';
-import { encodeStatus, parseStatus, type Status, UNKNOWN_BASE } from './status.ts';
+import { type Noted, readNote } from './read-mirror.ts';
+import { encodeStatus, type Status, UNKNOWN_BASE } from './status.ts';
+
+/** What was read of a mirror when a publication to it was planned. */
+export interface Seen {
+  note: Noted;
+  /** SHA-256 of its `bundle.json`, if it has one. */
+  bundle: string | undefined;
+}
 
 /** A publication under way. */
 interface Running {
   store: Store;
   plan: Pick<Plan, 'during'>;
   outbox: Outbox;
-  /** What the publication before this one called itself. */
-  former: string;
+  seen: Seen;
+}
+
+/**
+ * Looks, right before the first thing is written, whether the mirror is still what the plan was made from. What was
+ * published there since would be lost otherwise.
+ * @throws MirrorError `mirror-shared`
+ */
+export async function ensureUnchanged({ store, seen }: Running): Promise<void> {
+  const { seal } = await readNote(store);
+  if (seal !== seen.note.seal) throw shared();
+}
+
+/**
+ * Looks, right after the note was written, whether somebody moved the head meanwhile. Whoever moves it looks at the
+ * note afterwards: so of two publications at least one sees the other, on a store that shows what was written.
+ * @throws MirrorError `mirror-shared`, after a note that sends the next run to look at the store itself
+ */
+export async function ensureHeadUnmoved({ store, plan, outbox, seen }: Running): Promise<void> {
+  const bundle = await store.read('release/bundle.json', MAX_BYTES.bundle);
+  if ((bundle && hashBytes(bundle)) === seen.bundle) return;
+  await store.put([outbox.bytes('published.json', encodeStatus({ ...plan.during, sure: false }))]);
+  throw shared();
 }
 
 /**
@@ -24,20 +53,23 @@ interface Running {
  * @throws MirrorError `mirror-shared`
  */
 export async function ensureAlone(running: Running, hasMoved: boolean): Promise<void> {
-  const { store, plan, outbox, former } = running;
+  const { store, plan, outbox, seen } = running;
   if (store.features.atomic) return;
-  const bytes = await store.read(STATUS_PATH, MAX_STATUS_BYTES);
-  const status = bytes && parseStatus(bytes);
+  const { status } = await readNote(store);
   // A store that is slow to show what was written shows the former one.
-  if (status === undefined || status.by === plan.during.by || status.by === former) return;
+  const isOurs = status?.by === plan.during.by || status?.by === seen.note.status?.by;
+  if (status === undefined || isOurs) return;
   if (hasMoved)
     await store.put([outbox.bytes('published.json', encodeStatus(join(status, plan.during)))]);
-  throw new MirrorError(
+  throw shared();
+}
+
+const shared = (): MirrorError =>
+  new MirrorError(
     'mirror-shared',
-    'Another publication to this mirror began while this one was under way.',
+    'Another publication to this mirror began or ended while this one was under way.',
     'Let it end, then publish again: whatever either of them left is finished. Publish to a mirror from one place.',
   );
-}
 
 /** What may be there after two publications. */
 function join(found: Status, own: Status): Status {
@@ -45,6 +77,7 @@ function join(found: Status, own: Status): Status {
     ...found,
     by: own.by,
     complete: false,
+    sure: found.sure && own.sure,
     base: found.base === own.base ? own.base : UNKNOWN_BASE,
     begun: uniqueTrees([...found.begun, ...own.begun]),
     maybe: [...new Set([...found.maybe, ...own.maybe])].sort(),

@@ -6,7 +6,8 @@ import {
   type ReadNode,
   verifyNode,
 } from '@tamizdat/release';
-import { PARALLEL_NODES } from '../limits.ts';
+import { MAX_FETCHED_NODES, PARALLEL_NODES } from '../limits.ts';
+import { MirrorError } from '../mirror-error.ts';
 import type { KnownTree } from './status.ts';
 
 /** What a mirror had: all nodes and blocks of a tree, read here or there. */
@@ -37,6 +38,7 @@ export async function fetchNodes(
       ? new Uint8Array(local.read(claim.hash))
       : await fetch(`release/${nodePath(claim.hash)}`, MAX_NODE_BYTES);
     if (bytes === undefined) throw new Error('missing');
+    if (fetched.size > MAX_FETCHED_NODES) throw new Error('too many');
     const node = await verifyNode(bytes, claim);
     hashes.add(claim.hash);
     if (!local.has(claim.hash)) fetched.set(claim.hash, bytes);
@@ -46,7 +48,9 @@ export async function fetchNodes(
   try {
     let level: NodeClaim[] = [{ hash: tree.root, level: tree.level, from: '', to: undefined }];
     while (level.length > 0) level = await visitAll(level, visit);
-  } catch {
+  } catch (error) {
+    // A store that cannot be asked has not said that it lacks them.
+    if (error instanceof MirrorError) throw error;
     return undefined;
   }
   return { read: (hash) => fetched.get(hash) ?? local.read(hash), hashes };

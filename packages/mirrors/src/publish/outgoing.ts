@@ -14,7 +14,7 @@ export class Outbox {
   readonly #local: LocalRelease;
   readonly #base: string | null;
   /** Files that stay as they were signed (SPEC 8.4). */
-  readonly kept: string[] = [];
+  readonly kept = new Set<string>();
 
   /** @param base The mirror's base; null to leave the origin's. */
   constructor(local: LocalRelease, base: string | null) {
@@ -32,7 +32,7 @@ export class Outbox {
     const signed = readOutgoing(source, file.path);
     ensureHash(file, hashBytes(signed));
     const bytes = rebaseFile(signed, origin, this.#base);
-    if (bytes === signed && Buffer.from(signed).includes(origin)) this.kept.push(file.path);
+    if (bytes === signed && Buffer.from(signed).includes(origin)) this.kept.add(file.path);
     return { ...common, hash: hashBytes(bytes), content: { bytes } };
   }
 

@@ -91,6 +91,7 @@ export function planPublication(on: OnMirror, wanted: Wanted, now: number): Plan
   const after: Status = {
     by: wanted.by,
     complete: true,
+    sure: true,
     base: wanted.base,
     release: wanted.tree,
     timestamp: wanted.timestamp,

@@ -31,6 +31,8 @@ export interface PublishAllOptions {
   /** Milliseconds since 1970. */
   now: number;
   dryRun: boolean;
+  /** Whether a mirror is compared with what it should hold, whatever its note says; none is where absent. */
+  repair?: (target: MirrorTarget) => boolean;
   /** Opens a mirror's place; not called for one that others copy. */
   open: (target: MirrorTarget) => Store;
   tell?: (name: string, progress: Progress) => void;
@@ -58,7 +60,7 @@ export async function publishAll(
 async function publishOne(
   target: MirrorTarget,
   local: LocalRelease,
-  { now, dryRun, open, tell, wait }: PublishAllOptions,
+  { now, dryRun, repair, open, tell, wait }: PublishAllOptions,
 ): Promise<Report> {
   const { name, base, place } = target;
   if (place.kind === 'copied') return { name, kind: place.kind, took: 0 };
@@ -68,7 +70,14 @@ async function publishOne(
   try {
     store = open(target);
     const told = (progress: Progress) => tell?.(name, progress);
-    const given = { base, now, dryRun, tell: told, ...(wait === undefined ? {} : { wait }) };
+    const given = {
+      base,
+      now,
+      dryRun,
+      repair: repair?.(target) ?? false,
+      tell: told,
+      ...(wait === undefined ? {} : { wait }),
+    };
     const published = await publishMirror(store, local, given);
     return { ...report(), published };
   } catch (error) {

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { TreeFile } from '@tamizdat/release';
 import type { Store } from '../kinds/store.ts';
 import { GRACE_MS } from '../limits.ts';
 import { carryOut, countFiles, type Progress, weighPlan } from './carry-out.ts';
+import { leaveOutHeld, listUnknown } from './compare-store.ts';
 import type { LocalRelease } from './local-release.ts';
+import { type MirrorHead, readMirrorHead } from './mirror-head.ts';
 import { Outbox } from './outgoing.ts';
 import { isIdle, type Plan, planPublication, type Wanted } from './plan.ts';
-import { compareMirror, listFiles, listNodeNames, readStatus, refuseOlder } from './read-mirror.ts';
+import { compareMirror, listFiles, listNodeNames, readNote, refuseOther } from './read-mirror.ts';
 import { retrying, sleep, type Wait } from './retry.ts';
-import type { Status } from './status.ts';
+import { NO_STATUS, type Status } from './status.ts';
 
 /** How one mirror is published to. */
 export interface PublishOptions {
@@ -17,6 +20,8 @@ export interface PublishOptions {
   now: number;
   /** Say what would be done, and do nothing. */
   dryRun?: boolean;
+  /** Look at the store itself, whatever its note says, and send what is missing there or is different. */
+  repair?: boolean;
   tell?: (progress: Progress) => void;
   wait?: Wait;
   /** What the publication calls itself: 16 hexadecimal digits; random where absent. */
@@ -52,56 +57,74 @@ export async function publishMirror(
   local: LocalRelease,
   options: PublishOptions,
 ): Promise<Published> {
-  const { now, dryRun = false, tell = () => undefined, wait = sleep } = options;
+  const { now, dryRun = false, repair = false, tell = () => undefined, wait = sleep } = options;
   const by = options.by ?? randomBytes(8).toString('hex');
   const base = options.base === local.release.origin ? null : options.base;
   const store = retrying(given, wait);
-  const status = await readStatus(store);
+  const note = await readNote(store);
+  const { status } = note;
   const about = {
     release: local.tree.number,
-    first: status.release === null,
-    resumed: !status.complete,
-    waiting: status.leaving.length,
+    first: (status?.release ?? null) === null,
+    resumed: status?.complete === false,
+    waiting: status?.leaving.length ?? 0,
     kept: [],
   };
   const nothing = { ...about, sent: 0, bytes: 0, deleted: 0 };
-  if (isSame(status, local, base, now)) return { ...nothing, state: 'same' };
-  refuseOlder(status, local);
-  const { plan, files } = await makePlan(store, status, local, { base, now, by });
+  if (!repair && isSame(status, local, base, now)) return { ...nothing, state: 'same' };
+  const head = await readMirrorHead(store, local, now);
+  refuseOther(repair ? undefined : status, head, local);
+  const outbox = new Outbox(local, base);
+  const on = { store, status, head, isUnknown: repair || isUnknown(status, head) };
+  const { plan, files } = await makePlan(on, { local, outbox, base, now, by });
   const waiting = plan.after.leaving.length;
-  if (isIdle(plan)) return { ...nothing, waiting, state: 'same' };
+  if (isIdle(plan) && (!on.isUnknown || isNoted(status, local, base)))
+    return { ...nothing, waiting, state: 'same' };
   if (dryRun) {
     const deleted = plan.removed.length + plan.surplus.length;
     const bytes = weighPlan(plan, { local, files });
     return { ...nothing, state: 'planned', sent: countFiles(plan), bytes, deleted, waiting };
   }
-  const outbox = new Outbox(local, base);
-  const { sent, bytes, deleted } = await carryOut({
-    store,
-    plan,
-    outbox,
-    local,
-    files,
-    tell,
-    former: status.by,
-  });
-  return { ...about, state: 'published', sent, bytes, deleted, waiting, kept: outbox.kept };
+  const seen = { note, bundle: head.bundle };
+  const work = { store, plan, outbox, local, files, tell, seen };
+  const { sent, bytes, deleted } = await carryOut(work);
+  return { ...about, state: 'published', sent, bytes, deleted, waiting, kept: [...outbox.kept] };
 }
 
 /** Whether the status alone shows that nothing is to be done. */
-function isSame(status: Status, local: LocalRelease, base: string | null, now: number): boolean {
-  const isDue = status.leaving.some(([, since]) => Date.parse(since) + GRACE_MS <= now);
-  return status.complete && status.head === local.head && status.base === base && !isDue;
+function isSame(
+  status: Status | undefined,
+  local: LocalRelease,
+  base: string | null,
+  now: number,
+): boolean {
+  const isDue = status?.leaving.some(([, since]) => Date.parse(since) + GRACE_MS <= now) ?? true;
+  return isNoted(status, local, base) && !isDue;
+}
+
+/** Whether a note says that the release is there, whole, for this address. */
+const isNoted = (status: Status | undefined, local: LocalRelease, base: string | null): boolean =>
+  status?.complete === true && status.sure && status.head === local.head && status.base === base;
+
+/** Whether something may be there that nobody noted. A mirror with neither note nor head is sent everything. */
+const isUnknown = (status: Status | undefined, { bundle }: MirrorHead): boolean =>
+  status === undefined ? bundle !== undefined : !status.sure;
+
+interface Mirror {
+  store: Store;
+  status: Status | undefined;
+  head: MirrorHead;
+  isUnknown: boolean;
 }
 
 async function makePlan(
-  store: Store,
-  status: Status,
-  local: LocalRelease,
-  { base, now, by }: { base: string | null; now: number; by: string },
-): Promise<{ plan: Plan; files: Map<string, ReturnType<typeof listFiles>[number]> }> {
-  const on = await compareMirror(store, status, local);
-  const flagged = status.base === base ? [] : listFiles(local).filter(({ rebased }) => rebased);
+  { store, status, head, isUnknown: toCompare }: Mirror,
+  given: { local: LocalRelease; outbox: Outbox; base: string | null; now: number; by: string },
+): Promise<{ plan: Plan; files: Map<string, TreeFile> }> {
+  const { local, outbox, base, now, by } = given;
+  const found = toCompare ? await listUnknown(store, status, head, local) : (status ?? NO_STATUS);
+  const on = await compareMirror(store, found, head, local);
+  const flagged = found.base === base ? [] : listFiles(local).filter(({ rebased }) => rebased);
   const wanted: Wanted = {
     tree: local.tree,
     timestamp: local.timestamp,
@@ -116,5 +139,9 @@ async function makePlan(
   };
   const files = new Map(flagged.map((file) => [file.path, file]));
   for (const { path, after } of on.differences.flat()) if (after) files.set(path, after);
-  return { plan: planPublication(on, wanted, now), files };
+  const plan = planPublication(on, wanted, now);
+  return {
+    plan: toCompare ? await leaveOutHeld(store, plan, { outbox, local, files }) : plan,
+    files,
+  };
 }

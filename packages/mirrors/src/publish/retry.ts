@@ -28,6 +28,8 @@ export function retrying(store: Store, wait: Wait): Store {
   return {
     features: store.features,
     read: (path, limit) => retry(() => store.read(path, limit), wait),
+    list: () => retry(() => store.list(), wait),
+    differing: (files) => retry(() => store.differing(files), wait),
     put: (files) => retry(() => store.put(files), wait),
     remove: (paths) => retry(() => store.remove(paths), wait),
     settle: () => retry(() => store.settle?.() ?? Promise.resolve(), wait),

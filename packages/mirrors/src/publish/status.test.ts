@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { encodeStatus, NO_STATUS, parseStatus } from './status.ts';
+import { MAX_STATUS_BYTES } from '../limits.ts';
+import { encodeStatus, NO_STATUS, parseStatus, type Status } from './status.ts';
 
 const HASH = 'ab'.repeat(32);
 
+const NOTHING = new TextDecoder().decode(encodeStatus(NO_STATUS));
+
+/** Reads a note of which some fields are other ones. */
 const parse = (changes: object) =>
   parseStatus(
-    new TextEncoder().encode(
-      JSON.stringify({ _type: 'tamizdat-published', spec: 1, ...NO_STATUS, ...changes }),
-    ),
+    new TextEncoder().encode(JSON.stringify({ ...(JSON.parse(NOTHING) as object), ...changes })),
   );
+
+const list = (changes: object) => ({ files: '', nodes: '', rest: [], ...changes });
 
 test('a status is read as it was written', () => {
   const status = {
@@ -26,16 +31,21 @@ test('a status is read as it was written', () => {
 });
 
 test.each([
-  { held: ['../../etc/passwd'] },
-  { held: ['timestamp.json'] },
-  { maybe: [`files/${HASH}/..`] },
-  { leaving: [['../index.html', '2026-11-22T12:00:00Z']] },
-  { leaving: [['release/1.root.json', '2026-11-22T12:00:00Z']] },
-  { leaving: [['a.html', 'soon']] },
+  { held: list({ rest: ['../../etc/passwd'] }) },
+  { held: list({ rest: ['timestamp.json'] }) },
+  { held: list({ files: 'AAAA' }) },
+  { held: list({ nodes: '../../etc/passwd' }) },
+  { held: ['1.root.json'] },
+  { maybe: list({ rest: [`files/${HASH}/..`] }) },
+  { leaving: { '2026-11-22T12:00:00Z': ['../index.html'] } },
+  { leaving: { '2026-11-22T12:00:00Z': ['release/1.root.json'] } },
+  { leaving: { soon: ['a.html'] } },
   { begun: [{ number: 1, root: 'x', level: 0 }] },
+  { begun: Array.from({ length: 9 }, (_, number) => ({ number, root: HASH, level: 0 })) },
   { release: { number: 1, root: HASH, level: 99 } },
   { base: 'javascript:alert(1)' },
-  { spec: 2 },
+  { sure: 1 },
+  { spec: 1 },
 ])('a mirror that says %o is not believed', (changes) => {
   expect(parse(changes)).toBeUndefined();
 });
@@ -43,4 +53,35 @@ test.each([
 test('a page that stands for everything is no status', () => {
   for (const text of ['<!DOCTYPE html><title>Not found', '', 'null', '[]', '{}'])
     expect(parseStatus(new TextEncoder().encode(text))).toBeUndefined();
+});
+
+const hashOf = (at: number): string => createHash('sha256').update(String(at)).digest('hex');
+
+const noteOf = (changed: number): Status => {
+  const files = Array.from({ length: 2 * changed }, (_, at) => `files/${hashOf(at)}`);
+  return {
+    ...NO_STATUS,
+    complete: false,
+    held: [...files, '7.snapshot.json'],
+    maybe: ['7.root.json'],
+  };
+};
+
+test('what a release of 50,000 changed files notes can be read, and all of it is there', () => {
+  const note = noteOf(50_000);
+  const bytes = encodeStatus(note);
+  expect(bytes.length).toBeLessThan(MAX_STATUS_BYTES);
+  const read = parseStatus(bytes);
+  // As texts: a comparison of lists as long as these takes seconds.
+  expect(JSON.stringify(read?.held) === JSON.stringify(note.held)).toBe(true);
+  expect(read).toMatchObject({ complete: false, sure: true, maybe: ['7.root.json'] });
+});
+
+test('a note that would be too long to be read says so, and is short', () => {
+  const bytes = encodeStatus({ ...noteOf(120_000), by: 'ab' });
+  expect(bytes.length).toBeLessThan(1_000);
+  expect(parseStatus(bytes)).toMatchObject({ by: 'ab', complete: false, sure: false, held: [] });
+  const root = (number: number) => ({ number, root: hashOf(number), level: 0 });
+  const begun = Array.from({ length: 9 }, (_, number) => root(number));
+  expect(parseStatus(encodeStatus({ ...NO_STATUS, begun }))).toMatchObject({ sure: false });
 });

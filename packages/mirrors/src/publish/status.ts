@@ -1,4 +1,6 @@
 import { isBaseAddress, isStrictPath } from '@tamizdat/release';
+import { MAX_BEGUN, MAX_STATUS_BYTES } from '../limits.ts';
+import { isPackedNames, type PackedNames, packNames, unpackNames } from './packed-names.ts';
 
 /** A tree, as a publisher names it. */
 export interface KnownTree {
@@ -16,6 +18,8 @@ export interface Status {
   by: string;
   /** Whether the last publication came to its end. */
   complete: boolean;
+  /** Whether all that may be there is named here. Otherwise the store is to be looked at. */
+  sure: boolean;
   /** The mirror's base address that stands in its feeds; null where the origin's does, or `UNKNOWN_BASE`. */
   base: string | null;
   /** The release that was last there in full; null before the first one. */
@@ -41,6 +45,7 @@ export const UNKNOWN_BASE = '';
 export const NO_STATUS: Status = {
   by: '',
   complete: true,
+  sure: true,
   base: UNKNOWN_BASE,
   release: null,
   timestamp: 0,
@@ -53,44 +58,81 @@ export const NO_STATUS: Status = {
 
 const TYPE = 'tamizdat-published';
 
-/** A status as it stands on a mirror. */
+/** The form of the lists. */
+const SPEC = 2;
+
+/**
+ * A status as it stands on a mirror: never longer than is read. What would be is left out, and said to be left out, so
+ * that the next publication looks at the store itself.
+ */
 export function encodeStatus(status: Status): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify({ _type: TYPE, spec: 1, ...status })}\n`);
+  const bytes = encode(status);
+  if (bytes.length <= MAX_STATUS_BYTES && status.begun.length <= MAX_BEGUN) return bytes;
+  return encode({ ...status, sure: false, begun: [], held: [], maybe: [], leaving: [] });
 }
+
+function encode({ held, maybe, leaving, ...status }: Status): Uint8Array {
+  const lists = { held: packNames(held), maybe: packNames(maybe), leaving: groupByTime(leaving) };
+  return new TextEncoder().encode(
+    `${JSON.stringify({ _type: TYPE, spec: SPEC, ...status, ...lists })}\n`,
+  );
+}
+
+/** Paths that left at one time, under that time. */
+type Leavings = Record<string, string[]>;
+
+const groupByTime = (leaving: Status['leaving']): Leavings =>
+  Object.fromEntries(
+    [...Map.groupBy(leaving, ([, since]) => since)].map(([since, entries]) => [
+      since,
+      entries.map(([path]) => path),
+    ]),
+  );
 
 /** Reads a status, untrusted: undefined where it is none, for instance a page that says that nothing is there. */
 export function parseStatus(bytes: Uint8Array): Status | undefined {
   try {
     const data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-    return isStatus(data) ? data : undefined;
+    if (!isNote(data)) return undefined;
+    const leaving = Object.entries(data.leaving).flatMap(([since, paths]) =>
+      paths.map((path): [string, string] => [path, since]),
+    );
+    return { ...data, held: unpackNames(data.held), maybe: unpackNames(data.maybe), leaving };
   } catch {
     return undefined;
   }
 }
 
-function isStatus(value: unknown): value is Status {
+type Note = Omit<Status, 'held' | 'maybe' | 'leaving'> & {
+  held: PackedNames;
+  maybe: PackedNames;
+  leaving: Leavings;
+};
+
+/** Lists are bounded by the bytes of the file, and those that cost requests by their number. */
+function isNote(value: unknown): value is Note {
   if (typeof value !== 'object' || value === null) return false;
-  const { _type, spec, by, complete, base, release, timestamp, head, begun, held, maybe, leaving } =
-    value as Record<string, unknown>;
+  const note = value as Record<string, unknown>;
+  const { _type, spec, by, complete, sure, base, release, timestamp, head, begun } = note;
   return (
     _type === TYPE &&
-    spec === 1 &&
+    spec === SPEC &&
     typeof by === 'string' &&
     /^[0-9a-f]{0,32}$/.test(by) &&
     typeof complete === 'boolean' &&
+    typeof sure === 'boolean' &&
     (base === null || base === UNKNOWN_BASE || isBaseAddress(base)) &&
     (release === null || isTree(release)) &&
     Number.isSafeInteger(timestamp) &&
     typeof head === 'string' &&
-    isList(begun, isTree) &&
-    isList(held, isReleaseFile) &&
-    isList(maybe, isReleaseFile) &&
-    isList(leaving, isLeaving)
+    Array.isArray(begun) &&
+    begun.length <= MAX_BEGUN &&
+    begun.every(isTree) &&
+    isPackedNames(note['held']) &&
+    isPackedNames(note['maybe']) &&
+    isLeavings(note['leaving'])
   );
 }
-
-const isList = (value: unknown, is: (entry: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.every(is);
 
 function isTree(value: unknown): boolean {
   const { number, root, level } = (value ?? {}) as Record<string, unknown>;
@@ -104,17 +146,12 @@ function isTree(value: unknown): boolean {
   );
 }
 
-/** What may be deleted in `release/`: names that a release gives and no others. */
-const isReleaseFile = (value: unknown): boolean =>
-  typeof value === 'string' &&
-  /^(?:nodes\/[0-9a-f]{2}\/[0-9a-f]{62}|files\/[0-9a-f]{64}|targets\/[0-9a-f]{64}\.[a-z]+\.json|\d{1,15}\.(?:root|snapshot|targets)\.json)$/.test(
-    value,
+const isLeavings = (value: unknown): value is Leavings =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(
+    ([since, paths]) =>
+      !Number.isNaN(Date.parse(since)) && Array.isArray(paths) && paths.every(isPath),
   );
 
-const isLeaving = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  typeof value[0] === 'string' &&
-  isStrictPath(value[0]) &&
-  typeof value[1] === 'string' &&
-  !Number.isNaN(Date.parse(value[1]));
+const isPath = (path: unknown): boolean => typeof path === 'string' && isStrictPath(path);

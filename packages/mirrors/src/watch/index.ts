@@ -7,4 +7,10 @@ export { judgeMirror, type Judgement, type Reason, type State, STATES } from './
 export type { Observation, Transfer } from './observation.ts';
 export { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 export { type Check, WatchHistory } from './watch-history.ts';
-export { type StateChange, type Watch, type WatchedMirror, watchMirrors } from './watch-mirrors.ts';
+export {
+  type StateChange,
+  timelineOf,
+  type Watch,
+  type WatchedMirror,
+  watchMirrors,
+} from './watch-mirrors.ts';

@@ -33,6 +33,7 @@ const SCHEMA = `
     found TEXT NOT NULL,
     PRIMARY KEY (mirror, at)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS repairs (mirror TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS newest (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
 `;
 
@@ -83,6 +84,23 @@ export class WatchHistory {
       .prepare('SELECT state FROM checks WHERE mirror = ? ORDER BY at DESC LIMIT 1')
       .get(timeline);
     return row?.['state'] as State | undefined;
+  }
+
+  /** Whether the last look at a mirror found files missing or different, and it was not repaired since. */
+  needsRepair(timeline: string): boolean {
+    const row = this.#database
+      .prepare(
+        'SELECT found FROM checks WHERE mirror = ?1 AND at > coalesce((SELECT at FROM repairs WHERE mirror = ?1), 0) ORDER BY at DESC LIMIT 1',
+      )
+      .get(timeline);
+    if (row === undefined) return false;
+    const { seen } = JSON.parse(String(row['found'])) as Pick<Check, 'seen'>;
+    return seen.findings.length > 0;
+  }
+
+  /** Writes down that a mirror was compared with its release, and mended. @param at Milliseconds since 1970. */
+  noteRepair(timeline: string, at: number): void {
+    this.#database.prepare('INSERT OR REPLACE INTO repairs VALUES (?, ?)').run(timeline, at);
   }
 
   /** The newest release that any mirror was ever seen to serve; 0 at first. */

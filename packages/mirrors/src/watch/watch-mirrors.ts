@@ -32,7 +32,7 @@ export interface Watch {
  * Under what a mirror's past is kept. Reserve mirrors are called by their places in a list, and move up when one is
  * announced: theirs is kept under a tag of the address, too short to find the address by.
  */
-function timelineOf({ name, base, isReserve }: WatchedMirror): string {
+export function timelineOf({ name, base, isReserve }: WatchedMirror): string {
   if (!isReserve) return name;
   const hash = createHash('sha256').update(base).digest('hex');
   return `reserve:${hash.slice(0, TIMELINE_TAG_DIGITS)}`;

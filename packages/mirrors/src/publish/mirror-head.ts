@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fetchHead, MAX_BYTES, type Release, startTrust } from '@tamizdat/release';
+import { hashBytes } from '../kinds/check-outgoing.ts';
+import type { Store } from '../kinds/store.ts';
+import { MirrorError } from '../mirror-error.ts';
+import type { LocalRelease } from './local-release.ts';
+import type { KnownTree } from './status.ts';
+
+/** The head that a mirror shows its readers. */
+export interface MirrorHead {
+  /** SHA-256 of its `bundle.json`; undefined where it has none. */
+  bundle: string | undefined;
+  /** What is in it, where it is signed by the outlet: by whichever of its keys was valid then. */
+  signed?: { release: Release; tree: KnownTree; timestamp: number };
+}
+
+/** Reads the head of a mirror and verifies it against the outlet's first root, which lies in the tree to be sent. */
+export async function readMirrorHead(
+  { read }: Pick<Store, 'read'>,
+  { folder }: LocalRelease,
+  now: number,
+): Promise<MirrorHead> {
+  const bundle = await read('release/bundle.json', MAX_BYTES.bundle);
+  if (bundle === undefined) return { bundle: undefined };
+  const found = { bundle: hashBytes(bundle) };
+  const once = (path: string, limit: number) =>
+    path === 'release/bundle.json' ? Promise.resolve(bundle) : read(path, limit);
+  try {
+    const root = readFileSync(join(folder, 'release/1.root.json'), 'utf8');
+    const trust = startTrust(JSON.parse(root) as Parameters<typeof startTrust>[0]);
+    const source = { spent: { requests: 0, bytes: 0 }, read: once };
+    const { head } = await fetchHead(source, { trust }, now);
+    const { release, trust: seen } = head;
+    const { tree, number, limits } = release;
+    return {
+      ...found,
+      signed: {
+        release,
+        tree: { number, root: tree.root, level: limits.depth - 1 },
+        timestamp: seen.timestamp,
+      },
+    };
+  } catch (error) {
+    if (error instanceof MirrorError) throw error;
+    // Whatever answers with it, it is none of ours.
+    return found;
+  }
+}
+
+/** Numbers of releases by the roots of their trees, as far as the outlet signed them. Nothing else is believed of a tree. */
+export function listSigned(local: LocalRelease, { signed }: MirrorHead): Map<string, number> {
+  const heads = [...(signed === undefined ? [] : [signed]), local];
+  return new Map(
+    heads.flatMap(({ release, tree }) => [
+      ...release.former.map(({ root, number }): [string, number] => [root, number]),
+      [tree.root, tree.number] as [string, number],
+    ]),
+  );
+}
