@@ -4,6 +4,7 @@ import { localizedFindings } from '../rules/localized-rule.ts';
 import { ownAddresses } from '../rules/own-address.ts';
 import { pseudonymRule } from '../rules/pseudonym-rule.ts';
 import { AuthorFileSchema, type Author } from '../schema/author.ts';
+import { misleadingFields } from '../text/misleading-link.ts';
 import { hasError } from './article.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
 import { parseYamlRecord } from './yaml-record.ts';
@@ -21,6 +22,7 @@ export function parseAuthor(text: string, context: ParseContext): Parsed<Author>
     ...nameFindings(id),
     ...pseudonymRule(record.partial),
     ...localizedFindings(record.partial, [], context.outlet),
+    ...misleadingFields(record.partial),
     ...ownAddresses(record.partial, context.outlet?.origin),
   ];
   const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(

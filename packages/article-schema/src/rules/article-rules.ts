@@ -1,4 +1,5 @@
 import type { Finding } from '../problem.ts';
+import { misleadingFields } from '../text/misleading-link.ts';
 import { addressRule, formerAddressRule, languageRule } from './address-rules.ts';
 import { imageRule } from './image-rule.ts';
 import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
@@ -18,6 +19,8 @@ import { correctedRule, oldRule, publishedRule, updatedRule } from './time-rules
 import { titleRule } from './title-rule.ts';
 
 const ownAddressRule: ArticleRule = (article, { outlet }) => ownAddresses(article, outlet?.origin);
+
+const misleadingRule: ArticleRule = (article) => misleadingFields(article);
 
 const RULES: readonly ArticleRule[] = [
   languageRule,
@@ -41,6 +44,7 @@ const RULES: readonly ArticleRule[] = [
   taxonomyRule,
   duplicateRule,
   ownAddressRule,
+  misleadingRule,
 ];
 
 /** All rules between the fields of one article. */

@@ -2,6 +2,7 @@ import { recordingExtension } from '@tamizdat/recordings';
 import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
+import { misleadingNotes, mixedHostNotes } from './misleading-link.ts';
 import { ownAddress, pathAtOrigin } from '../rules/own-address.ts';
 import { countInRussian } from '../explain/russian-number.ts';
 import type { Finding, InBoth } from '../problem.ts';
@@ -37,7 +38,12 @@ export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
 
 /** What is wrong with a link. */
 export function linkNotes(link: LinkFact, origin?: string): TextNote[] {
-  return [...(link.empty ? [emptyLink(link)] : []), ...targetNotes(link, origin)];
+  return [
+    ...(link.empty ? [emptyLink(link)] : []),
+    ...targetNotes(link, origin),
+    ...misleadingNotes(link),
+    ...mixedHostNotes(link),
+  ];
 }
 
 const emptyLink = ({ url, at }: LinkFact): TextNote => ({

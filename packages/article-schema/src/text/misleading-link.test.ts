@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { misleading, misleadingFields, mixedHostNotes } from './misleading-link.ts';
+
+test.each([
+  ['https://bank.example/login', 'https://evil.example/login'],
+  ['bank.example', 'https://evil.example/'],
+  ['www.bank.example/login', 'http://evil.example/www.bank.example'],
+  ['see https://bank.example.', 'https://bank.example.evil.org/'],
+  ['https://банк.рф/', 'https://evil.example/'],
+  ['https://bank.example@evil.example', 'https://evil.example/x'],
+])('%s does not lead to %s', (text, url) => {
+  expect(misleading(text, url)?.code).toBe('text-link-misleading');
+});
+
+test.each([
+  ['https://bank.example/login', 'https://bank.example/login?a=b'],
+  ['bank.example', 'https://www.bank.example/'],
+  ['www.bank.example', 'https://online.bank.example/'],
+  ['https://банк.рф/', 'https://xn--80ab2al.xn--p1ai/'],
+  ['the bank’s report', 'https://elsewhere.example/'],
+  ['report.pdf', 'https://elsewhere.example/files/report.pdf'],
+  ['т. е. отчёт, стр. 5', 'https://elsewhere.example/'],
+  ['what the founder of bank.example said', 'https://paper.example/interview'],
+  ['П.С.Иванов', 'https://paper.example/'],
+  ['т.е.', 'https://paper.example/'],
+  ['anna.petrova@paper.example', 'https://elsewhere.example/'],
+  ['bank.example', '/en/about.html'],
+  ['bank.example', 'mailto:desk@paper.example'],
+])('%s may lead to %s', (text, url) => {
+  expect(misleading(text, url)).toBeUndefined();
+});
+
+test('a firm called like its host is only doubted', () => {
+  expect(misleading('Bank.example', 'https://paper.example/')?.severity).toBe('warning');
+  expect(misleading('bank.example', 'https://paper.example/')?.severity).toBeUndefined();
+});
+
+test('sources and links of records show where they lead', () => {
+  const record = {
+    sources: [
+      { id: 'a', title: 'https://bank.example/login', url: 'https://evil.example/login' },
+      { id: 'b', title: 'The report', url: 'https://bank.example/' },
+      { id: 'c', title: 'https://bank.example/' },
+    ],
+    original: { publisher: 'bank.example', url: 'https://evil.example/' },
+  };
+  expect(misleadingFields(record).map(({ path }) => path)).toEqual([
+    ['sources', 0, 'title'],
+    ['original', 'publisher'],
+  ]);
+});
+
+const at = { line: 1, column: 1, offset: 0 };
+const link = (url: string) => ({ url, text: 'here', at, places: [] });
+
+test('a host’s name of two alphabets is told', () => {
+  // The second letter is Cyrillic.
+  expect(mixedHostNotes(link('https://bаnk.example/'))).toHaveLength(1);
+  expect(mixedHostNotes(link('https://b%D0%B0nk.example/'))).toHaveLength(1);
+  expect(mixedHostNotes(link('https://банк.example/'))).toEqual([]);
+  expect(mixedHostNotes(link('https://bank.example/bаnk'))).toEqual([]);
+});
+
+test('long runs of letters take no time', () => {
+  const started = performance.now();
+  for (const run of ['a', '.', 'a.', 'a-', 'я.', ' ', 'https://', '(']) {
+    misleading(run.repeat(50_000), 'https://paper.example/');
+  }
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
