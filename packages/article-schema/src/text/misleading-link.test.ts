@@ -1,5 +1,7 @@
+import { inspectBody } from '@tamizdat/body';
 import { expect, test } from 'vitest';
 import { misleading, misleadingFields, mixedHostNotes } from './misleading-link.ts';
+import { linkNotes } from './text-notes.ts';
 
 test.each([
   ['https://bank.example/login', 'https://evil.example/login'],
@@ -67,4 +69,13 @@ test('long runs of letters take no time', () => {
     misleading(run.repeat(50_000), 'https://paper.example/');
   }
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test('the links of a text are looked at for both', () => {
+  const text =
+    '[https://bank.example/login](https://evil.example/login) [here](https://bаnk.example/)';
+  const codes = inspectBody(text).links.flatMap((found) =>
+    linkNotes(found).map(({ code }) => code),
+  );
+  expect(codes).toEqual(['text-link-misleading', 'text-link-mixed-script']);
 });
