@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder, Part, PUBLIC } from '@tamizdat/files';
 import { explainFileFault } from '../kinds/file-faults.ts';
 
 /** A file that grows beside its place and takes it whole, so that nobody meets half an archive. */
 export class PartFile {
   readonly #path: string;
-  readonly #handle: number;
+  readonly #part: Part;
   readonly #hash = createHash('sha256');
   #size = 0;
 
   /** @throws MirrorError where the folder cannot be written to */
   constructor(beside: string) {
-    this.#path = `${beside}.part`;
-    this.#handle = this.#attempt(() => {
-      mkdirSync(dirname(beside), { recursive: true });
-      return openSync(this.#path, 'w');
+    this.#path = beside;
+    this.#part = this.#attempt(() => {
+      makeFolder(dirname(beside), PUBLIC);
+      return new Part(dirname(beside), PUBLIC);
     });
   }
 
@@ -39,8 +39,7 @@ export class PartFile {
   /** Writes over what stands at a place, or before anything does; it counts for neither size nor hash. */
   writeAt(bytes: Uint8Array, position: number): void {
     this.#attempt(() => {
-      for (let at = 0; at < bytes.length;)
-        at += writeSync(this.#handle, bytes, at, bytes.length - at, position + at);
+      this.#part.write(bytes, position);
     });
   }
 
@@ -52,20 +51,13 @@ export class PartFile {
   /** Puts the file, whole and on the disk, into its place. */
   place(path: string): void {
     this.#attempt(() => {
-      fsyncSync(this.#handle);
-      closeSync(this.#handle);
-      renameSync(this.#path, path);
+      this.#part.place(path, true);
     });
   }
 
   /** Throws it away. */
   drop(): void {
-    try {
-      closeSync(this.#handle);
-    } catch {
-      // It was closed when it was about to be put into its place.
-    }
-    rmSync(this.#path, { force: true });
+    this.#part.drop();
   }
 
   #attempt<Result>(work: () => Result): Result {

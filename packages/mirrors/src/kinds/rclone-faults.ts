@@ -4,7 +4,7 @@ import { connectionFaults, type Fault } from './connection-faults.ts';
 /** What rclone says for each fault of a store; the first that fits counts. */
 const FAULTS: readonly Fault[] = [
   {
-    said: /didn't find section in config file|config file .* not found/i,
+    said: /didn't find section in config file/i,
     code: 'store-missing',
     message: 'Rclone knows no remote of this name.',
     remedy: 'Make it with “rclone config”, or set its RCLONE_CONFIG_… variables.',
@@ -60,9 +60,19 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
+/** What rclone tells besides, whatever happens next: that it has no configuration file, for one. */
+const BESIDES = /^\S+ \S+ (?:NOTICE|INFO|DEBUG) *:/;
+
+const listErrors = (stderr: string): string =>
+  stderr
+    .split('\n')
+    .filter((line) => !BESIDES.test(line))
+    .join('\n');
+
 /** Why a call of rclone failed. */
 export function explainRclone(stderr: string): MirrorError {
-  const fault = FAULTS.find(({ said }) => said.test(stderr));
+  const errors = listErrors(stderr);
+  const fault = FAULTS.find(({ said }) => said.test(errors));
   const detail = stderr.split('\n').slice(-4).join('\n');
   if (fault === undefined)
     return new MirrorError(
