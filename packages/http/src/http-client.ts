@@ -7,17 +7,20 @@ import {
   request,
   type RequestOptions,
 } from 'node:http';
-import { type Duplex, pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip } from 'node:zlib';
-import { type ConnectionOptions, openConnection, silence } from './open-connection.ts';
+import type { Duplex, Readable } from 'node:stream';
+import { ACCEPTED, decodeBody, isUndecodable } from './decode-body.ts';
+import { HttpFault, silence, toFault } from './http-fault.ts';
+import { MAX_HEADER_BYTES } from './limits.ts';
+import { type ConnectionOptions, openConnection } from './open-connection.ts';
 
 /** What a server answered. The body is to be read to its end, or `stop` to be called. */
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Decoded; throws where it ends early or falls silent. */
+  /** Decoded; ends early where it is not in the coding that was named. @throws HttpFault where it breaks off or falls silent */
   body: AsyncIterable<Uint8Array>;
-  stop: () => void;
+  /** @param fault What whoever reads the body is told. */
+  stop: (fault?: HttpFault) => void;
 }
 
 export interface ClientOptions extends ConnectionOptions {
@@ -41,7 +44,7 @@ export class HttpClient {
     this.#agent = new ConnectingAgent(options);
   }
 
-  /** @throws Error where there is no answer */
+  /** @throws HttpFault where there is no answer, or none that can be read */
   async get(address: URL, headers: Record<string, string> = {}): Promise<Answer> {
     const wanted: Wanted = {
       agent: this.#agent,
@@ -49,17 +52,22 @@ export class HttpClient {
       host: address.hostname,
       port: Number(address.port) || (address.protocol === 'https:' ? 443 : 80),
       path: address.pathname + address.search,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      // Headers on several lines and other old habits: no harm comes of them where bytes alone are trusted.
+      insecureHTTPParser: true,
       headers: {
         host: address.host,
         'user-agent': USER_AGENT,
-        'accept-encoding': 'gzip, br',
+        'accept-encoding': ACCEPTED,
         ...headers,
       },
     };
     const asked = request(wanted);
-    const watch = setTimeout(() => asked.destroy(new Error(silence(this.#idleMs))), this.#idleMs);
+    const watch = setTimeout(() => asked.destroy(silence(this.#idleMs)), this.#idleMs);
     try {
       return this.#watchAnswer(await waitForAnswer(asked));
+    } catch (error) {
+      throw toFault(error);
     } finally {
       clearTimeout(watch);
     }
@@ -70,17 +78,28 @@ export class HttpClient {
   }
 
   #watchAnswer(response: IncomingMessage): Answer {
-    const body = decode(response);
-    const fall = (): void => void response.destroy(new Error(silence(this.#idleMs)));
+    response.on('error', () => undefined);
+    const body = decodeOrStop(response);
+    const fall = (): void => void response.destroy(silence(this.#idleMs));
     const watch = setTimeout(fall, this.#idleMs);
-    const stop = (): void => {
+    const stop = (fault?: HttpFault): void => {
       clearTimeout(watch);
       // A connection whose answer was read to its end serves for the next request.
-      if (!response.complete) response.destroy();
-      body.destroy();
+      if (!response.complete) response.destroy(fault);
+      body.destroy(fault);
     };
     const { statusCode = 0, headers } = response;
     return { status: statusCode, headers, body: watchBody(body, watch, stop), stop };
+  }
+}
+
+/** @throws HttpFault */
+function decodeOrStop(response: IncomingMessage): Readable {
+  try {
+    return decodeBody(response);
+  } catch (error) {
+    response.destroy();
+    throw error;
   }
 }
 
@@ -89,30 +108,35 @@ async function waitForAnswer(asked: ClientRequest): Promise<IncomingMessage> {
     asked.once('response', resolve);
     // Stays: what breaks after the answer began is met by whoever reads the body.
     asked.on('error', reject);
+    asked.once('upgrade', (_, socket: Duplex) => {
+      socket.destroy();
+      reject(new HttpFault('odd-status', 'answers with status 101', { status: 101 }));
+    });
+    asked.once('close', () => {
+      reject(new Error('the connection was closed'));
+    });
     asked.end();
   });
 }
 
 async function* watchBody(body: Readable, watch: NodeJS.Timeout, stop: () => void) {
+  const parts = (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   try {
-    for await (const part of body as AsyncIterable<Uint8Array>) {
+    for (;;) {
+      const part = await parts.next().catch((error: unknown) => {
+        if (isUndecodable(error)) return END;
+        throw toFault(error);
+      });
+      if (part.done === true) return;
       watch.refresh();
-      yield part;
+      yield part.value;
     }
   } finally {
     stop();
   }
 }
 
-/** Undoes the content encoding (RFC 9110, section 8.4). One that was not asked for is left alone: it verifies as nothing. */
-function decode(response: IncomingMessage): Readable {
-  const encoding = response.headers['content-encoding'];
-  response.on('error', () => undefined);
-  if (encoding !== 'gzip' && encoding !== 'br') return response;
-  const decoder = encoding === 'gzip' ? createGunzip() : createBrotliDecompress();
-  // Errors reach whoever reads the decoder.
-  return pipeline(response, decoder, () => undefined);
-}
+const END = { done: true, value: undefined } as const;
 
 class ConnectingAgent extends Agent {
   readonly #options: ClientOptions;

@@ -1,5 +1,6 @@
-export { explainNetworkFault } from './explain-network-fault.ts';
-export { type Answer, type ClientOptions, HttpClient, USER_AGENT } from './http-client.ts';
+export { type Answer, HttpClient, USER_AGENT } from './http-client.ts';
+export { HttpFault, toFault } from './http-fault.ts';
 export { type ConnectionOptions, openConnection, reachProxy } from './open-connection.ts';
+export { type PatienceOptions, PatientClient } from './patient-client.ts';
 export { parseProxy, type Proxy } from './proxy.ts';
 export { readBody } from './read-body.ts';

@@ -1,5 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { HttpFault, silence } from './http-fault.ts';
 import type { Proxy } from './proxy.ts';
 import { shakeHands } from './proxy-handshake.ts';
 
@@ -17,7 +18,7 @@ export interface ConnectionOptions {
 
 /**
  * Opens a connection to the host of an address, TLS included where it is https.
- * @throws Error with the code or words of what failed; its `step` is `tls` where the host could be reached
+ * @throws Error with the code of what failed, or an HttpFault; its `step` is `tls` where the host could be reached
  */
 export async function openConnection(
   address: URL,
@@ -29,12 +30,12 @@ export async function openConnection(
   const { proxy, idleMs } = options;
   const socket = await (proxy ? reachProxy(proxy, idleMs) : reach({ host, port }, idleMs));
   if (proxy) {
-    const watch = setTimeout(() => socket.destroy(new Error(silence(idleMs))), idleMs);
+    const watch = setTimeout(() => socket.destroy(silence(idleMs)), idleMs);
     try {
       await shakeHands(socket, proxy, { host: address.hostname, port });
     } catch (error) {
       socket.destroy();
-      throw error;
+      throw toProxyFault(error);
     } finally {
       clearTimeout(watch);
     }
@@ -55,14 +56,18 @@ export async function openConnection(
 
 /**
  * Opens a connection to a proxy, and asks it for nothing.
- * @throws Error that says what is wrong with the proxy, and not with what is behind it
+ * @throws HttpFault that says what is wrong with the proxy, and not with what is behind it
  */
 export async function reachProxy({ host, port }: Proxy, idleMs: number): Promise<Socket> {
   try {
     return await reach({ host, port }, idleMs);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    throw new Error(`the proxy cannot be reached (${code ?? message})`, { cause: error });
+    const reason = error instanceof HttpFault ? message : (code ?? message);
+    throw new HttpFault('proxy', `the proxy cannot be reached (${reason})`, {
+      cause: error,
+      retryMs: 0,
+    });
   }
 }
 
@@ -73,12 +78,17 @@ async function reach(place: { host: string; port: number }, idleMs: number): Pro
   return socket;
 }
 
-/** What a silence of so many milliseconds is called. */
-export const silence = (idleMs: number): string => `no byte for ${idleMs / 1_000} s`;
+/** What broke while a proxy was asked is the proxy's fault, as far as anybody can tell here; its silence may be another's. */
+function toProxyFault(error: unknown): HttpFault {
+  if (error instanceof HttpFault) return error;
+  const { message } = error as Error;
+  const told = message.includes('the proxy') ? message : `the proxy broke off (${message})`;
+  return new HttpFault('proxy', told, { cause: error, retryMs: 0 });
+}
 
 /** Waits for an event of a socket, and destroys the socket where it does not come. */
 async function within(socket: Socket, idleMs: number, event: string): Promise<void> {
-  const watch = setTimeout(() => socket.destroy(new Error(silence(idleMs))), idleMs);
+  const watch = setTimeout(() => socket.destroy(silence(idleMs)), idleMs);
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once(event, () => {

@@ -5,6 +5,7 @@ export { openFolderStore } from './kinds/folder-store.ts';
 export { openStore } from './kinds/open-store.ts';
 export { type LocalRelease, loadLocalRelease } from './publish/local-release.ts';
 export type { Progress } from './publish/carry-out.ts';
+export { parseStatus } from './publish/status.ts';
 export { publishMirror, type Published, type PublishOptions } from './publish/publish-mirror.ts';
 export {
   describeFailure,
@@ -14,9 +15,8 @@ export {
   type Report,
 } from './publish/publish-all.ts';
 export { rebaseFile } from './base/rebase-file.ts';
-export { DEFAULT_MAX_COPY_BYTES } from './limits.ts';
+export { DEFAULT_MAX_COPY_BYTES, MAX_STATUS_BYTES, PULL_CONNECTIONS } from './limits.ts';
 export { showBytes } from './pull/ensure-room.ts';
-export { MirrorSource, type MirrorSourceOptions } from './pull/mirror-source.ts';
 export { explainFault, PullError } from './pull/pull-error.ts';
 export { type Pull, pullMirror, type PullOptions, type PullProgress } from './pull/pull-mirror.ts';
 export { PulledFolder } from './pull/pulled-folder.ts';

@@ -1,6 +1,3 @@
-/** How long a server may take for the first byte of an answer before it counts as silent, in milliseconds. */
-export const SILENCE_MS = 20_000;
-
 /** Times that something is tried with a store before a publication to it is given up. */
 export const STORE_TRIES = 4;
 
@@ -53,18 +50,6 @@ export const PAGE_SECONDS = 60;
 /** Connections to one mirror while pulling: fewer than a browser, because nobody waits for a page. */
 export const PULL_CONNECTIONS = 4;
 
-/** Milliseconds to wait before each further try of one request: a host that is restarted is back by then. */
-export const RETRY_WAITS_MS = [1_000, 4_000, 16_000] as const;
-
-/** Milliseconds that a server may ask us to wait (`Retry-After`) before it counts as busy for this time. */
-export const MAX_RETRY_AFTER_MS = 60_000;
-
-/** Bytes per millisecond below which an answer counts as one that will never end: a slow Tor circuit gives ten times that. */
-export const MIN_BYTES_PER_MS = 0.5;
-
-/** Milliseconds that any answer may take, however short. */
-export const MIN_ANSWER_MS = 60_000;
-
 /** Wrong files after which a source is given up: it will not get better within this run. */
 export const MAX_WRONG_FILES = 20;
 
@@ -88,6 +73,9 @@ export const MAX_REBASED_BYTES = 64 * 2 ** 20;
 
 /** Milliseconds without a byte after which a watched mirror counts as silent: readers have given up before. */
 export const WATCH_SILENCE_MS = 10_000;
+
+/** Milliseconds before a watched mirror is asked again: one cut connection among many says nothing of it. */
+export const WATCH_WAITS_MS = [1_000, 4_000] as const;
 
 /** Bytes asked for through one connection: three times what providers let pass before they freeze it (design, section 2). */
 export const TRANSFER_BYTES = 49_152;

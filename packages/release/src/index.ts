@@ -66,12 +66,14 @@ export { isMissing } from './store/is-missing.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
 export { openFolder } from './inspect/folder-source.ts';
-export { openMirror } from './inspect/http-source.ts';
+export { FormerFiles } from './inspect/former-files.ts';
+export { type MirrorOptions, MirrorSource, openMirror } from './inspect/mirror-source.ts';
+export { type Finding, type Found, isFresh, isOld, judgeFound } from './inspect/verdict.ts';
 export {
-  type Finding,
   type InspectOptions,
   type Inspection,
   inspectRelease,
+  type Lost,
   type Scope,
 } from './inspect/inspect-release.ts';
 export { type Source, SourceError } from './inspect/source.ts';

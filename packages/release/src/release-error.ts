@@ -16,6 +16,7 @@ export type ReleaseErrorCode =
   | 'piece-mismatch'
   | 'rollback'
   | 'root-gap'
+  | 'stale'
   | 'threshold'
   | 'too-large'
   | 'version-mismatch'

@@ -25,9 +25,16 @@ function judge(pull: Pull, folder: string, base: string | undefined): string[] {
     case 4:
       return [`Not reachable: ${unreachable ?? ''}`, REMEDY, `${stays}: ${folder}/current`];
     case 3:
+      if (findings.length > 0)
+        return [
+          `The mirror shows files of an earlier release: ${findings.length} found. Look again in a minute.`,
+          `${stays}: ${folder}/current`,
+        ];
       return [
         ...describeCopy(pull, folder, base),
-        `It has expired (${head?.expired.join(', ') ?? ''}): there may be a newer release. Try another mirror.`,
+        head?.expired.length === 0
+          ? 'Whether it is the newest cannot be said here: set the clock of this machine right.'
+          : `It has expired (${head?.expired.join(', ') ?? ''}): there may be a newer release. Try another mirror.`,
       ];
     case 0:
       return describeCopy(pull, folder, base);

@@ -1,8 +1,8 @@
-import { parseProxy, type Proxy } from '@tamizdat/http';
 import { DEFAULT_MAX_COPY_BYTES } from '@tamizdat/mirrors';
 import { isBaseAddress } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
+import { proxyArgument } from './proxy-argument.ts';
 
 /** What `tamizdat mirror pull` takes. */
 export const args = {
@@ -38,11 +38,7 @@ export const args = {
     description: 'Hash the whole copy again and mend what changed on this disk',
     default: false,
   },
-  proxy: {
-    type: 'string',
-    description: 'Ask through a proxy: socks5://… or http://… (default: TAMIZDAT_PROXY)',
-    valueHint: 'address',
-  },
+  proxy: proxyArgument,
   json: { type: 'boolean', description: 'Print what came of it as JSON', default: false },
 } as const;
 
@@ -69,15 +65,4 @@ export function parseSize(text: string | undefined): number {
   const [, number = '', unit = ''] = /^(\d{1,6})([KMGT]?)$/i.exec(text) ?? [];
   if (number !== '') return Number(number) * 2 ** UNITS[unit.toUpperCase() as keyof typeof UNITS];
   throw new UsageError(`--max-size is a size such as 500M or 20G, not “${text}”.`);
-}
-
-/** Reads a proxy's address, which may hold a password and is never shown. @throws UsageError */
-export function readProxy(given: string | undefined): Proxy | undefined {
-  const text = given ?? process.env['TAMIZDAT_PROXY'] ?? '';
-  if (text === '') return undefined;
-  const proxy = parseProxy(text);
-  if (proxy) return proxy;
-  throw new UsageError(
-    'The proxy’s address is such as socks5://127.0.0.1:9050 or http://proxy.example:8080.',
-  );
 }

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import {
   explainFault,
-  MirrorSource,
   type Pull,
   PulledFolder,
   PullError,
   pullMirror,
   type PullOptions,
+  PULL_CONNECTIONS,
 } from '@tamizdat/mirrors';
-import { SigningError } from '@tamizdat/release';
+import { MirrorSource, SigningError } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree/lock';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
@@ -16,7 +16,8 @@ import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { findPublisher } from '../verify/find-publisher.ts';
 import { describePull, listPull } from './describe-pull.ts';
-import { args, type Options, parseBase, parseSize, readProxy } from './pull-arguments.ts';
+import { args, type Options, parseBase, parseSize } from './pull-arguments.ts';
+import { readProxy } from './proxy-argument.ts';
 import { showProgress } from './show-progress.ts';
 
 /** Exit code for what lies on this machine: 1 would say that the mirror is a forgery. */
@@ -26,7 +27,7 @@ export default defineCommand({
   meta: {
     name: 'pull',
     description:
-      'Make a verified copy of a site from any of its mirrors, or bring it up to date. What is served, the link “current” in the folder, changes as a whole once all of it is verified. Exit codes: 0 genuine, complete and fresh; 1 the mirror is not genuine, the former copy stays; 2 usage; 3 genuine but expired; 4 not reachable; 6 the copy could not be written.',
+      'Make a verified copy of a site from any of its mirrors, or bring it up to date. What is served, the link “current” in the folder, changes as a whole once all of it is verified. Exit codes: 0 genuine, complete and fresh; 1 the mirror is not genuine, the former copy stays; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable; 6 the copy could not be written.',
   },
   args,
   async run({ args: options }) {
@@ -43,7 +44,10 @@ export default defineCommand({
 });
 
 async function pull(options: Options): Promise<Pull['exit']> {
-  const source = new MirrorSource(parseBase(options.from), { proxy: readProxy(options.proxy) });
+  const source = new MirrorSource(parseBase(options.from), {
+    proxy: readProxy(options.proxy),
+    kept: PULL_CONNECTIONS,
+  });
   const folder = new PulledFolder(path.resolve(options.folder));
   const own = {
     now: readNow(),

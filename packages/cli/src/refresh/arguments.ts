@@ -1,4 +1,5 @@
 import type { ParsedArgs } from 'citty';
+import { proxyArgument } from '../mirror/proxy-argument.ts';
 
 /** What `tamizdat refresh` takes. */
 export const args = {
@@ -23,6 +24,7 @@ export const args = {
     description: 'Folder for the two new files in release/ (default: the folder that was named)',
     valueHint: 'folder',
   },
+  proxy: proxyArgument,
   memory: {
     type: 'string',
     description: 'Folder of the newest release seen of each outlet (default: .tamizdat/seen)',

@@ -7,6 +7,7 @@ import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
+import { readProxy } from '../mirror/proxy-argument.ts';
 import { refuseKeysInside, releaseState } from '../release/find-outlet.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { findPublisher } from '../verify/find-publisher.ts';
@@ -52,7 +53,7 @@ async function refresh(
 ): Promise<RefreshedPlace> {
   const now = readNow();
   const memory = path.resolve(options.memory ?? path.join(stateFolder, 'seen'));
-  const source = openPlace(options.place);
+  const source = await openPlace(options.place, { proxy: readProxy(options.proxy) });
   const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined) ?? rootOf(keys);
   const { known, fingerprint } = await findPublisher(given, memory, source);
   if (known === undefined || fingerprint === undefined)

@@ -1,6 +1,7 @@
 import { isStrictPath, type Scope } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
+import { proxyArgument } from '../mirror/proxy-argument.ts';
 
 /** What `tamizdat verify` takes. */
 export const args = {
@@ -31,6 +32,13 @@ export const args = {
     description: 'Files of a folder that the release does not name are faults',
     default: false,
   },
+  base: {
+    type: 'string',
+    description:
+      'Address that stands in the feeds of a folder (default: the one noted by whoever published or pulled it)',
+    valueHint: 'address',
+  },
+  proxy: proxyArgument,
   memory: {
     type: 'string',
     description: 'Folder of the newest release seen of each outlet (default: .tamizdat/seen)',

@@ -10,6 +10,7 @@ import {
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { readProxy } from '../mirror/proxy-argument.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { args, type Options, parseScope } from './arguments.ts';
 import { describeInspection, listInspection } from './describe-inspection.ts';
@@ -22,7 +23,7 @@ export default defineCommand({
   meta: {
     name: 'verify',
     description:
-      'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine but expired, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
+      'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
   },
   args,
   async run({ args: options }) {
@@ -43,15 +44,20 @@ async function verify(options: Options): Promise<Inspection['exit']> {
   const scope = parseScope(options);
   const now = readNow();
   const memory = path.resolve(options.memory ?? path.join(stateFolder, 'seen'));
-  const opened = openPlace(options.place);
+  const opened = await openPlace(options.place, {
+    proxy: readProxy(options.proxy),
+    base: options.base,
+  });
   const source = scope.kind === 'page' ? rememberReads(opened) : opened;
   const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined);
   const { known, fingerprint } = await findPublisher(given, memory, source);
   const found = await inspectRelease(source, { known, now, scope, strict: options.strict });
   const inspection = { ...(fingerprint === undefined ? {} : { fingerprint }), ...found };
+  // A mirror is known by its address; what a folder notes of itself is to be told.
+  const base = opened.list === undefined ? undefined : opened.base;
   if (fingerprint !== undefined && found.head) remember(memory, fingerprint, found.head);
   const page = scope.kind === 'page' ? await readGenuine(source, found, scope.path) : undefined;
-  report(inspection, options, page);
+  report(inspection, { ...options, base }, page);
   return inspection.exit;
 }
 
@@ -75,17 +81,19 @@ async function readGenuine(source: Source, { exit, head }: Inspection, file: str
 /** A page is printed alone on standard output; what is to be said of it then goes to standard error. */
 function report(
   inspection: Inspection,
-  { place, json, page, sample }: Options,
+  { place, base, json, page, sample }: Pick<Options, 'place' | 'base' | 'json' | 'page' | 'sample'>,
   bytes: Uint8Array | undefined,
 ): void {
   const content = bytes && { content: Buffer.from(bytes).toString('base64') };
   if (json) {
-    const listed = { ...listInspection(inspection), ...content };
+    const listed = { ...listInspection(inspection), base: base ?? null, ...content };
     process.stdout.write(`${writeJson(listed)}\n`);
     return;
   }
   const isWhole = page === undefined && sample === undefined;
   const text = describeInspection(inspection, place, isWhole);
+  const feeds =
+    base === undefined ? '' : `Its feeds and lists may point at ${base}, which is not signed.\n`;
   if (bytes) process.stdout.write(bytes);
-  (page === undefined ? process.stdout : process.stderr).write(text);
+  (page === undefined ? process.stdout : process.stderr).write(feeds + text);
 }

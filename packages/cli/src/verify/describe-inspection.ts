@@ -38,6 +38,11 @@ function judge(inspection: Inspection, place: string, isWhole: boolean): string[
         `NOT GENUINE: ${findings.length} found in ${place}.`,
       ];
     case 3:
+      if (findings.length > 0)
+        return [
+          `Genuine, but ${findings.length} files are still those of an earlier release: ${release}.`,
+          'Caches show what was there before for a minute: look again in a minute.',
+        ];
       if (head?.expired.length === 0)
         return [
           `Genuine: ${release}.`,

@@ -1,16 +1,46 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import type { Proxy } from '@tamizdat/http';
+import { MAX_STATUS_BYTES, parseStatus, PulledFolder } from '@tamizdat/mirrors';
 import { isBaseAddress, openFolder, openMirror, type Source } from '@tamizdat/release';
 import { UsageError } from '../frame/usage-error.ts';
+import { parseBase } from '../mirror/pull-arguments.ts';
+
+export interface PlaceOptions {
+  /** To reach a mirror through. */
+  proxy?: Proxy | undefined;
+  /** Address that stands in a folder's feeds; found out where it is not given. */
+  base?: string | undefined;
+}
 
 /**
- * Opens a folder, or a mirror by its address, with or without the slash at its end.
+ * Opens a folder, or a mirror by its address, with or without the slash at its end. A folder may hold a mirror's address
+ * in its feeds (SPEC 8.2): that of `--base`, else the one that whoever published or pulled it noted.
  * @throws UsageError; SourceError where there is no such folder
  */
-export function openPlace(place: string): Source {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return openFolder(path.resolve(place));
-  const base = URL.parse(place.endsWith('/') ? place : `${place}/`)?.href;
-  if (base !== undefined && isBaseAddress(base)) return openMirror(base);
+export async function openPlace(place: string, { proxy, base }: PlaceOptions): Promise<Source> {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) {
+    const folder = path.resolve(place);
+    const source = openFolder(folder);
+    const known = base === undefined ? await readNotedBase(folder, source) : parseBase(base);
+    return known === undefined ? source : { ...source, base: known };
+  }
+  if (base !== undefined)
+    throw new UsageError('--base is for folders: a mirror’s address is the one it is asked at.');
+  const address = URL.parse(place.endsWith('/') ? place : `${place}/`)?.href;
+  if (address !== undefined && isBaseAddress(address)) return openMirror(address, { proxy });
   throw new UsageError(
     'A mirror’s address is such as https://mirror.example/site/, without user, query or fragment.',
   );
+}
+
+/** Anybody may have written these notes: what they name is told with the verdict. */
+async function readNotedBase(folder: string, source: Source): Promise<string | undefined> {
+  const note = await source.read('release/published.json', MAX_STATUS_BYTES);
+  const published = note && parseStatus(note)?.base;
+  if (published) return published;
+  // `releases/7-…` of a pulled copy, by itself or behind `current`.
+  const releases = path.dirname(realpathSync(folder));
+  if (path.basename(releases) !== 'releases') return undefined;
+  return new PulledFolder(path.dirname(releases)).loadBase();
 }

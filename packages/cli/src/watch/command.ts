@@ -14,7 +14,7 @@ import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
-import { readProxy } from '../mirror/pull-arguments.ts';
+import { readProxy } from '../mirror/proxy-argument.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { args, type Options, parseInterval, parseScope } from './arguments.ts';
@@ -28,7 +28,7 @@ export default defineCommand({
   meta: {
     name: 'watch',
     description:
-      'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, 2 usage, 4 none can be reached.',
+      'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, 2 usage, 3 this machine’s clock is too far behind to know, 4 none can be reached.',
   },
   args,
   async run({ args: options }) {
@@ -139,12 +139,17 @@ function report(watch: Watch, { leftOut }: Chosen, { json, interval }: Options):
   process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut));
 }
 
-type Exit = 0 | 1 | 4;
+type Exit = 0 | 1 | 3 | 4;
 
 /** Exit code where nothing can be reached: the fault is likely to be on this side. */
 const NONE_REACHED = 4;
 
+/** Exit code where freshness cannot be judged, as of `tamizdat verify`. */
+const CLOCK_BEHIND = 3;
+
 function chooseExit({ checks }: Watch): Exit {
-  if (checks.every(({ state }) => state === 'good')) return 0;
+  // Nobody can be said to have the newest then; what is wrong besides is.
+  const isBehind = checks.some(({ seen }) => seen.release?.isClockBehind);
+  if (checks.every(({ state }) => state === 'good')) return isBehind ? CLOCK_BEHIND : 0;
   return checks.every(({ seen }) => seen.failure !== undefined) ? NONE_REACHED : 1;
 }

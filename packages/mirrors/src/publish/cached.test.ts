@@ -129,7 +129,7 @@ describe.skipIf(!hasNginx)('every page can be had of one release', () => {
           base,
           now: NOW,
         });
-      const read = () => readSource({ ...openMirror(base), base });
+      const read = () => readSource(openMirror(base));
       await publish();
       expect(new Set(await warm(base, 0))).toEqual(new Set(['MISS']));
       const numbers = [];
@@ -168,7 +168,7 @@ describe.skipIf(!hasNginx)('every page can be had of one release', () => {
         nextRelease(round);
         await publish();
       }
-      expect(await readSource({ ...openMirror(base), base })).toEqual({ number: 1, lost: [] });
+      expect(await readSource(openMirror(base))).toEqual({ number: 1, lost: [] });
     } finally {
       await stop();
     }

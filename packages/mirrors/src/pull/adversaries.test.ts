@@ -11,7 +11,13 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildBundle, fingerprintOf, SourceError, startTrust } from '@tamizdat/release';
+import {
+  buildBundle,
+  fingerprintOf,
+  MirrorSource,
+  SourceError,
+  startTrust,
+} from '@tamizdat/release';
 import {
   alter,
   DAY_MS,
@@ -26,7 +32,6 @@ import {
   serveFolder,
   type Tamper,
 } from '@tamizdat/release/sample';
-import { MirrorSource } from './mirror-source.ts';
 import { SampleCopy } from './sample-pull.ts';
 
 /** Mirrors that lie, break and stall. Whatever they do, the copy that is served stays genuine. */
@@ -116,6 +121,32 @@ describe('wrong bytes', () => {
     await isStillFirst();
   });
 
+  test('those of an earlier release are old, and not served as new', async () => {
+    const old: Tamper = (path, response) =>
+      path === 'index.html'
+        ? !!response.end('front')
+        : byHash.test(path) && !!response.writeHead(404).end();
+    const forged: Tamper = (...asked) =>
+      old(...asked) || at(NEW, (response) => response.end('x'))(...asked);
+    expect(await copy.pull(second, { tamper: forged })).toMatchObject({ exit: 1 });
+    expect(await copy.pull(second, { tamper: old })).toMatchObject({
+      exit: 3,
+      isSwitched: false,
+      findings: [{ code: 'stale', at: 'index.html', expected: 2, found: 1 }],
+    });
+    await isStillFirst();
+  });
+
+  test('edges of a CDN that answer by turns, old and new, are no forgery', async () => {
+    let asked = 0;
+    const tamper: Tamper = (path, response) =>
+      path === 'index.html'
+        ? asked++ % 2 === 0 && !!response.end('front')
+        : byHash.test(path) && !!response.writeHead(404).end();
+    expect(await copy.pull(second, { tamper })).toMatchObject({ exit: 0, to: 2 });
+    expect(copy.read('index.html')).toBe('front 2');
+  });
+
   test('nodes that are not what their hash says', async () => {
     const tamper = at(/^release\/nodes/, (response) => response.end('node'));
     expect(await copy.pull(second, { tamper })).toMatchObject({
@@ -159,6 +190,12 @@ describe('heads', () => {
     expect(pulled).toMatchObject({ exit: 1, isSwitched: false, findings: [{ code: 'rollback' }] });
     expect(pulled.asked).toEqual(['release/bundle.json']);
     expect(copy.read('index.html')).toBe('front 2');
+  });
+
+  test('where the clock is behind a release is served, and not said to be the newest', async () => {
+    const early = NOW - 365 * DAY_MS;
+    expect(await copy.pull(second, { now: early })).toMatchObject({ exit: 3, isSwitched: true });
+    expect(await copy.pull(second, { now: early })).toMatchObject({ exit: 3, isSwitched: false });
   });
 
   test('a release that has expired is served, and said to be so: a shutdown must not silence the site', async () => {
@@ -282,6 +319,34 @@ describe('servers', () => {
     await isStillFirst();
   });
 
+  test.each([401, 402, 403, 451, 429, 503, 204, 304])(
+    'that answer %i say nothing of a file, and are neither forgers nor incomplete',
+    async (status) => {
+      const answer = (response: ServerResponse) => response.writeHead(status).end();
+      for (const where of [NEW, /./]) {
+        const pulled = await copy.pull(second, { tamper: at(where, answer) });
+        expect(pulled).toMatchObject({ exit: 4, isSwitched: false, findings: [] });
+        expect(pulled.unreachable).toContain(`answers with status ${status}`);
+      }
+    },
+  );
+
+  test('that refuse what a copy can do without, as stores do for what they do not have, are copied', async () => {
+    const fresh = new SampleCopy();
+    const tamper = at(byHash, (response) => response.writeHead(403).end());
+    expect(await fresh.pull(second, { tamper })).toMatchObject({ exit: 0, to: 2 });
+    fresh.remove();
+  });
+
+  test('that take .html away are named as what they are', async () => {
+    const tamper = at(/\.html$/, (response, path) =>
+      response.writeHead(308, { location: `/sub/${path.slice(0, -5)}` }).end(),
+    );
+    const pulled = await copy.pull(second, { tamper });
+    expect(pulled).toMatchObject({ exit: 4, isSwitched: false });
+    expect(pulled.unreachable).toContain('an address without “.html” (status 308)');
+  });
+
   test('that recover are good', async () => {
     let failures = 2;
     const tamper: Tamper = (path, response) =>
@@ -301,7 +366,7 @@ describe('servers', () => {
   test('that compress are understood', async () => {
     const tamper: Tamper = (path, response) => {
       response
-        .setHeader('content-encoding', 'gzip')
+        .setHeader('content-encoding', path.endsWith('.html') ? 'GZIP' : 'gzip')
         .end(gzipSync(readFileSync(join(second, path))));
       return true;
     };

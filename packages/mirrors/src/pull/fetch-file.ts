@@ -1,7 +1,18 @@
 import { rmSync } from 'node:fs';
-import { boundServed, bytesPath, ReleaseError, type TreeFile, verifyFile } from '@tamizdat/release';
+import {
+  boundServed,
+  bytesPath,
+  FormerFiles,
+  MAX_NODE_BYTES,
+  type MirrorSource,
+  nodePath,
+  type Release,
+  ReleaseError,
+  type TreeFile,
+  verifyFile,
+} from '@tamizdat/release';
 import { MAX_REBASED_BYTES } from '../limits.ts';
-import type { MirrorSource } from './mirror-source.ts';
+import { orNothing } from './or-nothing.ts';
 import type { Staging } from './staging.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,31 +22,41 @@ export class FileFetcher {
   readonly #source: MirrorSource;
   readonly #staging: Staging;
   readonly #origin: string;
+  readonly #former: FormerFiles;
   /** Files that were had by their hash alone. */
   byHash = 0;
 
-  constructor(source: MirrorSource, staging: Staging, origin: string) {
+  constructor(source: MirrorSource, staging: Staging, release: Release) {
     this.#source = source;
     this.#staging = staging;
-    this.#origin = origin;
+    this.#origin = release.origin;
+    this.#former = new FormerFiles(release, async (hash) => {
+      const path = `release/${nodePath(hash)}`;
+      const node = await source.read(path, MAX_NODE_BYTES);
+      if (node === undefined) throw new ReleaseError('missing', { at: path });
+      return node;
+    });
   }
 
   /**
    * Fetches a file into a file, whatever its size.
    * @returns where it lies, judged
-   * @throws ReleaseError `missing`, `file-mismatch`; SourceError
+   * @throws ReleaseError `missing`, `file-mismatch`, `stale`; SourceError
    */
   async save(file: TreeFile): Promise<string> {
     const part = this.#staging.newPart();
     try {
       const atPath = await this.#source.save(file.path, file.size, part);
       if (isGenuine(atPath, file)) return part;
-      const byHash = await this.#source.save(hashPath(file), file.size, part);
-      if (isGenuine(byHash, file)) {
-        this.byHash++;
-        return part;
-      }
-      throw refuse(file, atPath);
+      const byHash = await orNothing(this.#source.save(hashPath(file), file.size, part));
+      if (isGenuine(byHash, file)) this.byHash++;
+      else
+        await this.#former.judge(refuse(file, atPath), file, async (files) => {
+          const longest = Math.max(...files.map(({ size }) => size));
+          const again = await this.#source.save(file.path, longest, part);
+          return (one) => Promise.resolve(isGenuine(again, one));
+        });
+      return part;
     } catch (error) {
       rmSync(part, { force: true });
       throw error;
@@ -44,19 +65,35 @@ export class FileFetcher {
 
   /** Fetches a file that a mirror may have put its base address into. @throws as {@link save} */
   async read(file: TreeFile): Promise<Bytes> {
-    const { base } = this.#source;
-    const limit = boundServed(file.size, this.#origin, base, true);
-    const bytes = await this.#source.read(file.path, limit);
-    try {
-      if (bytes === undefined) throw refuse(file, undefined);
-      return await verifyFile(file, bytes, { origin: this.#origin, base });
-    } catch (error) {
-      const byHash = await this.#source.read(hashPath(file), file.size);
-      const signed = byHash && (await verifyFile(file, byHash).catch(() => undefined));
-      if (signed === undefined) throw error;
+    let atPath = await this.#readAt(file, [file]);
+    const signed = await this.#undo(file, atPath);
+    if (signed !== undefined) return signed;
+    const byHash = await orNothing(this.#source.read(hashPath(file), file.size));
+    const kept = await this.#undo(file, byHash);
+    if (kept !== undefined) {
       this.byHash++;
-      return signed;
+      return kept;
     }
+    const found = atPath && { size: atPath.length, hash: '' };
+    await this.#former.judge(refuse(file, found), file, async (files) => {
+      atPath = await this.#readAt(file, files);
+      return async (one) => (await this.#undo(one, atPath)) !== undefined;
+    });
+    return (await this.#undo(file, atPath)) ?? new Uint8Array();
+  }
+
+  async #readAt({ path }: TreeFile, files: readonly TreeFile[]): Promise<Bytes | undefined> {
+    const bounds = files.map(({ size }) =>
+      boundServed(size, this.#origin, this.#source.base, true),
+    );
+    return this.#source.read(path, Math.max(...bounds));
+  }
+
+  /** The signed bytes of a file, where these are they. */
+  async #undo(file: TreeFile, bytes: Bytes | undefined): Promise<Bytes | undefined> {
+    if (bytes === undefined) return undefined;
+    const place = { origin: this.#origin, base: this.#source.base };
+    return verifyFile(file, bytes, place).catch(() => undefined);
   }
 
   /** Whether a file is small enough to be held, and may differ from its signed bytes. */
@@ -67,7 +104,7 @@ export class FileFetcher {
   /** Fetches former bytes, which not every source has. */
   async saveFormer(file: TreeFile): Promise<string | undefined> {
     const part = this.#staging.newPart();
-    const saved = await this.#source.save(hashPath(file), file.size, part);
+    const saved = await orNothing(this.#source.save(hashPath(file), file.size, part));
     if (isGenuine(saved, file)) return part;
     rmSync(part, { force: true });
     return undefined;

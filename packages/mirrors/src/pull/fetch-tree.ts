@@ -14,6 +14,7 @@ import {
 } from '@tamizdat/release';
 import { PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
+import { isRefused } from './or-nothing.ts';
 import type { Staging } from './staging.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -61,7 +62,7 @@ export class TreeFetcher {
       await this.#walk({ hash: root, level, from: '', to: undefined }, most);
       return level;
     } catch (error) {
-      if (error instanceof ReleaseError) return undefined;
+      if (error instanceof ReleaseError || isRefused(error)) return undefined;
       throw error;
     }
   }

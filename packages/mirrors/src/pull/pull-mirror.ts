@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   type Finding,
-  type Known,
+  type Found,
   type Head,
+  judgeFound,
+  type Known,
+  type MirrorSource,
   ReleaseError,
   rememberTrust,
   SourceError,
@@ -19,7 +22,6 @@ import {
 import { TreeFetcher } from './fetch-tree.ts';
 import { flush } from './flush.ts';
 import { loadServed, type ServedRelease } from './load-served.ts';
-import type { MirrorSource } from './mirror-source.ts';
 import { listByHash, listSteps, placeByHash } from './place-by-hash.ts';
 import { fetchFiles, linkFiles, type PlaceOptions } from './place-files.ts';
 import { placeHead } from './place-head.ts';
@@ -52,20 +54,16 @@ export interface PullProgress {
   totalBytes: number;
 }
 
-/** What came of it, with the exit code of `tamizdat mirror pull`. */
-export interface Pull {
-  /** 0 the copy is genuine, complete and fresh; 1 the source is not genuine; 3 genuine but expired; 4 not reachable. */
-  exit: 0 | 1 | 3 | 4;
+/** What came of it, with the exit code of `tamizdat mirror pull`. The head is that of the source, where it was genuine. */
+export interface Pull extends Found {
+  exit: ReturnType<typeof judgeFound>;
   /** Whether another state is served now than before. */
   isSwitched: boolean;
   /** The number of the release served before, and of the one served now. */
   from: number | undefined;
   to: number | undefined;
-  /** Of the source, where it was genuine. */
   head: Head | undefined;
   findings: Finding[];
-  /** Why the source could not be reached. */
-  unreachable: string | undefined;
   /** Files and their bytes that were fetched, and that were taken over from the copy served before. */
   fetched: { files: number; bytes: number };
   taken: number;
@@ -108,13 +106,7 @@ export async function pullMirror(options: PullOptions): Promise<Pull> {
       throw explained;
     }
   }
-  return { ...outcome, exit: chooseExit(outcome) };
-}
-
-function chooseExit({ findings, unreachable, head }: Pull): Pull['exit'] {
-  if (findings.length > 0) return 1;
-  if (unreachable !== undefined) return 4;
-  return head !== undefined && head.expired.length > 0 ? 3 : 0;
+  return { ...outcome, exit: judgeFound(outcome) };
 }
 
 class Puller {
@@ -172,7 +164,7 @@ class Puller {
     staging.prune((path) => byPath.has(path) || path.startsWith('release/'));
     const options: PlaceOptions = {
       staging,
-      fetcher: new FileFetcher(source, staging, release.origin),
+      fetcher: new FileFetcher(source, staging, release),
       served: served && { ...served, files: this.#listTaken(served) },
       origin: release.origin,
       base,

@@ -5,11 +5,11 @@ import {
   fingerprintOf,
   type Inspection,
   inspectRelease,
+  MirrorSource,
   openFolder,
   recallTrust,
 } from '@tamizdat/release';
 import { NOW, ROOT_1, serveFolder, type Tamper } from '@tamizdat/release/sample';
-import { MirrorSource } from './mirror-source.ts';
 import { type Pull, pullMirror, type PullOptions } from './pull-mirror.ts';
 
 /** Pulls that tests make, from real servers into real folders. */

@@ -14,7 +14,15 @@ const shown = (changes: Partial<ShownMirror> = {}): ShownMirror => ({
     state: 'stale',
     reasons: [{ code: 'behind', detail: '2' }],
     notes: [{ code: 'no-cors' }],
-    seen: { at: NOW, findings: [], judged: 3, transfers: {}, wrongTypes: [], elsewhere: [] },
+    seen: {
+      at: NOW,
+      findings: [],
+      faults: [],
+      judged: 3,
+      transfers: {},
+      wrongTypes: [],
+      elsewhere: [],
+    },
   },
   ...changes,
 });

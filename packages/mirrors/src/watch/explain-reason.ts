@@ -4,6 +4,7 @@ import type { Reason, ReasonCode } from './judge-mirror.ts';
 const TEXTS: Record<ReasonCode, string> = {
   'not-there': 'no such host, or nothing listens there ({}): look at the domain and the server',
   'server-error': 'the server answers with an error ({}): look at its log, or ask its host',
+  busy: 'it asks to be asked less often ({}): look again later',
   'certificate-expired': 'the certificate has expired: renew it',
   reset: 'the connection was reset ({}): blocked on the way, or a broken host',
   silent: 'no answer came ({}): blocked on the way, or a broken host',
@@ -16,7 +17,16 @@ const TEXTS: Record<ReasonCode, string> = {
     'the connection freezes after {} bytes, as providers in Russia do to large hosts: add a smaller host',
   altered:
     'what it serves is not what the outlet signed: {} found. Retire it, and find out who altered it',
+  'strips-html':
+    'leads pages on to addresses without “.html”: {}. People can read there, programs cannot verify it: turn that off at the host, or use another one (docs/mirrors.md)',
+  'pages-lead-away':
+    'files that lead elsewhere, such as to a block page or a login: {}. The release itself is genuine',
+  'pages-refused':
+    'files to which access is refused: {}. Blocked by address, or a store that answers so for what it does not have',
+  'pages-fail': 'files for which the server fails or is too busy: {}. Look again later',
   incomplete: '{} files of the release are missing: publish again',
+  'old-files':
+    '{} files are still those of an earlier release, as caches show them for a minute: look again in a minute',
   behind: 'its release is behind by {}: publish again',
   expired: 'the signature has expired ({}): refresh, or the mirror is frozen in time',
   unfinished: 'the verification could not be ended: look again',
@@ -28,6 +38,7 @@ const TEXTS: Record<ReasonCode, string> = {
   'feeds-elsewhere':
     '{} feeds or lists point at another address than this mirror’s: publish or pull with its own',
   'certificate-ends': 'the certificate ends in {} days: renew it',
+  'clock-behind': 'whether it is the newest cannot be said: the clock of this machine is behind',
   slow: 'the first byte took {} ms',
   'connection-closed': 'closes the connection before 48 KB have come',
 };

@@ -11,8 +11,15 @@ const GOOD: Observation = {
   at: AT,
   first: { status: 200, firstByteMs: 120, hasCors: true },
   tls: { expires: AT + 60 * DAY_MS },
-  release: { number: 7, clock: '2026-11-22T11:00:00Z', expired: [], files: 100 },
+  release: {
+    number: 7,
+    clock: '2026-11-22T11:00:00Z',
+    expired: [],
+    isClockBehind: false,
+    files: 100,
+  },
   findings: [],
+  faults: [],
   judged: 12,
   transfers: { http1: { bytes: 50_000 }, http2: { bytes: 50_000 } },
   missingStatus: 404,
@@ -32,6 +39,13 @@ const answered = (status: number): Partial<Observation> => ({
 });
 const found = (...codes: Observation['findings'][number]['code'][]): Partial<Observation> => ({
   findings: codes.map((code) => ({ code })),
+});
+
+const lost = (code: string, status?: number): Partial<Observation> => ({
+  faults: [{ code, ...(status === undefined ? {} : { status }), count: 2 }],
+});
+const old = (number: number, expired: string[] = []): Partial<Observation> => ({
+  release: { number, clock: '', expired, isClockBehind: false, files: 1 },
 });
 
 const TABLE: [string, Partial<Observation>, State, string[]][] = [
@@ -75,7 +89,10 @@ const TABLE: [string, Partial<Observation>, State, string[]][] = [
   ],
   [
     'a freeze',
-    { transfers: { http1: { bytes: 16_384, ended: 'silence' } }, broken: 'silence' },
+    {
+      transfers: { http1: { bytes: 16_384, ended: 'silence' } },
+      faults: [{ code: 'silence', count: 1 }],
+    },
     'frozen',
     ['freeze'],
   ],
@@ -89,7 +106,7 @@ const TABLE: [string, Partial<Observation>, State, string[]][] = [
     'a freeze of what is stale',
     {
       transfers: { http1: { bytes: 1, ended: 'silence' } },
-      release: { ...GOOD.release, number: 6, clock: '', expired: [], files: 1 },
+      ...old(6),
     },
     'frozen',
     ['freeze'],
@@ -99,25 +116,29 @@ const TABLE: [string, Partial<Observation>, State, string[]][] = [
   ['another outlet', { ...found('wrong-publisher'), release: undefined }, 'lying', ['altered']],
   ['a forged signature', { ...found('threshold'), release: undefined }, 'lying', ['altered']],
   ['missing files', found('missing'), 'stale', ['incomplete']],
+  ['files of an earlier release', found('stale', 'stale'), 'stale', ['old-files']],
   [
-    'an older release',
-    { release: { number: 5, clock: '', expired: [], files: 1 } },
-    'stale',
-    ['behind'],
+    'files of an earlier release and altered ones',
+    found('stale', 'piece-mismatch'),
+    'lying',
+    ['altered'],
   ],
+  ['too many requests', answered(429), 'down', ['busy']],
+  ['too many requests for pages', lost('busy', 429), 'down', ['pages-fail']],
+  ['errors on pages', lost('server-error', 503), 'down', ['pages-fail']],
+  ['redirects on pages', lost('redirect', 302), 'blocked', ['pages-lead-away']],
+  ['refused pages', lost('refused', 403), 'blocked', ['pages-refused']],
   [
-    'an older release that expired',
-    { release: { number: 5, clock: '', expired: ['timestamp'], files: 1 } },
-    'stale',
-    ['behind', 'expired'],
+    'refused pages beside a lie',
+    { ...lost('refused', 403), ...found('file-mismatch') },
+    'lying',
+    ['altered'],
   ],
-  [
-    'a newer release than was known',
-    { release: { number: 8, clock: '', expired: [], files: 1 } },
-    'good',
-    [],
-  ],
-  ['a verification that broke off', { broken: 'ECONNRESET' }, 'down', ['unfinished']],
+  ['pages without .html', lost('strips-html', 308), 'down', ['strips-html']],
+  ['an older release', old(5), 'stale', ['behind']],
+  ['an older release that expired', old(5, ['timestamp']), 'stale', ['behind', 'expired']],
+  ['a newer release than was known', old(8), 'good', []],
+  ['a verification that broke off', lost('ECONNRESET'), 'down', ['unfinished']],
 ];
 
 test.each(TABLE)('%s', (_, changes, state, reasons) => {
@@ -132,6 +153,10 @@ const NOTES: [Partial<Observation>, string][] = [
   [{ first: { ...first, hasCors: false } }, 'no-cors'],
   [{ first: { ...first, firstByteMs: 6_000 } }, 'slow'],
   [{ missingStatus: 200 }, 'soft-404'],
+  [
+    { release: { number: 7, clock: '', expired: [], isClockBehind: true, files: 1 } },
+    'clock-behind',
+  ],
   [{ wrongTypes: ['a.html'] }, 'wrong-types'],
   [{ elsewhere: ['robots.txt'] }, 'feeds-elsewhere'],
   [{ tls: { expires: AT + 3 * DAY_MS } }, 'certificate-ends'],

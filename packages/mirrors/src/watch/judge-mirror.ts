@@ -72,6 +72,10 @@ const RULES = {
     state: 'down',
     holds: ({ first }) => first !== undefined && first.status >= 500 && String(first.status),
   },
+  busy: {
+    state: 'down',
+    holds: ({ first, release }) => first?.status === 429 && release === undefined && '429',
+  },
   'certificate-expired': { state: 'down', holds: ({ tls }) => tls?.fault === 'CERT_HAS_EXPIRED' },
   reset: { state: 'blocked', holds: (seen) => isFailed(seen, false) },
   silent: {
@@ -109,10 +113,18 @@ const RULES = {
     state: 'lying',
     holds: ({ findings }) => count(findings.filter(({ code }) => LIES.has(code))),
   },
+  'strips-html': { state: 'down', holds: (seen) => countLost(seen, 'strips-html') },
+  'pages-lead-away': { state: 'blocked', holds: (seen) => countLost(seen, 'redirect') },
+  'pages-refused': { state: 'blocked', holds: (seen) => countLost(seen, 'refused') },
+  'pages-fail': { state: 'down', holds: (seen) => countLost(seen, 'busy', 'server-error') },
   incomplete: {
     state: 'stale',
     holds: ({ findings, release }) =>
       release !== undefined && count(findings.filter(({ code }) => code === 'missing')),
+  },
+  'old-files': {
+    state: 'stale',
+    holds: ({ findings }) => count(findings.filter(({ code }) => code === 'stale')),
   },
   behind: {
     state: 'stale',
@@ -137,11 +149,20 @@ const NOTES = {
     tls !== undefined &&
     tls.expires - at < RENEWAL_DAYS * DAY_MS &&
     String(Math.max(0, Math.floor((tls.expires - at) / DAY_MS))),
+  'clock-behind': ({ release }) => release?.isClockBehind === true,
   slow: ({ first }) =>
     first !== undefined && first.firstByteMs > SLOW_MS && String(first.firstByteMs),
   'connection-closed': ({ transfers }) =>
     Object.values(transfers).some((one) => one?.ended === 'closed'),
 } satisfies Record<string, Rule>;
+
+/** Files of a genuine release of which nothing was learned, with the statuses that came instead. */
+function countLost({ release, faults }: Observation, ...codes: string[]): string | boolean {
+  const lost = faults.filter(({ code }) => release !== undefined && codes.includes(code));
+  const files = lost.reduce((sum, one) => sum + one.count, 0);
+  const statuses = [...new Set(lost.map(({ status }) => status))].join(', ');
+  return files > 0 && `${files} (status ${statuses})`;
+}
 
 function describeFreeze({ http1, http2 }: Observation['transfers']): string | boolean {
   const frozen = [http1, http2].find((transfer) => transfer?.ended === 'silence');
@@ -157,7 +178,7 @@ export function judgeMirror(seen: Observation, newest: Newest): Judgement {
     toReasons(code as ReasonCode, holds(seen, newest)).map((reason) => ({ state, reason })),
   );
   // Nothing in particular is wrong, and yet nothing can be said for it.
-  if (held.length === 0 && (seen.broken !== undefined || seen.release === undefined))
+  if (held.length === 0 && (seen.faults.length > 0 || seen.release === undefined))
     held.push({ state: 'down', reason: { code: 'unfinished' } });
   const state = held[0]?.state ?? 'good';
   return {

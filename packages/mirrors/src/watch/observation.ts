@@ -1,4 +1,4 @@
-import type { Finding } from '@tamizdat/release';
+import type { Finding, Lost } from '@tamizdat/release';
 
 /** What came through one connection on which the same file was asked for again and again. */
 export interface Transfer {
@@ -40,12 +40,21 @@ export interface Observation {
       }
     | undefined;
   /** The release that it serves, where that is genuine. */
-  release?: { number: number; clock: string; expired: string[]; files: number } | undefined;
+  release?:
+    | {
+        number: number;
+        clock: string;
+        expired: string[];
+        /** Whether this machine's clock is too far behind to say what has expired. */
+        isClockBehind: boolean;
+        files: number;
+      }
+    | undefined;
   findings: Pick<Finding, 'code' | 'at'>[];
   /** Files whose bytes were judged. */
   judged: number;
-  /** Why the verification could not be ended. */
-  broken?: string | undefined;
+  /** Answers by which nothing was learned of what was asked for, the bundle or files. */
+  faults: Lost[];
   transfers: { http1?: Transfer | undefined; http2?: Transfer | undefined };
   /** Status of a path that does not exist. */
   missingStatus?: number | undefined;

@@ -56,6 +56,7 @@ const opened = async (server: Promise<SampleServer>): Promise<SampleServer> => {
 
 const options: ProbeOptions = {
   idleMs: 3_000,
+  waits: [1],
   known: { fingerprint: fingerprintOf(ROOT_1) },
   scope: { kind: 'all' },
   now: NOW,
@@ -165,6 +166,42 @@ test.each([
     'stale',
     'incomplete 1',
   ],
+  [
+    'pages of an earlier release',
+    lie(/^index/, (response) => response.end('front')),
+    'stale',
+    'old-files 1',
+  ],
+  [
+    'too many requests for a page',
+    lie(/^index/, (response) => response.writeHead(429, { 'retry-after': '0' }).end()),
+    'down',
+    'pages-fail 1 (status 429)',
+  ],
+  [
+    'a server that fails for a page',
+    lie(/^index/, (response) => response.writeHead(503).end()),
+    'down',
+    'pages-fail 1 (status 503)',
+  ],
+  [
+    'a page that is refused',
+    lie(/^index/, (response) => response.writeHead(403).end()),
+    'blocked',
+    'pages-refused 1 (status 403)',
+  ],
+  [
+    'a page that leads elsewhere',
+    lie(/^index/, (response) => response.writeHead(302, { location: '/login' }).end()),
+    'blocked',
+    'pages-lead-away 1 (status 302)',
+  ],
+  [
+    'a host that takes .html away',
+    lie(/^index/, (response) => response.writeHead(308, { location: '/' }).end()),
+    'down',
+    'strips-html 1 (status 308)',
+  ],
   ['no answer', lie(BUNDLE, () => undefined), 'blocked', 'silent silence'],
   [
     'a reset in place of an answer',
@@ -174,6 +211,26 @@ test.each([
   ],
 ] as const)('%s', async (_, answering, state, reason) => {
   expect(await look(await http(answering))).toMatchObject({ state, reasons: [reason] });
+});
+
+test('one connection that is cut among many is asked again', async () => {
+  let cuts = 1;
+  const cut: Answering = (path, response) =>
+    path === 'index.html' && cuts-- > 0 && !!response.socket?.resetAndDestroy();
+  expect(await look(await http(cut))).toMatchObject({ state: 'good', reasons: [] });
+  expect(cuts).toBeLessThan(1);
+  let falls = 1;
+  const fall: Answering = (path, response) =>
+    BUNDLE.test(path) && falls-- > 0 && !!response.writeHead(503).end();
+  expect(await look(await http(fall))).toMatchObject({ state: 'good', reasons: [] });
+});
+
+test('a clock that is behind says nothing about freshness', async () => {
+  const { state, notes } = await look(await http(), { now: NOW - 365 * DAY_MS });
+  expect({ state, notes: notes.filter((note) => !note.startsWith('certificate')) }).toEqual({
+    state: 'good',
+    notes: ['clock-behind'],
+  });
 });
 
 test('an older release', async () => {

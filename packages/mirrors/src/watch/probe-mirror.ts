@@ -1,5 +1,5 @@
 import type { TLSSocket } from 'node:tls';
-import { type ConnectionOptions, openConnection } from '@tamizdat/http';
+import { openConnection } from '@tamizdat/http';
 import {
   type Finding,
   inspectRelease,
@@ -11,9 +11,9 @@ import {
 import { findElsewhere } from './find-elsewhere.ts';
 import { measureHttp1, measureHttp2 } from './measure-transfer.ts';
 import type { Failure, Observation, Transfer } from './observation.ts';
-import { codeOf, ProbeSource } from './probe-source.ts';
+import { codeOf, ProbeSource, type ProbeSourceOptions } from './probe-source.ts';
 
-export interface ProbeOptions extends ConnectionOptions {
+export interface ProbeOptions extends ProbeSourceOptions {
   /** Who the publisher is. */
   known: Exclude<Known, undefined>;
   scope: Scope;
@@ -33,6 +33,7 @@ export async function probeMirror(base: string, options: ProbeOptions): Promise<
   const seen: Observation = {
     at: options.now,
     findings: [],
+    faults: [],
     judged: 0,
     transfers: {},
     wrongTypes: [],
@@ -55,16 +56,17 @@ async function look(source: ProbeSource, seen: Observation, options: ProbeOption
   const { known, scope, now, others, feeds } = options;
   const inspection = await inspectRelease(source, { known, now, scope });
   if (source.first === undefined) {
-    seen.failure = { step: 'answer', code: inspection.unreachable ?? 'closed' };
+    seen.failure = { step: 'answer', code: inspection.faults[0]?.code ?? 'closed' };
     return;
   }
   seen.first = source.first;
   seen.judged = inspection.files;
-  seen.broken = inspection.unreachable;
+  seen.faults = inspection.faults;
   const { head } = inspection;
   if (head) {
     const { number, clock, tree } = head.release;
-    seen.release = { number, clock, expired: head.expired, files: tree.files };
+    const { expired, isClockBehind } = head;
+    seen.release = { number, clock, expired, isClockBehind, files: tree.files };
     const missing = await askMissing(source);
     if (missing !== undefined) seen.missingStatus = missing;
     const found = await findElsewhere(source, head.release, feeds, others);
@@ -87,10 +89,7 @@ function listFindings(
     .map(({ code, at }) => ({ code, ...(at === undefined ? {} : { at }) }));
 }
 
-async function measure(
-  address: URL,
-  options: ConnectionOptions,
-): Promise<Observation['transfers']> {
+async function measure(address: URL, options: ProbeOptions): Promise<Observation['transfers']> {
   const settle = async (measuring: Promise<Transfer | undefined>) =>
     measuring.catch((): Transfer => ({ bytes: 0, ended: 'closed' }));
   const http1 = await settle(measureHttp1(address, options));
@@ -112,7 +111,7 @@ async function askMissing(source: ProbeSource): Promise<number | undefined> {
 /** Opens one connection to see whether it can be had, and what certificate stands there. */
 async function tryConnection(
   address: URL,
-  options: ConnectionOptions,
+  options: ProbeOptions,
 ): Promise<{ failure: Failure } | { tls?: Observation['tls'] }> {
   try {
     const socket = await openConnection(address, { ...options, isLenient: true });

@@ -1,60 +1,46 @@
-import { type Answer, type ConnectionOptions, HttpClient, readBody } from '@tamizdat/http';
-import { contentTypeOf, type Source, SourceError } from '@tamizdat/release';
+import { type Answer, type ConnectionOptions, HttpFault } from '@tamizdat/http';
+import { contentTypeOf, MirrorSource } from '@tamizdat/release';
+import { WATCH_WAITS_MS } from '../limits.ts';
 import type { FirstAnswer } from './observation.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export interface ProbeSourceOptions extends ConnectionOptions {
+  /** Milliseconds to wait before each further try of a request. */
+  waits?: readonly number[];
+}
 
 /**
  * A mirror that is looked at: each request has a connection of its own, as where connections freeze nothing else
  * would come to its end. Remembers how answers looked.
  */
-export class ProbeSource implements Source {
-  readonly base: string;
-  readonly spent = { requests: 0, bytes: 0 };
-  /** Of the first request. */
+export class ProbeSource extends MirrorSource {
+  /** Of what is asked for first, at the last try. */
   first: FirstAnswer | undefined;
   /** Files of the tree that came with another content type than the signed one (SPEC 4.2). */
   readonly wrongTypes = new Set<string>();
-  readonly #client: HttpClient;
+  #firstPath: string | undefined;
 
-  constructor(base: string, options: ConnectionOptions) {
-    this.base = base;
-    this.#client = new HttpClient({ ...options, kept: 0 });
+  constructor(base: string, options: ProbeSourceOptions) {
+    super(base, {
+      waits: WATCH_WAITS_MS,
+      ...options,
+      kept: 0,
+      onAnswer: (path, answer, ms) => {
+        this.#note(path, answer, ms);
+      },
+    });
   }
 
-  /** @throws SourceError with a code, and without the address */
-  async read(path: string, limit: number): Promise<Bytes | undefined> {
-    this.spent.requests++;
-    try {
-      const answer = await this.ask(path);
-      const bytes = await readBody(answer.body, limit);
-      this.spent.bytes += bytes.length;
-      return answer.status === 200 ? bytes : undefined;
-    } catch (error) {
-      throw new SourceError(codeOf(error));
-    }
-  }
-
-  /** Gets an answer, whatever its status, and notes what is noteworthy of it. */
-  async ask(path: string): Promise<Answer> {
-    const begun = performance.now();
-    const answer = await this.#client.get(
-      new URL(this.base + path.split('/').map(encodeURIComponent).join('/')),
-    );
-    const { status, headers } = answer;
-    this.first ??= {
-      status,
-      firstByteMs: Math.round(performance.now() - begun),
-      location: headers.location,
-      hasCors: headers['access-control-allow-origin'] === '*',
-    };
+  #note(path: string, { status, headers }: Answer, ms: number): void {
+    this.#firstPath ??= path;
+    if (path === this.#firstPath && this.first?.status !== 200)
+      this.first = {
+        status,
+        firstByteMs: Math.round(ms),
+        location: headers.location,
+        hasCors: headers['access-control-allow-origin'] === '*',
+      };
     if (status === 200 && !path.startsWith('release/') && !isType(headers['content-type'], path))
       this.wrongTypes.add(path);
-    return answer;
-  }
-
-  close(): void {
-    this.#client.close();
   }
 }
 
@@ -78,8 +64,6 @@ const SAME = new Map([
 
 /** What went wrong, in a word that names no host. */
 export function codeOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string };
-  if (/^no byte for /.test(message)) return 'silence';
-  if (/proxy/.test(message)) return 'proxy';
-  return code ?? 'closed';
+  const { code = 'closed' } = error as { code?: string };
+  return error instanceof HttpFault || /^[A-Z_]+$/.test(code) ? code : 'closed';
 }

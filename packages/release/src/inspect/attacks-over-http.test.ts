@@ -7,7 +7,7 @@ import { read } from '../vectors/forge.ts';
 import { headCases } from '../vectors/head-cases.ts';
 import { ROOT_1 } from '../vectors/sample-head.ts';
 import { startTrust } from '../verify/head.ts';
-import { openMirror } from './http-source.ts';
+import { openMirror } from './mirror-source.ts';
 import { inspectRelease } from './inspect-release.ts';
 import { serveFolder, type Served } from './sample-site.ts';
 

@@ -1,5 +1,5 @@
 import { isRebased } from '../tree/content-type.ts';
-import type { Finding } from './inspect-release.ts';
+import type { Finding } from './verdict.ts';
 
 /** What happened and what to do, for each code. `{at}`, `{expected}` and `{found}` are filled in. */
 const TEXTS: Record<Finding['code'], { message: string; remedy: string }> = {
@@ -75,6 +75,11 @@ const TEXTS: Record<Finding['code'], { message: string; remedy: string }> = {
   'root-gap': {
     message: 'A root is missing: version {expected} was expected, {found} came.',
     remedy: 'Copy release/ again, whole: all roots have to stay.',
+  },
+  stale: {
+    message: '{at} is that of release {found}, and {expected} is the newest: old, and not false.',
+    remedy:
+      'Caches show what was there before for a minute after a publication: look again in a minute. If it stays so, the mirror holds readers back: tell the outlet.',
   },
   threshold: {
     message: '{at} is not signed by the outlet: {found} valid signatures of {expected}.',

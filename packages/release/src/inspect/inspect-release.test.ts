@@ -24,7 +24,7 @@ import { parseBundle } from '../verify/bundle.ts';
 import { startTrust, type Trust } from '../verify/head.ts';
 import type { Known } from './fetch-head.ts';
 import { openFolder } from './folder-source.ts';
-import { openMirror, type Patience } from './http-source.ts';
+import { type MirrorOptions, openMirror } from './mirror-source.ts';
 import { type Inspection, inspectRelease, type Scope } from './inspect-release.ts';
 import { READ_BYTES } from './limits.ts';
 import { SampleSite, serveFolder, type Tamper } from './sample-site.ts';
@@ -73,11 +73,15 @@ async function inspectMirror(
     scope = ALL,
     folder = site.tree,
     patience = {},
-  }: Asked & { folder?: string; patience?: Patience } = {},
+  }: Asked & { folder?: string; patience?: MirrorOptions } = {},
 ): Promise<Inspection> {
   const { base, close } = await serveFolder(folder, tamper);
   try {
-    return await inspectRelease(openMirror(base, patience), { known, now, scope });
+    return await inspectRelease(openMirror(base, { waits: [1], ...patience }), {
+      known,
+      now,
+      scope,
+    });
   } finally {
     await close();
   }
@@ -131,6 +135,7 @@ test('what is found is told in the order of paths, whatever came first', async (
   const tamper: Tamper = (path, response) => {
     if (path !== late && path !== PAGE && path !== 'ru/feed.xml') return false;
     if (path === 'ru/feed.xml') response.on('finish', () => held?.end('altered'));
+    if (path === late && held) return !!response.end('altered');
     if (path === late) held = response;
     else response.end('altered');
     return true;
@@ -181,7 +186,7 @@ const BREAKS: [string, Tamper, string][] = [
       response.write('page', () => response.destroy());
       return true;
     },
-    'UND_ERR_SOCKET',
+    'ECONNRESET',
   ],
   [
     'a page that leads elsewhere',
@@ -395,7 +400,96 @@ test('new pages under old metadata, and the reverse', async () => {
   const older = await inspectMirror(
     (path, response) => path === 'index.html' && Boolean(response.end('front')),
   );
-  expect(older).toMatchObject({ exit: 1, findings: [{ code: 'file-mismatch', at: 'index.html' }] });
+  expect(older).toMatchObject({ exit: 3, findings: [{ code: 'stale', at: 'index.html' }] });
+});
+
+test('pages of an earlier release are old and not false, wherever they are, and hide nothing (SPEC 10.10)', async () => {
+  const front: Tamper = (path, response) => path === 'index.html' && !!response.end('front');
+  const finding = { code: 'stale', at: 'index.html', expected: 2, found: 1 };
+  expect(await inspectMirror(front)).toMatchObject({ exit: 3, findings: [finding] });
+  const page: Scope = { kind: 'page', path: 'index.html' };
+  expect(await inspectMirror(front, { scope: page })).toMatchObject({
+    exit: 3,
+    findings: [finding],
+  });
+  const old = site.copy('old-front');
+  writeFileSync(join(old, 'index.html'), 'front');
+  expect(await inspectFolder(old)).toMatchObject({ exit: 3, findings: [finding] });
+  const both = await inspectMirror(
+    (...asked) => front(...asked) || swap('ru/feed.xml', flipBit)(...asked),
+  );
+  expect(both).toMatchObject({ exit: 1, findings: [finding, { code: 'file-mismatch' }] });
+  // A page of an earlier release at another path was never there.
+  expect(await inspectMirror(swap(PAGE, () => 'front'))).toMatchObject({
+    exit: 1,
+    findings: [{ code: 'file-mismatch', at: PAGE }],
+  });
+});
+
+test('a feed of an earlier release with the mirror’s own address is old', async () => {
+  const own = new SampleSite();
+  own.release(NOW - DAY_MS);
+  own.write('ru/feed.xml', `<feed>${ORIGIN}ru/ and much more</feed>`);
+  own.release();
+  const { base, close } = await serveFolder(own.tree, (path, response, request) => {
+    if (path !== 'ru/feed.xml') return false;
+    return !!response.end(`<feed>http://${request.headers.host ?? ''}/sub/ru/</feed>`);
+  });
+  const found = await inspectRelease(openMirror(base), { known: KNOWN, now: NOW, scope: ALL });
+  await close();
+  own.remove();
+  expect(found).toMatchObject({ exit: 3, findings: [{ code: 'stale', at: 'ru/feed.xml' }] });
+});
+
+test('edges of a CDN that answer by turns, old and new, are no forgery', async () => {
+  let asked = 0;
+  const tamper: Tamper = (path, response) =>
+    path === 'index.html' && asked++ % 2 === 0 && !!response.end('front');
+  expect(await inspectMirror(tamper)).toMatchObject({ exit: 0, findings: [] });
+});
+
+test('a publication in the meantime is no forgery', async () => {
+  let asked = 0;
+  const bundle = (folder: string) => readFileSync(join(folder, 'release/bundle.json'));
+  const tamper: Tamper = (path, response) =>
+    path === 'release/bundle.json' && asked++ === 0 && !!response.end(bundle(former));
+  expect(await inspectMirror(tamper)).toMatchObject({
+    exit: 0,
+    findings: [],
+    head: { release: { number: 2 } },
+  });
+});
+
+/** Answers that say nothing of a page (SPEC 10.9). */
+test.each([204, 301, 304, 400, 401, 402, 403, 429, 451, 500, 503])(
+  'status %i on a page, or on everything, is neither forged nor missing',
+  async (status) => {
+    const headers = status === 301 ? { location: '/' } : {};
+    const on =
+      (pattern: RegExp): Tamper =>
+      (path, response) =>
+        pattern.test(path) && !!response.writeHead(status, headers).end();
+    const page = await inspectMirror(on(/page-31\.html/));
+    expect(page).toMatchObject({ exit: 4, findings: [], lost: 1, faults: [{ status, count: 1 }] });
+    expect(await inspectMirror(on(/./))).toMatchObject({ exit: 4, findings: [], lost: 0 });
+  },
+);
+
+test('a host that leads x.html on to x is named as what it is', async () => {
+  const tamper: Tamper = (path, response) =>
+    path.endsWith('.html') &&
+    !!response.writeHead(308, { location: `/sub/${path.replace(/(?:index)?\.html$/, '')}` }).end();
+  const { exit, findings, faults, unreachable } = await inspectMirror(tamper);
+  expect({ exit, findings }).toEqual({ exit: 4, findings: [] });
+  expect(faults).toMatchObject([{ code: 'strips-html', status: 308 }]);
+  expect(unreachable).toContain('an address without “.html” (status 308)');
+});
+
+test('one connection that is cut among many is asked again', async () => {
+  let cuts = 1;
+  const tamper: Tamper = (path, response) =>
+    path === PAGE && cuts-- > 0 && !!response.socket?.resetAndDestroy();
+  expect(await inspectMirror(tamper)).toMatchObject({ exit: 0, lost: 0, files: 94 });
 });
 
 test('a file that was renamed is missing, and outside the tree under its new name', async () => {

@@ -1,7 +1,7 @@
 import { findCollision } from '../path/find-collision.ts';
 import { isLeaf, type TreeFile } from '../node/tree-node.ts';
 import { MAX_NODE_BYTES, PIECE_BYTES } from '../limits.ts';
-import { ReleaseError, type ReleaseErrorCode, type ReleaseErrorDetail } from '../release-error.ts';
+import { ReleaseError } from '../release-error.ts';
 import { nodePath } from '../store/node-files.ts';
 import { boundServed } from '../verify/base-address.ts';
 import { verifyFile } from '../verify/file.ts';
@@ -16,10 +16,12 @@ import {
 } from '../verify/node.ts';
 import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
 import { findStrays } from './find-strays.ts';
+import { FormerFiles } from './former-files.ts';
 import { listHeadChecks } from './inspect-head-files.ts';
 import { judgeHashed } from './judge-hashed.ts';
 import { MAX_FINDINGS, MAX_LOST, PARALLEL_FETCHES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
+import { type Finding, isOld, judgeFound } from './verdict.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -39,17 +41,21 @@ export interface InspectOptions {
   strict?: boolean;
 }
 
-/** Something that is not as signed. */
-export interface Finding extends ReleaseErrorDetail {
-  code: ReleaseErrorCode | 'outside-tree';
+/** Answers by which nothing was learned, of one kind. */
+export interface Lost {
+  /** As of an HttpFault; `unreadable` on a disk. */
+  code: string;
+  /** Of HTTP, where there was an answer. */
+  status?: number;
+  /** Files that were asked for. */
+  count: number;
 }
 
 /** What was found, with the exit code of `tamizdat verify`. */
 export interface Inspection {
   /**
-   * 0 genuine, complete and fresh; 1 not genuine; 3 genuine but expired, or the clock here is too far behind to know;
-   * 4 not reachable, in whole or in part; 5 consistent, but nobody has said who the publisher is. The first that holds
-   * of 1, 4, 5, 3.
+   * As {@link judgeFound} says; 5 consistent, but nobody has said who the publisher is. The first that holds of 1, 4, 5,
+   * 3.
    */
   exit: 0 | 1 | 3 | 4 | 5;
   findings: Finding[];
@@ -64,17 +70,41 @@ export interface Inspection {
   unreachable?: string;
   /** Files that did not come, so that nothing can be said of them. */
   lost: number;
+  /** Why they did not come. */
+  faults: Lost[];
   spent: Source['spent'];
 }
 
-/** Verifies what a source serves (SPEC, sections 9 and 10). Every fault is found, not the first alone. */
+/**
+ * Verifies what a source serves (SPEC, sections 9 and 10). Every fault is found, not the first alone. Where something is
+ * wrong and a newer release has come in the meantime, that one is verified instead.
+ */
 export async function inspectRelease(source: Source, options: InspectOptions): Promise<Inspection> {
+  const inspection = await inspectOnce(source, options);
+  const { findings, head } = inspection;
+  const isAgain = head && findings.length > 0 && (await hasMoved(source, head, options.now));
+  return isAgain ? inspectOnce(source, options) : inspection;
+}
+
+async function hasMoved(source: Source, { trust }: Head, now: number): Promise<boolean> {
+  if (source.base === undefined) return false;
+  try {
+    const { head } = await fetchHead(source, { trust }, now);
+    return head.trust.snapshot > trust.snapshot;
+  } catch {
+    // What is served now is no better.
+    return false;
+  }
+}
+
+async function inspectOnce(source: Source, options: InspectOptions): Promise<Inspection> {
   const inspection: Inspection = {
     exit: 0,
     findings: [],
     outside: [],
     files: 0,
     lost: 0,
+    faults: [],
     spent: source.spent,
   };
   try {
@@ -86,7 +116,7 @@ export async function inspectRelease(source: Source, options: InspectOptions): P
       for (const path of inspection.outside)
         inspection.findings.push({ code: 'outside-tree', at: path });
   } catch (error) {
-    if (error instanceof SourceError) inspection.unreachable ??= error.message;
+    if (error instanceof SourceError) noteLost(inspection, error);
     else inspection.findings.push(toFinding(error));
   }
   inspection.findings.sort(compareFindings);
@@ -100,11 +130,17 @@ function compareFindings(one: Finding, other: Finding): number {
   return (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
-function chooseExit({ findings, unreachable, head }: Inspection, known: Known): Inspection['exit'] {
-  if (findings.length > 0) return 1;
-  if (unreachable !== undefined) return 4;
-  if (known === undefined) return 5;
-  return head && (head.expired.length > 0 || head.isClockBehind) ? 3 : 0;
+function chooseExit(inspection: Inspection, known: Known): Inspection['exit'] {
+  const exit = judgeFound(inspection);
+  return known === undefined && (exit === 0 || exit === 3) ? 5 : exit;
+}
+
+function noteLost(inspection: Inspection, { message, fault }: SourceError): void {
+  inspection.unreachable ??= message;
+  const { code = 'unreadable', status } = fault ?? {};
+  const same = inspection.faults.find((lost) => lost.code === code && lost.status === status);
+  if (same) same.count++;
+  else inspection.faults.push({ code, ...(status === undefined ? {} : { status }), count: 1 });
 }
 
 /** @throws what is no fault of the release */
@@ -118,13 +154,16 @@ class Inspector {
   readonly #fetched: FetchedHead;
   readonly #inspection: Inspection;
   readonly #known: Known;
+  readonly #former: FormerFiles;
   #isGivenUp = false;
+  readonly #reported = { old: 0, wrong: 0 };
 
   constructor(source: Source, fetched: FetchedHead, inspection: Inspection, known: Known) {
     this.#source = source;
     this.#fetched = fetched;
     this.#inspection = inspection;
     this.#known = known;
+    this.#former = new FormerFiles(fetched.head.release, (hash) => this.#fetchNode(hash));
   }
 
   get #head(): Head {
@@ -193,20 +232,45 @@ class Inspector {
   }
 
   async #inspectFile(file: TreeFile): Promise<void> {
+    const judge = await this.#open([file]);
+    this.#inspection.files++;
+    try {
+      await judge(file);
+    } catch (error) {
+      // What is no longer told need not be told apart.
+      if (!(error instanceof ReleaseError) || this.#reported.wrong >= MAX_FINDINGS) throw error;
+      await this.#former.judge(error, file, async (files) => {
+        const again = await this.#open(files);
+        return (one) =>
+          again(one).then(
+            () => true,
+            () => false,
+          );
+      });
+    }
+  }
+
+  /** Reads what stands at a path, and gives what judges it as one of the files that may stand there. */
+  async #open(files: readonly TreeFile[]): Promise<(file: TreeFile) => Promise<void>> {
     const { origin } = this.#head.release;
     const { base } = this.#source;
-    if (this.#source.hash && !(base !== undefined && file.rebased)) {
-      const hashed = this.#source.hash(file.path, file.size);
-      this.#inspection.files++;
-      judgeHashed(file, hashed);
-      return;
+    const path = files[0]?.path ?? '';
+    const isBased = base !== undefined && files.some(({ rebased }) => rebased);
+    const bounds = files.map(({ size, rebased }) =>
+      boundServed(size, origin, base ?? origin, rebased),
+    );
+    if (this.#source.hash && !isBased) {
+      const hashed = this.#source.hash(path, Math.max(...bounds));
+      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to be a rejection
+      return async (file) => {
+        judgeHashed(file, hashed);
+      };
     }
-    const limit = boundServed(file.size, origin, base ?? origin, file.rebased);
-    const bytes = await this.#source.read(file.path, limit);
-    this.#inspection.files++;
-    if (bytes === undefined)
-      throw new ReleaseError('missing', { at: file.path, expected: file.hash });
-    await verifyFile(file, bytes, base === undefined ? undefined : { origin, base });
+    const bytes = await this.#source.read(path, Math.max(...bounds));
+    return async (file) => {
+      if (bytes === undefined) throw new ReleaseError('missing', { at: path, expected: file.hash });
+      await verifyFile(file, bytes, base === undefined ? undefined : { origin, base });
+    };
   }
 
   async #fetchNode(hash: string): Promise<Bytes> {
@@ -267,12 +331,14 @@ class Inspector {
       this.#report(toFinding(error));
       return;
     }
-    this.#inspection.unreachable ??= error.message;
+    noteLost(this.#inspection, error);
     this.#inspection.lost++;
     this.#isGivenUp ||= this.#inspection.lost >= MAX_LOST;
   }
 
+  /** What is old must not crowd out what is wrong. */
   #report(finding: Finding): void {
-    if (this.#inspection.findings.length < MAX_FINDINGS) this.#inspection.findings.push(finding);
+    const count = ++this.#reported[isOld(finding) ? 'old' : 'wrong'];
+    if (count <= MAX_FINDINGS) this.#inspection.findings.push(finding);
   }
 }

@@ -1,12 +1,3 @@
-/** Milliseconds without a byte after which a source is given up: connections to blocked hosts freeze without an error. */
-export const IDLE_MS = 20_000;
-
-/** Milliseconds that any answer may take, however short: a byte now and then must not hold a verifier for ever. */
-export const ANSWER_MS = 60_000;
-
-/** Bytes per millisecond below which an answer counts as one that will never end: a slow Tor circuit gives ten times that. */
-export const MIN_BYTES_PER_MS = 0.5;
-
 /** Files of a source that may fail to come, the others being judged, before all of it is given up. */
 export const MAX_LOST = 6;
 

@@ -1,3 +1,5 @@
+import type { HttpFault } from '@tamizdat/http';
+
 /** A place that says it serves a release: a folder, or a mirror. Nothing it gives is trusted. */
 export interface Source {
   /** Base address, for a mirror (SPEC 8.3). */
@@ -22,7 +24,14 @@ export interface Source {
   listRelease?: () => string[];
 }
 
-/** A source that cannot be reached, or has stopped answering. */
+/** A source, or a file of it, of which nothing can be learned. Says nothing of whether that is genuine (SPEC 10.9). */
 export class SourceError extends Error {
   override name = 'SourceError';
+  /** What happened, for a mirror. */
+  readonly fault: HttpFault | undefined;
+
+  constructor(message: string, fault?: HttpFault) {
+    super(message);
+    this.fault = fault;
+  }
 }
