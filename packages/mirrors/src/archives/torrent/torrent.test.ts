@@ -22,6 +22,7 @@ import { MirrorError } from '../../mirror-error.ts';
 import { loadLocalRelease } from '../../publish/local-release.ts';
 import { publishMirror } from '../../publish/publish-mirror.ts';
 import { type ArchiveReport, publishArchives } from '../publish-archives.ts';
+import { listReleased } from '../released-files.ts';
 import { choosePieceLength } from './hash-pieces.ts';
 
 const run = promisify(execFile);
@@ -132,6 +133,22 @@ describe('a torrent', () => {
       `release/archives/${archive}`,
       'release/archives/site.torrent',
     ]);
+  });
+
+  test('holds a zip that programs can read from the front: every entry, as Java’s ZipInputStream does', async () => {
+    await make([unserved('harbour')]);
+    const [archive = ''] = archives();
+    // ReadZip.java, compiled.
+    const args = ['-cp', import.meta.dirname, 'ReadZip', join(file, '..', archive)];
+    const { stdout } = await run('java', args, { maxBuffer: 16 * 1024 * 1024 });
+    const lines = stdout.trim().split('\n');
+    const read = new Map(
+      lines.map((line) => [line.slice(65).replace('site-1/', ''), line.slice(0, 64)]),
+    );
+    const paths = listReleased(loadLocalRelease(site.tree)).map(({ path }) => path);
+    expect([...read.keys()].sort()).toEqual(paths.toSorted());
+    for (const path of paths)
+      expect([path, read.get(path)]).toEqual([path, hashOf(join(site.tree, path))]);
   });
 
   test('says nothing of who made it, when, and with what', async () => {

@@ -4,7 +4,7 @@ import type { Outgoing } from '../../kinds/store.ts';
 import type { PartFile } from '../part-file.ts';
 import { readReleased } from '../released-files.ts';
 
-/** Files that are packed already: to pack them again takes time and gains nothing. */
+/** Files that are packed already: to pack them again gains nothing. */
 const PACKED =
   /\.(?:avif|webp|jpe?g|png|gif|ico|mp[34]|m4a|ogg|opus|webm|woff2|wasm|pf_\w+|gz|zip|epub)$/;
 
@@ -23,8 +23,11 @@ export async function writeZip(
   zip.outputStream.pipe(output);
   const mtime = noonOf(clock);
   for (const file of files) {
-    const compress = !PACKED.test(file.path) && !isHashes(file.path);
-    const options = { mtime, mode: 0o100644, compress, forceDosTimestamp: true };
+    const isPacked = PACKED.test(file.path) || isHashes(file.path);
+    // Nothing is stored as it is: sizes come behind the bytes, and whoever reads from the front, as Java's ZipInputStream
+    // and the Android apps made of it do, finds the end of an entry only where it is compressed.
+    const compressionLevel = isPacked ? 1 : 6;
+    const options = { mtime, mode: 0o100644, compressionLevel, forceDosTimestamp: true };
     zip.addReadStreamLazy(`${folder}/${file.path}`, options, (give) => {
       const stream = Readable.from(readReleased(file));
       stream.on('error', (error) => output.destroy(error));
