@@ -6,6 +6,7 @@ import { placeFinding, type FieldPath, type Finding, type Problem } from '../pro
 import type { FrontMatter } from '../schema/article.ts';
 import { checkTexts, type OwnFragment, type TextReferences } from '../text/check-text.ts';
 import { hiddenReferences } from '../text/hidden-characters.ts';
+import { plainLeftoverNotes } from '../text/leftover-notes.ts';
 import { bodyText, fieldTexts, plainFields } from '../text/markdown-text.ts';
 import type { YamlRecord } from './yaml-record.ts';
 
@@ -72,7 +73,8 @@ function lintField(
 ): Problem[] {
   const text = stringAt(path);
   if (text === undefined) return [];
-  return lintPlain(text.value, lint, origin).map(({ at, ...note }) => ({
+  const notes = [...plainLeftoverNotes(text.value), ...lintPlain(text.value, lint, origin)];
+  return notes.map(({ at, ...note }) => ({
     ...place({ ...note, path }),
     ...text.spanOf(at.offset),
   }));

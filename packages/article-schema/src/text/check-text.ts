@@ -4,6 +4,7 @@ import { shorten } from '../characters/count.ts';
 import { placeFinding, type FieldPath, type InBoth, type Problem } from '../problem.ts';
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+import { leftoverNotes } from './leftover-notes.ts';
 import type { MarkdownText } from './markdown-text.ts';
 import { misreadNotes } from './misread-notes.ts';
 import { htmlNote, imageNotes, linkNotes, undefinedLink, type TextNote } from './text-notes.ts';
@@ -100,6 +101,7 @@ function notesOf(facts: BodyFacts, context: TextContext): TextNote[] {
     ...facts.images.flatMap(imageNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...misreadNotes(facts.misread, context.lang),
+    ...leftoverNotes(facts.prose),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),
   ];
 }

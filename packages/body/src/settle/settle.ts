@@ -12,6 +12,7 @@ import { countedAmong } from './list-forms.ts';
 import { continues, settleList } from './lists.ts';
 import { lineFrom, type Misread } from './misread.ts';
 import { endOf, joinTexts, startOf, textBetween } from './nodes.ts';
+import { pictureIn } from './pictures.ts';
 import { keepTilde } from './tildes.ts';
 
 /** Blocks as they were meant, and what is to be told of them. */
@@ -22,7 +23,7 @@ export interface Settled {
 
 /**
  * The parsed blocks as a newsroom means them, where Markdown’s rules would change what a line says: numbers and signs
- * at its beginning (`lists.ts`), a tilde (`tildes.ts`), the mark that closes around an address (`bare-addresses.ts`).
+ * at its beginning (`lists.ts`), a tilde (`tildes.ts`), the mark that closes around an address (`bare-addresses.ts`), a picture (`pictures.ts`).
  * `source` is what was parsed; every text says where it stands in it.
  */
 export function settleBlocks(given: readonly RootContent[], source: string): Settled {
@@ -65,7 +66,7 @@ class Settling {
     switch (block.type) {
       case 'paragraph':
         this.#lookAtReplies(block);
-        return this.#phrasing(block);
+        return this.#paragraph(block);
       case 'heading':
         this.#lookAtHeading(block);
         return this.#phrasing(block);
@@ -96,6 +97,12 @@ class Settling {
       default:
         return block;
     }
+  }
+
+  #paragraph(paragraph: Paragraph): Paragraph {
+    const settled = this.#phrasing(paragraph);
+    const picture = pictureIn(settled, this.#source);
+    return picture === undefined ? settled : { ...settled, children: [picture] };
   }
 
   #phrasing<Node extends Nodes & { children: PhrasingContent[] }>(node: Node): Node {

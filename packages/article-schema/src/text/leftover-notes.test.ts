@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inspectBody } from '@tamizdat/body';
+import { expect, test } from 'vitest';
+import { splitFrontMatter } from '../front-matter/split.ts';
+import { leftoverNotes, plainLeftoverNotes } from './leftover-notes.ts';
+
+const notes = (markdown: string) => leftoverNotes(inspectBody(markdown).prose);
+
+test.each([
+  ['Вот: ![Кран](k.jpg "Завод "Прогресс".")', `Вот: ![Кран](k.jpg 'Завод "Прогресс".')`],
+  ['See ![A crane](the crane.jpg)', 'See ![A crane](<the crane.jpg>)'],
+  ['слово**«Прогресс»**слово', 'слово«**Прогресс**»слово'],
+  ['** Важно ** это', '**Важно** это'],
+  ['##Заголовок', '## Заголовок'],
+  ['[[завод]] закрыт', '[завод](/…) закрыт'],
+  ['{{< figure src=a.jpg >}} x', 'x'],
+  ['{% include a.html %} x', 'x'],
+  ["'''Завод'''", '**Завод**'],
+  ['== История ==', '## История'],
+  ['| a | b |\n| 1 | 2 |', '| a | b |\n| --- | --- |'],
+  ['• раз\n• два', '- раз'],
+  ['\\— да', '— да'],
+  ['a &amp;laquo;b', 'a «b'],
+  ['[caption id="a" width="3"]x[/caption]', undefined],
+  ['[b]да[/b]', undefined],
+  ['[отчёт] (https://example.org/)', undefined],
+])('%j is told, with %j', (written, mended) => {
+  const [first] = notes(written);
+  expect(first).toMatchObject({ code: 'text-markup-printed', at: { line: 1 } });
+  if (mended !== undefined) expect(first?.example).toBe(mended);
+  if (mended !== undefined && !written.includes('\n')) expect(notes(mended)).toEqual([]);
+});
+
+test.each([
+  '`![a](b "c "d"")` и `##x`',
+  '```\n##Заголовок [[x]] {{y}} **z **\n```',
+  '    [[indented]] {{code}}',
+  '\\*\\*текст\\*\\* и \\[\\[x\\]\\]',
+  'Цена* — 5 * 3 = 15, #хештег, a_b_c, file_name, 2 < 3 > 1, [sic], [s]he, [...], Подпись ______',
+  '[текст](https://example.org/a_(b) "T") и **жирный**, *курсив*, ~~нет~~',
+  'https://example.org/a_b_c?x=**&y=[1]',
+  '&laquo;Прогресс&raquo;&nbsp;— AT&T',
+])('no false alarm: %j', (written) => {
+  expect(notes(written)).toEqual([]);
+});
+
+test('nothing of the sample is told', () => {
+  const content = path.resolve(import.meta.dirname, '../../../../content');
+  const files = globSync('{articles,pages,appeals}/**/*.md', { cwd: content });
+  expect(files.length).toBeGreaterThan(90);
+  for (const file of files) {
+    const { body } = splitFrontMatter(readFileSync(path.join(content, file), 'utf8'));
+    const facts = inspectBody(body);
+    expect([file, leftoverNotes(facts.prose), facts.misread]).toEqual([file, [], []]);
+  }
+});
+
+test.each([
+  ['Завод &laquo;Прогресс», закрыт', 'Завод «Прогресс», закрыт'],
+  ['A **bold** headline', 'A bold headline'],
+  ['A [link](https://a.example/)', 'A link'],
+  ['5 \\* 3', '5 * 3'],
+])('in a plain field, %j', (written, mended) => {
+  expect(plainLeftoverNotes(written)[0]?.example).toBe(mended);
+});
+
+test('a plain field keeps what is meant', () => {
+  for (const line of ['AT&T and R&D; x', '5 * 3 * 2', 'snake_case_name', 'C:\\Users', '#мойпуть'])
+    expect(plainLeftoverNotes(line)).toEqual([]);
+});
+
+test('a long text of marks takes no longer than its length', () => {
+  const start = performance.now();
+  for (const mark of ['[', '**a', '| ', '{{', "'''", '_a', '![a](', '&amp;'])
+    leftoverNotes(mark.repeat(10_000));
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

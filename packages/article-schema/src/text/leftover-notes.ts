@@ -1,0 +1,105 @@
+import { shorten } from '../characters/count.ts';
+import { pointAt } from '../lint/prose.ts';
+import type { InBoth } from '../problem.ts';
+import { LEFTOVERS, mendReference, within, type Leftover } from './leftovers.ts';
+import type { TextNote } from './text-notes.ts';
+
+const ENTITY: InBoth = {
+  en: 'a code of HTML in place of a character',
+  ru: 'код HTML вместо символа',
+};
+
+/** References that are read in a text: there only a broken one is printed. */
+const REFERENCE: Leftover = {
+  pattern: /&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/gi,
+  what: ENTITY,
+  mend: mendReference,
+};
+const BROKEN_REFERENCE: Leftover = {
+  pattern:
+    /&amp;(?:[a-z]{2,8}|#\d{1,7});|&(?:nbsp|laquo|raquo|mdash|ndash|quot|hellip|shy)(?![a-z;])/gi,
+  what: ENTITY,
+  mend: (found) => mendReference(found.replace('&amp;', '&')),
+};
+
+/** Markdown that works in a text, and is printed in a line that is none. */
+const WORKING: readonly Leftover[] = [
+  {
+    pattern: /!?\[[^[\]\n]{1,400}\]\([^()\s]{1,600}\)/g,
+    what: { en: 'a link of Markdown', ru: 'ссылка Markdown' },
+    mend: (found) => /\[(.*)\]/.exec(found)?.[1] ?? '',
+  },
+  {
+    pattern:
+      /(\*{1,3})(?=[^\s*])[^*\n]{0,400}[^\s*]\1|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]{1,400}__|`[^`\n]{1,400}`|~~[^~\n]{1,400}~~/gu,
+    what: { en: 'emphasis of Markdown', ru: 'выделение Markdown' },
+    mend: within,
+  },
+  {
+    pattern: /\\[*_#[\]()`~.!-]/g,
+    what: { en: 'a backslash of Markdown', ru: 'обратная косая черта Markdown' },
+    mend: (found) => found.slice(1),
+  },
+];
+
+/** What is left of markup in what readers see of a Markdown text; `prose` is the text with all else blanked. */
+export function leftoverNotes(prose: string): TextNote[] {
+  // What has a backslash before it is meant to be printed.
+  const unescaped = prose.replaceAll(/\\[!-/:-@[-`{-~]/g, '  ');
+  return notesOf(unescaped, prose, [...LEFTOVERS, BROKEN_REFERENCE]);
+}
+
+/** The same of a line that is printed as it stands, such as a headline. */
+export function plainLeftoverNotes(line: string): TextNote[] {
+  return notesOf(line, line, [REFERENCE, ...WORKING, ...LEFTOVERS]);
+}
+
+/** So many of one text: one that was pasted whole would fill the screen. */
+const TOLD_MAX = 20;
+
+function notesOf(text: string, written: string, kinds: readonly Leftover[]): TextNote[] {
+  const taken: [number, number][] = [];
+  return kinds.flatMap((kind) =>
+    Array.from(text.matchAll(kind.pattern))
+      .slice(0, TOLD_MAX)
+      .flatMap(({ 0: found, index }) => {
+        const end = index + found.length;
+        if (taken.length >= TOLD_MAX || taken.some(([from, to]) => index < to && end > from))
+          return [];
+        taken.push([index, end]);
+        return [noteOf(kind, found, index, written)];
+      }),
+  );
+}
+
+function noteOf(
+  { what, mend, severity = 'warning' }: Leftover,
+  found: string,
+  index: number,
+  text: string,
+): TextNote {
+  const shown = shorten(found.trim());
+  const end = index + found.length;
+  const lineEnd = text.indexOf('\n', end);
+  const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+  const line = before + mend(found) + text.slice(end, lineEnd === -1 ? text.length : lineEnd);
+  const example = line.trim().slice(0, EXAMPLE_MAX).toWellFormed();
+  return {
+    code: 'text-markup-printed',
+    severity,
+    at: pointAt(text, index),
+    found: shown,
+    message: `“${shown}” is printed as it stands: it looks like ${what.en}.`,
+    remedy:
+      'Write it so that it works; what is to be printed as it stands gets a backslash before its sign, or stands between two “`” as code.',
+    ru: {
+      message: `«${shown}» напечатают как есть: похоже, это ${what.ru}.`,
+      remedy:
+        'Напишите так, чтобы оно работало; если это и нужно напечатать, поставьте перед знаком обратную косую черту или заключите всё в «`».',
+    },
+    ...(example === '' ? {} : { example }),
+  };
+}
+
+/** UTF-16 code units of an example: a line to copy, not a paragraph. */
+const EXAMPLE_MAX = 300;

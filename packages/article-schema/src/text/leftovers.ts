@@ -1,0 +1,147 @@
+import type { InBoth } from '../problem.ts';
+
+/** Markup that was meant and would be printed: how it looks, what it is, and the same as it would work. */
+export interface Leftover {
+  pattern: RegExp;
+  what: InBoth;
+  mend: (found: string) => string;
+  /** A picture that is printed as signs is lost. */
+  severity?: 'error' | 'warning';
+}
+
+const BROKEN: InBoth = {
+  en: 'a link or picture with quotation marks inside others, a space in its address, or a bracket missing',
+  ru: 'ссылка или картинка с кавычками внутри кавычек, пробелом в адресе или без скобки',
+};
+const EMPHASIS: InBoth = {
+  en: 'emphasis whose signs stand between a letter and another mark, or beside a space',
+  ru: 'выделение, знаки которого стоят между буквой и другим знаком или у пробела',
+};
+const FOREIGN: InBoth = { en: 'a command of another system', ru: 'команда другой системы' };
+
+const nothing = (): string => '';
+export const within = (found: string): string =>
+  found.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+
+/** The address in angle brackets where it has spaces, the title in marks that it does not hold. */
+function mendLink(found: string): string {
+  const [, head = '', inner = ''] = /^(!?\[[^\]]*\])\((.*)\)$/s.exec(found) ?? [];
+  const [, address = inner, title] = /^(\S[^"“«]*?)\s+["“«](.*)["”»]$/s.exec(inner) ?? [];
+  const target = /\s/.test(address) ? `<${address}>` : address;
+  if (title === undefined) return `${head}(${target})`;
+  const quoted = title.includes("'") ? `"${title.replaceAll('"', '\\"')}"` : `'${title}'`;
+  return `${head}(${target} ${quoted})`;
+}
+
+/** The signs inside quotation marks, and close to their words. */
+function mendEmphasis(found: string): string {
+  const [, signs = '', inner = ''] = /^(\*+|_+)(.*)\1$/s.exec(found) ?? [];
+  const [, open = '', words = '', close = ''] =
+    /^\s*([«"“„'(]*)(.*?)([»"”'),.:;!?]*)\s*$/s.exec(inner) ?? [];
+  return signs === '' ? found : `${open}${signs}${words}${signs}${close}`;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
+  'amp & quot " apos ’ lt < gt > laquo « raquo » ldquo “ rdquo ” bdquo „ lsquo ‘ rsquo ’ mdash — ndash – hellip … copy © deg ° times ×'
+    .split(' ')
+    .flatMap((name, at, all) => (at % 2 === 0 ? [[name, all[at + 1] ?? '']] : [])),
+);
+
+/** A reference of HTML as the character that it stands for; one that is not known stays. */
+export function mendReference(found: string): string {
+  const [, hex, digits] = /^&#(?:x([\da-f]+)|(\d+));?$/i.exec(found) ?? [];
+  const point = hex === undefined ? Number(digits ?? NaN) : parseInt(hex, 16);
+  if (point <= 0x10ffff) return String.fromCodePoint(point).toWellFormed();
+  const name = found.replaceAll(/[&;]/g, '');
+  return name === 'nbsp' ? ' ' : name === 'shy' ? '' : (REFERENCES[name] ?? found);
+}
+
+/** In the order in which they speak: of two at one place the first. Repeats are bounded, so that no text takes long. */
+export const LEFTOVERS: readonly Leftover[] = [
+  {
+    pattern: /!\[[^[\]\n]{0,400}\]\([^()\n]{0,600}\)/g,
+    what: BROKEN,
+    mend: mendLink,
+    severity: 'error',
+  },
+  { pattern: /\[[^[\]\n]{1,400}\]\([^()\n]{0,600}\)/g, what: BROKEN, mend: mendLink },
+  {
+    pattern:
+      /\[[^[\]\n]{1,400}\][ \t]{1,4}\((?:https?:|www\.|mailto:|\/|[\w-]{1,80}\.(?:jpe?g|png|webp|html?|pdf)|[ ]{4})/g,
+    what: { en: 'a link with a gap between its brackets', ru: 'ссылка с пробелом между скобками' },
+    mend: (found) => found.replace(/\]\s+\(/, ']('),
+  },
+  {
+    pattern: /!?\[\[[^[\]\n]{1,300}\]\]/g,
+    what: FOREIGN,
+    mend: (found) => `[${within(found).split('|').at(-1) ?? ''}](/…)`,
+  },
+  {
+    pattern: /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\{[.#][a-z][\w-]{0,60}\}/g,
+    what: FOREIGN,
+    mend: nothing,
+  },
+  {
+    pattern:
+      /\[\/[a-z][\w-]{0,30}\]|\[(?:url|img|quote|color|size|youtube|video|audio|gallery|caption|embed|more|toc)(?:[= ][^[\]\n]{0,300})?\]|\[[a-z][\w-]{1,30}[ ][\w-]{1,30}=[^[\]\n]{1,300}\]/gi,
+    what: FOREIGN,
+    mend: nothing,
+  },
+  {
+    pattern: /^={2,6}[^=\n]{1,200}={2,6}$/gm,
+    what: FOREIGN,
+    mend: (found) => `## ${found.replaceAll('=', '').trim()}`,
+  },
+  { pattern: /'{3}[^'\n]{1,300}'{3}/g, what: FOREIGN, mend: (found) => `**${within(found)}**` },
+  {
+    pattern: /^#{2,6}(?=[^\s#])[^\n]{1,300}/gm,
+    what: {
+      en: 'a heading without a space behind its signs',
+      ru: 'заголовок без пробела после решёток',
+    },
+    mend: (found) => found.replace(/^#+/, '$& '),
+  },
+  {
+    pattern: /\*{2,3}[^*\n]{1,400}\*{2,3}|(?<![\p{L}\p{N}_])__[^_\n]{1,400}__(?!_)/gu,
+    what: EMPHASIS,
+    mend: mendEmphasis,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}\p{P}])\*(?=\S)[^*\n]{0,400}[^\s*]\*|(?<![\p{L}\p{N}_@/.-])_(?=[^\s_])[^_\n]{0,400}[^\s_]_(?!_)/gu,
+    what: EMPHASIS,
+    mend: mendEmphasis,
+  },
+  { pattern: /(?<!\*)\*\*(?!\*)/g, what: EMPHASIS, mend: () => '\\*\\*' },
+  {
+    pattern: /^[ \t]{0,3}\|[^\n]{1,400}\|[ \t]{0,9}$/gm,
+    what: {
+      en: 'a row of a table that has no line of hyphens below its head',
+      ru: 'строка таблицы, у которой под шапкой нет строки из дефисов',
+    },
+    mend: (found) =>
+      `${found.trim()}\n${'| --- '.repeat(Math.max(1, found.trim().split('|').length - 2))}|`,
+  },
+  {
+    pattern: /^[ \t]{0,3}[•·▪◦●‣∙][ \t]{0,3}[^\n]{1,300}/gm,
+    what: {
+      en: 'a list whose dots were typed, so that its lines run together',
+      ru: 'список с набранными точками, строки которого сольются',
+    },
+    mend: (found) => found.replace(/^\s*[•·▪◦●‣∙]\s*/, '- '),
+  },
+  {
+    pattern: /\\(?=[—–«»„“”…№])/g,
+    what: {
+      en: 'a backslash before a mark that needs none',
+      ru: 'обратная косая черта перед знаком, которому она не нужна',
+    },
+    mend: nothing,
+  },
+  {
+    pattern:
+      /<\/?(?:a|b|i|p|br|div|span|img|strong|em|h[1-6]|ul|li|table|td|iframe|font|center)\b/gi,
+    what: { en: 'a piece of HTML', ru: 'обрывок HTML' },
+    mend: (found) => `\\${found}`,
+  },
+];
