@@ -78,7 +78,13 @@ async function isServedWell(base: string): Promise<void> {
 }
 
 async function answersPlainly(base: string): Promise<void> {
-  for (const missing of ['en/nothing.html', 'media/nothing.avif', 'release/9.root.json']) {
+  for (const missing of [
+    'en/nothing.html',
+    'media/nothing.avif',
+    'release/9.root.json',
+    'media/',
+    'release/nodes/',
+  ]) {
     const { status, headers } = await fetch(base + missing);
     const said = { missing, status, origin: headers.get('access-control-allow-origin') };
     expect(said).toEqual({ missing, status: 404, origin: '*' });
