@@ -30,8 +30,9 @@ export interface LetterItem {
 }
 
 export interface LetterPicture {
-  /** A JPEG. */
   bytes: Buffer;
+  /** Media type of the bytes: a photograph is a JPEG, a drawing a PNG. */
+  type: string;
   /** Pixels. */
   width: number;
   height: number;

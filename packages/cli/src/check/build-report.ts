@@ -1,7 +1,7 @@
 import { type Problem, tellIn, type ToldProblem } from '@tamizdat/article-schema';
 import { countInRussian, russianForm } from '@tamizdat/article-schema/russian-number';
 import { colors } from 'consola/utils';
-import { language } from '../language/say.ts';
+import { language, say } from '../language/say.ts';
 import { formatProblem } from './format-problem.ts';
 import { loadLines } from './load-lines.ts';
 
@@ -11,6 +11,8 @@ export interface Findings {
   problems: readonly (Problem | ToldProblem)[];
   /** Files that were looked at. */
   files: number;
+  /** Problems that are left out of these, because there are too many. */
+  left?: number;
   /** Further articles that they were compared with. */
   compared?: number;
   /** The content folder. */
@@ -18,7 +20,13 @@ export interface Findings {
 }
 
 /** All problems, by file, for a terminal, with a count at the end. */
-export async function buildReport({ files, compared, root, ...found }: Findings): Promise<string> {
+export async function buildReport({
+  files,
+  compared,
+  root,
+  left,
+  ...found
+}: Findings): Promise<string> {
   const problems = found.problems.map((one) => ('ru' in one ? tellIn(language, one) : one));
   const groups = [...Map.groupBy(problems, ({ file }) => file)];
   const parts: string[] = [];
@@ -27,6 +35,10 @@ export async function buildReport({ files, compared, root, ...found }: Findings)
     parts.push(`${colors.bold(file)}\n`);
     parts.push(...group.map((problem) => `${formatProblem(problem, lines)}\n`));
   }
+  if (left)
+    parts.push(
+      `${say({ en: `And ${left} more: mend these first.`, ru: `И ещё ${left}: сначала исправьте эти.` })}\n`,
+    );
   return `${parts.join('\n')}${parts.length > 0 ? '\n' : ''}${summary(problems, files, compared ?? 0)}\n`;
 }
 

@@ -9,6 +9,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { changedFiles } from './changed-files.ts';
+import { boundProblems } from './bound-problems.ts';
 import { buildReport, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
 import { printable } from './format-problem.ts';
@@ -149,7 +150,7 @@ function parseFormat(given: string | undefined, asJson: boolean): (typeof FORMAT
 
 const told = ({ problems, ...rest }: Checked): Findings => ({
   ...rest,
-  problems: problems.map((problem) => tellIn(language, problem)),
+  ...boundProblems(problems.map((problem) => tellIn(language, problem))),
 });
 
 async function inspect(root: string, only: readonly string[] | undefined): Promise<Checked> {
@@ -215,6 +216,7 @@ const moved = (name: string, from: string, to: string): string =>
 const inside = (root: string, file: string): string =>
   path.relative(root, file).split(path.sep).join('/').normalize('NFC');
 
-function json({ problems, files, compared }: Findings): string {
-  return `${JSON.stringify({ language, files, compared, problems }, undefined, 2)}\n`;
+function json({ problems, files, compared, left }: Findings): string {
+  const leftOut = left ? { left } : {};
+  return `${JSON.stringify({ language, files, compared, ...leftOut, problems }, undefined, 2)}\n`;
 }

@@ -77,7 +77,7 @@ async function buildItem(
 const nameOf = (taxa: readonly Taxon[], id: string, lang: string): string =>
   taxa.find((taxon) => taxon.id === id)?.name[lang] ?? id;
 
-/** The lead image as feeds show it: a JPEG without metadata. */
+/** The lead image as feeds show it, without metadata: a JPEG, of a drawing a PNG. */
 async function loadPicture(
   { leadImage, folder }: Article,
   { content, media, base, pictures }: LetterOptions,
@@ -91,6 +91,7 @@ async function loadPicture(
   if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
   return {
     bytes: made.bytes,
+    type: made.type,
     width: fallback.width,
     height: fallback.height,
     alt: leadImage.alt ?? '',

@@ -49,7 +49,7 @@ function withPictures(letter: Letter): Letter {
             ...item,
             picture: {
               ...item.picture,
-              url: `data:image/jpeg;base64,${item.picture.bytes.toString('base64')}`,
+              url: `data:${item.picture.type};base64,${item.picture.bytes.toString('base64')}`,
             },
           }
         : item,

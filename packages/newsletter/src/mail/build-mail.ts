@@ -57,8 +57,8 @@ function pictureParts({ items }: Letter) {
           {
             cid: pictureId(index),
             content: picture.bytes,
-            contentType: 'image/jpeg',
-            filename: `picture-${index + 1}.jpg`,
+            contentType: picture.type,
+            filename: `picture-${index + 1}.${picture.type === 'image/png' ? 'png' : 'jpg'}`,
             contentDisposition: 'inline' as const,
           },
         ]

@@ -1,0 +1,6 @@
+/** Limits of what a check tells. */
+
+/** Bytes of all problems together, as JSON: some thousand, more than anybody mends before looking again. */
+export const REPORT_BYTES_MAX = 1_000_000;
+/** Characters of one text of a problem: a screen. */
+export const REPORT_TEXT_MAX = 2_000;
