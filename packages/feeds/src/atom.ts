@@ -1,3 +1,4 @@
+import { directItem } from './direction.ts';
 import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import { buildMedia } from './media.ts';
@@ -54,7 +55,7 @@ function buildHead(channel: FeedChannel): string {
  */
 export function buildAtom(channel: FeedChannel, items: FeedItem[]): string {
   const legal = buildLegalValue(channel);
-  const entries = buildLegalValue(items).map((item) => buildEntry(item, legal));
+  const entries = buildLegalValue(items).map((item) => buildEntry(directItem(item), legal));
   const attributes = {
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:media': 'http://search.yahoo.com/mrss/',

@@ -11,9 +11,10 @@ function compareNewestFirst(a: FeedItem, b: FeedItem): number {
 }
 
 function buildBriefItem(item: FeedItem): FeedItem {
-  const { id, url, title, summary, published, language } = item;
+  const { id, url, title, summary, published, language, direction } = item;
   const empty = { contentHtml: '', authors: [], categories: [] };
-  return { id, url, title, summary, published, language, ...empty };
+  const known = { id, url, title, summary, published, language };
+  return { ...known, ...empty, ...(direction === undefined ? {} : { direction }) };
 }
 
 /** One step smaller: the oldest summary goes, and when none is left the oldest item. */

@@ -1,3 +1,4 @@
+import { directItem } from './direction.ts';
 import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import type { FeedChannel, FeedItem } from './model.ts';
@@ -41,7 +42,7 @@ export function buildJsonFeed(channel: FeedChannel, items: FeedItem[]): string {
     icon: legal.icon,
     language: legal.language,
     authors: [{ name: legal.title, url: legal.home }],
-    items: buildLegalValue(items).map(buildJsonItem),
+    items: buildLegalValue(items).map(directItem).map(buildJsonItem),
   };
   return `${JSON.stringify(feed)}\n`;
 }

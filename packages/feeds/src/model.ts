@@ -49,5 +49,7 @@ export interface FeedItem {
   categories: string[];
   /** BCP 47. */
   language: string;
+  /** How the texts run; from left to right where nothing is said. */
+  direction?: 'ltr' | 'rtl';
   image?: FeedImage;
 }

@@ -1,10 +1,11 @@
 import { getRssString } from '@astrojs/rss';
 import type { RSSFeedItem } from '@astrojs/rss';
+import { directItem, directSummary } from './direction.ts';
 import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import type { FeedChannel, FeedItem } from './model.ts';
 import { buildChannelExtensions, buildItemExtensions } from './rss-extensions.ts';
-import { buildElement, escapeText } from './xml.ts';
+import { buildElement } from './xml.ts';
 
 const NAMESPACES = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -31,7 +32,7 @@ function buildRssItem(item: FeedItem, slot: string): RSSFeedItem {
     title: item.title,
     link: item.url,
     // Readers take an item's description for HTML.
-    description: escapeText(item.summary),
+    description: directSummary(item),
     pubDate: parseInstant(item.published),
     categories: item.categories,
     ...(item.contentHtml === '' ? {} : { content: item.contentHtml }),
@@ -50,7 +51,7 @@ function buildRssItem(item: FeedItem, slot: string): RSSFeedItem {
  */
 export async function buildRss(channel: FeedChannel, items: FeedItem[]): Promise<string> {
   const legalChannel = buildLegalValue(channel);
-  const legalItems = buildLegalValue(items);
+  const legalItems = buildLegalValue(items).map(directItem);
   const document = await getRssString({
     title: legalChannel.title,
     description: legalChannel.description,

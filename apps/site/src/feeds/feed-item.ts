@@ -17,6 +17,7 @@ import { escapeHtml } from '../picture/html-escape.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
 import { lastChange } from './feed-articles.ts';
+import { plainNotes } from './plain-notes.ts';
 import { tagUri } from './tag-uri.ts';
 
 /** An article as feeds carry it, in full. A withdrawn one becomes its notice. */
@@ -27,14 +28,14 @@ export async function feedItem(context: FeedContext, article: Article): Promise<
   const base = originBase(context.outlet);
   return {
     ...(await briefItem(context, article)),
-    contentHtml: absolutizeHtml(html, base, articleAddress(article.address)),
+    contentHtml: absolutizeHtml(plainNotes(html), base, articleAddress(article.address)),
     ...(image ? { image } : {}),
   };
 }
 
 /** An article as a brief feed carries it: headline and standfirst, no text, no picture. */
 export async function briefItem(context: FeedContext, article: Article): Promise<FeedItem> {
-  const { outlet, lang, words } = context;
+  const { outlet, lang, words, edition } = context;
   const withdrawn = article.status === 'withdrawn';
   const updated = lastChange(article);
   return {
@@ -51,6 +52,7 @@ export async function briefItem(context: FeedContext, article: Article): Promise
       ...article.tags.map((tag) => taxonName(outlet.tags, tag, lang, outlet)),
     ],
     language: article.lang,
+    direction: edition.dir,
   };
 }
 
