@@ -58,6 +58,7 @@ function issueItem(
     authors: [localized(outlet.name, lang, outlet)],
     categories: [],
     language: lang,
+    direction: edition.dir,
   };
 }
 

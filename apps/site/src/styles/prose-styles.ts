@@ -2,6 +2,7 @@ import article from './article.css?inline';
 import code from './code.css?inline';
 import drawing from './drawing.css?inline';
 import gallery from './gallery.css?inline';
+import numbers from './numbers.css?inline';
 import notes from './notes.css?inline';
 import recording from './recording.css?inline';
 import quote from './quote.css?inline';
@@ -19,6 +20,7 @@ const parts: [mark: string, css: string][] = [
   ['<video', recording],
   ['<h3', subheading],
   ['<sup', notes],
+  [' class="n', numbers],
 ];
 
 /** CSS of a page with an article's text: readers pay by the byte, so a text without tables carries no rules for them. */

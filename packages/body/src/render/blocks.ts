@@ -4,6 +4,7 @@ import { SCROLLED_LABEL_MAX } from '../limits.ts';
 import type { RenderContext } from './context.ts';
 import { cleanText, element, isBlank, textNode } from './element.ts';
 import { renderHeading } from './heading.ts';
+import { orderedList } from './ordered-list.ts';
 import { renderParagraph } from './paragraph.ts';
 import { InlineAssembly } from './raw-html.ts';
 import { renderTable } from './table.ts';
@@ -31,11 +32,7 @@ function renderItem(item: ListItem, loose: boolean, context: RenderContext): Ele
 function renderList(list: List, context: RenderContext): ElementContent {
   const loose = (list.spread ?? false) || list.children.some((item) => item.spread ?? false);
   const items = list.children.map((item) => renderItem(item, loose, context));
-  const start =
-    list.ordered === true && typeof list.start === 'number' && list.start !== 1
-      ? { start: list.start }
-      : {};
-  return element(list.ordered === true ? 'ol' : 'ul', start, items);
+  return list.ordered === true ? orderedList(items, list.start ?? 1) : element('ul', {}, items);
 }
 
 function wrapInParagraph(nodes: ElementContent[]): ElementContent[] {

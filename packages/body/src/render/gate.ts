@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { ALLOWED_ELEMENTS, refuseAttribute } from '../html-policy.ts';
 import { judgeLink } from '../url-policy.ts';
 import type { RenderContext } from './context.ts';
+import { WIDE_NUMBERS } from './ordered-list.ts';
 
 type Rule = (value: string) => boolean;
 
@@ -31,7 +32,7 @@ const EMITTED: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   h6: { id: ID },
   hr: {},
   li: { id: ID },
-  ol: { start: (value) => /^\d{1,9}$/.test(value) },
+  ol: { start: (value) => /^\d{1,9}$/.test(value), className: oneOf(...WIDE_NUMBERS) },
   p: {},
   pre: { tabIndex: oneOf('0'), role: oneOf('group'), ariaLabel: ANY },
   section: { role: oneOf('doc-endnotes'), ariaLabelledBy: ID },

@@ -5,6 +5,7 @@ import type { Note, RenderContext } from './context.ts';
 import { cleanText, element, textNode } from './element.ts';
 import { headingTag } from './heading.ts';
 import { resolveLink } from './inline.ts';
+import { orderedList } from './ordered-list.ts';
 
 function findNote(identifier: string, context: RenderContext): Note | undefined {
   const known = context.notes.get(identifier);
@@ -112,11 +113,7 @@ export function renderNotes(context: RenderContext): ElementContent[] {
   const heading = element(headingTag(2, context), { id }, [
     textNode(context.options.words.sources),
   ]);
-  const list = element(
-    'ol',
-    {},
-    items.map(([item]) => item),
-  );
+  const list = orderedList(items.map(([item]) => item));
   // A page has one landmark of this kind, the article's; those of notes and entries would bear the same name.
   const landmark = context.prefix === '' ? { role: 'doc-endnotes', ariaLabelledBy: [id] } : {};
   return [element('section', landmark, [heading, list])];
