@@ -54,7 +54,13 @@ export { bytesPath } from './store/hold-bytes.ts';
 export { nodePath, readNodesFrom } from './store/node-files.ts';
 export { findCollision } from './path/find-collision.ts';
 export { walkFolder } from './tree/walk-folder.ts';
-export { loadState, type ReleaseState } from './store/release-state.ts';
+export { loadState, publishedFolder, type ReleaseState, saveState } from './store/release-state.ts';
+export { parsePublishedName } from './store/published-files.ts';
+export { type KeptRelease, type RestoredState, restoreState } from './store/restore-state.ts';
+export { FormerBytes } from './store/former-bytes.ts';
+export { syncRelease } from './store/sync-release.ts';
+export { startWith, verifyState } from './store/verify-state.ts';
+export { MAX_LIST_BYTES, MAX_STATE_BYTES } from './store/limits.ts';
 export {
   refreshBundle,
   type Refreshed,
@@ -63,6 +69,7 @@ export {
   signAgain,
 } from './store/sign-again.ts';
 export { isMissing } from './store/is-missing.ts';
+export { readPlain } from './store/read-plain.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
 export { openFolder } from './inspect/folder-source.ts';

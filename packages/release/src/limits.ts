@@ -25,6 +25,9 @@ export const MAX_LEVEL = 8;
 /** Hashes of pieces in a block (SPEC 5.9): 8,192 bytes. */
 export const BLOCK_HASHES = 256;
 
+/** Bytes of a block (SPEC 5.9). */
+export const BLOCK_BYTES = 8_192;
+
 /** Bytes of files in `release/` that are read (SPEC 9.2), so that an endless body ends. */
 export const MAX_BYTES = {
   bundle: 65_536,

@@ -13,6 +13,22 @@ export function bytesPath(hash: string): string {
 }
 
 /**
+ * Lists whose bytes a release holds (SPEC 11.1): of what it adds or changes.
+ * @param hasFormer Whether former bytes are held too; not where it takes something down.
+ */
+export function listHeld(
+  changes: readonly FileChange[],
+  hasFormer: boolean,
+): { path: string; hash: string }[] {
+  return changes.flatMap(({ path, before, after }) => {
+    // Where the type alone is another, no cache can mix anything up.
+    if (after === undefined || isSameBytes(before, after)) return [];
+    const isFormer = hasFormer && before !== undefined && before.hash !== after.hash;
+    return [after.hash, ...(isFormer ? [before.hash] : [])].map((hash) => ({ path, hash }));
+  });
+}
+
+/**
  * Puts the new and the former bytes of what a release adds or changes under their hashes (SPEC 11.1).
  * @param former Where the former bytes are; without it they are not put there, and not missing either.
  * @returns what was put there, and the paths whose former bytes are not at hand
@@ -25,18 +41,15 @@ export function holdBytes(
 ): { bytes: { path: string; hash: string }[]; missing: string[] } {
   const bytes: { path: string; hash: string }[] = [];
   const missing: string[] = [];
-  const hold = (path: string, hash: string, content: Uint8Array): void => {
-    writeWhole(join(published, bytesPath(hash)), content);
-    bytes.push({ path, hash });
-  };
-  for (const { path, before, after } of changes) {
-    // Where the type alone is another, no cache can mix anything up.
-    if (after === undefined || isSameBytes(before, after)) continue;
-    hold(path, after.hash, readUnchanged(join(tree, path), after.hash));
-    if (former === undefined || before === undefined || before.hash === after.hash) continue;
-    const old = former.take(before.hash);
-    if (old === undefined) missing.push(path);
-    else hold(path, before.hash, old);
+  const present = new Map(changes.map(({ path, after }) => [path, after?.hash]));
+  for (const { path, hash } of listHeld(changes, former !== undefined)) {
+    const isNew = present.get(path) === hash;
+    const content = isNew ? readUnchanged(join(tree, path), hash) : former?.take(hash);
+    if (content === undefined) missing.push(path);
+    else {
+      writeWhole(join(published, bytesPath(hash)), content);
+      bytes.push({ path, hash });
+    }
   }
   return { bytes, missing };
 }

@@ -193,6 +193,6 @@ function listReplacedList(state: ReleaseState | undefined, hash: string | undefi
 const MAX_BUNDLED = 8;
 
 /** The root node, and those below it that are new, from the top down (SPEC 7.3). Leaves are not among them. */
-function chooseBundled({ summary, index }: ReadTree): string[] {
+export function chooseBundled({ summary, index }: Pick<ReadTree, 'summary' | 'index'>): string[] {
   return [...new Set([summary.root, ...index])].slice(0, MAX_BUNDLED);
 }

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
 import { SigningError } from '../signing-error.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
 import type { TreeSummary } from '../tree/build-tree.ts';
 import { isMissing } from './is-missing.ts';
+import { parseRelease } from '../verify/release-file.ts';
+import { MAX_STATE_BYTES } from './limits.ts';
+import { ensure, ensureSaved, FORMAT, type SavedState } from './saved-state.ts';
+import { readPlain } from './read-plain.ts';
 
 /** What a release put out of use, to be deleted when `keep` further ones have been made. */
 export interface LedgerEntry {
@@ -47,37 +50,63 @@ export function publishedFolder(folder: string): string {
  */
 export function loadState(folder: string): ReleaseState | undefined {
   const path = join(folder, STATE_FILE);
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readPlain(path, MAX_STATE_BYTES);
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw error;
+    throw notAState(path, error);
   }
+  return parseState(bytes, path);
+}
+
+/**
+ * Reads `state.json`: its form, and that it agrees with the `release.json` in it. Whether that was signed, and by whom,
+ * `verifyState` says.
+ * @param place Where it stands, for the message.
+ * @throws SigningError `release-state`
+ */
+export function parseState(bytes: Uint8Array, place: string): ReleaseState {
   try {
-    const { format, head, ...rest } = JSON.parse(text) as SavedState;
-    if (format === FORMAT) return { head: reviveHead(head), ...rest };
-  } catch {
-    // Said below.
+    const saved: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    ensureSaved(saved);
+    const { head, summary, typing, ledger, stale, bundled } = saved;
+    const state = { head: reviveHead(head), summary, ledger, stale, bundled };
+    ensureAgrees(state);
+    return typing === undefined ? state : { ...state, typing };
+  } catch (error) {
+    throw notAState(place, error);
   }
-  throw new SigningError(
+}
+
+const notAState = (place: string, error: unknown): SigningError =>
+  new SigningError(
     'release-state',
-    `${path} is not the state of a release.`,
+    `${place} is not the state of a release (${error instanceof Error ? error.message : 'unknown'}).`,
     'Restore it from a backup. Do not begin anew: readers refuse a release with a lower number.',
   );
+
+/** @throws Error that names what is not as the signed release says */
+function ensureAgrees({
+  head,
+  summary,
+  ledger,
+}: Pick<ReleaseState, 'head' | 'summary' | 'ledger'>) {
+  const { number, tree, limits } = parseRelease(head.release);
+  const { root, level, files, bytes } = summary;
+  ensure(root === tree.root && level + 1 === limits.depth, 'its tree is not that of its release');
+  ensure(files === tree.files && bytes === tree.bytes, 'its files are not those of its release');
+  const numbers = ledger.map((entry) => entry.number);
+  const isInOrder = numbers.every(
+    (one, at) => one <= number && !(one >= (numbers[at - 1] ?? one + 1)),
+  );
+  ensure(isInOrder, 'its ledger is not in order');
 }
 
 /** Writes the state: this is the moment at which a release has been made. */
 export function saveState(folder: string, { head, ...rest }: ReleaseState): void {
   const saved: SavedState = { format: FORMAT, head: saveHead(head), ...rest };
   writeWhole(join(folder, STATE_FILE), `${JSON.stringify(saved)}\n`);
-}
-
-const FORMAT = 'tamizdat-release-state-1';
-
-interface SavedState extends Omit<ReleaseState, 'head'> {
-  format: string;
-  head: Record<Exclude<keyof SignedHead, 'roots'>, string> & { roots: string[] };
 }
 
 function saveHead({ roots, ...files }: SignedHead): SavedState['head'] {

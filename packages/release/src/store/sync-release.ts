@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLIC, removeFile, writeWhole } from '@tamizdat/files';
-import { buildBundle } from '../sign/signed-head.ts';
+import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
+import { SigningError } from '../signing-error.ts';
+import { sha256 } from '../tree/sha256.ts';
 import { walkFolder } from '../tree/walk-folder.ts';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import { readNodesFrom } from './node-files.ts';
+import { listPublished, parsePublishedName } from './published-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';
+import { readPlain } from './read-plain.ts';
 
 /** Files that every release writes anew, last: the one that says what is newest at the very end. */
 const LAST = ['bundle.json', 'timestamp.json'];
@@ -13,9 +17,10 @@ const LAST = ['bundle.json', 'timestamp.json'];
 const PUBLISHERS = new Set(['pending.json']);
 
 /**
- * Makes `<tree>/release/` what the state says: new files by temp file and rename in the order of SPEC 11, then
- * deletions. Files that never change are compared by name.
+ * Makes `<tree>/release/` what the state says, and nothing that merely lies in its folder: new files by temp file and
+ * rename in the order of SPEC 11, then deletions. Files that never change are compared by name.
  * @returns how many files were written and deleted
+ * @throws SigningError `release-state`; ForeignFileError
  */
 export function syncRelease(
   stateFolder: string,
@@ -24,23 +29,46 @@ export function syncRelease(
 ): { written: number; deleted: number } {
   const published = publishedFolder(stateFolder);
   const target = join(tree, 'release');
-  const wanted = listFiles(published);
-  const present = listFiles(target);
-  const missing = [...wanted].filter((path) => !present.has(path)).sort(compareByOrder);
+  const wanted = listPublished(state, readNodesFrom(published));
+  const { files: present, others } = walkFolder(target);
+  for (const path of others) removeFile(tree, `release/${path}`);
+  const there = new Set(present);
+  const head = listHeadFiles(state.head);
+  const missing = [...wanted].filter((path) => !there.has(path)).sort(compareByOrder);
   const write = (path: string, bytes: Uint8Array): void => {
     writeWhole(`release/${path}`, bytes, { root: tree, modes: PUBLIC });
   };
-  for (const path of missing) write(path, readFileSync(join(published, path)));
+  for (const path of missing) write(path, head.get(path) ?? readPublished(published, path));
   const bundle = buildBundle(state.head, state.bundled.map(readNodesFrom(published)));
   const latest = [bundle, state.head.timestamp];
   LAST.forEach((name, at) => {
     write(name, latest[at] ?? new Uint8Array());
   });
-  const surplus = [...present].filter(
+  const surplus = present.filter(
     (path) => !wanted.has(path) && !LAST.includes(path) && !PUBLISHERS.has(path),
   );
   for (const path of surplus) removeFile(tree, `release/${path}`);
-  return { written: missing.length + LAST.length, deleted: surplus.length };
+  return { written: missing.length + LAST.length, deleted: surplus.length + others.length };
+}
+
+/** @throws SigningError `release-state` for what is not there, is no file, or is not what its name says */
+function readPublished(folder: string, name: string): Uint8Array {
+  const { hash, limit = 0 } = parsePublishedName(name) ?? {};
+  const found = readOr(join(folder, name), Math.min(limit, MAX_FILE_BYTES));
+  if (typeof found !== 'string' && (hash === undefined || sha256(found) === hash)) return found;
+  throw new SigningError(
+    'release-state',
+    `${join(folder, name)} is not what the last release put there${typeof found === 'string' ? ` (${found})` : ''}.`,
+    'Restore the state from a backup, or fetch it: tamizdat state fetch.',
+  );
+}
+
+function readOr(file: string, limit: number): Uint8Array | string {
+  try {
+    return readPlain(file, limit);
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  }
 }
 
 const ORDER = ['files/', 'nodes/', 'targets/'];
@@ -52,9 +80,4 @@ function compareByOrder(one: string, other: string): number {
   };
   if (rank(one) !== rank(other)) return rank(one) - rank(other);
   return one < other ? -1 : 1;
-}
-
-function listFiles(folder: string): Set<string> {
-  const { files, others } = walkFolder(folder);
-  return new Set([...files, ...others]);
 }

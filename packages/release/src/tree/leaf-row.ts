@@ -3,7 +3,7 @@ import { type ChildNode, isLeaf, type LeafNode, type TreeFile } from '../node/tr
 import { ReleaseError } from '../release-error.ts';
 import type { TreeRoot } from './build-index.ts';
 
-/** Gives the bytes of a node or block from where a tree is kept. Its bytes are trusted: they are the outlet's own. */
+/** Gives the bytes of a node or block from where a tree is kept. Whoever gives them has compared them with the hash. */
 export type ReadNode = (hash: string) => Uint8Array;
 
 /** The leaves of a tree in order, read when they are asked for. */

@@ -1,0 +1,113 @@
+import type { Bytes } from '../sign/sign-metadata.ts';
+import { listHeadFiles, type SignedHead } from '../sign/signed-head.ts';
+import { sha256 } from '../tree/sha256.ts';
+import {
+  type FileClaim,
+  type Metadata,
+  parseClaim,
+  parseMetadata,
+  parseRoot,
+  type RootMetadata,
+} from '../verify/metadata.ts';
+import { parseRelease } from '../verify/release-file.ts';
+import { verifyEd25519, verifySigned } from '../verify/signatures.ts';
+
+/** What is left in `release/` of a head that another has replaced. */
+export interface FormerHead {
+  /** The number of the release in which another head took its place: the same one, where only that was signed anew. */
+  replacedIn: number;
+  /** Names in `release/`, those that the present head has as well left out. */
+  files: string[];
+  /** Hash of the list of what had been taken down (SPEC 6.4). */
+  removed: string | undefined;
+}
+
+/**
+ * Finds the former metadata among published files: what the outlet signed, under any of its roots, and what that names
+ * by its hash. Anything else that bears such a name is passed over.
+ * @param published Bytes by name in `release/`; those whose names hold a hash have been compared with it.
+ */
+export async function findFormerHeads(
+  published: ReadonlyMap<string, Bytes>,
+  head: SignedHead,
+): Promise<FormerHead[]> {
+  const roots = await Promise.all(head.roots.map(parseRoot));
+  const present = listHeadFiles(head);
+  const signed: SignedTargets[] = [];
+  const snapshots: { name: string; hash: string }[] = [];
+  for (const [name, bytes] of published) {
+    if (name.endsWith('.targets.json')) {
+      const targets = await readTargets(name, bytes, published, roots);
+      if (targets !== undefined) signed.push(targets);
+    } else if (name.endsWith('.snapshot.json')) {
+      const snapshot = await readSigned(bytes, 'snapshot', roots);
+      const hash = snapshot && claimOf(snapshot, 'meta', 'targets.json')?.sha256;
+      if (hash !== undefined) snapshots.push({ name, hash });
+    }
+  }
+  return signed.map(({ number, version, hash, files, removed }) => {
+    const isLast = signed.every((one) => one.number !== number || one.version <= version);
+    const naming = snapshots.filter((one) => one.hash === hash).map(({ name }) => name);
+    return {
+      replacedIn: isLast ? number + 1 : number,
+      files: [...files, ...naming].filter((file) => !present.has(file)),
+      removed,
+    };
+  });
+}
+
+interface SignedTargets {
+  number: number;
+  /** Version and hash of the targets' file. */
+  version: number;
+  hash: string;
+  files: string[];
+  removed: string | undefined;
+}
+
+async function readTargets(
+  name: string,
+  bytes: Bytes,
+  published: ReadonlyMap<string, Bytes>,
+  roots: readonly RootMetadata[],
+): Promise<SignedTargets | undefined> {
+  const targets = await readSigned(bytes, 'targets', roots);
+  const [release, mirrors] = ['release.json', 'mirrors.json'].map(
+    (target) => targets && claimOf(targets, 'targets', target),
+  );
+  const releaseName = `targets/${release?.sha256 ?? ''}.release.json`;
+  const file = published.get(releaseName);
+  if (targets === undefined || file === undefined || sha256(file) !== release?.sha256)
+    return undefined;
+  const { number, removed } = parseRelease(file);
+  const listed = `targets/${mirrors?.sha256 ?? ''}.mirrors.json`;
+  const files = [name, releaseName, ...(published.has(listed) ? [listed] : [])];
+  const { version } = targets;
+  return { number, version, hash: sha256(bytes), files, removed: removed?.sha256 };
+}
+
+/** Metadata that is in order and signed under one of these roots. */
+async function readSigned(
+  bytes: Bytes,
+  role: 'targets' | 'snapshot',
+  roots: readonly RootMetadata[],
+): Promise<Metadata | undefined> {
+  for (const root of roots) {
+    try {
+      const metadata = parseMetadata(bytes, role);
+      await verifySigned(metadata, root, verifyEd25519);
+      return metadata;
+    } catch {
+      // Another root may know the key that signed.
+    }
+  }
+  return undefined;
+}
+
+function claimOf(metadata: Metadata, list: string, name: string): FileClaim | undefined {
+  try {
+    return parseClaim(metadata, list, name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,209 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SampleSite } from '../inspect/sample-site.ts';
+import { encodeNode } from '../node/encode-node.ts';
+import { MIRRORS, NOW, ONLINE_KEYS, ROOT_KEYS, sampleSigners } from '../sign/sample-outlet.ts';
+import { signRoot } from '../sign/sign-root.ts';
+import { sha256 } from '../tree/sha256.ts';
+import { walkFolder } from '../tree/walk-folder.ts';
+import { FOREIGN_HEAD, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
+import { parseRelease } from '../verify/release-file.ts';
+import { nodePath, readNodesFrom } from './node-files.ts';
+import { loadState, publishedFolder } from './release-state.ts';
+import { type KeptRelease, restoreState } from './restore-state.ts';
+import { signAgain } from './sign-again.ts';
+import { surveyTree } from './survey-tree.ts';
+
+const site = new SampleSite();
+const state = join(site.folder, 'state');
+let kept: KeptRelease;
+
+type Saved = { head: Record<string, string>; summary: Record<string, unknown> } & Record<
+  string,
+  unknown
+>;
+
+/** Everything that a state's folder and its tree say, as it would come from a branch. */
+function read(): KeptRelease {
+  const published = publishedFolder(state);
+  const names = walkFolder(published).files;
+  const bytesOf = (name: string) => new Uint8Array(readFileSync(join(published, name)));
+  return {
+    state: new Uint8Array(readFileSync(join(state, 'state.json'))),
+    timestamp: new Uint8Array(site.read('release/timestamp.json')),
+    published: new Map(
+      names.filter((name) => !name.startsWith('files/')).map((name) => [name, bytesOf(name)]),
+    ),
+    bytes: new Set(names.filter((name) => name.startsWith('files/'))),
+  };
+}
+
+/** The kept state after somebody changed what is written in it. */
+function forge(change: (saved: Saved) => void): KeptRelease {
+  const saved = JSON.parse(new TextDecoder().decode(kept.state)) as Saved;
+  change(saved);
+  return { ...kept, state: new TextEncoder().encode(JSON.stringify(saved)) };
+}
+
+const restore = (given: KeptRelease) => restoreState(given, [ROOT_1], NOW);
+
+/** Lists in a state say the same in any order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value.map(sorted);
+    return items.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, sorted(item)]));
+}
+
+function release(number: number, removed: string[] = []): void {
+  site.write('index.html', `front ${number}`);
+  site.write(`ru/2026/11/new-${number}.html`, `new ${number} `.repeat(900));
+  site.release(NOW + number * 60_000, ONLINE_KEYS, [ROOT_1], removed);
+}
+
+beforeAll(() => {
+  site.release();
+  for (const number of [2, 3, 4]) release(number);
+  const place = { state, tree: site.tree };
+  const mirrors = MIRRORS.slice(1);
+  signAgain(place, { what: 'mirrors', mirrors, keys: ONLINE_KEYS }, NOW + 300_000);
+  rmSync(join(site.tree, 'ru/2026/11/3/page-3.html'));
+  release(5, ['ru/2026/11/3/page-3.html']);
+  release(6);
+  kept = read();
+});
+afterAll(() => {
+  site.remove();
+});
+
+test('what was signed gives the state back, with every list in it', async () => {
+  const restored = await restore(kept);
+  expect(sorted(restored.state)).toEqual(sorted(loadState(state)));
+  const names = [...kept.published.keys(), ...kept.bytes];
+  expect([...restored.published.keys()].sort()).toEqual(names.sort());
+  expect(restored.state.ledger.map(({ removed }) => removed)).toEqual([
+    [],
+    ['ru/2026/11/3/page-3.html'],
+    [],
+  ]);
+  expect(restored.files).toHaveLength(parseRelease(restored.state.head.release).tree.files);
+});
+
+test('a newer timestamp that was signed since is kept; one of another outlet is refused', async () => {
+  const { head } = (await restore(kept)).state;
+  expect(await restore({ ...kept, timestamp: head.timestamp })).toMatchObject({ state: { head } });
+  await expect(restore({ ...kept, timestamp: FOREIGN_HEAD.timestamp })).rejects.toMatchObject({
+    code: 'threshold',
+  });
+});
+
+test('a leaf for a page that no build made is refused, whatever the summary says', async () => {
+  const page = { path: 'ru/forged.html', size: 3, type: 'text/html', rebased: false };
+  const leaf = encodeNode({ level: 0, files: [{ ...page, hash: sha256('xyz') }], blocks: [] });
+  const root = sha256(leaf);
+  const published = new Map([...kept.published, [nodePath(root), leaf]]);
+  const forged = forge(({ summary }) => {
+    Object.assign(summary, { root, level: 0, files: 1, bytes: 3 });
+  });
+  await expect(restore({ ...forged, published })).rejects.toThrow(/its tree is not that/);
+  const alsoSigned = forge(({ head, summary }) => {
+    const said = JSON.parse(head['release'] ?? '') as { tree: object; limits: { depth: number } };
+    Object.assign(said.tree, { root, files: 1, bytes: 3 });
+    said.limits.depth = 1;
+    head['release'] = JSON.stringify(said);
+    Object.assign(summary, { root, level: 0, files: 1, bytes: 3 });
+  });
+  await expect(restore({ ...alsoSigned, published })).rejects.toMatchObject({
+    code: 'hash-mismatch',
+  });
+});
+
+test('bytes of another page under the hash of a signed node are refused', async () => {
+  const { state: genuine } = await restore(kept);
+  const { nodes } = surveyTree(
+    { hash: genuine.summary.root },
+    readNodesFrom(publishedFolder(state)),
+  );
+  for (const hash of nodes) {
+    const published = new Map(kept.published);
+    published.set(nodePath(hash), new Uint8Array([1, 0, 0, 0, 0]));
+    await expect(restore({ ...kept, published })).rejects.toMatchObject({
+      code: expect.stringMatching(/mismatch/) as string,
+    });
+    published.delete(nodePath(hash));
+    await expect(restore({ ...kept, published })).rejects.toMatchObject({ code: 'missing' });
+  }
+});
+
+test('another outlet’s head is refused, and so is another root', async () => {
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const foreign = forge(({ head }) => {
+    Object.assign(head, { roots: [text(FOREIGN_ROOT)] });
+  });
+  await expect(restore(foreign)).rejects.toMatchObject({ code: 'wrong-publisher' });
+  const next = signRoot({
+    ...{ version: 2, now: NOW, signers: sampleSigners() },
+    keys: ROOT_KEYS.slice(0, 2),
+  });
+  const more = forge(({ head }) => {
+    Object.assign(head, { roots: [text(ROOT_1), text(next)] });
+  });
+  await expect(restore(more)).rejects.toMatchObject({ code: 'wrong-publisher' });
+});
+
+test('no list that was not signed is believed: what is deleted, taken down and served follows from the trees', async () => {
+  const genuine = await restore(kept);
+  const hash = sha256('a page that was taken down');
+  const forged = forge((saved) => {
+    saved['ledger'] = [
+      {
+        number: 6,
+        nodes: [hash],
+        files: [],
+        bytes: [{ path: 'a.html', hash }],
+        removed: ['b.html'],
+      },
+    ];
+    saved['stale'] = [genuine.state.summary.root];
+    saved['bundled'] = [hash];
+    saved['typing'] = 'other';
+    Object.assign(saved.summary, { mixedCase: ['No.html'] });
+  });
+  const served = {
+    ...forged,
+    bytes: new Set([...kept.bytes, `files/${hash}`]),
+    published: new Map([...kept.published, [nodePath(hash), new Uint8Array(1)]]),
+  };
+  expect(await restore(served)).toEqual(genuine);
+});
+
+test.each([
+  ['a path that leaves the folder', '../../../etc/passwd'],
+  ['a name that no release gives', 'notes.json'],
+  ['the newest root', '1.root.json/../x'],
+])('a state that would delete %s is refused', async (_, name) => {
+  const forged = forge((saved) => {
+    saved['ledger'] = [{ number: 6, nodes: [], files: [name], bytes: [], removed: [] }];
+  });
+  await expect(restore(forged)).rejects.toMatchObject({ code: 'release-state' });
+});
+
+test('whatever stands in a state, it is refused in words or gives what was signed', async () => {
+  const genuine = await restore(kept);
+  const place = fc.constantFrom(...['head', 'summary', 'ledger', 'stale', 'bundled', 'typing']);
+  await fc.assert(
+    fc.asyncProperty(place, fc.json(), async (name, json) => {
+      const forged = forge((saved) => {
+        saved[name] = JSON.parse(json) as unknown;
+      });
+      const found = await restore(forged).catch((error: unknown) => error);
+      if (found instanceof Error) expect(found).toMatchObject({ code: 'release-state' });
+      else expect(found).toEqual(genuine);
+    }),
+    { numRuns: 60 },
+  );
+});
