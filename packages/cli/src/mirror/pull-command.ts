@@ -105,7 +105,7 @@ async function alone<Result>(folder: PulledFolder, work: () => Promise<Result>):
       throw error;
     throw new PullError(
       'pull-running',
-      `Another pull into ${folder.folder} is running.`,
+      `Another pull into ${folder.folder} is running. ${error.message}`,
       'Wait until it has ended. Timers should not start a second one: systemd sees to it by itself, cron with flock.',
     );
   }
