@@ -85,4 +85,4 @@ export {
 } from './inspect/inspect-release.ts';
 export { type Source, SourceError } from './inspect/source.ts';
 export { explainFinding } from './inspect/explain-finding.ts';
-export { recallTrust, rememberTrust } from './inspect/trust-memory.ts';
+export { loadTrust, recallTrust, rememberTrust, saveTrust } from './inspect/trust-memory.ts';

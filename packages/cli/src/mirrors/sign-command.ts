@@ -8,6 +8,8 @@ import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { contentFolder, refuseKeysInside, releaseState } from '../release/find-outlet.ts';
+import { saveRecord } from '../newest/record.ts';
+import { refuseForeign } from '../release/refuse-foreign.ts';
 import { openSigners } from '../release/open-signers.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { loadAnnounced } from './load-announced.ts';
@@ -38,9 +40,13 @@ export default defineCommand({
     const mirrors = await loadAnnounced(contentFolder(args.content));
     const head = await withLock(`${state}.lock`, async () => {
       const now = readNow();
-      const root = await parseRoot((await loadRoots(keys)).at(-1) ?? new Uint8Array());
+      const roots = await loadRoots(keys);
+      await refuseForeign(state, { keys, roots, mirrors, now });
+      const root = await parseRoot(roots.at(-1) ?? new Uint8Array());
       const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
-      return signAgain({ state, tree }, { what: 'mirrors', mirrors, keys: signers }, now);
+      const signed = signAgain({ state, tree }, { what: 'mirrors', mirrors, keys: signers }, now);
+      await saveRecord(keys, signed, roots, now);
+      return signed;
     });
     const { number } = parseMirrors(head.mirrors);
     const lines = [

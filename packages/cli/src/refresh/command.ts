@@ -8,7 +8,9 @@ import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
-import { refuseKeysInside, releaseState } from '../release/find-outlet.ts';
+import { listWitnesses } from '../newest/refuse-older.ts';
+import { loadAnnounced } from '../mirrors/load-announced.ts';
+import { contentFolder, refuseKeysInside, releaseState } from '../release/find-outlet.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { findPublisher } from '../verify/find-publisher.ts';
 import { openPlace } from '../verify/open-place.ts';
@@ -60,8 +62,12 @@ async function refresh(
     throw new UsageError(
       'Nobody said whose release this is. Name the outlet’s first root or its fingerprint: --root <file or fingerprint>, or TAMIZDAT_ROOT.',
     );
+  const record = keys ?? recordBeside(given);
+  // A list with a fault is no reason to let a release expire: the record still counts.
+  const mirrors = await loadAnnounced(contentFolder(options.content)).catch(() => []);
+  const witnesses = await listWitnesses({ keys: record, mirrors, fingerprint, now });
   try {
-    const refreshed = await refreshPlace(source, known, keys, now);
+    const refreshed = await refreshPlace(source, known, keys, now, witnesses);
     // The file that says what is newest goes last, as in a release.
     writeWhole('release/bundle.json', refreshed.bundle, { root: out, modes: PUBLIC });
     writeWhole('release/timestamp.json', refreshed.timestamp, { root: out, modes: PUBLIC });
@@ -71,6 +77,10 @@ async function refresh(
     throw error instanceof ReleaseError ? refused(error, options.place) : error;
   }
 }
+
+/** The folder in which the first root that was named lies: the outlet's record lies beside it. */
+const recordBeside = (given: string | undefined): string | undefined =>
+  given !== undefined && existsSync(given) ? path.dirname(path.resolve(given)) : undefined;
 
 /** The first root that lies with the keys. */
 function rootOf(keys: string | undefined): string | undefined {

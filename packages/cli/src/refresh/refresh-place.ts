@@ -8,6 +8,7 @@ import {
   type Refreshed,
   type Source,
 } from '@tamizdat/release';
+import { refuseOlder, type Witness } from '../newest/refuse-older.ts';
 import { openSigners } from '../release/open-signers.ts';
 
 export interface RefreshedPlace extends Refreshed {
@@ -22,15 +23,20 @@ export interface RefreshedPlace extends Refreshed {
  * whoever can write to a folder may get an old or foreign release signed.
  * @param keys Folder of the key; undefined where it stands in the environment.
  * @param now Milliseconds since 1970.
- * @throws ReleaseError, SourceError, SigningError
+ * @param witnesses Who knows a newest release: an older one is not signed again.
+ * @throws ReleaseError, SourceError, SigningError; Error `older-release`
  */
 export async function refreshPlace(
   source: Source,
   known: Known,
   keys: string | undefined,
   now: number,
+  witnesses: readonly Witness[],
 ): Promise<RefreshedPlace> {
   const { head } = await fetchHead(source, known, now);
+  await refuseOlder('What is to be signed again', witnesses, (trust) =>
+    fetchHead(source, { trust }, now),
+  );
   const root = await parseRoot(encodeCanonical(head.trust.root));
   const signers = await openSigners(keys, root, ['timestamp']);
   const bundle = await source.read('release/bundle.json', MAX_BYTES.bundle);

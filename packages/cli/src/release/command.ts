@@ -7,12 +7,14 @@ import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
+import { saveRecord } from '../newest/record.ts';
 import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { examineTree } from './examine-tree.ts';
 import { describeFingerprints } from './find-faults.ts';
 import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { type Signed, signTree } from './sign-tree.ts';
 
 export default defineCommand({
@@ -46,6 +48,7 @@ async function release(
   const now = readNow();
   const roots = await loadRoots(keys);
   const mirrors = await loadAnnounced(contentFolder(content));
+  await refuseForeign(state, { keys, roots, mirrors, now });
   const examined = await examineTree(tree, content, { now, full });
   const { build, altered = [] } = examined;
   const signing = fingerprintOf(roots[0] ?? new Uint8Array());
@@ -61,7 +64,9 @@ async function release(
     );
     return undefined;
   }
-  return signTree(examined, { tree, state, keys, roots, mirrors, now, full });
+  const signed = await signTree(examined, { tree, state, keys, roots, mirrors, now, full });
+  await saveRecord(keys, signed.head, roots, now);
+  return signed;
 }
 
 /** Paths named of a tree that is not as its build left it. */

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ParsedArgs } from 'citty';
 import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
-import { releaseState } from '../release/find-outlet.ts';
+import { loadRoots } from '../keys/root-files.ts';
+import { contentFolder, releaseState } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultTree } from '../repository/folders.ts';
 
@@ -29,6 +31,25 @@ export const args = {
   content: contentArgument,
   language: languageArgument,
 } as const;
+
+export const keysArgument = {
+  type: 'string',
+  description: say({
+    en: 'Folder of the outlet’s roots and its record of the newest release (default: keys in the content)',
+    ru: 'Папка с корнями издания и его записью о новейшем выпуске (по умолчанию keys в содержимом)',
+  }),
+  valueHint: 'folder',
+} as const;
+
+/** Folder of the outlet's roots. */
+export const readKeys = (keys: string | undefined, content: string | undefined): string =>
+  keys === undefined ? path.join(contentFolder(content), 'keys') : path.resolve(keys);
+
+/** The outlet's roots; undefined where this machine does not know them. @throws UsageError for what is no root */
+export const loadOwnRoots = async (keys: string): Promise<Bytes[] | undefined> =>
+  existsSync(path.join(keys, 'root.json')) ? loadRoots(keys) : undefined;
+
+type Bytes = Awaited<ReturnType<typeof loadRoots>>[number];
 
 export const treeArgument = {
   type: 'string',

@@ -23,10 +23,16 @@ export default defineCommand({
     const now = new Date(readNow()).toISOString();
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, now);
     const released = await loadClock(options);
-    const isDue = released !== undefined && Date.parse(clock) > Date.parse(released);
+    const isDue = released !== undefined && isAfter(clock, released, now);
     process.stdout.write(`due=${isDue}\n`);
   },
 });
+
+/** A commit’s clock that no release can have, being no time or yet to come, hides nothing that is due. */
+function isAfter(clock: string, released: string, now: string): boolean {
+  const time = Date.parse(released);
+  return !(time <= Date.parse(now)) || Date.parse(clock) > time;
+}
 
 /** Of a commit alone, without the release. */
 async function loadClock(options: Omit<StateBranch, 'repository'>): Promise<string | undefined> {

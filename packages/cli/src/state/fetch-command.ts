@@ -1,20 +1,35 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { explainFinding, ReleaseError, verifyHead } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { releaseState } from '../release/find-outlet.ts';
 import { say } from '../language/say.ts';
-import { args, readTree, repositoryOf, treeArgument } from './arguments.ts';
-import { fetchKept, isKept, restorePart, type StateBranch } from './state-branch.ts';
+import { readNow } from '../clock/read-now.ts';
+import { loadRecord, recordOf } from '../newest/record.ts';
+import { refuseOlder } from '../newest/refuse-older.ts';
+import {
+  args,
+  keysArgument,
+  loadOwnRoots,
+  readKeys,
+  readTree,
+  repositoryOf,
+  treeArgument,
+} from './arguments.ts';
+import { BlobReader } from './blob-reader.ts';
+import { type Destination, verifyKept, writeKept } from './restore-kept.ts';
+import { fetchKept, isKept, listKept, type StateBranch } from './state-branch.ts';
 
 export default defineCommand({
   meta: {
     name: 'fetch',
     description: say({
-      en: 'Fetch the newest release and its history from the branch on which “state keep” put them, into folders that are empty. Exit codes: 0 fetched, 1 failed, 2 usage.',
-      ru: 'Взять новейший выпуск и его историю с ветки, куда их положила команда «state keep», в пустые папки. Коды выхода: 0 взято, 1 не получилось, 2 ошибка вызова.',
+      en: 'Fetch the newest release and its history from the branch on which “state keep” put them, into folders that are empty: what of it this outlet signed, verified, and nothing else. Exit codes: 0 fetched, 1 failed, 2 usage.',
+      ru: 'Взять новейший выпуск и его историю с ветки, куда их положила команда «state keep», в пустые папки: только то, что подписало это издание, после проверки. Коды выхода: 0 взято, 1 не получилось, 2 ошибка вызова.',
     }),
   },
   args: {
     ...args,
+    keys: keysArgument,
     tree: treeArgument,
     'without-tree': {
       type: 'boolean',
@@ -36,25 +51,66 @@ export default defineCommand({
   async run({ args: options }) {
     const place = { ...options, repository: repositoryOf(options.content) };
     const state = releaseState(options.content);
-    const tree = options['without-tree'] ? [] : [readTree(options.tree)];
-    for (const folder of [state, ...tree]) refuseFull(folder);
+    const tree = options['without-tree'] ? undefined : readTree(options.tree);
+    const keys = readKeys(options.keys, options.content);
+    for (const folder of [state, ...(tree === undefined ? [] : [tree])]) refuseFull(folder);
     if (!(await isKept(place))) {
-      if (!options.first) throw missing(place);
+      if (!options.first || (await loadRecord(keys))) throw missing(place);
       process.stdout.write(
         `${say({ en: 'There was no release yet.', ru: 'Выпусков ещё не было.' })}\n`,
       );
       return;
     }
-    await fetchKept(place);
-    await restorePart(place, 'release', state);
-    for (const folder of tree) await restorePart(place, 'tree', folder);
+    const leftOut = await restore(place, keys, { state, tree });
+    const folders = [...(tree === undefined ? [] : [tree]), state];
     const fetched = say({
-      en: `Fetched: ${[...tree, state].join(' and ')}.`,
-      ru: `Взято: ${[...tree, state].join(' и ')}.`,
+      en: `Fetched: ${folders.join(' and ')}.${leftOut > 0 ? ` Left out, because no release names them: ${leftOut} files.` : ''}`,
+      ru: `Взято: ${folders.join(' и ')}.${leftOut > 0 ? ` Файлов, которых нет в выпуске и которые оставлены: ${leftOut}.` : ''}`,
     });
     process.stdout.write(`${fetched}\n`);
   },
 });
+
+/** @returns how many files were left out */
+async function restore(place: StateBranch, keys: string, to: Destination): Promise<number> {
+  await fetchKept(place);
+  const files = await listKept(place);
+  const reader = new BlobReader(place.repository);
+  try {
+    const now = readNow();
+    const roots = await loadOwnRoots(keys);
+    if (roots === undefined) sayUnknown(keys);
+    const restored = await verifyKept(files, reader, { roots, now });
+    const record = await loadRecord(keys);
+    const witnesses = record === undefined ? [] : [{ name: recordOf(keys), trust: record }];
+    await refuseOlder(`The branch “${place.branch}”`, witnesses, (trust) =>
+      verifyHead(restored.state.head, trust, { now }),
+    );
+    return await writeKept(restored, files, reader, to);
+  } catch (error) {
+    throw error instanceof ReleaseError ? foreign(place, error) : error;
+  } finally {
+    reader.close();
+  }
+}
+
+function sayUnknown(keys: string): void {
+  const unknown = say({
+    en: `${keys} holds no root: whose releases these are, “release” and “refresh” will say.`,
+    ru: `В ${keys} нет корня: чьи это выпуски, проверят «release» и «refresh».`,
+  });
+  process.stdout.write(`${unknown}\n`);
+}
+
+function foreign({ branch }: StateBranch, { code, detail }: ReleaseError): Error {
+  const { message } = explainFinding({ code, ...detail });
+  return new Error(
+    say({
+      en: `foreign-branch: what lies on “${branch}” is not what this outlet signed. Nothing was written here.\n  ${code}: ${message}\n  Find out who can push to the branch, and put the newest good commit back: docs/forge.md.`,
+      ru: `foreign-branch: на ветке «${branch}» лежит не то, что подписало это издание. Сюда ничего не записано.\n  ${code}: ${message}\n  Выясните, кто может отправлять на эту ветку, и верните последний верный коммит: docs/forge.md.`,
+    }),
+  );
+}
 
 function refuseFull(folder: string): void {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return;

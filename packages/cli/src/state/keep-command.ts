@@ -1,9 +1,19 @@
-import { loadState, parseRelease } from '@tamizdat/release';
+import { loadState, parseRelease, ReleaseError, verifyState } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { releaseState } from '../release/find-outlet.ts';
-import { args, readTree, repositoryOf, treeArgument } from './arguments.ts';
+import { foreignState } from '../release/refuse-foreign.ts';
+import {
+  args,
+  keysArgument,
+  loadOwnRoots,
+  readKeys,
+  readTree,
+  repositoryOf,
+  treeArgument,
+} from './arguments.ts';
 import { keepParts } from './state-branch.ts';
 
 export default defineCommand({
@@ -14,7 +24,7 @@ export default defineCommand({
       ru: 'Положить новейший выпуск и его историю на ветку, на место взятого оттуда; отказ, если за это время туда положили другой выпуск. Запускается перед «publish». Коды выхода: 0 положено, 1 не получилось, 2 ошибка вызова.',
     }),
   },
-  args: { ...args, tree: treeArgument },
+  args: { ...args, keys: keysArgument, tree: treeArgument },
   async run({ args: options }) {
     const state = releaseState(options.content);
     const loaded = loadState(state);
@@ -25,6 +35,12 @@ export default defineCommand({
           ru: `Здесь ничего не выпускали: в ${state} нет истории.`,
         }),
       );
+    const roots = await loadOwnRoots(readKeys(options.keys, options.content));
+    await verifyState(loaded.head, roots ?? loaded.head.roots, readNow()).catch(
+      (error: unknown) => {
+        throw error instanceof ReleaseError ? foreignState(state, error) : error;
+      },
+    );
     const { number, clock } = parseRelease(loaded.head.release);
     const parts = { release: state, tree: readTree(options.tree) };
     const place = { ...options, repository: repositoryOf(options.content) };

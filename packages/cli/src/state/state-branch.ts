@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { repository } from '../repository/folders.ts';
+import { type BranchFile, parseListing } from './branch-listing.ts';
+import { MAX_LISTING_BYTES } from './limits.ts';
 
 const run = promisify(execFile);
 
@@ -41,35 +43,42 @@ export async function fetchKept(place: StateBranch, filter?: string): Promise<vo
   const narrowed = filter === undefined ? [] : [`--filter=${filter}`];
   const ref = refOf(place);
   await git(place, [
-    ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', ...narrowed],
+    ...['-c', 'fetch.fsckObjects=true', 'fetch', '--quiet', '--depth=1', '--no-tags'],
+    ...['--no-recurse-submodules', '--no-write-fetch-head', ...narrowed],
     ...[await addressOf(place), `+${ref}:${ref}`],
   ]);
 }
 
-/** The clock of the release that was fetched; undefined where the commit was not made by `keep`. */
+/** The clock of the release that was fetched, as the commit says it; undefined where it says nothing. */
 export async function readClock(place: StateBranch): Promise<string | undefined> {
   const message = await git(place, ['log', '-1', '--format=%B', refOf(place)]);
   return /^Clock: (\S+)$/m.exec(message)?.[1];
 }
 
-/** Writes a part of what was fetched into an empty folder. */
-export async function restorePart(place: StateBranch, part: string, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const within = { folder, index: path.join(place.repository, `index-${part}`) };
-  rmSync(within.index, { force: true });
-  await git(place, ['read-tree', `${refOf(place)}:${part}`], within);
-  await git(place, ['checkout-index', '--all', '--force'], within);
+/**
+ * Lists what was fetched, as untrusted as it came. It is never checked out: a link on it would be followed by whatever
+ * is written or read next to it.
+ * @throws Error `foreign-branch`
+ */
+export async function listKept(place: StateBranch): Promise<Map<string, BranchFile>> {
+  return listTree(place, refOf(place));
+}
+
+async function listTree(place: StateBranch, tree: string): Promise<Map<string, BranchFile>> {
+  return parseListing(await git(place, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]));
 }
 
 /** Makes a commit of the parts and puts it in the place of the branch, but only of what was fetched. @throws Error */
 export async function keepParts(place: StateBranch, kept: KeptCommit): Promise<void> {
-  const former = await git(place, ['for-each-ref', '--format=%(objectname)', refOf(place)]);
+  const former = await ask(place, ['for-each-ref', '--format=%(objectname)', refOf(place)]);
   const rows: string[] = [];
   for (const [part, folder] of Object.entries(kept.parts).sort(([a], [b]) => (a < b ? -1 : 1)))
     rows.push(`040000 tree ${await writeTree(place, part, folder)}\t${part}\n`);
-  const tree = await git(place, ['mktree'], { input: rows.join('') });
+  const tree = await ask(place, ['mktree'], { input: rows.join('') });
+  // What the next machine would refuse is not kept either: a link that lies in a folder here, for one.
+  await listTree(place, tree);
   const message = `Release ${kept.number}\n\nClock: ${kept.clock}\n`;
-  const commit = await git(place, ['commit-tree', tree], { input: message, at: kept.clock });
+  const commit = await ask(place, ['commit-tree', tree], { input: message, at: kept.clock });
   const ref = refOf(place);
   const lease = `--force-with-lease=${ref}:${former}`;
   await git(place, ['push', '--quiet', lease, await addressOf(place), `${commit}:${ref}`]);
@@ -80,13 +89,13 @@ async function writeTree(place: StateBranch, part: string, folder: string): Prom
   const within = { folder, index: path.join(place.repository, `index-${part}`) };
   rmSync(within.index, { force: true });
   await git(place, ['add', '--all', '--force', '.'], within);
-  return git(place, ['write-tree'], within);
+  return ask(place, ['write-tree'], within);
 }
 
-const refOf = ({ branch }: StateBranch): string => `refs/heads/${branch}`;
+export const refOf = ({ branch }: StateBranch): string => `refs/heads/${branch}`;
 
 /** A remote's name is one word; everything else is an address that git understands. */
-async function addressOf({ remote }: StateBranch): Promise<string> {
+export async function addressOf({ remote }: StateBranch): Promise<string> {
   if (existsSync(remote)) return path.resolve(remote);
   if (!/^[\w-]+$/.test(remote)) return remote;
   const { stdout } = await run('git', ['remote', 'get-url', '--push', remote], { cwd: repository });
@@ -101,7 +110,11 @@ interface GitRun {
   at?: string;
 }
 
-async function git(
+/** One line that git says. */
+export const ask = async (...given: Parameters<typeof git>): Promise<string> =>
+  (await git(...given)).trim();
+
+export async function git(
   place: StateBranch,
   args: readonly string[],
   { folder, index, input, at = '' }: GitRun = {},
@@ -111,6 +124,7 @@ async function git(
   const quiet = ['-c', 'core.autocrlf=false', '-c', 'gc.auto=0', '-c', 'core.safecrlf=false'];
   const asked = run('git', [`--git-dir=${place.repository}`, ...tree, ...quiet, ...args], {
     cwd: folder ?? repository,
+    maxBuffer: MAX_LISTING_BYTES,
     env: {
       ...process.env,
       ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
@@ -123,13 +137,16 @@ async function git(
   // A git that reads nothing may have ended before.
   asked.child.stdin?.on('error', () => undefined).end(input ?? '');
   try {
-    return (await asked).stdout.trim();
+    return (await asked).stdout;
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? String(error);
     // Addresses may hold a password, and logs are read by many.
-    throw new Error(`git ${args[0] ?? ''}: ${said.trim().replaceAll(/\/\/[^\s/@]+@/g, '//')}`, {
-      cause: error,
-    });
+    throw new Error(
+      `git ${args.find((arg) => /^[a-z]/.test(arg) && !arg.includes('.')) ?? ''}: ${said.trim().replaceAll(/\/\/[^\s/@]+@/g, '//')}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '../json/canonical-json.ts';
+import { MAX_BYTES } from '../limits.ts';
 import { SigningError } from '../signing-error.ts';
 import { isMissing } from '../store/is-missing.ts';
+import { readPlain } from '../store/read-plain.ts';
 import type { Trust } from '../verify/head.ts';
 import { parseRoot } from '../verify/metadata.ts';
 
@@ -14,20 +15,23 @@ import { parseRoot } from '../verify/metadata.ts';
  *   let an old release through
  */
 export async function recallTrust(folder: string, fingerprint: string): Promise<Trust | undefined> {
-  const path = placeOf(folder, fingerprint);
-  let text: string;
+  return loadTrust(placeOf(folder, fingerprint));
+}
+
+/**
+ * Loads what was seen of an outlet from a file of its own.
+ * @returns undefined where there is no such file
+ * @throws SigningError `trust-memory`
+ */
+export async function loadTrust(path: string): Promise<Trust | undefined> {
   try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-  try {
+    const text = new TextDecoder().decode(readPlain(path, MAX_TRUST_BYTES));
     const trust = JSON.parse(text) as Trust;
     await parseRoot(encodeCanonical(trust.root));
     if (NUMBERS.every((name) => Number.isSafeInteger(trust[name]) && trust[name] >= 0))
       return trust;
-  } catch {
+  } catch (error) {
+    if (isMissing(error)) return undefined;
     // Said below.
   }
   throw new SigningError(
@@ -37,9 +41,17 @@ export async function recallTrust(folder: string, fingerprint: string): Promise<
   );
 }
 
+/** A root and some numbers. */
+const MAX_TRUST_BYTES = 2 * MAX_BYTES.root;
+
 /** Remembers what a verification gave. To be called only for an outlet whose root somebody named. */
 export function rememberTrust(folder: string, fingerprint: string, trust: Trust): void {
-  writeWhole(placeOf(folder, fingerprint), encodeCanonical(trust));
+  saveTrust(placeOf(folder, fingerprint), trust);
+}
+
+/** Writes what was seen of an outlet, for {@link loadTrust}. */
+export function saveTrust(path: string, trust: Trust): void {
+  writeWhole(path, encodeCanonical(trust));
 }
 
 const NUMBERS = ['timestamp', 'snapshot', 'targets', 'release', 'mirrors'] as const;

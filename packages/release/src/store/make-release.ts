@@ -57,6 +57,7 @@ export interface MakeReleaseOptions {
 
 export interface MadeRelease {
   release: Release;
+  head: SignedHead;
   /** What differs from the release before; all files for the first one. */
   changes: FileChange[];
   /** Paths whose former bytes should be served by their hash and are not at hand. */
@@ -130,7 +131,7 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
   const release = parseRelease(head.release);
   const counts = syncRelease(options.state, next, options.tree);
   const formerMissing = held?.missing ?? [];
-  return { release, changes, formerMissing, removed, hashed: tree.hashed, ...counts };
+  return { release, head, changes, formerMissing, removed, hashed: tree.hashed, ...counts };
 }
 
 interface TakenDown {

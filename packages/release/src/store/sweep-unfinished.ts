@@ -6,7 +6,6 @@ import { readNodesFrom } from './node-files.ts';
 import { listPublished } from './published-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';
 
-
 /** Stands in the state's folder while files are gathered that no state names yet. */
 const markOf = (folder: string): string => join(folder, 'unfinished');
 

@@ -1,0 +1,55 @@
+import {
+  explainFinding,
+  fingerprintOf,
+  loadState,
+  type MakeReleaseOptions,
+  ReleaseError,
+  verifyHead,
+  verifyState,
+} from '@tamizdat/release';
+import { listWitnesses, refuseAnew, refuseOlder } from '../newest/refuse-older.ts';
+
+/** Whose releases they are, and who knows the newest one. */
+export interface Outlet extends Pick<MakeReleaseOptions, 'roots' | 'mirrors' | 'now'> {
+  /** Folder of the keys. */
+  keys: string;
+}
+
+/**
+ * Refuses a history of releases that this outlet did not sign, or that ends before the newest release that the
+ * outlet's record or a mirror knows: what is signed next would go on from it.
+ * @param state Folder of the history.
+ * @throws Error `foreign-state`, `older-release`; SigningError
+ */
+export async function refuseForeign(
+  state: string,
+  { keys, roots, mirrors, now }: Outlet,
+): Promise<void> {
+  const head = loadState(state)?.head;
+  if (head !== undefined) {
+    try {
+      await verifyState(head, roots, now);
+    } catch (error) {
+      throw error instanceof ReleaseError ? foreignState(state, error) : error;
+    }
+  }
+  const fingerprint = fingerprintOf(roots[0] ?? new Uint8Array());
+  const witnesses = await listWitnesses({ keys, mirrors, fingerprint, now });
+  if (head === undefined) refuseAnew(witnesses);
+  else
+    await refuseOlder(`The history of releases in ${state}`, witnesses, (trust) =>
+      verifyHead(head, trust, { now }),
+    );
+}
+
+/** Says that a history is not the outlet's. */
+export function foreignState(place: string, { code, detail }: ReleaseError): Error {
+  return new Error(
+    [
+      `foreign-state: ${place} is not what this outlet signed. Nothing was signed.`,
+      `  ${code}: ${explainFinding({ code, ...detail }).message}`,
+      '  Restore it from the machine that made the last release, and find out who could write there. If the keys in --keys',
+      '  are not those of this site, name the right folder.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,8 @@
+/** Files on the branch: 100,000 pages with their pictures twice over, and the nodes above them. */
+export const MAX_BRANCH_FILES = 1_000_000;
+
+/** Bytes of one file on the branch, as of one in a tree (SPEC 4.3). */
+export const MAX_BLOB_BYTES = 2 ** 32;
+
+/** Bytes of the list of files on the branch: of a million, with names as long as most. */
+export const MAX_LISTING_BYTES = 256 * 1024 * 1024;
