@@ -30,10 +30,12 @@ const directions = {
     'tree',
   ],
   'apps/write': ['article-schema', 'body', 'files'],
+  'packages/builder': ['archive', 'search'],
   'packages/cli': [
     'archive',
     'article-schema',
     'body',
+    'builder',
     'feeds',
     'files',
     'http',

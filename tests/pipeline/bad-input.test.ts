@@ -1,29 +1,28 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADDED_LINE, BAD_INPUTS, FERRY, INDEX, LIBRARY } from './bad-input/bad-inputs.ts';
 import { ContentFolder } from './fixture/content-folder.ts';
-import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
-import { buildWell, runTamizdat, type Ran } from './workplace/run-tamizdat.ts';
+import { runTamizdat, type Ran } from './workplace/run-tamizdat.ts';
 import { compareStates, NO_CHANGES, readUntouched } from './workplace/tree-state.ts';
+import { Workplace } from './workplace/workplace.ts';
 
-let copy: string;
-let dist: string;
+const repository = path.resolve(import.meta.dirname, '../..');
+const work = new Workplace();
+const dist = work.tree;
 let folder: string;
 
 beforeAll(async () => {
-  copy = copyRepository();
-  dist = path.join(copy, 'dist');
   folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-bad-'));
-  await new ContentFolder(path.join(copy, 'content')).fill();
-  await buildWell(copy);
+  await work.content.fill();
+  await work.build();
 });
 
 afterAll(() => {
-  removeCopy(copy);
-  removeCopy(folder);
+  work.remove();
+  rmSync(folder, { recursive: true });
 });
 
 let count = 0;
@@ -51,9 +50,10 @@ test.each(BAD_INPUTS)(
     const before = readUntouched(dist);
     spoil(content);
     const args = ['--content', content.root];
+    const places = ['--out', dist, '--state', work.state];
     const [checked, built] = await Promise.all([
-      runTamizdat(copy, ['check', ...args]),
-      runTamizdat(copy, ['build', ...args]),
+      runTamizdat(repository, ['check', ...args]),
+      runTamizdat(repository, ['build', ...args, ...places]),
     ]);
     for (const ran of [checked, built]) {
       expectRefused(ran);
@@ -74,7 +74,12 @@ test('all problems of several broken files are told at once', async () => {
   content.editArticle(LIBRARY, (text) => text.replace('tags: [books]', 'tags: [boks, rivr]'));
   content.write('authors/anna.yaml', 'name: Anna\n');
   content.write('pages/en/about.md', '---\ntitle: About\nsurprise: 1\n---\n\nText.\n');
-  const { output, code } = await runTamizdat(copy, ['check', '--json', '--content', content.root]);
+  const { output, code } = await runTamizdat(repository, [
+    'check',
+    '--json',
+    '--content',
+    content.root,
+  ]);
   expect(code).toBe(1);
   const { problems } = JSON.parse(output) as { problems: { file: string; line: number }[] };
   const places = problems.map(({ file, line }) => `${file}:${String(line)}`);
@@ -108,7 +113,7 @@ async function peakMemory(content: ContentFolder): Promise<number> {
 process.on('exit', () => writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)));`,
   );
   const env = { NODE_OPTIONS: `--import=${pathToFileURL(module).href}` };
-  await runTamizdat(copy, ['check', '--content', content.root], { env });
+  await runTamizdat(repository, ['check', '--content', content.root], { env });
   return Number(readFileSync(report, 'utf8'));
 }
 
@@ -119,8 +124,9 @@ test.each([
   const root = path.join(folder, String(++count), 'content');
   if (exists) mkdirSync(root, { recursive: true });
   const before = readUntouched(dist);
-  for (const command of ['check', 'build']) {
-    const ran = await runTamizdat(copy, [command, '--content', root]);
+  const places = ['--out', dist, '--state', work.state];
+  for (const command of [['check'], ['build', ...places]]) {
+    const ran = await runTamizdat(repository, [...command, '--content', root]);
     expectRefused(ran);
     expect(ran.output).toContain(place);
   }

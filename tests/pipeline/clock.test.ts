@@ -1,17 +1,9 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ContentFolder } from './fixture/content-folder.ts';
 import { buildPicture } from './fixture/picture.ts';
-import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
 import { findTraces } from './workplace/find-traces.ts';
-import { buildWell, wasCached, type Ran } from './workplace/run-tamizdat.ts';
-import {
-  compareStates,
-  NO_CHANGES,
-  readState,
-  readUntouched,
-  type TreeState,
-} from './workplace/tree-state.ts';
+import { compareStates, NO_CHANGES, readUntouched } from './workplace/tree-state.ts';
+import { Workplace } from './workplace/workplace.ts';
 
 /** The fixture's last boundary before the embargo's end is noon of the day before. */
 const BEFORE = '2026-11-22T09:00:00Z';
@@ -20,13 +12,10 @@ const AFTER = '2026-11-22T10:00:01Z';
 /** Stands in the embargoed article's address, title, text, description and image's name, and nowhere else. */
 const SENTINEL = 'qvorzel';
 
-let copy: string;
-let dist: string;
+const work = new Workplace();
+const { content, tree: dist } = work;
 
 beforeAll(async () => {
-  copy = copyRepository();
-  dist = path.join(copy, 'dist');
-  const content = new ContentFolder(path.join(copy, 'content'));
   await content.fill();
   const folder = 'en/2026/11/20-qvorzel-report';
   content.writeArticle({
@@ -41,20 +30,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  removeCopy(copy);
+  work.remove();
 });
 
-async function buildAt(now: string): Promise<{ ran: Ran; state: TreeState }> {
-  const ran = await buildWell(copy, { now });
-  return { ran, state: readState(dist) };
-}
-
 test('an embargoed article is nowhere in the tree before its time, there after it, and gone again before it', async () => {
-  const before = await buildAt(BEFORE);
+  const before = await work.build(BEFORE);
   expect(findTraces(dist, SENTINEL)).toEqual([]);
 
-  const after = await buildAt(AFTER);
-  expect(wasCached(after.ran)).toBe(false);
+  const after = await work.build(AFTER);
   const traces = findTraces(dist, SENTINEL);
   expect(traces).toEqual(
     expect.arrayContaining([
@@ -71,22 +54,18 @@ test('an embargoed article is nowhere in the tree before its time, there after i
     ]),
   );
   expect(traces.filter((file) => /\.pf_(?:fragment|index)$/.test(file)).length).toBe(2);
-  const media = compareStates(before.state, after.state).added.filter((file) =>
-    /^media\//.test(file),
-  );
+  const media = compareStates(before, after).added.filter((file) => /^media\//.test(file));
   expect(media.length).toBeGreaterThan(4);
 
-  const again = await buildAt(BEFORE);
-  expect(wasCached(again.ran)).toBe(true);
+  const again = await work.build(BEFORE);
   expect(findTraces(dist, SENTINEL)).toEqual([]);
   for (const file of media) expect(findTraces(dist, path.parse(file).name)).toEqual([]);
-  expect(compareStates(before.state, again.state)).toEqual(NO_CHANGES);
+  expect(compareStates(before, again)).toEqual(NO_CHANGES);
 });
 
 test('two moments between the same boundaries are one build', async () => {
-  await buildAt(BEFORE);
+  await work.build(BEFORE);
   const before = readUntouched(dist);
-  const later = await buildAt('2026-11-22T09:59:59Z');
-  expect(wasCached(later.ran)).toBe(true);
+  await work.build('2026-11-22T09:59:59Z');
   expect(compareStates(before, readUntouched(dist))).toEqual(NO_CHANGES);
 });

@@ -1,30 +1,19 @@
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ContentFolder } from './fixture/content-folder.ts';
 import { buildPicture } from './fixture/picture.ts';
-import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
-import { buildWell, FIXTURE_NOW } from './workplace/run-tamizdat.ts';
-import {
-  compareStates,
-  readState,
-  type TreeChanges,
-  type TreeState,
-} from './workplace/tree-state.ts';
+import { compareStates, type TreeChanges, type TreeState } from './workplace/tree-state.ts';
+import { Workplace } from './workplace/workplace.ts';
 
-let copy: string;
-let content: ContentFolder;
+const work = new Workplace();
+const { content } = work;
 let before: TreeState;
 
 beforeAll(async () => {
-  copy = copyRepository();
-  content = new ContentFolder(path.join(copy, 'content'));
   await content.fill();
-  await buildWell(copy);
-  before = readState(path.join(copy, 'dist'));
+  before = await work.build();
 });
 
 afterAll(() => {
-  removeCopy(copy);
+  work.remove();
 });
 
 /** Names that are hashes of what a file holds, as a star: the kinds of file that changed stay to be seen. */
@@ -37,9 +26,8 @@ function withoutHashes({ added, changed, removed }: TreeChanges): TreeChanges {
   return { added: stars(added), changed: stars(changed), removed: stars(removed) };
 }
 
-async function changesNow(now = FIXTURE_NOW): Promise<TreeChanges> {
-  await buildWell(copy, { now });
-  return withoutHashes(compareStates(before, readState(path.join(copy, 'dist'))));
+async function changesNow(now?: string): Promise<TreeChanges> {
+  return withoutHashes(compareStates(before, await work.build(now)));
 }
 
 /** Pagefind names its parts after their bytes: a filter, the words and the list of all documents are replaced. */

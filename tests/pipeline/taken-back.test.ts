@@ -2,15 +2,13 @@ import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FixtureArticle } from './fixture/article.ts';
-import { ContentFolder } from './fixture/content-folder.ts';
 import { buildPicture } from './fixture/picture.ts';
-import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
 import { findTraces } from './workplace/find-traces.ts';
-import { buildWell } from './workplace/run-tamizdat.ts';
 import { listFiles } from './workplace/tree-state.ts';
+import { Workplace } from './workplace/workplace.ts';
 
-let copy: string;
-let dist: string;
+const work = new Workplace();
+const { content, tree: dist } = work;
 let mediaBefore: string[];
 
 /** Each article has a word in its title, text and pictures that stands nowhere else. */
@@ -43,9 +41,6 @@ const TRANSLATED: FixtureArticle = {
 };
 
 beforeAll(async () => {
-  copy = copyRepository();
-  dist = path.join(copy, 'dist');
-  const content = new ContentFolder(path.join(copy, 'content'));
   await content.fill();
   for (const article of [REMOVED, WITHDRAWN, DRAFT, TRANSLATED]) content.writeArticle(article);
   const pictures = ['court', 'street', 'figures', 'chart', 'draft'];
@@ -55,7 +50,7 @@ beforeAll(async () => {
       `articles/${places[place]?.folder ?? ''}/${name}.png`,
       await buildPicture(20 + 45 * place),
     );
-  await buildWell(copy);
+  await work.build();
   expect(findTraces(dist, 'xarvolim').length).toBeGreaterThan(8);
   expect(findTraces(dist, 'zubrikon').length).toBeGreaterThan(8);
   expect(findTraces(dist, 'drelmunt')).toEqual([]);
@@ -70,11 +65,11 @@ beforeAll(async () => {
       'editorsNote: The sums were wrong.',
     ],
   });
-  await buildWell(copy);
+  await work.build();
 });
 
 afterAll(() => {
-  removeCopy(copy);
+  work.remove();
 });
 
 const media = (): string[] => listFiles(dist).filter((file) => file.startsWith('media/'));

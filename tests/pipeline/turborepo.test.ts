@@ -1,35 +1,25 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ContentFolder } from './fixture/content-folder.ts';
-import { buildPicture } from './fixture/picture.ts';
 import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
-import { findTraces } from './workplace/find-traces.ts';
-import { buildWell, wasCached } from './workplace/run-tamizdat.ts';
+import { buildWell, startTamizdat } from './workplace/run-tamizdat.ts';
+import { killAt } from './workplace/stop-point.ts';
 import { compareStates, NO_CHANGES, readState, readUntouched } from './workplace/tree-state.ts';
 
-const FOLDER = 'en/2026/11/20-qvorzel-market';
+const FOLDER = 'en/2026/11/18-ferry-runs-again';
+const TEMPLATE = 'apps/site/src/pages/[lang]/archive.astro';
 
 let copy: string;
 let dist: string;
 let content: ContentFolder;
-
-async function putArticle(): Promise<void> {
-  content.writeArticle({
-    folder: FOLDER,
-    title: 'Qvorzel market moves to the quay',
-    text: 'The qvorzel market moves.',
-    leadImage: { file: 'market.png', alt: 'A qvorzel market on a gradient' },
-  });
-  content.write(`articles/${FOLDER}/market.png`, await buildPicture(180));
-}
 
 beforeAll(async () => {
   copy = copyRepository();
   dist = path.join(copy, 'dist');
   content = new ContentFolder(path.join(copy, 'content'));
   await content.fill();
-  await putArticle();
   await buildWell(copy);
 });
 
@@ -37,7 +27,7 @@ afterAll(() => {
   removeCopy(copy);
 });
 
-/** Hashes of all tasks that a build of the site would run, by task. */
+/** Hashes of all tasks that compiling the templates would run, by task. */
 function taskHashes(): Map<string, string> {
   const turbo = ['--yes', '--prefer-offline', 'pnpm@12.21.0', 'exec', 'turbo', 'run', 'build'];
   const output = execFileSync('npx', [...turbo, '--filter=@tamizdat/site', '--dry=json'], {
@@ -49,39 +39,36 @@ function taskHashes(): Map<string, string> {
   return new Map(tasks.map(({ taskId, hash }) => [taskId, hash]));
 }
 
-test('a second run with nothing changed is taken whole from the cache and touches no file', async () => {
+test('a second run with nothing changed renders nothing and touches no file', async () => {
   const before = readUntouched(dist);
-  expect(wasCached(await buildWell(copy))).toBe(true);
+  const rendering = { call: 'promises.writeFile', argument: 0, path: /\/rendered\//, nth: 1 };
+  const start = (env: NodeJS.ProcessEnv) => startTamizdat(copy, ['build'], { env });
+  await expect(killAt(rendering, copy, start)).rejects.toThrow('the run ended before');
   expect(compareStates(before, readUntouched(dist))).toEqual(NO_CHANGES);
 });
 
-test('a changed article builds the site again and nothing else', () => {
-  const before = taskHashes();
-  content.editArticle(FOLDER, (text) => text.replace('market moves.', 'market has moved.'));
-  const after = taskHashes();
-  expect(before.has('@tamizdat/article-schema#build')).toBe(true);
-  expect(
-    [...after].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task),
-  ).toEqual(['@tamizdat/site#build']);
-  content.editArticle(FOLDER, (text) => text.replace('market has moved.', 'market moves.'));
+test('a file of the tree that somebody altered is made again', async () => {
+  const before = readState(dist);
+  appendFileSync(path.join(dist, 'en/index.html'), '<p>somebody else');
+  await buildWell(copy);
+  expect(compareStates(before, readState(dist))).toEqual(NO_CHANGES);
 });
 
-test('what is taken from the cache holds no file of an article that was removed meanwhile', async () => {
-  const withArticle = readState(dist);
-  content.removeArticle(FOLDER);
-  expect(wasCached(await buildWell(copy))).toBe(false);
-  const without = readState(dist);
-  expect(findTraces(dist, 'qvorzel')).toEqual([]);
-  const { added, removed } = compareStates(without, withArticle);
-  expect(added).toContain('en/2026/11/20/qvorzel-market.html');
-  expect(added.filter((file) => file.startsWith('media/')).length).toBeGreaterThan(2);
-  expect(removed.every((file) => file.startsWith('search/en/'))).toBe(true);
+test('an article is nothing that Turborepo knows of; a template is', () => {
+  const before = taskHashes();
+  content.editArticle(FOLDER, (text) => text.replace('crosses', 'has crossed'));
+  expect(taskHashes()).toEqual(before);
+  appendFileSync(path.join(copy, TEMPLATE), '<!-- changed -->');
+  const changed = [...taskHashes()].filter(([task, hash]) => before.get(task) !== hash);
+  expect(before.has('@tamizdat/article-schema#build')).toBe(true);
+  expect(changed.map(([task]) => task)).toEqual(['@tamizdat/site#build']);
+});
 
-  await putArticle();
-  expect(wasCached(await buildWell(copy))).toBe(true);
-  expect(compareStates(withArticle, readState(dist))).toEqual(NO_CHANGES);
-
-  content.removeArticle(FOLDER);
-  expect(wasCached(await buildWell(copy))).toBe(true);
-  expect(compareStates(without, readState(dist))).toEqual(NO_CHANGES);
+test('a template that changed is in the next tree', async () => {
+  appendFileSync(path.join(copy, TEMPLATE), '<p>Of the changed template.</p>');
+  const before = readState(dist);
+  await buildWell(copy);
+  expect(compareStates(before, readState(dist)).changed).toEqual(
+    expect.arrayContaining(['en/archive.html', 'ru/archive.html']),
+  );
 });

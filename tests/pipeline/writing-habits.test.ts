@@ -1,27 +1,16 @@
 import { readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ContentFolder } from './fixture/content-folder.ts';
-import { copyRepository, removeCopy } from './workplace/copy-repository.ts';
-import { buildWell, wasCached } from './workplace/run-tamizdat.ts';
-import {
-  compareStates,
-  listFiles,
-  NO_CHANGES,
-  readState,
-  type TreeState,
-} from './workplace/tree-state.ts';
+import { compareStates, listFiles, NO_CHANGES, type TreeState } from './workplace/tree-state.ts';
+import { Workplace } from './workplace/workplace.ts';
 
-let copy: string;
-let content: ContentFolder;
+const work = new Workplace();
+const { content } = work;
 let before: TreeState;
 
 beforeAll(async () => {
-  copy = copyRepository();
-  content = new ContentFolder(path.join(copy, 'content'));
   await content.fill();
-  await buildWell(copy);
-  before = readState(path.join(copy, 'dist'));
+  before = await work.build();
 });
 
 afterEach(async () => {
@@ -29,12 +18,11 @@ afterEach(async () => {
 });
 
 afterAll(() => {
-  removeCopy(copy);
+  work.remove();
 });
 
 async function expectSameTree(): Promise<void> {
-  expect(wasCached(await buildWell(copy))).toBe(false);
-  expect(compareStates(before, readState(path.join(copy, 'dist')))).toEqual(NO_CHANGES);
+  expect(compareStates(before, await work.build())).toEqual(NO_CHANGES);
 }
 
 test('a byte order mark and Windows line ends give the same bytes', async () => {

@@ -5,7 +5,18 @@ import { slimPage } from './slim/slim-page.ts';
 
 /** Every page passes here once it is rendered: nothing idle in it, relative links, content security policy, guards. */
 export const onRequest = defineMiddleware(async ({ locals }, next) => {
-  const response = await next();
+  const { caught } = locals;
+  try {
+    return await finish(await next(), locals);
+  } catch (error) {
+    if (!caught) throw error;
+    // Astro would make a page of it that says nothing.
+    caught.error = error;
+    return new Response(null, { status: 500 });
+  }
+});
+
+async function finish(response: Response, locals: App.Locals): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (import.meta.env.DEV || !type.startsWith('text/html')) return response;
   const { address, wasm = false, formAction = [] } = locals;
@@ -14,4 +25,4 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const { origin } = await (await archive()).outlet();
   const html = finishPage(slimPage(await response.text()), address, { wasm, origin, formAction });
   return new Response(html, { status: response.status, headers: response.headers });
-});
+}

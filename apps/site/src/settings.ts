@@ -1,32 +1,28 @@
 import path from 'node:path';
+import type { SiteSettings } from './open-site.ts';
 
-/**
- * What a build is told by its environment. Declared as inputs in turbo.json, because the output depends on them.
- * The default is the repository's own content, found from the site's folder, where Astro runs.
- */
-const repository = path.resolve(process.cwd(), '../..');
-
-/** An environment variable; empty counts as not given. */
-function given(name: string): string | undefined {
-  const value = process.env[name];
-  return value === '' ? undefined : value;
+/** Settings of Astro's own build and preview, which can be told by the environment alone. */
+export interface OwnSettings extends Omit<SiteSettings, 'clock'> {
+  /** RFC 3339; computed from the content where it is not given. */
+  clock?: string;
+  /** The time a clock is computed for where none is given, RFC 3339: a preview may run for days. */
+  now: () => string;
 }
 
-/** Folder of the content, absolute. */
-export const contentFolder = path.resolve(repository, given('TAMIZDAT_CONTENT') ?? 'content');
-
-/** Kept derivatives of images: a cache, safe to delete. */
-export const mediaCacheFolder = path.resolve(
-  repository,
-  given('TAMIZDAT_CACHE') ?? '.tamizdat/cache',
-  'media',
-);
-
-/** Drafts and what is yet to come are shown, and marked. */
-export const preview = given('TAMIZDAT_PREVIEW') === '1';
-
-/** RFC 3339; set by `tamizdat build`, which computes it from the content. */
-export const givenClock = given('TAMIZDAT_CLOCK');
-
-/** RFC 3339; the time a clock is computed for where none is given. */
-export const now = given('TAMIZDAT_NOW') ?? new Date().toISOString();
+/**
+ * Reads the settings of Astro's own build.
+ * @param siteFolder Folder of the site, where Astro runs: the default is the repository's own content.
+ */
+export function readOwnSettings(env: NodeJS.ProcessEnv, siteFolder: string): OwnSettings {
+  const repository = path.resolve(siteFolder, '../..');
+  /** Empty counts as not given. */
+  const given = (name: string) => env[name] || undefined;
+  const clock = given('TAMIZDAT_CLOCK');
+  return {
+    contentFolder: path.resolve(repository, given('TAMIZDAT_CONTENT') ?? 'content'),
+    mediaFolder: path.resolve(repository, given('TAMIZDAT_CACHE') ?? '.tamizdat/cache', 'media'),
+    preview: given('TAMIZDAT_PREVIEW') === '1',
+    now: () => given('TAMIZDAT_NOW') ?? new Date().toISOString(),
+    ...(clock === undefined ? {} : { clock }),
+  };
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -9,7 +9,7 @@ const repository = path.resolve(import.meta.dirname, '../../..');
 export const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
- * Copies the repository as it stands, committed or not, with its dependencies and without any cache, into a new folder
+ * Copies the repository as it stands, committed or not, with its dependencies and compiled templates and without any other cache, into a new folder
  * below `parent`. Two builds in one folder collide, and a test must not touch the tree it stands in.
  * @returns the copy's folder, absolute.
  */
@@ -24,6 +24,7 @@ export function copyRepository(parent = tmpdir()): string {
     .filter((file) => file !== '' && existsSync(path.join(repository, file)));
   execFileSync('cp', ['--parents', '--no-dereference', ...files, copy], { cwd: repository });
   copyDependencies(copy);
+  copyTemplates(copy);
   startHistory(copy);
   return copy;
 }
@@ -40,6 +41,13 @@ function copyDependencies(copy: string): void {
     for (const cache of ['.astro', '.vite', '.vite-temp', '.cache'])
       rmSync(path.join(to, cache), { recursive: true, force: true });
   }
+}
+
+/** Compiled templates: of the same sources they would be the same. */
+function copyTemplates(copy: string): void {
+  const compiled = 'apps/site/.out';
+  if (existsSync(path.join(repository, compiled)))
+    cpSync(path.join(repository, compiled), path.join(copy, compiled), { recursive: true });
 }
 
 /** Turborepo hashes files as git lists them: a copy without a history would be hashed another way. */

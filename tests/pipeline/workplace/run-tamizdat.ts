@@ -24,8 +24,7 @@ export interface RunOptions {
 export const FIXTURE_NOW = '2026-11-22T12:00:00Z';
 
 /**
- * Starts `tamizdat` of a copy of the repository, in a process group of its own. Only a few variables are handed on:
- * those of the test runner (NODE_ENV, VITEST) would change what is built.
+ * Starts `tamizdat` of a copy of the repository, in a process group of its own. It gets few variables ({@link commandEnv}).
  */
 export function startTamizdat(
   copy: string,
@@ -37,7 +36,7 @@ export function startTamizdat(
     cwd: copy,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...handedOn(copy), TAMIZDAT_NOW: now, ...env },
+    env: { ...commandEnv(copy), TAMIZDAT_NOW: now, ...env },
   });
 }
 
@@ -45,7 +44,8 @@ function nodeOf(copy: string): string[] {
   return [process.execPath, path.join(copy, 'packages/cli/src/main.ts')];
 }
 
-function handedOn(copy: string): NodeJS.ProcessEnv {
+/** The few variables that a command of a copy gets: those of the test runner (NODE_ENV, VITEST) would change what is built. */
+export function commandEnv(copy: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) =>
     /^(?:npm_config_|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS)/i.test(name),
   );
@@ -98,9 +98,4 @@ export async function buildWell(
 function outOf(args: readonly string[]): string {
   const place = args.indexOf('--out');
   return place < 0 ? 'dist' : (args[place + 1] ?? 'dist');
-}
-
-/** Whether Turborepo took the site from its cache, as its log says. */
-export function wasCached({ output }: Ran): boolean {
-  return / FULL TURBO/.test(output);
 }

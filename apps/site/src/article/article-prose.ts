@@ -1,9 +1,8 @@
-import { loadBody } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
 import { buildSlug, inspectBody, renderBody, textOfBody } from '@tamizdat/body';
 import { recordingExtension } from '@tamizdat/recordings';
-import { contentFolder } from '../settings.ts';
 import { describeText } from '../metadata/list-description.ts';
+import { loadText, type WithText } from './load-text.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { loadRecording } from '../recording/recording.ts';
 import { recordingHtml, recordingInFeed } from '../recording/recording-html.ts';
@@ -25,15 +24,13 @@ export async function articleProse(
   pictures: ProsePictures,
   words: Words,
 ): Promise<string> {
-  const markdown = await loadBody(contentFolder, article);
+  const markdown = await loadText(article);
   return renderProse(markdown, article, pictures, words);
 }
 
 /** What a text without a standfirst is about: its beginning. */
-export async function textDescription(
-  text: Parameters<typeof loadBody>[1] & { lang: string },
-): Promise<string> {
-  return describeText(setText(textOfBody(await loadBody(contentFolder, text)), text.lang));
+export async function textDescription(text: WithText & { lang: string }): Promise<string> {
+  return describeText(setText(textOfBody(await loadText(text)), text.lang));
 }
 
 /** Markdown that belongs to an article (its text, a note, an entry of a live blog) as HTML. */

@@ -1,9 +1,6 @@
 import { findFile } from '@tamizdat/archive';
-import { openMedia, type Picture, type RecipeName } from '@tamizdat/media';
-import { contentFolder, mediaCacheFolder } from '../settings.ts';
-
-/** Derivatives of the outlet's images, made once and kept. */
-export const media = openMedia({ cacheFolder: mediaCacheFolder });
+import type { Picture, RecipeName } from '@tamizdat/media';
+import { site } from '../site.ts';
 
 /**
  * Derivatives of an image that stands in a folder of the content. Its name may be in either Unicode form, and is
@@ -15,6 +12,7 @@ export async function derivePicture(
   file: string,
   recipe: RecipeName,
 ): Promise<Picture> {
+  const { contentFolder, media } = await site();
   const source = await findFile(contentFolder, folder, file);
   const name = `content/${folder}/${file}`;
   if (source === undefined) throw new Error(`there is no picture ${name}`);

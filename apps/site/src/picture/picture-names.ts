@@ -1,9 +1,9 @@
 import path from 'node:path/posix';
-import { loadBody, type Archive } from '@tamizdat/archive';
+import type { Archive } from '@tamizdat/archive';
 import type { Article, Page } from '@tamizdat/article-schema';
 import { inspectBody } from '@tamizdat/body';
 import type { Picture, RecipeName } from '@tamizdat/media';
-import { contentFolder } from '../settings.ts';
+import { loadText } from '../article/load-text.ts';
 import { recordingExtension } from '@tamizdat/recordings';
 import { recordingNames } from '../recording/recording.ts';
 import { AUTHORS_FOLDER, derivePicture } from './media.ts';
@@ -60,13 +60,13 @@ async function usesOfArticle(article: Article): Promise<Use[]> {
         },
       ]
     : [];
-  const texts = [await loadBody(contentFolder, article), article.editorsNote ?? ''];
+  const texts = [await loadText(article), article.editorsNote ?? ''];
   for (const { body } of article.live?.entries ?? []) texts.push(body);
   return [...lead, ...texts.flatMap((text) => usesOfText(text, article.folder))];
 }
 
 async function usesOfPage(page: Page): Promise<Use[]> {
-  return usesOfText(await loadBody(contentFolder, page), path.dirname(page.file));
+  return usesOfText(await loadText(page), path.dirname(page.file));
 }
 
 function usesOfText(markdown: string, folder: string): Use[] {

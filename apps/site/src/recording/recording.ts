@@ -9,8 +9,8 @@ import {
   recordingExtension,
   RECORDING_TYPES,
 } from '@tamizdat/recordings';
-import { derivePicture, media } from '../picture/media.ts';
-import { contentFolder } from '../settings.ts';
+import { derivePicture } from '../picture/media.ts';
+import { site } from '../site.ts';
 
 /** An audio or video file of the content, and what is shown with it. */
 export interface Recording extends Pick<RecordingFacts, 'kind' | 'width' | 'height'> {
@@ -30,6 +30,7 @@ const known = new Map<string, RecordingFacts>();
  * @throws Error naming the file where there is none, or where it may not be published.
  */
 export async function loadRecording(folder: string, file: string): Promise<Recording> {
+  const { contentFolder, media } = await site();
   const source = await findFile(contentFolder, folder, file);
   const name = `content/${folder}/${file}`;
   if (source === undefined) throw new Error(`there is no recording ${name}`);
@@ -48,6 +49,7 @@ async function loadCompanions(
   folder: string,
   file: string,
 ): Promise<Pick<Recording, 'poster' | 'captions' | 'transcript'>> {
+  const { contentFolder, media } = await site();
   const names = await readdir(path.join(contentFolder, folder));
   const found = findCompanions(
     file.normalize('NFC'),

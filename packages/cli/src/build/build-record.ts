@@ -9,35 +9,38 @@ import type { DescribedBuild } from './describe-build.ts';
 
 /** What a build leaves for the release of its tree, outside it. */
 export interface BuildRecord extends DescribedBuild {
+  /** Digest of everything that the tree was made of. */
+  inputs?: string;
   /** Every file as the build left it, checked. */
   files: TreeStamps;
 }
 
-const FORMAT = 'tamizdat-build-1';
+const FORMAT = 'tamizdat-build-2';
 
 /** Forgets what is known of a tree. */
-export function forgetBuild(tree: string): void {
-  rmSync(placeOf(tree), { force: true });
+export function forgetBuild(tree: string, state = stateFolder): void {
+  rmSync(placeOf(tree, state), { force: true });
 }
 
-export function saveBuild(tree: string, record: BuildRecord): void {
-  writeWhole(placeOf(tree), saveStamps(FORMAT, record));
+export function saveBuild(tree: string, record: BuildRecord, state = stateFolder): void {
+  writeWhole(placeOf(tree, state), saveStamps(FORMAT, record));
 }
 
 /** Loads what the last build said of a tree, and the paths that are not as it left them; undefined where it said nothing. */
 export function loadBuild(
   tree: string,
   stamps: TreeStamps,
+  state = stateFolder,
 ): { record: BuildRecord; changed: string[] } | undefined {
-  const record = loadSaved(placeOf(tree), FORMAT) as BuildRecord | undefined;
+  const record = loadSaved(placeOf(tree, state), FORMAT) as BuildRecord | undefined;
   return record && { record, changed: compareStamps(record.files, stamps) };
 }
 
-/** Named by the way to the tree, so that a repository can be moved together with it. */
-function placeOf(tree: string): string {
-  const way = path.relative(stateFolder, resolveTree(tree)).split(path.sep).join('/');
+/** Named by the way from the state to the tree, so that both can be moved together. */
+function placeOf(tree: string, state: string): string {
+  const way = path.relative(state, resolveTree(tree)).split(path.sep).join('/');
   const name = createHash('sha256').update(way).digest('hex').slice(0, 16);
-  return path.join(stateFolder, 'builds', `${name}.json`);
+  return path.join(state, 'builds', `${name}.json`);
 }
 
 function resolveTree(tree: string): string {

@@ -4,12 +4,13 @@ import path from 'node:path';
 
 /**
  * SHA-256 over names and bytes of all files of a folder, in code-unit order of their names.
- * Turborepo hashes the repository's own content; of content elsewhere it learns through this.
+ * @param skip Name at the top that is left out with all below.
  */
-export async function digestFolder(folder: string): Promise<string> {
+export async function digestFolder(folder: string, skip: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const skipped = path.join(folder, skip);
   const files = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.parentPath !== skipped)
     .map((entry) => path.join(entry.parentPath, entry.name));
   const hash = createHash('sha256');
   for (const file of files.sort()) {

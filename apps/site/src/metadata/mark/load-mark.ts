@@ -1,7 +1,7 @@
 import { findFile } from '@tamizdat/archive';
 import type { Outlet } from '@tamizdat/article-schema';
 import { inspectDrawing } from '@tamizdat/media';
-import { contentFolder } from '../../settings.ts';
+import { site } from '../../site.ts';
 
 /**
  * The outlet's mark as safe SVG, or undefined where it has none.
@@ -9,7 +9,7 @@ import { contentFolder } from '../../settings.ts';
  */
 export async function loadMark({ mark }: Pick<Outlet, 'mark'>): Promise<string | undefined> {
   if (mark === undefined) return undefined;
-  const file = await findFile(contentFolder, '', mark);
+  const file = await findFile((await site()).contentFolder, '', mark);
   if (file === undefined) throw new Error(`the outlet's mark, ${mark}, is not beside outlet.yaml`);
   const { svg, problems } = await inspectDrawing(file);
   const [problem] = problems;

@@ -3,7 +3,7 @@ import { archive } from '../../archive.ts';
 import { outletCard } from '../../metadata/mark/outlet-card.ts';
 import { socialImageNames } from '../../metadata/social-image.ts';
 import { pictureNames } from '../../picture/picture-names.ts';
-import { media } from '../../picture/media.ts';
+import { site } from '../../site.ts';
 
 /** Names of all derivatives that pages, feeds and link previews of this build show. */
 export async function getStaticPaths() {
@@ -16,7 +16,7 @@ export const GET: APIRoute = async ({ params }) => {
   const card = await outletCard(await (await archive()).outlet());
   if (card && card.name === params['name'])
     return new Response(new Uint8Array(card.bytes), { headers: { 'content-type': 'image/png' } });
-  const loaded = await media.load(params['name'] ?? '');
+  const loaded = await (await site()).media.load(params['name'] ?? '');
   if (!loaded) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(loaded.bytes), { headers: { 'content-type': loaded.type } });
 };

@@ -1,31 +1,18 @@
-import path from 'node:path';
-import { Archive, articleAddress, loadContent, searchIndexAddress } from '@tamizdat/archive';
+import { articleAddress } from '@tamizdat/archive';
 import { type Article, entryFragment, type Words } from '@tamizdat/article-schema';
-import { buildSearchIndex, type SearchDocument } from '@tamizdat/search';
-import { articleProse, renderProse } from '../src/article/article-prose.ts';
-import { longDate } from '../src/page/dates.ts';
-import { localized, taxonName } from '../src/page/localized.ts';
-import { contentFolder, preview } from '../src/settings.ts';
-import { setContent } from '../src/typography/set-content.ts';
+import type { SearchDocument } from '@tamizdat/search';
+import { articleProse, renderProse } from '../article/article-prose.ts';
+import { longDate } from '../page/dates.ts';
+import { localized, taxonName } from '../page/localized.ts';
+import { inSite, type Site } from '../site.ts';
 
-/** Writes the search index of every edition into the built site: one a language, from listed articles. */
-export async function indexSearch(outFolder: string, clock: string): Promise<void> {
-  const content = setContent(await loadContent(contentFolder));
-  const door = new Archive(() => Promise.resolve(content), { clock, preview });
-  for (const { code } of content.outlet.languages) {
-    await buildSearchIndex({
-      documents: documentsOf(door, code),
-      language: code,
-      outputFolder: path.join(outFolder, path.dirname(searchIndexAddress(code))),
-    });
-  }
+/** What the search of an edition is made from: its listed articles, newest first. */
+export async function* searchDocuments(site: Site, lang: string): AsyncIterable<SearchDocument> {
+  for (const article of await site.door.latest(lang))
+    yield await inSite(site, () => documentOf(site, article));
 }
 
-async function* documentsOf(door: Archive, lang: string): AsyncIterable<SearchDocument> {
-  for (const article of await door.latest(lang)) yield await documentOf(door, article);
-}
-
-async function documentOf(door: Archive, article: Article): Promise<SearchDocument> {
+async function documentOf({ door }: Site, article: Article): Promise<SearchDocument> {
   const { lang, address, publishedAt } = article;
   const outlet = await door.outlet();
   const edition = await door.edition(lang);

@@ -1,0 +1,10 @@
+import { loadBody } from '@tamizdat/archive';
+import { site } from '../site.ts';
+
+/** A record of the content whose Markdown stands in a file of its own. */
+export type WithText = Parameters<typeof loadBody>[1];
+
+/** The Markdown of an article, page or appeal. Collections hold no texts: it is read where it is rendered. */
+export async function loadText(record: WithText): Promise<string> {
+  return loadBody((await site()).contentFolder, record);
+}

@@ -1,0 +1,70 @@
+import { getLiveCollection } from 'astro:content';
+import { Archive, type ArchiveSource, type Content } from '@tamizdat/archive';
+import { openMedia } from '@tamizdat/media';
+import { inSite, type Site } from './site.ts';
+import { setContent } from './typography/set-content.ts';
+
+/** What pages are rendered from. Handed in: nothing below reads the environment. */
+export interface SiteSettings {
+  /** Folder of the content, absolute. */
+  contentFolder: string;
+  /** Folder of the kept derivatives of images, absolute: a cache, safe to delete. */
+  mediaFolder: string;
+  /** RFC 3339; see `buildClock`. */
+  clock: string;
+  /** Show drafts and what is yet to come, marked. */
+  preview: boolean;
+}
+
+/** Opens an outlet for pages to be rendered from. Its plain texts are typeset here, once. */
+export function openSite(settings: SiteSettings, content: Content): Site {
+  const { contentFolder, mediaFolder, clock, preview } = settings;
+  const { problems, mirrors, ...source } = setContent(content);
+  // Pages know of a mirror what its readers may know, and no more.
+  const shown = mirrors.map(({ name, base, languages, torrents = [] }) => ({
+    name,
+    base,
+    languages,
+    torrents,
+  }));
+  const opened: Site = {
+    contentFolder,
+    media: openMedia({ cacheFolder: mediaFolder }),
+    source: { ...source, mirrors: shown },
+    problems,
+    door: new Archive(() => inSite(opened, loadCollections), { clock, preview }),
+  };
+  return opened;
+}
+
+async function loadCollections(): Promise<ArchiveSource> {
+  const [outlets, articles, authors, pages, appeals, mirrors, fronts, words] = await Promise.all([
+    getLiveCollection('outlet'),
+    getLiveCollection('articles'),
+    getLiveCollection('authors'),
+    getLiveCollection('pages'),
+    getLiveCollection('appeals'),
+    getLiveCollection('mirrors'),
+    getLiveCollection('fronts'),
+    getLiveCollection('words'),
+  ]);
+  const [outlet] = entriesOf(outlets);
+  if (!outlet)
+    throw new Error('content/outlet.yaml is missing: "tamizdat check" says what belongs into it');
+  return {
+    outlet: outlet.data,
+    articles: entriesOf(articles).map(({ data }) => data),
+    authors: entriesOf(authors).map(({ data }) => data),
+    pages: entriesOf(pages).map(({ data }) => data),
+    appeals: entriesOf(appeals).map(({ data }) => data),
+    mirrors: entriesOf(mirrors).map(({ data }) => data),
+    fronts: new Map(entriesOf(fronts).map(({ id, data }) => [id, data])),
+    words: new Map(entriesOf(words).map(({ id, data }) => [id, data])),
+  };
+}
+
+/** Entries of a collection in the order of their loader. */
+function entriesOf<Entry>(answer: { entries?: Entry[]; error?: Error }): Entry[] {
+  if (answer.error) throw answer.error;
+  return answer.entries ?? [];
+}

@@ -1,0 +1,47 @@
+import type { SSRManifest } from 'astro';
+
+/** Something that a template can render. Plain data: it is handed from one thread to another. */
+export interface Route {
+  /** Pattern of the template, as `/[lang]/[feed]`: several templates have patterns that fit one address. */
+  pattern: string;
+  /** Address with the pattern's parts filled in, encoded as in a URL. */
+  pathname: string;
+}
+
+type Params = Record<string, string | undefined>;
+
+interface PageModule {
+  getStaticPaths?: () => Promise<{ params: Params }[]>;
+}
+
+/** Lists what the templates can render, as each says it of itself. */
+export async function listRoutes(manifest: SSRManifest): Promise<Route[]> {
+  const lists = await Promise.all(
+    manifest.routes.map(async ({ routeData }) => {
+      // Astro brings routes of its own.
+      if (routeData.origin !== 'project') return [];
+      const loaded = await manifest.pageMap?.get(routeData.component)?.();
+      const page = (await loaded?.page()) as PageModule | undefined;
+      if (!page) throw new Error(`the template ${routeData.component} was not compiled`);
+      const paths = await (page.getStaticPaths?.() ?? [{ params: {} }]);
+      return paths.map(({ params }) => ({
+        pattern: routeData.route,
+        pathname: fillPattern(routeData.segments, params),
+      }));
+    }),
+  );
+  return lists.flat();
+}
+
+type Segments = SSRManifest['routes'][number]['routeData']['segments'];
+
+function fillPattern(segments: Segments, params: Params): string {
+  const filled = segments.map((parts) =>
+    parts
+      .map(({ content, dynamic, spread }) =>
+        dynamic ? (params[spread ? content.replace(/^\.\.\./, '') : content] ?? '') : content,
+      )
+      .join(''),
+  );
+  return encodeURI(`/${filled.join('/')}`);
+}

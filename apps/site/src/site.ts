@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Archive, ArchiveSource } from '@tamizdat/archive';
+import type { Problem } from '@tamizdat/article-schema';
+import type { Media } from '@tamizdat/media';
+
+/** What a page learns of the outlet besides its own address. */
+export interface Site {
+  /** Folder of the content, absolute: texts, pictures and recordings are read there. */
+  contentFolder: string;
+  /** Derivatives of the outlet's images, made once and kept. */
+  media: Media;
+  /** What the content collections give. */
+  source: ArchiveSource;
+  /** What is wrong in the content, for the preview, which shows it. */
+  problems: readonly Problem[];
+  /** The door to all articles. */
+  door: Archive;
+}
+
+const current = new AsyncLocalStorage<Site>();
+let openOwn: (() => Promise<Site>) | undefined;
+
+/** Runs something that renders pages of an outlet: {@link site} gives that outlet to whatever is called from there. */
+export function inSite<Result>(opened: Site, run: () => Result): Result {
+  return current.run(opened, run);
+}
+
+/** Says which outlet pages are of that are rendered outside {@link inSite}: by Astro's own build and its preview. */
+export function setOwnSite(open: () => Promise<Site>): void {
+  openOwn = open;
+}
+
+/**
+ * The outlet whose page is being rendered.
+ * @throws Error where there is none.
+ */
+export async function site(): Promise<Site> {
+  const opened = current.getStore() ?? (await openOwn?.());
+  if (!opened) throw new Error('a page is rendered outside inSite, and no outlet was set');
+  return opened;
+}

@@ -1,0 +1,1 @@
+export { renderTree, type RenderOptions } from './render-tree.ts';

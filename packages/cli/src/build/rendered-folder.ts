@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Does some work with an empty folder that is gone afterwards: what is rendered stands there until it is checked. What a
+ * killed run left is taken away.
+ * @param state Folder of state: on the disk of the tree in most places, so that files can share their bytes.
+ */
+export async function withRendered<Result>(
+  state: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const parent = path.join(state, 'rendered');
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent))
+    if (!isRunning(Number.parseInt(name, 10))) remove(path.join(parent, name));
+  const folder = mkdtempSync(path.join(parent, `${process.pid}-`));
+  try {
+    return await work(folder);
+  } finally {
+    remove(folder);
+  }
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
