@@ -24,6 +24,7 @@ export { fillWord } from './words/template.ts';
 export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
 export { parseWords, type ParsedWords } from './words/parse-words.ts';
 export { baseAddress, isOnion } from './rules/mirror-address.ts';
+export { isRemote, looksRemote } from './rules/rclone-remote.ts';
 export { isDeviceName } from './rules/device-names.ts';
 export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
 export { slugExample, slugOf } from './explain/slug-example.ts';

@@ -5,6 +5,7 @@ import type { Finding, Telling } from '../problem.ts';
 import type { MirrorEntry } from '../schema/mirror.ts';
 import type { MirrorKind } from '../vocabulary.ts';
 import { hasCredentials } from './mirror-address.ts';
+import { hasSteps, isRemote } from './rclone-remote.ts';
 
 type Setting = 'folder' | 'repository' | 'branch' | 'squash' | 'remote' | 'compress';
 
@@ -105,7 +106,7 @@ const FORMS: Readonly<
     ru: { message: 'Такого имени ветки git не принимает.' },
   },
   remote: {
-    right: (text) => /^[\w.+@][\w.+@ -]*:[^\r\n]*$/.test(text) && !hasSteps(text),
+    right: isRemote,
     en: {
       message: 'The remote is not the name of one in rclone’s configuration, a colon and a path.',
       why: 'Settings written into it would be passwords in a file that everybody reads.',
@@ -116,8 +117,6 @@ const FORMS: Readonly<
     },
   },
 };
-
-const hasSteps = (text: string): boolean => text.split(/[/\\:]/).includes('..');
 
 function formFindings(mirror: Partial<MirrorEntry>, setting: Setting, index: number): Finding[] {
   const value = mirror[setting];

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { loadMirrors } from '@tamizdat/archive';
-import { type Archive, baseAddress, type Mirror, nearest } from '@tamizdat/article-schema';
+import {
+  type Archive,
+  baseAddress,
+  isRemote,
+  looksRemote,
+  type Mirror,
+  nearest,
+} from '@tamizdat/article-schema';
 import type { MirrorTarget, Place } from '@tamizdat/mirrors';
 import type { ArchiveTarget } from '@tamizdat/mirrors/archives';
 import { buildReport } from '../check/build-report.ts';
@@ -94,19 +101,24 @@ function findTargets(
   throw new UsageError(`There is no mirror “${name}”. ${hint}`);
 }
 
-/** A remote of rclone is a name and a colon; everything else is a folder. */
-const REMOTE = /^(?![A-Za-z]:[/\\])[\w.+@][\w.+@ -]*:[^\r\n]*$/;
-
 function readPlace(to: string, { address, _: names }: Options): Targets {
   if (names.length > 0) throw new UsageError('--to takes no names of mirrors beside it.');
   const archive = /^(car|torrent):(.*)$/s.exec(to);
   if (archive !== null) return { mirrors: [], archives: [readArchive(archive, address)] };
-  const place: Place =
-    REMOTE.test(to) && !/^[./]/.test(to)
-      ? { kind: 'rclone', remote: to, compress: false }
-      : { kind: 'folder', folder: path.resolve(to) };
+  const place = readStore(to);
   const target = { name: place.kind, base: readBase(address), place, reserve: false };
   return { mirrors: [target], archives: [] };
+}
+
+/** A folder, or a remote; what only looks like a remote is never a folder of that name. */
+function readStore(to: string): Place {
+  if (to === '') throw new UsageError('--to names a folder, or name:path of rclone.');
+  if (!looksRemote(to)) return { kind: 'folder', folder: path.resolve(to) };
+  if (isRemote(to)) return { kind: 'rclone', remote: to, compress: false };
+  // What was given may hold a password, and is not repeated.
+  throw new UsageError(
+    '--to takes a remote of rclone as name:path, such as store:site, and no address or settings in it: those would be read by everybody on this machine. Give the remote a name with “rclone config”, or with variables such as RCLONE_CONFIG_STORE_TYPE=webdav and RCLONE_CONFIG_STORE_URL=https://…, and write --to store:site. A folder whose name has a colon is written with ./ before it.',
+  );
 }
 
 function readArchive(
