@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ForeignFileError } from '@tamizdat/files';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { walkTree } from '../walk-tree.ts';
@@ -161,6 +162,55 @@ describe('publishTree', () => {
       '0a.jpg': 'own photo',
       'b.jpg': 'own photo',
     });
+  });
+
+  test('writes nothing behind a link that stands where it puts files aside', async () => {
+    await writeTree(join(room, 'own'), { '0': 'mine' });
+    await writeTree(folders.to, {});
+    await symlink(join(room, 'own'), join(folders.to, '.tamizdat-staged'));
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    expect(await readTree(join(room, 'own'))).toEqual({ '0': 'mine' });
+    expect(await readTree(folders.to)).toEqual(FIRST);
+  });
+
+  test.each([
+    ['rename', 'en/2026/11/22/c.html'],
+    ['delete', 'en/2026/11/22/b.html'],
+    ['remove-folder', 'en/old'],
+    ['clear', 'list/x.html'],
+  ])('does nothing behind a link that is put on the way at %s', async (effect, at) => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    await writeTree(folders.from, SECOND);
+    const own = join(room, 'own');
+    await writeTree(own, { '2026/11/22/b.html': 'mine', 'x.html': 'mine' });
+    await mkdir(join(own, 'old'));
+    const step = async (name: string, path: string) => {
+      if (name !== effect || path !== at) return;
+      const outer = join(folders.to, path.split('/')[0] ?? '');
+      await rm(outer, { recursive: true });
+      await symlink(own, outer);
+    };
+    await expect(publishTree({ ...folders, step })).rejects.toBeInstanceOf(ForeignFileError);
+    expect(await readTree(own)).toEqual({ '2026/11/22/b.html': 'mine', 'x.html': 'mine' });
+    expect((await readdir(own)).sort()).toEqual(['2026', 'old', 'x.html']);
+  });
+
+  test('can be read by everybody, whatever the umask and the rights of the build', async () => {
+    const former = process.umask(0o077);
+    try {
+      await writeTree(folders.from, FIRST);
+      await publishTree(folders);
+    } finally {
+      process.umask(former);
+    }
+    const { files, folders: inside } = await walkTree(folders.to);
+    const modeOf = async (path: string) => (await stat(join(folders.to, path))).mode & 0o777;
+    expect(new Set(await Promise.all(files.map(({ path }) => modeOf(path))))).toEqual(
+      new Set([0o644]),
+    );
+    expect(new Set(await Promise.all(['', ...inside].map(modeOf)))).toEqual(new Set([0o755]));
   });
 
   test('of two names that differ in case alone the wanted one stays', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { makeFolder, PUBLIC } from '@tamizdat/files';
 import { PARALLEL_FILES } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
 import type { TreeListing } from '../walk-tree.ts';
@@ -41,8 +41,11 @@ export interface PublishSummary {
  * journal are complete by then. Against a loss of power the order is not forced file by file; the next run compares
  * bytes and mends what it finds.
  *
+ * Everybody may read what it makes, whatever the umask and the rights of the build's files.
+ *
  * @throws PublishError when `from` is missing or empty (a failed build), or `to` may hold somebody's own files;
- *   `to` is then untouched, but for what a killed run had left unfinished.
+ *   `to` is then untouched, but for what a killed run had left unfinished. ForeignFileError for a link that was put on
+ *   the way meanwhile.
  */
 export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
   return withFolders(options, async (folders, step) => {
@@ -125,7 +128,7 @@ function countSurplus(from: TreeListing, to: TreeListing): number {
 }
 
 async function commit(folders: PublishFolders, plan: ChangePlan, step: PublishStep): Promise<void> {
-  await mkdir(folders.to, { recursive: true });
+  makeFolder(folders.to, PUBLIC);
   await writeJournal(folders, 'staging', step);
   await stageWrites(folders.from, folders.to, plan.writes, step);
   await writeJournal(folders, 'committing', step, plan);
