@@ -33,6 +33,7 @@ const tools: Tool[] = [
   { name: 'systemd', package: 'systemd', probe: ['systemd-analyze', '--version'] },
   { name: 'rclone', package: 'rclone', probe: ['rclone', 'version'] },
   { name: 'aria2', package: 'aria2', probe: ['aria2c', '--version'] },
+  { name: 'ExifTool', package: 'libimage-exiftool-perl', probe: ['exiftool', '-ver'] },
   { name: 'unzip', package: 'unzip', probe: ['unzip', '-v'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
 ];

@@ -1,5 +1,5 @@
-import { EXIF_MAX_BYTES } from '@tamizdat/containers';
 import exifr from 'exifr';
+import { EXIF_MAX_BYTES } from './limits.ts';
 
 /** EXIF tags that say something about a person or a camera, and the words for it (CIPA DC-008). */
 const TAG_WORDS: readonly { tags: readonly string[]; word: string }[] = [

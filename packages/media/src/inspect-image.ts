@@ -1,19 +1,11 @@
-import {
-  ByteSource,
-  EXIF_MAX_BYTES,
-  type Format,
-  FORMATS,
-  type HeaderFacts,
-  type InBoth,
-  nameOther,
-} from '@tamizdat/containers';
-import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, readFile } from 'node:fs/promises';
+import { type InBoth, inspectContainer, type Inspection } from '@tamizdat/containers';
+import { lstat, readFile } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import sharp from 'sharp';
 import { describeExif } from './exif-words.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
+import { nameOther } from './name-other.ts';
 
 const MAGIC_BYTES = 256;
 /** Pixels across of what is made to see whether something can be: every row of the picture is read for it. */
@@ -62,7 +54,7 @@ async function refuseUnread(file: string): Promise<{ bytes: number; refused?: In
 async function isHeaderEnough(
   file: string,
   format: string,
-  { complete }: HeaderFacts,
+  { complete }: Inspection,
 ): Promise<boolean> {
   if (!complete || format !== 'jpeg') return false;
   return (await measure(file))?.isProgressive === false;
@@ -90,7 +82,7 @@ async function isDecodable(file: string): Promise<boolean> {
 async function refuseContent(
   file: string,
   facts: ImageFacts,
-  header: HeaderFacts,
+  header: Inspection,
   pages: number,
 ): Promise<InBoth | undefined> {
   if (facts.width * facts.height > SOURCE_MAX_PIXELS) {
@@ -119,77 +111,47 @@ async function measure(file: string): Promise<Metadata | undefined> {
   }
 }
 
-/** libvips hands EXIF on with the prefix that JPEG puts before its TIFF structure. */
-function withoutPrefix(exif: Buffer | undefined): Buffer | undefined {
-  return exif?.toString('latin1', 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif;
+/** What the file tells besides the picture, with what its EXIF is known to say. */
+async function listMetadata({ metadata, exif }: Inspection): Promise<string[]> {
+  return [...new Set([...(exif ? await describeExif(exif) : []), ...metadata])];
 }
 
-async function listMetadata(header: HeaderFacts, meta: Metadata): Promise<string[]> {
-  const exif = header.exif ?? withoutPrefix(meta.exif);
-  const words = new Set(exif && exif.length <= EXIF_MAX_BYTES ? await describeExif(exif) : []);
-  for (const word of header.metadata) words.add(word);
-  if (meta.exif) words.add('EXIF');
-  if (meta.xmp) words.add('XMP');
-  if (meta.iptc) words.add('IPTC');
-  if (meta.comments?.length) words.add('comment');
-  return [...words];
-}
-
-/** Asks libvips, for what the walk of the header leaves open: orientation, size or damage. */
-async function inspectSlowly(
-  file: string,
-  bytes: number,
-  format: Format,
-  header: HeaderFacts,
-): Promise<ImageFacts> {
+/** Asks libvips, for what the walk through the file leaves open: orientation, size or damage. */
+async function inspectSlowly(file: string, bytes: number, header: Inspection): Promise<ImageFacts> {
   const meta = await measure(file);
   if (meta === undefined) return refusal(bytes, CUT_OFF);
-  const metadata = await listMetadata(header, meta);
-  const facts: ImageFacts = { bytes, format: format.name, ...meta.autoOrient, metadata };
+  const metadata = await listMetadata(header);
+  const facts: ImageFacts = { bytes, format: header.format, ...meta.autoOrient, metadata };
   const refused = await refuseContent(file, facts, header, meta.pages ?? 1);
   return refused === undefined ? facts : { ...facts, refused };
 }
 
-async function inspectFormat(
-  file: string,
-  source: ByteSource,
-  format: Format,
-): Promise<ImageFacts> {
-  const header = await format.read(source);
-  const { size, complete, exif } = header;
+async function inspectFormat(file: string, bytes: number, header: Inspection): Promise<ImageFacts> {
+  const { width, height, complete, exif, format, metadata } = header;
   // Ten times as fast, and the way of every photo that may be published: it carries no EXIF.
-  if (!size || !complete || exif) return inspectSlowly(file, source.size, format, header);
-  const metadata = [...header.metadata];
-  const facts: ImageFacts = { bytes: source.size, format: format.name, ...size, metadata };
-  const refused =
-    size.width * size.height === 0 ? CUT_OFF : await refuseContent(file, facts, header, 1);
+  if (width * height === 0 || !complete || exif) return inspectSlowly(file, bytes, header);
+  const facts: ImageFacts = { bytes, format, width, height, metadata };
+  const refused = await refuseContent(file, facts, header, 1);
   return refused === undefined ? facts : { ...facts, refused };
 }
 
-async function inspectOpen(file: string, handle: FileHandle, bytes: number): Promise<ImageFacts> {
-  const source = new ByteSource(handle, bytes);
-  const start = (await source.read(0, MAGIC_BYTES)).toString('latin1');
-  const format = FORMATS.find(({ magic }) => magic.test(start));
-  if (format) return inspectFormat(file, source, format);
-  const other = nameOther(start);
-  return refusal(bytes, {
-    en: `The file is ${other.en}, whatever its name says; ${ACCEPTED.en} is taken.`,
-    ru: `Файл — ${other.ru}, что бы ни говорило его имя; подходит ${ACCEPTED.ru}.`,
-  });
-}
+/** Formats that are shown. */
+const SHOWN = new Set<string>(['jpeg', 'png', 'webp', 'avif', 'gif']);
 
 /**
- * Says what an image file holds, from its header: size in bytes and pixels, format, and everything it
+ * Says what an image file holds, from its container: size in bytes and pixels, format, and everything it
  * tells besides the picture. What cannot be published comes back with `refused`, never as an exception;
  * only a file that is not there throws (ENOENT). Pixels are decoded where the header does not vouch for them.
  */
 export async function inspectImage(file: string): Promise<ImageFacts> {
   const { bytes, refused } = await refuseUnread(file);
   if (refused !== undefined) return refusal(bytes, refused);
-  const handle = await open(file, 'r');
-  try {
-    return await inspectOpen(file, handle, bytes);
-  } finally {
-    await handle.close();
-  }
+  const content = await readFile(file);
+  const header = inspectContainer(content);
+  if (header && SHOWN.has(header.format)) return inspectFormat(file, content.length, header);
+  const other = nameOther(content.toString('latin1', 0, MAGIC_BYTES));
+  return refusal(bytes, {
+    en: `The file is ${other.en}, whatever its name says; ${ACCEPTED.en} is taken.`,
+    ru: `Файл — ${other.ru}, что бы ни говорило его имя; подходит ${ACCEPTED.ru}.`,
+  });
 }

@@ -6,6 +6,8 @@ export const SOURCE_MAX_BYTES = 40_000_000;
 export const KEPT_MAX_BYTES = 50_000_000;
 /** Largest source in pixels: 100 megapixels decode to 300 MB, which two at once may cost. */
 export const SOURCE_MAX_PIXELS = 100_000_000;
+/** Bytes of EXIF that are interpreted; the format allows 65,527 in a JPEG. */
+export const EXIF_MAX_BYTES = 1_000_000;
 /**
  * A lead image's smallest file in bytes, which is what phones take: page and picture together then pass before a connection
  * that freezes at 16 KB does, each on its own connection (design 4.2).

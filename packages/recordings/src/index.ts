@@ -10,3 +10,4 @@ export {
 } from './parse-recording.ts';
 export type { RecordingFacts } from './recording-facts.ts';
 export { stripCommand } from './strip-command.ts';
+export { stripRecording } from './strip-recording.ts';

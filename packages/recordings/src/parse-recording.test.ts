@@ -16,8 +16,13 @@ function box(type: string, content: Buffer | string): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-/** Puts a box into the top-level box `moov`, which stands before the data. */
+/** Puts a box into the top-level box `moov`, which stands before the data, whose places move. */
 function intoMoov(bytes: Buffer, piece: Buffer): Buffer {
+  for (let stco = bytes.indexOf('stco'); stco !== -1; stco = bytes.indexOf('stco', stco + 1))
+    for (let index = 0; index < bytes.readUInt32BE(stco + 8); index += 1) {
+      const place = stco + 12 + index * 4;
+      bytes.writeUInt32BE(bytes.readUInt32BE(place) + piece.length, place);
+    }
   const at = bytes.indexOf('moov', 0, 'latin1');
   const end = at - 4 + bytes.readUInt32BE(at - 4);
   bytes.writeUInt32BE(bytes.readUInt32BE(at - 4) + piece.length, at - 4);
@@ -39,10 +44,10 @@ describe('files as ffmpeg strips them', () => {
   });
 
   test.each([
-    ['mp3', ['ID3 tag']],
+    ['mp3', ['ID3 tag', 'name of the recording program']],
     ['m4a', ['box “©nam”', 'box “©too”']],
-    ['opus', ['comments']],
-    ['ogg', ['comments']],
+    ['opus', ['comments', 'name of the recording program']],
+    ['ogg', ['comments', 'name of the recording program']],
     [
       'mp4',
       [

@@ -1,42 +1,14 @@
 import {
-  emptyWalk,
   type InBoth,
-  startsWithFrame,
-  type Walked,
-  walkMp4,
-  walkMpegAudio,
-  walkOgg,
-  walkWebm,
+  inspectContainer,
+  type Inspection,
+  type RecordingFormat,
 } from '@tamizdat/containers';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES, VIDEO_MAX_SIDE } from './limits.ts';
 import type { RecordingFacts } from './recording-facts.ts';
 
-interface Format {
-  name: Exclude<RecordingFacts['format'], ''>;
-  matches: (start: string, bytes: Buffer) => boolean;
-  walk: (bytes: Buffer) => Walked;
-}
-
-/** Brands of pictures in the same container (ISO/IEC 23008-12). */
-const PICTURE_BRAND = /^(?:avif|avis|mif1|msf1|hei[cx]|hev[cx])/;
-
-const FORMATS: readonly Format[] = [
-  {
-    name: 'mp3',
-    matches: (start, bytes) => start.startsWith('ID3') || startsWithFrame(bytes),
-    walk: walkMpegAudio,
-  },
-  {
-    name: 'mp4',
-    matches: (start) => start.slice(4, 8) === 'ftyp' && !PICTURE_BRAND.test(start.slice(8)),
-    walk: walkMp4,
-  },
-  { name: 'ogg', matches: (start) => start.startsWith('OggS'), walk: walkOgg },
-  { name: 'webm', matches: (start) => start.startsWith('\x1a\x45\xdf\xa3'), walk: walkWebm },
-];
-
 /** Extensions a file of a format may have, by whether it has a picture. */
-const EXTENSIONS: Readonly<Record<Format['name'], Readonly<Record<'audio' | 'video', string>>>> = {
+const EXTENSIONS: Readonly<Record<RecordingFormat, Readonly<Record<'audio' | 'video', string>>>> = {
   mp3: { audio: 'mp3', video: '' },
   mp4: { audio: 'm4a', video: 'mp4' },
   ogg: { audio: 'ogg opus', video: '' },
@@ -66,20 +38,21 @@ export function recordingExtension(name: string): string | undefined {
 
 /** Whether bytes are a recording of a format that is looked into, whatever the file's name. */
 export function isRecording(bytes: Uint8Array): boolean {
-  return findFormat(bufferOf(bytes)) !== undefined;
+  return inspectContainer(bytes)?.isPicture === false;
 }
 
 /**
  * Says what a recording holds, from its container alone: nothing is decoded. What cannot be published comes back
- * with `refused`. Takes any bytes; never throws, never reads beyond them, ends after PARTS_MAX parts.
+ * with `refused`. Takes any bytes; never throws.
  */
-export function parseRecording(given: Uint8Array, extension: string): RecordingFacts {
-  const bytes = bufferOf(given);
-  const format = findFormat(bytes);
-  if (format === undefined) return describe('', emptyWalk(), UNKNOWN);
-  const walked = format.walk(bytes);
-  const kind = walked.width > 0 ? 'video' : 'audio';
-  return describe(format.name, walked, refuse(format, walked, kind, extension, bytes.length));
+export function parseRecording(bytes: Uint8Array, extension: string): RecordingFacts {
+  const walked = inspectContainer(bytes);
+  if (walked === undefined || walked.isPicture) return NONE;
+  const { width, height, sound, metadata } = walked;
+  const format = walked.format as RecordingFormat;
+  const kind = width > 0 ? 'video' : 'audio';
+  const refused = refuse(format, walked, kind, extension, bytes.length);
+  return { format, kind, width, height, sound, metadata, ...(refused && { refused }) };
 }
 
 const UNKNOWN: InBoth = {
@@ -87,9 +60,19 @@ const UNKNOWN: InBoth = {
   ru: `Формат файла не подходит; подходят: ${ACCEPTED.ru}.`,
 };
 
+const NONE: RecordingFacts = {
+  format: '',
+  kind: 'audio',
+  width: 0,
+  height: 0,
+  sound: false,
+  metadata: [],
+  refused: UNKNOWN,
+};
+
 function refuse(
-  { name }: Format,
-  walked: Walked,
+  name: RecordingFormat,
+  walked: Inspection,
   kind: 'audio' | 'video',
   extension: string,
   size: number,
@@ -115,7 +98,7 @@ const wrongName = (extension: string, fitting: string): InBoth => ({
   ru: `Имя кончается на «.${extension}», а такой файл — это «.${fitting}»: переименуйте его.`,
 });
 
-const tooWide = ({ width, height }: Pick<Walked, 'width' | 'height'>): InBoth => ({
+const tooWide = ({ width, height }: Pick<Inspection, 'width' | 'height'>): InBoth => ({
   en: `The picture has ${width} × ${height} pixels; at most ${VIDEO_MAX_SIDE} a side are taken. Export it smaller.`,
   ru: `В картинке ${width} × ${height} точек; можно не больше ${VIDEO_MAX_SIDE} по стороне. Сохраните её поменьше.`,
 });
@@ -127,30 +110,4 @@ export function tooLarge(size: number, limit: number): InBoth {
     en: `The file has ${megabytes} MB; at most ${limit / 1e6} MB are taken. Readers load it over slow connections: lower the bit rate, or cut it into parts.`,
     ru: `Файл занимает ${megabytes} МБ; можно не больше ${limit / 1e6} МБ. Читатели загружают его по медленной связи: уменьшите битрейт или разрежьте его на части.`,
   };
-}
-
-function describe(
-  format: RecordingFacts['format'],
-  { width, height, sound, metadata }: Walked,
-  refused: InBoth | undefined,
-): RecordingFacts {
-  const kind = width > 0 ? 'video' : 'audio';
-  const facts: RecordingFacts = {
-    format,
-    kind,
-    width,
-    height,
-    sound,
-    metadata: [...metadata].sort(),
-  };
-  return refused === undefined ? facts : { ...facts, refused };
-}
-
-function findFormat(bytes: Buffer): Format | undefined {
-  const start = bytes.toString('latin1', 0, 16);
-  return FORMATS.find(({ matches }) => matches(start, bytes));
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,9 +1,9 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth, RecordingFormat } from '@tamizdat/containers';
 
 /** What an audio or video file holds. */
 export interface RecordingFacts {
   /** Empty when it is none of them. */
-  format: 'mp3' | 'mp4' | 'ogg' | 'webm' | '';
+  format: RecordingFormat | '';
   /** A picture that moves makes a video. */
   kind: 'audio' | 'video';
   /** Pixels as shown; 0 for audio. */

@@ -26,9 +26,11 @@ export function checkRecording(
   beside: RecordingBeside,
   command: string,
 ): AcrossFinding[] {
-  if (content.refused !== undefined) return [found(use, unusable(use.name, content.refused))];
+  const told = content.metadata.length === 0 ? [] : [metadata(use.name, content.metadata, command)];
+  if (content.refused !== undefined)
+    return [unusable(use.name, content.refused), ...told].map((finding) => found(use, finding));
   return [
-    ...(content.metadata.length === 0 ? [] : [metadata(use.name, content.metadata, command)]),
+    ...told,
     ...(content.kind === 'audio' || beside.poster !== undefined
       ? []
       : [posterMissing(beside.base)]),
@@ -52,11 +54,13 @@ const metadata = (name: string, words: readonly string[], command: string): Told
   code: 'recording-metadata',
   message: `The recording “${shorten(name)}” holds ${words.join(', ')}.`,
   why: 'Recorders and phones write down where, when and with what it was made. Removing it later does not remove it from git’s history.',
-  remedy: 'Strip it before you commit; FFmpeg leaves sound and picture as they are.',
+  remedy:
+    'Strip it before you commit: “npx tamizdat check --fix” does, without changing sound and picture; where it leaves one alone, FFmpeg does.',
   ru: {
     message: `В записи «${shorten(name)}» есть: ${words.map(metadataInRussian).join(', ')}.`,
     why: 'Диктофоны и телефоны записывают, где, когда и на чём она сделана. Если убрать потом, в истории git это останется.',
-    remedy: 'Уберите до коммита; FFmpeg оставит звук и картинку как есть.',
+    remedy:
+      'Уберите до коммита: это делает «npx tamizdat check --fix», не меняя звука и картинки; если какую-то запись он не тронул — FFmpeg.',
   },
   example: command,
 });

@@ -29,12 +29,18 @@ const WORDS: Readonly<Record<string, string>> = {
   device: 'устройство',
   'time of recording': 'время записи',
   'address of another file': 'адрес другого файла',
+  'film behind the picture': 'видео за картинкой',
+  'data after the end': 'данные за концом файла',
+  'names in the colour profile': 'имена в цветовом профиле',
+  'record of origin (C2PA)': 'запись о происхождении (C2PA)',
 };
 
 /** Words with a part that the file itself gives. */
 const PATTERNS: readonly [form: RegExp, russian: string][] = [
   [/^data of a program \((.*)\)$/, 'данные программы ($1)'],
   [/^box “(.*)”$/, 'блок «$1»'],
+  [/^chunk “(.*)”$/, 'блок «$1»'],
+  [/^item “(.*)”$/, 'элемент «$1»'],
   [/^element (.*)$/, 'элемент $1'],
   [/^track of the kind “(.*)”$/, 'дорожка вида «$1»'],
 ];

@@ -9,14 +9,15 @@ import {
   slugOf,
 } from '@tamizdat/article-schema';
 import { judgePlace, moveFolder, replaceFile } from '@tamizdat/files';
-import { inspectImage, stripImage } from '@tamizdat/media';
+import { inspectImage, stripImage, type StrippedImage } from '@tamizdat/media';
+import { inspectRecording, recordingExtension, stripRecording } from '@tamizdat/recordings';
 import type { Mended } from './mended.ts';
 import { mendText } from './mend-text.ts';
 import { say } from '../language/say.ts';
 
 /**
  * Mends what has one answer in the named files and folders of a content folder: the form of letters,
- * times without a zone, metadata in pictures, folders whose names cannot be addresses. Every file is
+ * times without a zone, metadata in pictures and recordings, folders whose names cannot be addresses. Every file is
  * replaced at once by its new bytes; nothing is overwritten. `problems` are those of a check.
  */
 export async function mendContent(
@@ -29,8 +30,8 @@ export async function mendContent(
   const mended: Mended[] = [];
   for (const name of paths.filter((given) => isWithin(given, names)))
     mended.push(...mendFile(root, name, outlet.timeZone));
-  const folders = placesOf(problems, 'image-metadata', root);
-  for (const folder of folders) mended.push(...(await stripPictures(folder, root)));
+  for (const folder of placesOf(problems, /^(?:image|recording)-metadata$/, root))
+    mended.push(...(await stripFiles(folder, root)));
   const titles = new Map(
     problems.filter(isFolderName).map((problem) => [folderOf(problem, root), problem]),
   );
@@ -41,9 +42,9 @@ export async function mendContent(
 const folderOf = ({ file }: Problem, root: string): string =>
   path.dirname(path.join(path.dirname(root), file));
 
-const placesOf = (problems: readonly Problem[], code: string, root: string): string[] => [
+const placesOf = (problems: readonly Problem[], code: RegExp, root: string): string[] => [
   ...new Set(
-    problems.filter((problem) => problem.code === code).map((problem) => folderOf(problem, root)),
+    problems.filter((problem) => code.test(problem.code)).map((problem) => folderOf(problem, root)),
   ),
 ];
 
@@ -67,16 +68,14 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-async function stripPictures(folder: string, root: string): Promise<Mended[]> {
+async function stripFiles(folder: string, root: string): Promise<Mended[]> {
   if (!existsSync(path.join(root, judgePlace(root, folder)))) return [];
   const mended: Mended[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(?:jpe?g|png|webp|avif|gif)$/i.test(entry.name)) continue;
     const file = path.join(folder, entry.name);
-    const { metadata, refused } = await inspectImage(file);
-    if (metadata.length === 0 || refused !== undefined) continue;
-    const stripped = await stripImage(readFileSync(file));
-    if (stripped === undefined) continue;
+    const found = entry.isFile() ? await stripOne(file) : undefined;
+    if (found === undefined) continue;
+    const { stripped, metadata } = found;
     replaceFile(root, file, stripped.bytes);
     const turned = stripped.turned
       ? say({ en: ', and the picture was turned upright', ru: ', а картинка повёрнута как надо' })
@@ -91,6 +90,25 @@ async function stripPictures(folder: string, root: string): Promise<Mended[]> {
   }
   return mended;
 }
+
+/** A picture or recording that tells something, clean; undefined for others, and where it cannot be cleaned. */
+async function stripOne(
+  file: string,
+): Promise<{ stripped: StrippedImage; metadata: string[] } | undefined> {
+  const extension = recordingExtension(file);
+  if (extension === undefined && !/\.(?:jpe?g|png|webp|avif|gif)$/i.test(file)) return undefined;
+  const { metadata, refused } =
+    extension === undefined ? await inspectImage(file) : await inspectRecording(file, extension);
+  if (metadata.length === 0 || refused !== undefined) return undefined;
+  const stripped =
+    extension === undefined
+      ? await stripImage(readFileSync(file))
+      : asUpright(stripRecording(readFileSync(file)));
+  return stripped && { stripped, metadata };
+}
+
+const asUpright = (bytes: Buffer | undefined): StrippedImage | undefined =>
+  bytes && { bytes, turned: false };
 
 /** A folder whose name is no address yet; one on a day of its own, as `22-Паром`. */
 const isFolderName = ({ code, found }: Problem): boolean =>

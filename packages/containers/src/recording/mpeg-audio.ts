@@ -1,5 +1,6 @@
 import { PARTS_MAX } from '../limits.ts';
-import { emptyWalk, UNREADABLE, type Walked } from './walked.ts';
+import { noFacts, type Part, PROGRAM, UNREADABLE, unreadable, type Walk } from '../part.ts';
+import type { Word } from '../words.ts';
 
 /** Bit rates of layer III in kbit/s by index (ISO/IEC 11172-3, 2.4.2.3; 13818-3 for the lower sampling rates). */
 const RATES = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
@@ -21,46 +22,107 @@ function frameLength(bytes: Buffer, offset: number): number {
   return rate === 0 ? 0 : Math.floor(((isLow ? 72 : 144) * rate * 1000) / perSecond) + padding;
 }
 
-export function startsWithFrame(bytes: Buffer): boolean {
-  return frameLength(bytes, 0) > 0;
-}
+export const startsWithFrame = (bytes: Buffer): boolean => frameLength(bytes, 0) > 0;
 
 /** Tags around and between the frames, by their first bytes. */
-const TAGS: readonly [mark: string, word: string][] = [
+const TAGS: readonly (readonly [mark: string, word: Word])[] = [
   ['ID3', 'ID3 tag'],
+  ['3DI', 'ID3 tag'],
   ['TAG', 'ID3 tag'],
   ['APETAGEX', 'APE tag'],
   ['LYRICSBEGIN', 'lyrics tag'],
 ];
 
-function nameTag(bytes: Buffer, offset: number): string {
+function nameTag(bytes: Buffer, offset: number): Word {
   const start = bytes.toString('latin1', offset, offset + 16);
   return TAGS.find(([mark]) => start.startsWith(mark))?.[1] ?? UNREADABLE;
 }
 
-/** Where the tag or rubbish at `offset` ends: at the next frame that another one follows, or at the file's end. */
-function skipToFrames(bytes: Buffer, offset: number): number {
-  for (let next = offset + 1; next < bytes.length; next += 1) {
+/** Where the tags begin that end the file: a frame that was cut off must not take them into itself. */
+function startOfTags(bytes: Buffer): number {
+  let end = bytes.length;
+  for (let length = lastTag(bytes, end); length > 0; length = lastTag(bytes, end)) end -= length;
+  return end;
+}
+
+/** Length of the tag that ends at `end`; 0 where there is none, or it would begin before the file. */
+function lastTag(bytes: Buffer, end: number): number {
+  const at = (back: number, length: number) =>
+    end < back ? '' : bytes.toString('latin1', end - back, end - back + length);
+  if (at(128, 3) === 'TAG') return 128;
+  if (at(227, 4) === 'TAG+') return 227;
+  const ape = at(32, 8) === 'APETAGEX' ? bytes.readUInt32LE(end - 20) : 0;
+  const lyrics = at(9, 9) === 'LYRICS200' ? 15 + Number(/^\d{6}$/.exec(at(15, 6))?.[0] ?? NaN) : 0;
+  const id3 = at(10, 3) === '3DI' ? 20 + syncSafe(bytes, end - 4) : 0;
+  const length = Math.max(ape, lyrics || 0, id3);
+  return length <= end ? length : 0;
+}
+
+/** Four times seven bits (ID3v2.4, 6.2). */
+const syncSafe = (bytes: Buffer, at: number): number =>
+  [0, 1, 2, 3].reduce((sum, index) => sum * 128 + ((bytes[at + index] ?? 0) & 127), 0);
+
+/** Where the tag or rubbish at `offset` ends: at the next frame that another one follows, or at `end`. */
+function skipToFrames(bytes: Buffer, offset: number, end: number): number {
+  const isTag = bytes.toString('latin1', offset, offset + 3) === 'ID3';
+  const from = isTag ? offset + 10 + syncSafe(bytes, offset + 6) : offset + 1;
+  for (let next = from; next < end; next += 1) {
     next = bytes.indexOf(0xff, next);
-    if (next === -1) return bytes.length;
+    if (next === -1 || next >= end) return end;
     const length = frameLength(bytes, next);
     if (length > 0 && frameLength(bytes, next + length) > 0) return next;
   }
-  return bytes.length;
+  return end;
 }
 
 /** Walks the frames of an MP3 file; whatever else stands before, between or after them is metadata. */
-export function walkMpegAudio(bytes: Buffer): Walked {
-  const walked = { ...emptyWalk(), sound: true };
+export function* walkMpegAudio(bytes: Buffer): Walk {
+  const facts = { ...noFacts(), sound: true };
+  const end = startOfTags(bytes);
   let offset = 0;
-  for (let part = 0; offset < bytes.length; part += 1) {
-    const length = frameLength(bytes, offset);
-    if (length === 0) walked.metadata.add(nameTag(bytes, offset));
-    if (part >= PARTS_MAX) {
-      walked.metadata.add(UNREADABLE);
-      break;
+  let isFirst = true;
+  for (let part = 0; part < PARTS_MAX && offset < end; part += 1) {
+    const next = offset + frameLength(bytes, offset);
+    if (next > offset && next <= end) {
+      yield* isFirst ? walkInformation(bytes, offset, next) : [{ start: offset, end: next }];
+      isFirst = false;
+      offset = next;
+    } else {
+      const start = offset;
+      offset = skipToFrames(bytes, offset, end);
+      yield { start, end: offset, tells: nameTag(bytes, start) };
     }
-    offset = length > 0 ? offset + length : skipToFrames(bytes, offset);
   }
-  return walked;
+  if (offset < end) yield unreadable(offset, end);
+  if (end < bytes.length) yield { start: end, end: bytes.length, tells: nameTag(bytes, end) };
+  facts.complete = !isFirst && offset >= end;
+  return facts;
 }
+
+/** Offset of “Xing” or “Info” in a frame, behind what MPEG-1 and 2 say of stereo and mono. */
+const INFORMATION_AT = [36, 21, 13];
+const NEUTRAL = /^(?:\0{9}|(?:LAME|Lav[fc])\0{5})$/;
+
+/** The first frame may be silent and count the others; encoders write their names and versions into it. */
+function* walkInformation(bytes: Buffer, start: number, end: number): Generator<Part> {
+  const at = INFORMATION_AT.map((offset) => start + offset).find((offset) =>
+    /^(?:Xing|Info)$/.test(bytes.toString('latin1', offset, offset + 4)),
+  );
+  if (at === undefined || at + 8 > end) {
+    yield { start, end };
+    return;
+  }
+  const flags = bytes[at + 7] ?? 0;
+  const fields = [4, 4, 100, 4].filter((_, bit) => (flags >> bit) % 2 === 1);
+  const name = Math.min(end, at + 8 + fields.reduce((sum, length) => sum + length, 0));
+  const last = Math.min(end, name + 9);
+  const text = bytes.toString('latin1', name, last);
+  yield { start, end: name };
+  if (text === '' || NEUTRAL.test(text)) yield { start: name, end: last };
+  else yield { start: name, end: last, tells: PROGRAM, becomes: neutral(text) };
+  yield { start: last, end };
+}
+
+/** The first four letters tell players that the rest says how much silence to leave out. */
+const neutral = (text: string): Buffer =>
+  Buffer.from((/^(?:LAME|Lav[fc])/.exec(text)?.[0] ?? '').padEnd(text.length, '\0'), 'latin1');

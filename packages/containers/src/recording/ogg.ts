@@ -1,108 +1,128 @@
-import { PARTS_MAX, VENDOR_MAX_BYTES } from '../limits.ts';
-import { emptyWalk, UNREADABLE, type Walked } from './walked.ts';
 import type { InBoth } from '../in-both.ts';
+import { PARTS_MAX } from '../limits.ts';
+import { noFacts, type Part, unreadable, type Walk } from '../part.ts';
+import { emptyComments, tellComments } from './comments.ts';
 
 const OTHER_CODING: InBoth = {
   en: 'Of Ogg files only Opus and Vorbis are taken.',
   ru: 'Из файлов Ogg подходят только Opus и Vorbis.',
 };
+const HEAD_BYTES = 27;
+const CHECKSUM_AT = 22;
 
 interface OggPage {
+  start: number;
   isFirst: boolean;
   serial: number;
   /** Lengths of its segments; one below 255 ends a packet. */
   segments: Buffer;
+  dataAt: number;
   data: Buffer;
   end: number;
 }
 
 /** A page of RFC 3533, 6; undefined where there is none. */
-function readPage(bytes: Buffer, offset: number): OggPage | undefined {
-  if (offset + 27 > bytes.length || bytes.toString('latin1', offset, offset + 4) !== 'OggS')
+function readPage(bytes: Buffer, start: number): OggPage | undefined {
+  if (start + HEAD_BYTES > bytes.length || bytes.toString('latin1', start, start + 4) !== 'OggS')
     return undefined;
-  const start = offset + 27 + (bytes[offset + 26] ?? 0);
-  const segments = bytes.subarray(offset + 27, start);
-  const end = start + segments.reduce((sum, length) => sum + length, 0);
-  if (end > bytes.length || bytes[offset + 4] !== 0) return undefined;
+  const dataAt = start + HEAD_BYTES + (bytes[start + HEAD_BYTES - 1] ?? 0);
+  const segments = bytes.subarray(start + HEAD_BYTES, dataAt);
+  const end = dataAt + segments.reduce((sum, length) => sum + length, 0);
+  if (end > bytes.length || bytes[start + 4] !== 0) return undefined;
   return {
-    isFirst: ((bytes[offset + 5] ?? 0) & 2) !== 0,
-    serial: bytes.readUInt32LE(offset + 14),
+    start,
+    isFirst: ((bytes[start + 5] ?? 0) & 2) !== 0,
+    serial: bytes.readUInt32LE(start + 14),
     segments,
-    data: bytes.subarray(start, end),
+    dataAt,
+    data: bytes.subarray(dataAt, end),
     end,
   };
 }
 
-/** Length in bytes of a page's part of the packet it begins with, and whether the packet ends there. */
-function firstPacket({ segments }: OggPage): { length: number; ends: boolean } {
+/** A page's part of the packet it begins with, and whether the packet ends there. */
+function firstPacket({ segments, data }: OggPage): { piece: Buffer; ends: boolean } {
   let length = 0;
   for (const segment of segments) {
     length += segment;
-    if (segment < 255) return { length, ends: true };
+    if (segment < 255) return { piece: data.subarray(0, length), ends: true };
   }
-  return { length, ends: false };
+  return { piece: data, ends: false };
 }
-
-interface Stream {
-  marks: { head: string; comments: string };
-  serial: number;
-  comments: Buffer[];
-  complete: boolean;
-}
-
-const CODINGS = [
-  { head: 'OpusHead', comments: 'OpusTags' },
-  { head: '\x01vorbis', comments: '\x03vorbis' },
-] as const;
 
 /** Walks the pages of an Ogg file with one Opus (RFC 7845) or Vorbis stream; its second packet is the comments. */
-export function walkOgg(bytes: Buffer): Walked {
-  const walked = { ...emptyWalk(), sound: true };
-  let stream: Stream | undefined;
+export function* walkOgg(bytes: Buffer): Walk {
+  const facts = { ...noFacts(), sound: true };
+  const held: { page: OggPage; piece: Buffer }[] = [];
+  let serial: number | undefined;
+  let isRead = false;
   let offset = 0;
-  for (let part = 0; offset < bytes.length; part += 1) {
-    const page = part < PARTS_MAX ? readPage(bytes, offset) : undefined;
-    if (page === undefined) {
-      walked.metadata.add(UNREADABLE);
-      break;
+  for (let part = 0; part < PARTS_MAX && offset < bytes.length; part += 1) {
+    const page = readPage(bytes, offset);
+    if (page === undefined) break;
+    const { start, end } = page;
+    offset = end;
+    if (part === 0) {
+      serial = page.serial;
+      const isKnown = /^(?:OpusHead|\x01vorbis)/.test(page.data.toString('latin1', 0, 8));
+      if (!isKnown) facts.refused = OTHER_CODING;
+      yield { start, end };
+    } else if (page.serial !== serial || page.isFirst)
+      yield {
+        start,
+        end,
+        tells: 'a second stream',
+        ...(isRead && page.isFirst && { stuck: true }),
+      };
+    else if (isRead || facts.refused !== undefined) yield { start, end };
+    else {
+      const { piece, ends } = firstPacket(page);
+      held.push({ page, piece });
+      isRead = ends;
+      if (ends) yield* walkComments(bytes, held);
     }
-    if (part === 0) stream = openStream(page);
-    else if (stream !== undefined) readOn(page, stream, walked);
-    offset = page.end;
   }
-  if (stream === undefined) walked.refused = OTHER_CODING;
-  else lookAtComments(stream, walked);
-  return walked;
+  if (offset < bytes.length) yield unreadable(offset, bytes.length);
+  else if (!isRead && facts.refused === undefined) yield unreadable(0, 0);
+  facts.complete = offset >= bytes.length && isRead;
+  return facts;
 }
 
-function openStream({ data, serial }: OggPage): Stream | undefined {
-  const marks = CODINGS.find(({ head }) => data.toString('latin1', 0, head.length) === head);
-  return marks && { marks, serial, comments: [], complete: false };
-}
-
-function readOn(page: OggPage, stream: Stream, walked: Walked): void {
-  if (page.isFirst || page.serial !== stream.serial) walked.metadata.add('a second stream');
-  else if (!stream.complete) {
-    const { length, ends } = firstPacket(page);
-    stream.comments.push(page.data.subarray(0, length));
-    stream.complete = ends;
+/** The pages in which the comments stand. */
+function* walkComments(
+  bytes: Buffer,
+  held: readonly { page: OggPage; piece: Buffer }[],
+): Generator<Part> {
+  const packet = Buffer.concat(held.map(({ piece }) => piece));
+  const told = tellComments(packet);
+  const empty = told.length > 0 ? emptyComments(packet) : undefined;
+  let at = 0;
+  for (const [index, { page, piece }] of held.entries()) {
+    const { start, end } = page;
+    if (index === 0) {
+      for (const tells of told)
+        yield { start, end: start, tells, ...(empty === undefined && { stuck: true }) };
+    }
+    const rest = empty?.subarray(at, at + piece.length);
+    yield { start, end, ...(rest && { becomes: rewritePage(bytes, page, rest) }) };
+    at += piece.length;
   }
 }
 
-/** Vendor and number of comments (Vorbis I, 5.2.1); Opus ends there, Vorbis with one more bit. */
-function lookAtComments({ marks, comments, complete }: Stream, walked: Walked): void {
-  const packet = Buffer.concat(comments);
-  const vendorAt = marks.comments.length + 4;
-  const isOne = packet.toString('latin1', 0, marks.comments.length) === marks.comments;
-  const vendor = isOne && packet.length >= vendorAt ? packet.readUInt32LE(vendorAt - 4) : -1;
-  const end = vendorAt + vendor + 4;
-  if (!complete || vendor < 0 || end > packet.length) {
-    walked.metadata.add(UNREADABLE);
-    return;
+function rewritePage(bytes: Buffer, { start, dataAt, end }: OggPage, piece: Buffer): Buffer {
+  const page = Buffer.from(bytes.subarray(start, end));
+  piece.copy(page, dataAt - start);
+  page.writeUInt32LE(0, CHECKSUM_AT);
+  page.writeUInt32LE(checksum(page), CHECKSUM_AT);
+  return page;
+}
+
+/** Of RFC 3533, 6: polynomial 0x04c11db7, the highest bit first, from 0. */
+function checksum(page: Buffer): number {
+  let sum = 0;
+  for (const byte of page) {
+    sum ^= byte << 24;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum << 1) ^ (sum < 0 ? 0x04c11db7 : 0);
   }
-  const name = packet.toString('latin1', vendorAt, vendorAt + vendor);
-  if (vendor > VENDOR_MAX_BYTES || /[^\x20-\x7e]/.test(name))
-    walked.metadata.add('name of the recording program');
-  if (packet.readUInt32LE(end - 4) > 0) walked.metadata.add('comments');
-  else if (packet.length - end > 1) walked.metadata.add('left-over data');
+  return sum >>> 0;
 }

@@ -1,11 +1,4 @@
-import {
-  splitBoxes,
-  stripAvif,
-  stripGif,
-  stripJpeg,
-  stripPng,
-  stripWebp,
-} from '@tamizdat/containers';
+import { stripContainer } from '@tamizdat/containers';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -20,6 +13,12 @@ const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.
 const exif = { IFD0: { Artist: SECRET } };
 const jpeg = (options = {}) =>
   gradient().withExif(exif).withIccProfile('p3').jpeg(options).toBuffer();
+
+/** The types of the boxes of a file, one after another. */
+const boxesOf = (bytes: Buffer): string[] =>
+  bytes.length === 0
+    ? []
+    : [bytes.toString('latin1', 4, 8), ...boxesOf(bytes.subarray(bytes.readUInt32BE(0)))];
 
 /** A comment segment behind the start of a JPEG. */
 const withComment = (bytes: Buffer) =>
@@ -100,7 +99,7 @@ test.each([
     const file = Buffer.concat([bytes, Buffer.from(`\0\0\0\x14free${SECRET}`)]);
     const after = (await stripImage(file))?.bytes ?? Buffer.alloc(0);
     expect(after.includes(SECRET)).toBe(false);
-    expect(splitBoxes(after).map(({ type }) => type)).toEqual(['ftyp', 'meta', 'mdat']);
+    expect(boxesOf(after)).toEqual(['ftyp', 'meta', 'mdat']);
     const before = await sharp(bytes).metadata();
     const meta = await sharp(after).metadata();
     expect([meta.exif, meta.xmp, meta.icc]).toEqual([undefined, undefined, before.icc]);
@@ -119,14 +118,14 @@ test.each([
 
 test('an AVIF with more than a picture in it, or that moves, is left alone', async () => {
   const bytes = await gradient().avif().toBuffer();
-  expect(stripAvif(bytes)).toBeDefined();
-  expect(stripAvif(Buffer.concat([bytes, Buffer.from('\0\0\0\x08moov')]))).toBeUndefined();
+  expect(stripContainer(bytes)).toBeDefined();
+  expect(stripContainer(Buffer.concat([bytes, Buffer.from('\0\0\0\x08moov')]))).toBeUndefined();
   const replaced = (from: string, to: string) =>
     Buffer.from(bytes.toString('latin1').replace(from, to), 'latin1');
-  expect(stripAvif(replaced('infe\x02', 'infe\x01'))).toBeUndefined();
-  expect(stripAvif(replaced('av01\0', 'hvc1\0'))).toBeUndefined();
+  expect(stripContainer(replaced('infe\x02', 'infe\x01'))).toBeUndefined();
+  expect(stripContainer(replaced('av01\0', 'hvc1\0'))).toBeUndefined();
   // The decoder’s configuration is essential.
-  expect(stripAvif(replaced('av1C', 'av2C'))).toBeUndefined();
+  expect(stripContainer(replaced('av1C', 'av2C'))).toBeUndefined();
 });
 
 test('a GIF keeps its pixels, and nothing else', async () => {
@@ -148,8 +147,8 @@ test('a GIF keeps its pixels, and nothing else', async () => {
     true,
   );
   const twice = Buffer.concat([bytes.subarray(0, end), bytes.subarray(table)]);
-  expect(stripGif(twice)).toBeUndefined();
-  expect(stripGif(bytes.subarray(0, end))).toBeUndefined();
+  expect(await stripImage(twice)).toBeUndefined();
+  expect(stripContainer(bytes.subarray(0, end))).toBeUndefined();
 });
 
 test('a moving WebP is left alone', async () => {
@@ -158,8 +157,8 @@ test('a moving WebP is left alone', async () => {
   const control = Buffer.from('ANIM\x06\0\0\0\0\0\0\0\0\0', 'latin1');
   const moving = Buffer.concat([still, control]);
   moving.writeUInt32LE(moving.length - 8, 4);
-  expect(stripWebp(still)).toBeDefined();
-  expect(stripWebp(moving)).toBeUndefined();
+  expect(await stripImage(still)).toBeDefined();
+  expect(await stripImage(moving)).toBeUndefined();
 });
 
 test('a JPEG on its side is turned upright', async () => {
@@ -173,8 +172,9 @@ test('a JPEG on its side is turned upright', async () => {
 test('a moving PNG is left alone: its frames are no metadata', async () => {
   const png = await gradient().png().toBuffer();
   const control = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from('acTL'), Buffer.alloc(12)]);
-  expect(stripPng(png)).toBeDefined();
-  expect(stripPng(Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]))).toBeUndefined();
+  expect(await stripImage(png)).toBeDefined();
+  const moving = Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]);
+  expect(await stripImage(moving)).toBeUndefined();
 });
 
 test('what is cut off or no picture is left alone', async () => {
@@ -190,10 +190,8 @@ test('any bytes are read to their end or refused', async () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat({ max: 400 }), (noise, cut) => {
       const bytes = Buffer.concat([start.subarray(0, cut), noise]);
-      for (const strip of [stripJpeg, stripPng, stripWebp, stripAvif, stripGif]) {
-        const result = strip(bytes);
-        expect(result === undefined || result.length <= bytes.length).toBe(true);
-      }
+      const result = stripContainer(bytes);
+      expect(result === undefined || result.length <= bytes.length).toBe(true);
     }),
   );
 });
@@ -207,7 +205,7 @@ test('whatever byte of an AVIF is wrong, it is written anew of no more bytes, or
       (at, noise) => {
         const bytes = Buffer.from(file);
         bytes.set(noise, at);
-        const result = stripAvif(bytes);
+        const result = stripContainer(bytes);
         expect(result === undefined || result.length <= bytes.length + 200).toBe(true);
       },
     ),

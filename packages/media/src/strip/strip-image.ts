@@ -1,4 +1,4 @@
-import { stripAvif, stripGif, stripJpeg, stripPng, stripWebp } from '@tamizdat/containers';
+import { inspectContainer, stripContainer } from '@tamizdat/containers';
 import sharp from 'sharp';
 import { SOURCE_MAX_PIXELS } from '../limits.ts';
 
@@ -9,24 +9,25 @@ export interface StrippedImage {
   turned: boolean;
 }
 
-/** Each knows one format, and refuses others by their first bytes. */
-const STRIPPERS = [stripJpeg, stripPng, stripWebp, stripAvif, stripGif];
-
-/** Quality of a turned JPEG, with full colour: what is lost cannot be seen. */
+/** Quality of a turned picture that was encoded with losses, with full colour: what is lost cannot be seen. */
 const TURNED_QUALITY = 95;
 
 /**
  * Takes out of a JPEG, PNG, WebP, AVIF or GIF file what it says besides the picture. Pixels stay what they are, proved
- * by decoding both; a JPEG that lies on its side is turned. Undefined where that cannot be done. Never
+ * by decoding both; a picture that lies on its side is turned. Undefined where that cannot be done. Never
  * throws for what the bytes hold.
  */
 export async function stripImage(bytes: Buffer): Promise<StrippedImage | undefined> {
   try {
+    // Of a moving picture only the first frame would be compared.
+    if (inspectContainer(bytes)?.animated !== false) return undefined;
     const { orientation = 1, format } = await open(bytes).metadata();
-    if (orientation !== 1) return format === 'jpeg' ? await turn(bytes) : undefined;
-    const stripped = STRIPPERS.map((strip) => strip(bytes)).find((one) => one !== undefined);
-    if (stripped === undefined || !(await isSamePicture(bytes, stripped))) return undefined;
-    return { bytes: stripped, turned: false };
+    const turned = orientation !== 1;
+    const upright = turned ? await turn(bytes, format) : bytes;
+    const stripped = upright && stripContainer(upright);
+    if (stripped === undefined || !(await isSamePicture(upright ?? bytes, stripped)))
+      return undefined;
+    return { bytes: stripped, turned };
   } catch {
     return undefined;
   }
@@ -35,12 +36,17 @@ export async function stripImage(bytes: Buffer): Promise<StrippedImage | undefin
 const open = (bytes: Buffer) =>
   sharp(bytes, { limitInputPixels: SOURCE_MAX_PIXELS, failOn: 'error' });
 
-async function turn(bytes: Buffer): Promise<StrippedImage> {
+/** Undefined for formats whose pictures are never on their side. */
+async function turn(bytes: Buffer, format: string): Promise<Buffer | undefined> {
   const image = open(bytes).autoOrient().keepIccProfile();
-  const encoded = await image
-    .jpeg({ quality: TURNED_QUALITY, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-  return { bytes: encoded, turned: true };
+  if (format === 'png') return image.png().toBuffer();
+  if (format === 'webp') {
+    // The coding of what is lossless has a name of its own (RFC 9649, 2.6).
+    const isLossless = bytes.includes('VP8L', 0, 'latin1');
+    return image.webp(isLossless ? { lossless: true } : { quality: TURNED_QUALITY }).toBuffer();
+  }
+  if (format !== 'jpeg') return undefined;
+  return image.jpeg({ quality: TURNED_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
 async function isSamePicture(a: Buffer, b: Buffer): Promise<boolean> {

@@ -8,11 +8,9 @@ import { MAX_PROBLEMS, MAX_PROBLEMS_PER_FILE, MAX_TEXT_BYTES } from '../limits.t
 import { checkTree } from './check-tree.ts';
 
 const ORIGIN = 'https://outlet.test/';
-const JPEG = readFileSync(
-  join(import.meta.dirname, '../../../containers/src/image-metadata/fixtures/plain.jpg'),
-);
+const JPEG = readFileSync(join(import.meta.dirname, '../../../containers/src/fixtures/plain.jpg'));
 const JPEG_WITH_GPS = readFileSync(
-  join(import.meta.dirname, '../../../containers/src/image-metadata/fixtures/exif.jpg'),
+  join(import.meta.dirname, '../../../containers/src/fixtures/exif.jpg'),
 );
 
 let folder: string;

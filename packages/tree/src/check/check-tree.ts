@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { findImageMetadata } from '@tamizdat/containers';
+import { inspectContainer } from '@tamizdat/containers';
 import {
   checkCaptions,
   isRecording,
@@ -118,10 +118,10 @@ function decodeText(bytes: Uint8Array): string | undefined {
 }
 
 function checkImage(bytes: Uint8Array, path: string): TreeProblem[] {
-  const found = findImageMetadata(bytes);
-  return found.length === 0
-    ? []
-    : [findWholeFile(path, { ...IMAGE_METADATA, found: found.join(', ') })];
+  const { isPicture, metadata } = inspectContainer(bytes) ?? { isPicture: false, metadata: [] };
+  return isPicture && metadata.length > 0
+    ? [findWholeFile(path, { ...IMAGE_METADATA, found: metadata.join(', ') })]
+    : [];
 }
 
 function findCaptionMistakes(text: string): Finding[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AVIF_ITEMS_MAX, HEADER_PARTS_MAX } from '../limits.ts';
-import { stripAvif } from './avif.ts';
-import { buildBox, buildFullBox, uint } from './boxes.ts';
+import { AVIF_ITEMS_MAX, PARTS_MAX } from '../limits.ts';
+import { stripContainer } from '../fold.ts';
+import { buildBox, buildFullBox, uint } from '../boxes.ts';
 
 const text = (words: string): Buffer => Buffer.from(words, 'latin1');
 const SECRET = 'Anna Petrova';
@@ -83,14 +83,14 @@ const withSecond = (type: string, reference: string): Partial<Parts> => ({
 
 describe('an AVIF', () => {
   test('is written anew of its picture alone, without names', () => {
-    const after = stripAvif(craft({ behind: [buildBox('uuid', text(SECRET))] }));
+    const after = stripContainer(craft({ behind: [buildBox('uuid', text(SECRET))] }));
     expect(after?.subarray(-8).toString('latin1')).toBe('avifpict');
     expect(after?.includes(SECRET)).toBe(false);
-    expect(stripAvif(after ?? Buffer.alloc(0))).toEqual(after);
+    expect(stripContainer(after ?? Buffer.alloc(0))).toEqual(after);
   });
 
   test('keeps what belongs to the picture, and no thumbnail, which may show more', () => {
-    const kept = stripAvif(craft(withSecond('av01', 'auxl')));
+    const kept = stripContainer(craft(withSecond('av01', 'auxl')));
     expect(kept?.subarray(-11).toString('latin1')).toMatch(/^avifpict/);
     expect(kept?.includes('auxl')).toBe(true);
     for (const [type, reference] of [
@@ -98,16 +98,16 @@ describe('an AVIF', () => {
       ['Exif', 'cdsc'],
       ['mime', 'cdsc'],
     ] as const)
-      expect(stripAvif(craft(withSecond(type, reference)))).toEqual(stripAvif(craft({})));
+      expect(stripContainer(craft(withSecond(type, reference)))).toEqual(stripContainer(craft({})));
   });
 
   test('loses what a property says in words, unless it cannot be shown without', () => {
     const properties = [...LEAST.properties, buildBox('udes', text(SECRET))];
-    expect(stripAvif(craft({ properties, rows: [row(1, 0x81, 2, 3)] }))).toEqual(
-      stripAvif(craft({})),
+    expect(stripContainer(craft({ properties, rows: [row(1, 0x81, 2, 3)] }))).toEqual(
+      stripContainer(craft({})),
     );
-    expect(stripAvif(craft({ properties, rows: [row(1, 0x81, 2, 0x83)] }))).toBeUndefined();
-    expect(stripAvif(craft({ rows: [row(1, 0x81, 0x87)] }))).toBeUndefined();
+    expect(stripContainer(craft({ properties, rows: [row(1, 0x81, 2, 0x83)] }))).toBeUndefined();
+    expect(stripContainer(craft({ rows: [row(1, 0x81, 0x87)] }))).toBeUndefined();
   });
 });
 
@@ -132,14 +132,14 @@ describe('an AVIF is left alone', () => {
       'of too many items',
       { items: Array.from({ length: AVIF_ITEMS_MAX + 1 }, (_, at) => item(at + 1, 'av01')) },
     ],
-    ['of too many boxes', { behind: Array.from({ length: HEADER_PARTS_MAX }, () => free) }],
+    ['of too many boxes', { behind: Array.from({ length: PARTS_MAX }, () => free) }],
     ['that is cut off', { behind: [buildBox('uuid', text(SECRET)).subarray(0, -1)] }],
     [
       'with parts of no length, of which there could be many',
       { sizes: 0x4000, places: [Buffer.concat(endless)] },
     ],
   ])('%s', (_, parts) => {
-    expect(stripAvif(craft({}))).toBeDefined();
-    expect(stripAvif(craft(parts))).toBeUndefined();
+    expect(stripContainer(craft({}))).toBeDefined();
+    expect(stripContainer(craft(parts))).toBeUndefined();
   });
 });

@@ -1,27 +1,4 @@
-import type { InBoth } from '../in-both.ts';
-import { readAvifHeader } from './avif.ts';
-import type { ByteSource } from './byte-source.ts';
-import { readGifHeader } from './gif.ts';
-import type { HeaderFacts } from './header-facts.ts';
-import { readJpegHeader } from './jpeg.ts';
-import { readPngHeader } from './png.ts';
-import { readWebpHeader } from './webp.ts';
-
-export interface Format {
-  name: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif';
-  /** Matches the file's first bytes, one character a byte. */
-  magic: RegExp;
-  read: (source: ByteSource) => Promise<HeaderFacts>;
-}
-
-/** Formats that are taken. A file is what its first bytes say, whatever its name. */
-export const FORMATS: readonly Format[] = [
-  { name: 'jpeg', magic: /^\xff\xd8\xff/, read: readJpegHeader },
-  { name: 'png', magic: /^\x89PNG\r\n\x1a\n/, read: readPngHeader },
-  { name: 'webp', magic: /^RIFF[^]{4}WEBP/, read: readWebpHeader },
-  { name: 'avif', magic: /^[^]{4}ftyp(?:avif|avis|mif1|msf1)/, read: readAvifHeader },
-  { name: 'gif', magic: /^GIF8[79]a/, read: readGifHeader },
-];
+import type { InBoth } from '@tamizdat/containers';
 
 /** Words for what people put in place of a picture. */
 const OTHERS: readonly { magic: RegExp; name: InBoth }[] = [
@@ -55,6 +32,7 @@ const OTHERS: readonly { magic: RegExp; name: InBoth }[] = [
   },
 ];
 
+/** What a file is that is no picture, by its first bytes, one character a byte. */
 export function nameOther(start: string): InBoth {
   return (
     OTHERS.find(({ magic }) => magic.test(start))?.name ?? {

@@ -1,29 +1,41 @@
-import { HEADER_PARTS_MAX } from '../limits.ts';
+import { PARTS_MAX } from './limits.ts';
 
 /** A box of the ISO base media file format (ISO/IEC 14496-12, 4.2). */
 export interface Box {
-  /** Four characters. */
+  /** Four characters; none where it is cut off, or claims less than its own header. Such a box is the last. */
   type: string;
-  /** What stands behind its header. */
+  offset: number;
+  /** Of what stands behind its header. */
+  start: number;
+  end: number;
   body: Buffer;
 }
 
-/** The boxes of which `bytes` consist. Throws RangeError where one is cut off, or where they are too many. */
-export function splitBoxes(bytes: Buffer): Box[] {
-  const boxes: Box[] = [];
-  for (let offset = 0; offset < bytes.length;) {
-    const short = bytes.readUInt32BE(offset);
-    const long = short === 1 ? Number(bytes.readBigUInt64BE(offset + 8)) : short;
-    const end = short === 0 ? bytes.length : offset + long;
-    const start = offset + (short === 1 ? 16 : 8);
-    if (end > bytes.length || end < start) throw new RangeError('A box is cut off.');
-    if (boxes.length === HEADER_PARTS_MAX) throw new RangeError('There are too many boxes.');
-    boxes.push({
-      type: bytes.toString('latin1', offset + 4, offset + 8),
-      body: bytes.subarray(start, end),
-    });
-    offset = end;
+/** The boxes between two offsets, one after another. */
+export function* listBoxes(bytes: Buffer, from = 0, end = bytes.length): Generator<Box> {
+  let offset = from;
+  for (let part = 0; offset < end; part += 1) {
+    const [header, size] = part < PARTS_MAX ? readHeader(bytes, offset, end) : [0, 0];
+    const isWhole = header > 0 && size >= header && offset + size <= end;
+    const [start, boxEnd] = isWhole ? [offset + header, offset + size] : [offset, end];
+    const type = isWhole ? bytes.toString('latin1', offset + 4, offset + 8) : '';
+    yield { type, offset, start, end: boxEnd, body: bytes.subarray(start, boxEnd) };
+    offset = boxEnd;
   }
+}
+
+/** Length of a box's header and of all of it, as it says; no header where that is cut off. */
+function readHeader(bytes: Buffer, offset: number, end: number): [header: number, size: number] {
+  if (offset + 8 > end) return [0, 0];
+  const short = bytes.readUInt32BE(offset);
+  if (short !== 1) return [8, short || end - offset];
+  return offset + 16 > end ? [0, 0] : [16, Number(bytes.readBigUInt64BE(offset + 8))];
+}
+
+/** The boxes of which `bytes` consist. Throws RangeError where one is cut off. */
+export function splitBoxes(bytes: Buffer): Box[] {
+  const boxes = [...listBoxes(bytes)];
+  if (boxes.at(-1)?.type === '') throw new RangeError('A box is cut off.');
   return boxes;
 }
 

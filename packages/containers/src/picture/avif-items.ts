@@ -1,4 +1,4 @@
-import { type Box, FieldReader, splitBoxes } from './boxes.ts';
+import { type Box, FieldReader, splitBoxes } from '../boxes.ts';
 
 /** What an item of a picture file is (ISO/IEC 14496-12, 8.11.6). */
 export interface Item {
@@ -7,6 +7,8 @@ export interface Item {
   type: string;
   /** 1: not to be shown by itself, such as a tile. */
   flags: number;
+  /** What it is called, and for `mime` the type of its data behind that. */
+  name: string;
 }
 
 /** A reference from an item to others (8.11.12). */
@@ -49,7 +51,7 @@ export function readItems({ body }: Box): Item[] {
     if (entry.type !== 'infe' || (version !== 2 && version !== 3)) throw new UnknownForm();
     const id = fields.uint(version === 2 ? 2 : 4);
     if (fields.uint(2) !== 0) throw new UnknownForm();
-    return { id, type: fields.type(), flags };
+    return { id, type: fields.type(), flags, name: fields.rest().toString('latin1', 0, 100) };
   });
 }
 

@@ -1,6 +1,8 @@
+/** An element of EBML (RFC 8794). */
 export interface Element {
   id: number;
-  /** Offset of the content after id and size. */
+  offset: number;
+  /** Of the content after id and size. */
   start: number;
   end: number;
 }
@@ -26,7 +28,17 @@ export function readElement(bytes: Buffer, offset: number, end: number): Element
   }
   // An unknown size is a live stream's; every program that writes files goes back and says it.
   if (isUnknown || start + size > end) return undefined;
-  return { id, start, end: start + size };
+  return { id, offset, start, end: start + size };
+}
+
+/** The elements in another one, up to the first that cannot be read, which is undefined. */
+export function* listElements(bytes: Buffer, { start, end }: Pick<Element, 'start' | 'end'>) {
+  for (let offset = start; offset < end;) {
+    const element = readElement(bytes, offset, end);
+    yield element;
+    if (element === undefined) return;
+    offset = element.end;
+  }
 }
 
 /** An unsigned integer of up to six bytes; 0 for longer ones. */
@@ -37,4 +49,20 @@ export function readNumber(bytes: Buffer, { start, end }: Element): number {
 
 export function readText(bytes: Buffer, { start, end }: Element): string {
   return bytes.toString('latin1', start, Math.min(end, start + 100)).replace(/\0+$/, '');
+}
+
+const VOID = 0xec;
+
+/** An empty element of the length of another one (RFC 8794, 11.3.2); none is shorter than two bytes. */
+export function emptied({ offset, end }: Element): Buffer {
+  const length = end - offset;
+  const bytes = Buffer.alloc(length);
+  bytes[0] = VOID;
+  // One byte of size, or eight.
+  if (length <= 128) bytes[1] = 0x80 | (length - 2);
+  else {
+    bytes[1] = 1;
+    bytes.writeUIntBE(length - 9, 3, 6);
+  }
+  return bytes;
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findImageMetadata } from './find-image-metadata.ts';
+import { inspectContainer } from './fold.ts';
+
+const findImageMetadata = (bytes: Uint8Array): string[] => inspectContainer(bytes)?.metadata ?? [];
 
 function loadFixture(name: string): Promise<Buffer> {
   return readFile(join(import.meta.dirname, 'fixtures', name));
@@ -56,8 +58,8 @@ describe('what is put into an image', () => {
     ['XMP', jpegSegment(0xe1, 'http://ns.adobe.com/xmp/extension/\0')],
     ['IPTC', jpegSegment(0xed, 'Photoshop 3.0\x008BIM')],
     ['comment', jpegSegment(0xfe, 'shot by Ivan')],
-    ['APP2', jpegSegment(0xe2, 'MPF\0')],
-    ['APP1', jpegSegment(0xe1, 'unknown')],
+    ['second picture', jpegSegment(0xe2, 'MPF\0')],
+    ['data of a program (APP1)', jpegSegment(0xe1, 'unknown')],
     ['unreadable data', Buffer.from('x')],
     ['unreadable data', Buffer.from([0xff, 0xe1, 0, 1])],
   ])('JPEG: %s', async (expected, segment) => {
@@ -70,7 +72,9 @@ describe('what is put into an image', () => {
     const lastScan = image.lastIndexOf(Buffer.from([0xff, 0xda]));
     const between = insert(image, lastScan, jpegSegment(0xe1, 'Exif\0\0'));
     expect(findImageMetadata(between)).toEqual(['EXIF']);
-    expect(findImageMetadata(Buffer.concat([image, image]))).toEqual(['data after the end']);
+    expect(findImageMetadata(Buffer.concat([image, image]))).toEqual(['second picture']);
+    const words = Buffer.concat([image, Buffer.from('more')]);
+    expect(findImageMetadata(words)).toEqual(['data after the end']);
   });
 
   test.each([
@@ -78,8 +82,8 @@ describe('what is put into an image', () => {
     ['XMP', pngChunk('iTXt', 'XML:com.adobe.xmp\0\0\0\0\0<x/>')],
     ['EXIF', pngChunk('zTXt', 'Raw profile type exif\0\0x')],
     ['IPTC', pngChunk('zTXt', 'Raw profile type iptc\0\0x')],
-    ['text', pngChunk('tEXt', 'Author\0Ivan')],
-    ['time of change', pngChunk('tIME', '1234567')],
+    ['comment', pngChunk('tEXt', 'Author\0Ivan')],
+    ['date of change', pngChunk('tIME', '1234567')],
   ])('PNG: %s', async (expected, chunk) => {
     const image = await loadFixture('plain.png');
     expect(findImageMetadata(insert(image, 33, chunk))).toEqual([expected]);
@@ -107,7 +111,7 @@ describe('what is put into an image', () => {
     const behind = Buffer.concat([image, chunk]);
     expect(findImageMetadata(behind)).toEqual(['data after the end']);
     behind.writeUInt32LE(behind.length - 8, 4);
-    expect(findImageMetadata(behind)).toEqual(['chunk "NOTE"']);
+    expect(findImageMetadata(behind)).toEqual(['chunk “NOTE”']);
   });
 
   test('AVIF: uuid boxes', async () => {
@@ -115,7 +119,7 @@ describe('what is put into an image', () => {
     const xmp = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex');
     expect(findImageMetadata(Buffer.concat([image, box('uuid', xmp)]))).toEqual(['XMP']);
     const other = box('uuid', Buffer.alloc(16));
-    expect(findImageMetadata(Buffer.concat([image, other]))).toEqual(['uuid box']);
+    expect(findImageMetadata(Buffer.concat([image, other]))).toEqual(['box “uuid”']);
   });
 
   test('AVIF: boxes in boxes in boxes', () => {
@@ -128,7 +132,9 @@ describe('what is put into an image', () => {
 
 test('an AVIF box that claims no size', () => {
   const endless = Buffer.from('\0\0\0\x01free\0\0\0\0\0\0\0\0', 'latin1');
-  expect(findImageMetadata(Buffer.concat([box('ftyp', Buffer.from('avif')), endless]))).toEqual([]);
+  expect(findImageMetadata(Buffer.concat([box('ftyp', Buffer.from('avif')), endless]))).toEqual([
+    'unreadable data',
+  ]);
 });
 
 test('a TIFF is metadata, other files are not looked into', () => {

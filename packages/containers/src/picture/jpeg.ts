@@ -1,0 +1,199 @@
+import { PARTS_MAX } from '../limits.ts';
+import { JPEG_MARKERS } from '../needed.ts';
+import {
+  behind,
+  type Facts,
+  LEFT_OVER,
+  noFacts,
+  NOTHING,
+  type Part,
+  unreadable,
+  type Walk,
+} from '../part.ts';
+import { cleanProfile } from '../profile.ts';
+import type { Word } from '../words.ts';
+
+const EOI = 0xd9;
+const SOS = 0xda;
+const COMMENT = 0xfe;
+const APP0 = 0xe0;
+const ICC = 'ICC_PROFILE\0';
+const EXIF = 'Exif\0\0';
+/** Bytes of a colour profile in one segment (ICC.1, annex B.4). */
+const ICC_PIECE_BYTES = 65_519;
+/** A JFIF segment without a thumbnail, and Adobe's: bytes of what they hold. */
+const JFIF_BYTES = 14;
+const ADOBE_BYTES = 12;
+
+/** What application segments are called by their marker and first characters. */
+const WORDS: readonly (readonly [marker: number, start: string, word: Word])[] = [
+  [0xe0, 'JFXX\0', 'thumbnail'],
+  [0xe1, 'Exif', 'EXIF'],
+  [0xe1, 'http://ns.adobe.com/', 'XMP'],
+  [0xe2, 'MPF\0', 'second picture'],
+  [0xe2, ICC, 'names in the colour profile'],
+  [0xeb, 'JP', 'record of origin (C2PA)'],
+  [0xed, '', 'IPTC'],
+];
+
+interface Segment {
+  marker: number;
+  start: number;
+  /** Of what it holds. */
+  data: Buffer;
+  end: number;
+}
+
+/** Walks the segments of a JPEG file (ITU-T T.81, annex B; JFIF 1.02), scans included. */
+export function* walkJpeg(bytes: Buffer): Walk {
+  const facts = noFacts();
+  const profile = readProfile(bytes);
+  let isSeen = false;
+  yield { start: 0, end: 2 };
+  for (const segment of listSegments(bytes)) {
+    if (typeof segment === 'number') {
+      yield* closeFile(bytes, segment, facts);
+      return facts;
+    }
+    learn(segment, facts);
+    const isProfile = segment.marker === 0xe2 && says(segment, ICC);
+    yield isProfile ? placeProfile(segment, profile, isSeen) : judge(segment);
+    isSeen ||= isProfile;
+  }
+  return facts;
+}
+
+/** Gives segment after segment, and at last the offset at which the file ends or cannot be read. */
+function* listSegments(bytes: Buffer): Generator<Segment | number> {
+  let offset = 2;
+  for (let part = 0; part < PARTS_MAX; part += 1) {
+    let at = offset;
+    // Fill bytes may stand before a marker.
+    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
+    const marker = bytes[at + 1] ?? 0;
+    const hasLength =
+      marker >= 0xc0 && !(marker >= 0xd0 && marker <= EOI) && at + 4 <= bytes.length;
+    const length = bytes[at] === 0xff && hasLength ? bytes.readUInt16BE(at + 2) : 0;
+    const end = at + 2 + length;
+    if (length < 2 || end > bytes.length) {
+      yield bytes[at] === 0xff && marker === EOI ? at : offset;
+      return;
+    }
+    const next = marker === SOS ? endOfScan(bytes, end) : end;
+    yield { marker, start: offset, data: bytes.subarray(at + 4, end), end: next };
+    offset = next;
+  }
+  yield offset;
+}
+
+/** Where entropy-coded data ends: at a marker that is neither a stuffed zero nor a restart. */
+function endOfScan(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0;
+    if (marker !== 0 && marker !== 0xff && !(marker >= 0xd0 && marker <= 0xd7)) return at;
+  }
+  return bytes.length;
+}
+
+function* closeFile(bytes: Buffer, offset: number, facts: Facts): Generator<Part> {
+  if (bytes[offset] !== 0xff || bytes[offset + 1] !== EOI) {
+    if (offset < bytes.length) yield unreadable(offset, bytes.length);
+    return;
+  }
+  facts.complete = true;
+  yield { start: offset, end: offset + 2 };
+  // Phones put the seconds around a photo behind it; cameras, a second picture for larger screens.
+  const film = bytes.includes('ftyp', offset, 'latin1') ? 'film behind the picture' : undefined;
+  const other = bytes.includes(Buffer.from([0xff, 0xd8, 0xff]), offset + 2)
+    ? 'second picture'
+    : undefined;
+  yield* behind(bytes, offset + 2, film ?? other);
+}
+
+const says = ({ data }: Segment, name: string): boolean =>
+  data.toString('latin1', 0, name.length) === name;
+
+/** Size of the frame and EXIF. */
+function learn(segment: Segment, facts: Facts): void {
+  const { marker, data } = segment;
+  const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  if (isFrame && data.length >= 5)
+    Object.assign(facts, { width: data.readUInt16BE(3), height: data.readUInt16BE(1) });
+  if (marker === 0xe1 && says(segment, EXIF)) facts.exif ??= data.subarray(EXIF.length);
+}
+
+function judge(segment: Segment): Part {
+  const { marker, start, end, data } = segment;
+  if (JPEG_MARKERS.has(marker)) return { start, end };
+  if (marker === APP0 && says(segment, 'JFIF\0') && data.length >= JFIF_BYTES)
+    return isBare(data) ? { start, end } : { start, end, ...shorten(segment, JFIF_BYTES) };
+  if (marker === 0xee && says(segment, 'Adobe') && data.length >= ADOBE_BYTES)
+    return data.length === ADOBE_BYTES
+      ? { start, end }
+      : { start, end, ...shorten(segment, ADOBE_BYTES) };
+  return { start, end, tells: nameOf(segment) };
+}
+
+/** Width and height of the thumbnail are the last two bytes of the JFIF segment before it. */
+const isBare = (data: Buffer): boolean =>
+  data.length === JFIF_BYTES && data[12] === 0 && data[13] === 0;
+
+function shorten({ marker, data }: Segment, length: number): Pick<Part, 'tells' | 'becomes'> {
+  const kept = Buffer.from(data.subarray(0, length));
+  const isThumbnail = marker === APP0 && (data[12] ?? 0) * (data[13] ?? 0) > 0;
+  if (marker === APP0) kept.fill(0, 12);
+  return { tells: isThumbnail ? 'thumbnail' : LEFT_OVER, becomes: buildSegment(marker, kept) };
+}
+
+function buildSegment(marker: number, data: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+}
+
+function nameOf(segment: Segment): Word {
+  const { marker } = segment;
+  if (marker === COMMENT) return 'comment';
+  const known = WORDS.find(([one, start]) => one === marker && says(segment, start));
+  if (known !== undefined) return known[2];
+  return marker >= APP0 && marker <= 0xef
+    ? `data of a program (APP${String(marker - APP0)})`
+    : LEFT_OVER;
+}
+
+interface Profile {
+  /** Segments of the clean profile; undefined where the one that is there is clean. */
+  segments: Buffer | undefined;
+}
+
+/** Puts the colour profile together, which may stand in several segments, and cleans it. */
+function readProfile(bytes: Buffer): Profile {
+  const pieces: Buffer[] = [];
+  for (const segment of listSegments(bytes)) {
+    if (typeof segment === 'number' || segment.marker === SOS) break;
+    if (segment.marker === 0xe2 && says(segment, ICC)) pieces.push(segment.data);
+  }
+  // The byte behind the name counts the segments, from 1.
+  pieces.sort((one, other) => (one[ICC.length] ?? 0) - (other[ICC.length] ?? 0));
+  const given = Buffer.concat(pieces.map((piece) => piece.subarray(ICC.length + 2)));
+  const clean = cleanProfile(given);
+  if (clean === undefined) return { segments: NOTHING };
+  return { segments: clean === given ? undefined : buildProfile(clean) };
+}
+
+function buildProfile(profile: Buffer): Buffer {
+  const count = Math.ceil(profile.length / ICC_PIECE_BYTES);
+  const segments = Array.from({ length: count }, (_, index) => {
+    const piece = profile.subarray(index * ICC_PIECE_BYTES, (index + 1) * ICC_PIECE_BYTES);
+    const head = Buffer.from([...Buffer.from(ICC, 'latin1'), index + 1, count]);
+    return buildSegment(0xe2, Buffer.concat([head, piece]));
+  });
+  return Buffer.concat(segments);
+}
+
+/** The first segment of a profile becomes the whole clean one. */
+function placeProfile({ start, end }: Segment, { segments }: Profile, isSeen: boolean): Part {
+  if (segments === undefined) return { start, end };
+  const tells = 'names in the colour profile';
+  return { start, end, tells, becomes: isSeen ? NOTHING : segments };
+}

@@ -1,0 +1,235 @@
+import { type Box, listBoxes } from '../boxes.ts';
+import { LEVELS_MAX } from '../limits.ts';
+import { nameBox } from '../name-box.ts';
+import { FILM_BOXES, FILM_STUCK, NEUTRAL_NAMES } from '../needed.ts';
+import {
+  blank,
+  type Facts,
+  isBlank,
+  LEFT_OVER,
+  noFacts,
+  NOTHING,
+  type Part,
+  printable,
+  PROGRAM,
+  UNREADABLE,
+  type Walk,
+} from '../part.ts';
+import { handlerOf, type Range, sampleRanges } from './film-samples.ts';
+import type { Word } from '../words.ts';
+
+/** Bytes before the first child of a box that holds boxes. */
+const HEADERS: Readonly<Record<string, number>> = {
+  dref: 8,
+  stsd: 8,
+  meta: 4,
+  avc1: 78,
+  avc3: 78,
+  av01: 78,
+  vp09: 78,
+  mp4a: 28,
+  Opus: 28,
+};
+
+interface Film {
+  bytes: Buffer;
+  facts: Facts;
+  /** Bytes of picture and sound, in order; undefined where they are not all inside the film's data. */
+  samples: Range[] | undefined;
+  /** Whether a track goes, so that its data needs no word of its own. */
+  isTrackGone: boolean;
+  /** Where the last box ends that is needed: what stands behind it goes, what stands before becomes empty. */
+  lastNeeded: number;
+}
+
+/**
+ * Walks the boxes of an MP4, M4A or MOV file (ISO/IEC 14496-12). What is not needed becomes empty and keeps its room, so
+ * that every place which the file names stays where it is.
+ */
+export function* walkFilm(bytes: Buffer): Walk {
+  const top = [...listBoxes(bytes)];
+  const tracks = top
+    .filter(({ type }) => type === 'moov')
+    .flatMap((moov) => [...listBoxes(bytes, moov.start, moov.end)])
+    .filter(({ type }) => type === 'trak');
+  const kept = tracks.filter((track) => isShown(handlerOf(bytes, track)));
+  const film: Film = {
+    bytes,
+    facts: noFacts(),
+    samples: sampleRanges(bytes, kept, top),
+    isTrackGone: kept.length < tracks.length,
+    lastNeeded: top.findLast(({ type }) => /^(?:ftyp|moov|mdat)$/.test(type))?.end ?? 0,
+  };
+  film.facts.complete = film.samples !== undefined;
+  for (const box of top) yield* walkBox('', box, film, 0);
+  return film.facts;
+}
+
+const isShown = (handler: string): boolean => handler === 'vide' || handler === 'soun';
+
+function* walkBox(parent: string, box: Box, film: Film, level: number): Generator<Part> {
+  const { type } = box;
+  if (/^(?:free|skip|wide)$/.test(type)) yield* walkFree(parent, box, film);
+  else if (!FILM_BOXES[parent]?.includes(type) || level > LEVELS_MAX)
+    yield* refuseBox(parent, box, film);
+  else if (type === 'udta') yield* walkNotes(box, film, level);
+  else if (type === 'trak' && !isShown(handlerOf(film.bytes, box))) yield* dropTrack(box, film);
+  else {
+    const isParent = Object.hasOwn(FILM_BOXES, type);
+    const own = isParent ? { ...box, end: box.start + headerOf(box) } : box;
+    yield* LOOKS[type]?.(own, film) ?? [{ start: own.offset, end: own.end }];
+    if (isParent) yield* walkChildren(box, film, level);
+  }
+}
+
+/** Of a box that holds boxes, up to the first of these. */
+const headerOf = ({ type, start, end }: Box): number => Math.min(HEADERS[type] ?? 0, end - start);
+
+function* walkChildren(box: Box, film: Film, level: number): Generator<Part> {
+  for (const child of listBoxes(film.bytes, box.start + headerOf(box), box.end))
+    yield* walkBox(box.type, child, film, level + 1);
+}
+
+/** An empty box of the same length. */
+function emptied(box: Box): Buffer {
+  const bytes = Buffer.alloc(box.end - box.offset);
+  if (bytes.length < 8) return bytes;
+  bytes.writeUInt32BE(bytes.length, 0);
+  bytes.write('free', 4, 'latin1');
+  return bytes;
+}
+
+/** What a box that goes leaves behind: nothing where nothing needed follows it. */
+const left = (parent: string, box: Box, { lastNeeded }: Film): Buffer =>
+  parent === '' && box.offset >= lastNeeded ? NOTHING : emptied(box);
+
+function* walkFree(parent: string, box: Box, film: Film): Generator<Part> {
+  const { offset, end, body } = box;
+  yield {
+    start: offset,
+    end,
+    becomes: left(parent, box, film),
+    ...(!isBlank(body) && { tells: LEFT_OVER }),
+  };
+}
+
+/** FFmpeg leaves a frame around an empty list of notes; whatever else is said in them, all of them go. */
+function* walkNotes(box: Box, film: Film, level: number): Generator<Part> {
+  const parts: Part[] = [{ start: box.offset, end: box.start }, ...walkChildren(box, film, level)];
+  const told = parts.flatMap(({ tells }) => tells ?? []);
+  if (told.length === 0) yield* parts;
+  else yield* dropBox(box, told, emptied(box));
+}
+
+function* dropBox(box: Box, words: readonly Word[], becomes: Buffer): Generator<Part> {
+  for (const tells of words) yield { start: box.offset, end: box.offset, tells };
+  yield { start: box.offset, end: box.end, becomes };
+}
+
+function* dropTrack(box: Box, { bytes }: Film): Generator<Part> {
+  const handler = printable(handlerOf(bytes, box));
+  yield* dropBox(box, [`track of the kind “${handler}”`], emptied(box));
+}
+
+function* refuseBox(parent: string, box: Box, film: Film): Generator<Part> {
+  const { type, offset, end } = box;
+  if (parent === 'stsd' && type !== '') {
+    film.facts.refused ??= {
+      en: `It is coded as “${printable(type)}”, which many phones and browsers cannot play: encode the picture as H.264 and the sound as AAC.`,
+      ru: `Запись закодирована как «${printable(type)}», и многие телефоны и браузеры её не воспроизведут: перекодируйте картинку в H.264, а звук в AAC.`,
+    };
+    yield { start: offset, end };
+  } else if (FILM_STUCK.has(type) || (type === '' && parent !== '' && parent !== 'udta')) {
+    yield { start: offset, end, tells: nameBox(box).at(-1) ?? UNREADABLE, stuck: true };
+  } else yield* dropBox(box, nameBox(box), left(parent, box, film));
+}
+
+type Look = (box: Box, film: Film) => Generator<Part>;
+
+/** Looks at bytes of a box that have to be there but may say nothing: from, to, and the word for it. */
+const blanks = (...fields: readonly (readonly [from: number, to: number, word: Word])[]): Look =>
+  function* ({ offset, start, end }, { bytes }) {
+    let at = offset;
+    for (const [from, to, word] of fields) {
+      const [first, last] = [Math.min(start + from, end), Math.min(start + to, end)];
+      yield { start: at, end: first };
+      yield blank(bytes, first, last, word);
+      at = last;
+    }
+    yield { start: at, end };
+  };
+
+/** Creation and modification stand at the start: 32 bits each, or 64 in version 1 (8.2.2). */
+const lookAtTimes: Look = (box, film) =>
+  blanks([4, box.body[0] === 1 ? 20 : 12, 'time of recording'])(box, film);
+
+/** Width and height end the box in 16.16 fixed point; the matrix before them turns a phone's picture (8.3.2). */
+const lookAtTrack: Look = function* (box, film) {
+  yield* lookAtTimes(box, film);
+  const { body } = box;
+  if (body.length < 84) return;
+  const at = body.length;
+  const sides = [body.readUInt32BE(at - 8) >>> 16, body.readUInt32BE(at - 4) >>> 16] as const;
+  const isTurned = body.readInt32BE(at - 44) === 0 && body.readInt32BE(at - 40) !== 0;
+  const [width, height] = isTurned ? [sides[1], sides[0]] : sides;
+  if (width > 0 && height > 0) Object.assign(film.facts, { width, height });
+};
+
+/** Behind the kind of the track stand a maker and a name (8.4.3). */
+const lookAtHandler: Look = function* ({ offset, start, end, body }, { bytes, facts }) {
+  if (body.toString('latin1', 8, 12) === 'soun') facts.sound = true;
+  const from = Math.min(start + 12, end);
+  const name = body.toString('latin1', 24).replace(/\0+$/, '');
+  const maker = body.toString('latin1', 12, 24).replace(/\0+$/, '');
+  // Every list of notes is Apple's.
+  const isMaker = maker === '' || (maker === 'appl' && body.toString('latin1', 8, 12) === 'mdir');
+  const isNeutral = NEUTRAL_NAMES.has(name) && isMaker;
+  yield { start: offset, end: from };
+  yield isNeutral ? { start: from, end } : blank(bytes, from, end, PROGRAM);
+};
+
+/** Colours by numbers; browsers pass a profile in a film over (12.1.5). */
+const lookAtColours: Look = function* (box) {
+  const isNumbers = /^ncl[xc]/.test(box.body.toString('latin1', 0, 4)) && box.body.length <= 11;
+  if (isNumbers) yield { start: box.offset, end: box.end };
+  else yield* dropBox(box, ['names in the colour profile'], emptied(box));
+};
+
+/** What is in the data and belongs to no picture or sound becomes empty. */
+const lookAtData: Look = function* ({ offset, start, end }, film) {
+  const { bytes, samples = [], isTrackGone } = film;
+  if (film.samples === undefined) {
+    yield { start: offset, end: offset, tells: UNREADABLE, stuck: true };
+    yield { start: offset, end };
+    return;
+  }
+  let at = start;
+  yield { start: offset, end: start };
+  for (const sample of [
+    ...samples.filter((one) => one.end > start && one.start < end),
+    { start: end, end },
+  ]) {
+    const gap = blank(bytes, at, sample.start, LEFT_OVER);
+    yield isTrackGone && gap.becomes ? { start: at, end: sample.start, becomes: gap.becomes } : gap;
+    yield sample;
+    at = sample.end;
+  }
+};
+
+/** Bytes 8 to 24 name a program, its maker and qualities in MOV files, the last 32 the compressor (12.1.3). */
+const lookAtPicture = blanks([8, 24, PROGRAM], [42, 74, PROGRAM]);
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  mvhd: lookAtTimes,
+  mdhd: lookAtTimes,
+  tkhd: lookAtTrack,
+  hdlr: lookAtHandler,
+  colr: lookAtColours,
+  mdat: lookAtData,
+  avc1: lookAtPicture,
+  avc3: lookAtPicture,
+  av01: lookAtPicture,
+  vp09: lookAtPicture,
+  // A reference may only say that the data is in this very file.
+  'url ': blanks([4, Infinity, 'address of another file']),
+};
