@@ -84,11 +84,14 @@ function* issueEnds(
     if (written === lang) yield startOfNextDay(periodOfDay(address, frequency).to, timeZone);
 }
 
+/** The fields that say when an article may be seen. */
+export type Appearing = Pick<Article, 'publishedAt' | 'embargoUntil'>;
+
 /**
  * When a published article may be seen: its publication or, if later, the end of its embargo. Milliseconds,
  * a whole second, because the clock has no parts of one.
  */
-export function appearsAt(article: Article): number {
+export function appearsAt(article: Appearing): number {
   const published = instantOf(article.publishedAt ?? CLOCK_START);
   const embargo = article.embargoUntil ? instantOf(article.embargoUntil) : published;
   return upToSecond(Math.max(published, embargo));

@@ -1,16 +1,19 @@
 import type { Article } from '@tamizdat/article-schema';
-import { appearsAt } from './clock.ts';
+import { type Appearing, appearsAt } from './clock.ts';
 import { instantOf } from './instant.ts';
 
 /** How a reader may meet an article. `listed`: on lists, in feeds and search. */
 export type Visibility = 'listed' | 'notice' | 'tombstone' | 'hidden';
+
+/** The fields that say whether readers see an article. */
+export type Shown = Appearing & Pick<Article, 'status'>;
 
 /**
  * What readers see of an article at the clock: all of it (`listed`), a dated notice that it was withdrawn (`notice`),
  * that something was removed and nothing else (`tombstone`), or nothing (`hidden`: drafts, embargoes, the future).
  * A preview shows drafts and what is yet to come.
  */
-export function visibilityOf(article: Article, clock: string, preview: boolean): Visibility {
+export function visibilityOf(article: Shown, clock: string, preview: boolean): Visibility {
   if (article.status === 'removed') return 'tombstone';
   if (article.status === 'draft') return preview ? 'listed' : 'hidden';
   if (!preview && (!article.publishedAt || appearsAt(article) > instantOf(clock))) return 'hidden';

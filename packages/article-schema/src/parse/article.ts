@@ -29,10 +29,19 @@ export interface ParsedArticle extends Parsed<Article> {
   outline: ArticleOutline;
 }
 
-/** The fields by which articles are told apart and point at each other. */
+/** The fields by which articles are told apart, point at each other, and are shown to readers or not. */
 export interface ArticleOutline extends Pick<
   PartialFrontMatter,
-  'id' | 'lang' | 'title' | 'translationKey' | 'series' | 'formerAddresses' | 'leadImage'
+  | 'id'
+  | 'lang'
+  | 'title'
+  | 'translationKey'
+  | 'series'
+  | 'formerAddresses'
+  | 'leadImage'
+  | 'status'
+  | 'publishedAt'
+  | 'embargoUntil'
 > {
   /** The file, relative to the content folder. */
   path: string;
@@ -105,7 +114,9 @@ function outlineOf(
   address: ArticleAddress | undefined,
 ): ArticleOutline {
   const { id, lang, title, translationKey, series, formerAddresses, leadImage } = article;
-  const fields = { id, lang, title, translationKey, series, formerAddresses, leadImage, address };
+  const { status, publishedAt, embargoUntil } = article;
+  const identity = { id, lang, title, translationKey, series, formerAddresses, leadImage, address };
+  const fields = { ...identity, status, publishedAt, embargoUntil };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { path, ...(Object.fromEntries(given) as Omit<ArticleOutline, 'path'>) };
 }

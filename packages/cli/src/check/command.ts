@@ -56,8 +56,8 @@ export default defineCommand({
     'pull-request': {
       type: 'string',
       description: say({
-        en: 'Judge first what this branch changes since that commit: number, size, places and sorts of files',
-        ru: 'Сначала оценить, что эта ветка меняет с того коммита: число, размер, места и виды файлов',
+        en: 'Judge first what this branch changes since that commit: number, size, places and sorts of files, and what becomes of published articles',
+        ru: 'Сначала оценить, что эта ветка меняет с того коммита: число, размер, места и виды файлов, и что становится с опубликованными статьями',
       }),
       valueHint: 'commit',
     },
@@ -129,7 +129,7 @@ async function judgeFirst(
   look: () => Promise<Checked>,
 ): Promise<Checked> {
   const { judgePullRequest } = await import('../pull-request/judge-pull-request.ts');
-  const { problems, stop } = await judgePullRequest(root, base, isKit);
+  const { problems, stop } = await judgePullRequest(root, base, isKit, readNowText());
   if (stop) return { problems, files: 0, root };
   const found = await look();
   return { ...found, problems: [...problems, ...found.problems].sort(compareProblems) };

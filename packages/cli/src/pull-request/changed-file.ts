@@ -8,6 +8,8 @@ export interface ChangedFile {
   sort: FileSort;
   /** Name of the object; of a submodule, a commit that is not there. */
   object: string;
+  /** Name of the object that stood there before; zeros where none did. */
+  former: string;
 }
 
 const SORTS: Readonly<Record<string, FileSort>> = {
@@ -23,6 +25,6 @@ const SORTS: Readonly<Record<string, FileSort>> = {
  * it is and its path.
  */
 export function parseChange(facts: string, path: string): ChangedFile {
-  const [, mode = '', , object = ''] = facts.split(' ');
-  return { path, sort: SORTS[mode] ?? 'file', object };
+  const [, mode = '', former = '', object = ''] = facts.split(' ');
+  return { path, sort: SORTS[mode] ?? 'file', object, former };
 }

@@ -1,19 +1,45 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { type AcrossFinding, placeFindings, type Problem } from '@tamizdat/article-schema';
+import { compareError } from '../repository/compare-error.ts';
 import { judgeChanges, judgeLinkedContent, type Judgement } from './judge-changes.ts';
-import { loadChanges } from './load-changes.ts';
+import { type Changes, loadChanges } from './load-changes.ts';
+import { judgePublished } from './published/judge-published.ts';
+import { loadChangedArticles } from './published/load-articles.ts';
 
 /**
- * Judges what the last commit of the repository around the content folder `root` changes since it left `base`, before
- * anything of it is read. Throws UsageError where git cannot tell.
+ * Judges what the last commit of the repository around the content folder `root` changes since it left `base`: before
+ * anything of it is read, what its files are; then, unless they are too much, what becomes of articles that are
+ * published. Throws UsageError where git cannot tell.
  * @param isKit Whether a maintainer has said that it may change the kit, too.
+ * @param clock RFC 3339: what is published by then is published.
  */
 export async function judgePullRequest(
   root: string,
   base: string,
   isKit: boolean,
+  clock: string,
 ): Promise<Judgement> {
   const folder = path.resolve(root);
   if ((await lstat(folder)).isSymbolicLink()) return judgeLinkedContent(path.basename(folder));
-  return judgeChanges(await loadChanges(root, base), isKit);
+  const changes = await loadChanges(root, base);
+  const judged = judgeChanges(changes, isKit);
+  if (judged.stop) return judged;
+  try {
+    const known = await judgeArticles(await realpath(folder), changes, clock);
+    return { ...judged, problems: [...judged.problems, ...known] };
+  } catch (error) {
+    throw compareError(base, error);
+  }
 }
+
+async function judgeArticles(folder: string, changes: Changes, clock: string): Promise<Problem[]> {
+  const { before, after, texts } = await loadChangedArticles(path.dirname(folder), changes);
+  const findings = judgePublished(before, after, clock);
+  const root = path.basename(folder);
+  return [...Map.groupBy(findings, ({ path: file }) => file)].flatMap(([file, group]) =>
+    placeFindings(texts.get(file) ?? '', group.map(findingOf), { path: file, root }),
+  );
+}
+
+const findingOf = ({ finding }: AcrossFinding) => finding;

@@ -9,5 +9,7 @@ export const CHANGED_BYTES_MAX = 200_000_000;
 export const CHANGED_TEXT_BYTES_MAX = 1_000_000;
 /** Files that are told of one by one for one and the same reason; the rest is counted. */
 export const TOLD_MAX = 20;
-/** Bytes of git's answer about a thousand objects. */
-export const SIZES_ANSWER_BYTES = 1_000_000;
+/** Bytes of what git says of an object before its content: its name (64 digits at most), its type and its size. */
+export const OBJECT_ANSWER_BYTES = 128;
+/** Bytes of objects that are held at once: some hundred articles. A single larger one is held alone. */
+export const OBJECTS_AT_ONCE_BYTES = 8_000_000;

@@ -4,7 +4,8 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type ChangedFile, parseChange } from './changed-file.ts';
-import { CHANGED_FILES_MAX, SIZES_ANSWER_BYTES } from './limits.ts';
+import { sizesOf } from './git-objects.ts';
+import { CHANGED_FILES_MAX } from './limits.ts';
 import { compareError } from '../repository/compare-error.ts';
 
 const run = promisify(execFile);
@@ -73,16 +74,10 @@ async function sumSizes(
   content: string,
 ): Promise<typeof NOTHING> {
   const present = files.filter(({ sort }) => sort !== 'deleted' && sort !== 'submodule');
-  const asked = run('git', ['cat-file', '--batch-check=%(objectsize)'], {
+  const sizes = await sizesOf(
     cwd,
-    maxBuffer: SIZES_ANSWER_BYTES,
-  });
-  // Why git ended before it had read all is said by its exit code.
-  asked.child.stdin
-    ?.on('error', () => undefined)
-    .end(present.map(({ object }) => `${object}\n`).join(''));
-  const { stdout } = await asked;
-  const sizes = stdout.split('\n').map(Number);
+    present.map(({ object }) => object),
+  );
   const sum = (of: readonly number[]) => of.reduce((total, size) => total + size, 0);
   const isText = ({ path: name }: ChangedFile) => name.startsWith(content) && TEXT_FILE.test(name);
   const texts = sizes.filter((_, at) => present.slice(at, at + 1).some(isText));

@@ -196,6 +196,79 @@ describe('tamizdat check --pull-request', () => {
     });
   });
 
+  describe('of an article that is published', () => {
+    const PUBLISHED = ARTICLE.replace('draft', 'ready\npublishedAt: 2026-11-20T10:00:00+02:00');
+    const OTHER = PUBLISHED.replace('S8T0V', 'S8T0W');
+    const known = async () => (await check()).told.filter((one) => one.includes('published'));
+
+    beforeEach(async () => {
+      await write(`content/${DAY}/index.md`, PUBLISHED);
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Published');
+      git('branch', '--force', 'base');
+    });
+
+    test('tells another id at its line', async () => {
+      await write(`content/${DAY}/index.md`, OTHER);
+      const { code, problems } = await check();
+      expect(code).toBe(1);
+      expect(problems).toMatchObject([
+        { code: 'published-id-changed', file: `content/${DAY}/index.md`, line: 2, column: 5 },
+      ]);
+    });
+
+    test('tells the line for one that is moved, and passes with it', async () => {
+      git('mv', `content/${DAY}`, 'content/articles/ru/2026/11/20-lodka');
+      const { problems } = await check();
+      expect(problems).toMatchObject([
+        { code: 'published-moved', file: 'content/articles/ru/2026/11/20-lodka/index.md' },
+      ]);
+      const line = problems[0]?.example ?? '';
+      const text = PUBLISHED.replace('kind:', `${line}\nkind:`);
+      await write('content/articles/ru/2026/11/20-lodka/index.md', text);
+      expect(await check()).toMatchObject({ code: 0, told: [] });
+    });
+
+    test('tells that it is deleted, and who stands in its place under another name', async () => {
+      await rm(path.join(folder, 'content', DAY), { recursive: true });
+      await write(
+        'content/articles/ru/2026/11/20-lodka/index.md',
+        OTHER.replace('kind:', 'formerAddresses: [ru/2026/11/20/parom]\nkind:'),
+      );
+      expect(await known()).toEqual([
+        `content/articles/ru/2026/11/20-lodka/index.md published-address-taken`,
+        `content/${DAY}/index.md published-deleted`,
+      ]);
+    });
+
+    test('tells a draft, and another day without a move', async () => {
+      await write(`content/${DAY}/index.md`, ARTICLE);
+      expect(await known()).toEqual([`content/${DAY}/index.md published-to-draft`]);
+      await write(`content/${DAY}/index.md`, PUBLISHED.replace('11-20T', '11-19T'));
+      expect(await known()).toEqual([`content/${DAY}/index.md published-at-not-the-folders-day`]);
+    });
+
+    test('reads neither links nor files that are no text, and does not die of them', async () => {
+      await write('content/articles/ru/2026/11/20-a/index.md', Buffer.alloc(5000, 0xff));
+      await mkdir(path.join(folder, 'content/articles/ru/2026/11/20-b'));
+      await symlink(
+        '../20-parom/index.md',
+        path.join(folder, 'content/articles/ru/2026/11/20-b/index.md'),
+      );
+      expect(await known()).toEqual([]);
+    });
+
+    test('says nothing of an article that the base got since', async () => {
+      git('checkout', '--quiet', '-b', 'aside');
+      git('checkout', '--quiet', 'base');
+      await write('content/articles/ru/2026/11/20-lodka/index.md', OTHER);
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Later');
+      git('checkout', '--quiet', 'aside');
+      expect(await known()).toEqual([]);
+    });
+  });
+
   test.each([
     [['--pull-request', 'nowhere'], 'git cannot compare with “nowhere”'],
     [['--pull-request', '--output=x'], 'git cannot compare'],
@@ -207,7 +280,12 @@ describe('tamizdat check --pull-request', () => {
 });
 
 describe('what a pull request changes', () => {
-  const file = (at: number) => ({ path: `scripts/${at}.sh`, sort: 'file' as const, object: 'a' });
+  const file = (at: number) => ({
+    path: `scripts/${at}.sh`,
+    sort: 'file' as const,
+    object: 'a',
+    former: '0',
+  });
   const changes = (count: number, bytes: number) => ({
     files: Array.from({ length: count }, (_, at) => file(at)),
     bytes,
