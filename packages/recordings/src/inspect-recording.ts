@@ -1,7 +1,8 @@
 import type { InBoth } from '@tamizdat/containers';
 import { lstat, readFile } from 'node:fs/promises';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES } from './limits.ts';
-import { parseRecording, RECORDING_TYPES, tooLarge } from './parse-recording.ts';
+import { parseRecording, tooLarge } from './parse-recording.ts';
+import { RECORDING_TYPES } from './recording-names.ts';
 import type { RecordingFacts } from './recording-facts.ts';
 
 /**

@@ -15,26 +15,10 @@ const EXTENSIONS: Readonly<Record<RecordingFormat, Readonly<Record<'audio' | 'vi
   webm: { audio: '', video: 'webm' },
 };
 
-/** Media types by extension (IANA). */
-export const RECORDING_TYPES: Readonly<Record<string, string>> = {
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  ogg: 'audio/ogg',
-  opus: 'audio/ogg',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-};
-
 const ACCEPTED: InBoth = {
   en: 'MP3, M4A, Ogg or Opus for audio, MP4 or WebM for video',
   ru: 'для звука MP3, M4A, Ogg или Opus, для видео MP4 или WebM',
 };
-
-/** The extension of a recording's name, lower case; undefined for other files. */
-export function recordingExtension(name: string): string | undefined {
-  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(RECORDING_TYPES, extension) ? extension : undefined;
-}
 
 /** Whether bytes are a recording of a format that is looked into, whatever the file's name. */
 export function isRecording(bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { recordingExtension } from '@tamizdat/recordings';
+import { recordingExtension } from '@tamizdat/recordings/names';
 import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
