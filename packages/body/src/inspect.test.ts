@@ -4,18 +4,31 @@ import { inspectBody } from './inspect.ts';
 const at = (line: number, column: number, offset: number) => ({ line, column, offset });
 
 test('links, autolinks and definitions, with what is refused', () => {
-  expect(
-    inspectBody(
-      '😀 [a *b*](x.html) <https://a.example> www.b.example\n\n[c](javascript:x) [d][d]\n\n[d]: //e.example',
-    ).links,
-  ).toEqual([
-    { url: 'x.html', text: 'a b', at: at(1, 4, 3) },
-    { url: 'https://a.example', text: 'https://a.example', at: at(1, 20, 19) },
-    { url: 'http://www.b.example', text: 'www.b.example', at: at(1, 40, 39) },
+  const markdown =
+    '😀 [a *b*](x.html) <https://a.example> www.b.example\n\n[c](javascript:x) [d][d]\n\n[d]: //e.example';
+  const links = inspectBody(markdown).links.map(({ places, ...link }) => ({
+    ...link,
+    written: places.map(({ start, end }) => markdown.slice(start, end)),
+  }));
+  expect(links).toEqual([
+    { url: 'x.html', text: 'a b', at: at(1, 4, 3), written: ['x.html'] },
+    {
+      url: 'https://a.example',
+      text: 'https://a.example',
+      at: at(1, 20, 19),
+      written: ['https://a.example'],
+    },
+    {
+      url: 'http://www.b.example',
+      text: 'www.b.example',
+      at: at(1, 40, 39),
+      written: ['www.b.example'],
+    },
     {
       url: 'javascript:x',
       text: 'c',
       at: at(3, 1, 54),
+      written: ['javascript:x'],
       refused: {
         en: expect.stringContaining('javascript') as string,
         ru: expect.stringContaining('javascript') as string,
@@ -25,6 +38,7 @@ test('links, autolinks and definitions, with what is refused', () => {
       url: '//e.example',
       text: 'd',
       at: at(5, 1, 80),
+      written: ['//e.example'],
       refused: expect.objectContaining({
         en: expect.stringContaining('https://') as string,
       }) as object,

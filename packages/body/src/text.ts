@@ -60,7 +60,7 @@ export function textOfNodes(nodes: readonly Nodes[]): string {
   for (const node of nodes) appendText(node, parts);
   return parts
     .join('')
-    .replaceAll(/[ \t]+\n/g, '\n')
+    .replaceAll(/(?<![ \t])[ \t]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

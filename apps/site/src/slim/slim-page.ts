@@ -32,7 +32,9 @@ function usedNames(html: string): UsedNames {
   const types = new Set<string>();
   const classes = new Set<string>();
   const attributes = new Set<string>();
-  for (const [, type = '', written = ''] of html.matchAll(/<([a-z][\w-]*)((?:[^>"]|"[^"]*")*)>/g)) {
+  for (const [, type = '', written = ''] of html.matchAll(
+    /<([a-z][\w-]*)(?![\w-])((?:[^<>"]|"[^"]*")*)>/g,
+  )) {
     types.add(type);
     for (const [, name = '', value = ''] of written.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) {
       attributes.add(name);

@@ -10,7 +10,7 @@ interface BoundWords {
 const wordsOf = new WeakMap<LanguageTypography, BoundWords>();
 
 const OPENING = /^[("'«„“‘‚[]+/;
-const CLOSING = /[,;:!?)"'»”“’…\]]+$/;
+const CLOSING = /(?<![,;:!?)"'»”“’…\]])[,;:!?)"'»”“’…\]]+$/;
 const NUMBER = /^[+−~≈]?\d[\d.,:–—-]*$/;
 const ROMAN = /^[IVXLCDM]+$/;
 

@@ -43,7 +43,7 @@ export function prefixLines(
 export function insertBlock({ text, end }: Selection, block: string, selects: string): Selection {
   const lineEnd = text.indexOf('\n', end);
   const at = lineEnd === -1 ? text.length : lineEnd;
-  const before = text.slice(0, at).replace(/\n+$/, '');
+  const before = text.slice(0, at).replace(/(?<!\n)\n+$/, '');
   const after = text.slice(at).replace(/^\n+/, '');
   const head = before === '' ? '' : `${before}\n\n`;
   const start = head.length + Math.max(block.indexOf(selects), 0);

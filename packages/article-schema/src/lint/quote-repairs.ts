@@ -23,7 +23,7 @@ export function quoteRepairs(markdown: string, lang: string): TextRepair[] {
   if (language === undefined) return [];
   const prose = withoutOtherLanguages(inspectBody(markdown).prose, markdown);
   if (prose.search(language.foreign) === -1) return [];
-  return [...prose.matchAll(/(?:[^\n]|\n(?!\s*\n))+/g)].flatMap(({ 0: paragraph, index }) =>
+  return [...prose.matchAll(/(?:[^\n]|\n(?![^\S\n]*\n))+/g)].flatMap(({ 0: paragraph, index }) =>
     paragraph.search(language.foreign) === -1
       ? []
       : repairsIn(paragraph, markdown, index, language),

@@ -47,7 +47,7 @@ function paragraphsOf(markdown: string): Paragraph[] {
 
 /** Whether a paragraph says who speaks, or leads to where it can be read. */
 const isAttributed = (text: string, speech: RegExp): boolean =>
-  speech.test(text) || /\]\(|\[\^|<cite|:\s*$|(?:^|\n)>?\s*[—–-]\s*\p{Lu}/u.test(text);
+  speech.test(text) || /\]\(|\[\^|<cite|:\s*$|(?:^|\n)>?[^\S\n]*[—–-]\s*\p{Lu}/u.test(text);
 
 function notesOf({ text, start }: Paragraph, { markdown }: LintText): LintNote[] {
   if (/^ {0,3}>/.test(text)) return [noteOf(text.replaceAll(/^ {0,3}> ?/gm, ''), start, markdown)];

@@ -192,9 +192,9 @@ function sameAddress(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
 function samePlace(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
   const placeOf = (mirror: Partial<MirrorEntry>) => {
     const { kind, folder, repository, branch = 'pages', remote } = mirror;
-    if (kind === 'folder') return folder?.replace(/\/+$/, '');
+    if (kind === 'folder') return folder?.replace(/(?<!\/)\/+$/, '');
     if (kind === 'git') return repository === undefined ? undefined : `${repository} ${branch}`;
-    return kind === 'rclone' ? remote?.replace(/\/+$/, '') : undefined;
+    return kind === 'rclone' ? remote?.replace(/(?<!\/)\/+$/, '') : undefined;
   };
   return pairs(mirrors, placeOf).map(({ index, first }) => ({
     code: 'mirror-place-repeated',

@@ -8,7 +8,7 @@ export function pathAtOrigin(url: string, origin: string | undefined): string | 
   if (origin === undefined || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
   const own = new URL(origin);
   const given = new URL(url);
-  const folder = own.pathname.replace(/\/*$/, '/');
+  const folder = own.pathname.replace(/(?<!\/)\/*$/, '/');
   if (given.hostname !== own.hostname || !`${given.pathname}/`.startsWith(folder)) return undefined;
   const path = given.pathname.slice(folder.length).replace(/^\/+/, '');
   return `/${withFileName(path)}${given.search}${given.hash}`;

@@ -12,7 +12,7 @@ export const isRemote = (text: string): boolean => REMOTE.test(text) && !hasStep
  * settings do. A drive's letter is none.
  */
 export const looksRemote = (text: string): boolean =>
-  !/^[A-Za-z]:[/\\]/.test(text) && /^[^/\\]*(?::|,[^/\\]*=)/.test(text);
+  !/^[A-Za-z]:[/\\]/.test(text) && /^(?:[^/\\]*:|[^/\\,]*,[^/\\]*=)/.test(text);
 
 /** Whether a path leads out of where it begins. */
 export const hasSteps = (text: string): boolean => text.split(/[/\\:]/).includes('..');

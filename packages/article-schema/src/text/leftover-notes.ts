@@ -27,7 +27,7 @@ const WORKING: readonly Leftover[] = [
   {
     pattern: /!?\[[^[\]\n]{1,400}\]\([^()\s]{1,600}\)/g,
     what: { en: 'a link of Markdown', ru: 'ссылка Markdown' },
-    mend: (found) => /\[(.*)\]/.exec(found)?.[1] ?? '',
+    mend: (found) => /^!?\[([^\]]*)\]/.exec(found)?.[1] ?? '',
   },
   {
     pattern:

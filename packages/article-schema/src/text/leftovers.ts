@@ -35,7 +35,7 @@ function mendLink(found: string): string {
 
 /** The signs inside quotation marks, and close to their words. */
 function mendEmphasis(found: string): string {
-  const [, signs = '', inner = ''] = /^(\*+|_+)(.*)\1$/s.exec(found) ?? [];
+  const [, signs = '', inner = ''] = /^(\*{1,3}|_{1,2})(.*)\1$/s.exec(found) ?? [];
   const [, open = '', words = '', close = ''] =
     /^\s*([«"“„'(]*)(.*?)([»"”'),.:;!?]*)\s*$/s.exec(inner) ?? [];
   return signs === '' ? found : `${open}${signs}${words}${signs}${close}`;

@@ -68,7 +68,7 @@ const TAB: LineRule = (line) => {
   return { ...TAB_WORDS, line: mended, start: 0, end: indent.length };
 };
 
-const ODD_PLACE = new RegExp(`^(${LEAD}(?:${KEY} *:|-)? *)(${ODD_SPACE}+)`, 'u');
+const ODD_PLACE = new RegExp(`^(${LEAD}(?:(?:${KEY} *:|-) *)?)(${ODD_SPACE}+)`, 'u');
 
 const ODD: LineRule = (line) => {
   const [, before, odd] = ODD_PLACE.exec(line) ?? [];

@@ -154,7 +154,8 @@ function cutShort({ type, value, range }: Scalar, text: string): Diagnosis[] {
   if (type !== 'PLAIN' || typeof value !== 'string' || !range) return [];
   const { start, end } = lineAt(text, range[1]);
   const [, comment] = /^ +(#.*?) *$/.exec(text.slice(range[1], end)) ?? [];
-  if (comment === undefined || !(/^#\S/.test(comment) || /\p{L}.* /u.test(value))) return [];
+  if (comment === undefined || !(/^#\S/.test(comment) || /^\P{L}*\p{L}.* /su.test(value)))
+    return [];
   const sameLine = range[0] >= start;
   const whole = text.slice(Math.max(range[0], start), end).trimEnd();
   return [

@@ -23,7 +23,7 @@ export function formatProblem(problem: ToldProblem, lines: readonly string[]): s
     ...note(gutter, say({ en: 'do', ru: 'что делать' }), remedy),
     ...(example === undefined ? [] : note(gutter, say({ en: 'example', ru: 'пример' }), example)),
   ]
-    .map((row) => row.replace(/\s+$/, ''))
+    .map((row) => row.trimEnd())
     .join('\n');
 
   function note(space: string, word: string, text: string): string[] {

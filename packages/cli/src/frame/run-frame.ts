@@ -48,7 +48,7 @@ const HELP_WORDS: readonly [english: RegExp, russian: string][] = [
   [/\bOPTIONS\b/g, 'КЛЮЧИ'],
   [/\bCOMMANDS\b/g, 'КОМАНДЫ'],
   [/\(Required\)/g, '(обязательно)'],
-  [/\(Default: (.*?)\)/g, '(по умолчанию: $1)'],
+  [/\(Default: ([^()]*)\)/g, '(по умолчанию: $1)'],
   [/Use (.*) for more information about a command\./, 'Подробнее о команде: $1'],
 ];
 

@@ -48,7 +48,7 @@ export function loadReserve(): Mirror[] {
 export function readReserveList(): ReserveList | undefined {
   const given = process.env['TAMIZDAT_RESERVE'];
   if (given === undefined || given.trim() === '') return undefined;
-  if (/^\s*mirrors\s*:/m.test(given)) return { text: given, file: undefined };
+  if (/^[ \t]*mirrors\s*:/m.test(given)) return { text: given, file: undefined };
   const file = path.resolve(given);
   return { text: readReserve(file), file };
 }

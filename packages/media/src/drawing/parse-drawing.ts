@@ -33,7 +33,7 @@ export interface Drawing {
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** At the start alone. */
 const DECLARATION = /^\ufeff?(?:<\?xml[^<>]*\?>)?/;
 

@@ -107,4 +107,8 @@ export function describeFailure(error: unknown, { reserve }: { reserve: boolean 
 
 /** What stands before the “@” of an address, or behind its “?” as signatures of stores do, never reaches a log. */
 export const withoutPasswords = (text: string): string =>
-  text.replaceAll(/(\/\/)[^\s/@]+@/g, '$1…@').replaceAll(/(\/\/[^\s?"'<>]+\?)[^\s"'<>]+/g, '$1…');
+  text
+    .replaceAll(/(\/\/)[^\s/@]+@/g, '$1…@')
+    .replaceAll(/(\/\/[^\s?"'<>]+)(\?[^\s"'<>]+)?/g, (_, address: string, query?: string) =>
+      query === undefined ? address : `${address}?…`,
+    );
