@@ -4,6 +4,7 @@ import {
   constants,
   fchmodSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
   renameSync,
   rmSync,
@@ -53,6 +54,11 @@ export class Part {
         bytes.length - at,
         position === undefined ? null : position + at,
       );
+  }
+
+  /** Takes back what was written, to begin anew. What follows is to be written at a place. */
+  empty(): void {
+    ftruncateSync(this.handle);
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   type PullOptions,
   PULL_CONNECTIONS,
 } from '@tamizdat/mirrors';
+import { makeFolder, PUBLIC } from '@tamizdat/files';
 import { MirrorSource, SigningError } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree/lock';
 import { defineCommand } from 'citty';
@@ -98,6 +99,8 @@ async function findOutlet(
 
 /** Runs while no other pull works in the folder. @throws PullError */
 async function alone<Result>(folder: PulledFolder, work: () => Promise<Result>): Promise<Result> {
+  // A web server’s account is to come through, whatever the umask.
+  makeFolder(folder.folder, PUBLIC);
   try {
     return await withLock(path.join(folder.folder, 'lock'), work);
   } catch (error) {

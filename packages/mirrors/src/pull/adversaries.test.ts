@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ForeignFileError } from '@tamizdat/files';
 import {
   buildBundle,
   fingerprintOf,
@@ -393,17 +399,64 @@ describe('folders', () => {
     expect(readdirSync(elsewhere)).toEqual(['diary']);
   });
 
-  test('on a full disk give back the room that they took', async () => {
+  test('are not written through links in the names of parts, or on the way in what an earlier run left', async () => {
+    const elsewhere = join(copy.folder, '../elsewhere');
+    const diary = join(elsewhere, 'diary');
+    mkdirSync(elsewhere);
+    writeFileSync(diary, 'mine');
+    const incoming = join(copy.folder, 'incoming');
+    mkdirSync(join(incoming, 'release'), { recursive: true });
+    for (const name of ['ru', 'release/nodes', 'release/files', 'media'])
+      symlinkSync(elsewhere, join(incoming, name));
+    symlinkSync(diary, join(incoming, 'index.html'));
+    for (let part = 0; part < 9; part++) symlinkSync(diary, join(copy.folder, `part-${part}`));
+    expect(await copy.pull(second)).toMatchObject({ exit: 0, to: 2 });
+    expect((await copy.inspect()).findings).toEqual([]);
+    expect([readdirSync(elsewhere), readFileSync(diary, 'utf8')]).toEqual([['diary'], 'mine']);
+  });
+
+  test('are not written through a link that is put on the way meanwhile', async () => {
+    const elsewhere = join(copy.folder, '../elsewhere');
+    mkdirSync(elsewhere);
     const tamper: Tamper = (path) => {
-      if (path === NEW || path === 'index.html') return false;
-      for (let part = 0; part < 40; part++) {
-        const place = join(copy.folder, `part-${part}`);
-        // Where the kernel answers every write as a full disk does.
-        if (!existsSync(place)) symlinkSync('/dev/full', place);
-      }
+      if (path !== 'media/1b.avif') return false;
+      const media = join(copy.folder, 'incoming/media');
+      rmSync(media, { recursive: true });
+      symlinkSync(elsewhere, media);
       return false;
     };
-    await expect(copy.pull(second, { tamper })).rejects.toThrow(/disk-full: /);
+    await expect(copy.pull(second, { tamper })).rejects.toBeInstanceOf(ForeignFileError);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    await isStillFirst();
+    expect(await copy.pull(second)).toMatchObject({ exit: 0, to: 2 });
+  });
+
+  test('hold no links to files that somebody may change later', async () => {
+    const page = join(copy.served, 'ru/2026/11/1/page-1.html');
+    const own = join(copy.folder, '../own.html');
+    writeFileSync(own, readFileSync(page));
+    rmSync(page);
+    symlinkSync(own, page);
+    expect(await copy.pull(second)).toMatchObject({ exit: 0, to: 2 });
+    expect(lstatSync(page).isFile()).toBe(true);
+  });
+
+  test('on a full disk give back the room that they took', async () => {
+    // Where the kernel answers every write as a full disk does.
+    const full = openSync('/dev/full', 'w');
+    const save = Object.getOwnPropertyDescriptor(MirrorSource.prototype, 'save')
+      ?.value as MirrorSource['save'];
+    const disk = { empty: () => undefined, write: (bytes: Uint8Array) => writeSync(full, bytes) };
+    const spy = vi.spyOn(MirrorSource.prototype, 'save');
+    spy.mockImplementation(function (this: MirrorSource, path, limit) {
+      return save.call(this, path, limit, disk);
+    });
+    try {
+      await expect(copy.pull(second)).rejects.toThrow(/disk-full: /);
+    } finally {
+      spy.mockRestore();
+      closeSync(full);
+    }
     expect(existsSync(join(copy.folder, 'incoming'))).toBe(false);
     await isStillFirst();
     expect(await copy.pull(second)).toMatchObject({ exit: 0, to: 2 });

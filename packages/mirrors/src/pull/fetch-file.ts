@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import type { Part } from '@tamizdat/files';
 import {
   boundServed,
   bytesPath,
@@ -39,11 +39,11 @@ export class FileFetcher {
   }
 
   /**
-   * Fetches a file into a file, whatever its size.
-   * @returns where it lies, judged
+   * Fetches a file, whatever its size, without holding it in memory.
+   * @returns its bytes, judged, in a part
    * @throws ReleaseError `missing`, `file-mismatch`, `stale`; SourceError
    */
-  async save(file: TreeFile): Promise<string> {
+  async save(file: TreeFile): Promise<Part> {
     const part = this.#staging.newPart();
     try {
       const atPath = await this.#source.save(file.path, file.size, part);
@@ -58,7 +58,7 @@ export class FileFetcher {
         });
       return part;
     } catch (error) {
-      rmSync(part, { force: true });
+      part.drop();
       throw error;
     }
   }
@@ -102,11 +102,16 @@ export class FileFetcher {
   }
 
   /** Fetches former bytes, which not every source has. */
-  async saveFormer(file: TreeFile): Promise<string | undefined> {
+  async saveFormer(file: TreeFile): Promise<Part | undefined> {
     const part = this.#staging.newPart();
-    const saved = await orNothing(this.#source.save(hashPath(file), file.size, part));
-    if (isGenuine(saved, file)) return part;
-    rmSync(part, { force: true });
+    try {
+      const saved = await orNothing(this.#source.save(hashPath(file), file.size, part));
+      if (isGenuine(saved, file)) return part;
+    } catch (error) {
+      part.drop();
+      throw error;
+    }
+    part.drop();
     return undefined;
   }
 }

@@ -97,7 +97,7 @@ export class TreeFetcher {
     const kept = this.#staging.readEither(path);
     if (kept !== undefined && (await isHashed(kept.bytes, hash))) {
       if (kept.from === this.#staging.place(path)) this.#staging.keep(path);
-      else this.#staging.link(kept.from, path);
+      else if (!this.#staging.link(kept.from, path)) this.#staging.write(path, kept.bytes);
       return kept.bytes;
     }
     const bytes = this.#bundled.get(hash) ?? (await this.#source.read(path, limit));

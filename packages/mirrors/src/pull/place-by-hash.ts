@@ -116,8 +116,7 @@ function placeOwn(file: TreeFile, { staging, served }: ByHashOptions): boolean {
   if (served === undefined) return false;
   const places = [target(file), file.path].map((path) => join(served.folder, path));
   const from = places.find((place) => existsSync(place) && hashFile(place) === file.hash);
-  if (from !== undefined) staging.link(from, target(file));
-  return from !== undefined;
+  return from !== undefined && staging.link(from, target(file));
 }
 
 async function placeFetched(file: TreeFile, { staging, fetcher }: ByHashOptions) {

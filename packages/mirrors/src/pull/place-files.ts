@@ -36,10 +36,8 @@ function isAtHand(file: TreeFile, { staging, served, base, isRecheck }: PlaceOpt
   const known = served?.files.get(file.path);
   if (served !== undefined && known?.hash === file.hash && known.rebased === file.rebased) {
     const from = join(served.folder, file.path);
-    if (!isRecheck || (isAsSigned && hashFile(from) === file.hash)) {
-      staging.link(from, file.path);
-      return true;
-    }
+    const isKept = !isRecheck || (isAsSigned && hashFile(from) === file.hash);
+    if (isKept && staging.link(from, file.path)) return true;
   }
   return isAsSigned && staging.holds(file.path, file);
 }

@@ -1,5 +1,7 @@
 import {
+  chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -68,6 +70,31 @@ describe('a pulled copy', () => {
     expect(statSync(join(copy.served, 'media/0a.avif')).ino).toBe(unchanged);
     expect(await copy.inspect()).toMatchObject(GENUINE);
     expect(readdirSync(join(copy.folder, 'releases'))).toHaveLength(1);
+  });
+
+  test('can be read by everybody, whatever the umask, and files of former runs too', async () => {
+    const modes = (): Set<string> => {
+      const entries = readdirSync(copy.served, { recursive: true, withFileTypes: true });
+      const inside = entries.map((entry) => join(entry.parentPath, entry.name));
+      const all = [copy.folder, join(copy.folder, 'releases'), `${copy.served}/`, ...inside];
+      return new Set(
+        all
+          .map((path) => lstatSync(path))
+          .map(
+            ({ mode }) => `${mode & 0o40_000 ? 'folder' : 'file'} ${(mode & 0o777).toString(8)}`,
+          ),
+      );
+    };
+    const former = process.umask(0o077);
+    try {
+      await copy.pull(release(2));
+      expect(modes()).toEqual(new Set(['folder 755', 'file 644']));
+      chmodSync(join(copy.served, 'media/0a.avif'), 0o600);
+      await copy.pull(release(3));
+    } finally {
+      process.umask(former);
+    }
+    expect(modes()).toEqual(new Set(['folder 755', 'file 644']));
   });
 
   test('asks once where there is nothing new', async () => {

@@ -158,6 +158,8 @@ class Puller {
     const { source, fingerprint, base, isRecheck = false } = this.#options;
     const { release } = signed.head;
     const staging = new Staging(this.#folder.incoming, served?.folder, this.#folder.folder);
+    // What somebody else put there, links on the way above all, goes before anything is read or written.
+    staging.prune(() => true);
     const trees = new TreeFetcher(source, staging, signed.nodes);
     const files = await trees.fetch(release);
     const byPath = new Map(files.map((file) => [file.path, file]));

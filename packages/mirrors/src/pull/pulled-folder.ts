@@ -1,7 +1,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -11,7 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '@tamizdat/files';
+import { isPart, makeFolder, PUBLIC, writeWhole } from '@tamizdat/files';
 import { isBaseAddress, isMissing } from '@tamizdat/release';
 import { PullError } from './pull-error.ts';
 
@@ -113,7 +112,7 @@ export class PulledFolder {
         `${this.folder} is a file.`,
         'Name a folder that is new or empty.',
       );
-    const foreign = readdirSync(this.folder).filter((name) => !OURS.has(name));
+    const foreign = readdirSync(this.folder).filter((name) => !OURS.has(name) && !isPart(name));
     if (foreign.length === 0) return;
     throw new PullError(
       'foreign-files',
@@ -125,16 +124,16 @@ export class PulledFolder {
   /** Tidies up after a run that was killed. What it had fetched is kept: the next run goes on with it. */
   recover(): void {
     this.#refuseLinks();
-    mkdirSync(join(this.folder, 'releases'), { recursive: true });
+    makeFolder(join(this.folder, 'releases'), PUBLIC);
     const served = this.servedName;
     for (const name of readdirSync(join(this.folder, 'releases')).toSorted()) {
       if (name === served) continue;
       if (existsSync(this.incoming)) rmSync(this.#release(name), { recursive: true, force: true });
       else renameSync(this.#release(name), this.incoming);
     }
-    for (const name of readdirSync(this.folder))
-      if (/^part-\d+$/.test(name) || name === 'next') rmSync(join(this.folder, name));
-    mkdirSync(this.incoming, { recursive: true });
+    rmSync(join(this.folder, 'next'), { force: true });
+    this.#dropParts();
+    makeFolder(this.incoming, PUBLIC);
   }
 
   /** Nothing is written or deleted behind a link that somebody put in. @throws PullError */
@@ -164,8 +163,11 @@ export class PulledFolder {
   /** Gives back the room of what was fetched and will not be served. */
   dropIncoming(): void {
     rmSync(this.incoming, { recursive: true, force: true });
-    for (const name of readdirSync(this.folder))
-      if (/^part-\d+$/.test(name)) rmSync(join(this.folder, name));
+    this.#dropParts();
+  }
+
+  #dropParts(): void {
+    for (const name of readdirSync(this.folder)) if (isPart(name)) rmSync(join(this.folder, name));
   }
 }
 

@@ -1,16 +1,16 @@
 import {
+  chmodSync,
+  constants,
   copyFileSync,
   linkSync,
-  mkdirSync,
+  lstatSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmdirSync,
   rmSync,
-  statSync,
-  writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { Part, prepareWay, PUBLIC } from '@tamizdat/files';
 import { isMissing } from '@tamizdat/release';
 import { hashFile } from './hash-file.ts';
 
@@ -19,7 +19,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /**
  * The release that is being put together. A file stands here only when it is what it should be: it was linked from
  * the copy that is served, or judged and then renamed into its place. After a kill the next run still hashes what it
- * finds, because a machine that lost its power may hold names without their bytes.
+ * finds, because a machine that lost its power may hold names without their bytes. Everybody may read what stands here.
  */
 export class Staging {
   readonly folder: string;
@@ -27,8 +27,6 @@ export class Staging {
   readonly served: string | undefined;
   readonly #parts: string;
   readonly #placed = new Set<string>();
-  readonly #folders = new Set<string>();
-  #count = 0;
 
   constructor(folder: string, served: string | undefined, parts: string) {
     this.folder = folder;
@@ -40,9 +38,9 @@ export class Staging {
     return join(this.folder, path);
   }
 
-  /** A file to fetch into, beside the release. */
-  newPart(): string {
-    return join(this.#parts, `part-${this.#count++}`);
+  /** To fetch into, beside the release. */
+  newPart(): Part {
+    return new Part(this.#parts, PUBLIC);
   }
 
   /** Whether a file is here already, with these bytes. */
@@ -57,7 +55,7 @@ export class Staging {
   #isServed(path: string, place: string): boolean {
     if (this.served === undefined) return false;
     const [one, other] = [place, join(this.served, path)].map((file) =>
-      statSync(file, { throwIfNoEntry: false }),
+      lstatSync(file, { throwIfNoEntry: false }),
     );
     return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
   }
@@ -67,19 +65,33 @@ export class Staging {
     this.#placed.add(path);
   }
 
-  /** Puts a judged file that lies beside the release into its place. */
-  move(part: string, path: string): void {
-    renameSync(part, this.#prepare(path));
+  /** Puts a judged file into its place. @throws ForeignFileError for a link on the way */
+  move(part: Part, path: string): void {
+    try {
+      part.place(this.#prepare(path));
+    } catch (error) {
+      part.drop();
+      throw error;
+    }
   }
 
   write(path: string, bytes: Bytes): void {
     const part = this.newPart();
-    writeFileSync(part, bytes);
+    try {
+      part.write(bytes);
+    } catch (error) {
+      part.drop();
+      throw error;
+    }
     this.move(part, path);
   }
 
-  /** Puts the same file under another path; a copy where the file system knows no links. */
-  link(from: string, path: string): void {
+  /**
+   * Puts the same file under another path; a copy where the file system knows no links.
+   * @returns whether it is a file at all, and not a link to one
+   */
+  link(from: string, path: string): boolean {
+    if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
     const place = this.#prepare(path);
     rmSync(place, { force: true });
     try {
@@ -87,19 +99,16 @@ export class Staging {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code))))
         throw error;
-      copyFileSync(from, place);
+      copyFileSync(from, place, constants.COPYFILE_EXCL);
     }
+    const { mode } = lstatSync(place);
+    if ((mode & 0o777) !== PUBLIC.file) chmodSync(place, PUBLIC.file);
+    return true;
   }
 
   #prepare(path: string): string {
-    const place = this.place(path);
-    const folder = dirname(place);
-    if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#folders.add(folder);
-    }
     this.#placed.add(path);
-    return place;
+    return prepareWay(this.folder, path, PUBLIC);
   }
 
   /** Reads a small file from here, or else from the served release. */
@@ -116,7 +125,7 @@ export class Staging {
     return undefined;
   }
 
-  /** Deletes everything that was not put here, and folders that are empty then. */
+  /** Deletes everything that was not put here or is no file, and folders that are empty then. */
   prune(isWanted = (path: string): boolean => this.#placed.has(path)): void {
     const visit = (at: string): boolean => {
       let isEmpty = true;
@@ -125,13 +134,12 @@ export class Staging {
         if (entry.isDirectory()) {
           if (visit(path)) rmdirSync(this.place(path));
           else isEmpty = false;
-        } else if (isWanted(path)) isEmpty = false;
+        } else if (entry.isFile() && isWanted(path)) isEmpty = false;
         else rmSync(this.place(path));
       }
       return isEmpty;
     };
     visit('');
-    this.#folders.clear();
   }
 }
 
@@ -139,6 +147,6 @@ export class Staging {
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']);
 
 function isFile(place: string, size: number, hash: string): boolean {
-  if (statSync(place, { throwIfNoEntry: false })?.size !== size) return false;
-  return hashFile(place) === hash;
+  const entry = lstatSync(place, { throwIfNoEntry: false });
+  return entry?.isFile() === true && entry.size === size && hashFile(place) === hash;
 }

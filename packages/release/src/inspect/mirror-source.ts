@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import type { Part } from '@tamizdat/files';
 import {
   type Answer,
   HttpFault,
@@ -46,16 +46,16 @@ export class MirrorSource implements Source {
   }
 
   /**
-   * Writes an answer to a file, one byte more than `limit` at most, without holding it in memory.
+   * Writes an answer into a part, in the place of what was in it: one byte more than `limit` at most, without holding it in memory.
    * @returns its size in bytes and SHA-256; undefined where the mirror has no such file
    * @throws SourceError; errors of the disk as they are
    */
   async save(
     path: string,
     limit: number,
-    file: string,
+    into: Pick<Part, 'empty' | 'write'>,
   ): Promise<{ size: number; hash: string } | undefined> {
-    return this.#fetch(path, limit, (body) => writeBody(body, file));
+    return this.#fetch(path, limit, (body) => writeBody(body, into));
   }
 
   /** Gets an answer, whatever its status. It is to be read or stopped. @throws HttpFault */
@@ -98,18 +98,14 @@ export class MirrorSource implements Source {
 export const openMirror = (base: string, options?: MirrorOptions): MirrorSource =>
   new MirrorSource(base, options);
 
-async function writeBody(body: Answer['body'], file: string) {
-  const handle = await open(file, 'w');
+async function writeBody(body: Answer['body'], into: Pick<Part, 'empty' | 'write'>) {
   const hash = createHash('sha256');
   let size = 0;
-  try {
-    for await (const part of body) {
-      hash.update(part);
-      size += part.length;
-      await handle.writeFile(part);
-    }
-  } finally {
-    await handle.close();
+  into.empty();
+  for await (const bytes of body) {
+    hash.update(bytes);
+    into.write(bytes, size);
+    size += bytes.length;
   }
   return { size, hash: hash.digest('hex') };
 }
