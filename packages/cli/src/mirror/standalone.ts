@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { guardOutput } from '../frame/guard-output.ts';
 import { runFrame } from '../frame/run-frame.ts';
 import pull from './pull-command.ts';
 
@@ -12,4 +13,6 @@ const mirror = defineCommand({
   subCommands: { pull },
 });
 
+guardOutput(process.stdout);
+guardOutput(process.stderr);
 process.exitCode = await runFrame(mirror, process.argv.slice(2));
