@@ -8,7 +8,6 @@ const ELEMENT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   abbr: [],
   b: [],
   bdi: [],
-  bdo: [],
   br: [],
   cite: [],
   del: [],

@@ -3,7 +3,7 @@ import { setRuns } from './set-text.ts';
 const TAG = /<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])((?:[^<>"]|"[^"]*")*)>/g;
 /** A line runs on across these. */
 const INLINE = new Set(
-  'a abbr b bdi bdo cite del em i ins mark q s small span strong sub sup time u wbr'.split(' '),
+  'a abbr b bdi cite del em i ins mark q s small span strong sub sup time u wbr'.split(' '),
 );
 /** What stands in these is nobody's prose. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style', 'textarea', 'var']);

@@ -41,7 +41,7 @@ describe('scripts', () => {
     `);
     expect(tell('<iframe src="https://example.org"></iframe>')).toMatchInlineSnapshot(`
       "13:1 text-html
-      This HTML cannot stand in a text: <iframe> is not among the elements an article’s text may hold (abbr, b, bdi, bdo, br, cite, del, em, i, ins, kbd, mark, q, s, small, span, strong, sub, sup, time, wbr).
+      This HTML cannot stand in a text: <iframe> is not among the elements an article’s text may hold (abbr, b, bdi, br, cite, del, em, i, ins, kbd, mark, q, s, small, span, strong, sub, sup, time, wbr).
       do: Remove it, or say it in Markdown."
     `);
   });

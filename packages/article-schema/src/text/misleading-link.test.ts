@@ -63,6 +63,21 @@ test('a host’s name of two alphabets is told', () => {
   expect(mixedHostNotes(link('https://bank.example/bаnk'))).toEqual([]);
 });
 
+test('such a name is told in every field that holds an address', () => {
+  const url = 'https://bаnk.example/';
+  const record = {
+    title: 'A bаnk',
+    sources: [{ id: 'a', title: 'The report', url, archivedUrl: url }],
+    original: { publisher: 'The bank', url },
+    links: [{ name: 'Mine', url: 'https://bank.example/bаnk' }],
+  };
+  expect(misleadingFields(record).map(({ code, path }) => [code, path])).toEqual([
+    ['text-link-mixed-script', ['sources', 0, 'url']],
+    ['text-link-mixed-script', ['sources', 0, 'archivedUrl']],
+    ['text-link-mixed-script', ['original', 'url']],
+  ]);
+});
+
 test('long runs of letters take no time', () => {
   const started = performance.now();
   for (const run of ['a', '.', 'a.', 'a-', 'я.', ' ', 'https://', '(']) {
@@ -78,4 +93,11 @@ test('the links of a text are looked at for both', () => {
     linkNotes(found).map(({ code }) => code),
   );
   expect(codes).toEqual(['text-link-misleading', 'text-link-mixed-script']);
+});
+
+test('an element that turns letters round is refused, as characters that do are', () => {
+  const text = '[<bdo dir="rtl">elpmaxe.knab</bdo>](https://evil.example/) <bdi>a</bdi>';
+  const refused = inspectBody(text).html.filter(({ allowed }) => !allowed);
+  expect(refused.map(({ tag }) => tag)).toContain('bdo');
+  expect(refused.map(({ tag }) => tag)).not.toContain('bdi');
 });

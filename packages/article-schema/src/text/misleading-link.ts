@@ -69,28 +69,31 @@ export function misleadingNotes({ text, url, at }: LinkFact): TextNote[] {
 /** Scripts whose letters are taken for each other (Unicode Technical Standard 39, mixed-script detection). */
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
-/** A host’s name of which a part is written in letters of two scripts; as written, before it becomes “xn--”. */
-export function mixedHostNotes({ url, at }: LinkFact): TextNote[] {
+/** What is told of an address whose host’s name has a part in letters of two scripts; as written, before it becomes “xn--”. */
+export function mixedHost(url: string): Omit<Finding, 'path'> | undefined {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1] ?? '';
   const parts = decode(host).split('.');
   const mixed = parts.find((part) => SCRIPTS.filter((script) => script.test(part)).length > 1);
-  if (mixed === undefined) return [];
-  return [
-    {
-      code: 'text-link-mixed-script',
-      severity: 'warning',
-      at,
-      found: shorten(host),
-      message: `“${shorten(mixed)}” in the link’s address is written in letters of two alphabets.`,
-      why: 'It looks like the name of another site, and is not that one.',
-      remedy: 'Copy the address from the site itself.',
-      ru: {
-        message: `«${shorten(mixed)}» в адресе ссылки написано буквами двух алфавитов.`,
-        why: 'Выглядит как имя другого сайта, но это не он.',
-        remedy: 'Скопируйте адрес с самого сайта.',
-      },
+  if (mixed === undefined) return undefined;
+  return {
+    code: 'text-link-mixed-script',
+    severity: 'warning',
+    found: shorten(host),
+    message: `“${shorten(mixed)}” in the link’s address is written in letters of two alphabets.`,
+    why: 'It looks like the name of another site, and is not that one.',
+    remedy: 'Copy the address from the site itself.',
+    ru: {
+      message: `«${shorten(mixed)}» в адресе ссылки написано буквами двух алфавитов.`,
+      why: 'Выглядит как имя другого сайта, но это не он.',
+      remedy: 'Скопируйте адрес с самого сайта.',
     },
-  ];
+  };
+}
+
+/** A link of a text to a host of such a name. */
+export function mixedHostNotes({ url, at }: LinkFact): TextNote[] {
+  const told = mixedHost(url);
+  return told === undefined ? [] : [{ ...told, at }];
 }
 
 function decode(host: string): string {
@@ -104,8 +107,15 @@ function decode(host: string): string {
 /** Fields that become the words of a link to the `url` beside them. */
 const WORDS = ['title', 'name', 'publisher'] as const;
 
-/** The same of fields: sources, authors’ links, where something was first published. */
+/**
+ * The same of fields: words that show another host than the address beside them (sources, authors’ links, where
+ * something was first published), and, in any field, an address whose host’s name is of two alphabets.
+ */
 export function misleadingFields(value: unknown, path: FieldPath = []): Finding[] {
+  if (typeof value === 'string') {
+    const told = mixedHost(value);
+    return told === undefined ? [] : [{ ...told, path }];
+  }
   if (typeof value !== 'object' || value === null) return [];
   const record = value as Readonly<Record<string, unknown>>;
   const { url } = record;

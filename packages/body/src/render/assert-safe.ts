@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { expect } from 'vitest';
 
 const ELEMENTS = new Set(
-  'a abbr b bdi bdo blockquote br cite code del div em h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s section small span strong sub sup table tbody td th thead time tr ul wbr'.split(
+  'a abbr b bdi blockquote br cite code del div em h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s section small span strong sub sup table tbody td th thead time tr ul wbr'.split(
     ' ',
   ),
 );
