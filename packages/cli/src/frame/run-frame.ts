@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { ForeignFileError } from '@tamizdat/files';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
+import { explainDisk } from './explain-disk.ts';
 import { argumentsOf, findCommand, isGroup } from './find-command.ts';
 import { language, say } from '../language/say.ts';
 import { UsageError } from './usage-error.ts';
@@ -64,5 +65,6 @@ const isCittyUsage = (error: unknown): boolean =>
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return `tamizdat: ${String(error)}`;
   if (process.env['TAMIZDAT_DEBUG'] === '1') return error.stack ?? error.message;
-  return `tamizdat: ${error instanceof ForeignFileError ? say(error) : error.message}`;
+  const told = error instanceof ForeignFileError ? error : explainDisk(error);
+  return `tamizdat: ${told === undefined ? error.message : say(told)}`;
 }

@@ -4,6 +4,7 @@ import { fingerprintOf } from '@tamizdat/release';
 import { holdTree, withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { explainDisk } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
@@ -12,6 +13,7 @@ import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { examineTree } from './examine-tree.ts';
+import { explainStopped, newestOf } from './explain-stopped.ts';
 import { describeFingerprints } from './find-faults.ts';
 import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
 import { refuseForeign } from './refuse-foreign.ts';
@@ -64,9 +66,32 @@ async function release(
     );
     return undefined;
   }
-  const signed = await signTree(examined, { tree, state, keys, roots, mirrors, now, full });
-  await saveRecord(keys, signed.head, roots, now);
-  return signed;
+  const before = newestOf(state);
+  try {
+    const signed = await signTree(examined, { tree, state, keys, roots, mirrors, now, full });
+    await remember(keys, signed, roots, now);
+    return signed;
+  } catch (error) {
+    throw explainStopped(error, state, before);
+  }
+}
+
+/** Keys may stand on a disk that can only be read: the release is whole without its record. */
+async function remember(
+  keys: string,
+  { head, release: { number } }: Signed,
+  roots: Parameters<typeof saveRecord>[2],
+  now: number,
+): Promise<void> {
+  try {
+    await saveRecord(keys, head, roots, now);
+  } catch (error) {
+    const told = explainDisk(error);
+    if (told === undefined) throw error;
+    process.stderr.write(
+      `Warning: release ${number} is whole, but its record beside the roots could not be written. Without it the mirrors alone tell an old history from the newest (docs/forge.md).\n  ${told.en}\n`,
+    );
+  }
 }
 
 /** Paths named of a tree that is not as its build left it. */

@@ -31,7 +31,7 @@ export function readNote(file: string): ArchiveNote | undefined {
     return isNote(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || isMissing(error)) return undefined;
-    throw explainFileFault(error, file);
+    throw explainFileFault(error, file, 'archive');
   }
 }
 
@@ -52,7 +52,7 @@ export function writeNote(file: string, note: ArchiveNote): void {
       modes: PUBLIC,
     });
   } catch (error) {
-    throw explainFileFault(error, file);
+    throw explainFileFault(error, file, 'archive');
   }
 }
 

@@ -64,7 +64,7 @@ export class PartFile {
     try {
       return work();
     } catch (error) {
-      throw explainFileFault(error, this.#path);
+      throw explainFileFault(error, this.#path, 'archive');
     }
   }
 }

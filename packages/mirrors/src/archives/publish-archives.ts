@@ -1,6 +1,7 @@
 import { withLock } from '@tamizdat/tree';
 import type { MirrorTarget } from '../kinds/place.ts';
 import type { Store } from '../kinds/store.ts';
+import { explainFileFault } from '../kinds/file-faults.ts';
 import { MirrorError } from '../mirror-error.ts';
 import type { LocalRelease } from '../publish/local-release.ts';
 import { describeFailure, type Failure } from '../publish/publish-all.ts';
@@ -70,11 +71,18 @@ async function publishOne(
       if (options.dryRun) return plan(place, local);
       return await withLock(`${file}.lock`, () => make(place, local, options));
     } catch (error) {
-      return { state: 'left', bytes: 0, failures: [describeFailure(error, { reserve: false })] };
+      const told = explainSystem(error, file);
+      return { state: 'left', bytes: 0, failures: [describeFailure(told, { reserve: false })] };
     }
   };
   const done = await work();
   return { name, kind, took: Math.round(performance.now() - from), file, ...done };
+}
+
+/** Says in words what the system refused beside the archive itself: the lock, for one. */
+function explainSystem(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  return explainFileFault(error, (error as NodeJS.ErrnoException).path ?? file, 'archive');
 }
 
 function leave(file: string): Done {

@@ -4,6 +4,7 @@ import { isMissing } from '@tamizdat/release';
 import { ensureHash, goneFrom } from '../kinds/check-outgoing.ts';
 import type { Outgoing } from '../kinds/store.ts';
 import { ARCHIVE_READ_BYTES } from '../limits.ts';
+import { MirrorError } from '../mirror-error.ts';
 import type { LocalRelease } from '../publish/local-release.ts';
 import { Outbox } from '../publish/outgoing.ts';
 import { listFiles } from '../publish/read-mirror.ts';
@@ -58,6 +59,14 @@ function openReleased(file: string, path: string): number {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    throw isMissing(error) ? goneFrom(path) : error;
+    throw isMissing(error) ? goneFrom(path) : unreadable(path, error);
   }
 }
+
+const unreadable = (path: string, error: unknown): MirrorError =>
+  new MirrorError(
+    'tree-unreadable',
+    'A file of the released tree cannot be read.',
+    'Give the account that publishes the right to read it, and publish again.',
+    { detail: `${String((error as NodeJS.ErrnoException).code)} ${path}` },
+  );

@@ -93,7 +93,7 @@ const inodeOf = (file: string): bigint | undefined =>
 
 /** @returns undefined where it is to be tried again */
 function lockDatabase(file: string, { DatabaseSync }: typeof Sqlite): Held | undefined {
-  const lock = new DatabaseSync(file);
+  const lock = openDatabase(file, DatabaseSync);
   try {
     lock.exec('PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     // The lock outlives the transaction in this mode.
@@ -106,13 +106,35 @@ function lockDatabase(file: string, { DatabaseSync }: typeof Sqlite): Held | und
       return undefined;
     }
     if (errorOf(error) === BUSY) throw lockedError(file, readHolder(file));
-    throw error;
+    throw asSystemError(error, file);
+  }
+}
+
+function openDatabase(file: string, DatabaseSync: typeof Sqlite.DatabaseSync): Sqlite.DatabaseSync {
+  try {
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw asSystemError(error, file);
   }
 }
 
 /** Result codes of SQLite (sqlite.org/rescode.html). */
 const BUSY = 5;
 const NOT_A_DATABASE = 26;
+
+/** What SQLite says of the file system, as the system says it: 8 to 14 with what stands for more in the higher bytes. */
+const SYSTEM_CODES = new Map([
+  [8, 'EROFS'],
+  [10, 'EIO'],
+  [13, 'ENOSPC'],
+  [14, 'EACCES'],
+]);
+
+function asSystemError(error: unknown, path: string): unknown {
+  const code = SYSTEM_CODES.get(Number(errorOf(error)) & 0xff);
+  if (code === undefined || !(error instanceof Error)) return error;
+  return Object.assign(error, { code, syscall: 'lock', path });
+}
 
 const errorOf = (error: unknown): unknown => (error as { errcode?: unknown }).errcode;
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;

@@ -116,7 +116,7 @@ function writeTorrent(file: string, bytes: Uint8Array, note: ArchiveNote): void 
   try {
     writeWhole(file, bytes, { modes: PUBLIC });
   } catch (error) {
-    throw explainFileFault(error, file);
+    throw explainFileFault(error, file, 'archive');
   }
   writeNote(file, note);
 }

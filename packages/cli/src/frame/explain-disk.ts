@@ -1,0 +1,47 @@
+import type { InBoth } from '@tamizdat/article-schema/problem';
+
+/** What a system refuses, by its code (errno(3)). */
+const REFUSED: Readonly<Record<string, InBoth & { code: string }>> = {
+  ...both(['ENOSPC', 'EDQUOT'], {
+    code: 'disk-full',
+    en: 'There is no space left for it, or the quota is used up. Make room, and run the command again.',
+    ru: 'Для него не осталось места или исчерпана квота. Освободите место и запустите команду ещё раз.',
+  }),
+  ...both(['EACCES', 'EPERM'], {
+    code: 'not-allowed',
+    en: 'The account that runs the command may not do that there. Give it the right (ls -l shows whose it is), and run the command again.',
+    ru: 'Учётной записи, от которой запущена команда, это не разрешено. Дайте ей право (чьё это, покажет ls -l) и запустите команду ещё раз.',
+  }),
+  ...both(['EROFS'], {
+    code: 'read-only-disk',
+    en: 'That disk can only be read. Mount it for writing, or name another folder, and run the command again.',
+    ru: 'С этого диска можно только читать. Подключите его для записи или укажите другую папку и запустите команду ещё раз.',
+  }),
+  ...both(['EIO'], {
+    code: 'disk-failed',
+    en: 'The disk failed. Copy what is on it elsewhere before you go on.',
+    ru: 'Диск отказал. Прежде чем продолжать, скопируйте с него всё в другое место.',
+  }),
+  ...both(['EMFILE', 'ENFILE'], {
+    code: 'too-many-files',
+    en: 'Too many files are open at once. Allow more (ulimit -n 4096), and run the command again.',
+    ru: 'Открыто слишком много файлов сразу. Разрешите больше (ulimit -n 4096) и запустите команду ещё раз.',
+  }),
+};
+
+function both<Told>(codes: readonly string[], told: Told): Record<string, Told> {
+  return Object.fromEntries(codes.map((code) => [code, told]));
+}
+
+/** Says in words what the system refused a command, and with which file; undefined for any other error. */
+export function explainDisk(error: unknown): InBoth | undefined {
+  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
+  const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const told = REFUSED[code ?? ''];
+  if (told === undefined) return undefined;
+  const found = [`${code ?? ''}, ${String(syscall)}`, dest ?? path ?? ''].filter(
+    (one) => one !== '',
+  );
+  const tell = (words: string): string => `${told.code}: ${found.join(' ')}\n  ${words}`;
+  return { en: tell(told.en), ru: tell(told.ru) };
+}
