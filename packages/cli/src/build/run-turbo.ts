@@ -12,7 +12,12 @@ export async function runTurbo(args: string[], env: NodeJS.ProcessEnv): Promise<
   const manifest = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8')) as {
     packageManager: string;
   };
-  const quiet = { TURBO_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+  const quiet = {
+    TURBO_TELEMETRY_DISABLED: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+    NO_COLOR: '1',
+  };
   // The pinned pnpm is in npm's cache since the installation: asking the registry about it again costs seconds,
   // and more than a minute where the registry cannot be reached.
   const fromCache = { npm_config_prefer_offline: 'true', npm_config_loglevel: 'error' };
