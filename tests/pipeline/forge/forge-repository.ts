@@ -14,13 +14,23 @@ export class ForgeRepository {
   /** A clone of somebody who works on it. */
   readonly clone = path.join(this.folder, 'clone');
   readonly content = new ContentFolder(path.join(this.clone, 'content'));
+  readonly #part: string;
+
+  /** @param part Folder of the kit that is enough for a test that runs no other. */
+  constructor(part = '') {
+    this.#part = part;
+  }
 
   /** Makes it; `more` writes what is to be on `main` beside the fixture. */
   async start(more: () => void = () => undefined): Promise<void> {
-    const files = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
-      cwd: repository,
-      maxBuffer: 100_000_000,
-    });
+    const files = execFileSync(
+      'git',
+      ['ls-files', '-coz', '--exclude-standard', `./${this.#part}`],
+      {
+        cwd: repository,
+        maxBuffer: 100_000_000,
+      },
+    );
     for (const file of files.toString().split('\0').filter(isOfKit))
       cpSync(path.join(repository, file), path.join(this.clone, file), { verbatimSymlinks: true });
     await this.content.fill();
