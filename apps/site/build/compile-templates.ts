@@ -17,6 +17,8 @@ const renderer: AstroIntegration = {
     'astro:config:done': ({ setAdapter }) => {
       setAdapter({
         name: 'tamizdat:renderer',
+        // The type of the other value is marked as outdated, and taints this one.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
         entrypointResolution: 'auto',
         serverEntrypoint: new URL('../src/renderer/renderer.ts', import.meta.url),
         supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },

@@ -45,11 +45,15 @@ async function renderRoute({ pathname, pattern }: Route): Promise<RenderedFile> 
     routeData,
     locals,
   });
-  if (locals.caught?.error !== undefined) throw locals.caught.error;
+  const { error } = locals.caught ?? {};
+  if (error !== undefined) throw asError(error);
   if (response.status !== 200 && routeData.route !== '/404')
     throw new Error(`${pathname}: the template ${pattern} answered ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   return { path: locals.address ?? decodeURI(pathname).slice(1), bytes };
 }
+
+const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));
 
 export type { Route, Site };
