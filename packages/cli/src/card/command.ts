@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '@tamizdat/files';
 import { drawCode } from '@tamizdat/media/qr-code';
 import { defineCommand } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
@@ -71,7 +72,9 @@ function readOut(given: string | undefined): string | undefined {
 /** @throws UsageError */
 function writeCard(file: string, page: string): void {
   try {
-    writeFileSync(file, page);
+    const folder = path.dirname(file);
+    accessSync(folder);
+    replaceFile(folder, path.basename(file), page);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     throw new UsageError(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { explainReason, type StateChange } from '@tamizdat/mirrors/watch';
+import { relay } from '../frame/guard-output.ts';
 
 /** Milliseconds that a hook may take: the next look must not wait for it. */
 const HOOK_MS = 60_000;
@@ -27,10 +28,12 @@ async function run(command: string, told: NodeJS.ProcessEnv): Promise<string | u
   return new Promise((resolve) => {
     const child = spawn('sh', ['-c', command], {
       env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       timeout: HOOK_MS,
       killSignal: 'SIGKILL',
     });
+    // What it repeats of a mirror's words is a stranger's.
+    relay(child.stderr, process.stderr);
     child.once('error', (error) => {
       resolve(`could not be started (${error.message})`);
     });

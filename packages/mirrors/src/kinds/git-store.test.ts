@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -40,10 +40,13 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
 }
 
-function publish(repository: string, more: { squash?: boolean; work?: string } = {}) {
-  const { squash = false, work = 'work' } = more;
+function publish(
+  repository: string,
+  more: { squash?: boolean; work?: string; repair?: boolean } = {},
+) {
+  const { squash = false, work = 'work', repair = false } = more;
   const store = new GitStore({ repository, branch: 'pages', squash }, join(site.folder, work));
-  const options = { base: BASE, now: NOW, wait: () => Promise.resolve() };
+  const options = { base: BASE, now: NOW, wait: () => Promise.resolve(), repair };
   return publishMirror(store, loadLocalRelease(site.tree), options);
 }
 
@@ -172,6 +175,35 @@ describe('a branch of a git repository', () => {
     await publish(bare, { squash: true });
     expect(readFileSync(join(checkOut(), 'CNAME'), 'utf8')).toBe('one.example');
     expect(await faults()).toEqual([]);
+  });
+
+  test('is given back in a repair what a commit of somebody else altered or deleted, and nothing else', async () => {
+    await publish(bare);
+    const clone = checkOut();
+    writeFileSync(join(clone, 'CNAME'), 'one.example');
+    writeFileSync(join(clone, 'index.html'), 'theirs');
+    rmSync(join(clone, 'media/0a.avif'));
+    rmSync(join(clone, 'release/1.root.json'));
+    symlinkSync('../index.html', join(clone, 'release/1.root.json'));
+    git('-C', clone, 'add', '--all', '.');
+    git(
+      '-C',
+      clone,
+      '-c',
+      'user.name=o',
+      '-c',
+      'user.email=o@o.example',
+      'commit',
+      '-qm',
+      'theirs',
+    );
+    git('-C', clone, 'push', '--quiet', 'origin', 'pages');
+    expect(await publish(bare)).toMatchObject({ state: 'same' });
+    expect(await publish(bare, { repair: true })).toMatchObject({ state: 'published', sent: 3 });
+    expect(await faults()).toEqual([]);
+    expect(readFileSync(join(checkOut(), 'CNAME'), 'utf8')).toBe('one.example');
+    expect(await publish(bare, { repair: true })).toMatchObject({ state: 'same', sent: 0 });
+    expect(history('%s')).toHaveLength(3);
   });
 
   test('says what is wrong with a repository', async () => {

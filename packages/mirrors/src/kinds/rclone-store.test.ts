@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -40,9 +48,9 @@ function use(given: SampleStore): SampleStore {
   return given;
 }
 
-function publish(remote: string, compress = false) {
+function publish(remote: string, compress = false, repair = false) {
   const place = new RcloneStore({ remote, compress }, join(site.folder, 'work'));
-  const options = { base: BASE, now: NOW, wait: () => Promise.resolve() };
+  const options = { base: BASE, now: NOW, wait: () => Promise.resolve(), repair };
   return publishMirror(place, loadLocalRelease(site.tree), options);
 }
 
@@ -112,6 +120,24 @@ describe.skipIf(!hasRclone).each(['webdav', 'sftp'] as const)('a store behind %s
     expect(existsSync(join(site.folder, 'store/served/site/ru/2026/11/1/page-1.html'))).toBe(false);
     expect(await publish(sample.remote)).toMatchObject({ state: 'same' });
   });
+
+  test('is sent in a repair what somebody altered, cut or deleted there and nothing else, and is mended of what was lengthened', async () => {
+    const sample = use(await serveStore(protocol, join(site.folder, 'store')));
+    await publish(sample.remote);
+    const served = (path: string) => join(site.folder, 'store/served/site', path);
+    rmSync(served('index.html'));
+    writeFileSync(served('ru/feed.xml'), 'theirs');
+    truncateSync(served('media/0a.avif'), 1);
+    expect(await publish(sample.remote)).toMatchObject({ state: 'same' });
+    const mended = await publish(sample.remote, false, true);
+    expect(mended).toMatchObject({ state: 'published', sent: 3 });
+    expect(await faults(sample)).toEqual([]);
+    // More than there should be ends the fetching: what was on its way counts as different, and is sent too.
+    appendFileSync(served('release/1.root.json'), ' '.repeat(100_000));
+    expect(await publish(sample.remote, false, true)).toMatchObject({ state: 'published' });
+    expect(await faults(sample)).toEqual([]);
+    expect(await publish(sample.remote, false, true)).toMatchObject({ state: 'same', sent: 0 });
+  });
 });
 
 describe.skipIf(!hasRclone)('a bucket', () => {
@@ -165,6 +191,8 @@ describe.skipIf(!hasRclone)('a bucket', () => {
     await sample.fetchInto(folder);
     expect(gunzipSync(readFileSync(join(folder, 'index.html'))).toString()).toBe('front');
     expect(await publish(sample.remote, true)).toMatchObject({ state: 'same' });
+    // A repair knows compressed files as what they hold.
+    expect(await publish(sample.remote, true, true)).toMatchObject({ state: 'same', sent: 0 });
   });
 });
 
