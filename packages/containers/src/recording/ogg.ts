@@ -50,10 +50,17 @@ function firstPacket({ segments, data }: OggPage): { piece: Buffer; ends: boolea
   return { piece: data, ends: false };
 }
 
+/** A page that waits for the end of the comments: with its piece of them, or of another stream and what it tells. */
+interface HeldPage {
+  page: OggPage;
+  piece?: Buffer;
+  foreign?: Part;
+}
+
 /** Walks the pages of an Ogg file with one Opus (RFC 7845) or Vorbis stream; its second packet is the comments. */
 export function* walkOgg(bytes: Buffer): Walk {
   const facts = { ...noFacts(), sound: true };
-  const held: { page: OggPage; piece: Buffer }[] = [];
+  let held: HeldPage[] = [];
   let serial: number | undefined;
   let isRead = false;
   let offset = 0;
@@ -67,38 +74,45 @@ export function* walkOgg(bytes: Buffer): Walk {
       const isKnown = /^(?:OpusHead|\x01vorbis)/.test(page.data.toString('latin1', 0, 8));
       if (!isKnown) facts.refused = OTHER_CODING;
       yield { start, end };
-    } else if (page.serial !== serial || page.isFirst)
-      yield {
+    } else if (page.serial !== serial || page.isFirst) {
+      const foreign: Part = {
         start,
         end,
         tells: 'a second stream',
         ...(isRead && page.isFirst && { stuck: true }),
       };
-    else if (isRead || facts.refused !== undefined) yield { start, end };
+      if (held.length > 0) held.push({ page, foreign });
+      else yield foreign;
+    } else if (isRead || facts.refused !== undefined) yield { start, end };
     else {
       const { piece, ends } = firstPacket(page);
       held.push({ page, piece });
       isRead = ends;
-      if (ends) yield* walkComments(bytes, held);
+      if (!ends) continue;
+      yield* walkComments(bytes, held);
+      held = [];
     }
   }
+  // Comments that have no end are no comments.
+  for (const { page, foreign } of held) yield foreign ?? { start: page.start, end: page.end };
   if (offset < bytes.length) yield unreadable(offset, bytes.length);
-  else if (!isRead && facts.refused === undefined) yield unreadable(0, 0);
+  else if (!isRead && facts.refused === undefined) yield unreadable(bytes.length, bytes.length);
   facts.complete = offset >= bytes.length && isRead;
   return facts;
 }
 
 /** The pages in which the comments stand. */
-function* walkComments(
-  bytes: Buffer,
-  held: readonly { page: OggPage; piece: Buffer }[],
-): Generator<Part> {
-  const packet = Buffer.concat(held.map(({ piece }) => piece));
+function* walkComments(bytes: Buffer, held: readonly HeldPage[]): Generator<Part> {
+  const packet = Buffer.concat(held.flatMap(({ piece }) => piece ?? []));
   const told = tellComments(packet);
   const empty = told.length > 0 ? emptyComments(packet) : undefined;
   let at = 0;
-  for (const [index, { page, piece }] of held.entries()) {
+  for (const [index, { page, piece, foreign }] of held.entries()) {
     const { start, end } = page;
+    if (piece === undefined) {
+      if (foreign) yield foreign;
+      continue;
+    }
     if (index === 0) {
       for (const tells of told)
         yield { start, end: start, tells, ...(empty === undefined && { stuck: true }) };
