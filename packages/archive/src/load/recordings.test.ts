@@ -68,8 +68,8 @@ test('what a recording tells, and what lacks beside it', async () => {
       [
         [
           11,
-          "The recording “bell.mp3” holds ID3 tag.",
-          "Strip it before you commit; FFmpeg leaves sound and picture as they are.",
+          "The recording “bell.mp3” holds ID3 tag, name of the recording program.",
+          "Strip it before you commit: “npx tamizdat check --fix” does, without changing sound and picture; where it leaves one alone, FFmpeg does.",
           "ffmpeg -i content/articles/en/2026/11/22-flood/bell.mp3 -map 0:a:0 -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -c copy -id3v2_version 0 -write_id3v1 0 clean.mp3",
         ],
         [
