@@ -29,7 +29,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Characters in the length of a hostile text: at its square, even the cheapest step takes 100 ms. */
-const LENGTH = 20_000;
+const LENGTH = 30_000;
 /** Milliseconds: what is linear takes one at most, what is not a hundred. */
 const SLOW_MS = 50;
 /** Milliseconds for all texts of one expression, on a machine that does much else. */
