@@ -2,12 +2,14 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,6 +56,18 @@ test('is gone after the work, also where that fails', async () => {
   expect(await take()).toBe('done');
   await expect(withLock(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(existsSync(file)).toBe(false);
+});
+
+test('is one file, while it is held and after a killed run', async () => {
+  await withLock(file, () => {
+    expect(readdirSync(folder)).toEqual(['lock']);
+    return Promise.resolve();
+  });
+  const holder = await hold();
+  const ended = once(holder, 'exit');
+  holder.kill('SIGKILL');
+  await ended;
+  expect(readdirSync(folder)).toEqual(['lock']);
 });
 
 test('lets one run in, and names the process and the file', async () => {

@@ -95,7 +95,8 @@ const inodeOf = (file: string): bigint | undefined =>
 function lockDatabase(file: string, { DatabaseSync }: typeof Sqlite): Held | undefined {
   const lock = openDatabase(file, DatabaseSync);
   try {
-    lock.exec('PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    // Node opens databases so that a journal cannot be switched off; in memory it leaves no file beside the lock.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     // The lock outlives the transaction in this mode.
     lock.exec(`PRAGMA user_version = ${process.pid}; COMMIT`);
     return lock;
