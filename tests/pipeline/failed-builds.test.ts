@@ -138,7 +138,7 @@ const RENAMES: readonly (readonly [string, StopPoint])[] = [
   [
     'deletions',
     {
-      call: 'promises.rm',
+      call: 'rmSync',
       argument: 0,
       path: /dist\/en\/2026\/11\/10\/library-hours\.html$/,
       nth: 1,

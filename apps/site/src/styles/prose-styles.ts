@@ -8,6 +8,7 @@ import recording from './recording.css?inline';
 import quote from './quote.css?inline';
 import subheading from './subheading.css?inline';
 import table from './table.css?inline';
+import wideTable from './wide-table.css?inline';
 
 /** Rules that only some texts need, by what they are recognised by in HTML that we rendered ourselves. */
 const parts: [mark: string, css: string][] = [
@@ -31,11 +32,18 @@ export function proseStyles(html: string): string {
       .filter(([mark]) => html.includes(mark))
       .map(([, css]) => css)
       .filter((css, place, all) => all.indexOf(css) === place)
-      .join('')
+      .join('') +
+    (hasWideTable(html) ? wideTable : '')
   );
 }
 
+/** A table of so many columns may be wider than paper. */
+const WIDE_COLUMNS = 6;
+
+const hasWideTable = (html: string): boolean =>
+  html.split('</tr>').some((row) => row.split(/<t[hd]\b/).length > WIDE_COLUMNS);
+
 /** CSS for a text whose parts are rendered elsewhere: all of it. */
 export function allProseStyles(): string {
-  return article + [...new Set(parts.map(([, css]) => css))].join('');
+  return article + [...new Set(parts.map(([, css]) => css))].join('') + wideTable;
 }
