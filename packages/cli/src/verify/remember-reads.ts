@@ -13,13 +13,14 @@ import {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A source that reads nothing twice: what was judged is what is printed. For a few small files. */
-export function rememberReads({ read, base, spent }: Source): Source {
+export function rememberReads(source: Source): Source {
+  const { base, spent } = source;
   const known = new Map<string, ReturnType<Source['read']>>();
   return {
     ...(base === undefined ? {} : { base }),
     spent,
     read: (path, limit) => {
-      const reading = known.get(path) ?? read(path, limit);
+      const reading = known.get(path) ?? source.read(path, limit);
       known.set(path, reading);
       return reading;
     },
