@@ -60,6 +60,13 @@ test('a word that is nowhere finds nothing, whatever it begins with and stands b
   });
 });
 
+test('a form whose stem is another still finds the word', async () => {
+  const sentences = ['Заблокировали два наших зеркала.', 'Дали кредит на год.'];
+  expect(
+    await numbersFor('ru', sentences, ['зеркалом', 'зеркалами', 'кредитом', 'зеркальце']),
+  ).toEqual({ зеркалом: '0', зеркалами: '0', кредитом: '1', зеркальце: '' });
+});
+
 test('other forms of a word and its beginning still find it', async () => {
   const sentences = [
     'Мосты закрыли, а городская больница ждёт.',

@@ -1,5 +1,6 @@
 import { RESULTS_STEP } from '../limits.ts';
 import { foldRuns, isWord } from '../words/fold-word.ts';
+import { isFormOf } from '../words/is-form-of.ts';
 import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind.ts';
 import { parseQuery, type QueryWord } from './parse-query.ts';
 import { FILTERS, type SearchState } from './search-state.ts';
@@ -67,7 +68,9 @@ async function findWords(
   const results = await ask(terms.join(' '));
   if (unproven.length === 0 || results.length === 0) return results;
   const seen = await loadFound(results.slice(0, RESULTS_STEP), language);
-  return unproven.every((term) => seen.some((word) => word.startsWith(term))) ? results : [];
+  return unproven.every((term) => seen.some((word) => isFormOf(word, term, language)))
+    ? results
+    : [];
 }
 
 /** Pagefind keeps no single letters of a word with an apostrophe: “l’hôpital” is looked up without its “l”. */
