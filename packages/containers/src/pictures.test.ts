@@ -42,6 +42,7 @@ describe('images as encoders write them', () => {
     'plain.gif',
     'progressive.jpg',
     'profile.jpg',
+    'canvas.jpg',
   ])('%s is clean', async (name) => {
     expect(findImageMetadata(await loadFixture(name))).toEqual([]);
   });
