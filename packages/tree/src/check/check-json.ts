@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { MAX_JSON_DEPTH, MAX_PROBLEMS_PER_FILE } from '../limits.ts';
+import { checkHtml } from './check-xml.ts';
 
 /** Finds addresses in JSON that start at the root of the host. `offset` is where the JSON stands in its file. */
 export function checkJsonText(text: string, offset: number): Finding[] {
@@ -9,10 +10,14 @@ export function checkJsonText(text: string, offset: number): Finding[] {
   } catch {
     return [{ ...INVALID, offset }];
   }
-  const strings = [...findRootAddresses(value, '', 0)].slice(0, MAX_PROBLEMS_PER_FILE);
-  return strings.map(({ field, found }) => {
-    const place = text.indexOf(JSON.stringify(found));
-    return { ...ROOT_ABSOLUTE, offset: offset + Math.max(place, 0), field, found };
+  const findings = [...findRootAddresses(value, '', 0)].flatMap(({ field, found }) =>
+    isHtml(field)
+      ? checkHtml(found, offset).map((finding) => ({ ...finding, field, within: found }))
+      : [{ ...ROOT_ABSOLUTE, offset, field, found, within: found }],
+  );
+  return findings.slice(0, MAX_PROBLEMS_PER_FILE).map(({ within, ...finding }) => {
+    const place = text.indexOf(JSON.stringify(within));
+    return { ...finding, offset: offset + Math.max(place, 0) };
   });
 }
 
@@ -30,9 +35,12 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   ...['content_text', 'short_name', 'alternateName', 'articleSection'],
 ]);
 
+/** A field of JSON Feed 1.1 whose text is HTML. */
+const isHtml = (field: string): boolean => /(?:^|\.)content_html$/.test(field);
+
 function* findRootAddresses(value: unknown, field: string, depth: number): Generator<JsonString> {
   const isText = TEXT_FIELDS.has(field.slice(field.lastIndexOf('.') + 1));
-  if (typeof value === 'string' && !isText && ROOT_ADDRESS.test(value))
+  if (typeof value === 'string' && (isHtml(field) || (!isText && ROOT_ADDRESS.test(value))))
     yield { field, found: value };
   if (typeof value !== 'object' || value === null || depth > MAX_JSON_DEPTH) return;
   for (const [key, inner] of Object.entries(value)) {

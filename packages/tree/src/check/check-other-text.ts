@@ -43,25 +43,6 @@ export function checkManifest(text: string, file: string, context: TreeContext):
   return findings;
 }
 
-/** Finds addresses in a feed or sitemap that start at the root of the host, those in escaped HTML included. */
-export function checkXml(xml: string): Finding[] {
-  const inAttributes =
-    /\b(?:href|src|url)\s*=\s*(?:["']|&(?:quot|apos|#3[49]);)\s*(\/[^\s"'<>&]*)/g;
-  const inElements = /<(?:link|guid|loc|id|url|comments)(?:\s[^<>]*)?>\s*(\/[^\s<]*)/g;
-  return [...xml.matchAll(inAttributes), ...xml.matchAll(inElements)].map((match) => ({
-    ...FEED_LINK,
-    offset: match.index,
-    found: match[1] ?? '',
-  }));
-}
-
-const FEED_LINK = {
-  code: 'link-root-absolute',
-  message: 'A link in a feed or sitemap has no host.',
-  why: 'Feed readers show an item away from the site, where such a link leads nowhere.',
-  remedy: 'Write it with the outlet’s full address.',
-};
-
 /** Checks an SVG file, which may run scripts and load things when it is opened by itself. */
 export function checkSvg(svg: string, file: string, context: TreeContext): Finding[] {
   const findings: Finding[] = [];

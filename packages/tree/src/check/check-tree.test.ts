@@ -178,7 +178,7 @@ describe('links', () => {
     await add('en/feed.json', '{"items":[{"url":"/en/a.html"}]}');
     await add(
       'en/feed.xml',
-      '<link href="/en/a.html"/>\n<guid>/x</guid>\n<a>&lt;img src=&quot;/m.jpg&quot;</a>',
+      '<rss><link href="/en/a.html"/>\n<guid>/x</guid>\n<description>&lt;img src=&quot;/m.jpg&quot;&gt;</description></rss>',
     );
     expect(await check()).toEqual([
       'link-root-absolute en/feed.json /en/a.html',
@@ -187,6 +187,15 @@ describe('links', () => {
       'link-root-absolute en/feed.xml /m.jpg',
       'link-root-absolute m.webmanifest /index.html',
       'link-dead m.webmanifest gone.png',
+    ]);
+  });
+
+  test('feeds and sitemaps that no reader can read', async () => {
+    await add('en/feed.xml', '<rss>\n<title>A & B</title></rss>');
+    await add('sitemap.xml', '<urlset><loc>https://x.test/</loc>');
+    expect((await checkTree(folder)).map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['xml-invalid', 'en/feed.xml', 2],
+      ['xml-invalid', 'sitemap.xml', 1],
     ]);
   });
 

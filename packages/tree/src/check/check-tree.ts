@@ -16,8 +16,9 @@ import { type TreeFile, type TreeListing, walkTree } from '../walk-tree.ts';
 import type { TreeContext } from './check-address.ts';
 import { checkJsonText } from './check-json.ts';
 import { checkNames } from './check-names.ts';
-import { checkManifest, checkStylesheet, checkSvg, checkXml } from './check-other-text.ts';
+import { checkManifest, checkStylesheet, checkSvg } from './check-other-text.ts';
 import { checkPage, type FragmentLink, listPageIds, type PageReport } from './check-page.ts';
+import { checkXml } from './check-xml.ts';
 
 export interface CheckOptions {
   /** The outlet's own base address, such as `https://example.org/`: links to it then have to be relative. */
