@@ -56,15 +56,18 @@ export {
   articleAnchors,
   fixedPageAnchors,
   type PageAnchors,
+  EVERY_PAGE,
   TEMPLATE_ANCHORS,
+  templatePlaces,
   entryAnchor,
   entryFragment,
 } from './anchors/page-anchors.ts';
+export { choiceAnchor, supportAnchors } from './anchors/choice-anchor.ts';
 export { type CorrectionPlace, correctionPlace } from './anchors/correction-place.ts';
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
 export { plainAddress, type Unseen, unseenLink } from './across/check-links.ts';
-export { checkPlaces, templatePlaces } from './across/check-places.ts';
+export { checkPlaces } from './across/check-places.ts';
 export {
   checkImage,
   type ImageUse,

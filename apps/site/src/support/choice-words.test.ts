@@ -1,7 +1,6 @@
-import { buildWords, type Edition, type Support } from '@tamizdat/article-schema';
+import { buildWords, choiceAnchor, type Edition, type Support } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
 import {
-  choiceAnchor,
   choiceWords,
   currencyName,
   firstFrequency,

@@ -2,7 +2,6 @@ import {
   choicesOf,
   decimalsOf,
   fillWord,
-  plainAmount,
   type Choice,
   type Edition,
   type Frequency,
@@ -24,11 +23,6 @@ export function formatAmount(amount: number, currency: string, edition: Edition)
 export function choiceWords(choice: Choice, edition: Edition, words: Words): string {
   const amount = formatAmount(choice.amount, choice.currency, edition);
   return fillWord(words.supportWords.amounts[choice.frequency], { amount });
-}
-
-/** The place of a choice on the page about support: `monthly-usd-5`. */
-export function choiceAnchor({ frequency, currency, amount }: Choice): string {
-  return `${frequency}-${currency.toLowerCase()}-${plainAmount(amount)}`;
 }
 
 /** What the registry of currencies (ISO 4217) does not name: names of their own, the same in every language. */

@@ -133,6 +133,51 @@ describe('a link that would end every build', () => {
   });
 });
 
+describe('a place that a page lacks', () => {
+  const SUPPORT = `support:
+  currencies: [USD]
+  editions: { en: USD }
+  amounts: { monthly: { USD: { choices: [5], default: 5 } } }
+  methods:
+    - { id: card, name: { en: a card, ru: картой }, frequencies: [monthly], currencies: [USD], link: 'https://card.example/{amount}' }
+`;
+
+  it.each([
+    'archive.html#more',
+    'archive.html#notes',
+    'index.html#appeal',
+    'feed.xml#text',
+    'old.html#corrections',
+    'support.html#nonsense',
+    'support.html#monthly-usd-6',
+    'support.html#appeal',
+    'about.html#more',
+    '2026/11/22/other.html#more',
+    '2026/11/22/other.html#key-events',
+  ])('is told at its line: %s', async (address) => {
+    await put('outlet.yaml', OUTLET + SUPPORT);
+    await put('pages/en/about.md', '---\ntitle: About\n---\n\nText.\n');
+    await article('other', { formerAddresses: '[en/old]' });
+    await article('linking', {}, link(address));
+    expect(await told()).toEqual(['22-linking:11 error text-link-fragment']);
+  });
+
+  it('is none where it is there at any time', async () => {
+    await put('outlet.yaml', OUTLET + SUPPORT);
+    const text = '## Why\n\n[a](#monthly-usd-5) [b](#why) [c](#monthly-usd-6)\n';
+    await put('pages/en/support.md', `---\ntitle: Support\n---\n\n${text}`);
+    const addresses = ['support.html#monthly-usd-5', 'support.html#h-why', 'archive.html#text'];
+    await article('linking', {}, addresses.map(link).join(' '));
+    expect(await told()).toEqual(['pages/en/support.md:7 error text-link-fragment']);
+  });
+
+  it('is told in a transcript', async () => {
+    await article('linking');
+    await put('articles/en/2026/11/22-linking/a.transcript.md', '## One\n\n[a](#one) [b](#two)');
+    expect(await told()).toEqual(['22-linking/a.transcript.md:3 error text-link-fragment']);
+  });
+});
+
 describe('a link that ends no build', () => {
   it('from a draft is advice: the draft may wait', async () => {
     await article('other', DRAFT);

@@ -1,12 +1,15 @@
 import {
   articleAnchors,
+  EVERY_PAGE,
   fixedPageAnchors,
   type PageAnchors,
+  supportAnchors,
   templatePlaces,
 } from '@tamizdat/article-schema';
-import { articleAddress, fixedPageAddress, type Address } from '../addresses.ts';
+import { articleAddress, fixedPageAddress, supportAddress, type Address } from '../addresses.ts';
 import type { LoadedFiles } from './check-content.ts';
 import { readBody } from './load-body.ts';
+import type { Records } from './parse-records.ts';
 
 type Places = PageAnchors | undefined;
 
@@ -21,16 +24,27 @@ export function placesFinder(
   const texts = pagesWithTexts(loaded);
   const known = new Map<Address, Places>();
   return (address) => {
-    // Its places are amounts; the finished tree is checked for them.
-    if (/^[^/]+\/support\.html$/.test(address)) return undefined;
     if (!known.has(address)) {
-      const lang = address.replace(/\/.*$/, '');
       const places =
-        texts.get(address) ?? (() => (exists(address) ? templatePlaces(lang) : undefined));
+        texts.get(address) ??
+        (() => (exists(address) ? templateAnchors(address, loaded.records) : undefined));
       known.set(address, places());
     }
     return known.get(address);
   };
+}
+
+/** The places of a page without a text of its own; a feed has none. */
+function templateAnchors(address: Address, records: Pick<Records, 'outlet'>): PageAnchors {
+  const [lang = ''] = address.split('/');
+  const ids = address.endsWith('.html') ? [EVERY_PAGE, ...choicesOn(address, records)] : [];
+  return templatePlaces(lang, ids);
+}
+
+/** The places that the page about support has for choices; none on any other page. */
+function choicesOn(address: Address, { outlet }: Pick<Records, 'outlet'>): string[] {
+  const [lang = ''] = address.split('/');
+  return outlet && address === supportAddress(lang) ? supportAnchors(outlet, lang) : [];
 }
 
 /** Articles and fixed pages by address. The places of one with an error are not known. */
@@ -57,9 +71,11 @@ function pagesWithTexts({
     ),
     ...records.pages.map(({ value, path }): [Address, () => Places] => {
       const [, lang = '', file = ''] = path.split('/');
+      const address = fixedPageAddress(lang, file.replace(/\.md$/, ''));
+      const own = choicesOn(address, records);
       return [
-        fixedPageAddress(lang, file.replace(/\.md$/, '')),
-        () => places(value, path, fixedPageAnchors),
+        address,
+        () => places(value, path, (page, body) => fixedPageAnchors(page, body, own)),
       ];
     }),
   ]);

@@ -1,5 +1,5 @@
 import { fragmentFindings } from '../anchors/check-fragment.ts';
-import { TEMPLATE_ANCHORS, type PageAnchors } from '../anchors/page-anchors.ts';
+import type { PageAnchors } from '../anchors/page-anchors.ts';
 import type { TextReference } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
 import { plainAddress } from './check-links.ts';
@@ -22,9 +22,4 @@ export function checkPlaces(
       finding: { ...finding, path: field ?? [] },
     }));
   });
-}
-
-/** The places of a page that holds no text: what a template may give it. */
-export function templatePlaces(lang: string): PageAnchors {
-  return { lang, ids: new Set(TEMPLATE_ANCHORS), texts: new Map() };
 }

@@ -3,7 +3,8 @@ import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import { PLACES_COMPARED_MAX, PLACES_LISTED_MAX } from '../limits.ts';
 import type { Finding, InBoth } from '../problem.ts';
-import type { PageAnchors } from './page-anchors.ts';
+import { FREQUENCIES } from '../vocabulary.ts';
+import { PASSING_ANCHORS, type PageAnchors } from './page-anchors.ts';
 
 /**
  * What is wrong with the part of a link after `#`. `page` are the places of the page it leads to; `own` is the prefix of the text that the link stands in, where it leads to the same
@@ -15,6 +16,7 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
   const fragment = decode(text?.resolve(written) ?? written);
   // Both are the page's start (HTML, “find a potential indicated element”).
   if (fragment === '' || fragment === 'top' || page.ids.has(fragment)) return [];
+  if (PASSING_ANCHORS.some((id) => id === fragment)) return [passingPlace(target)];
   const meant = nearestAnchor(fragment, page);
   const [example = meant] = textAnchors(page);
   const places = remedy(page);
@@ -37,6 +39,25 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
     },
   ];
 }
+
+/** A link that would end every build from one day on, for which nothing was changed. */
+const passingPlace = (target: string): Finding => ({
+  code: 'text-link-fragment',
+  path: [],
+  found: shorten(target),
+  message: `The link “${shorten(target)}” leads to a place that comes and goes.`,
+  why: 'It is on the page only while there is an appeal, or while there are other articles to read.',
+  remedy:
+    'Leave out “#” and what follows it, or lead to a page that stays, such as the one about support.',
+  ru: {
+    message: `Ссылка «${shorten(target)}» ведёт к месту, которое то есть, то нет.`,
+    why: 'Оно есть на странице, только пока идёт сбор или есть что ещё почитать.',
+    remedy:
+      'Уберите «#» и всё после него или сошлитесь на постоянную страницу, например о поддержке.',
+    example: '[поддержать нас](/ru/support.html)',
+  },
+  example: '[support us](/en/support.html)',
+});
 
 /** The part after `#`, without what only marks words in the page (`:~:text=`). */
 function fragmentOf(target: string): string {
@@ -65,9 +86,10 @@ function nearestAnchor(fragment: string, { ids, lang }: PageAnchors): string | u
   );
 }
 
-/** The places that headings and entries make. */
-const textAnchors = ({ ids }: PageAnchors): string[] =>
-  [...ids].filter((id) => /^(?:h|e|note-h)-/.test(id));
+const NAMED = new RegExp(`^(?:h|e|note-h|${FREQUENCIES.join('|')})-`);
+
+/** The places that headings, entries and choices of support make. */
+const textAnchors = ({ ids }: PageAnchors): string[] => [...ids].filter((id) => NAMED.test(id));
 
 const NO_HEADINGS: InBoth = {
   en: 'Leave out “#” and what follows it: the page has no headings.',

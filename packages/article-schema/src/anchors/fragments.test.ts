@@ -22,7 +22,7 @@ const dead = (text: string, fields: Record<string, string> = {}) =>
 
 describe('links to places of the same page', () => {
   test('that are not there', () => {
-    expect(told(problemsWith({}, '## The flood\n\n[a](#the-flod) [b](#%D1%85) [c](#more)')))
+    expect(told(problemsWith({}, '## The flood\n\n[a](#the-flod) [b](#%D1%85)')))
       .toMatchInlineSnapshot(`
         "15:1 text-link-fragment
         The link “#the-flod” leads to no place of this page.
@@ -42,6 +42,16 @@ describe('links to places of the same page', () => {
       why: The page has no heading or entry of that name, so that the reader is left at its start.
       do: Leave out “#” and what follows it: the page has no headings."
     `);
+  });
+  test('that come and go with other articles and with the time', () => {
+    expect(told(problemsWith({}, '[a](#more)'))).toMatchInlineSnapshot(`
+      "13:1 text-link-fragment
+      The link “#more” leads to a place that comes and goes.
+      why: It is on the page only while there is an appeal, or while there are other articles to read.
+      do: Leave out “#” and what follows it, or lead to a page that stays, such as the one about support.
+      example: [support us](/en/support.html)"
+    `);
+    expect(dead('[a](#appeal) [b](#ask) [c](#later)')).toEqual(['#appeal', '#ask', '#later']);
   });
   test('that are there', () => {
     const sources = '[{ id: report, title: Report }]';

@@ -2,13 +2,16 @@ import { inspectBody, listAnchors, type BodyAnchors } from '@tamizdat/body';
 import { correctionPlace } from './correction-place.ts';
 import type { FrontMatter } from '../schema/article.ts';
 
-/** Ids that templates give to places of a page; `corrections` and what follows are not on every article. */
+/** The place that templates give to every page. */
+export const EVERY_PAGE = 'text';
+
+/** Places that come and go by themselves, with other articles and with the time: no text may lead to them. */
+export const PASSING_ANCHORS = ['more', 'appeal', 'ask', 'later'] as const;
+
+/** All ids that templates write; the last ones are on articles that have what they hold. */
 export const TEMPLATE_ANCHORS = [
-  'text',
-  'more',
-  'appeal',
-  'ask',
-  'later',
+  EVERY_PAGE,
+  ...PASSING_ANCHORS,
   'corrections',
   'clarifications',
   'key-events',
@@ -47,9 +50,21 @@ export function articleAnchors(article: AnchoredArticle, body: string): PageAnch
   return withTexts(lang, templateAnchors(article), shown);
 }
 
-/** The places of a fixed page. `body` is the Markdown after the front matter. */
-export function fixedPageAnchors({ lang }: { lang: string }, body: string): PageAnchors {
-  return withTexts(lang, ['text'], [['', listAnchors(body, { lang, sources: [] })]]);
+/**
+ * The places of a fixed page, or of a transcript. `body` is the Markdown after the front matter, `own` are those that
+ * its template adds.
+ */
+export function fixedPageAnchors(
+  { lang }: { lang: string },
+  body: string,
+  own: readonly string[] = [],
+): PageAnchors {
+  return withTexts(lang, [EVERY_PAGE, ...own], [['', listAnchors(body, { lang, sources: [] })]]);
+}
+
+/** The places of a page that holds no text. */
+export function templatePlaces(lang: string, ids: readonly string[]): PageAnchors {
+  return withTexts(lang, ids, []);
 }
 
 function withTexts(
@@ -75,14 +90,12 @@ function shownTexts(article: AnchoredArticle, body: string): [string, string][] 
 }
 
 function templateAnchors({ status, corrections, live }: AnchoredArticle): string[] {
-  if (status === 'removed') return ['text'];
-  const own = ['text', ...corrections.map(({ kind }) => correctionPlace(kind))];
+  if (status === 'removed') return [EVERY_PAGE];
+  const own = [EVERY_PAGE, ...corrections.map(({ kind }) => correctionPlace(kind))];
   if (status === 'withdrawn') return own;
   const entries = live?.entries ?? [];
-  // Whether there is more to read depends on other articles: its heading counts as there.
   return [
     ...own,
-    'more',
     ...(entries.some(({ keyEvent }) => keyEvent) ? ['key-events'] : []),
     ...entries.map(({ id }) => entryAnchor(id)),
   ];

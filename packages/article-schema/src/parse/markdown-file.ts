@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fragmentFindings } from '../anchors/check-fragment.ts';
+import { supportAnchors } from '../anchors/choice-anchor.ts';
 import { fixedPageAnchors } from '../anchors/page-anchors.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
@@ -40,7 +41,10 @@ export function parseMarkdownFile<Schema extends z.ZodObject>(
     ...record.problems,
     ...hiddenInBody(split, file),
     ...(checked?.problems ?? []),
-    ...deadFragments(checked?.fragments ?? [], lang, split, file),
+    ...deadFragments(checked?.fragments ?? [], split, file, {
+      lang,
+      own: ownPlaces(context, lang),
+    }),
   ];
   return {
     split,
@@ -50,14 +54,19 @@ export function parseMarkdownFile<Schema extends z.ZodObject>(
   };
 }
 
-function deadFragments(
+/** What the template adds to the page about support. */
+const ownPlaces = ({ path, outlet }: ParseContext, lang: string): string[] =>
+  outlet !== undefined && path === `pages/${lang}/support.md` ? supportAnchors(outlet, lang) : [];
+
+/** Links to places that the text’s own page does not have. */
+export function deadFragments(
   links: readonly OwnFragment[],
-  lang: string,
   { body }: SplitFile,
   file: string,
+  { lang, own = [] }: { lang: string; own?: readonly string[] },
 ): Problem[] {
   if (links.length === 0) return [];
-  const page = fixedPageAnchors({ lang }, body.normalize('NFC'));
+  const page = fixedPageAnchors({ lang }, body.normalize('NFC'), own);
   return links.flatMap(({ target, fragment, line, column }) =>
     fragmentFindings(target, page, fragment).map((finding) =>
       placeFinding(finding, file, { line, column }),

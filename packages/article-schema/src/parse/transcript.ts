@@ -4,6 +4,7 @@ import { checkTexts, type TextReferences } from '../text/check-text.ts';
 import { hiddenInBody } from '../text/hidden-characters.ts';
 import { bodyText } from '../text/markdown-text.ts';
 import { problemFile, type ParseContext } from './context.ts';
+import { deadFragments } from './markdown-file.ts';
 
 /** What came out of a recording's transcript. */
 export interface ParsedTranscript {
@@ -24,10 +25,11 @@ export function parseTranscript(text: string, context: ParseContext): ParsedTran
   const file = problemFile(context);
   const body = transcriptText(text);
   const split: SplitFile = { yaml: '', yamlLine: 1, body, bodyLine: 1 };
-  const { problems, references } = checkTexts([bodyText(split)], file, {
+  const { problems, references, fragments } = checkTexts([bodyText(split)], file, {
     sources: [],
     origin: context.outlet?.origin,
   });
+  const [, lang = ''] = context.path.split('/');
   const at = references.images[0] ?? { line: 1, column: 1 };
   const findings = [
     ...(body.trim() === '' ? [EMPTY] : []),
@@ -35,9 +37,13 @@ export function parseTranscript(text: string, context: ParseContext): ParsedTran
   ].map((finding) => placeFinding(finding, file, { line: 1, column: 1 }));
   const image = references.images.length === 0 ? [] : [placeFinding(IMAGE, file, at)];
   return {
-    problems: [...problems, ...findings, ...image, ...hiddenInBody(split, file)].sort(
-      compareProblems,
-    ),
+    problems: [
+      ...problems,
+      ...findings,
+      ...image,
+      ...deadFragments(fragments, split, file, { lang }),
+      ...hiddenInBody(split, file),
+    ].sort(compareProblems),
     references: { links: references.links, images: [] },
   };
 }
