@@ -39,3 +39,14 @@ export const DRAWING_LAYERS_MAX = 200;
 export const DRAWING_LAYERS_DEPTH_MAX = 4;
 /** Dashes of all lines of a drawing at most: a map with dotted borders has some ten thousand. */
 export const DRAWING_DASHES_MAX = 200_000;
+/**
+ * CPU milliseconds in which a check draws a drawing once, larger than it is ever shown: charts and maps take some tens. What
+ * takes more keeps an old phone busy ten times as long, whatever was counted.
+ */
+export const DRAWING_TRIAL_CPU_MS = 2_000;
+/** CPU milliseconds that a build gives it: no slower machine may end a build over what a check let pass. */
+export const DRAWING_CPU_MS = 20_000;
+/** Milliseconds after which drawing has ended, whatever it waits for. */
+export const DRAWING_WALL_MS = 120_000;
+/** Milliseconds between two looks at the CPU time of what is drawn. */
+export const DRAWER_LOOKS_MS = 20;

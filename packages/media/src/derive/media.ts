@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { encodeDrawing } from '../drawing/encode-drawing.ts';
-import { inspectDrawing, isDrawing } from '../drawing/inspect-drawing.ts';
+import { DrawingError, encodeDrawing } from '../drawing/encode-drawing.ts';
+import { isDrawing, readDrawing } from '../drawing/inspect-drawing.ts';
 import { inspectImage } from '../inspect-image.ts';
 import { ENCODERS_MAX } from '../limits.ts';
 import { CacheFolder, sha256 } from './cache-folder.ts';
@@ -205,11 +205,15 @@ class CachedMedia implements Media {
   }
 
   async #draw(file: string, name: RecipeName, recipe: Recipe): Promise<Encoded> {
-    const drawing = await inspectDrawing(file);
+    const drawing = await readDrawing(file);
     const [problem] = drawing.problems;
     if (problem)
       throw new MediaError(file, `line ${problem.line}, ${problem.found}: ${problem.message.en}`);
-    return encodeDrawing(drawing, name, recipe);
+    try {
+      return await encodeDrawing(drawing, name, recipe);
+    } catch (error) {
+      throw error instanceof DrawingError ? new MediaError(file, error.message) : error;
+    }
   }
 
   async #photograph(

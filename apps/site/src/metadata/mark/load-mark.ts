@@ -1,6 +1,6 @@
 import { findFile } from '@tamizdat/archive';
 import type { Outlet } from '@tamizdat/article-schema';
-import { inspectDrawing } from '@tamizdat/media';
+import { readDrawing } from '@tamizdat/media';
 import { site } from '../../site.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function loadMark({ mark }: Pick<Outlet, 'mark'>): Promise<string |
   if (mark === undefined) return undefined;
   const file = await findFile((await site()).contentFolder, '', mark);
   if (file === undefined) throw new Error(`the outlet's mark, ${mark}, is not beside outlet.yaml`);
-  const { svg, problems } = await inspectDrawing(file);
+  const { svg, problems } = await readDrawing(file);
   const [problem] = problems;
   if (problem)
     throw new Error(`${mark}, line ${problem.line}: ${problem.found}. ${problem.message.en}`);
