@@ -65,7 +65,7 @@ export async function gatherRoots(
 ): Promise<Bytes[]> {
   const newest = versionOf(signed.head);
   if (newest > MAX_ROOTS) throw new ReleaseError('bad-metadata', { at: 'root', found: newest });
-  const kept = (path: string): Bytes | undefined => staging.readEither(path)?.bytes;
+  const kept = (path: string): Bytes | undefined => staging.readEither(path, MAX_BYTES.root)?.bytes;
   try {
     return await readChain(signed, fingerprint, newest, source, kept);
   } catch (error) {

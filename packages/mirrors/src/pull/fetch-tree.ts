@@ -94,7 +94,7 @@ export class TreeFetcher {
 
   async #fetchNode(hash: string, limit: number): Promise<Bytes> {
     const path = `release/${nodePath(hash)}`;
-    const kept = this.#staging.readEither(path);
+    const kept = this.#staging.readEither(path, limit);
     if (kept !== undefined && (await isHashed(kept.bytes, hash))) {
       if (kept.from === this.#staging.place(path)) this.#staging.keep(path);
       else if (!this.#staging.link(kept.from, path)) this.#staging.write(path, kept.bytes);

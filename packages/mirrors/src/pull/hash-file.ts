@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import type { Part } from '@tamizdat/files';
 
 /** Bytes read at once. */
@@ -10,6 +10,12 @@ let buffer: Buffer | undefined;
 
 /** Gives the SHA-256 of a file, hexadecimal, without holding it in memory. */
 export const hashFile = (file: string): string => copyHashed(file);
+
+/** Whether a file stands there, itself and not behind a link, with these bytes. */
+export function isHashed(file: string, { size, hash }: { size: number; hash: string }): boolean {
+  const entry = lstatSync(file, { throwIfNoEntry: false });
+  return entry?.isFile() === true && entry.size === size && hashFile(file) === hash;
+}
 
 /**
  * Copies a file into a part, if one is given.

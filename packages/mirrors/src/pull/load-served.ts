@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
-  claimRoot,
   claimChildren,
+  claimRoot,
+  MAX_NODE_BYTES,
   type NodeClaim,
-  parseBundle,
-  parseRelease,
-  readNodesFrom,
+  nodePath,
+  openFolder,
   type Release,
+  ReleaseError,
+  SourceError,
   type TreeFile,
   verifyNode,
 } from '@tamizdat/release';
+import { fetchSignedHead } from './fetch-signed-head.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -23,24 +24,31 @@ export interface ServedRelease {
 }
 
 /**
- * Reads what the served folder says it holds. It was verified when it was made.
- * @returns undefined where that cannot be read any more: everything is then fetched anew
+ * Reads what the served folder says it holds, as untrusted as any mirror: its head must be this outlet's, and its nodes
+ * those of the signed tree. The bytes of its files are judged where they are taken over.
+ * @param now Milliseconds since 1970.
+ * @returns undefined where it is not that: everything is then fetched anew
  */
-export async function loadServed(folder: string): Promise<ServedRelease | undefined> {
+export async function loadServed(
+  folder: string,
+  fingerprint: string,
+  now: number,
+): Promise<ServedRelease | undefined> {
   try {
-    const bundle = new Uint8Array(readFileSync(join(folder, 'release/bundle.json')));
-    const release = parseRelease(parseBundle(bundle).files.release);
-    const read = readNodesFrom(join(folder, 'release'));
+    const source = openFolder(folder);
+    const { head, bundle } = await fetchSignedHead(source, { fingerprint }, now);
     const files = new Map<string, TreeFile>();
     const visit = async (claim: NodeClaim): Promise<void> => {
-      const node = await verifyNode(new Uint8Array(read(claim.hash)), claim);
+      const bytes = await source.read(`release/${nodePath(claim.hash)}`, MAX_NODE_BYTES);
+      const node = await verifyNode(bytes ?? new Uint8Array(), claim);
       if ('files' in node) for (const file of node.files) files.set(file.path, file);
       for (const child of claimChildren(node, claim.to)) await visit(child);
     };
-    await visit(claimRoot(release));
-    return { folder, release, bundle, files };
-  } catch {
-    // Damaged by somebody: a fresh copy mends it.
-    return undefined;
+    await visit(claimRoot(head.release));
+    return { folder, release: head.release, bundle, files };
+  } catch (error) {
+    // Damaged by somebody, or somebody else's: a fresh copy mends it.
+    if (error instanceof ReleaseError || error instanceof SourceError) return undefined;
+    throw error;
   }
 }

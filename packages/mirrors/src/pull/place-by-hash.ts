@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -12,7 +11,7 @@ import {
 import { PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
 import type { TreeFetcher } from './fetch-tree.ts';
-import { hashFile } from './hash-file.ts';
+import { isHashed } from './hash-file.ts';
 import type { PlaceOptions } from './place-files.ts';
 
 /** One step of the site's history, as far as it is kept: what a release changed. */
@@ -115,7 +114,7 @@ function placeOwn(file: TreeFile, { staging, served }: ByHashOptions): boolean {
   if (staging.holds(target(file), file)) return true;
   if (served === undefined) return false;
   const places = [target(file), file.path].map((path) => join(served.folder, path));
-  const from = places.find((place) => existsSync(place) && hashFile(place) === file.hash);
+  const from = places.find((place) => isHashed(place, file));
   return from !== undefined && staging.link(from, target(file));
 }
 

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
-import { type Finding, ReleaseError, type TreeFile } from '@tamizdat/release';
+import {
+  boundServed,
+  type Finding,
+  readPlain,
+  ReleaseError,
+  type TreeFile,
+  verifyFile,
+} from '@tamizdat/release';
 import { rebaseFile } from '../base/rebase-file.ts';
 import { MAX_WRONG_FILES, PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
 import { FileFetcher } from './fetch-file.ts';
-import { hashFile } from './hash-file.ts';
+import { isHashed } from './hash-file.ts';
 import type { Staging } from './staging.ts';
 
 /** The release that is served now, as far as it can be linked from. */
@@ -21,25 +28,44 @@ export interface PlaceOptions {
   origin: string;
   /** Base address that is put into files flagged for it; undefined for the signed bytes. */
   base: string | undefined;
-  /** Whether files of the served release are hashed before they are taken over. */
-  isRecheck: boolean;
 }
 
 /** Parts a tree's files in those that are at hand, which are put into the staging at once, and those to be fetched. */
-export function linkFiles(files: readonly TreeFile[], options: PlaceOptions): TreeFile[] {
-  return files.filter((file) => !isAtHand(file, options));
+export async function linkFiles(
+  files: readonly TreeFile[],
+  options: PlaceOptions,
+): Promise<TreeFile[]> {
+  const wanted: TreeFile[] = [];
+  for (const file of files) if (!(await isAtHand(file, options))) wanted.push(file);
+  return wanted;
 }
 
-function isAtHand(file: TreeFile, { staging, served, base, isRecheck }: PlaceOptions): boolean {
-  // With a base address the bytes to serve are not those that the tree names: such files are few, and fetched again.
-  const isAsSigned = base === undefined || !file.rebased;
+/** Nothing is taken over unseen: who serves the copy, or put it there, may have changed it. */
+async function isAtHand(file: TreeFile, options: PlaceOptions): Promise<boolean> {
+  const { staging, served, base, origin } = options;
+  // With a base address the bytes to serve are not those that the tree names.
+  const isAsSigned = base === undefined || !FileFetcher.isHeld(file);
   const known = served?.files.get(file.path);
   if (served !== undefined && known?.hash === file.hash && known.rebased === file.rebased) {
     const from = join(served.folder, file.path);
-    const isKept = !isRecheck || (isAsSigned && hashFile(from) === file.hash);
+    const isKept = isAsSigned
+      ? isHashed(from, file)
+      : await isRebased(from, file, { origin, base });
     if (isKept && staging.link(from, file.path)) return true;
   }
   return isAsSigned && staging.holds(file.path, file);
+}
+
+/** Whether a file of the served release is as signed but for the base address in it. */
+async function isRebased(from: string, file: TreeFile, place: { origin: string; base: string }) {
+  try {
+    const bytes = readPlain(from, boundServed(file.size, place.origin, place.base, true));
+    await verifyFile(file, bytes, place);
+    return true;
+  } catch {
+    // Whatever it is, it is fetched anew.
+    return false;
+  }
 }
 
 /**

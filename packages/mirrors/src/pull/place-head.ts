@@ -1,6 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { listHeadFiles, parseMetadata } from '@tamizdat/release';
+import {
+  digest,
+  listHeadFiles,
+  MAX_BYTES,
+  parseClaim,
+  parseMetadata,
+  parseRoot,
+  ReleaseError,
+  verifyEd25519,
+  verifySigned,
+} from '@tamizdat/release';
 import { KEPT_METADATA } from '../limits.ts';
 import type { SignedHead } from './fetch-signed-head.ts';
 import type { Staging } from './staging.ts';
@@ -8,47 +18,66 @@ import type { Staging } from './staging.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Puts the files that say what is newest into the staging, and the numbered ones of the release served so far. */
-export function placeHead(
+export async function placeHead(
   staging: Staging,
   { files, bundle }: SignedHead,
   roots: Bytes[],
   mirrors: Bytes,
-): void {
-  keepFormerMetadata(staging);
+): Promise<void> {
+  if (staging.served !== undefined) await keepFormerMetadata(staging, staging.served, roots);
   for (const [path, bytes] of listHeadFiles({ ...files, roots, mirrors }))
     staging.write(`release/${path}`, bytes);
   staging.write('release/bundle.json', bundle);
 }
 
-/** For clients that read the timestamp before the switch (SPEC 11.3). */
-function keepFormerMetadata(staging: Staging): void {
-  if (staging.served === undefined) return;
-  const folder = join(staging.served, 'release');
-  const link = (path: string): void => {
-    staging.link(join(folder, path), `release/${path}`);
-  };
-  const names = readdirSync(folder);
-  newest(names, 'snapshot').forEach(link);
-  for (const name of newest(names, 'targets')) {
-    link(name);
-    for (const target of listTargets(staging, name)) link(`targets/${target}`);
+/** For clients that read the timestamp before the switch (SPEC 11.3): what the outlet signed, and nothing else. */
+async function keepFormerMetadata(staging: Staging, served: string, roots: Bytes[]): Promise<void> {
+  const names = readdirSync(join(served, 'release'));
+  for (const role of ['snapshot', 'targets'] as const) {
+    let kept = 0;
+    for (const name of newestFirst(names, role)) {
+      const found = staging.readEither(`release/${name}`, MAX_BYTES[role]);
+      const metadata = found && (await readSigned(found.bytes, role, roots));
+      if (found === undefined || metadata === undefined) continue;
+      staging.write(`release/${name}`, found.bytes);
+      if (role === 'targets') await keepTargets(staging, metadata);
+      if (++kept === KEPT_METADATA) break;
+    }
   }
 }
 
-function newest(names: readonly string[], role: 'snapshot' | 'targets'): string[] {
+function newestFirst(names: readonly string[], role: 'snapshot' | 'targets'): string[] {
   return names
-    .filter((name) => /^\d+\./.test(name) && name.endsWith(`.${role}.json`))
-    .sort((one, other) => Number.parseInt(other, 10) - Number.parseInt(one, 10))
-    .slice(0, KEPT_METADATA);
+    .filter((name) => /^\d{1,15}\./.test(name) && name.endsWith(`.${role}.json`))
+    .sort((one, other) => Number.parseInt(other, 10) - Number.parseInt(one, 10));
 }
 
-/** The names of the targets that a metadata file speaks of, as they are stored. */
-function listTargets(staging: Staging, name: string): string[] {
-  const kept = staging.readEither(`release/${name}`);
-  if (kept === undefined) return [];
-  const { signed } = parseMetadata(kept.bytes, 'targets');
-  const present = new Set(readdirSync(join(staging.served ?? '', 'release/targets')));
-  return Object.entries(signed['targets'] as Record<string, { hashes: { sha256: string } }>)
-    .map(([target, { hashes }]) => `${hashes.sha256}.${target}`)
-    .filter((target) => present.has(target));
+type Metadata = ReturnType<typeof parseMetadata>;
+
+/** Metadata that is signed under one of the outlet's roots; undefined for anything else. */
+async function readSigned(
+  bytes: Bytes,
+  role: 'snapshot' | 'targets',
+  roots: readonly Bytes[],
+): Promise<Metadata | undefined> {
+  for (const root of roots) {
+    try {
+      const metadata = parseMetadata(bytes, role);
+      await verifySigned(metadata, await parseRoot(root), verifyEd25519);
+      return metadata;
+    } catch (error) {
+      if (!(error instanceof ReleaseError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** What former targets speak of, where it is there. */
+async function keepTargets(staging: Staging, targets: Metadata): Promise<void> {
+  for (const target of ['release.json', 'mirrors.json'] as const) {
+    const { sha256 } = parseClaim(targets, 'targets', target);
+    const path = `release/targets/${sha256}.${target}`;
+    const found = staging.readEither(path, MAX_BYTES[target]);
+    if (found && (await digest(found.bytes)) === sha256) staging.write(path, found.bytes);
+  }
 }

@@ -40,7 +40,7 @@ export interface PullOptions {
   /** Base address of this copy, put into the files that are flagged for it; without it they hold the origin's. */
   base?: string | undefined;
   maxBytes?: number;
-  /** Whether the bytes of the served release are hashed again, and mended where they changed. */
+  /** Whether the served release is judged and mended even where there is nothing new. */
   isRecheck?: boolean;
   onProgress?: ((progress: PullProgress) => void) | undefined;
 }
@@ -123,7 +123,7 @@ class Puller {
   async pull(): Promise<void> {
     const { source, known, fingerprint, now, maxBytes = DEFAULT_MAX_COPY_BYTES } = this.#options;
     const place = this.#folder.served;
-    const served = place === undefined ? undefined : await loadServed(place);
+    const served = place === undefined ? undefined : await loadServed(place, fingerprint, now);
     this.#outcome.from = this.#outcome.to = served?.release.number;
     const signed = await fetchSignedHead(source, known, now);
     // Not before: a fingerprint with a slip in it must not stick to the folder.
@@ -155,7 +155,7 @@ class Puller {
   }
 
   async #fetch(signed: SignedHead, served: ServedRelease | undefined, maxBytes: number) {
-    const { source, fingerprint, base, isRecheck = false } = this.#options;
+    const { source, fingerprint, base } = this.#options;
     const { release } = signed.head;
     const staging = new Staging(this.#folder.incoming, served?.folder, this.#folder.folder);
     // What somebody else put there, links on the way above all, goes before anything is read or written.
@@ -170,7 +170,6 @@ class Puller {
       served: served && { ...served, files: this.#listTaken(served) },
       origin: release.origin,
       base,
-      isRecheck,
     };
     if (!(await this.#fetchFiles(files, options))) return;
     const steps = await listSteps(trees, release, staging.folder);
@@ -180,7 +179,7 @@ class Puller {
     if (release.removed) await trees.fetchStored(release.removed.sha256, release.removed.size);
     this.#outcome.byHash = options.fetcher.byHash;
     const roots = await gatherRoots(signed, fingerprint, staging, source);
-    placeHead(staging, signed, roots, await fetchMirrors(signed, source));
+    await placeHead(staging, signed, roots, await fetchMirrors(signed, source));
     staging.prune();
     await flush(staging.folder);
     this.#folder.switchTo(this.#kind);
@@ -198,7 +197,7 @@ class Puller {
   async #fetchFiles(files: Parameters<typeof linkFiles>[0], options: PlaceOptions) {
     const { onProgress } = this.#options;
     const { fetched } = this.#outcome;
-    const wanted = linkFiles(files, options);
+    const wanted = await linkFiles(files, options);
     ensureRoom(this.#folder.folder, wanted);
     this.#outcome.taken = files.length - wanted.length;
     const totalBytes = wanted.reduce((sum, { size }) => sum + size, 0);

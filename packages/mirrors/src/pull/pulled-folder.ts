@@ -2,7 +2,6 @@ import {
   existsSync,
   lstatSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
@@ -11,7 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { isPart, makeFolder, PUBLIC, writeWhole } from '@tamizdat/files';
-import { isBaseAddress, isMissing } from '@tamizdat/release';
+import { isBaseAddress, isMissing, readPlain } from '@tamizdat/release';
+import { MAX_NOTE_BYTES } from '../limits.ts';
 import { PullError } from './pull-error.ts';
 
 /**
@@ -42,8 +42,8 @@ export class PulledFolder {
   /** Name of the release that is served, in `releases/`; undefined before the first one. */
   get servedName(): string | undefined {
     try {
-      const name = /^releases\/([^/]+)\/?$/.exec(readlinkSync(join(this.folder, 'current')))?.[1];
-      return name !== undefined && existsSync(this.#release(name)) ? name : undefined;
+      const [folder, name = ''] = readlinkSync(join(this.folder, 'current')).split('/', 2);
+      return folder === 'releases' && RELEASE.test(name) && this.#isFolder(name) ? name : undefined;
     } catch (error) {
       if (isMissing(error) || isNoLink(error)) return undefined;
       throw error;
@@ -65,17 +65,30 @@ export class PulledFolder {
     return join(this.folder, 'releases', name);
   }
 
+  /** Whether it is one itself, and not behind a link. */
+  #isFolder(name: string): boolean {
+    return lstatSync(this.#release(name), { throwIfNoEntry: false })?.isDirectory() === true;
+  }
+
   /** The fingerprint of the outlet whose copy this is; undefined in a new folder. @throws PullError */
   loadOutlet(): string | undefined {
-    let text: string;
+    return this.#load()?.fingerprint;
+  }
+
+  /** The base address that was put into the copy's feeds; undefined where the origin's stands there. @throws PullError */
+  loadBase(): string | undefined {
+    return this.#load()?.base;
+  }
+
+  #load(): CopyState | undefined {
     try {
-      text = readFileSync(this.#state, 'utf8');
+      const text = new TextDecoder().decode(readPlain(this.#state, MAX_NOTE_BYTES));
+      const state: unknown = JSON.parse(text);
+      if (isCopyState(state)) return state;
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
+      // Said below.
     }
-    const fingerprint = /"fingerprint": "([0-9a-f]{64})"/.exec(text)?.[1];
-    if (fingerprint !== undefined) return fingerprint;
     throw new PullError(
       'not-a-copy',
       `${this.#state} is not what this command writes.`,
@@ -83,20 +96,9 @@ export class PulledFolder {
     );
   }
 
-  /** The base address that was put into the copy's feeds; undefined where the origin's stands there. */
-  loadBase(): string | undefined {
-    try {
-      const state = JSON.parse(readFileSync(this.#state, 'utf8')) as { base?: unknown } | null;
-      return isBaseAddress(state?.base) ? state.base : undefined;
-    } catch {
-      // What is wrong with the file is told where the outlet is read from it.
-      return undefined;
-    }
-  }
-
   /** @param base Of the copy; undefined where the origin's is left in its feeds. */
   saveOutlet(fingerprint: string, base: string | undefined): void {
-    const state = { format: 'tamizdat-mirror-1', fingerprint, ...(base && { base }) };
+    const state: CopyState = { format: FORMAT, fingerprint, ...(base && { base }) };
     writeWhole(this.#state, `${JSON.stringify(state, undefined, 2)}\n`);
   }
 
@@ -128,7 +130,9 @@ export class PulledFolder {
     const served = this.servedName;
     for (const name of readdirSync(join(this.folder, 'releases')).toSorted()) {
       if (name === served) continue;
-      if (existsSync(this.incoming)) rmSync(this.#release(name), { recursive: true, force: true });
+      // A link that somebody put there would become the place that is written to.
+      if (!this.#isFolder(name) || existsSync(this.incoming))
+        rmSync(this.#release(name), { recursive: true, force: true });
       else renameSync(this.#release(name), this.incoming);
     }
     rmSync(join(this.folder, 'next'), { force: true });
@@ -152,7 +156,7 @@ export class PulledFolder {
   /** Serves what came in, and deletes what was served before. */
   switchTo(kind: string): void {
     const former = this.servedName;
-    const name = `${Number.parseInt(former ?? '0', 10) + 1}-${kind}`;
+    const name = `${(Number.parseInt(former ?? '0', 10) % MOST_RELEASES) + 1}-${kind}`;
     renameSync(this.incoming, this.#release(name));
     const next = join(this.folder, 'next');
     symlinkSync(`releases/${name}`, next);
@@ -169,6 +173,30 @@ export class PulledFolder {
   #dropParts(): void {
     for (const name of readdirSync(this.folder)) if (isPart(name)) rmSync(join(this.folder, name));
   }
+}
+
+/** Names of releases: a number, and what stands in their feeds. Whatever else `current` leads to is none. */
+const RELEASE = /^\d{1,10}-(?:signed|[0-9a-f]{8})$/;
+const MOST_RELEASES = 1_000_000_000;
+
+const FORMAT = 'tamizdat-mirror-1';
+
+/** What `mirror.json` holds. */
+interface CopyState {
+  format: typeof FORMAT;
+  fingerprint: string;
+  base?: string;
+}
+
+function isCopyState(value: unknown): value is CopyState {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, fingerprint, base } = value as Record<string, unknown>;
+  return (
+    format === FORMAT &&
+    typeof fingerprint === 'string' &&
+    /^[0-9a-f]{64}$/.test(fingerprint) &&
+    (base === undefined || isBaseAddress(base))
+  );
 }
 
 const OURS = new Set(['current', 'releases', 'incoming', 'seen', 'lock']);

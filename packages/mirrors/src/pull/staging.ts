@@ -5,20 +5,19 @@ import {
   linkSync,
   lstatSync,
   readdirSync,
-  readFileSync,
   rmdirSync,
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { Part, prepareWay, PUBLIC } from '@tamizdat/files';
-import { isMissing } from '@tamizdat/release';
-import { hashFile } from './hash-file.ts';
+import { readPlain } from '@tamizdat/release';
+import { isHashed } from './hash-file.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * The release that is being put together. A file stands here only when it is what it should be: it was linked from
- * the copy that is served, or judged and then renamed into its place. After a kill the next run still hashes what it
+ * The release that is being put together. A file stands here only when it was judged: in the copy that is served, from
+ * which it is then linked, or when it came in. After a kill the next run still hashes what it
  * finds, because a machine that lost its power may hold names without their bytes. Everybody may read what stands here.
  */
 export class Staging {
@@ -44,20 +43,10 @@ export class Staging {
   }
 
   /** Whether a file is here already, with these bytes. */
-  holds(path: string, { size, hash }: { size: number; hash: string }): boolean {
-    const place = this.place(path);
-    const isThere = this.#isServed(path, place) || isFile(place, size, hash);
+  holds(path: string, file: { size: number; hash: string }): boolean {
+    const isThere = isHashed(this.place(path), file);
     if (isThere) this.#placed.add(path);
     return isThere;
-  }
-
-  /** Linked from the served release: that was judged when it was fetched. */
-  #isServed(path: string, place: string): boolean {
-    if (this.served === undefined) return false;
-    const [one, other] = [place, join(this.served, path)].map((file) =>
-      lstatSync(file, { throwIfNoEntry: false }),
-    );
-    return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
   }
 
   /** Says that a file that stands here is wanted. */
@@ -111,16 +100,13 @@ export class Staging {
     return prepareWay(this.folder, path, PUBLIC);
   }
 
-  /** Reads a small file from here, or else from the served release. */
-  readEither(path: string): { bytes: Bytes; from: string } | undefined {
+  /** Reads a small file from here, or else from the served release: nobody has judged it. */
+  readEither(path: string, limit: number): { bytes: Bytes; from: string } | undefined {
     for (const folder of [this.folder, this.served]) {
       if (folder === undefined) continue;
-      try {
-        const from = join(folder, path);
-        return { bytes: new Uint8Array(readFileSync(from)), from };
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-      }
+      const from = join(folder, path);
+      const bytes = readOr(from, limit);
+      if (bytes !== undefined) return { bytes, from };
     }
     return undefined;
   }
@@ -146,7 +132,11 @@ export class Staging {
 /** What file systems answer that know no links, or no further one of a file. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']);
 
-function isFile(place: string, size: number, hash: string): boolean {
-  const entry = lstatSync(place, { throwIfNoEntry: false });
-  return entry?.isFile() === true && entry.size === size && hashFile(place) === hash;
+/** What is missing, a link, a pipe or too long is not there. */
+function readOr(file: string, limit: number): Bytes | undefined {
+  try {
+    return readPlain(file, limit);
+  } catch {
+    return undefined;
+  }
 }

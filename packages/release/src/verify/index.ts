@@ -15,7 +15,7 @@ export {
   verifyTargets,
   verifyTimestamp,
 } from './head.ts';
-export { parseMetadata, parseRoot, type Role, ROLES } from './metadata.ts';
+export { parseClaim, parseMetadata, parseRoot, type Role, ROLES } from './metadata.ts';
 export {
   claimChildren,
   claimRoot,
@@ -33,7 +33,7 @@ export {
   parseRelease,
   type Release,
 } from './release-file.ts';
-export { verifyEd25519, type VerifySignature } from './signatures.ts';
+export { verifyEd25519, type VerifySignature, verifySigned } from './signatures.ts';
 export { digest } from './digest.ts';
 export { isStrictPath } from '../path/strict-path.ts';
 export type { LeafNode, TreeFile, TreeNode } from '../node/tree-node.ts';
