@@ -19,6 +19,8 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
   const unresolved = facts.footnoteReferences.filter(
     ({ id }) => !sourceIds.has(id) && !defined.has(id.toLowerCase()),
   );
+  const used = new Set(facts.footnoteReferences.map(({ id }) => id.toLowerCase()));
+  const unused = facts.footnoteDefinitions.filter(({ id }) => !used.has(id.toLowerCase()));
   const seen = new Set<string>();
   const again = facts.footnoteDefinitions.filter(({ id }) => {
     const name = id.toLowerCase();
@@ -51,6 +53,22 @@ export function checkFootnotes(facts: BodyFacts, sources: readonly Source[]): Te
         why: 'Напечатан был бы только первый.',
         remedy: 'Дайте этой сноске другое имя или соедините оба текста.',
       },
+    })),
+    ...unused.map(({ id, at }): TextNote => ({
+      code: 'text-footnote-unused',
+      severity: 'warning',
+      at,
+      found: shorten(id),
+      message: `Nothing in the text leads to the footnote “${shorten(id)}”.`,
+      why: 'It is printed among the notes, and no reader learns what it belongs to.',
+      remedy: `Put “[^${shorten(id)}]” behind the words that it is for, or remove it.`,
+      ru: {
+        message: `Ничто в тексте не ведёт к сноске «${shorten(id)}».`,
+        why: 'Её напечатают среди сносок, и никто не узнает, к чему она.',
+        remedy: `Поставьте «[^${shorten(id)}]» после слов, к которым она относится, или уберите её.`,
+        example: `Так говорится в отчёте.[^${shorten(id)}]`,
+      },
+      example: `So the report says.[^${shorten(id)}]`,
     })),
     ...twice.map(({ id, at }): TextNote => ({
       code: 'text-footnote-twice',

@@ -152,6 +152,16 @@ describe('footnotes', () => {
       do: Keep one of them, or give the footnote another name."
     `);
   });
+  test('are used', () => {
+    expect(tell('A.[^a]\n\n[^a]: One, like [^c].\n\n[^B]: Two.\n\n[^c]: Three.'))
+      .toMatchInlineSnapshot(`
+      "17:1 warning text-footnote-unused
+      Nothing in the text leads to the footnote “B”.
+      why: It is printed among the notes, and no reader learns what it belongs to.
+      do: Put “[^B]” behind the words that it is for, or remove it.
+      example: So the report says.[^B]"
+    `);
+  });
   test('have one text only', () => {
     expect(tell('A.[^a]\n\n[^a]: One.\n\n[^A]: Two.')).toMatchInlineSnapshot(`
       "17:1 text-footnote-repeated

@@ -112,6 +112,16 @@ export const LEFTOVERS: readonly Leftover[] = [
     what: EMPHASIS,
     mend: mendEmphasis,
   },
+  {
+    pattern: /(?<=\p{L})`(?=\p{L})/gu,
+    what: { en: 'an apostrophe', ru: 'апостроф' },
+    mend: () => '’',
+  },
+  {
+    pattern: /`{1,9}(?!`)(?:[^`\n ]| (?! )){0,200}/g,
+    what: { en: 'code that nothing ends', ru: 'код, который ничем не закончен' },
+    mend: (found) => `${found.trimEnd()}${/^`+/.exec(found)?.[0] ?? ''}`,
+  },
   { pattern: /(?<!\*)\*\*(?!\*)/g, what: EMPHASIS, mend: () => '\\*\\*' },
   {
     pattern: /^[ \t]{0,3}\|[^\n]{1,400}\|[ \t]{0,9}$/gm,

@@ -29,6 +29,8 @@ test.each([
   ['pt', '- Viu?\n- Não.', ['text-speech-dash', 'text-speech-dash']],
   ['en', '- Who pays?\n- Nobody.', []],
   ['en', '- 15 degrees at night', ['text-line-mark']],
+  ['ru', '| a | b |\n| - | - |\n| 1 |', ['text-table-row']],
+  ['ru', '```\na', ['text-code-open']],
   ['ru', '1991. Завод открыли.\n\n1998. Его купили.', []],
 ])('in %s: %j', (lang, body, codes) => {
   expect(check(body, lang).map(({ code }) => code)).toEqual(codes);

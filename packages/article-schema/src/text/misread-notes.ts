@@ -158,6 +158,47 @@ const KINDS: Readonly<Record<MisreadKind, Telling>> = {
       ru: 'Начните её без пробелов; абзацы страница набирает сама.',
     },
   },
+  'code-open': {
+    code: 'text-code-open',
+    message: {
+      en: 'Nothing ends the code that begins here: everything below is printed like a program.',
+      ru: 'Код, который здесь начинается, ничем не закончен: всё, что ниже, напечатают как программу.',
+    },
+    remedy: {
+      en: 'Put the same signs on a line of their own where it ends.',
+      ru: 'Поставьте там, где он кончается, те же знаки отдельной строкой.',
+    },
+  },
+  'row-short': {
+    code: 'text-table-row',
+    message: {
+      en: 'This row has fewer cells than the head of its table.',
+      ru: 'В этой строке меньше ячеек, чем в шапке таблицы.',
+    },
+    remedy: {
+      en: 'Write a “|” for every cell, for an empty one too.',
+      ru: 'Поставьте «|» для каждой ячейки, для пустой тоже.',
+    },
+  },
+  'row-long': {
+    code: 'text-table-row',
+    message: {
+      en: 'This row has more cells than the head of its table: the last ones stand under no heading.',
+      ru: 'В этой строке больше ячеек, чем в шапке таблицы: последние стоят без заголовка.',
+    },
+    remedy: {
+      en: 'Put a backslash before a “|” that is no border of a cell, in code too, or give the head more cells.',
+      ru: 'Поставьте обратную косую черту перед «|», который не граница ячейки, в коде тоже, или добавьте ячейки в шапку.',
+    },
+  },
+  'row-text': {
+    code: 'text-table-row',
+    message: {
+      en: 'This line is printed as a row of the table above it.',
+      ru: 'Эту строку напечатают строкой таблицы, которая стоит над ней.',
+    },
+    remedy: { en: 'Put an empty line above it.', ru: 'Поставьте над ней пустую строку.' },
+  },
 };
 
 /** Languages that print no speech after a dash. */

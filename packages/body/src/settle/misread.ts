@@ -22,7 +22,13 @@ export type MisreadKind =
   /** A paragraph that a line of hyphens below made a heading. */
   | 'underlined'
   /** Prose that four spaces made code. */
-  | 'indented';
+  | 'indented'
+  /** A fence of code that nothing closes. */
+  | 'code-open'
+  /** A table’s row with fewer cells than its head, or with more; a line of text that became one. */
+  | 'row-short'
+  | 'row-long'
+  | 'row-text';
 
 export interface Misread {
   kind: MisreadKind;

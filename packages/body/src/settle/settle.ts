@@ -1,18 +1,12 @@
-import type {
-  Blockquote,
-  Code,
-  Heading,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-} from 'mdast';
+import type { Blockquote, Heading, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { closeAddress, isBare } from './bare-addresses.ts';
+import { missedCode } from './code.ts';
 import { countedAmong } from './list-forms.ts';
 import { continues, settleList } from './lists.ts';
 import { lineFrom, type Misread } from './misread.ts';
 import { endOf, joinTexts, startOf, textBetween } from './nodes.ts';
 import { pictureIn } from './pictures.ts';
+import { oddRows } from './rows.ts';
 import { keepTilde } from './tildes.ts';
 
 /** Blocks as they were meant, and what is to be told of them. */
@@ -71,7 +65,7 @@ class Settling {
         this.#lookAtHeading(block);
         return this.#phrasing(block);
       case 'code':
-        this.#lookAtCode(block);
+        this.misread.push(...missedCode(block, this.#source));
         return block;
       case 'blockquote':
         this.#lookAtQuote(block);
@@ -87,6 +81,7 @@ class Settling {
           })),
         };
       case 'table':
+        this.misread.push(...oddRows(block, this.#source));
         return {
           ...block,
           children: block.children.map((row) => ({
@@ -154,18 +149,6 @@ class Settling {
     if (text === undefined || !/[.!?…][»”")\]]?$|\n/.test(text)) return;
     const written = lineFrom(this.#source, offset);
     this.misread.push({ kind: 'underlined', offset, written, mended: `${written}\n\n---` });
-  }
-
-  /** Four spaces before a sentence, as a typewriter indents: no line of code reads so. */
-  #lookAtCode(code: Code): void {
-    const offset = startOf(code);
-    const written = lineFrom(this.#source, offset);
-    if (/^[ \t>]*(?:`{3}|~{3})/.test(written)) return;
-    const isProse = /^["«“„—–(\p{Lu}][\p{L}\p{N}\p{M} ,.:;!?«»“”„"'’()—–-]*$/u.test(
-      code.value.trim(),
-    );
-    if (!isProse || (code.value.match(/\p{L}{2,}/gu) ?? []).length < 4) return;
-    this.misread.push({ kind: 'indented', offset, written, mended: written.trimStart() });
   }
 
   /** “> 100 people” says “more than”. */

@@ -1,0 +1,41 @@
+import type { Table, TableRow } from 'mdast';
+import { lineFrom, type Misread } from './misread.ts';
+import { startOf } from './nodes.ts';
+
+/** A span of code in a line, bounded so that no line takes long. */
+const CODE = /(`{1,9})(?!`).{1,400}?(?<!`)\1(?!`)/g;
+const PIPE = /(?<!\\)\|/g;
+
+/**
+ * The rows of a table that have not as many cells as its head: GFM (4.10) ends a cell at every “|”, one in code too,
+ * and takes the line below a table for a row of it.
+ */
+export function oddRows(table: Table, source: string): Misread[] {
+  const [head, ...rows] = table.children;
+  const wanted = head?.children.length ?? 0;
+  return rows.flatMap((row) =>
+    row.children.length === wanted ? [] : [oddRow(row, row.children.length - wanted, source)],
+  );
+}
+
+function oddRow(row: TableRow, surplus: number, source: string): Misread {
+  const offset = startOf(row);
+  const written = lineFrom(source, offset);
+  if (surplus > 0) return { kind: 'row-long', offset, written, mended: joined(written, surplus) };
+  if (!written.includes('|')) return { kind: 'row-text', offset, written, mended: `\n${written}` };
+  const closed = written.trimEnd().replace(/(?<!\|)$/, ' |');
+  return { kind: 'row-short', offset, written, mended: closed + ' |'.repeat(-surplus) };
+}
+
+/** The row with a backslash before what was no border: the pipes in code, or else the last ones. */
+function joined(written: string, surplus: number): string {
+  const code = written.replaceAll(CODE, (span) => span.replaceAll(PIPE, '\\|'));
+  if (code !== written) return code;
+  const inner = Array.from(written.trimEnd().matchAll(PIPE), ({ index }) => index).filter(
+    (at) => at > 0 && at < written.trimEnd().length - 1,
+  );
+  return inner
+    .slice(-surplus)
+    .reverse()
+    .reduce((line, at) => `${line.slice(0, at)}\\${line.slice(at)}`, written);
+}
