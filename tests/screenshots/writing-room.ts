@@ -37,7 +37,7 @@ async function take(page: Page, name: string): Promise<void> {
 
 const room = await openLocalRoom();
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: '/usr/bin/chromium-headless-shell',
   chromiumSandbox: false,
 });
 for (const lang of ['en', 'ru'] as const) {

@@ -9,7 +9,7 @@ import { ANSWER_TIMEOUT_MS } from './limits.ts';
 import { startPlainHost, type PlainHost } from './sample/plain-host.ts';
 import { writeSearchTree } from './sample/search-tree.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = '/usr/bin/chromium-headless-shell';
 /** In CI a missing browser must fail, not pass by silence. */
 const runnable = existsSync(CHROMIUM) || process.env['CI'] !== undefined;
 

@@ -28,6 +28,8 @@ test.afterAll(async () => {
   rmSync(path.dirname(content), { recursive: true });
 });
 
+// Side by side, each test would write a room of its own.
+test.describe.configure({ mode: 'default' });
 test.use({ locale: 'en-GB', viewport: { width: 1440, height: 1000 } });
 
 test('an article becomes a pull request, and nobody but the forge is asked', async ({ page }) => {

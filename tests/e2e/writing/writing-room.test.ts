@@ -17,6 +17,8 @@ test.afterAll(() => {
   room.close();
 });
 
+// Side by side, each test would open a room of its own.
+test.describe.configure({ mode: 'default' });
 test.use({ locale: 'ru-RU', viewport: { width: 1440, height: 1000 } });
 
 /** Opens a place of the room at noon of the sample’s last day; gives every request that leaves the room. */
