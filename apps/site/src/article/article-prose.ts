@@ -50,11 +50,11 @@ export async function renderProse(
     words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
     // A note or an entry lists what it cites; the text lists every source of the article.
     sources: fragment ? article.sources.filter(({ id }) => cited.has(id)) : article.sources,
-    picture: ({ file, alt, title }) => {
+    picture: ({ file, alt, title, href }) => {
       const picture = figures.get(file);
       if (!picture) return null;
       const { caption, credit } = pictureCaption(title);
-      return picture(alt, { caption: setCaption(caption), credit: setCaption(credit) });
+      return picture(alt, { caption: setCaption(caption), credit: setCaption(credit) }, href);
     },
     ...(fragment ? { fragment } : {}),
   });
@@ -62,7 +62,7 @@ export async function renderProse(
 }
 
 /** Writes the figure of a picture or recording with the words a text gives it. */
-type Figure = (alt: string, words: ReturnType<typeof pictureCaption>) => string;
+type Figure = (alt: string, words: ReturnType<typeof pictureCaption>, href?: string) => string;
 
 /** The figures of a text by file name: rendering is synchronous, making pictures is not. */
 async function renderFigures(
@@ -87,9 +87,9 @@ async function pictureFigure(
   pictures: ProsePictures,
 ): Promise<Figure> {
   const picture = await derivePicture(folder, file, pictures === 'feed' ? 'feed' : 'inline');
-  return (alt, { caption, credit }) => {
+  return (alt, { caption, credit }, href) => {
     const html = pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' });
-    return figureHtml(html, caption, credit);
+    return figureHtml(html, caption, credit, href);
   };
 }
 

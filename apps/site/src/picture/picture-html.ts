@@ -34,15 +34,17 @@ export function pictureHtml(picture: Picture, { alt, sizes, lazy }: PictureOptio
   return `<picture>${sources.join('')}<img src="/${mediaAddress(name)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"${loading}></picture>`;
 }
 
-/** A figure with caption and credit, as a newspaper prints them. */
+/** A figure with caption and credit, as a newspaper prints them; `href` is where its picture leads. */
 export function figureHtml(
   picture: string,
   caption: string | undefined,
   credit: string | undefined,
+  href?: string,
 ): string {
   const words = [caption, credit]
     .filter((part) => part !== undefined && part !== '')
     .map((part) => escapeHtml(part ?? ''));
   const text = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
-  return `<figure>${picture}${text}</figure>`;
+  const shown = href === undefined ? picture : `<a href="${escapeHtml(href)}">${picture}</a>`;
+  return `<figure>${shown}${text}</figure>`;
 }

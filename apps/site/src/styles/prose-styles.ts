@@ -7,6 +7,7 @@ import notes from './notes.css?inline';
 import recording from './recording.css?inline';
 import quote from './quote.css?inline';
 import subheading from './subheading.css?inline';
+import pictureCell from './picture-cell.css?inline';
 import table from './table.css?inline';
 import wideTable from './wide-table.css?inline';
 
@@ -15,6 +16,8 @@ const parts: [mark: string, css: string][] = [
   ['<blockquote', quote],
   ['<pre', code],
   ['<table', table],
+  ['</figure></td>', pictureCell],
+  ['</figure></th>', pictureCell],
   ['class="gallery"', gallery],
   ['.svg"', drawing],
   ['<audio', recording],

@@ -62,7 +62,7 @@ function renderBlock(node: RootContent, context: RenderContext): ElementContent[
     case 'list':
       return [renderList(node, context)];
     case 'table':
-      return withDisplaced([renderTable(node, context)], context);
+      return [renderTable(node, context)];
     case 'code':
       return [renderCode(node)];
     case 'thematicBreak':

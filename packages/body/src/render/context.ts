@@ -24,6 +24,8 @@ export interface RenderContext {
   headingIds: Set<string>;
   headingIdOf: Map<Heading, string>;
   figures: Set<Root['children'][number]>;
-  /** Images met inside elements that cannot hold a figure; they follow the paragraph. */
+  /** Images met inside elements that cannot hold a figure; they follow the paragraph, or end the cell. */
   displaced: FigureNode[];
+  /** Where the link leads inside which the walk is. */
+  linked?: string | undefined;
 }

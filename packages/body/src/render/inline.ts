@@ -34,21 +34,27 @@ function renderLink(
   node: Link | LinkReference,
   context: RenderContext,
 ): ElementContent[] {
-  const children = renderPhrasing(node.children, context);
   const href = resolveLink(url, context);
+  context.linked = href;
+  const children = renderPhrasing(node.children, context);
+  context.linked = undefined;
   if (href === undefined || children.length === 0) return children;
   return [element('a', title ? { href, title: cleanText(title) } : { href }, children)];
 }
 
 function describeImage(
   node: Image | ImageReference,
-  { body }: RenderContext,
+  { body, linked }: RenderContext,
 ): BodyImage | undefined {
   const target = node.type === 'image' ? node : body.definitions.get(node.identifier);
   const judgement = judgeImageFile(target?.url ?? '');
   if (!target || !judgement.allowed) return undefined;
-  const image: BodyImage = { file: judgement.value, alt: cleanText(node.alt ?? '') };
-  return target.title ? { ...image, title: cleanText(target.title) } : image;
+  return {
+    file: judgement.value,
+    alt: cleanText(node.alt ?? ''),
+    ...(target.title ? { title: cleanText(target.title) } : {}),
+    ...(linked === undefined ? {} : { href: linked }),
+  };
 }
 
 /** The figure of an image, or undefined when it is left out. */

@@ -12,6 +12,8 @@ export interface BodyImage {
   alt: string;
   /** Markdown title: caption and credit as the writer put them. */
   title?: string;
+  /** Where a link around the image leads, judged like any other. */
+  href?: string;
 }
 
 export interface RenderBodyOptions {

@@ -88,15 +88,24 @@ test('an image alone is a figure, several are a gallery, one between words split
   `);
 });
 
-test('images never stand inside a link, a heading or a table; without a maker they are left out', () => {
-  expect(render('## x ![a](a.jpg)\n\n[![b](b.jpg)](https://x.example)\n\n| ![c](c.jpg) |\n|-|'))
-    .toMatchInlineSnapshot(`
+test('a picture in a link leads where it leads, one in a cell stands there, one in a heading below it', () => {
+  expect(
+    render(
+      '## x ![a](a.jpg)\n\n[![b](b.jpg) more](https://x.example/?a=1&b)\n\n[![c][c]][d]\n\n| ![d](d.jpg) | [![e](e.jpg)](#x) word |\n|-|-|\n\n![f](f.jpg) [![g](g.jpg)](javascript:x)\n\n[c]: c.jpg\n[d]: /en/d.html',
+    ),
+  ).toMatchInlineSnapshot(`
     "<h2 id="h-x">x </h2>
     <figure><img src="a.jpg"></figure>
-    <figure><img src="b.jpg"></figure>
-    <div class="table" tabindex="0"><table><thead><tr><th></th></tr></thead></table></div>
-    <figure><img src="c.jpg"></figure>"
+    <p><a href="https://x.example/?a=1&amp;b"> more</a></p>
+    <figure><a href="https://x.example/?a=1&b"><img src="b.jpg"></a></figure>
+    <figure><a href="/en/d.html"><img src="c.jpg"></a></figure>
+    <div class="table" tabindex="0" role="region" aria-label="word"><table><thead><tr><th><figure><img src="d.jpg"></figure></th><th> word<figure><a href="#h-x"><img src="e.jpg"></a></figure></th></tr></thead></table></div>
+    <figure><img src="f.jpg"></figure>
+    <figure><img src="g.jpg"></figure>"
   `);
+});
+
+test('without a maker pictures are left out', () => {
   expect(render('![a](a.jpg)', { picture: () => null })).toBe('');
   expect(render('![a](../a.jpg)![b](https://x.example/b.jpg)')).toBe('');
 });

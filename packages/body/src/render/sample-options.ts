@@ -6,8 +6,11 @@ export function sampleOptions(options: Partial<RenderBodyOptions> = {}): RenderB
     lang: 'ru',
     words: { sources: 'Источники', backToText: 'К тексту', archived: 'архивная копия' },
     sources: [],
-    picture: ({ file, title }) =>
-      `<figure><img src="${file}">${title ? `<figcaption>${title}</figcaption>` : ''}</figure>`,
+    picture: ({ file, title, href }) => {
+      const image = `<img src="${file}">`;
+      const picture = href === undefined ? image : `<a href="${href}">${image}</a>`;
+      return `<figure>${picture}${title ? `<figcaption>${title}</figcaption>` : ''}</figure>`;
+    },
     ...options,
   };
 }

@@ -17,7 +17,8 @@ function renderRow(
   const cells = row.children.map((content, index) => {
     const align = ALIGN_CLASS[table.align?.[index] ?? ''];
     const properties: Properties = align === undefined ? {} : { className: [align] };
-    return element(cell, properties, renderPhrasing(content.children, context));
+    const words = renderPhrasing(content.children, context);
+    return element(cell, properties, [...words, ...context.displaced.splice(0)]);
   });
   return element('tr', {}, cells);
 }

@@ -147,9 +147,10 @@ export function proseHtml(
       archived: site?.archivedCopy ?? '',
     },
     sources,
-    picture: ({ file, alt, title }) => {
-      const source = pictureAt(file);
-      return `<figure><img src="${escapeText(source)}" alt="${escapeText(alt)}"><figcaption>${escapeText(title ?? '')}</figcaption></figure>`;
+    picture: ({ file, alt, title, href }) => {
+      const image = `<img src="${escapeText(pictureAt(file))}" alt="${escapeText(alt)}">`;
+      const shown = href === undefined ? image : `<a href="${escapeText(href)}">${image}</a>`;
+      return `<figure>${shown}<figcaption>${escapeText(title ?? '')}</figcaption></figure>`;
     },
   });
 }
