@@ -8,6 +8,7 @@ import { checkTexts, type OwnFragment, type TextReferences } from '../text/check
 import { hiddenReferences } from '../text/hidden-characters.ts';
 import { plainLeftoverNotes } from '../text/leftover-notes.ts';
 import { bodyText, fieldTexts, plainFields } from '../text/markdown-text.ts';
+import { plainFieldProblems } from '../text/plain-texts.ts';
 import type { YamlRecord } from './yaml-record.ts';
 
 /** Looks through all Markdown of an article: its text, and the fields that are Markdown. */
@@ -66,18 +67,15 @@ const NO_TEXT: Finding = {
 
 /** What the rules of style say of a field that is no Markdown. */
 function lintField(
-  { stringAt, place }: YamlRecord<FrontMatter>,
+  record: YamlRecord<FrontMatter>,
   path: FieldPath,
   lint: LintContext,
   origin: string | undefined,
 ): Problem[] {
-  const text = stringAt(path);
-  if (text === undefined) return [];
-  const notes = [...plainLeftoverNotes(text.value), ...lintPlain(text.value, lint, origin)];
-  return notes.map(({ at, ...note }) => ({
-    ...place({ ...note, path }),
-    ...text.spanOf(at.offset),
-  }));
+  return plainFieldProblems(record, path, (text) => [
+    ...plainLeftoverNotes(text),
+    ...lintPlain(text, lint, origin),
+  ]);
 }
 
 /** Links to places that the article's own page does not have. */

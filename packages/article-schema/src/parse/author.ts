@@ -5,6 +5,7 @@ import { ownAddresses } from '../rules/own-address.ts';
 import { pseudonymRule } from '../rules/pseudonym-rule.ts';
 import { AuthorFileSchema, type Author } from '../schema/author.ts';
 import { misleadingFields } from '../text/misleading-link.ts';
+import { plainTextProblems } from '../text/plain-texts.ts';
 import { hasError } from './article.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
 import { parseYamlRecord } from './yaml-record.ts';
@@ -25,9 +26,11 @@ export function parseAuthor(text: string, context: ParseContext): Parsed<Author>
     ...misleadingFields(record.partial),
     ...ownAddresses(record.partial, context.outlet?.origin),
   ];
-  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
-    compareProblems,
-  );
+  const problems = [
+    ...record.problems,
+    ...plainTextProblems(record),
+    ...findings.map((finding) => record.place(finding)),
+  ].sort(compareProblems);
   if (hasError(problems) || record.value === undefined) return { problems };
   return { value: { ...record.value, id }, problems };
 }

@@ -8,6 +8,7 @@ import { placeFinding, type Problem } from '../problem.ts';
 import { checkTexts, type OwnFragment, type TextReferences } from '../text/check-text.ts';
 import { hiddenInBody } from '../text/hidden-characters.ts';
 import { bodyText } from '../text/markdown-text.ts';
+import { plainTextProblems } from '../text/plain-texts.ts';
 import { problemFile, type ParseContext } from './context.ts';
 import { parseYamlRecord, type YamlRecord } from './yaml-record.ts';
 
@@ -39,6 +40,7 @@ export function parseMarkdownFile<Schema extends z.ZodObject>(
       : checkTexts([bodyText(split)], file, { sources: [], origin: context.outlet?.origin, lang });
   const problems = [
     ...record.problems,
+    ...plainTextProblems(record),
     ...hiddenInBody(split, file),
     ...(checked?.problems ?? []),
     ...deadFragments(checked?.fragments ?? [], split, file, {

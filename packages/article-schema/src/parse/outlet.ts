@@ -2,6 +2,7 @@ import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
 import { compareProblems } from '../problem.ts';
 import { outletRules } from '../rules/outlet-rules.ts';
 import { OutletSchema, type Outlet } from '../schema/outlet.ts';
+import { plainTextProblems } from '../text/plain-texts.ts';
 import { hasError } from './article.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
 import { plainYaml } from './plain-yaml.ts';
@@ -12,9 +13,11 @@ export function parseOutlet(text: string, context: ParseContext): Parsed<Outlet>
   const at = { file: problemFile(context), line: 1 };
   const record = parseYamlRecord(plainYaml(text), OutletSchema, OUTLET_FIELDS, at);
   const findings = outletRules(record.partial);
-  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
-    compareProblems,
-  );
+  const problems = [
+    ...record.problems,
+    ...plainTextProblems(record),
+    ...findings.map((finding) => record.place(finding)),
+  ].sort(compareProblems);
   if (hasError(problems) || record.value === undefined) return { problems };
   return { value: record.value, problems };
 }

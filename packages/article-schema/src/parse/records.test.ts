@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseAppeal } from './appeal.ts';
 import { parseAuthor } from './author.ts';
 import { parseFront } from './front.ts';
 import { parseOutlet } from './outlet.ts';
@@ -468,6 +469,49 @@ test('half a character is refused in every record, in values and in names', () =
   expect(at(parseOutlet(lost, { path: 'outlet.yaml' }))).toEqual(['2:23 character-surrogate']);
   const named = author('name: { en: Anna, ru: Анна, "\\udc00": x }');
   expect(at(named)).toContain('1:29 character-surrogate');
+});
+
+describe('markup in a plain field of', () => {
+  const printed = (problems: readonly Problem[]) =>
+    problems
+      .filter(({ code }) => code === 'text-markup-printed')
+      .map(({ field, line, column, example }) => [field, line, column, example]);
+
+  test('an author', () => {
+    const text =
+      "name: { en: Anna, ru: Анна }\nbio:\n  en: 'Writes for **Window**'\n  ru: 'Пишет &laquo;Окну&raquo;'\nlinks: [{ name: '[Site](https://a.example)', url: 'https://a.example/**x**' }]";
+    expect(printed(author(text).problems)).toEqual([
+      ['bio.en', 3, 19, 'Writes for Window'],
+      ['bio.ru', 4, 14, 'Пишет «Окну&raquo;'],
+      ['bio.ru', 4, 25, 'Пишет &laquo;Окну»'],
+      ['links[0].name', 5, 18, 'Site'],
+    ]);
+    expect(author(text).problems[0]).toMatchObject({
+      severity: 'warning',
+      remedy: 'Write it as it is to be read: Markdown and HTML mean nothing in this field.',
+    });
+  });
+
+  test('an outlet', () => {
+    const text = OUTLET_YAML.replace(
+      'description:',
+      "tagline: { en: 'News &amp; more', ru: '*Новости*' }\ndescription:",
+    );
+    expect(
+      printed(parseOutlet(text, { path: 'outlet.yaml' }).problems).map(([field]) => field),
+    ).toEqual(['tagline.en', 'tagline.ru']);
+  });
+
+  test('a page, an appeal and words', () => {
+    const fields = "---\ntitle: 'About &laquo;us&raquo;'\n---\n\nText of it.";
+    const at = { outlet: OUTLET };
+    const page = parsePage(fields, { path: 'pages/en/about.md', ...at });
+    const appeal = parseAppeal(fields, { path: 'appeals/en/winter.md', ...at });
+    const words = parseWords("readMore: 'Read **more**'", { path: 'words/en.yaml', ...at });
+    expect(printed(page.problems).map(([field]) => field)).toEqual(['title', 'title']);
+    expect(printed(appeal.problems).map(([field]) => field)).toEqual(['title', 'title']);
+    expect(printed(words.problems).map(([field]) => field)).toEqual(['readMore']);
+  });
 });
 
 test('titles and names stand on one line', () => {

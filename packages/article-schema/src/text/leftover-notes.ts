@@ -46,18 +46,32 @@ const WORKING: readonly Leftover[] = [
 export function leftoverNotes(prose: string): TextNote[] {
   // What has a backslash before it is meant to be printed.
   const unescaped = prose.replaceAll(/\\[!-/:-@[-`{-~]/g, '  ');
-  return notesOf(unescaped, prose, [...LEFTOVERS, BROKEN_REFERENCE]);
+  return notesOf(unescaped, prose, [...LEFTOVERS, BROKEN_REFERENCE], IN_MARKDOWN);
 }
 
 /** The same of a line that is printed as it stands, such as a headline. */
 export function plainLeftoverNotes(line: string): TextNote[] {
-  return notesOf(line, line, [REFERENCE, ...WORKING, ...LEFTOVERS]);
+  return notesOf(line, line, [REFERENCE, ...WORKING, ...LEFTOVERS], IN_PLAIN);
 }
+
+const IN_MARKDOWN: InBoth = {
+  en: 'Write it so that it works; what is to be printed as it stands gets a backslash before its sign, or stands between two “`” as code.',
+  ru: 'Напишите так, чтобы оно работало; если это и нужно напечатать, поставьте перед знаком обратную косую черту или заключите всё в «`».',
+};
+const IN_PLAIN: InBoth = {
+  en: 'Write it as it is to be read: Markdown and HTML mean nothing in this field.',
+  ru: 'Напишите так, как это прочтут: Markdown и HTML в этом поле ничего не значат.',
+};
 
 /** So many of one text: one that was pasted whole would fill the screen. */
 const TOLD_MAX = 20;
 
-function notesOf(text: string, written: string, kinds: readonly Leftover[]): TextNote[] {
+function notesOf(
+  text: string,
+  written: string,
+  kinds: readonly Leftover[],
+  remedy: InBoth,
+): TextNote[] {
   const taken: [number, number][] = [];
   return kinds.flatMap((kind) =>
     Array.from(text.matchAll(kind.pattern))
@@ -67,7 +81,7 @@ function notesOf(text: string, written: string, kinds: readonly Leftover[]): Tex
         if (taken.length >= TOLD_MAX || taken.some(([from, to]) => index < to && end > from))
           return [];
         taken.push([index, end]);
-        return [noteOf(kind, found, index, written)];
+        return [noteOf(kind, found, index, written, remedy)];
       }),
   );
 }
@@ -77,6 +91,7 @@ function noteOf(
   found: string,
   index: number,
   text: string,
+  remedy: InBoth,
 ): TextNote {
   const shown = shorten(found.trim());
   const end = index + found.length;
@@ -90,12 +105,10 @@ function noteOf(
     at: pointAt(text, index),
     found: shown,
     message: `“${shown}” is printed as it stands: it looks like ${what.en}.`,
-    remedy:
-      'Write it so that it works; what is to be printed as it stands gets a backslash before its sign, or stands between two “`” as code.',
+    remedy: remedy.en,
     ru: {
       message: `«${shown}» напечатают как есть: похоже, это ${what.ru}.`,
-      remedy:
-        'Напишите так, чтобы оно работало; если это и нужно напечатать, поставьте перед знаком обратную косую черту или заключите всё в «`».',
+      remedy: remedy.ru,
     },
     ...(example === '' ? {} : { example }),
   };

@@ -26,7 +26,7 @@ export function bodyText({ body, bodyLine }: SplitFile): MarkdownText {
 /** Where an article's printed words stand that are no Markdown: those of its own language. */
 export function plainFields(data: Record<string, unknown> | undefined): FieldPath[] {
   if (data === undefined) return [];
-  const { live, corrections } = data;
+  const { live, corrections, sources, contentWarnings } = data;
   const entries: unknown = isRecord(live) ? live['entries'] : undefined;
   const each = (list: unknown, ...path: FieldPath): FieldPath[] =>
     Array.isArray(list)
@@ -36,10 +36,15 @@ export function plainFields(data: Record<string, unknown> | undefined): FieldPat
     ['title'],
     ['kicker'],
     ['standfirst'],
+    ['dateline'],
     ['leadImage', 'alt'],
     ['leadImage', 'caption'],
+    ['leadImage', 'credit'],
+    ['original', 'publisher'],
     ['newsletter', 'blurb'],
     ...each(corrections, 'corrections', 'text'),
+    ...each(sources, 'sources', 'title'),
+    ...each(contentWarnings, 'contentWarnings', 'note'),
     ...each(entries, 'live', 'entries', 'title'),
   ];
 }

@@ -1,4 +1,5 @@
 import { compareProblems } from '../problem.ts';
+import { plainTextProblems } from '../text/plain-texts.ts';
 import { hasError } from '../parse/article.ts';
 import { problemFile, type ParseContext, type Parsed } from '../parse/context.ts';
 import { languageOfFile, strangeLanguage } from '../parse/edition-file.ts';
@@ -29,6 +30,7 @@ export function parseWords(text: string, context: ParseContext): ParsedWords {
     record.data === undefined || strange.length > 0 ? [] : wordsRules(record.data, lang);
   const problems = [
     ...record.problems,
+    ...plainTextProblems(record, true),
     ...[...strange, ...rules].map((finding) => record.place(finding)),
   ].sort(compareProblems);
   if (hasError(problems) || record.value === undefined) return { lang, problems };
