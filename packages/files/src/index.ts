@@ -4,6 +4,7 @@ export { makeFolder, judgeWay, prepareWay } from './way.ts';
 export { isPart, Part } from './part.ts';
 export { judgePlace } from './judge-place.ts';
 export { moveFolder } from './move-folder.ts';
+export { readPlain } from './read-plain.ts';
 export { removeFile } from './remove-file.ts';
 export { createFile, replaceFile } from './replace-file.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';

@@ -15,3 +15,6 @@ export const LISTMONK_MS = 60_000;
 export const LISTMONK_ANSWER_MAX = 1_000_000;
 /** Characters shown of what a server said: its reason, not a page. */
 export const ANSWER_SHOWN = 300;
+
+/** Bytes of the record of an issue that was sent: an issue, an address and a time. */
+export const MAX_RECORD_BYTES = 16 * 1024;

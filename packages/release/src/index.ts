@@ -69,7 +69,6 @@ export {
   signAgain,
 } from './store/sign-again.ts';
 export { isMissing } from './store/is-missing.ts';
-export { readPlain } from './store/read-plain.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
 export { openFolder } from './inspect/folder-source.ts';

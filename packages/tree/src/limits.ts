@@ -54,3 +54,6 @@ export const FORM_BYTES = 240;
 
 /** Bytes for a group of choices inside an article: eleven amounts, their rules, the script of the reminder and its hash. Measured: about 500. */
 export const CHOICE_BYTES = 600;
+
+/** Bytes of the journal of a publication: 200 for each of 1,000,000 paths. */
+export const MAX_JOURNAL_BYTES = 200 * 1024 * 1024;

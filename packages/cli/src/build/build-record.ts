@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '@tamizdat/files';
+import { isBaseAddress } from '@tamizdat/release';
 import { compareStamps, type TreeStamps } from '@tamizdat/tree';
 import { stateFolder } from '../repository/folders.ts';
-import { loadSaved, saveStamps } from './saved-stamps.ts';
+import { isTakenBack, loadSaved, saveStamps } from './saved-stamps.ts';
 import type { DescribedBuild } from './describe-build.ts';
 
 /** What a build leaves for the release of its tree, outside it. */
@@ -32,9 +33,22 @@ export function loadBuild(
   stamps: TreeStamps,
   state = stateFolder,
 ): { record: BuildRecord; changed: string[] } | undefined {
-  const record = loadSaved(placeOf(tree, state), FORMAT) as BuildRecord | undefined;
+  const record = loadSaved<BuildRecord>(placeOf(tree, state), FORMAT, isRecord);
   return record && { record, changed: compareStamps(record.files, stamps) };
 }
+
+const isRecord = (
+  record: Record<string, unknown>,
+): record is Record<string, unknown> & BuildRecord =>
+  isText(record['clock'], /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) &&
+  isBaseAddress(record['origin']) &&
+  typeof record['preview'] === 'boolean' &&
+  (record['fingerprint'] === undefined || isText(record['fingerprint'], /^[0-9a-f]{64}$/)) &&
+  (record['inputs'] === undefined || isText(record['inputs'], /^[0-9a-f]{64}$/)) &&
+  isTakenBack(record['takenBack']);
+
+const isText = (value: unknown, form: RegExp): boolean =>
+  typeof value === 'string' && form.test(value);
 
 /** Named by the way from the state to the tree, so that both can be moved together. */
 function placeOf(tree: string, state: string): string {

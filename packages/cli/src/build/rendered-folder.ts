@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -11,9 +11,13 @@ export async function withRendered<Result>(
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const parent = path.join(state, 'rendered');
+  // A link there came with a cache of somebody else: what is behind it is not ours to empty.
+  if (lstatSync(parent, { throwIfNoEntry: false })?.isDirectory() === false) remove(parent);
   mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent))
-    if (!isRunning(Number.parseInt(name, 10))) remove(path.join(parent, name));
+  for (const name of readdirSync(parent)) {
+    const pid = OURS.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) remove(path.join(parent, name));
+  }
   const folder = mkdtempSync(path.join(parent, `${process.pid}-`));
   try {
     return await work(folder);
@@ -21,6 +25,8 @@ export async function withRendered<Result>(
     remove(folder);
   }
 }
+
+const OURS = /^(\d{1,10})-\w{6}$/;
 
 function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });

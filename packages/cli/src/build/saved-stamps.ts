@@ -1,27 +1,52 @@
-import { readFileSync } from 'node:fs';
-import { isMissing } from '@tamizdat/release';
+import { readPlain } from '@tamizdat/files';
 import type { TreeStamps } from '@tamizdat/tree';
+import type { DescribedBuild } from './describe-build.ts';
+import { MAX_RECORD_BYTES } from './limits.ts';
 
 /** Writes a record with the stamps of files, for {@link loadSaved}. */
 export function saveStamps(format: string, record: { files: TreeStamps }): string {
   return `${JSON.stringify({ format, ...record, files: [...record.files] })}\n`;
 }
 
+/** Everything that a record may hold besides its stamps: as untrusted as whatever wrote the file. */
+type Unproved = { files: TreeStamps } & Record<string, unknown>;
+
 /**
- * Loads a record with stamps of files. One that cannot be read, or is of another version, is no record: all that it
- * saves is work.
+ * Loads a record with stamps of files. It may have come with a cache from another machine: one that cannot be read, is
+ * of another version, or is not of the form that is written here is no record, and all that is lost is work.
+ * @param is Whether all but the stamps has the form of such a record.
  */
-export function loadSaved(place: string, format: string): { files: TreeStamps } | undefined {
+export function loadSaved<Saved extends { files: TreeStamps }>(
+  place: string,
+  format: string,
+  is: (record: Unproved) => record is Unproved & Saved,
+): Saved | undefined {
+  let saved: unknown;
   try {
-    const saved = JSON.parse(readFileSync(place, 'utf8')) as {
-      format: unknown;
-      files: [string, string][];
-    };
-    if (saved.format !== format) return undefined;
-    return { ...saved, files: new Map(saved.files) };
-  } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError || error instanceof TypeError)
-      return undefined;
-    throw error;
+    saved = JSON.parse(new TextDecoder().decode(readPlain(place, MAX_RECORD_BYTES)));
+  } catch {
+    return undefined;
   }
+  if (!isObject(saved) || saved['format'] !== format || !isStamps(saved['files'])) return undefined;
+  const record = { ...saved, files: new Map(saved['files']) };
+  return is(record) ? record : undefined;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A tree without any file is none that was built or signed. */
+const isStamps = (value: unknown): value is [string, string][] =>
+  Array.isArray(value) && value.length > 0 && value.every(isStamp);
+
+const isStamp = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  typeof value[0] === 'string' &&
+  typeof value[1] === 'string' &&
+  /^\d{1,20} -?\d{1,20} -?\d{1,20} \d{1,20}$/.test(value[1]);
+
+/** Whether pages are named that stand where an article was. */
+export const isTakenBack = (value: unknown): value is DescribedBuild['takenBack'] =>
+  isObject(value) &&
+  Object.values(value).every((kind) => kind === 'notice' || kind === 'tombstone');

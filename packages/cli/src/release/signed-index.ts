@@ -3,7 +3,7 @@ import { writeWhole } from '@tamizdat/files';
 import { loadState } from '@tamizdat/release';
 import { isSameButForLinks, isSettled, stampFiles, type TreeStamps } from '@tamizdat/tree';
 import type { DescribedBuild } from '../build/describe-build.ts';
-import { loadSaved, saveStamps } from '../build/saved-stamps.ts';
+import { isTakenBack, loadSaved, saveStamps } from '../build/saved-stamps.ts';
 
 /** What was signed last: files that still have these stamps need not be read again. */
 export interface SignedIndex extends Pick<DescribedBuild, 'takenBack'> {
@@ -18,9 +18,12 @@ const placeOf = (state: string): string => path.join(state, 'signed.json');
 
 /** Loads what was signed last, if it is that of the present state: a run may have been killed between the two. */
 export function loadSigned(state: string): SignedIndex | undefined {
-  const index = loadSaved(placeOf(state), FORMAT) as SignedIndex | undefined;
+  const index = loadSaved<SignedIndex>(placeOf(state), FORMAT, isIndex);
   return index && index.root === loadState(state)?.summary.root ? index : undefined;
 }
+
+const isIndex = (index: Record<string, unknown>): index is Record<string, unknown> & SignedIndex =>
+  typeof index['root'] === 'string' && isTakenBack(index['takenBack']);
 
 export function saveSigned(state: string, index: SignedIndex): void {
   writeWhole(placeOf(state), saveStamps(FORMAT, index));

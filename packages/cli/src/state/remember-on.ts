@@ -40,7 +40,8 @@ async function isNewer(place: StateBranch, { file, record }: Remembered): Promis
   if (there === '') return false;
   const found = await git(place, ['cat-file', 'blob', `${refOf(place)}:${file}`]);
   try {
-    return (JSON.parse(found) as Trust).release > record.release;
+    const { release } = JSON.parse(found) as Partial<Record<string, unknown>>;
+    return Number.isSafeInteger(release) && Number(release) > record.release;
   } catch {
     return false;
   }

@@ -225,6 +225,37 @@ test('an index entry with other facts is not believed', async () => {
   expect(await openMedia({ cacheFolder }).derive(file, 'feed')).toEqual(picture);
 });
 
+test.each<[string, (picture: Record<string, unknown>) => unknown]>([
+  ['no picture', () => null],
+  ['no sources', (picture) => ({ ...picture, sources: null })],
+  ['a size that is a text', (picture) => ({ ...picture, width: '9" onload="x' })],
+  [
+    'a name that leads elsewhere',
+    (picture) => ({
+      ...picture,
+      fallback: { ...(picture['fallback'] as object), name: '../../x.jpg' },
+    }),
+  ],
+  [
+    'another type',
+    (picture) => ({
+      ...picture,
+      fallback: { ...(picture['fallback'] as object), type: 'text/html' },
+    }),
+  ],
+])(
+  'an index entry of another form, with the right hash, is not believed: %s',
+  async (_, change) => {
+    const { file, cacheFolder, media } = await setUp();
+    const picture = await media.derive(file, 'feed');
+    const [entry] = await readdir(path.join(cacheFolder, 'index'));
+    const index = path.join(cacheFolder, 'index', entry ?? '');
+    const text = JSON.stringify(change({ ...picture }));
+    await writeFile(index, `${sha256(text)}\n${text}\n`);
+    expect(await openMedia({ cacheFolder }).derive(file, 'feed')).toEqual(picture);
+  },
+);
+
 test('a deleted cache is filled again by the process that uses it', async () => {
   const { file, cacheFolder, media } = await setUp();
   const { fallback } = await media.derive(file, 'feed');

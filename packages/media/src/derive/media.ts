@@ -96,8 +96,40 @@ function serialiseEntry(picture: Picture): string {
 
 function parseEntry(entry: string): Picture | undefined {
   const [hash, text] = entry.split('\n');
-  return text !== undefined && sha256(text) === hash ? (JSON.parse(text) as Picture) : undefined;
+  if (text === undefined || sha256(text) !== hash) return undefined;
+  try {
+    const picture: unknown = JSON.parse(text);
+    return isPicture(picture) ? picture : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+/** The cache may be another machine's: names of its files get into pages. */
+function isPicture(value: unknown): value is Picture {
+  const { width, height, sources, fallback } = (value ?? {}) as Record<string, unknown>;
+  return (
+    [width, height].every(isCount) &&
+    Array.isArray(sources) &&
+    sources.every(isSource) &&
+    isFile(fallback) &&
+    (fallback as { type?: unknown }).type === TYPES.get(extensionOf(fallback))
+  );
+}
+
+function isSource(value: unknown): boolean {
+  const { type, files } = (value ?? {}) as Record<string, unknown>;
+  const isOfType = (file: PictureFile): boolean => TYPES.get(extensionOf(file)) === type;
+  return Array.isArray(files) && files.every((file) => isFile(file) && isOfType(file));
+}
+
+function isFile(value: unknown): value is PictureFile {
+  const { name, width, height, bytes } = (value ?? {}) as Record<string, unknown>;
+  return typeof name === 'string' && NAME.test(name) && [width, height, bytes].every(isCount);
+}
+
+const extensionOf = ({ name }: PictureFile): string => NAME.exec(name)?.[1] ?? '';
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
 
 class CachedMedia implements Media {
   readonly #cache: CacheFolder;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { readPlain } from '@tamizdat/files';
 import {
   boundServed,
   type Finding,
-  readPlain,
   ReleaseError,
   type TreeFile,
   verifyFile,

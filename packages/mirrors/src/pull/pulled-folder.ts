@@ -9,8 +9,8 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isPart, makeFolder, PUBLIC, writeWhole } from '@tamizdat/files';
-import { isBaseAddress, isMissing, readPlain } from '@tamizdat/release';
+import { isPart, makeFolder, PUBLIC, readPlain, writeWhole } from '@tamizdat/files';
+import { isBaseAddress, isMissing } from '@tamizdat/release';
 import { MAX_NOTE_BYTES } from '../limits.ts';
 import { PullError } from './pull-error.ts';
 

@@ -9,8 +9,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Part, prepareWay, PUBLIC } from '@tamizdat/files';
-import { readPlain } from '@tamizdat/release';
+import { Part, prepareWay, PUBLIC, readPlain } from '@tamizdat/files';
 import { isHashed } from './hash-file.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -93,9 +93,7 @@ export class WatchHistory {
         'SELECT found FROM checks WHERE mirror = ?1 AND at > coalesce((SELECT at FROM repairs WHERE mirror = ?1), 0) ORDER BY at DESC LIMIT 1',
       )
       .get(timeline);
-    if (row === undefined) return false;
-    const { seen } = JSON.parse(String(row['found'])) as Pick<Check, 'seen'>;
-    return seen.findings.length > 0;
+    return row !== undefined && hasFindings(String(row['found']));
   }
 
   /** Writes down that a mirror was compared with its release, and mended. @param at Milliseconds since 1970. */
@@ -118,5 +116,15 @@ export class WatchHistory {
 
   close(): void {
     this.#database.close();
+  }
+}
+
+/** What cannot be read may have named some: to look once too often costs time. */
+function hasFindings(found: string): boolean {
+  try {
+    const { seen } = JSON.parse(found) as { seen: { findings: unknown } };
+    return !Array.isArray(seen.findings) || seen.findings.length > 0;
+  } catch {
+    return true;
   }
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +43,37 @@ describe('an issue', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...issue, state: 'done' });
     await writeFile(file, '{"sta');
     expect(await claimIssue(folder, issue)).toMatchObject({ before: { ...issue, state: 'begun' } });
+  });
+
+  it.each([
+    'null',
+    '[]',
+    '{}',
+    '{"id":"weekly/2026-w47","at":"never","to":"weekly@lists.example","state":"done"}',
+    '{"id":"other/1","at":"2026-11-23T05:00:00Z","to":"weekly@lists.example","state":"done"}',
+    '{"id":"weekly/2026-w47","at":"2026-11-23T05:00:00Z","to":"x@y.example","state":"done"}',
+    '{"id":"weekly/2026-w47","at":"2026-11-23T05:00:00Z","to":"weekly@lists.example","state":"sent"}',
+    `{"id":"weekly/2026-w47"${' '.repeat(100_000)}`,
+  ])('stays claimed where somebody wrote its record: %s', async (record) => {
+    await claim();
+    const [name = ''] = await readdir(folder);
+    await writeFile(path.join(folder, name), record);
+    expect(await claimIssue(folder, issue)).toEqual({
+      before: { ...issue, state: 'begun' },
+      file: path.join(folder, name),
+    });
+  });
+
+  it('stays claimed, and is not waited for, where a link or a pipe stands in its record’s place', async () => {
+    await claim();
+    const [name = ''] = await readdir(folder);
+    const file = path.join(folder, name);
+    await rm(file);
+    execFileSync('mkfifo', [file]);
+    expect(await claimIssue(folder, issue)).toMatchObject({ before: { state: 'begun' } });
+    await rm(file);
+    await symlink('/proc/self/environ', file);
+    await expect(claimIssue(folder, issue)).rejects.toMatchObject({ code: 'foreign-link' });
   });
 
   it('can be claimed for each address, however alike they are written', async () => {

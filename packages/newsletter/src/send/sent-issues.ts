@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createFile, removeFile, replaceFile } from '@tamizdat/files';
+import { createFile, readPlain, removeFile, replaceFile } from '@tamizdat/files';
+import { MAX_RECORD_BYTES } from '../limits.ts';
 
 /** What is known of an issue that was handed over, or may have been. */
 export interface SentIssue {
@@ -32,10 +32,13 @@ export interface IssueClaim {
  *
  * @returns the claim, or what is known of the issue if it was claimed before, and the record's file.
  */
-export async function claimIssue(
-  folder: string,
-  issue: Omit<SentIssue, 'state'>,
-): Promise<{ claim: IssueClaim } | { before: SentIssue; file: string }> {
+export function claimIssue(folder: string, issue: Omit<SentIssue, 'state'>): Promise<Claimed> {
+  return Promise.resolve().then(() => claimOne(folder, issue));
+}
+
+type Claimed = { claim: IssueClaim } | { before: SentIssue; file: string };
+
+function claimOne(folder: string, issue: Omit<SentIssue, 'state'>): Claimed {
   const file = path.join(folder, recordName(issue));
   const begun: SentIssue = { ...issue, state: 'begun' };
   try {
@@ -43,7 +46,7 @@ export async function claimIssue(
     createFile(folder, file, `${JSON.stringify(begun)}\n`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return { before: await readRecord(file, begun), file };
+    return { before: readRecord(file, begun), file };
   }
   return {
     claim: {
@@ -89,11 +92,24 @@ function recordName({ id, to }: Omit<SentIssue, 'state'>): string {
   return `${id.replace('/', '-')}-to-${words}-${digest}.json`;
 }
 
-/** A record that cannot be read is one of which nobody knows how it ended. */
-async function readRecord(file: string, fallback: SentIssue): Promise<SentIssue> {
+/** A record that cannot be read, or is of another form or issue, is one of which nobody knows how it ended. */
+function readRecord(file: string, claimed: SentIssue): SentIssue {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as SentIssue;
+    const record: unknown = JSON.parse(new TextDecoder().decode(readPlain(file, MAX_RECORD_BYTES)));
+    return isRecordOf(claimed, record) ? record : claimed;
   } catch {
-    return fallback;
+    return claimed;
   }
+}
+
+function isRecordOf(claimed: SentIssue, record: unknown): record is SentIssue {
+  const { id, at, to, state } = (record ?? {}) as Record<string, unknown>;
+  return (
+    id === claimed.id &&
+    typeof at === 'string' &&
+    /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(at) &&
+    typeof to === 'string' &&
+    to.toLowerCase() === claimed.to.toLowerCase() &&
+    (state === 'begun' || state === 'done')
+  );
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { writeWhole } from '@tamizdat/files';
+import { readPlain, writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '../json/canonical-json.ts';
 import { MAX_BYTES } from '../limits.ts';
 import { SigningError } from '../signing-error.ts';
 import { isMissing } from '../store/is-missing.ts';
-import { readPlain } from '../store/read-plain.ts';
 import type { Trust } from '../verify/head.ts';
 import { parseRoot } from '../verify/metadata.ts';
 

@@ -1,5 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readPlain } from '@tamizdat/files';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { MAX_COPY_BYTES } from './limits.ts';
 import { isMissing } from './is-missing.ts';
@@ -33,10 +35,11 @@ export class FormerBytes {
   /** @returns the bytes, or undefined where they are not at hand or are no longer those */
   take(hash: string): Uint8Array | undefined {
     try {
-      const bytes = readFileSync(this.#place(hash));
+      const bytes = readPlain(this.#place(hash), MAX_FILE_BYTES);
       return sha256(bytes) === hash ? bytes : undefined;
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      // What is no file there, or a link to one, is not what was kept.
+      if (isMissing(error) || isForeign(error)) return undefined;
       throw error;
     }
   }
@@ -46,12 +49,18 @@ export class FormerBytes {
   }
 }
 
+const isForeign = (error: unknown): boolean =>
+  ['ELOOP', 'ENOTDIR', 'EFTYPE', 'EFBIG', 'ENXIO'].includes(codeOf(error));
+
 /** @returns the code of what went wrong */
 function tryLink(file: string, place: string): string | undefined {
   try {
     linkSync(file, place);
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : '';
+    return codeOf(error);
   }
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';

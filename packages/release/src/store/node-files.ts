@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { readPlain } from '@tamizdat/files';
 import { BLOCK_BYTES } from '../limits.ts';
 import { ReleaseError } from '../release-error.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { readPlain } from './read-plain.ts';
 
 /** Where a node or block stands in `release/` (SPEC 5.2). */
 export function nodePath(hash: string): string {

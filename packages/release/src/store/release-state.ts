@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeWhole } from '@tamizdat/files';
+import { readPlain, writeWhole } from '@tamizdat/files';
 import { SigningError } from '../signing-error.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
 import type { TreeSummary } from '../tree/build-tree.ts';
@@ -7,7 +7,6 @@ import { isMissing } from './is-missing.ts';
 import { parseRelease } from '../verify/release-file.ts';
 import { MAX_STATE_BYTES } from './limits.ts';
 import { ensure, ensureSaved, FORMAT, type SavedState } from './saved-state.ts';
-import { readPlain } from './read-plain.ts';
 
 /** What a release put out of use, to be deleted when `keep` further ones have been made. */
 export interface LedgerEntry {

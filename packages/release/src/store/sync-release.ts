@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PUBLIC, removeFile, writeWhole } from '@tamizdat/files';
+import { PUBLIC, readPlain, removeFile, writeWhole } from '@tamizdat/files';
 import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
 import { SigningError } from '../signing-error.ts';
 import { sha256 } from '../tree/sha256.ts';
@@ -8,7 +8,6 @@ import { MAX_FILE_BYTES } from '../limits.ts';
 import { readNodesFrom } from './node-files.ts';
 import { listPublished, parsePublishedName } from './published-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';
-import { readPlain } from './read-plain.ts';
 
 /** Files that every release writes anew, last: the one that says what is newest at the very end. */
 const LAST = ['bundle.json', 'timestamp.json'];

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { replaceFile } from '@tamizdat/files';
+import { readPlain, replaceFile } from '@tamizdat/files';
+import { MAX_JOURNAL_BYTES } from '../limits.ts';
 import type { ChangePlan } from './plan-changes.ts';
 import { PublishError } from './publish-error.ts';
 
@@ -16,12 +16,15 @@ export interface Journal {
 }
 
 /** Reads the journal, or gives undefined when there is none. Throws {@link PublishError} on one that it did not write. */
-export async function loadJournal(file: string): Promise<Journal | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+export function loadJournal(file: string): Journal | undefined {
+  let text = '';
+  try {
+    text = new TextDecoder().decode(readPlain(file, MAX_JOURNAL_BYTES));
+  } catch (error) {
     if (isMissing(error)) return undefined;
-    throw error;
-  });
-  return text === undefined ? undefined : parseJournal(text, file);
+    // A link, a pipe, or what is too long is none that was written here.
+  }
+  return parseJournal(text, file);
 }
 
 /** Replaces the journal in one step, and waits until it is on the disk. */

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { ForeignFileError } from '@tamizdat/files';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { walkTree } from '../walk-tree.ts';
 import { publishTree } from './publish-tree.ts';
+
+const mkfifo = (args: string[]) => promisify(execFile)('mkfifo', args);
 
 /** The journal's file for `../dist`: the start of that way's SHA-256. */
 const JOURNAL = `${createHash('sha256').update('../dist').digest('hex').slice(0, 16)}.json`;
@@ -291,6 +294,18 @@ describe('the journal', () => {
     const publishing = publishTree(folders);
     await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
     expect(await readFile(join(room, 'precious.txt'), 'utf8')).toBe('x');
+  });
+
+  test('is none that is a link or a pipe, and is not waited for', async () => {
+    await writeTree(folders.from, FIRST);
+    await addFiles(room, { [`state/${JOURNAL}`]: '' });
+    const file = join(room, 'state', JOURNAL);
+    for (const make of [() => symlink('/proc/self/environ', file), () => mkfifo([file])]) {
+      await rm(file);
+      await make();
+      const publishing = publishTree(folders);
+      await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
+    }
   });
 
   test('of one folder does not vouch for another', async () => {

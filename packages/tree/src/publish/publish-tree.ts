@@ -89,7 +89,7 @@ async function withFolders<Result>(
 
 /** Finishes or takes back what a killed run left. Gives whether `to` was published before. */
 async function recover(folders: PublishFolders, step: PublishStep): Promise<boolean> {
-  const journal = await loadJournal(folders.journal);
+  const journal = loadJournal(folders.journal);
   if (!journal) return false;
   if (journal.phase === 'committing' && journal.plan) {
     await carryOut(folders.to, journal.plan, step);
