@@ -49,6 +49,11 @@ function expectedAddresses({ frequency, currency, amount }: Choice): string[] {
 
 const english = {
   lang: 'en',
+  names: {
+    card: 'a bank card',
+    once: ['PayPal'],
+    regular: ['Liberapay'],
+  },
   currency: 'USD',
   article: 'en/2026/11/21/ferry-cancelled-three-days.html',
   money: (amount: number) => `US$${amount}`,
@@ -56,6 +61,11 @@ const english = {
 };
 const russian = {
   lang: 'ru',
+  names: {
+    card: 'банковской картой',
+    once: ['через PayPal', 'банковским переводом'],
+    regular: ['через Liberapay'],
+  },
   currency: 'EUR',
   article: 'ru/2026/11/21/parom-tri-dnya.html',
   money: (amount: number) => `${amount} €`,
@@ -72,7 +82,11 @@ const labelled = (text: string) =>
 
 const goOn = (page: Page) => page.locator('#appeal fieldset a[href*="#"]:visible');
 
-for (const { lang, currency, article, money, often } of editions) {
+for (const { lang, currency, article, money, often, names } of editions) {
+  const methods = ({ frequency }: Choice) => [
+    names.card,
+    ...(frequency === 'once' ? names.once : names.regular),
+  ];
   for (const javaScriptEnabled of [true, false]) {
     test.describe(`${lang}, scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
       test.use({ javaScriptEnabled });
@@ -96,6 +110,9 @@ for (const { lang, currency, article, money, often } of editions) {
           expect(plain(await goOn(page).textContent()).endsWith(`: ${words}`)).toBe(true);
           const href = await goOn(page).getAttribute('href');
           expect(href).toBe(`../../../support.html#${anchorOf(choice)}`);
+          // What comes after it is named before anybody goes there, and nothing else.
+          const named = plain(await page.locator('#appeal small:visible').textContent());
+          expect(named.split(', ')).toEqual(methods(choice));
         }
       });
 
@@ -107,7 +124,7 @@ for (const { lang, currency, article, money, often } of editions) {
         expect(await page.locator('.choices > li').count()).toBe(choices.length);
         for (const choice of choices) {
           const place = page.locator(`[id="${anchorOf(choice)}"]`);
-          const links = place.locator('a');
+          const links = place.locator('ul a');
           expect(
             await links.evaluateAll((found) => found.map((link) => link.getAttribute('href'))),
           ).toEqual(expectedAddresses(choice));
@@ -127,6 +144,12 @@ for (const { lang, currency, article, money, often } of editions) {
         );
         await expect(page.locator(':target')).toBeInViewport();
         await expect(page.locator(':target')).toHaveCSS('border-top-width', '3px');
+        await expect(page.locator(':target ul a').first()).toBeInViewport();
+        // Its ways to give are shown; those of the others come with their own choice.
+        await expect(page.locator('.choices ul:visible')).toHaveCount(1);
+        await page.locator(`[href="#once-${currency.toLowerCase()}-25"]`).click();
+        await expect(page.locator(':target ul a').first()).toBeInViewport();
+        await expect(page.locator('.choices ul:visible')).toHaveCount(1);
       });
 
       test('the notice stands before any amount', async ({ page, site }) => {

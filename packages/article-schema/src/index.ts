@@ -21,6 +21,7 @@ export { type Words } from './words/english.ts';
 export { type PluralForms } from './words/plural-forms.ts';
 export { buildWords, KIT_LANGUAGES, kitWordsOf } from './words/kit-words.ts';
 export { fillWord } from './words/template.ts';
+export { type LinkedWord, splitLinkedWord } from './words/special-words.ts';
 export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
 export { parseWords, type ParsedWords } from './words/parse-words.ts';
 export { baseAddress, isOnion } from './rules/mirror-address.ts';

@@ -43,8 +43,8 @@ export const YAML_REPAIR_MAX_LENGTH = 500_000;
 export const YAML_FIELD_LONG = 20_000;
 /** UTF-16 code units of a line that is shown mended: the longest standfirst, with its name and quotes. */
 export const YAML_EXAMPLE_MAX = 400;
-/** An appeal, which every article carries: about half a kilobyte gzipped in Cyrillic. */
-export const APPEAL_MAX = 900;
+/** Characters of an appeal, which every article carries: eight tenths of a kilobyte gzipped in Cyrillic. */
+export const APPEAL_MAX = 1_500;
 /** Places of a page that a message about a link to none of them lists: a line's worth. */
 export const PLACES_LISTED_MAX = 8;
 /** Places of a page that such a link is compared with: ten thousand links against as many headings took minutes. */

@@ -53,6 +53,9 @@ export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
 export type ContentWarning = (typeof CONTENT_WARNINGS)[number];
 
 export const FREQUENCIES = ['once', 'monthly', 'annual'] as const;
+/** Small drawings beside a way to give; an account has one without being asked. */
+export const METHOD_MARKS = ['card', 'wallet', 'bank', 'coin'] as const;
+export type MethodMark = (typeof METHOD_MARKS)[number];
 export const NEWSLETTER_FREQUENCIES = ['daily', 'weekly', 'monthly'] as const;
 export const NEWSLETTER_PROVIDERS = ['listmonk', 'buttondown', 'mailchimp', 'mailto'] as const;
 

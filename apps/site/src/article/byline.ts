@@ -9,10 +9,11 @@ export interface BylineName {
   to: string | undefined;
 }
 
-/** Names of an article's authors; the newsroom where there are none. */
+/** Names of an article's authors; where there are none the newsroom, unless the outlet left that word empty. */
 export async function bylineNames(page: PageContext, article: Article): Promise<BylineName[]> {
   const names = await Promise.all(article.authors.map((id) => authorName(page, id)));
-  return names.length > 0 ? names : [{ name: page.words.newsroom, to: undefined }];
+  if (names.length > 0 || page.words.newsroom === '') return names;
+  return [{ name: page.words.newsroom, to: undefined }];
 }
 
 /** Everyone else who worked on an article: role and name. */

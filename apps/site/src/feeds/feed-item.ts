@@ -62,7 +62,7 @@ async function authorNames(
 ): Promise<string[]> {
   const authors = await Promise.all(article.authors.map((id) => door.author(id)));
   const names = authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : []));
-  return names.length > 0 ? names : [words.newsroom];
+  return names.length > 0 || words.newsroom === '' ? names : [words.newsroom];
 }
 
 async function feedImage(

@@ -29,9 +29,14 @@ export function pictureHtml(picture: Picture, { alt, sizes, lazy }: PictureOptio
       : files.map(({ name, width }) => `/${mediaAddress(name)} ${width}w`).join(',');
     return `<source type="${type}" srcset="${set}"${only ? '' : ` sizes="${escapeHtml(sizes)}"`}>`;
   });
-  const { name, width, height } = picture.fallback;
+  return `<picture>${sources.join('')}${fallbackHtml(picture, alt, lazy)}</picture>`;
+}
+
+/** The JPEG alone, for pages that pay for every address. Links from the site's root. */
+export function fallbackHtml({ fallback }: Picture, alt: string, lazy: boolean): string {
+  const { name, width, height } = fallback;
   const loading = lazy ? ' loading="lazy"' : '';
-  return `<picture>${sources.join('')}<img src="/${mediaAddress(name)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"${loading}></picture>`;
+  return `<img src="/${mediaAddress(name)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"${loading}>`;
 }
 
 /** A figure with caption and credit, as a newspaper prints them; `href` is where its picture leads. */

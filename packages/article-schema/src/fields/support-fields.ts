@@ -1,6 +1,11 @@
 import { withRussian, type FieldTable } from './notes.ts';
 import { SUPPORT_IN_RUSSIAN } from './russian/support-fields.ts';
-import { FREQUENCIES, NEWSLETTER_FREQUENCIES, NEWSLETTER_PROVIDERS } from '../vocabulary.ts';
+import {
+  FREQUENCIES,
+  METHOD_MARKS,
+  NEWSLETTER_FREQUENCIES,
+  NEWSLETTER_PROVIDERS,
+} from '../vocabulary.ts';
 
 const LOCALIZED = 'Write it in each of the outlet’s languages.';
 const SLUG_FORM = 'lower-case Latin letters, digits and single hyphens';
@@ -128,6 +133,14 @@ export const SUPPORT_FIELDS = withRussian(
       description: 'In each of the outlet’s languages.',
       example: { en: 'Bank card', ru: 'Банковская карта' },
       remedy: LOCALIZED,
+    },
+    'support.methods[].mark': {
+      label: 'The mark of the method',
+      description:
+        'The small drawing beside it. Absent: a bank or a coin for an account, else a wallet.',
+      example: 'card',
+      form: `one of: ${METHOD_MARKS.join(', ')}`,
+      remedy: `Write one of: ${METHOD_MARKS.join(', ')}.`,
     },
     'support.methods[].frequencies': {
       label: 'The list of the method’s frequencies',

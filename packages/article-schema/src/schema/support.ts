@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { SUPPORT_FIELDS } from '../fields/support-fields.ts';
 import { currencyCodeFault } from '../money/currency-code.ts';
-import { FREQUENCIES } from '../vocabulary.ts';
+import { FREQUENCIES, METHOD_MARKS } from '../vocabulary.ts';
 import { AccountSchema } from './account.ts';
 import { refuseWith } from './explained.ts';
 import { LocalizedTextSchema, SlugSchema, textSchema } from './primitives.ts';
@@ -42,6 +42,7 @@ const LinkSchema = z.strictObject({
 const MethodSchema = z.strictObject({
   id: SlugSchema.meta(about('support.methods[].id')),
   name: LocalizedTextSchema.meta(about('support.methods[].name')),
+  mark: z.enum(METHOD_MARKS).meta(about('support.methods[].mark')).optional(),
   frequencies: z.array(FrequencySchema).min(1).max(3).meta(about('support.methods[].frequencies')),
   currencies: z.array(CurrencySchema).min(1).max(40).meta(about('support.methods[].currencies')),
   link: LinkTemplateSchema.meta(about('support.methods[].link')).optional(),

@@ -1,6 +1,7 @@
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
 import { english } from './english.ts';
 import { isPlural, PLURAL_CATEGORIES, type PluralForms, type WordGroup } from './plural-forms.ts';
+import { MAY_BE_EMPTY } from './special-words.ts';
 import { placeholdersOf } from './template.ts';
 
 /** Notes for every word, made from the English ones: the English text is the example. */
@@ -35,7 +36,9 @@ function wordNotes(field: string, text: string): FieldNotes {
   const open = placeholdersOf(text).map((name) => `{${name}}`);
   return {
     label: `The word “${field}”`,
-    description: open.length > 0 ? `Keep ${open.join(' and ')}: it is filled in.` : 'Plain text.',
+    description:
+      MAY_BE_EMPTY[field] ??
+      (open.length > 0 ? `Keep ${open.join(' and ')}: it is filled in.` : 'Plain text.'),
     example: text,
     remedy: 'Translate the English text.',
     ru: { label: 'слово', remedy: 'Переведите английский текст.' },

@@ -12,6 +12,7 @@ import {
   type PluralForms,
   type WordGroup,
 } from './plural-forms.ts';
+import { linkedWordRules } from './special-words.ts';
 import { placeholdersOf } from './template.ts';
 
 /** Rules for an outlet's words of one language, held against the English ones. */
@@ -42,7 +43,9 @@ function groupRules(
         : groupRules(word, given ?? {}, here, wanted);
     }
     if (given === undefined) return [missing(here, String(word), wanted.lang)];
-    return typeof given === 'string' ? placeRules(String(word), given, here) : [];
+    return typeof given === 'string'
+      ? [...placeRules(String(word), given, here), ...linkedWordRules(here, given)]
+      : [];
   });
 }
 

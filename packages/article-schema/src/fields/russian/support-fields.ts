@@ -1,4 +1,9 @@
-import { FREQUENCIES, NEWSLETTER_FREQUENCIES, NEWSLETTER_PROVIDERS } from '../../vocabulary.ts';
+import {
+  FREQUENCIES,
+  METHOD_MARKS,
+  NEWSLETTER_FREQUENCIES,
+  NEWSLETTER_PROVIDERS,
+} from '../../vocabulary.ts';
 import { EVERY_LANGUAGE, oneOf, SLUG_FORM, URL_FORM, WRITE_URL, writeOneOf } from './forms.ts';
 
 const CURRENCY_FORM = 'код валюты (ISO 4217)';
@@ -59,6 +64,11 @@ export const SUPPORT_IN_RUSSIAN = {
     remedy: 'Напишите короткое имя.',
   },
   'support.methods[].name': { label: 'название способа', remedy: EVERY_LANGUAGE },
+  'support.methods[].mark': {
+    label: 'значок способа',
+    form: oneOf(METHOD_MARKS),
+    remedy: writeOneOf(METHOD_MARKS),
+  },
   'support.methods[].frequencies': {
     label: 'частоты способа',
     remedy: `Напишите хотя бы одно из слов: ${frequencies}.`,
