@@ -111,7 +111,7 @@ for (const { lang, currency, article, money, often, names } of editions) {
           const href = await goOn(page).getAttribute('href');
           expect(href).toBe(`../../../support.html#${anchorOf(choice)}`);
           // What comes after it is named before anybody goes there, and nothing else.
-          const named = plain(await page.locator('#appeal small:visible').textContent());
+          const named = plain(await page.locator('#appeal .pick p:visible').textContent());
           expect(named.split(', ')).toEqual(methods(choice));
         }
       });
