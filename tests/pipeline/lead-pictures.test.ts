@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { distFolder, listBuilt, readBuilt } from './site/built-site.ts';
 
 /**
- * What a phone takes of a lead picture (ARCHITECTURE.md, “Pictures”): page and picture each pass before a connection that
+ * What a phone takes of a lead picture (docs/decisions, “Pictures”): page and picture each pass before a connection that
  * freezes at 16 KB does.
  */
 const PHONE_BYTES = 11_000;

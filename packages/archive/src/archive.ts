@@ -66,7 +66,7 @@ export interface FoundArticle {
   visibility: Visibility;
 }
 
-/** The door to all articles (design 4.9). Every query is async, so that what is behind may move to a disk. */
+/** The door to all articles. Every query is async, so that what is behind may move to a disk. */
 export class Archive {
   readonly clock: string;
   readonly preview: boolean;

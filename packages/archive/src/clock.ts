@@ -16,7 +16,7 @@ export interface Timed {
 export const CLOCK_START = '1970-01-01T00:00:00Z';
 
 /**
- * The only clock of a build (design 4.3): the latest boundary in the content that is not after `now`.
+ * The only clock of a build: the latest boundary in the content that is not after `now`.
  * Boundaries are publications, their updates, corrections, notes and live entries, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, ends
  * of the days that an issue of a newsletter covers, edges of appeals, and, where there are appeals, the month’s
  * beginning: the reminder’s day is counted from it.

@@ -10,7 +10,7 @@ export const SOURCE_MAX_PIXELS = 100_000_000;
 export const EXIF_MAX_BYTES = 1_000_000;
 /**
  * A lead image's smallest file in bytes, which is what phones take: page and picture together then pass before a connection
- * that freezes at 16 KB does, each on its own connection (design 4.2).
+ * that freezes at 16 KB does, each on its own connection.
  */
 export const PHONE_WIDTH_MAX_BYTES = 11_000;
 /** Lowest AVIF quality the search for PHONE_WIDTH_MAX_BYTES may reach; below, faces dissolve and width goes first. */

@@ -5,7 +5,7 @@ import { startStaticServer } from './static-server.ts';
 
 assertBuilt();
 
-/** Where the same tree is put: design 4.1 promises that its bytes work in each. */
+/** Where the same tree is put: its bytes work in each. */
 export const placeNames = ['root', 'sub-path', 'plain', 'file'] as const;
 export type PlaceName = (typeof placeNames)[number];
 

@@ -5,7 +5,7 @@ import { listKey, type ArticleIndex } from './article-index.ts';
 
 /**
  * Older articles in the same language that share tags or the section: most shared first, then the newest.
- * Only older ones, so that a new article changes no page but those it is on (design 4.3).
+ * Only older ones, so that a new article changes no page but those it is on.
  */
 export function relatedArticles(index: ArticleIndex, article: Article, limit: number): Article[] {
   const shared = new Map<Article, number>();

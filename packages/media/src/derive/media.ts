@@ -291,7 +291,7 @@ class CachedMedia implements Media {
  * one build to the next: making pictures takes most of a first build's time).
  */
 export function openMedia({ cacheFolder }: { cacheFolder: string }): Media {
-  // AVIF bytes depend on the number of threads (design 4.10).
+  // AVIF bytes depend on the number of threads.
   sharp.concurrency(1);
   return new CachedMedia(cacheFolder);
 }
