@@ -9,7 +9,8 @@ interface BoundWords {
 
 const wordsOf = new WeakMap<LanguageTypography, BoundWords>();
 
-const OPENING = /^[("'«„“‘‚[]+/;
+/** What a word may begin with that is no part of it, an elision before a number among it. */
+const OPENING = /^(?:[("'«„“‘‚[¿¡]|\p{L}{1,6}['’](?=\d))+/u;
 const CLOSING = /(?<![,;:!?)"'»”“’…\]])[,;:!?)"'»”“’…\]]+$/;
 const NUMBER = /^[+−~≈]?\d[\d.,:–—-]*$/;
 const ROMAN = /^[IVXLCDM]+$/;

@@ -7,6 +7,8 @@ export interface LanguageTypography {
   quotes: readonly [outer: QuotePair, inner: QuotePair];
   /** Straight single marks are quotation marks too, not apostrophes alone. */
   singleQuotes: boolean;
+  /** An apostrophe stands for a letter at a word's end, before a quotation as well: “l’« affaire »”. */
+  elides?: boolean;
   /** What a hyphen between two spaces stands for. */
   dash: '–' | '—';
   /** Short words that do not end a line: lower case. */

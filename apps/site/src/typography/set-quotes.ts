@@ -1,10 +1,14 @@
 import type { LanguageTypography } from './language-typography.ts';
 
 /** After these, a language's own opening marks, or at the start of a text, a straight mark opens a quotation. */
-const OPENER = /[\s([{/\u2010-\u2015-]/;
+const OPENER = /[\s\p{Ps}\p{Pi}\p{Pd}¿¡/]/u;
+/** Marks of the sentence: where nothing is open, a straight mark between one and a word can only open. */
+const MARK = /[\p{Po}\p{S}]/u;
 /** Words that begin with an apostrophe. */
-const CLIPPED = /^(?:em|tis|twas|til|cause|n|round|bout)\b/i;
+const CLIPPED =
+  /^(?:em|tis|tisn|twas|twasn|twere|twould|twill|till?|cause|cos|n|round|bout|neath|gainst|nuff)\b/i;
 const LETTER = /\p{L}/u;
+const WORD = /[\p{L}\p{N}]/u;
 
 /** Which of the two pairs a quotation that is open was opened with. */
 type Level = 0 | 1;
@@ -44,16 +48,23 @@ interface Around {
   next: string | undefined;
 }
 
-/** A mark opens a quotation after a space or an opening mark, and before a word. */
-function opens({ previous, next }: Around, { quotes }: LanguageTypography): boolean {
+/** A mark opens a quotation after a space, an opening mark or an elision, and before a word. */
+function opens(around: Around, { quotes, elides }: LanguageTypography): boolean {
+  const { units, place, previous, next } = around;
   if (next === undefined || /\s/.test(next)) return false;
-  if (previous === undefined || OPENER.test(previous)) return true;
-  return quotes.some(([mark]) => mark.trim() === previous.trim());
+  if (previous === undefined) return true;
+  // “ opens in one language what it closes in another.
+  if (quotes.some(([, mark]) => mark.trim() === previous.trim())) return false;
+  if (OPENER.test(previous) || quotes.some(([mark]) => mark.trim() === previous.trim()))
+    return true;
+  return elides === true && /['’]/.test(previous) && LETTER.test(units[place - 2] ?? '');
 }
 
 function doubleMark(around: Around, open: Level[], language: LanguageTypography): string {
   const { quotes } = language;
-  if (opens(around, language)) {
+  const { previous = '', next = '' } = around;
+  const isFirst = open.length === 0 && MARK.test(previous) && WORD.test(next);
+  if (isFirst || opens(around, language)) {
     const level = open.at(-1) === 0 ? 1 : 0;
     open.push(level);
     return quotes[level][0];
@@ -65,6 +76,7 @@ function doubleMark(around: Around, open: Level[], language: LanguageTypography)
 function singleMark(around: Around, open: Level[], language: LanguageTypography): string {
   const { units, place, previous = '', next = '' } = around;
   if (LETTER.test(previous) && LETTER.test(next)) return '’';
+  if (language.elides && LETTER.test(previous) && isElided(units, place + 1)) return '’';
   if (!language.singleQuotes) return "'";
   if (opens(around, language)) {
     const following = units.slice(place + 1, place + 7).join('');
@@ -78,6 +90,10 @@ function singleMark(around: Around, open: Level[], language: LanguageTypography)
   }
   return LETTER.test(previous) || LETTER.test(next) ? '’' : "'";
 }
+
+/** What an elision stands before: a number, or a word in quotation marks. */
+const isElided = (units: readonly string[], at: number): boolean =>
+  /[\d«“„‘]/.test(units[at] ?? '') || (units[at] === '"' && /\S/.test(units[at + 1] ?? ''));
 
 /** Keeps count of the marks that a writer set. */
 function followMark(

@@ -34,6 +34,19 @@ describe('a text is set as its language is printed', () => {
     ['de', '"Ja, \'gut\'" - 5 Uhr', "„Ja, 'gut'“~– 5~Uhr"],
     ['fr', '"Il a dit "oui" ?"', '«~Il a dit “oui”~?~»'],
     ['fr', "L'eau : 5 km", 'L’eau~: 5~km'],
+    ['fr', 'L\'"affaire", d\'"autres"', 'L’«~affaire~», d’«~autres~»'],
+    [
+      'fr',
+      '"C\'est l\'"affaire" du 11, l\'11 et l\'« été »"',
+      '«~C’est l’“affaire” du 11, l’11 et l’« été~»~»',
+    ],
+    ['it', 'L\'"affare" dell\'"Unità", l\'8 marzo', 'L’«affare» dell’«Unità», l’8~marzo'],
+    ['es', '¿"Qué" dijo? ¡"Hola"! "¿Sí?"', '¿«Qué» dijo? ¡«Hola»! «¿Sí?»'],
+    ['ru', 'Сказал:"Да". ⟨"нет"⟩ №"5"', 'Сказал:«Да». ⟨«нет»⟩ №«5»'],
+    ['ru', '"„Да“", сказал он, "нет"', '«„Да“», сказал он, «нет»'],
+    ['de', '"Das "Ja"", sagte er', '„Das ‚Ja‘“, sagte er'],
+    ['en', "“'Tis”, (“'90s”), 'twere, fish 'n' chips", '“’Tis”, (“’90s”), ’twere, fish ’n’ chips'],
+    ['en', 'He said:"No."', 'He said:“No.”'],
     ['uk', 'п\'ять "слів" - і кінець', 'п’ять «слів»~— і~кінець'],
     ['pl', '"To jest" w Łodzi', '„To jest” w~Łodzi'],
     ['es', '"Hola"', '«Hola»'],
@@ -58,7 +71,7 @@ describe('a text is set as its language is printed', () => {
 });
 
 const words = fc.constantFrom(
-  ..."\" ' - -- — – « » „ “ ” ‘ ’ в и не дом Дом И. А.С. 5 12 400 км г. т. д. № § , . ? : ( ) ' n s don \u00a0 XIX ст. Mr. km a z ".split(
+  ..."\" ' - -- — – « » „ “ ” ‘ ’ в и не дом Дом И. А.С. l' ¿ ¡ ⟨ ⟩ 5 12 400 км г. т. д. № § , . ? : ( ) ' n s don \u00a0 XIX ст. Mr. km a z ".split(
     ' ',
   ),
   ' ',

@@ -4,6 +4,7 @@ import { belarusian } from './languages/belarusian.ts';
 import { english } from './languages/english.ts';
 import { french } from './languages/french.ts';
 import { german } from './languages/german.ts';
+import { italian } from './languages/italian.ts';
 import { polish } from './languages/polish.ts';
 import { russian } from './languages/russian.ts';
 import { spanish } from './languages/spanish.ts';
@@ -16,6 +17,7 @@ const LANGUAGES: ReadonlyMap<string, LanguageTypography> = new Map([
   ['en', english],
   ['es', spanish],
   ['fr', french],
+  ['it', italian],
   ['pl', polish],
   ['ru', russian],
   ['uk', ukrainian],

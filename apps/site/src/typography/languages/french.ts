@@ -8,6 +8,7 @@ export const french: LanguageTypography = {
     ['“', '”'],
   ],
   singleQuotes: false,
+  elides: true,
   dash: '–',
   bound: [],
   afterNumber: [
