@@ -17,6 +17,7 @@ const directions = {
   'packages/newsletter': ['files'],
   'packages/mirrors': ['files', 'http', 'release', 'tree'],
   'packages/article-schema': ['body', 'recordings'],
+  'packages/typography': ['archive', 'article-schema'],
   'packages/archive': ['article-schema', 'body', 'media', 'recordings'],
   'apps/site': [
     'archive',
@@ -28,8 +29,9 @@ const directions = {
     'release',
     'search',
     'tree',
+    'typography',
   ],
-  'apps/write': ['article-schema', 'body', 'files'],
+  'apps/write': ['article-schema', 'body', 'files', 'typography'],
   'packages/builder': ['archive', 'search'],
   'packages/cli': [
     'archive',
@@ -47,6 +49,7 @@ const directions = {
     'release',
     'search',
     'tree',
+    'typography',
   ],
 };
 

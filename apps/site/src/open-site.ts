@@ -1,8 +1,8 @@
 import { getLiveCollection } from 'astro:content';
 import { Archive, type ArchiveSource, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
+import { setContent } from '@tamizdat/typography';
 import { inSite, type Site } from './site.ts';
-import { setContent } from './typography/set-content.ts';
 
 /** What pages are rendered from. Handed in: nothing below reads the environment. */
 export interface SiteSettings {

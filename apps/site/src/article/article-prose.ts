@@ -1,14 +1,13 @@
 import type { Article, Words } from '@tamizdat/article-schema';
 import { buildSlug, inspectBody, renderBody, textOfBody } from '@tamizdat/body';
 import { recordingExtension } from '@tamizdat/recordings';
+import { setHtml, setText } from '@tamizdat/typography';
 import { describeText } from '../metadata/list-description.ts';
 import { loadText, type WithText } from './load-text.ts';
 import { pictureCaption } from './picture-caption.ts';
 import { loadRecording } from '../recording/recording.ts';
 import { recordingHtml, recordingInFeed } from '../recording/recording-html.ts';
 import { derivePicture } from '../picture/media.ts';
-import { setHtml } from '../typography/set-html.ts';
-import { setText } from '../typography/set-text.ts';
 import { usableImages } from '../picture/usable-images.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Archive, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
+import { setContent } from '@tamizdat/typography';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -49,7 +50,8 @@ function verifyWay({ send, draft, to, from, lists, pictures, issue, week }: Opti
     );
 }
 
-async function make(options: Options, root: string, content: Content, now: string): Promise<void> {
+async function make(options: Options, root: string, read: Content, now: string): Promise<void> {
+  const content = setContent(read);
   const door = new Archive(() => Promise.resolve(content), { clock: now });
   const newsletter = findNewsletter(content.outlet.newsletters, options.name);
   const issues = await door.newsletterIssues(newsletter);

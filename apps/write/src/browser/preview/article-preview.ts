@@ -1,5 +1,6 @@
 import { kitWordsOf, tellIn, type Words } from '@tamizdat/article-schema';
 import { renderBody } from '@tamizdat/body';
+import { setHtml, setText } from '@tamizdat/typography';
 import type { RoomData } from '../../room/room-data.ts';
 import { fill, type RoomLanguage } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';
@@ -79,7 +80,8 @@ function articleParts(
 ): unknown[] {
   const site = kitWordsOf(lang) ?? kitWordsOf('en');
   const section = data.outlet.sections.find(({ id }) => id === fields['section']);
-  const kicker = [section?.name[lang], textOf(fields['kicker'])].filter(Boolean).join(' · ');
+  const set = (value: unknown) => setText(textOf(value), lang);
+  const kicker = set([section?.name[lang], fields['kicker']].filter(Boolean).join(' · '));
   const names = listOf(fields['authors']).map(
     (id) => data.authors[String(id)]?.[lang] ?? String(id),
   );
@@ -89,18 +91,11 @@ function articleParts(
       'header',
       null,
       h('p', { className: 'kicker' }, kicker),
-      h('h1', null, textOf(fields['title']) || words.room.unnamed),
-      fields['standfirst']
-        ? h('p', { className: 'standfirst' }, textOf(fields['standfirst']))
-        : null,
-      h(
-        'div',
-        { className: 'meta' },
-        h('p', null, byline),
-        h('p', null, textOf(fields['dateline'])),
-      ),
+      h('h1', null, set(fields['title']) || words.room.unnamed),
+      fields['standfirst'] ? h('p', { className: 'standfirst' }, set(fields['standfirst'])) : null,
+      h('div', { className: 'meta' }, h('p', null, byline), h('p', null, set(fields['dateline']))),
     ),
-    leadFigure(fields['leadImage'], pictureAt),
+    leadFigure(fields['leadImage'], pictureAt, set),
     h('div', {
       className: 'prose',
       // packages/body writes listed elements and attributes alone, whatever the text holds.
@@ -109,10 +104,14 @@ function articleParts(
   ];
 }
 
-function leadFigure(lead: unknown, pictureAt: (file: string) => string): unknown {
+function leadFigure(
+  lead: unknown,
+  pictureAt: (file: string) => string,
+  set: (value: unknown) => string,
+): unknown {
   const { file, alt, caption, credit, licence } = (lead ?? {}) as Fields;
   if (textOf(file) === '') return null;
-  const words = [textOf(caption), textOf(credit)].filter(Boolean).join(' ');
+  const words = [set(caption), set(credit)].filter(Boolean).join(' ');
   return h(
     'figure',
     { className: 'lead' },
@@ -139,7 +138,7 @@ export function proseHtml(
       },
     ];
   });
-  return renderBody(textOf(fields['body']), {
+  const html = renderBody(textOf(fields['body']), {
     lang,
     words: {
       sources: site?.sources ?? '',
@@ -153,6 +152,7 @@ export function proseHtml(
       return `<figure>${shown}<figcaption>${escapeText(title ?? '')}</figcaption></figure>`;
     },
   });
+  return setHtml(html, lang);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

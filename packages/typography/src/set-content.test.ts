@@ -3,10 +3,7 @@ import { loadContent } from '@tamizdat/archive';
 import { beforeAll, expect, it } from 'vitest';
 import { setContent } from './set-content.ts';
 
-const folder = path.resolve(
-  import.meta.dirname,
-  '../../../../tests/fixtures/outlets/unbroken-words',
-);
+const folder = path.resolve(import.meta.dirname, '../../../tests/fixtures/outlets/unbroken-words');
 let read: Awaited<ReturnType<typeof loadContent>>;
 beforeAll(async () => {
   read = await loadContent(folder);
@@ -23,18 +20,33 @@ it('sets each text in its own language, and leaves out nothing', () => {
   article.corrections[0].text = TYPED;
   live.title = '"Ja"';
   live.live.entries[0].title = '"Ja"';
+  article.newsletter = { pick: true, blurb: TYPED };
   read.outlet.tagline = { de: '"Ja"', ru: TYPED };
+  const provider = { kind: 'listmonk', action: 'https://letters.example/' } as const;
+  read.outlet.newsletters = [
+    {
+      ...{ id: 'weekly', lang: 'ru', name: TYPED, description: TYPED, frequency: 'weekly' },
+      ...{ provider, privacy: 'privacy' },
+    },
+  ];
+  read.appeals = [{ lang: 'ru', name: 'winter', file: 'appeals/ru/winter.md', title: TYPED }];
   const set = setContent(read);
   const setArticle = set.articles.find(({ id }) => id === article.id);
   const setLive = set.articles.find(({ id }) => id === live.id);
   expect(setArticle).toEqual({
     ...article,
     title: SET,
+    newsletter: { pick: true, blurb: SET },
     corrections: [{ ...article.corrections[0], text: SET }],
   });
   expect(setLive?.title).toBe('„Ja“');
   expect(setLive?.live?.entries.map(({ title }) => title)[0]).toBe('„Ja“');
-  expect(set.outlet).toEqual({ ...read.outlet, tagline: { de: '„Ja“', ru: SET } });
+  expect(set.outlet).toEqual({
+    ...read.outlet,
+    tagline: { de: '„Ja“', ru: SET },
+    newsletters: [{ ...read.outlet.newsletters[0], name: SET, description: SET }],
+  });
+  expect(set.appeals.map(({ title }) => title)).toEqual([SET]);
 });
 
 it('leaves Markdown, names of people and addresses as they are written', () => {

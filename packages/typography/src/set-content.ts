@@ -1,18 +1,37 @@
-import type { Content } from '@tamizdat/archive';
-import type { Article, Author, LocalizedText, Outlet, Page, Taxon } from '@tamizdat/article-schema';
+import type {
+  Appeal,
+  Article,
+  Author,
+  LocalizedText,
+  Outlet,
+  Page,
+  Support,
+  Taxon,
+} from '@tamizdat/article-schema';
 import { setText } from './set-text.ts';
+
+/** What of the content holds plain texts. */
+interface Texts {
+  outlet: Outlet;
+  articles: Article[];
+  authors: Author[];
+  pages: Page[];
+  appeals: Appeal[];
+}
 
 /**
  * The content with its plain texts set as their languages are printed, so that a headline reads alike on its page, in
- * lists, feeds and search. Markdown is set when it is rendered; names of people are left alone: they are looked up.
+ * lists, feeds, search and letters. Markdown is set when it is rendered; names of people are left alone: they are looked
+ * up.
  */
-export function setContent<Read extends Omit<Content, 'problems'>>(content: Read): Read {
+export function setContent<Read extends Texts>(content: Read): Read {
   return {
     ...content,
     outlet: setOutlet(content.outlet),
     articles: content.articles.map(setArticle),
     authors: content.authors.map(setAuthor),
-    pages: content.pages.map(setPage),
+    pages: content.pages.map((page) => setFields(page, ['title', 'standfirst'], page.lang)),
+    appeals: content.appeals.map((appeal) => setFields(appeal, ['title'], appeal.lang)),
   };
 }
 
@@ -27,7 +46,7 @@ function setFields<Item extends object>(item: Item, fields: readonly (keyof Item
 }
 
 function setArticle(article: Article): Article {
-  const { lang, leadImage, live, original } = article;
+  const { lang, leadImage, live, original, newsletter } = article;
   return {
     ...setFields(article, ['title', 'kicker', 'standfirst', 'dateline'], lang),
     corrections: article.corrections.map((item) => setFields(item, ['text'], lang)),
@@ -35,18 +54,15 @@ function setArticle(article: Article): Article {
     contentWarnings: article.contentWarnings.map((item) => setFields(item, ['note'], lang)),
     ...(leadImage && { leadImage: setFields(leadImage, ['caption', 'credit'], lang) }),
     ...(original && { original: setFields(original, ['publisher'], lang) }),
+    ...(newsletter && { newsletter: setFields(newsletter, ['blurb'], lang) }),
     ...(live && {
       live: { ...live, entries: live.entries.map((item) => setFields(item, ['title'], lang)) },
     }),
   };
 }
 
-function setPage(page: Page): Page {
-  return setFields(page, ['title', 'standfirst'], page.lang);
-}
-
 function setAuthor(author: Author): Author {
-  return setLocalized(author, ['bio', 'role']);
+  return setLocalized(author, ['bio', 'role', 'place']);
 }
 
 function setOutlet(outlet: Outlet): Outlet {
@@ -58,6 +74,18 @@ function setOutlet(outlet: Outlet): Outlet {
     tags: taxa(outlet.tags),
     series: taxa(outlet.series),
     licence: setLocalized(outlet.licence, ['name']),
+    newsletters: outlet.newsletters.map((newsletter) =>
+      setFields(newsletter, ['name', 'description'], newsletter.lang),
+    ),
+    ...(outlet.support && { support: setSupport(outlet.support) }),
+  };
+}
+
+function setSupport(support: Support): Support {
+  return {
+    ...support,
+    methods: support.methods.map((method) => setLocalized(method, ['name'])),
+    notices: support.notices.map((notice) => setLocalized(notice, ['place', 'text'])),
   };
 }
 

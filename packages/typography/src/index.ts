@@ -1,0 +1,3 @@
+export { setContent } from './set-content.ts';
+export { setHtml } from './set-html.ts';
+export { setText } from './set-text.ts';
