@@ -19,6 +19,15 @@ export const MAX_STATUS_BYTES = 8 * 1024 * 1024;
 /** Releases that a note may say were begun and not finished: each costs requests. */
 export const MAX_BEGUN = 8;
 
+/** Names and paths that one list of a note may have: of hashes, no more fit into it. */
+export const MAX_NOTED = 200_000;
+
+/** Names in `release/` that are taken from a store's own list: twice those of a release that changes every page. */
+export const MAX_LISTED_NAMES = 400_000;
+
+/** Megabytes of memory in which one mirror is published to: 100,000 files took 300. */
+export const MAX_MIRROR_MEMORY_MB = 1_024;
+
 /** Nodes of one tree that are fetched from a mirror: those of 400,000 files, in 80 MB. */
 export const MAX_FETCHED_NODES = 20_000;
 

@@ -6,7 +6,7 @@ import {
   MirrorError,
   type MirrorTarget,
   openStore,
-  publishAll,
+  publishApart,
   type Store,
 } from '@tamizdat/mirrors';
 import { publishArchives } from '@tamizdat/mirrors/archives';
@@ -48,8 +48,8 @@ async function publish(options: Options): Promise<AnyReport[]> {
   const harmed = findHarmed(path.join(stateFolder, 'watch.sqlite'), targets.mirrors);
   const repair = (target: MirrorTarget): boolean => options.repair || harmed.has(target);
   try {
-    const given = { now, dryRun, repair, open, tell: progress.tell };
-    const mirrors = await publishAll(targets.mirrors, local, given);
+    const given = { now, dryRun, repair, work: workFolder, tell: progress.tell };
+    const mirrors = await publishApart(targets.mirrors, local, given);
     const repaired = targets.mirrors.filter(repair).map(({ name }) => name);
     if (!dryRun)
       harmed.noteRepairs(
@@ -65,8 +65,7 @@ async function publish(options: Options): Promise<AnyReport[]> {
   }
 }
 
-const open = ({ place }: MirrorTarget): Store =>
-  openStore(place, workFolder(JSON.stringify(place)));
+const open = (target: MirrorTarget): Store => openStore(target.place, workFolder(target));
 
 /** @throws UsageError, or an error in words, where the tree is no release */
 function loadTree(tree: string): LocalRelease {
@@ -79,8 +78,10 @@ function loadTree(tree: string): LocalRelease {
 }
 
 /** Where a kind keeps what it needs between publications. Its name says nothing of the mirror. */
-const workFolder = (place: string): string =>
-  path.join(stateFolder, 'mirrors', createHash('sha256').update(place).digest('hex').slice(0, 16));
+function workFolder({ place }: MirrorTarget): string {
+  const name = createHash('sha256').update(JSON.stringify(place)).digest('hex').slice(0, 16);
+  return path.join(stateFolder, 'mirrors', name);
+}
 
 /** @throws UsageError for a mirror or an archive that would be published into itself */
 function refuseOverlaps({ mirrors, archives }: Targets, tree: string): void {

@@ -1,6 +1,6 @@
-import type { PublishAllOptions } from '@tamizdat/mirrors';
+import type { PublishApartOptions } from '@tamizdat/mirrors';
 
-type Tell = NonNullable<PublishAllOptions['tell']>;
+type Tell = NonNullable<PublishApartOptions['tell']>;
 
 /** Shows on a terminal how far each mirror is, on one line that is written over; says nothing elsewhere. */
 export function showProgress(stream: NodeJS.WriteStream): { tell: Tell; end: () => void } {

@@ -17,6 +17,7 @@ import {
   STORE_CONNECT_S,
   STORE_SILENCE_S,
 } from '../limits.ts';
+import { isReleaseName } from '../publish/packed-names.ts';
 import { hashFile } from '../pull/hash-file.ts';
 import { ensureHash, goneFrom, hashBytes, readOutgoing, sizeOf } from './check-outgoing.ts';
 import { explainRclone } from './rclone-faults.ts';
@@ -80,8 +81,7 @@ export class RcloneStore implements Store {
     const { code, stdout, stderr } = answer;
     if (code !== 0 && stdout.length <= MAX_LIST_BYTES && !MISSING.test(stderr))
       throw explainRclone(stderr);
-    // What follows the last end of a line may be half a name.
-    return new TextDecoder().decode(stdout).split('\n').slice(0, -1);
+    return [...linesOf(new TextDecoder().decode(stdout))];
   }
 
   /** Fetches them, some at once: what stores say of their files is of many sorts, and true of few. */
@@ -190,6 +190,14 @@ export class RcloneStore implements Store {
       install: 'Install it: apt install rclone (Debian, Ubuntu), brew install rclone (macOS).',
       ...more,
     });
+  }
+}
+
+/** Lines that are names of a release: a store may name millions of others. What follows the last end may be half of one. */
+function* linesOf(text: string): Generator<string> {
+  for (let at = 0, end; (end = text.indexOf('\n', at)) !== -1; at = end + 1) {
+    const line = text.slice(at, end);
+    if (isReleaseName(line)) yield line;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TreeFile } from '@tamizdat/release';
+import { MAX_LISTED_NAMES } from '../limits.ts';
 import type { Outgoing, Store } from '../kinds/store.ts';
 import type { LocalRelease } from './local-release.ts';
 import type { MirrorHead } from './mirror-head.ts';
@@ -17,7 +18,7 @@ export async function listUnknown(
   { signed }: MirrorHead,
   { takenDown }: LocalRelease,
 ): Promise<Status> {
-  const names = (await store.list()).filter(isReleaseName);
+  const names = (await store.list()).filter(isReleaseName).slice(0, MAX_LISTED_NAMES);
   const leaving = new Map(noted?.leaving);
   // Whatever trees it has seen: what the signed list of the last releases names must not stay.
   for (const path of takenDown) leaving.set(path, new Date(0).toISOString());

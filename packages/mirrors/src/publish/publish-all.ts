@@ -48,13 +48,21 @@ export async function publishAll(
   local: LocalRelease,
   options: PublishAllOptions,
 ): Promise<Report[]> {
-  const reports: Report[] = [];
+  return sideBySide(targets, (target) => publishOne(target, local, options));
+}
+
+/** Does something for mirrors, some at once. @returns what comes of it, in the order of the mirrors */
+export async function sideBySide<Result>(
+  targets: readonly MirrorTarget[],
+  work: (target: MirrorTarget) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
   const queue = targets.entries();
-  const work = async (): Promise<void> => {
-    for (const [at, target] of queue) reports[at] = await publishOne(target, local, options);
+  const next = async (): Promise<void> => {
+    for (const [at, target] of queue) results[at] = await work(target);
   };
-  await Promise.all(Array.from({ length: PARALLEL_MIRRORS }, work));
-  return reports;
+  await Promise.all(Array.from({ length: PARALLEL_MIRRORS }, next));
+  return results;
 }
 
 async function publishOne(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { MAX_STATUS_BYTES } from '../limits.ts';
+import { MAX_NOTED, MAX_STATUS_BYTES } from '../limits.ts';
 import { encodeStatus, NO_STATUS, parseStatus, type Status } from './status.ts';
 
 const HASH = 'ab'.repeat(32);
@@ -84,4 +84,34 @@ test('a note that would be too long to be read says so, and is short', () => {
   const root = (number: number) => ({ number, root: hashOf(number), level: 0 });
   const begun = Array.from({ length: 9 }, (_, number) => root(number));
   expect(parseStatus(encodeStatus({ ...NO_STATUS, begun }))).toMatchObject({ sure: false });
+});
+
+test.each(['leaving', 'maybe'])(
+  'a note of more names or paths than one may have is none',
+  (list) => {
+    const paths = Array.from({ length: MAX_NOTED + 1 }, (_, at) => at.toString(36));
+    const names = paths.map((_, at) => `${at}.root.json`);
+    const { held } = JSON.parse(new TextDecoder().decode(encodeStatus(NO_STATUS))) as {
+      held: object;
+    };
+    const made =
+      list === 'leaving' ? { [new Date(0).toISOString()]: paths } : { ...held, rest: names };
+    const note = { ...(JSON.parse(new TextDecoder().decode(encodeStatus(NO_STATUS))) as object) };
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...note, [list]: made }));
+    expect(bytes.length).toBeLessThan(MAX_STATUS_BYTES);
+    expect(parseStatus(bytes)).toBeUndefined();
+    const few = list === 'leaving' ? { [new Date(0).toISOString()]: paths.slice(1) } : made;
+    const fit = new TextEncoder().encode(JSON.stringify({ ...note, [list]: few }));
+    expect(parseStatus(fit) === undefined).toBe(list === 'maybe');
+  },
+);
+
+test('a status of more paths than are read says so, and is short', () => {
+  const leaving = Array.from({ length: MAX_NOTED + 1 }, (_, at): [string, string] => [
+    at.toString(36),
+    new Date(0).toISOString(),
+  ]);
+  const bytes = encodeStatus({ ...NO_STATUS, leaving });
+  expect(bytes.length).toBeLessThan(1_000);
+  expect(parseStatus(bytes)).toMatchObject({ sure: false, leaving: [] });
 });

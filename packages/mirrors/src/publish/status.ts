@@ -1,5 +1,5 @@
 import { isBaseAddress, isStrictPath } from '@tamizdat/release';
-import { MAX_BEGUN, MAX_STATUS_BYTES } from '../limits.ts';
+import { MAX_BEGUN, MAX_NOTED, MAX_STATUS_BYTES } from '../limits.ts';
 import { isPackedNames, type PackedNames, packNames, unpackNames } from './packed-names.ts';
 
 /** A tree, as a publisher names it. */
@@ -66,10 +66,15 @@ const SPEC = 2;
  * that the next publication looks at the store itself.
  */
 export function encodeStatus(status: Status): Uint8Array {
-  const bytes = encode(status);
-  if (bytes.length <= MAX_STATUS_BYTES && status.begun.length <= MAX_BEGUN) return bytes;
+  const { begun, held, maybe, leaving } = status;
+  if (begun.length <= MAX_BEGUN && [held, maybe, leaving].every(isFew)) {
+    const bytes = encode(status);
+    if (bytes.length <= MAX_STATUS_BYTES) return bytes;
+  }
   return encode({ ...status, sure: false, begun: [], held: [], maybe: [], leaving: [] });
 }
+
+const isFew = ({ length }: readonly unknown[]): boolean => length <= MAX_NOTED;
 
 function encode({ held, maybe, leaving, ...status }: Status): Uint8Array {
   const lists = { held: packNames(held), maybe: packNames(maybe), leaving: groupByTime(leaving) };
@@ -94,10 +99,11 @@ export function parseStatus(bytes: Uint8Array): Status | undefined {
   try {
     const data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
     if (!isNote(data)) return undefined;
+    const [held, maybe] = [unpackNames(data.held), unpackNames(data.maybe)];
     const leaving = Object.entries(data.leaving).flatMap(([since, paths]) =>
       paths.map((path): [string, string] => [path, since]),
     );
-    return { ...data, held: unpackNames(data.held), maybe: unpackNames(data.maybe), leaving };
+    return [held, maybe, leaving].every(isFew) ? { ...data, held, maybe, leaving } : undefined;
   } catch {
     return undefined;
   }
