@@ -482,8 +482,8 @@ describe('markup in a plain field of', () => {
       "name: { en: Anna, ru: Анна }\nbio:\n  en: 'Writes for **Window**'\n  ru: 'Пишет &laquo;Окну&raquo;'\nlinks: [{ name: '[Site](https://a.example)', url: 'https://a.example/**x**' }]";
     expect(printed(author(text).problems)).toEqual([
       ['bio.en', 3, 19, 'Writes for Window'],
-      ['bio.ru', 4, 14, 'Пишет «Окну&raquo;'],
-      ['bio.ru', 4, 25, 'Пишет &laquo;Окну»'],
+      ['bio.ru', 4, 14, 'Пишет «Окну»'],
+      ['bio.ru', 4, 25, 'Пишет «Окну»'],
       ['links[0].name', 5, 18, 'Site'],
     ]);
     expect(author(text).problems[0]).toMatchObject({

@@ -70,7 +70,10 @@ export function checkTexts(
 function checkText(text: MarkdownText, file: string, context: TextContext): CheckedTexts {
   const facts = inspectBody(text.markdown);
   const { path, fragment } = text;
-  const notes = [...notesOf(facts, context), ...styleNotes(facts, text.markdown, context)];
+  const notes = [
+    ...notesOf(facts, text.markdown, context),
+    ...styleNotes(facts, text.markdown, context),
+  ];
   const problems = notes.map(({ at, ...note }) =>
     placeFinding({ ...note, path }, file, text.spanOf(at)),
   );
@@ -92,7 +95,7 @@ function checkText(text: MarkdownText, file: string, context: TextContext): Chec
   };
 }
 
-function notesOf(facts: BodyFacts, context: TextContext): TextNote[] {
+function notesOf(facts: BodyFacts, markdown: string, context: TextContext): TextNote[] {
   if (facts.refused !== undefined) return [refusedNote(facts.refused)];
   return [
     ...facts.html.filter(({ allowed }) => !allowed).map(htmlNote),
@@ -101,7 +104,7 @@ function notesOf(facts: BodyFacts, context: TextContext): TextNote[] {
     ...facts.images.flatMap(imageNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...misreadNotes(facts.misread, context.lang),
-    ...leftoverNotes(facts.prose),
+    ...leftoverNotes(facts.prose, markdown),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),
   ];
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../front-matter/split.ts';
 import { leftoverNotes, plainLeftoverNotes } from './leftover-notes.ts';
 
-const notes = (markdown: string) => leftoverNotes(inspectBody(markdown).prose);
+const notes = (markdown: string) => leftoverNotes(inspectBody(markdown).prose, markdown);
 
 test.each([
   ['Вот: ![Кран](k.jpg "Завод "Прогресс".")', `Вот: ![Кран](k.jpg 'Завод "Прогресс".')`],
@@ -27,7 +27,7 @@ test.each([
   ['п`ять хвилин', 'п’ять хвилин'],
   ['[caption id="a" width="3"]x[/caption]', undefined],
   ['[b]да[/b]', undefined],
-  ['[отчёт] (https://example.org/)', undefined],
+  ['[отчёт] (https://example.org/) `{{x}}`', '[отчёт](https://example.org/) `{{x}}`'],
 ])('%j is told, with %j', (written, mended) => {
   const [first] = notes(written);
   expect(first).toMatchObject({ code: 'text-markup-printed', at: { line: 1 } });
@@ -61,7 +61,7 @@ test('nothing of the sample is told', () => {
 });
 
 test.each([
-  ['Завод &laquo;Прогресс», закрыт', 'Завод «Прогресс», закрыт'],
+  ['Завод &laquo;Прогресс&raquo; **закрыт**', 'Завод «Прогресс» закрыт'],
   ['A **bold** headline', 'A bold headline'],
   ['A [link](https://a.example/)', 'A link'],
   ['5 \\* 3', '5 * 3'],

@@ -42,26 +42,42 @@ const WORKING: readonly Leftover[] = [
   },
 ];
 
-/** What is left of markup in what readers see of a Markdown text; `prose` is the text with all else blanked. */
-export function leftoverNotes(prose: string): TextNote[] {
+/** How what is found in a kind of text is told. */
+interface Telling {
+  remedy: InBoth;
+  /** Whether all that is found in a line is mended in its example: where nothing else of it could be code. */
+  mendsLine: boolean;
+}
+
+const IN_MARKDOWN: Telling = {
+  remedy: {
+    en: 'Write it so that it works; what is to be printed as it stands gets a backslash before its sign, or stands between two “`” as code.',
+    ru: 'Напишите так, чтобы оно работало; если это и нужно напечатать, поставьте перед знаком обратную косую черту или заключите всё в «`».',
+  },
+  mendsLine: false,
+};
+const IN_PLAIN: Telling = {
+  remedy: {
+    en: 'Write it as it is to be read: Markdown and HTML mean nothing in this field.',
+    ru: 'Напишите так, как это прочтут: Markdown и HTML в этом поле ничего не значат.',
+  },
+  mendsLine: true,
+};
+
+/**
+ * What is left of markup in what readers see of a Markdown text; `prose` is the text with all else blanked, `markdown`
+ * the text itself, from which examples are taken.
+ */
+export function leftoverNotes(prose: string, markdown = prose): TextNote[] {
   // What has a backslash before it is meant to be printed.
   const unescaped = prose.replaceAll(/\\[!-/:-@[-`{-~]/g, '  ');
-  return notesOf(unescaped, prose, [...LEFTOVERS, BROKEN_REFERENCE], IN_MARKDOWN);
+  return notesOf(unescaped, markdown, [...LEFTOVERS, BROKEN_REFERENCE], IN_MARKDOWN);
 }
 
 /** The same of a line that is printed as it stands, such as a headline. */
 export function plainLeftoverNotes(line: string): TextNote[] {
   return notesOf(line, line, [REFERENCE, ...WORKING, ...LEFTOVERS], IN_PLAIN);
 }
-
-const IN_MARKDOWN: InBoth = {
-  en: 'Write it so that it works; what is to be printed as it stands gets a backslash before its sign, or stands between two “`” as code.',
-  ru: 'Напишите так, чтобы оно работало; если это и нужно напечатать, поставьте перед знаком обратную косую черту или заключите всё в «`».',
-};
-const IN_PLAIN: InBoth = {
-  en: 'Write it as it is to be read: Markdown and HTML mean nothing in this field.',
-  ru: 'Напишите так, как это прочтут: Markdown и HTML в этом поле ничего не значат.',
-};
 
 /** So many of one text: one that was pasted whole would fill the screen. */
 const TOLD_MAX = 20;
@@ -70,9 +86,11 @@ function notesOf(
   text: string,
   written: string,
   kinds: readonly Leftover[],
-  remedy: InBoth,
+  telling: Telling,
 ): TextNote[] {
   const taken: [number, number][] = [];
+  const mendLine = (line: string): string =>
+    kinds.reduce((mended, { pattern, mend }) => mended.replace(pattern, mend), line);
   return kinds.flatMap((kind) =>
     Array.from(text.matchAll(kind.pattern))
       .slice(0, TOLD_MAX)
@@ -81,28 +99,38 @@ function notesOf(
         if (taken.length >= TOLD_MAX || taken.some(([from, to]) => index < to && end > from))
           return [];
         taken.push([index, end]);
-        return [noteOf(kind, found, index, written, remedy)];
+        const [before, here, after] = lineAround(written, index, end);
+        const line = telling.mendsLine
+          ? mendLine(before + here + after)
+          : before + kind.mend(here) + after;
+        return [noteOf(kind, written, { start: index, end }, line, telling.remedy)];
       }),
   );
 }
 
+/** A place of a text with what stands before and behind it on its line. */
+function lineAround(text: string, start: number, end: number): [string, string, string] {
+  const lineEnd = text.indexOf('\n', end);
+  return [
+    text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
+    text.slice(start, end),
+    text.slice(end, lineEnd === -1 ? text.length : lineEnd),
+  ];
+}
+
 function noteOf(
-  { what, mend, severity = 'warning' }: Leftover,
-  found: string,
-  index: number,
+  { what, severity = 'warning' }: Leftover,
   text: string,
+  { start, end }: { start: number; end: number },
+  line: string,
   remedy: InBoth,
 ): TextNote {
-  const shown = shorten(found.trim());
-  const end = index + found.length;
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
-  const line = before + mend(found) + text.slice(end, lineEnd === -1 ? text.length : lineEnd);
+  const shown = shorten(text.slice(start, end).trim());
   const example = line.trim().slice(0, EXAMPLE_MAX).toWellFormed();
   return {
     code: 'text-markup-printed',
     severity,
-    at: pointAt(text, index),
+    at: pointAt(text, start),
     found: shown,
     message: `“${shown}” is printed as it stands: it looks like ${what.en}.`,
     remedy: remedy.en,
