@@ -99,7 +99,8 @@ for (const { tree, lang, title } of editions) {
       // The form shows the link of what is chosen alone.
       const links = await page.locator('a[href]:visible').count();
       const reached = new Set<string>();
-      for (let press = 0; press < links + 5; press++) {
+      // Fields, scrolled tables and the way round past the end are stops, too; where it begins after a reload is the browser's.
+      for (let press = 0; press < links + 12; press++) {
         await page.keyboard.press('Tab');
         reached.add(
           await page.evaluate(() =>
