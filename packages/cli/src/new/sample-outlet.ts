@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type HereRun, runHere } from '../frame/run-here.ts';
 
 /** A small outlet of two languages for tests. */
 export const OUTLET = `name: { ru: Окно, en: The Window }
@@ -17,23 +18,33 @@ tags: [{ id: water, name: { ru: Вода, en: Water } }]
 licence: { name: { ru: CC BY 4.0, en: CC BY 4.0 } }
 `;
 
-/** How a run of the command ended. */
-export interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
+const SURROUNDINGS = { TAMIZDAT_NOW: '2026-11-22T22:30:40Z', NO_COLOR: '1', TZ: 'America/Lima' };
 
-/** Runs the command without a terminal, at 2026-11-22T22:30 UTC unless told otherwise. */
+/**
+ * Runs the command without a terminal, at 2026-11-22T22:30 UTC unless told otherwise: in this process, or in one of its
+ * own where the language is chosen, which is done at the start.
+ */
 export function tamizdat(
   args: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
-): Promise<Run> {
+): Promise<HereRun> {
+  const isChosen =
+    'LC_ALL' in env || 'LANG' in env || args.some((arg) => arg.startsWith('--language'));
+  return isChosen
+    ? startTamizdat(args, cwd, env)
+    : runHere(args, { cwd, env: { ...SURROUNDINGS, ...env } });
+}
+
+/** The same in a process of its own always. */
+export function startTamizdat(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<HereRun> {
   const main = path.join(import.meta.dirname, '../main.ts');
-  const now = { TAMIZDAT_NOW: '2026-11-22T22:30:40Z', NO_COLOR: '1', TZ: 'America/Lima' };
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, ...now, ...env } };
+    const options = { cwd, env: { ...process.env, ...SURROUNDINGS, ...env } };
     const child = execFile(process.execPath, [main, ...args], options, (_, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err });
     });

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { initKeys } from '@tamizdat/release';
 import { finishPage } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeOutlet, type Run, tamizdat } from '../new/sample-outlet.ts';
+import type { HereRun } from '../frame/run-here.ts';
+import { makeOutlet, startTamizdat } from '../new/sample-outlet.ts';
 import { newestOf } from './explain-stopped.ts';
 
 /** The command is started some ten times. */
@@ -51,8 +52,8 @@ function refusing(code: string, place: RegExp): Record<string, string> {
   return { NODE_OPTIONS: `--import=${pathToFileURL(module).href}` };
 }
 
-const run = (args: string[], env = {}): Promise<Run> =>
-  tamizdat(args, folder, { TAMIZDAT_PASSPHRASE: PASSPHRASE, ...env });
+const run = (args: string[], env = {}): Promise<HereRun> =>
+  startTamizdat(args, folder, { TAMIZDAT_PASSPHRASE: PASSPHRASE, ...env });
 const release = (env = {}) =>
   run(['release', 'dist', '--keys', 'keys', '--content', 'content'], env);
 const number = () => newestOf(at('.tamizdat/release'));

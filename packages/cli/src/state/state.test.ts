@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SampleSite } from '@tamizdat/release/sample';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, startTamizdat } from '../new/sample-outlet.ts';
 
 /** After the clock of the release, 11:00 in UTC, and before the time of the tests, 22:30. */
 const DUE = `---
@@ -45,7 +45,7 @@ async function machine(files: Record<string, string> = {}) {
   const run = (command: string, ...more: string[]) => {
     const tree = command === 'due' ? [] : ['--tree', 'dist'];
     const args = ['state', command, '--content', 'content', '--remote', remote, ...tree, ...more];
-    return tamizdat(args, made);
+    return startTamizdat(args, made);
   };
   return { folder: made, run };
 }
