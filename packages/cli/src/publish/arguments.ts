@@ -1,5 +1,6 @@
 import type { ParsedArgs } from 'citty';
 import { contentArgument } from '../repository/content-argument.ts';
+import { historyArgument } from '../watch/history-place.ts';
 
 /** What `tamizdat publish` takes. */
 export const args = {
@@ -33,6 +34,7 @@ export const args = {
       'Look at what lies there itself, file by file, and send what is missing or different. It reads the whole mirror. Of a note there that is wrong nothing is believed',
     default: false,
   },
+  history: historyArgument,
   'dry-run': {
     type: 'boolean',
     description: 'Say what would be sent, and send nothing',

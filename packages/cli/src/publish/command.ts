@@ -16,6 +16,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { defaultTree, stateFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
+import { historyOf } from '../watch/history-place.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
 import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
 import { findHarmed } from './find-harmed.ts';
@@ -45,7 +46,7 @@ async function publish(options: Options): Promise<AnyReport[]> {
   const progress = showProgress(process.stderr);
   const dryRun = options['dry-run'];
   const now = readNow();
-  const harmed = findHarmed(path.join(stateFolder, 'watch.sqlite'), targets.mirrors);
+  const harmed = findHarmed(historyOf(options.history, process.env), targets.mirrors);
   const repair = (target: MirrorTarget): boolean => options.repair || harmed.has(target);
   try {
     const given = { now, dryRun, repair, work: workFolder, tell: progress.tell };

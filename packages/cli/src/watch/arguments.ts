@@ -3,6 +3,7 @@ import type { Scope } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
 import { contentArgument } from '../repository/content-argument.ts';
+import { historyArgument } from './history-place.ts';
 
 /** What `tamizdat watch` takes. */
 export const args = {
@@ -38,11 +39,7 @@ export const args = {
     valueHint: 'time',
   },
   html: { type: 'string', description: 'Write a status page', valueHint: 'file' },
-  history: {
-    type: 'string',
-    description: 'Database of what was found (default: .tamizdat/watch.sqlite)',
-    valueHint: 'file',
-  },
+  history: historyArgument,
   hook: {
     type: 'string',
     description:

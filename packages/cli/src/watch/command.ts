@@ -16,11 +16,11 @@ import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
 import { contentFolder } from '../release/find-outlet.ts';
-import { stateFolder } from '../repository/folders.ts';
 import { args, type Options, parseInterval, parseScope } from './arguments.ts';
 import { type Chosen, chooseWatched } from './choose-watched.ts';
 import { describeWatch, listWatch } from './describe-watch.ts';
 import { findRoot } from './find-root.ts';
+import { historyOf } from './history-place.ts';
 import { listFeeds } from './list-feeds.ts';
 import { runHook } from './run-hook.ts';
 
@@ -79,7 +79,7 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
 
 /** @throws UsageError */
 function openHistory(given: string | undefined): WatchHistory {
-  const file = path.resolve(given ?? path.join(stateFolder, 'watch.sqlite'));
+  const file = historyOf(given, process.env);
   try {
     return new WatchHistory(file);
   } catch (error) {

@@ -45,9 +45,21 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
+/**
+ * What git says itself: without what the host says through it, its reasons for refusing a push included, and without
+ * addresses, in which any number may stand.
+ */
+export const ownLines = (stderr: string): string =>
+  stderr
+    .split(/[\r\n]+/)
+    .filter((line) => !line.startsWith('remote:'))
+    .map((line) => line.replaceAll(/'[^']*'/g, "''").replace(/(\[remote rejected\]).*/, '$1'))
+    .join('\n');
+
 /** Why a call of git failed. */
 export function explainGit(stderr: string): MirrorError {
-  const fault = FAULTS.find(({ said }) => said.test(stderr));
+  const own = ownLines(stderr);
+  const fault = FAULTS.find(({ said }) => said.test(own));
   const detail = stderr.split('\n').slice(-6).join('\n');
   if (fault === undefined)
     return new MirrorError(

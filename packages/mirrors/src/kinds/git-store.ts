@@ -5,7 +5,7 @@ import type { Writable } from 'node:stream';
 import { MAX_LIST_BYTES, STORE_SILENCE_S } from '../limits.ts';
 import { ensureHash, hashBytes, readOutgoing } from './check-outgoing.ts';
 import { ENVIRONMENT, type GitPlace, remoteAt, SETTINGS, ssh } from './git-settings.ts';
-import { explainGit } from './git-faults.ts';
+import { explainGit, ownLines } from './git-faults.ts';
 import { type Answer, runCommand, writeAll } from './run-command.ts';
 import type { FinishedRelease, Outgoing, Store } from './store.ts';
 
@@ -121,7 +121,7 @@ export class GitStore implements Store {
       refspec,
     ];
     const { code, stderr } = await this.#git(args);
-    if (code !== 0 && /couldn't find remote ref/i.test(stderr)) return (this.#tip = null);
+    if (code !== 0 && /couldn't find remote ref/i.test(ownLines(stderr))) return (this.#tip = null);
     if (code !== 0) throw explainGit(stderr);
     const { stdout } = await this.#must(['rev-parse', `${FETCHED}^{commit}`]);
     return (this.#tip = text(stdout));

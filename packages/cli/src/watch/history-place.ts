@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { stateFolder } from '../repository/folders.ts';
+
+/** What `tamizdat watch` writes and `tamizdat publish` reads: both take it from here. */
+export const historyArgument = {
+  type: 'string',
+  description:
+    'Database of what was found (default: TAMIZDAT_WATCH_HISTORY, then .tamizdat/watch.sqlite)',
+  valueHint: 'file',
+} as const;
+
+/** Where the history of mirrors is. @param given What was named on the command line. */
+export const historyOf = (given: string | undefined, env: NodeJS.ProcessEnv): string =>
+  path.resolve(given ?? (env['TAMIZDAT_WATCH_HISTORY'] || path.join(stateFolder, 'watch.sqlite')));
