@@ -50,8 +50,8 @@ describe.skipIf(!hasRclone)('a store behind rclone', () => {
   let isGlib = false;
   let round = 0;
 
-  const publish = () => {
-    vi.stubEnv('RCLONE_CONFIG', join(site.folder, 'settings/rclone.conf'));
+  const publish = (config = join(site.folder, 'settings/rclone.conf')) => {
+    vi.stubEnv('RCLONE_CONFIG', config);
     const place = { remote: 'store:site', compress: false };
     return publishTo(new RcloneStore(place, join(site.folder, 'work'), 1), site.tree);
   };
@@ -134,6 +134,24 @@ describe.skipIf(!hasRclone)('a store behind rclone', () => {
     expect(
       (await listFaults(mirror, BASE)).filter(({ code: found }) => found !== 'outside-tree'),
     ).toEqual([]);
+  });
+
+  test.each<[number, string, Choose]>([
+    [507, 'store-full', put({ status: 507 }, ANY)],
+    [403, 'store-denied', () => ({ status: 403 })],
+    [429, 'store-busy', () => ({ status: 429 })],
+  ])('that answers %i says %s where rclone is set up by variables alone', async (_, code, bad) => {
+    nextRelease();
+    vi.stubEnv('RCLONE_CONFIG_STORE_TYPE', 'webdav');
+    vi.stubEnv('RCLONE_CONFIG_STORE_URL', proxy.address);
+    vi.stubEnv('RCLONE_CONFIG_STORE_VENDOR', 'other');
+    choose = bad;
+    const asked = proxy.asked.length;
+    const failure = await failureOf(publish(join(site.folder, 'none/rclone.conf')));
+    expect(failure).toMatchObject({ code });
+    // What may pass is tried again; rclone asks up to three times each time.
+    if (failure.passing) expect(proxy.asked.length - asked).toBeGreaterThan(3);
+    choose = () => undefined;
   });
 
   test('that wants fewer requests for a while is sent what is missing when it wants more', async () => {

@@ -70,7 +70,7 @@ export class RcloneStore implements Store {
     const most = this.#place.compress ? limit + GZIP_BYTES : limit;
     const answer = await this.#rclone(args, { input: `${path}\n`, limit: most });
     const { code, stdout, stderr } = answer;
-    if (stdout.length === 0 && (code === 0 || MISSING.test(stderr))) return undefined;
+    if (stdout.length === 0 && (code === 0 || isMissingThere(answer))) return undefined;
     if (code !== 0 && stdout.length <= most) throw explainRclone(stderr);
     return this.#place.compress ? unpack(stdout, limit) : stdout;
   }
@@ -79,7 +79,7 @@ export class RcloneStore implements Store {
     const args = ['lsf', `${this.#remote}release/`, '--recursive', '--files-only', '--fast-list'];
     const answer = await this.#rclone(args, { limit: MAX_LIST_BYTES });
     const { code, stdout, stderr } = answer;
-    if (code !== 0 && stdout.length <= MAX_LIST_BYTES && !MISSING.test(stderr))
+    if (code !== 0 && stdout.length <= MAX_LIST_BYTES && !isMissingThere(answer))
       throw explainRclone(stderr);
     return [...linesOf(new TextDecoder().decode(stdout))];
   }
@@ -138,8 +138,8 @@ export class RcloneStore implements Store {
   async remove(paths: readonly string[]): Promise<void> {
     const args = ['delete', this.#remote, '--files-from-raw=-'];
     const list = paths.map((path) => `${path}\n`).join('');
-    const { code, stderr } = await this.#rclone(args, { input: list });
-    if (code !== 0 && !MISSING.test(stderr)) throw explainRclone(stderr);
+    const answer = await this.#rclone(args, { input: list });
+    if (answer.code !== 0 && !isMissingThere(answer)) throw explainRclone(answer.stderr);
   }
 
   finish(): Promise<void> {
@@ -225,7 +225,12 @@ function* inBatches(files: readonly Outgoing[]): Generator<Outgoing[]> {
   if (batch.length > 0) yield batch;
 }
 
-const MISSING = /object not found|directory not found|NoSuchKey|404 Not Found|file does not exist/i;
+/** Rclone's exit codes where there is no such folder or file. What it prints may be a store's own words. */
+const NOT_THERE = new Set([3, 4]);
+
+/** A bucket that is read without a look first says it in a way that gets no exit code of its own. */
+const isMissingThere = ({ code, stderr }: Answer): boolean =>
+  NOT_THERE.has(code) || /^.*ERROR : .*\bNoSuchKey: /m.test(stderr);
 
 /** Bytes by which gzip can make a file longer: its header and end, and five for each 16 KB that do not shrink. */
 const GZIP_BYTES = 1_024;
