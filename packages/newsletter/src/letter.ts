@@ -30,9 +30,8 @@ export interface LetterItem {
 }
 
 export interface LetterPicture {
+  /** A JPEG or a PNG. */
   bytes: Buffer;
-  /** Media type of the bytes: a photograph is a JPEG, a drawing a PNG. */
-  type: string;
   /** Pixels. */
   width: number;
   height: number;

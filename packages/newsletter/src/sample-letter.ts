@@ -23,7 +23,6 @@ export function sampleLetter(rest: Partial<Letter> = {}): Letter {
         url: 'https://pane.example/ru/2026/11/21/voda.html',
         picture: {
           bytes: JPEG,
-          type: 'image/jpeg',
           width: 1200,
           height: 800,
           alt: 'Кран & стакан',

@@ -91,7 +91,6 @@ async function loadPicture(
   if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
   return {
     bytes: made.bytes,
-    type: made.type,
     width: fallback.width,
     height: fallback.height,
     alt: leadImage.alt ?? '',

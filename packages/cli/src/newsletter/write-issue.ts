@@ -6,6 +6,7 @@ import {
   buildMail,
   type Envelope,
   type Letter,
+  pictureType,
 } from '@tamizdat/newsletter';
 
 /** An issue on the disk, and its mail. */
@@ -49,7 +50,7 @@ function withPictures(letter: Letter): Letter {
             ...item,
             picture: {
               ...item.picture,
-              url: `data:${item.picture.type};base64,${item.picture.bytes.toString('base64')}`,
+              url: `data:${pictureType(item.picture.bytes)};base64,${item.picture.bytes.toString('base64')}`,
             },
           }
         : item,

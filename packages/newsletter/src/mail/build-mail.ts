@@ -5,6 +5,7 @@ import { LETTER_HTML_MAX, MAIL_MAX } from '../limits.ts';
 import { buildLetterHtml } from './letter-html.ts';
 import { buildLetterText } from './letter-text.ts';
 import { pictureId } from './picture-id.ts';
+import { pictureType } from './picture-type.ts';
 
 /** Who writes to whom. Addresses as in a header: `Name <user@host>` or `user@host`. */
 export interface Envelope {
@@ -57,8 +58,8 @@ function pictureParts({ items }: Letter) {
           {
             cid: pictureId(index),
             content: picture.bytes,
-            contentType: picture.type,
-            filename: `picture-${index + 1}.${picture.type === 'image/png' ? 'png' : 'jpg'}`,
+            contentType: pictureType(picture.bytes),
+            filename: `picture-${index + 1}.${pictureType(picture.bytes) === 'image/png' ? 'png' : 'jpg'}`,
             contentDisposition: 'inline' as const,
           },
         ]

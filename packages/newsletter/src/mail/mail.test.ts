@@ -32,6 +32,17 @@ describe('a mail', () => {
     ]);
   });
 
+  it('calls a picture what its bytes are', async () => {
+    const letter = sampleLetter();
+    const [first] = letter.items;
+    const bytes = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const items = first?.picture ? [{ ...first, picture: { ...first.picture, bytes } }] : [];
+    const mail = await simpleParser(await buildMail({ ...letter, items }, envelope));
+    expect(mail.attachments).toMatchObject([
+      { contentType: 'image/png', filename: 'picture-1.png' },
+    ]);
+  });
+
   it('leaves out pictures that have an address', async () => {
     const letter = sampleLetter();
     const [first] = letter.items;
