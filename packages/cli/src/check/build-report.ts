@@ -2,6 +2,7 @@ import { type Problem, tellIn, type ToldProblem } from '@tamizdat/article-schema
 import { countInRussian, russianForm } from '@tamizdat/article-schema/russian-number';
 import { colors } from 'consola/utils';
 import { language, say } from '../language/say.ts';
+import { boundProblems } from './bound-problems.ts';
 import { formatProblem } from './format-problem.ts';
 import { loadLines } from './load-lines.ts';
 
@@ -19,23 +20,19 @@ export interface Findings {
   root: string;
 }
 
-/** All problems, by file, for a terminal, with a count at the end. */
-export async function buildReport({
-  files,
-  compared,
-  root,
-  left,
-  ...found
-}: Findings): Promise<string> {
-  const problems = found.problems.map((one) => ('ru' in one ? tellIn(language, one) : one));
+/** All problems, by file, for a terminal, with a count at the end; of too many, those that `boundProblems` leaves. */
+export async function buildReport({ files, compared, root, ...found }: Findings): Promise<string> {
+  const told = found.problems.map((one) => ('ru' in one ? tellIn(language, one) : one));
+  const { problems, ...bounded } = boundProblems(told);
+  const left = bounded.left + (found.left ?? 0);
   const groups = [...Map.groupBy(problems, ({ file }) => file)];
   const parts: string[] = [];
   for (const [file, group] of groups) {
     const lines = await loadLines(root, file);
     parts.push(`${colors.bold(file)}\n`);
-    parts.push(...group.map((problem) => `${formatProblem(problem, lines)}\n`));
+    for (const problem of group) parts.push(`${formatProblem(problem, lines)}\n`);
   }
-  if (left)
+  if (left > 0)
     parts.push(
       `${say({ en: `And ${left} more: mend these first.`, ru: `И ещё ${left}: сначала исправьте эти.` })}\n`,
     );
