@@ -1,3 +1,5 @@
+import { SAME_PROBLEMS_MAX } from './limits.ts';
+
 /** One thing to mend in the content. Everything a writer needs to mend it, and nothing that varies by machine. */
 export interface Problem {
   /** Permanent name, kebab-case, for example `title-too-long`. */
@@ -82,6 +84,16 @@ export function compareProblems(a: Problem, b: Problem): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
+}
+
+/** Problems of a file as they are told: in their order, and of each kind SAME_PROBLEMS_MAX at most. */
+export function inOrder(problems: Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.sort(compareProblems).filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= SAME_PROBLEMS_MAX;
+  });
 }
 
 /** `['corrections', 0, 'text']` as `corrections[0].text`. */

@@ -5,6 +5,7 @@ export type { BodyImage, BodySource, RenderBodyOptions } from './render/options.
 export { type BodyAnchors, listAnchors } from './render/list-anchors.ts';
 export { renderBody } from './render/render-body.ts';
 export { buildSlug, latinWords } from './slug.ts';
+export { createPointReader } from './points.ts';
 export { textOfBody } from './text.ts';
 export type { Judgement } from './url-policy.ts';
 export { judgeImageFile, judgeLink, LINK_SCHEMES } from './url-policy.ts';

@@ -32,6 +32,7 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const { sorted, records, parsed } = loaded;
   const outline = {
     articles: parsed.map((article) => article.outline),
+    authors: records.authors,
     fronts: records.fronts,
     appeals: records.appeals.flatMap(({ value }) => value ?? []),
     ...(loaded.options.now === undefined ? {} : { now: loaded.options.now }),

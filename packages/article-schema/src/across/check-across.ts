@@ -1,12 +1,14 @@
 import type { ArticleOutline } from '../parse/article.ts';
 import type { Finding, InBoth, Span } from '../problem.ts';
 import type { Appeal } from '../schema/appeal.ts';
+import type { Author } from '../schema/author.ts';
 import type { Front } from '../schema/front.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkAppeals } from './check-appeals.ts';
 import { checkFronts } from './check-fronts.ts';
 import { checkIds, checkSeries, checkTranslations } from './check-identity.ts';
+import { checkAuthorNames, checkTaxonNames } from './check-names.ts';
 import { checkOutletPages } from './check-pages.ts';
 import { checkWords } from './check-words.ts';
 
@@ -26,6 +28,8 @@ export interface ContentOutline {
   /** Languages and slugs of the fixed pages. */
   pages: readonly { lang: string; slug: string }[];
   appeals?: readonly Appeal[];
+  /** Records of authors. */
+  authors?: readonly Pick<Author, 'id' | 'name'>[];
   /** RFC 3339: what is over by then is told of. */
   now?: string;
   /** Languages with a file of words; not checked where absent. */
@@ -34,13 +38,15 @@ export interface ContentOutline {
   reserved?: (path: string) => InBoth | undefined;
 }
 
-/** Checks over all files: ids, translations, series, addresses, front pages, fixed pages, appeals, words. Pure. */
+/** Checks over all files: ids, translations, series, addresses, names, front pages, fixed pages, appeals, words. Pure. */
 export function checkAcross(content: ContentOutline): AcrossFinding[] {
   const { outlet, words, appeals = [], now } = content;
   return [
     ...checkIds(content.articles),
     ...checkTranslations(content.articles),
     ...checkSeries(content.articles),
+    ...checkAuthorNames(content.authors ?? []),
+    ...(outlet === undefined ? [] : checkTaxonNames(outlet)),
     ...checkAddresses(content),
     ...checkFronts(content),
     ...(outlet === undefined ? [] : checkOutletPages(outlet, content.pages)),

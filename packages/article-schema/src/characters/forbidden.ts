@@ -1,4 +1,6 @@
 import type { Point } from '@tamizdat/body';
+import { firstInvisible } from './invisible.ts';
+import { SAME_PROBLEMS_MAX } from '../limits.ts';
 import type { Finding, Span } from '../problem.ts';
 
 /**
@@ -20,16 +22,32 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The first forbidden character of a string, with its offset in UTF-16 code units. */
-export function firstForbidden(text: string): { character: string; offset: number } | undefined {
-  const offset = text.search(FORBIDDEN);
-  return offset === -1 ? undefined : { character: text.charAt(offset), offset };
+/** The first character of a line that is forbidden or, where none is, that cannot be seen; with its offset in UTF-16 code units. */
+export function firstHidden(line: string): { character: string; offset: number } | undefined {
+  const offset = line.search(FORBIDDEN);
+  return offset === -1 ? firstInvisible(line) : { character: line.charAt(offset), offset };
 }
 
 function finding(character: string): Finding {
   if (!character.isWellFormed()) return halfPair(character);
+  if (character.search(FORBIDDEN) === -1) return invisible(character);
   return BIDI.test(character) ? turning(character) : control(character);
 }
+
+const invisible = (character: string): Finding => ({
+  code: 'character-invisible',
+  severity: 'warning',
+  path: [],
+  found: codePoint(character),
+  message: `A character that nobody sees stands here (${codePoint(character)}).`,
+  why: 'Search and readers’ programs take the word for another one, and by such characters a copy can be told from others.',
+  remedy: 'Delete it and type the word again.',
+  ru: {
+    message: `Здесь стоит символ, которого никто не видит (${codePoint(character)}).`,
+    why: 'Для поиска и программ чтения это уже другое слово, а ещё по таким символам узнают, чья это копия.',
+    remedy: 'Удалите его и наберите слово заново.',
+  },
+});
 
 const turning = (character: string): Finding => ({
   code: 'character-bidi',
@@ -77,32 +95,44 @@ const halfPair = (unit: string): Finding => ({
 export const forbiddenFinding = finding;
 
 /**
- * Forbidden characters of a file's text with their places; the first of each line only. CRLF line
- * ends must have been dropped: a lone carriage return is a control character.
+ * Characters of a file's text that are forbidden or cannot be seen, with their places; the first of each line only, and at most SAME_PROBLEMS_MAX.
+ * CRLF line ends must have been dropped: a lone carriage return is a control character.
  */
 export function findForbidden(text: string, firstLine = 1): { finding: Finding; span: Span }[] {
-  if (text.search(FORBIDDEN) === -1) return [];
-  return text.split('\n').flatMap((line, index) => {
-    const column = line.search(FORBIDDEN);
-    const character = line[column];
-    if (character === undefined) return [];
-    return [{ finding: finding(character), span: { line: firstLine + index, column: column + 1 } }];
-  });
+  const found: { finding: Finding; span: Span }[] = [];
+  if (firstHidden(text) === undefined) return found;
+  for (const [index, line] of text.split('\n').entries()) {
+    const hidden = firstHidden(line);
+    if (hidden === undefined) continue;
+    const span = { line: firstLine + index, column: hidden.offset + 1 };
+    if (found.push({ finding: finding(hidden.character), span }) === SAME_PROBLEMS_MAX) break;
+  }
+  return found;
 }
 
-/** Forbidden characters written as HTML references in Markdown, each at a point of it, with its length. */
+/**
+ * The same written as HTML references in Markdown, each at a point of it, with its length; at most
+ * SAME_PROBLEMS_MAX.
+ */
 export function findReferences(text: string): { finding: Finding; at: Point; length: number }[] {
   if (!text.includes('&#')) return [];
+  const found: { finding: Finding; at: Point; length: number }[] = [];
   let start = 0;
-  return text.split('\n').flatMap((content, index) => {
-    const offset = start;
-    start += content.length + 1;
-    return [...content.matchAll(REFERENCE)].flatMap((match) => {
+  for (const [index, content] of text.split('\n').entries()) {
+    for (const match of content.matchAll(REFERENCE)) {
       const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
       const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
-      if (firstForbidden(character) === undefined) return [];
-      const at = { line: index + 1, column: match.index + 1, offset: offset + match.index };
-      return [{ finding: finding(character), at, length: match[0].length }];
-    });
-  });
+      // What stands beside it decides whether it is needed there.
+      const end = match.index + match[0].length;
+      const before = Array.from(content.slice(Math.max(0, match.index - 2), match.index)).at(-1);
+      const after = Array.from(content.slice(end, end + 2))[0];
+      const beside = `${before ?? ''}${character}${after ?? ''}`;
+      if (firstHidden(beside)?.character !== character) continue;
+      const at = { line: index + 1, column: match.index + 1, offset: start + match.index };
+      found.push({ finding: finding(character), at, length: match[0].length });
+      if (found.length === SAME_PROBLEMS_MAX) return found;
+    }
+    start += content.length + 1;
+  }
+  return found;
 }

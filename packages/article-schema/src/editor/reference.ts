@@ -14,7 +14,7 @@ const MEDIA = [
   'They stand beside `index.md` and are shown in the text by their names: `![What is to be seen or heard](file.jpg "Caption. Photo: Name")`, in a paragraph of their own.',
   [
     '- **Pictures**: JPEG, PNG, WebP, AVIF, still GIF, without metadata.',
-    '- **Drawings**: SVG of shapes, paths and gradients, written anew when the site is built. Text belongs into it as paths, paint as attributes; scripts, links, images, comments and metadata are errors.',
+    '- **Drawings**: SVG of shapes, paths and gradients, written anew when the site is built. Text belongs into it as paths, paint as attributes; scripts, links, images, comments and metadata are errors, and so is a drawing that takes more than two seconds of a processor to draw (a phone needs ten times as long).',
     '- **Audio**: `.mp3`, `.m4a`, `.ogg`, `.opus`, up to 20 MB. **Video**: `.mp4` (H.264, AAC), `.webm`, up to 50 MB and 1,920 pixels a side. Without metadata; `tamizdat check` gives the command that strips it.',
     '- `flood.jpg` beside `flood.mp4` is shown before the video plays; every video needs one.',
     '- `flood.transcript.md` says in Markdown, without front matter, what is said and heard. Everything with a sound track needs one; where nobody speaks, it says that.',

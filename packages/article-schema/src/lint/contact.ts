@@ -1,4 +1,4 @@
-import { pointAt } from './prose.ts';
+import { createPointReader } from '@tamizdat/body';
 import type { LintRule } from './rule.ts';
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/g;
@@ -13,10 +13,11 @@ export const contact: LintRule = {
   check: ({ prose, origin }) => {
     const own = origin === undefined ? undefined : URL.parse(origin)?.hostname;
     const emails = [...prose.matchAll(EMAIL)].filter(({ 1: host }) => host !== own);
+    const pointAt = createPointReader(prose);
     return [...emails, ...prose.matchAll(PHONE)]
       .sort((a, b) => a.index - b.index)
       .map(({ 0: written, index }) => ({
-        at: pointAt(prose, index),
+        at: pointAt(index),
         found: written,
         message: `“${written}” reaches a person directly.`,
         remedy:

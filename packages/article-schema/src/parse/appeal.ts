@@ -2,7 +2,7 @@ import { countInRussian, type RussianForms } from '../explain/russian-number.ts'
 import { countCharacters } from '../characters/count.ts';
 import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { APPEAL_MAX } from '../limits.ts';
-import { compareProblems, type Finding } from '../problem.ts';
+import { inOrder, type Finding } from '../problem.ts';
 import { instantOf } from '../rules/instant.ts';
 import { AppealFrontMatterSchema, type Appeal } from '../schema/appeal.ts';
 import type { TextReferences } from '../text/check-text.ts';
@@ -35,9 +35,10 @@ export function parseAppeal(
     ...dateFindings(record.partial),
     ...textFindings(split.body),
   ];
-  const problems = [...parsed.problems, ...findings.map((finding) => record.place(finding))].sort(
-    compareProblems,
-  );
+  const problems = inOrder([
+    ...parsed.problems,
+    ...findings.map((finding) => record.place(finding)),
+  ]);
   const references = parsed.references === undefined ? {} : { references: parsed.references };
   if (hasError(problems) || record.value === undefined) return { problems, ...references };
   return { value: { ...record.value, lang, name, file: context.path }, problems, ...references };

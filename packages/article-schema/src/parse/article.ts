@@ -3,7 +3,7 @@ import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { withNamedId } from '../explain/named-id.ts';
 import { slugExample } from '../explain/slug-example.ts';
 import { splitFrontMatter } from '../front-matter/split.ts';
-import { compareProblems, placeFinding, type Problem } from '../problem.ts';
+import { inOrder, placeFinding, type Problem } from '../problem.ts';
 import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
 import {
@@ -88,12 +88,12 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
       ? { problems: [] }
       : checkArticleTexts(split, record, file, context.outlet?.origin);
   const outline = outlineOf(context.path, partial, path.address);
-  const problems = [
+  const problems = inOrder([
     ...record.problems.map((problem) => withNamedId(withAddressExample(problem, outline), context)),
     ...findings.map((finding) => record.place(finding)),
     ...hiddenInBody(split, file),
     ...checked.problems,
-  ].sort(compareProblems);
+  ]);
   const references = checked.references === undefined ? {} : { references: checked.references };
   if (hasError(problems) || record.value === undefined || path.address === undefined) {
     return { problems, outline, ...references };

@@ -1,5 +1,5 @@
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
-import { compareProblems, type Finding } from '../problem.ts';
+import { inOrder, type Finding } from '../problem.ts';
 import { localizedFindings } from '../rules/localized-rule.ts';
 import { ownAddresses } from '../rules/own-address.ts';
 import { pseudonymRule } from '../rules/pseudonym-rule.ts';
@@ -26,11 +26,11 @@ export function parseAuthor(text: string, context: ParseContext): Parsed<Author>
     ...misleadingFields(record.partial),
     ...ownAddresses(record.partial, context.outlet?.origin),
   ];
-  const problems = [
+  const problems = inOrder([
     ...record.problems,
     ...plainTextProblems(record),
     ...findings.map((finding) => record.place(finding)),
-  ].sort(compareProblems);
+  ]);
   if (hasError(problems) || record.value === undefined) return { problems };
   return { value: { ...record.value, id }, problems };
 }

@@ -1,5 +1,5 @@
 import { FRONT_FIELDS } from '../fields/page-fields.ts';
-import { compareProblems, type Finding } from '../problem.ts';
+import { inOrder, type Finding } from '../problem.ts';
 import { repeated } from '../rules/list-rules.ts';
 import { FrontSchema, type Front } from '../schema/front.ts';
 import { hasError } from './article.ts';
@@ -20,9 +20,10 @@ export function parseFront(text: string, context: ParseContext): Parsed<Front> &
     }),
     ...placedTwice(record.partial),
   ];
-  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
-    compareProblems,
-  );
+  const problems = inOrder([
+    ...record.problems,
+    ...findings.map((finding) => record.place(finding)),
+  ]);
   if (hasError(problems) || record.value === undefined) return { lang, problems };
   return { lang, value: record.value, problems };
 }

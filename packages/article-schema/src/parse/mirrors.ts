@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
-import { compareProblems } from '../problem.ts';
+import { inOrder } from '../problem.ts';
 import { baseAddress, isOnion } from '../rules/mirror-address.ts';
 import { archiveRules } from '../rules/archive-rules.ts';
 import { mirrorRules } from '../rules/mirror-rules.ts';
@@ -53,9 +53,10 @@ export function parseMirrors(text: string, context: ParseContext): ParsedMirrors
   const mirrors = rightEntries(record.data?.['mirrors'], MirrorEntrySchema);
   const given = rightEntries(record.data?.['archives'], ArchiveEntrySchema);
   const findings = [...mirrorRules(mirrors, context.outlet), ...archiveRules(given, mirrors)];
-  const problems = [...record.problems, ...findings.map((finding) => record.place(finding))].sort(
-    compareProblems,
-  );
+  const problems = inOrder([
+    ...record.problems,
+    ...findings.map((finding) => record.place(finding)),
+  ]);
   if (hasError(problems) || record.value === undefined) return { problems, archives: [] };
   const archives = (record.value.archives ?? []).map(archiveOf);
   const value = record.value.mirrors.flatMap((entry) => mirrorOf(entry, archives));

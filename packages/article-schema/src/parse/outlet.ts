@@ -1,5 +1,5 @@
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
-import { compareProblems } from '../problem.ts';
+import { inOrder } from '../problem.ts';
 import { outletRules } from '../rules/outlet-rules.ts';
 import { OutletSchema, type Outlet } from '../schema/outlet.ts';
 import { plainTextProblems } from '../text/plain-texts.ts';
@@ -13,11 +13,11 @@ export function parseOutlet(text: string, context: ParseContext): Parsed<Outlet>
   const at = { file: problemFile(context), line: 1 };
   const record = parseYamlRecord(plainYaml(text), OutletSchema, OUTLET_FIELDS, at);
   const findings = outletRules(record.partial);
-  const problems = [
+  const problems = inOrder([
     ...record.problems,
     ...plainTextProblems(record),
     ...findings.map((finding) => record.place(finding)),
-  ].sort(compareProblems);
+  ]);
   if (hasError(problems) || record.value === undefined) return { problems };
   return { value: record.value, problems };
 }

@@ -1,6 +1,6 @@
 import { futurePage } from '../rules/future-rule.ts';
 import { PAGE_FIELDS } from '../fields/page-fields.ts';
-import { compareProblems, type Finding } from '../problem.ts';
+import { inOrder, type Finding } from '../problem.ts';
 import { PageFrontMatterSchema, type Page } from '../schema/page.ts';
 import type { TextReferences } from '../text/check-text.ts';
 import { hasError } from './article.ts';
@@ -21,12 +21,12 @@ export function parsePage(text: string, context: ParseContext & { text?: boolean
   const parsed = parseMarkdownFile(text, context, kind);
   if ('missing' in parsed) return { problems: parsed.missing };
   const { record, split } = parsed;
-  const problems = [
+  const problems = inOrder([
     ...parsed.problems,
     ...[...pathFindings(lang, context), ...futurePage(record.partial.updatedAt, context.now)].map(
       (finding) => record.place(finding),
     ),
-  ].sort(compareProblems);
+  ]);
   const references = parsed.references === undefined ? {} : { references: parsed.references };
   if (hasError(problems) || record.value === undefined) return { problems, ...references };
   const value: Page = { ...record.value, lang, slug, file: context.path, bodyLine: split.bodyLine };

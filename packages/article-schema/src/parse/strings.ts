@@ -1,4 +1,4 @@
-import { firstForbidden, forbiddenFinding } from '../characters/forbidden.ts';
+import { firstHidden, forbiddenFinding } from '../characters/forbidden.ts';
 import { fieldName, type FieldPath, type Finding } from '../problem.ts';
 
 /** Plain data with every string in Unicode normalisation form C, field names included. */
@@ -25,7 +25,7 @@ export function findEscaped(value: unknown, path: FieldPath = []): Finding[] {
 }
 
 function escapedIn(text: string, path: FieldPath): Finding[] {
-  const found = firstForbidden(text);
+  const found = firstHidden(text);
   if (found === undefined) return [];
   const finding = forbiddenFinding(found.character);
   // Half a character cannot stand there otherwise, and why it must not is the news.

@@ -1,5 +1,5 @@
 import type { SplitFile } from '../front-matter/split.ts';
-import { compareProblems, placeFinding, type Finding, type Problem } from '../problem.ts';
+import { inOrder, placeFinding, type Finding, type Problem } from '../problem.ts';
 import { checkTexts, type TextReferences } from '../text/check-text.ts';
 import { hiddenInBody } from '../text/hidden-characters.ts';
 import { bodyText } from '../text/markdown-text.ts';
@@ -37,13 +37,13 @@ export function parseTranscript(text: string, context: ParseContext): ParsedTran
   ].map((finding) => placeFinding(finding, file, { line: 1, column: 1 }));
   const image = references.images.length === 0 ? [] : [placeFinding(IMAGE, file, at)];
   return {
-    problems: [
+    problems: inOrder([
       ...problems,
       ...findings,
       ...image,
       ...deadFragments(fragments, split, file, { lang }),
       ...hiddenInBody(split, file),
-    ].sort(compareProblems),
+    ]),
     references: { links: references.links, images: [] },
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findForbidden, firstForbidden } from '../characters/forbidden.ts';
+import { findForbidden, firstHidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
 import { readYaml, type PlacedString, type YamlSource } from '../yaml/read-yaml.ts';
@@ -54,7 +54,7 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
 /** An escaped character is pointed at where it stands in the value. */
 function placeEscaped(finding: Finding, source: YamlSource, file: string): Problem {
   const text = finding.at === 'key' ? undefined : source.stringAt(finding.path);
-  const offset = text === undefined ? undefined : firstForbidden(text.value)?.offset;
+  const offset = text === undefined ? undefined : firstHidden(text.value)?.offset;
   const span = offset === undefined ? undefined : text?.spanOf(offset);
   return placeFinding(finding, file, span ?? source.locate(finding.path, finding.at));
 }

@@ -1,3 +1,4 @@
+import { TEXT_FIELD_MAX } from '../limits.ts';
 import { isRecord } from '../parse/shape.ts';
 import type { YamlRecord } from '../parse/yaml-record.ts';
 import type { FieldPath, Problem } from '../problem.ts';
@@ -24,7 +25,8 @@ export function plainFieldProblems(
   notesOf: (text: string) => TextNote[],
 ): Problem[] {
   const text = stringAt(path);
-  if (text === undefined) return [];
+  // Longer than any field may be, it is told as that.
+  if (text === undefined || text.value.length > TEXT_FIELD_MAX) return [];
   return notesOf(text.value).map(({ at, ...note }) => ({
     ...place({ ...note, path }),
     ...text.spanOf(at.offset),

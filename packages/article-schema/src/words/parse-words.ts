@@ -1,4 +1,4 @@
-import { compareProblems } from '../problem.ts';
+import { inOrder } from '../problem.ts';
 import { plainTextProblems } from '../text/plain-texts.ts';
 import { hasError } from '../parse/article.ts';
 import { problemFile, type ParseContext, type Parsed } from '../parse/context.ts';
@@ -28,11 +28,11 @@ export function parseWords(text: string, context: ParseContext): ParsedWords {
   });
   const rules =
     record.data === undefined || strange.length > 0 ? [] : wordsRules(record.data, lang);
-  const problems = [
+  const problems = inOrder([
     ...record.problems,
     ...plainTextProblems(record, true),
     ...[...strange, ...rules].map((finding) => record.place(finding)),
-  ].sort(compareProblems);
+  ]);
   if (hasError(problems) || record.value === undefined) return { lang, problems };
   // Names and types are the schema's, which is made from the English words.
   return { lang, value: record.value, problems };

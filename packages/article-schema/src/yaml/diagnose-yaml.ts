@@ -1,5 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import {
+  SAME_PROBLEMS_MAX,
   YAML_EXAMPLE_MAX,
   YAML_FIELD_LONG,
   YAML_REPAIR_LINES,
@@ -26,13 +27,13 @@ export interface Diagnosis {
 export function diagnoseYaml(text: string): Diagnosis[] {
   if (/^(?:---|\.\.\.)/m.test(text)) return [];
   const budget = { length: YAML_REPAIR_MAX_LENGTH };
-  return splitFields(text).flatMap(({ start, text: field }) =>
-    diagnoseField(field, budget).map((found) => ({
-      finding: found.finding,
-      start: found.start + start,
-      end: found.end + start,
-    })),
-  );
+  const diagnoses: Diagnosis[] = [];
+  for (const { start, text: field } of splitFields(text)) {
+    for (const { finding, ...at } of diagnoseField(field, budget))
+      diagnoses.push({ finding, start: at.start + start, end: at.end + start });
+    if (diagnoses.length >= SAME_PROBLEMS_MAX) break;
+  }
+  return diagnoses;
 }
 
 const CONTINUES = new RegExp(`^(?:$|[ \\t#\\]}]|${ODD_SPACE}|-(?: |$))`);

@@ -32,13 +32,18 @@ export function findMisread(document: Document, text: string): Diagnosis[] {
 /** A field that stands twice in one group: the second would silently win. */
 function repeatedFields(keys: readonly unknown[], text: string, inList: boolean): Diagnosis[] {
   const seen = new Map<unknown, number>();
+  let line = 0;
+  let counted = 0;
   return keys.flatMap((key) => {
     if (!isScalar(key)) return [];
     const entry = inList && isScalar(keys[0]) && keys[0].value === key.value;
     const [start, end] = key.range ?? [0, 0];
+    line += text.slice(counted, start).split('\n').length - 1;
+    counted = start;
     const first = seen.get(key.value);
-    if (first === undefined) seen.set(key.value, start);
+    if (first === undefined) seen.set(key.value, line);
     if (first === undefined) return [];
+    const above = linesAbove(line - first);
     const name = shorten(String(key.value));
     return [
       {
@@ -47,12 +52,12 @@ function repeatedFields(keys: readonly unknown[], text: string, inList: boolean)
         finding: {
           code: 'yaml-duplicate-key',
           path: [],
-          message: `The field “${name}” stands here twice: also ${linesAbove(text, first, start).en}.`,
+          message: `The field “${name}” stands here twice: also ${above.en}.`,
           remedy: entry
             ? 'Begin the second like the first, with “- ”, if it is a new entry of the list; else keep one of the two.'
             : 'Keep one of the two lines.',
           ru: {
-            message: `Поле «${name}» встречается здесь дважды: ещё и ${linesAbove(text, first, start).ru}.`,
+            message: `Поле «${name}» встречается здесь дважды: ещё и ${above.ru}.`,
             remedy: entry
               ? 'Если это новая запись списка, начните вторую, как первую, с «- »; иначе оставьте что-то одно.'
               : 'Оставьте одну из двух строк.',
@@ -63,8 +68,7 @@ function repeatedFields(keys: readonly unknown[], text: string, inList: boolean)
   });
 }
 
-function linesAbove(text: string, first: number, second: number): InBoth {
-  const count = text.slice(first, second).split('\n').length - 1;
+function linesAbove(count: number): InBoth {
   if (count === 0) return { en: 'on the same line', ru: 'в этой же строке' };
   if (count === 1) return { en: 'on the line above', ru: 'строкой выше' };
   return {

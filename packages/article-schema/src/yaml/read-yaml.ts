@@ -1,4 +1,5 @@
 import { isCollection, isMap, isNode, isScalar, LineCounter, type Document, type Node } from 'yaml';
+import { SAME_PROBLEMS_MAX } from '../limits.ts';
 import { placeFinding, type FieldPath, type Problem, type Span } from '../problem.ts';
 import { diagnoseYaml, explainFault, type Diagnosis } from './diagnose-yaml.ts';
 import { blankMarkers } from './document-markers.ts';
@@ -50,8 +51,8 @@ export function readYaml(written: string, file: string, line = 1): YamlSource {
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
   const span = (start: number, end: number): Span => spanOf(text, lines, line, start, end);
-  const problems = [...markers, ...diagnose(document, text)].map(({ finding, start, end }) =>
-    placeFinding(finding, file, span(start, end)),
+  const problems = [...markers.slice(0, SAME_PROBLEMS_MAX), ...diagnose(document, text)].map(
+    ({ finding, start, end }) => placeFinding(finding, file, span(start, end)),
   );
   return {
     value: problems.every(({ code }) => READABLE.has(code))
@@ -82,9 +83,9 @@ function unread(text: string, excess: number, file: string, first: number): Yaml
 
 function diagnose(document: Document, text: string): Diagnosis[] {
   const faults = findFaults(document, text);
-  if (faults.length === 0) return findMisread(document, text);
+  if (faults.length === 0) return findMisread(document, text).slice(0, SAME_PROBLEMS_MAX);
   const found = diagnoseYaml(text);
-  return found.length > 0 ? found : faults.map(explainFault);
+  return found.length > 0 ? found : faults.slice(0, SAME_PROBLEMS_MAX).map(explainFault);
 }
 
 function stringAt(

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { OUTLET } from '../parse/sample.ts';
+import { checkAuthorNames, checkTaxonNames } from './check-names.ts';
+
+const authors = (...names: string[]) =>
+  checkAuthorNames(names.map((name, index) => ({ id: `a${index}`, name: { ru: name } })));
+
+test.each([
+  ['the same name', 'Анна Петрова', 'Анна Петрова'],
+  ['another case and spaces', 'Анна Петрова', 'АННА  ПЕТРОВА'],
+  ['Latin letters among Cyrillic', 'Анна Сорока', 'Aннa Coрокa'],
+  ['a whole word in the other alphabet', 'СОМОВ', 'COMOB'],
+  ['Greek letters', 'Anna Kot', 'Αnna Κοt'],
+  ['a small L for a capital I', 'Ivan Ilin', 'lvan llin'],
+  ['a nought', 'Ольга', '0льга'],
+  ['an accent that hardly shows', 'Li Wei', 'Lí Wei'],
+  ['a letter that cannot be seen', 'Анна', 'Ан\u200Bна'],
+])('tells of two authors of %s', (_, first, second) => {
+  expect(authors(first, second)).toMatchObject([
+    {
+      path: 'authors/a1.yaml',
+      finding: { code: 'author-name-taken', severity: 'warning', path: ['name', 'ru'] },
+    },
+  ]);
+});
+
+test.each([
+  ['Анна Петрова', 'Анна Перова'],
+  ['Mila', 'Miia'],
+  ['李伟', '李薇'],
+  ['—', '…'],
+])('lets %s and %s be', (first, second) => {
+  expect(authors(first, second)).toEqual([]);
+});
+
+test('lets one author have one name in all languages', () => {
+  expect(checkAuthorNames([{ id: 'a', name: { en: 'Li Wei', de: 'Li Wei' } }])).toEqual([]);
+});
+
+test('tells of tags and sections that look alike, each among its own', () => {
+  const named = (id: string, name: string) => ({ id, name: { en: name } });
+  const outlet = {
+    ...OUTLET,
+    sections: [named('politics', 'Politics')],
+    tags: [named('politics', 'Politics'), named('court', 'Court'), named('courts', 'Соurt')],
+  };
+  expect(checkTaxonNames(outlet)).toMatchObject([
+    { path: 'outlet.yaml', finding: { code: 'taxon-name-taken', path: ['tags', 2, 'name', 'en'] } },
+  ]);
+});
