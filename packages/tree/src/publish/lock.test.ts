@@ -13,7 +13,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withLock } from './lock.ts';
 
 let folder = '';
@@ -126,6 +126,29 @@ test('of a former version, a number alone, holds while that process runs, and no
   expect(await take()).toBe('done');
   writeFileSync(file, 'nobody\n');
   expect(await take()).toBe('done');
+});
+
+test('without SQLite, as on Node 20, holds while the process runs that took it, and no longer', async () => {
+  vi.resetModules();
+  const missing = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+  const plain = (await import('./lock.ts')).withLock;
+  missing.mockRestore();
+  const takePlain = () => plain(file, () => Promise.resolve(readFileSync(file, 'latin1')));
+  expect(await takePlain()).toBe(`${process.pid}\n`);
+  expect(existsSync(file)).toBe(false);
+  const holder = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log(1)']);
+  holders.push(holder);
+  await once(holder.stdout, 'data');
+  const left = `${holder.pid ?? 0}\n`;
+  writeFileSync(file, left);
+  await expect(takePlain()).rejects.toThrow(new RegExp(`process ${left.trim()}.*${file}`));
+  expect(readFileSync(file, 'latin1')).toBe(left);
+  // The number lives again, as somebody else's: that process began after the lock was written.
+  utimesSync(file, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
+  expect(await takePlain()).toBe(`${process.pid}\n`);
+  await kill(holder);
+  writeFileSync(file, left);
+  expect(await takePlain()).toBe(`${process.pid}\n`);
 });
 
 test('is never made where a link leads to', async () => {
