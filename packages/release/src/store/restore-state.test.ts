@@ -181,6 +181,21 @@ test('no list that was not signed is believed: what is deleted, taken down and s
   expect(await restore(served)).toEqual(genuine);
 });
 
+test('what former releases left and was not kept is not named, and stands in nobody’s way', async () => {
+  const genuine = await restore(kept);
+  const former = new Set(genuine.state.ledger.flatMap(({ nodes }) => nodes.map(nodePath)));
+  expect(former.size).toBeGreaterThan(0);
+  const published = new Map([...kept.published].filter(([name]) => !former.has(name)));
+  const without = (await restore({ ...kept, published })).state;
+  expect(without.ledger.flatMap(({ nodes }) => nodes)).toEqual([]);
+  expect(without.summary).toEqual(genuine.state.summary);
+  const { state: bare } = await restore({ ...kept, bytes: new Set() });
+  expect(bare.ledger.flatMap(({ bytes }) => bytes)).toEqual([]);
+  expect(bare.ledger.map(({ nodes }) => nodes)).toEqual(
+    genuine.state.ledger.map(({ nodes }) => nodes),
+  );
+});
+
 test.each([
   ['a path that leaves the folder', '../../../etc/passwd'],
   ['a name that no release gives', 'notes.json'],
