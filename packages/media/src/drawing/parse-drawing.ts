@@ -35,7 +35,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** At the start alone. */
-const DECLARATION = /^\ufeff?(?:<\?xml[^<>]*\?>)?/;
+const DECLARATION = /^\ufeff?(?:<\?xml\s[^<>]*\?>)?/;
 
 const OTHERS: readonly [mark: string, found: string, message: InBoth][] = [
   [
