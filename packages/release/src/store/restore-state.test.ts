@@ -181,6 +181,18 @@ test('no list that was not signed is believed: what is deleted, taken down and s
   expect(await restore(served)).toEqual(genuine);
 });
 
+test('former metadata that nobody signed is not of this outlet, whatever it is called', async () => {
+  const genuine = await restore(kept);
+  const published = new Map(kept.published);
+  for (const [name, bytes] of kept.published) {
+    if (!/\.(?:targets|snapshot)\.json$/.test(name)) continue;
+    const forged = new TextDecoder().decode(bytes).replace(/"expires":"2/, '"expires":"3');
+    published.set(`9${name}`, new TextEncoder().encode(forged));
+  }
+  expect(published.size).toBeGreaterThan(kept.published.size);
+  expect(await restore({ ...kept, published })).toEqual(genuine);
+});
+
 test('what former releases left and was not kept is not named, and stands in nobody’s way', async () => {
   const genuine = await restore(kept);
   const former = new Set(genuine.state.ledger.flatMap(({ nodes }) => nodes.map(nodePath)));
