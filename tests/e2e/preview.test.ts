@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -173,4 +175,35 @@ test('another page in the same browser gets nothing of it, and starts no editor'
     expect(await ask(editor, { [name]: value })).toBeGreaterThanOrEqual(403);
     expect(await ask('en/', { [name]: value }), value).toBe(403);
   }
+});
+
+test('a page of another site neither frames the preview nor starts an editor through it', async ({
+  page,
+}) => {
+  const editor = `${base}__open-in-editor?file=${encodeURIComponent(path.join(content, article))}`;
+  const front = `${base}en/index.html`;
+  const answers = new Map<string, number[]>();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (!response.url().startsWith(base)) return;
+    answers.set(pathname, [...(answers.get(pathname) ?? []), response.status()]);
+  });
+  const hostile = `<iframe src="${editor}"></iframe><iframe src="${front}"></iframe><img src="${editor}"><a href="${front}">go</a>`;
+  // On this machine too, since browsers keep pages of the network from it.
+  const other = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end(hostile);
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  await page.goto(`http://other.localhost:${port}/`, { waitUntil: 'load' });
+  await expect.poll(() => answers.get('/__open-in-editor')?.length).toBe(2);
+  // Which guard is asked first, Astro’s or ours, depends on what asks.
+  for (const status of answers.get('/__open-in-editor') ?? []) expect([403, 404]).toContain(status);
+  expect(answers.get('/en/index.html')).toEqual([403]);
+  await page.getByRole('link', { name: 'go' }).click();
+  await expect(page.getByText('The preview is for this machine alone')).toBeVisible();
+  // Its own pages it shows, and opens no editor for these either.
+  expect((await page.goto(front))?.status()).toBe(200);
+  expect((await page.goto(editor))?.status()).toBe(404);
+  other.close();
 });
