@@ -47,6 +47,7 @@ export function linkedWordRules(path: readonly string[], text: string): Finding[
         why: 'Читатели увидели бы скобки.',
         remedy:
           'Заключите слова, ведущие на страницу о персональных данных, в одну пару квадратных скобок.',
+        example: 'consent: Вы соглашаетесь с [политикой конфиденциальности].',
       },
       example: 'consent: You agree to the [Privacy Policy].',
     },

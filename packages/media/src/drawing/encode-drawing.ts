@@ -59,7 +59,7 @@ function frameOf(
 
 const REASONS: Record<Extract<Drawn, { failed: string }>['failed'], InBoth> = {
   costly: {
-    en: `Drawing it takes more than ${DRAWING_TRIAL_CPU_MS / 1_000} seconds, and longer on a phone: simplify its paths (Inkscape: “Simplify”) and lay fewer shapes over one another, or export it as PNG.`,
+    en: `Drawing it takes more than ${DRAWING_TRIAL_CPU_MS / 1_000} seconds, and longer on a phone: simplify its paths (Inkscape has a command for it) and lay fewer shapes over one another, or export it as PNG.`,
     ru: `Нарисовать его занимает больше ${DRAWING_TRIAL_CPU_MS / 1_000} секунд, а на телефоне ещё дольше: упростите контуры (в Inkscape: «Упростить»), накладывайте меньше фигур друг на друга или сохраните его как PNG.`,
   },
   damaged: {

@@ -230,7 +230,8 @@ const NOT_THERE = new Set([3, 4]);
 
 /** A bucket that is read without a look first says it in a way that gets no exit code of its own. */
 const isMissingThere = ({ code, stderr }: Answer): boolean =>
-  NOT_THERE.has(code) || /^.*ERROR : .*\bNoSuchKey: /m.test(stderr);
+  NOT_THERE.has(code) ||
+  stderr.split('\n').some((line) => line.includes('ERROR : ') && /\bNoSuchKey: /.test(line));
 
 /** Bytes by which gzip can make a file longer: its header and end, and five for each 16 KB that do not shrink. */
 const GZIP_BYTES = 1_024;
