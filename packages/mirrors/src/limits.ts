@@ -25,7 +25,7 @@ export const MAX_NOTED = 200_000;
 /** Names in `release/` that are taken from a store's own list: twice those of a release that changes every page. */
 export const MAX_LISTED_NAMES = 400_000;
 
-/** Megabytes of memory in which one mirror is published to: 100,000 files took 300. */
+/** Megabytes of memory in which one mirror is published to: three times what the longest note took, which is 322. */
 export const MAX_MIRROR_MEMORY_MB = 1_024;
 
 /** Nodes of one tree that are fetched from a mirror: those of 400,000 files, in 80 MB. */
