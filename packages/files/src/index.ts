@@ -1,5 +1,5 @@
 export { ForeignFileError } from './foreign-file-error.ts';
-export { PUBLIC, SECRET } from './modes.ts';
+export { isPublic, PUBLIC, SECRET } from './modes.ts';
 export { makeFolder, judgeWay, prepareWay } from './way.ts';
 export { isPart, Part } from './part.ts';
 export { judgePlace } from './judge-place.ts';

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -33,10 +34,11 @@ afterEach(() => {
   site.remove();
 });
 
-const publish = () =>
+const publish = (repair = false) =>
   publishMirror(openFolderStore(mirror), loadLocalRelease(site.tree), {
     base: null,
     now: NOW,
+    repair,
     wait: () => Promise.resolve(),
   });
 
@@ -90,4 +92,15 @@ test('everybody can read what is published, whatever the umask', async () => {
   expect(new Set(modes)).toEqual(new Set([0o644]));
   for (const folder of ['', 'ru', 'ru/2026', 'release', 'release/nodes'])
     expect(statSync(join(mirror, folder)).mode & 0o777, folder).toBe(0o755);
+});
+
+test('what only its owner could read is repaired', async () => {
+  await publish();
+  chmodSync(join(mirror, 'index.html'), 0o600);
+  for (const path of walkFolder(join(mirror, 'ru/2026')).files)
+    chmodSync(join(mirror, 'ru/2026', path), 0o600);
+  await publish(true);
+  const { files } = walkFolder(mirror);
+  const modes = files.map((path) => statSync(join(mirror, path)).mode & 0o777);
+  expect(new Set(modes)).toEqual(new Set([0o644]));
 });

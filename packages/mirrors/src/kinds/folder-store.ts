@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import {
   ForeignFileError,
   isPart,
+  isPublic,
   judgeWay,
   Part,
   prepareWay,
@@ -67,12 +68,17 @@ const isFolder = (path: string): boolean =>
 
 const attempt = <Result>(work: () => Result): Promise<Result> => Promise.resolve().then(work);
 
-/** Whether a file is there, itself and not behind a link. */
+/** Whether a file is there, itself and not behind a link, for everybody to read. */
 function isThere(folder: string, { path, content, hash }: Outgoing): boolean {
   try {
     const place = join(folder, path);
     const entry = judgeWay(folder, path) ? lstatSync(place, { throwIfNoEntry: false }) : undefined;
-    return entry?.isFile() === true && entry.size === sizeOf(content) && hashFile(place) === hash;
+    return (
+      entry?.isFile() === true &&
+      isPublic(entry.mode) &&
+      entry.size === sizeOf(content) &&
+      hashFile(place) === hash
+    );
   } catch (error) {
     if (error instanceof ForeignFileError) return false;
     throw explainFileFault(error, join(folder, path));

@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -214,6 +224,18 @@ describe('publishTree', () => {
       new Set([0o644]),
     );
     expect(new Set(await Promise.all(['', ...inside].map(modeOf)))).toEqual(new Set([0o755]));
+  });
+
+  test('can be read by everybody, though it was not before and has not changed', async () => {
+    await writeTree(folders.from, FIRST);
+    await publishTree(folders);
+    const { files } = await walkTree(folders.to);
+    for (const { path } of files) await chmod(join(folders.to, path), 0o600);
+    await publishTree(folders);
+    const modeOf = async (path: string) => (await stat(join(folders.to, path))).mode & 0o777;
+    expect(new Set(await Promise.all(files.map(({ path }) => modeOf(path))))).toEqual(
+      new Set([0o644]),
+    );
   });
 
   test('of two names that differ in case alone the wanted one stays', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { makeFolder, PUBLIC } from '@tamizdat/files';
+import { isPublic, makeFolder, PUBLIC } from '@tamizdat/files';
 import { PARALLEL_FILES } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
 import type { TreeListing } from '../walk-tree.ts';
@@ -164,10 +165,13 @@ async function findChanged(
 ): Promise<Set<string>> {
   const sizes = new Map(to.files.map(({ path, size }) => [path, size]));
   const inBoth = from.files.filter(({ path }) => sizes.has(path));
-  const same = await mapBounded(inBoth, PARALLEL_FILES, async ({ path, size }) =>
-    sizes.get(path) === size
-      ? haveSameBytes(join(folders.from, path), join(folders.to, path))
-      : false,
+  const same = await mapBounded(
+    inBoth,
+    PARALLEL_FILES,
+    async ({ path, size }) =>
+      sizes.get(path) === size &&
+      isPublic((await lstat(join(folders.to, path))).mode) &&
+      haveSameBytes(join(folders.from, path), join(folders.to, path)),
   );
   return new Set(inBoth.filter((_, index) => !same[index]).map(({ path }) => path));
 }
