@@ -25,7 +25,7 @@ describe('a word with a link', () => {
   test.each(['[a] or [b]', 'a [', 'a ] b [', 'a []', '[[a]]'])(
     'brackets that make none are told: %s',
     (consent) => {
-      expect(codes({ newsletters: { consent } })).toEqual(['word-link']);
+      expect(codes({ newsletters: { consent } })).toContain('word-link');
     },
   );
 
