@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { parseProxy } from '@tamizdat/http';
-import { loadLocalRelease, openFolderStore, publishMirror } from '@tamizdat/mirrors';
+import { loadLocalRelease, openFolderStore, publishMirror, PulledFolder } from '@tamizdat/mirrors';
 import { fingerprintOf, inspectRelease, type Source } from '@tamizdat/release';
 import { NOW, ORIGIN, ROOT_1, SampleSite, serveFolder } from '@tamizdat/release/sample';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,9 +42,12 @@ test('a folder that was pulled with an address is verified under it', async () =
   mkdirSync(join(folder, 'releases'), { recursive: true });
   renameSync(site.copy('copied'), join(folder, 'releases/1-abcd'));
   symlinkSync('releases/1-abcd', join(folder, 'current'));
-  writeFileSync(join(folder, 'mirror.json'), JSON.stringify({ base }));
+  new PulledFolder(folder).saveOutlet('a'.repeat(64), base);
   writeFileSync(join(folder, 'current/ru/feed.xml'), `<feed>${base}ru/</feed>`);
   expect(await inspect(await openPlace(join(folder, 'current'), {}))).toMatchObject({ exit: 0 });
+  // What is no note of ours names none.
+  writeFileSync(join(folder, 'mirror.json'), JSON.stringify({ base }));
+  expect((await openPlace(join(folder, 'current'), {})).base).toBeUndefined();
 });
 
 test('a note that is none names no address, and a plain copy needs none', async () => {

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Proxy } from '@tamizdat/http';
-import { MAX_STATUS_BYTES, parseStatus, PulledFolder } from '@tamizdat/mirrors';
+import { MAX_STATUS_BYTES, parseStatus, PulledFolder, PullError } from '@tamizdat/mirrors';
 import { isBaseAddress, openFolder, openMirror, type Source } from '@tamizdat/release';
 import { UsageError } from '../frame/usage-error.ts';
 import { parseBase } from '../mirror/pull-arguments.ts';
@@ -42,5 +42,11 @@ async function readNotedBase(folder: string, source: Source): Promise<string | u
   // `releases/7-…` of a pulled copy, by itself or behind `current`.
   const releases = path.dirname(realpathSync(folder));
   if (path.basename(releases) !== 'releases') return undefined;
-  return new PulledFolder(path.dirname(releases)).loadBase();
+  try {
+    return new PulledFolder(path.dirname(releases)).loadBase();
+  } catch (error) {
+    // A file of somebody else under that name says nothing of a base.
+    if (error instanceof PullError) return undefined;
+    throw error;
+  }
 }
