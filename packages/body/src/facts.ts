@@ -48,6 +48,13 @@ export interface FootnoteFact {
   at: Point;
 }
 
+/** A link by a name whose address stands elsewhere in the text. */
+export interface NamedLinkFact {
+  url: string;
+  text: string;
+  at: Point;
+}
+
 /** A link by a name that nothing in the text defines: it is printed as it is written. */
 export interface UndefinedLinkFact {
   /** As written: `[the report][nope]`; less where other marks stand in it. */
@@ -76,6 +83,8 @@ export interface MisreadFact extends Omit<Misread, 'offset'> {
 /** What a check wants to know about an article's text, in the order of the text. */
 export interface BodyFacts {
   links: LinkFact[];
+  /** `[words][name]`: the words, and the address that stands under the name, which is among `links`, too. */
+  namedLinks: NamedLinkFact[];
   undefinedLinks: UndefinedLinkFact[];
   images: ImageFact[];
   html: HtmlFact[];

@@ -41,6 +41,7 @@ interface Inspection {
 function emptyFacts(): BodyFacts {
   return {
     links: [],
+    namedLinks: [],
     undefinedLinks: [],
     images: [],
     html: [],
@@ -132,9 +133,13 @@ function inspectHtml(node: Html, { markdown, body, facts, open, pointAt }: Inspe
 }
 
 function inspectReference(node: LinkReference | ImageReference, { body, facts }: Inspection): void {
-  if (node.type === 'linkReference') return;
   const definition = body.definitions.get(node.identifier);
   if (!definition) return;
+  if (node.type === 'linkReference') {
+    const text = textOfNodes(node.children);
+    facts.namedLinks.push({ url: definition.url, text, at: body.pointOf(node) });
+    return;
+  }
   facts.images.push(imageFact(node, definition.url, definition.title ?? '', body.pointOf(node)));
 }
 
@@ -181,6 +186,7 @@ function inspectNode(node: Nodes, inspection: Inspection): void {
     case 'image':
       facts.images.push(imageFact(node, node.url, node.title ?? '', body.pointOf(node)));
       break;
+    case 'linkReference':
     case 'imageReference':
       inspectReference(node, inspection);
       break;

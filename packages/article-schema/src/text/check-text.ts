@@ -6,6 +6,7 @@ import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { leftoverNotes } from './leftover-notes.ts';
 import type { MarkdownText } from './markdown-text.ts';
+import { misleadingNotes } from './misleading-link.ts';
 import { misreadNotes } from './misread-notes.ts';
 import { htmlNote, imageNotes, linkNotes, undefinedLink, type TextNote } from './text-notes.ts';
 
@@ -100,6 +101,7 @@ function notesOf(facts: BodyFacts, markdown: string, context: TextContext): Text
   return [
     ...facts.html.filter(({ allowed }) => !allowed).map(htmlNote),
     ...facts.links.flatMap((link) => linkNotes(link, context.origin)),
+    ...facts.namedLinks.flatMap(misleadingNotes),
     ...facts.undefinedLinks.map(undefinedLink),
     ...facts.images.flatMap(imageNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),

@@ -1,6 +1,11 @@
 import { inspectBody } from '@tamizdat/body';
 import { expect, test } from 'vitest';
-import { misleading, misleadingFields, mixedHostNotes } from './misleading-link.ts';
+import {
+  misleading,
+  misleadingFields,
+  misleadingNotes,
+  mixedHostNotes,
+} from './misleading-link.ts';
 import { linkNotes } from './text-notes.ts';
 
 test.each([
@@ -93,6 +98,31 @@ test('the links of a text are looked at for both', () => {
     linkNotes(found).map(({ code }) => code),
   );
   expect(codes).toEqual(['text-link-misleading', 'text-link-mixed-script']);
+});
+
+test('a link by a name is looked at with its own words', () => {
+  const { namedLinks } = inspectBody(
+    'Log in at [https://bank.example/login][bank], [bank] or [bank.example][].\n\n[bank]: https://evil.example/login\n[bank.example]: https://bank.example/',
+  );
+  const told = namedLinks.flatMap((found) => misleadingNotes(found));
+  expect(told.map(({ code, found }) => [code, found])).toEqual([
+    ['text-link-misleading', 'https://evil.example/login'],
+  ]);
+});
+
+test.each([
+  'https://bank。example/login',
+  'https://bank․example/login',
+  'https://bank．example/login',
+  'https://192.0.2.1/login',
+  'h\u00adttps://bank.example',
+  'https://bank\u200b.example',
+  'https:⁄⁄bank.example⁄login',
+  '“bank.example”',
+  '(bank.example)',
+  '→ bank.example',
+])('however it is written, words that show another site are told: %s', (text) => {
+  expect(misleading(text, 'https://evil.example/')?.code).toBe('text-link-misleading');
 });
 
 test('an element that turns letters round is refused, as characters that do are', () => {

@@ -5,7 +5,7 @@ import type { TextNote } from './text-notes.ts';
 
 /** The first word of a text that reads as an address of a site: its host’s name, with or without what surrounds it. */
 const SHOWN =
-  /(?:^|[\s(«“"'])(?:https?:\/\/)?((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24})(?=[\s/:?#@)»”"',.]|$)/u;
+  /(?:^|[\s(«“"'])(?:https?:\/\/)?((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3})(?=[\s/:?#@)»”"',.]|$)/u;
 
 /** A file’s name reads like a host’s: these endings are no domains that people write without “https://”. */
 const FILE = /\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|zip|csv|txt|mp[34]|md|js|ts|py|sh)$/i;
@@ -20,11 +20,21 @@ const ENDING = /\.(?:[a-z]{2,24}|рф|рус|бел|укр|бг|срб|мкд|қ
 const isBareName = (text: string, host: string): boolean =>
   text.startsWith(host) && !/[\s@]/.test(text) && ENDING.test(host) && !FILE.test(host);
 
+/** A text as it looks: letters that nobody sees are left out, and signs that pass for a point or a slash are these. */
+const asItLooks = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[。․]/g, '.')
+    .replace(/[⁄∕]/g, '/');
+
 /** The host that a text shows, as URLs write it; undefined where it shows none. */
-export function shownHost(text: string): string | undefined {
+export function shownHost(written: string): string | undefined {
+  const text = asItLooks(written);
   const host = SHOWN.exec(text)?.[1];
   if (host === undefined) return undefined;
-  if (!ADDRESS.test(text) && !isBareName(text.trim(), host)) return undefined;
+  if (!ADDRESS.test(text) && !isBareName(text.replace(/^[^\p{L}\p{N}]+/u, '').trim(), host))
+    return undefined;
   return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined;
 }
 
@@ -45,7 +55,9 @@ export function misleading(text: string, url: string): Omit<Finding, 'path'> | u
   return {
     code: 'text-link-misleading',
     // “Booking.com” is also what a firm is called.
-    ...(!ADDRESS.test(text) && /\p{Lu}/u.test(text) ? { severity: 'warning' as const } : {}),
+    ...(!ADDRESS.test(asItLooks(text)) && /\p{Lu}/u.test(text)
+      ? { severity: 'warning' as const }
+      : {}),
     found: shorten(url),
     message: `The link shows “${shorten(shown)}” and leads to “${shorten(hostname)}”.`,
     why: 'Readers take it for the site that it shows: so are passwords stolen.',
@@ -61,7 +73,11 @@ export function misleading(text: string, url: string): Omit<Finding, 'path'> | u
 }
 
 /** A link whose words show another site than it leads to. */
-export function misleadingNotes({ text, url, at }: LinkFact): TextNote[] {
+export function misleadingNotes({
+  text,
+  url,
+  at,
+}: Pick<LinkFact, 'text' | 'url' | 'at'>): TextNote[] {
   const told = misleading(text, url);
   return told === undefined ? [] : [{ ...told, at }];
 }
