@@ -72,12 +72,27 @@ export const LEFTOVERS: readonly Leftover[] = [
     mend: (found) => found.replace(/\]\s+\(/, ']('),
   },
   {
+    pattern:
+      /\[[^[\]\n]{1,400}\]\((?:[ ]{8,600}(?![ )])|(?:https?:|www\.|mailto:|\/)[^\s()]{1,600}(?![^\s(]))/g,
+    what: BROKEN,
+    mend: (found) => `${found.trimEnd()})${found.slice(found.trimEnd().length)}`,
+  },
+  {
+    pattern: /\([^()[\]\n]{1,400}\)\[(?:[ ]{8,600}|\/[^\s[\]]{1,600})\]/g,
+    what: {
+      en: 'a link whose brackets have changed places',
+      ru: 'ссылка, скобки которой поменялись местами',
+    },
+    mend: (found) => found.replace(/^\(([^)]*)\)\[(.*)\]$/, '[$1]($2)'),
+  },
+  {
     pattern: /!?\[\[[^[\]\n]{1,300}\]\]/g,
     what: FOREIGN,
     mend: (found) => `[${within(found).split('|').at(-1) ?? ''}](/…)`,
   },
   {
-    pattern: /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\{[.#][a-z][\w-]{0,60}\}/g,
+    pattern:
+      /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\{[.#][a-z][\w-]{0,60}\}|\{:[^{}\n]{1,100}\}|^[ \t]{0,3}:{3,9}[^:\n]{0,100}$|\[!(?:note|tip|important|warning|caution)\]|^(?:h[1-6]|bq)\.(?= )|(?<![\w:/]):[a-z][a-z\d]{1,30}(?:_[a-z\d]{1,30}){0,5}:(?![\w:/])/gim,
     what: FOREIGN,
     mend: nothing,
   },
@@ -91,6 +106,23 @@ export const LEFTOVERS: readonly Leftover[] = [
     pattern: /^={2,6}[^=\n]{1,200}={2,6}$/gm,
     what: FOREIGN,
     mend: (found) => `## ${found.replaceAll('=', '').trim()}`,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}=])==(?=[^\s=])[^=\n]{1,300}==(?!=)|\|\|[^|\n]{1,300}\|\||\${2}[^$\n]{1,300}\${2}/gu,
+    what: FOREIGN,
+    mend: within,
+  },
+  {
+    pattern: /(?<=\p{L})~[\d+−-]{1,4}~(?!\d)|(?<=[\p{L}\p{N})])\^[\d+−-]{1,4}\^/gu,
+    what: {
+      en: 'a lowered or raised text of another system',
+      ru: 'нижний или верхний индекс другой системы',
+    },
+    mend: (found) => {
+      const tag = found.startsWith('~') ? 'sub' : 'sup';
+      return `<${tag}>${found.slice(1, -1)}</${tag}>`;
+    },
   },
   { pattern: /'{3}[^'\n]{1,300}'{3}/g, what: FOREIGN, mend: (found) => `**${within(found)}**` },
   {

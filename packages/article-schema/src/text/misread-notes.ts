@@ -147,6 +147,17 @@ const KINDS: Readonly<Record<MisreadKind, Telling>> = {
       ru: 'Поставьте над чертой пустую строку.',
     },
   },
+  'emphasis-nested': {
+    code: 'text-emphasis',
+    message: {
+      en: 'This sign was perhaps to end the emphasis before it, and begins another: too much is emphasised.',
+      ru: 'Возможно, этот знак должен был закончить выделение, а он начинает ещё одно: выделено лишнее.',
+    },
+    remedy: {
+      en: 'Put the closing sign close to its word, and a space behind it.',
+      ru: 'Поставьте закрывающий знак вплотную к слову, а за ним — пробел.',
+    },
+  },
   indented: {
     code: 'text-indent',
     message: {

@@ -189,3 +189,14 @@ test('code that may be scrolled is reached by keyboard, under the name of its fi
   expect(render(`\`\`\`\n${long}\n\`\`\``)).toContain(`aria-label="${'x'.repeat(100)}">`);
   expect(render('```\n```')).toBe('<pre tabindex="0"><code>\n</code></pre>');
 });
+
+test.each([
+  ['**a[^1]**[^2]', '<p><strong>a1</strong>, 2</p>'],
+  ['m<sup>2</sup>[^1]', '<p>m2, 1</p>'],
+  ['<b><i>a[^1]</i>[^2]</b>', '<p><b><i>a1</i>, 2</b></p>'],
+  ['a[^1] [^2]', '<p>a1 2</p>'],
+])('numbers of notes do not run together: %s', (written, shown) => {
+  const html = renderBody(`${written}\n\n[^1]: A\n\n[^2]: B`, sampleOptions());
+  const [text = ''] = html.split('\n');
+  expect(text.replaceAll(/<\/?(?:sup|a)\b[^>]*>/g, '')).toBe(shown);
+});

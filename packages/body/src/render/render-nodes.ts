@@ -7,6 +7,7 @@ import { passThrough } from './gate.ts';
 import { buildHeadingIds } from './heading.ts';
 import { renderNotes } from './notes.ts';
 import type { RenderBodyOptions } from './options.ts';
+import { partNotes } from './part-notes.ts';
 
 function listHeadings(nodes: readonly Nodes[]): Heading[] {
   return nodes.flatMap((node) => {
@@ -42,5 +43,7 @@ export function buildContext(body: ParsedBody, options: RenderBodyOptions): Rend
 /** All of a body: its text and the notes after it, past the gate. */
 export function renderNodes(context: RenderContext): ElementContent[] {
   const text = renderBlocks(context.body.blocks, context);
-  return passThrough([...text, ...renderNotes(context)], context);
+  const all = [...text, ...renderNotes(context)];
+  partNotes(all);
+  return passThrough(all, context);
 }

@@ -8,8 +8,9 @@ const NEVER = /["`<>\\\s]|\[\^/;
 /** Punctuation beyond ASCII, of any script; dashes, and an apostrophe or a dot inside a word, may stand in a path. */
 const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const WORD = /[\p{L}\p{N}]/u;
-/** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks). */
-const TRAILING = /[?!.,:;*_~'\u2019]$/;
+/** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks, dashes, a table’s border, marks of direction and others that nobody sees). */
+const TRAILING =
+  /[?!.,:;*_~|'\u2019\u00b4\u2013\u2014\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/;
 const BRACKETS = { ')': '(', ']': '[', '}': '{' };
 /** A character reference of HTML, which GFM leaves out of an address. */
 const REFERENCE = /&#?[a-z0-9]{1,30};$/i;

@@ -5,8 +5,15 @@ import { endOf, startOf, textBetween } from './nodes.ts';
 
 /** From here on a number is a year or the like: no list of an article is so long. */
 const COUNTED_MAX = 999;
-/** How a narrator comes in: a mark of the sentence, a dash between spaces, a small letter. */
-const NARRATED = /[,?!…»”"][ \t]+[-–—][ \t]+\p{Ll}/u;
+/**
+ * How a narrator comes in: a mark of the sentence, a dash between spaces, a small letter. Behind a quotation mark alone
+ * a dash explains: “«Прогресс» — завод”.
+ */
+const NARRATED = /[,?!…][ \t]+[-–—][ \t]+[\p{Ll}\p{Lo}]/u;
+/** The same as French sets it: without a dash, behind a mark that has a space before it. */
+const NARRATED_BARE = /[ \u00a0\u202f][?!][ \u00a0]\p{Ll}/u;
+/** Changes and temperatures without a word. */
+const NUMBER_ALONE = /^[~≈]?\d[\d \u00a0\u202f.,]*(?:[%‰°$€£₽₴₺₪])?[.,;]?$/u;
 const TEMPERATURE =
   /^\d+(?:[.,]\d+)?(?:[ \t]*[-–—…][ \t]*[-−]?\d+)?[ \t\u00a0]*(?:°|градус|ступен|degree|grad|grau|degré|stop[nie]|stup[nň]|derece)/iu;
 
@@ -104,15 +111,25 @@ function kindOfBullets(texts: readonly string[], sign: string): BulletKind | und
   if (texts.length === 1) return { name: loneKind(first, sign), isText: true, told: [0] };
   const isNumbers = texts.every((text) => /^\d/.test(text));
   if (sign === '+' && isNumbers) return { name: 'lone-plus', isText: true, told: [] };
-  if (sign === '-' && texts.every((text) => TEMPERATURE.test(text)))
+  if (sign === '-' && texts.every((text) => TEMPERATURE.test(text) || NUMBER_ALONE.test(text)))
     return { name: 'minus-perhaps', isText: false, told: [...texts.keys()] };
-  const question = texts.findIndex(
-    (text, at) => text.endsWith('?') && /[^?]$/.test(texts[at + 1] ?? '?'),
-  );
-  return question === -1
-    ? undefined
-    : { name: 'speech-perhaps', isText: false, told: [question, question + 1] };
+  const told = repliesAmong(texts);
+  return told.length === 0 ? undefined : { name: 'speech-perhaps', isText: false, told };
 }
+
+/** Items that may be a question and its answer, in this order or as a reply that asks back. */
+function repliesAmong(texts: readonly string[]): number[] {
+  if (texts.some((text) => NARRATED_BARE.test(text))) return [...texts.keys()];
+  const asks = texts.findIndex((text, at) => {
+    const next = texts[at + 1];
+    return next !== undefined && text.endsWith('?') !== next.endsWith('?') && isReply(text, next);
+  });
+  return asks === -1 ? [] : [asks, asks + 1];
+}
+
+/** What answers a question may end in any way; what a question follows is a sentence. */
+const isReply = (text: string, next: string): boolean =>
+  text.endsWith('?') || (/[.!…]["»”]?$/.test(text) && next.endsWith('?'));
 
 function loneKind(text: string, sign: string): MisreadKind {
   if (sign === '*') return 'lone-star';
@@ -134,6 +151,26 @@ function mendedLine(kind: MisreadKind, written: string): string {
       return `— ${text.replaceAll(/([,.?!…»”"][ \t]+)-{1,3}(?=[ \t])/g, '$1—')}`;
   }
 }
+
+/**
+ * The list with a number that stands behind a mark on its line as it was written, where Markdown (CommonMark 5.2) takes it for
+ * the mark of a list inside the item: “24. 02. 2022” is a date, and “- 1991. …” begins with a year.
+ */
+export function unnestNumbers(list: List, source: string): { list: List; misread: Misread[] } {
+  const misread: Misread[] = [];
+  const children = list.children.map((item): ListItem => {
+    const [first, ...others] = item.children;
+    const isMark = first?.type === 'list' && first.ordered === true;
+    if (!isMark || /[\r\n]/.test(source.slice(startOf(item), startOf(first)))) return item;
+    const inner = unnestNumbers(first, source);
+    const settled = settleList(inner.list, NOTHING_BESIDE, source);
+    misread.push(...inner.misread, ...settled.misread);
+    return { ...item, children: [...settled.blocks, ...others] as ListItem['children'] };
+  });
+  return { list: { ...list, children }, misread };
+}
+
+const NOTHING_BESIDE: Counted = { firsts: new Set(), lasts: new Set() };
 
 /** An item as blocks, with its mark before its text. */
 function printed(item: ListItem, mark: ListMark | undefined): RootContent[] {

@@ -21,6 +21,8 @@ export type MisreadKind =
   | 'more-than'
   /** A paragraph that a line of hyphens below made a heading. */
   | 'underlined'
+  /** Emphasis of a kind inside the same: a sign that was to end the outer one. */
+  | 'emphasis-nested'
   /** Prose that four spaces made code. */
   | 'indented'
   /** A fence of code that nothing closes. */

@@ -29,6 +29,8 @@ describe('what a line begins with is printed', () => {
     ['a star of a note', '* По курсу на 22 ноября.'],
     ['a reply', '- Вы видели? - спросил следователь.\n- Нет.'],
     ['in a quotation', '> - Anna Petrova, witness'],
+    ['a date with spaces', '24. 02. 2022 началась война.'],
+    ['a reply in Hebrew', '- ראית? - שאל החוקר.\n- לא.'],
     ['in a note', 'x[^a]\n\n[^a]: 1998. A year.'],
   ])('%s', (_what, written) => {
     const shown = render(written)
@@ -61,6 +63,13 @@ test.each([
   ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
   ['+ a\n+ b', '<ul><li>a</li><li>b</li></ul>'],
   ['- 15 человек\n- 3 машины', '<ul><li>15 человек</li><li>3 машины</li></ul>'],
+  [
+    '- «Прогресс» — завод\n- «Север» — банк',
+    '<ul><li>«Прогресс» — завод</li><li>«Север» — банк</li></ul>',
+  ],
+  ['- 1991. a\n- 1998. b', '<ul><li>1991. a</li><li>1998. b</li></ul>'],
+  ['24. 02. 2022 a\n25. 02. 2022 b', '<ol start="24"><li>02. 2022 a</li><li>02. 2022 b</li></ol>'],
+  ['1. - a\n   - b\n2. c', '<ol><li><ul><li>a</li><li>b</li></ul></li><li>c</li></ol>'],
   ['- a\n  - b\n- c', '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>'],
   ['- [x] a', '<ul><li>☑ a</li></ul>'],
 ])('what is a list stays one: %j', (written, html) => {
@@ -84,6 +93,13 @@ test.each([
   ['speech', '- Gördünüz mü? - diye sordu.', '— Gördünüz mü? — diye sordu.'],
   ['speech', '- Ați văzut, - spuse el.', '— Ați văzut, — spuse el.'],
   ['speech-perhaps', '- Vous avez vu ?\n- Non.', '— Vous avez vu ?'],
+  [
+    'speech-perhaps',
+    '- Vous avez vu ? demanda le juge.\n- Oui.',
+    '— Vous avez vu ? demanda le juge.',
+  ],
+  ['speech-perhaps', '- Non.\n- Pourquoi ?', '— Non.'],
+  ['minus-perhaps', '- 3,5 %\n- 20 %', '−3,5 %'],
   ['minus-perhaps', '- 15 градусов ночью\n- 7 градусов днём', '−15 градусов ночью'],
   ['speech-joined', '— Вы видели?\n— Нет.', '\n— Нет.'],
   ['more-than', '> 100 человек', '\\> 100 человек'],
@@ -117,9 +133,22 @@ test('one tilde strikes nothing out', () => {
   );
 });
 
+test('a star between digits multiplies', () => {
+  expect(render('2*3*4 = 24, 5*7 и 3*4, 2**10**3, а*б*в и 5*')).toBe(
+    '<p>2*3*4 = 24, 5*7 и 3*4, 2**10**3, а<em>б</em>в и 5*</p>',
+  );
+});
+
+test('a sign that opens where it was to close is told, with a space behind it', () => {
+  expect(misreadOf('**Кто решил?**Он **не** сказал**.')).toMatchObject([
+    { kind: 'emphasis-nested', mended: '**Кто решил?** Он **не** сказал**.' },
+  ]);
+  expect(misreadOf('***оба** один* и **a *b* c**')).toEqual([]);
+});
+
 describe('a typed address ends before the mark that closes around it', () => {
   const marks =
-    '» ” ’ “ ‘ › ） 」 』 】 》 〉 ］ ｝ ؟ ، ؛ 。 ， 、 ！ ？ ： … । ॥ ። ։ ‽ " \' ] ; , . ! ? ) `';
+    '» ” ’ “ ‘ › ） 」 』 】 》 〉 ］ ｝ ؟ ، ؛ 。 ， 、 ！ ？ ： … । ॥ ። ։ ‽ " \' ] ; , . ! ? ) ` — – | ´ \u200f \u200e \u200b \u00ad';
   test.each(marks.split(' '))('%s', (mark) => {
     const address = 'https://example.org/doklad';
     expect(addressLength(address + mark)).toBe(address.length);

@@ -2,12 +2,12 @@ import type { Blockquote, Heading, Nodes, Paragraph, PhrasingContent, RootConten
 import { closeAddress, isBare } from './bare-addresses.ts';
 import { missedCode } from './code.ts';
 import { countedAmong } from './list-forms.ts';
-import { continues, settleList } from './lists.ts';
+import { continues, settleList, unnestNumbers } from './lists.ts';
 import { lineFrom, type Misread } from './misread.ts';
 import { endOf, joinTexts, startOf, textBetween } from './nodes.ts';
 import { pictureIn } from './pictures.ts';
 import { oddRows } from './rows.ts';
-import { keepTilde } from './tildes.ts';
+import { keepSigns, nestedSigns } from './signs.ts';
 
 /** Blocks as they were meant, and what is to be told of them. */
 export interface Settled {
@@ -17,7 +17,8 @@ export interface Settled {
 
 /**
  * The parsed blocks as a newsroom means them, where Markdown’s rules would change what a line says: numbers and signs
- * at its beginning (`lists.ts`), a tilde (`tildes.ts`), the mark that closes around an address (`bare-addresses.ts`), a picture (`pictures.ts`).
+ * at its beginning (`lists.ts`), a tilde, a star between
+ * numbers (`signs.ts`), the mark that closes around an address (`bare-addresses.ts`), a picture (`pictures.ts`).
  * `source` is what was parsed; every text says where it stands in it.
  */
 export function settleBlocks(given: readonly RootContent[], source: string): Settled {
@@ -38,7 +39,8 @@ class Settling {
   blocks<Block extends Nodes>(given: readonly Block[], isOuter: boolean): Block[] {
     const settled: Nodes[] = [];
     const counted = countedAmong(given, this.#source);
-    for (const [at, block] of given.entries()) {
+    for (const [at, written] of given.entries()) {
+      const block = this.#unnested(written);
       if (block.type !== 'list' || !isOuter) {
         settled.push(this.#block(block, isOuter));
         continue;
@@ -54,6 +56,13 @@ class Settling {
       } else if (first !== undefined) settled.push(first, ...others);
     }
     return settled as Block[];
+  }
+
+  #unnested(block: Nodes): Nodes {
+    if (block.type !== 'list') return block;
+    const { list, misread } = unnestNumbers(block, this.#source);
+    this.misread.push(...misread);
+    return list;
   }
 
   #block(block: Nodes, isOuter: boolean): Nodes {
@@ -116,14 +125,15 @@ class Settling {
         settled.push(...closed.nodes);
         if (closed.taken > 0 && next?.type === 'text')
           nodes[at + 1] = textBetween(next.value.slice(1), startOf(next) + 1, endOf(next));
-      } else if (node.type === 'delete') {
-        for (const part of keepTilde(node, this.#source)) settled.push(this.#within(part));
+      } else if (node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong') {
+        for (const part of keepSigns(node, this.#source)) settled.push(this.#within(part));
       } else settled.push(this.#within(node));
     }
     return joinTexts(settled).filter((node) => node.type !== 'text' || node.value !== '');
   }
 
   #within(node: PhrasingContent): PhrasingContent {
+    this.misread.push(...nestedSigns(node, this.#source));
     return 'children' in node ? { ...node, children: this.#inline(node.children) } : node;
   }
 

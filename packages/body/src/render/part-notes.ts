@@ -1,0 +1,30 @@
+import type { Element, ElementContent } from 'hast';
+import { textNode } from './element.ts';
+
+/**
+ * Puts a comma between a note’s number and a raised one just before it that stands in another element: “**word[^1]**[^2]”
+ * would read as note 12, “m<sup>2</sup>[^1]” as m²¹, wherever a page is copied to.
+ */
+export function partNotes(nodes: readonly ElementContent[]): void {
+  let before: ElementContent | undefined;
+  for (const node of nodes) {
+    if (node.type !== 'element') {
+      before = undefined;
+      continue;
+    }
+    partNotes(node.children);
+    const last = before && raisedAt(before, -1);
+    const next = raisedAt(node, 0);
+    if (last && next && (isNote(last) || isNote(next))) next.children.unshift(textNode(', '));
+    before = node;
+  }
+}
+
+/** The raised text with which an element begins (0) or ends (-1). */
+function raisedAt(node: ElementContent | undefined, side: 0 | -1): Element | undefined {
+  if (node?.type !== 'element') return undefined;
+  return node.tagName === 'sup' ? node : raisedAt(node.children.at(side), side);
+}
+
+const isNote = ({ children }: Element): boolean =>
+  children.some((child) => child.type === 'element' && child.properties['role'] === 'doc-noteref');
