@@ -14,6 +14,8 @@ export const CONTENT_DEPTH_MAX = 10;
 export const YAML_FILE_MAX_BYTES = 5_000_000;
 /** Images looked into at once: each may hold its decoded size in memory. */
 export const IMAGES_AT_ONCE = 4;
+/** Bytes of a file that are digested at a time: recordings have hundreds of millions. */
+export const DIGEST_CHUNK_BYTES = 1 << 20;
 /** Articles a worker parses at a time: long enough to outweigh the message, short enough to share out. */
 export const PARSE_BATCH = 250;
 /** Bytes of an article's file that are read for its outline: nearly all front matter is shorter, the rest is parsed. */

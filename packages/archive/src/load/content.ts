@@ -27,6 +27,11 @@ export interface Content {
   mirrors: Mirror[];
   /** Newest first (`publishedAt`, descending), then by id; drafts without a time come first. */
   articles: Article[];
+  /**
+   * SHA-256 (lower-case hex) over the bytes of every file as it was read, by its path relative to the content folder,
+   * `/`-separated, NFC: texts, pictures, recordings and what lies beside them. Only where asked for.
+   */
+  digests: ReadonlyMap<string, string>;
   /** In the order of `compareProblems`. A file with an error gave no value. */
   problems: Problem[];
 }
@@ -44,6 +49,8 @@ export interface LoadOptions {
    * other articles is read what tells articles apart, and what a checked text links to.
    */
   only?: readonly string[];
+  /** Digest every file of the folder; false where absent. */
+  digests?: boolean;
   /** Worker threads that parse articles; none where absent. */
   workers?: number;
 }

@@ -16,6 +16,7 @@ import {
 import { checkContent } from './check-content.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Content, ContentError, type LoadOptions } from './content.ts';
+import { digestFiles } from './digest-files.ts';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
 import { isWithin } from './is-within.ts';
 import { otherArticles } from './other-articles.ts';
@@ -43,7 +44,8 @@ export async function loadContent(root: string, options: LoadOptions = {}): Prom
   const inspected = await inspectContent(root, options);
   const { outlet, authors, pages, appeals, fronts, words, mirrors, articles, problems } = inspected;
   if (outlet === undefined) throw new ContentError(problems);
-  return { outlet, authors, pages, appeals, fronts, words, mirrors, articles, problems };
+  const { digests } = inspected;
+  return { outlet, authors, pages, appeals, fronts, words, mirrors, articles, problems, digests };
 }
 
 /** Like `loadContent`, but never throws for what the folder holds. */
@@ -82,6 +84,7 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     mirrors: records.mirrors,
     articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
     problems,
+    digests: options.digests === true ? digestFiles(root, walk.files) : new Map(),
     files: walk.files.filter(({ path }) => isWithin(path, only)).length,
     compared: others.length,
   };
@@ -107,8 +110,12 @@ function nothing(problems: Problem[]): Inspected {
     mirrors: [] as Mirror[],
     articles: [] as Article[],
   };
-  const byLanguage = { fronts: new Map<string, Front>(), words: new Map<string, OutletWords>() };
-  return { ...empty, ...byLanguage, problems, files: 0, compared: 0 };
+  const maps = {
+    fronts: new Map<string, Front>(),
+    words: new Map<string, OutletWords>(),
+    digests: new Map<string, string>(),
+  };
+  return { ...empty, ...maps, problems, files: 0, compared: 0 };
 }
 
 /** Newest first, drafts without a time before all, then by id. */

@@ -10,7 +10,7 @@ import { announce } from './announce.ts';
 import { forgetBuild, loadBuild, saveBuild } from './build-record.ts';
 import { checkOutput } from './check-output.ts';
 import { compileTemplates, digestKit } from './compiled-templates.ts';
-import { digestFolder } from './content-digest.ts';
+import { digestContent } from './content-digest.ts';
 import { describeBuild } from './describe-build.ts';
 import { readContent } from './read-content.ts';
 import { withRendered } from './rendered-folder.ts';
@@ -54,7 +54,7 @@ export async function buildOutlet(options: BuildOptions): Promise<boolean> {
     if (!content) return false;
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, options.now);
     const kit = digestKit();
-    const inputs = await digestInputs(options, clock, kit);
+    const inputs = digestInputs(options, content, clock, kit);
     if (!options.force && isBuilt(options, inputs)) {
       announce(`Nothing changed since the last build, as of ${clock}`);
       return true;
@@ -101,13 +101,14 @@ async function render(
 }
 
 /** Everything that the bytes of a tree depend on. */
-async function digestInputs(
-  { content, preview }: BuildOptions,
+function digestInputs(
+  { preview }: BuildOptions,
+  { digests }: Content,
   clock: string,
   kit: string,
-): Promise<string> {
+): string {
   // The keys' folder remembers releases, which no page shows.
-  const inputs = [await digestFolder(content, 'keys'), clock, String(preview), kit];
+  const inputs = [digestContent(digests, 'keys'), clock, String(preview), kit];
   return createHash('sha256').update(inputs.join('\n')).digest('hex');
 }
 

@@ -13,6 +13,7 @@ export async function readContent(root: string, now: string): Promise<Content | 
   const { problems, files, outlet, ...rest } = await inspectContent(root, {
     texts: true,
     images: true,
+    digests: true,
     workers: availableParallelism(),
     now,
   });
