@@ -30,7 +30,7 @@ test('the numbers of notes and the arrows back from them are no words of the tex
   const note = (role: string, text: string) => `<a href="#x" role="${role}">${text}</a>`;
   expect(
     texts(
-      `<p>миллионов<sup>${note('doc-noteref', '3')}</sup><sup>${note('doc-noteref', '4')}, ${note('doc-noteref', '5')}</sup> рублей</p>` +
+      `<p>миллионов<sup>${note('doc-noteref', '3')}</sup><sup>${note('doc-noteref', '4')}, ${note('doc-noteref', '5')}</sup><sup>, ${note('doc-noteref', '6')}</sup> рублей</p>` +
         `<ol><li>Приказ №&nbsp;7 ${note('doc-backlink', '↩<sup>2</sup>')}</li></ol><p><a href="/">дом</a>10<sup>6</sup></p>`,
     ),
   ).toEqual(['миллионов рублей', 'Приказ № 7', 'дом10⁶']);

@@ -43,8 +43,6 @@ export function buildBodyBlocks(html: string): TextBlock[] {
   let silent = 0;
   /** Inside a link of the apparatus; links do not nest. */
   let apparatus = false;
-  /** Among raised notes: a comma between two of them is no mark of the text. */
-  let notes = false;
   let digits: string | undefined;
   const endBlock = (): void => {
     const folded = foldSpace(text);
@@ -60,18 +58,13 @@ export function buildBodyBlocks(html: string): TextBlock[] {
       if (name === 'a') apparatus = role !== undefined && APPARATUS.has(role);
     },
     ontext(data) {
-      if (silent > 0 || apparatus || notes) return;
+      // A raised comma stands between two notes, and is no mark of the text.
+      if (silent > 0 || apparatus || (digits !== undefined && data === ', ')) return;
       text += data.replace(/\d/g, (digit) => digits?.charAt(Number(digit)) ?? digit);
     },
     onclosetag(name) {
-      if (name === 'a') {
-        notes = apparatus && digits !== undefined;
-        apparatus = false;
-      }
-      if (MOVED_DIGITS.has(name)) {
-        digits = undefined;
-        notes = false;
-      }
+      if (name === 'a') apparatus = false;
+      if (MOVED_DIGITS.has(name)) digits = undefined;
       if (!INLINE.has(name)) endBlock();
       if (HEADING.test(name)) headings--;
       if (SILENT.has(name)) silent--;
