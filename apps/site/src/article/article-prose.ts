@@ -109,8 +109,8 @@ async function recordingFigure(
           words,
           `transcript-${buildSlug(file, article.lang)}-`,
         );
-  return (alt, caption) => {
-    const options = { alt, ...caption, lang: article.lang, words, transcript };
+  return (alt, caption, href) => {
+    const options = { alt, ...caption, href, lang: article.lang, words, transcript };
     return pictures === 'feed'
       ? recordingInFeed(recording, options)
       : recordingHtml(recording, options);

@@ -60,4 +60,14 @@ describe('a recording', () => {
       `"<p>A &quot;bell&quot; &lt;in&gt; the fog</p><p><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></p>"`,
     );
   });
+
+  it('keeps a link around it, in its words, on pages and in feeds', () => {
+    const link = '<a href="https://x.example/?a=1&amp;b=2">';
+    const linked = { ...options, href: 'https://x.example/?a=1&b=2' };
+    const unnamed = { ...linked, caption: undefined };
+    expect(recordingHtml(video, linked)).toContain(`<figcaption>${link}At &lt;five&gt;.</a> Audio`);
+    expect(recordingHtml(audio, unnamed)).toContain(`${link}A &quot;bell&quot; &lt;in&gt;`);
+    expect(recordingInFeed(audio, unnamed)).toMatch(`<p>${link}A &quot;bell&quot;`);
+    expect(recordingInFeed(video, linked)).toContain(`<figure>${link}<img`);
+  });
 });

@@ -14,6 +14,8 @@ export interface RecordingOptions {
   words: Words;
   /** HTML; empty where there is none. */
   transcript: string;
+  /** Where a link around the recording leads: from its words, since a player can stand in no link. */
+  href?: string | undefined;
 }
 
 /**
@@ -42,9 +44,19 @@ function playerHtml(recording: Recording, { alt }: RecordingOptions): string {
 }
 
 /** Caption, credit, and the file with its size: readers who pay by the megabyte choose before they load. */
-function captionHtml(recording: Recording, { caption, credit, ...rest }: RecordingOptions): string {
-  const words = [caption, credit].flatMap((part) => (part ? [escapeHtml(part)] : [])).join(' ');
-  return `<figcaption>${words}${words && '<br>'}${fileLink(recording, rest)}</figcaption>`;
+function captionHtml(recording: Recording, options: RecordingOptions): string {
+  const words = wordsHtml(options.href === undefined ? '' : options.alt, options);
+  return `<figcaption>${words}${words && '<br>'}${fileLink(recording, options)}</figcaption>`;
+}
+
+/** The caption, or what stands for it, with the link of the recording, and the credit. */
+function wordsHtml(
+  unnamed: string,
+  { caption, credit, href }: Pick<RecordingOptions, 'caption' | 'credit' | 'href'>,
+): string {
+  const name = escapeHtml(caption || unnamed);
+  const linked = href === undefined ? name : `<a href="${escapeHtml(href)}">${name}</a>`;
+  return [linked, escapeHtml(credit ?? '')].filter(Boolean).join(' ');
 }
 
 function fileLink(
@@ -61,15 +73,16 @@ function fileLink(
 
 /** The same for feed readers, which take players out: a still, a link, the transcript in full. */
 export function recordingInFeed(recording: Recording, options: RecordingOptions): string {
-  const { caption, credit, words, transcript, alt } = options;
+  const { caption, credit, words, transcript, alt, href } = options;
   const still = recording.kind === 'video' ? recording.poster?.fallback : undefined;
   const picture = still
     ? figureHtml(
         `<img src="/${mediaAddress(still.name)}" width="${still.width}" height="${still.height}" alt="${escapeHtml(alt)}">`,
         caption,
         credit,
+        href,
       )
-    : `<p>${[caption ?? alt, credit].flatMap((part) => (part ? [escapeHtml(part)] : [])).join(' ')}</p>`;
+    : `<p>${wordsHtml(alt, options)}</p>`;
   const text =
     transcript === ''
       ? ''
