@@ -30,7 +30,7 @@ function* findCssAddresses(css: string): Generator<{ address: string; offset: nu
 
 /** Checks a web manifest: its own addresses are relative to it (W3C Application Manifest). */
 export function checkManifest(text: string, file: string, context: TreeContext): Finding[] {
-  const findings = checkJsonText(text, 0);
+  const findings = checkJsonText(text, 0, true);
   const addresses = text.matchAll(/"(?:src|start_url|url)"\s*:\s*"([^"\\]*)"/g);
   for (const { 1: address = '', 0: whole, index: offset } of addresses) {
     const field = whole.slice(1, whole.indexOf('"', 1));

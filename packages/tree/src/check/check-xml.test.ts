@@ -30,6 +30,11 @@ describe('what a text quotes is text', () => {
         `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${QUOTED}</div></content>`,
       ),
     ],
+    ['in an id that is no address', '<rss><guid isPermaLink="false">article-7</guid></rss>'],
+    [
+      'in Atom’s empty link',
+      atom('<link href="https://x.test/a.html"/><id>tag:x.test,2026:7</id>'),
+    ],
     ['in a comment', '<rss><!-- <link>/x</link> --></rss>'],
   ])('%s', (_, xml) => {
     expect(checkXml(xml)).toEqual([]);
@@ -51,6 +56,50 @@ describe('addresses without a host are found', () => {
     ['in an enclosure', '<rss><enclosure url="/b.jpg"/></rss>'],
   ])('%s', (_, xml) => {
     expect(found(xml)).toEqual(['link-root-absolute /b.jpg']);
+  });
+  test.each([
+    [
+      'in HTML',
+      rss(escape('<a href="en/x.html">a</a> <a href="mailto:a@x.test">b</a>')),
+      'en/x.html',
+    ],
+    ['in HTML, of one name', atom('<content type="html">&lt;a href="x.html"></content>'), 'x.html'],
+    ['in HTML, from above', rss('<![CDATA[<img src="../a.jpg">]]>'), '../a.jpg'],
+    ['in HTML, of a place', rss('<![CDATA[<a href="#n-1">1</a>]]>'), '#n-1'],
+    ['in HTML, of a query', rss('<![CDATA[<a href="?a=1">1</a>]]>'), '?a=1'],
+    ['in XHTML', atom('<content type="xhtml"><a href="x.html"/></content>'), 'x.html'],
+    [
+      'in XHTML, of a film',
+      atom('<content type="xhtml"><video poster="a.jpg"/></content>'),
+      'a.jpg',
+    ],
+    ['in a link', '<rss><link>en/x.html</link></rss>', 'en/x.html'],
+    ['in a guid', '<rss><guid>en/x.html</guid></rss>', 'en/x.html'],
+    ['in Atom’s link', atom('<link href="en/x.html"/>'), 'en/x.html'],
+    [
+      'in a base',
+      '<feed xml:base="/" xmlns="http://www.w3.org/2005/Atom"><link href="./"/></feed>',
+      './',
+    ],
+    ['in a sitemap', '<urlset><url><loc>en/x.html</loc></url></urlset>', 'en/x.html'],
+    ['in an enclosure', '<rss><enclosure url="media/a.mp3"/></rss>', 'media/a.mp3'],
+  ])('relative ones %s', (_, xml, address) => {
+    expect(found(xml)).toEqual([`link-relative ${address}`]);
+  });
+  test('relative ones in JSON', () => {
+    const faultsOf = (value: unknown) =>
+      checkJsonText(JSON.stringify(value), 0).map(({ code, field }) => `${code} ${field ?? ''}`);
+    expect(
+      faultsOf({ items: [{ url: 'en/x.html', id: 'x.html', content_html: '<a href="x.html">' }] }),
+    ).toEqual(['link-relative items.0.url', 'link-relative items.0.content_html']);
+    expect(
+      faultsOf({
+        image: ['a.jpg', 'https://x.test/a.jpg'],
+        home_page_url: '',
+        contentUrl: 'a.mp3',
+      }),
+    ).toEqual(['link-relative image.0', 'link-relative home_page_url', 'link-relative contentUrl']);
+    expect(checkJsonText('{"start_url":"en/index.html"}', 0, true)).toEqual([]);
   });
   test('in JSON, however many items stand before', () => {
     const items = [...Array<string>(150).fill(QUOTED), LINKED].map((html) => ({

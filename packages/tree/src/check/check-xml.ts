@@ -1,6 +1,7 @@
 import { type SaxesTagNS, SaxesParser } from 'saxes';
 import type { Finding } from '../finding.ts';
 import { MAX_PROBLEMS_PER_FILE } from '../limits.ts';
+import { cleanAddress, findScheme } from '../links/internal-link.ts';
 import { takeInventory } from '../policy/page-inventory.ts';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
@@ -9,7 +10,7 @@ const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 /** Elements of RSS 2.0, Atom (RFC 4287) and sitemaps whose text is an address. */
 const ADDRESSES = new Set('link guid loc id url uri icon logo comments docs'.split(' '));
 /** Attributes of the same, and of XHTML within, that hold one. */
-const ADDRESS_ATTRIBUTES = new Set('href src url'.split(' '));
+const ADDRESS_ATTRIBUTES = new Set('href src url poster cite data background action'.split(' '));
 
 /** An element that is open: where its text begins, and what of it was read. */
 interface OpenElement {
@@ -19,8 +20,8 @@ interface OpenElement {
 }
 
 /**
- * Checks a feed or a sitemap: it is well-formed XML, and no address in it starts at the root of the host, those in the
- * HTML of its items included. What an item quotes in its text is text.
+ * Checks a feed or a sitemap: it is well-formed XML, and every address in it says its scheme and host, those in the HTML
+ * of its items included: of readers, some resolve the others against the feed, some against the item, some not at all. What an item quotes in its text is text.
  */
 export function checkXml(xml: string): Finding[] {
   const parser = new SaxesParser({ xmlns: true });
@@ -55,9 +56,14 @@ function checkAttributes({ attributes }: SaxesTagNS, offset: number): Finding[] 
 function checkText(element: OpenElement | undefined): Finding[] {
   if (element === undefined) return [];
   const { tag, offset, text } = element;
-  if (ADDRESSES.has(tag.local)) return checkAddresses([text], offset);
+  // Atom’s link has its address in an attribute; a guid that is no permanent link may be any text (RSS 2.0).
+  if (ADDRESSES.has(tag.local))
+    return text.trim() === '' || isPlainId(tag) ? [] : checkAddresses([text], offset);
   return isHtml(tag) ? checkHtml(text, offset) : [];
 }
+
+const isPlainId = ({ local, attributes }: SaxesTagNS): boolean =>
+  local === 'guid' && attributes['isPermaLink']?.value === 'false';
 
 /** Whether readers take an element's text for HTML. */
 function isHtml({ uri, local, attributes }: SaxesTagNS): boolean {
@@ -75,15 +81,26 @@ export function checkHtml(html: string, offset: number): Finding[] {
 }
 
 const checkAddresses = (addresses: readonly string[], offset: number): Finding[] =>
-  addresses.flatMap((address) =>
-    /^[/\\]/.test(address.trimStart()) ? [{ ...FEED_LINK, offset, found: address.trim() }] : [],
-  );
+  addresses
+    .map(cleanAddress)
+    .flatMap((address) => faultOf(address).map((fault) => ({ ...fault, offset, found: address })));
 
-const FEED_LINK = {
+function faultOf(address: string): Pick<Finding, 'code' | 'message' | 'why' | 'remedy'>[] {
+  if (findScheme(address) !== undefined) return [];
+  return [/^[/\\]/.test(address) ? ROOT_LINK : RELATIVE_LINK];
+}
+
+const ROOT_LINK = {
   code: 'link-root-absolute',
   message: 'A link in a feed or sitemap has no host.',
   why: 'Feed readers show an item away from the site, where such a link leads nowhere.',
   remedy: 'Write it with the outlet’s full address.',
+};
+
+const RELATIVE_LINK = {
+  ...ROOT_LINK,
+  code: 'link-relative',
+  message: 'A link in a feed or sitemap is relative.',
 };
 
 const XML_INVALID = {
