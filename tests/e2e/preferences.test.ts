@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { languagesOf, sample } from '../outlets/built-outlets.ts';
 import { pagesOfEachKind } from './places/page-kinds.ts';
 import { expect, test } from './places/places.ts';
+
+const styles = path.resolve(import.meta.dirname, '../../apps/site/src/styles');
 
 /** What readers tell their browser they need: other colours, stillness, paper. */
 for (const lang of languagesOf(sample)) {
@@ -105,6 +109,35 @@ for (const lang of languagesOf(sample)) {
       await visit(page, site.base, 'article with a table');
       await expect(page.locator('.table').first()).toHaveCSS('overflow-x', 'visible');
       await expect(page.locator('main')).toHaveCSS('color', /^rgb\((?:\d\d?, ){2}\d\d?\)$/);
+    });
+
+    test('a table of fourteen columns and the picture above it are whole on paper', async ({
+      page,
+      site,
+    }) => {
+      await visit(page, site.base, 'article with a table');
+      await expect(page.locator('.lead img')).toBeVisible();
+      const files = ['table.css', 'wide-table.css'].map((file) => path.join(styles, file));
+      const css = files.map((file) => readFileSync(file, 'utf8')).join('');
+      await page.locator('.prose').evaluate((prose, rules) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rules);
+        document.adoptedStyleSheets.push(sheet);
+        const cells = Array.from({ length: 14 }, (_, at) => `<td>${String(at)}000 000</td>`);
+        prose.innerHTML += `<div class="table"><table><tr>${cells.join('')}</tr></table></div>`;
+      }, css);
+      await page.emulateMedia({ media: 'print' });
+      // A4 upright and on its side, less a centimetre on either side, and without margins.
+      for (const width of [718, 794, 1047, 1123]) {
+        await page.setViewportSize({ width, height: 900 });
+        const cut = await page.locator('main :visible').evaluateAll((elements) =>
+          elements.flatMap((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left < 0 || right > innerWidth + 0.5 ? [element.outerHTML.slice(0, 60)] : [];
+          }),
+        );
+        expect(cut, String(width)).toEqual([]);
+      }
     });
   });
 }
