@@ -1,10 +1,11 @@
 export { ForeignFileError } from './foreign-file-error.ts';
 export { isPublic, PUBLIC, SECRET } from './modes.ts';
-export { makeFolder, judgeWay, prepareWay } from './way.ts';
+export { makeFolder, judgeWay } from './way.ts';
+export { makePlace, openPlace, type Place, reachPlace } from './place.ts';
 export { isPart, Part } from './part.ts';
 export { judgePlace } from './judge-place.ts';
 export { moveFolder } from './move-folder.ts';
-export { readPlain } from './read-plain.ts';
-export { removeFile } from './remove-file.ts';
+export { listBelow, openPlain, readBelow, readPlain } from './read-plain.ts';
+export { removeAll, removeEmptyFolder, removeFile } from './remove-file.ts';
 export { createFile, replaceFile } from './replace-file.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';

@@ -1,14 +1,20 @@
 import { renameSync } from 'node:fs';
-import path from 'node:path';
+import { ForeignFileError } from './foreign-file-error.ts';
 import { judgePlace } from './judge-place.ts';
-import { prepareWay } from './way.ts';
+import { makePlace, reachPlace } from './place.ts';
 
 /**
  * Gives a folder another place below the same root, with the folders above it.
  * @param from Absolute, or from `root`, as is `to`.
- * @throws ForeignFileError
+ * @throws ForeignFileError for a link on either way, or nothing to move
  */
 export function moveFolder(root: string, from: string, to: string): void {
-  const source = judgePlace(root, from);
-  renameSync(path.join(root, source), prepareWay(root, judgePlace(root, to)));
+  const target = judgePlace(root, to);
+  const isMoved = reachPlace(root, judgePlace(root, from), (source) => {
+    makePlace(root, target, undefined, (place) => {
+      renameSync(source, place);
+    });
+    return true;
+  });
+  if (isMoved !== true) throw new ForeignFileError(from);
 }

@@ -1,7 +1,8 @@
 import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { codeOf } from './code-of.ts';
 import { judgePlace } from './judge-place.ts';
-import { prepareWay } from './way.ts';
+import { makePlace } from './place.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
@@ -23,12 +24,13 @@ export function replaceFile(root: string, file: string, bytes: string | Uint8Arr
  * @throws ForeignFileError; the file system's EEXIST where something stands there
  */
 export function createFile(root: string, file: string, bytes: string | Uint8Array): void {
-  const place = prepareWay(root, judgePlace(root, file));
-  try {
-    // `wx` fails where anything stands, a link that leads nowhere included.
-    writeFileSync(place, bytes, { flag: 'wx', flush: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(place, { force: true });
-    throw error;
-  }
+  makePlace(root, judgePlace(root, file), undefined, (place) => {
+    try {
+      // `wx` fails where anything stands, a link that leads nowhere included.
+      writeFileSync(place, bytes, { flag: 'wx', flush: true });
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') rmSync(place, { force: true });
+      throw error;
+    }
+  });
 }

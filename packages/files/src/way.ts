@@ -34,18 +34,3 @@ export function judgeWay(root: string, path: string): boolean {
   }
   return true;
 }
-
-/**
- * Makes the folders on the way to a file that is to be written, and judges them.
- * @returns the file's whole path
- * @throws ForeignFileError as {@link judgeWay}
- */
-export function prepareWay(root: string, path: string, modes?: Modes): string {
-  const place = join(root, path);
-  if (!judgeWay(root, path) || path.lastIndexOf('/') === -1) {
-    makeFolder(dirname(place), modes);
-    // Somebody may have been quicker.
-    judgeWay(root, path);
-  }
-  return place;
-}

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { Modes } from './modes.ts';
 import { Part } from './part.ts';
-import { makeFolder, prepareWay } from './way.ts';
+import { makePlace } from './place.ts';
+import { makeFolder } from './way.ts';
 
 export interface WriteOptions {
   /**
@@ -25,9 +26,23 @@ export function writeWhole(
   bytes: Uint8Array | string,
   { root, modes, isSynced }: WriteOptions = {},
 ): void {
-  let place = path;
-  if (root === undefined) makeFolder(dirname(path), modes);
-  else place = prepareWay(root, path, modes);
+  const write = (place: string): void => {
+    writePart(place, bytes, modes, isSynced);
+  };
+  if (root !== undefined) {
+    makePlace(root, path, modes, write);
+    return;
+  }
+  makeFolder(dirname(path), modes);
+  write(path);
+}
+
+function writePart(
+  place: string,
+  bytes: Uint8Array | string,
+  modes: Modes | undefined,
+  isSynced?: boolean,
+): void {
   const part = new Part(dirname(place), modes);
   try {
     part.write(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);

@@ -1,11 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -66,6 +70,39 @@ describe('in a folder that others can write to', () => {
       expect(readdirSync(elsewhere)).toEqual([]);
     },
   );
+
+  test('a folder that is swapped for a link while a file is written leads nothing elsewhere', async () => {
+    await publish();
+    const path = 'ru/2026/11/1/page-1.html';
+    cpSync(join(mirror, 'ru'), join(elsewhere, 'ru'), { recursive: true });
+    writeFileSync(join(elsewhere, path), 'mine');
+    const before = walkFolder(elsewhere).files;
+    const bytes = Buffer.from('theirs');
+    const outgoing = {
+      ...{ path, type: 'text/html', cache: '', compressible: true },
+      hash: createHash('sha256').update(bytes).digest('hex'),
+      /** Read when the way was judged. */
+      get content() {
+        renameSync(join(mirror, 'ru'), join(mirror, 'aside'));
+        symlinkSync(join(elsewhere, 'ru'), join(mirror, 'ru'));
+        return { bytes };
+      },
+    };
+    await openFolderStore(mirror)
+      .put([outgoing])
+      .catch((error: unknown) => error);
+    expect(lstatSync(join(mirror, 'ru')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(elsewhere, path), 'utf8')).toBe('mine');
+    expect(walkFolder(elsewhere).files).toEqual(before);
+  });
+
+  test('a pipe in the place of a file is waited for by nobody', async () => {
+    await publish();
+    rmSync(join(mirror, 'index.html'));
+    execFileSync('mkfifo', [join(mirror, 'index.html')]);
+    await publish(true);
+    expect(lstatSync(join(mirror, 'index.html')).isFile()).toBe(true);
+  });
 
   test('nothing is deleted behind a link on the way', async () => {
     await publish();

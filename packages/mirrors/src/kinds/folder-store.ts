@@ -1,19 +1,20 @@
-import { existsSync, lstatSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   ForeignFileError,
   isPart,
   isPublic,
-  judgeWay,
+  makePlace,
   Part,
-  prepareWay,
   PUBLIC,
+  reachPlace,
+  removeEmptyFolder,
   removeFile,
 } from '@tamizdat/files';
 import { openFolder, walkFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
 import { flush } from '../pull/flush.ts';
-import { copyHashed, hashFile } from '../pull/hash-file.ts';
+import { copyHashed, isHashed } from '../pull/hash-file.ts';
 import { ensureHash, goneFrom, hashBytes, sizeOf } from './check-outgoing.ts';
 import { explainFileFault } from './file-faults.ts';
 import type { Outgoing, Store } from './store.ts';
@@ -70,14 +71,16 @@ const attempt = <Result>(work: () => Result): Promise<Result> => Promise.resolve
 
 /** Whether a file is there, itself and not behind a link, for everybody to read. */
 function isThere(folder: string, { path, content, hash }: Outgoing): boolean {
+  const wanted = { size: sizeOf(content), hash };
   try {
-    const place = join(folder, path);
-    const entry = judgeWay(folder, path) ? lstatSync(place, { throwIfNoEntry: false }) : undefined;
     return (
-      entry?.isFile() === true &&
-      isPublic(entry.mode) &&
-      entry.size === sizeOf(content) &&
-      hashFile(place) === hash
+      reachPlace(
+        folder,
+        path,
+        (place) =>
+          isHashed(place, wanted) &&
+          isPublic(lstatSync(place, { throwIfNoEntry: false })?.mode ?? 0),
+      ) === true
     );
   } catch (error) {
     if (error instanceof ForeignFileError) return false;
@@ -86,14 +89,20 @@ function isThere(folder: string, { path, content, hash }: Outgoing): boolean {
 }
 
 function putFile(folder: string, file: Outgoing): void {
-  let part: Part | undefined;
   try {
-    const target = prepareWay(folder, file.path, PUBLIC);
-    part = new Part(dirname(prepareWay(folder, `${PARTS}/part`, PUBLIC)), PUBLIC);
-    ensureHash(file, write(file.content, part));
-    part.place(target);
+    makePlace(folder, `${PARTS}/part`, PUBLIC, (beside) => {
+      makePlace(folder, file.path, PUBLIC, (target) => {
+        const part = new Part(dirname(beside), PUBLIC);
+        try {
+          ensureHash(file, write(file.content, part));
+          part.place(target);
+        } catch (error) {
+          part.drop();
+          throw error;
+        }
+      });
+    });
   } catch (error) {
-    part?.drop();
     throw explainPut(error, folder, file);
   }
 }
@@ -137,7 +146,7 @@ function removeOne(folder: string, path: string): void {
 function removeEmptyFolders(folder: string, at: string): void {
   for (let path = at; path !== '.' && path !== ''; path = dirname(path)) {
     try {
-      rmdirSync(join(folder, path));
+      if (!removeEmptyFolder(folder, path)) return;
     } catch {
       return;
     }

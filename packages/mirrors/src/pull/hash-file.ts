@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
-import type { Part } from '@tamizdat/files';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { openPlain, type Part } from '@tamizdat/files';
 
 /** Bytes read at once. */
 const CHUNK = 1024 * 1024;
@@ -13,9 +13,21 @@ export const hashFile = (file: string): string => copyHashed(file);
 
 /** Whether a file stands there, itself and not behind a link, with these bytes. */
 export function isHashed(file: string, { size, hash }: { size: number; hash: string }): boolean {
-  const entry = lstatSync(file, { throwIfNoEntry: false });
-  return entry?.isFile() === true && entry.size === size && hashFile(file) === hash;
+  let handle: number | undefined;
+  try {
+    const plain = openPlain(file);
+    handle = plain.handle;
+    return plain.size === size && hashHandle(handle) === hash;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NO_FILE.has(error.code)) return false;
+    throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
+
+/** There is no such file: nothing, a link, a folder, a pipe, a socket. */
+const NO_FILE = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'EFTYPE', 'ENXIO']);
 
 /**
  * Copies a file into a part, if one is given.

@@ -157,7 +157,7 @@ class Puller {
   async #fetch(signed: SignedHead, served: ServedRelease | undefined, maxBytes: number) {
     const { source, fingerprint, base } = this.#options;
     const { release } = signed.head;
-    const staging = new Staging(this.#folder.incoming, served?.folder, this.#folder.folder);
+    const staging = new Staging(this.#folder.incoming, served?.folder);
     // What somebody else put there, links on the way above all, goes before anything is read or written.
     staging.prune(() => true);
     const trees = new TreeFetcher(source, staging, signed.nodes);

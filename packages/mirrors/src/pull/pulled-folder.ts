@@ -9,7 +9,16 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isPart, makeFolder, PUBLIC, readPlain, writeWhole } from '@tamizdat/files';
+import {
+  isPart,
+  makeFolder,
+  makePlace,
+  PUBLIC,
+  reachPlace,
+  readPlain,
+  removeAll,
+  writeWhole,
+} from '@tamizdat/files';
 import { isBaseAddress, isMissing } from '@tamizdat/release';
 import { MAX_NOTE_BYTES } from '../limits.ts';
 import { PullError } from './pull-error.ts';
@@ -132,8 +141,11 @@ export class PulledFolder {
       if (name === served) continue;
       // A link that somebody put there would become the place that is written to.
       if (!this.#isFolder(name) || existsSync(this.incoming))
-        rmSync(this.#release(name), { recursive: true, force: true });
-      else renameSync(this.#release(name), this.incoming);
+        removeAll(this.folder, `releases/${name}`);
+      else
+        reachPlace(this.folder, `releases/${name}`, (place) => {
+          renameSync(place, this.incoming);
+        });
     }
     rmSync(join(this.folder, 'next'), { force: true });
     this.#dropParts();
@@ -157,16 +169,18 @@ export class PulledFolder {
   switchTo(kind: string): void {
     const former = this.servedName;
     const name = `${(Number.parseInt(former ?? '0', 10) % MOST_RELEASES) + 1}-${kind}`;
-    renameSync(this.incoming, this.#release(name));
+    makePlace(this.folder, `releases/${name}`, PUBLIC, (place) => {
+      renameSync(this.incoming, place);
+    });
     const next = join(this.folder, 'next');
     symlinkSync(`releases/${name}`, next);
     renameSync(next, join(this.folder, 'current'));
-    if (former !== undefined) rmSync(this.#release(former), { recursive: true });
+    if (former !== undefined) removeAll(this.folder, `releases/${former}`);
   }
 
   /** Gives back the room of what was fetched and will not be served. */
   dropIncoming(): void {
-    rmSync(this.incoming, { recursive: true, force: true });
+    removeAll(this.folder, 'incoming');
     this.#dropParts();
   }
 

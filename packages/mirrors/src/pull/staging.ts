@@ -1,15 +1,23 @@
 import {
-  chmodSync,
+  closeSync,
   constants,
   copyFileSync,
+  fchmodSync,
+  fstatSync,
   linkSync,
   lstatSync,
-  readdirSync,
-  rmdirSync,
   rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { Part, prepareWay, PUBLIC, readPlain } from '@tamizdat/files';
+import { basename, dirname, join } from 'node:path';
+import {
+  listBelow,
+  makePlace,
+  openPlain,
+  Part,
+  PUBLIC,
+  readPlain,
+  removeAll,
+} from '@tamizdat/files';
 import { isHashed } from './hash-file.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -23,13 +31,17 @@ export class Staging {
   readonly folder: string;
   /** The release that is served. Its files are never written to: they are linked here. */
   readonly served: string | undefined;
-  readonly #parts: string;
+  /** Where the release stands below, under its name; parts too. Others may write to it. */
+  readonly #copy: string;
+  readonly #name: string;
   readonly #placed = new Set<string>();
 
-  constructor(folder: string, served: string | undefined, parts: string) {
+  /** @param folder Directly below that of the copy. */
+  constructor(folder: string, served: string | undefined) {
     this.folder = folder;
     this.served = served;
-    this.#parts = parts;
+    this.#copy = dirname(folder);
+    this.#name = basename(folder);
   }
 
   place(path: string): string {
@@ -38,7 +50,7 @@ export class Staging {
 
   /** To fetch into, beside the release. */
   newPart(): Part {
-    return new Part(this.#parts, PUBLIC);
+    return new Part(this.#copy, PUBLIC);
   }
 
   /** Whether a file is here already, with these bytes. */
@@ -56,7 +68,9 @@ export class Staging {
   /** Puts a judged file into its place. @throws ForeignFileError for a link on the way */
   move(part: Part, path: string): void {
     try {
-      part.place(this.#prepare(path));
+      this.#act(path, (place) => {
+        part.place(place);
+      });
     } catch (error) {
       part.drop();
       throw error;
@@ -80,23 +94,16 @@ export class Staging {
    */
   link(from: string, path: string): boolean {
     if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
-    const place = this.#prepare(path);
-    rmSync(place, { force: true });
-    try {
-      linkSync(from, place);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code))))
-        throw error;
-      copyFileSync(from, place, constants.COPYFILE_EXCL);
-    }
-    const { mode } = lstatSync(place);
-    if ((mode & 0o777) !== PUBLIC.file) chmodSync(place, PUBLIC.file);
+    this.#act(path, (place) => {
+      linkOrCopy(from, place);
+    });
     return true;
   }
 
-  #prepare(path: string): string {
+  /** Does something at a wanted path. @throws ForeignFileError for a link on the way */
+  #act(path: string, act: (place: string) => void): void {
     this.#placed.add(path);
-    return prepareWay(this.folder, path, PUBLIC);
+    makePlace(this.#copy, this.#pathOf(path), PUBLIC, act);
   }
 
   /** Reads a small file from here, or else from the served release: nobody has judged it. */
@@ -114,17 +121,38 @@ export class Staging {
   prune(isWanted = (path: string): boolean => this.#placed.has(path)): void {
     const visit = (at: string): boolean => {
       let isEmpty = true;
-      for (const entry of readdirSync(this.place(at), { withFileTypes: true })) {
+      for (const entry of listBelow(this.#copy, this.#pathOf(at))) {
         const path = at === '' ? entry.name : `${at}/${entry.name}`;
-        if (entry.isDirectory()) {
-          if (visit(path)) rmdirSync(this.place(path));
-          else isEmpty = false;
-        } else if (entry.isFile() && isWanted(path)) isEmpty = false;
-        else rmSync(this.place(path));
+        if (entry.isDirectory() ? visit(path) : !(entry.isFile() && isWanted(path)))
+          removeAll(this.#copy, this.#pathOf(path));
+        else isEmpty = false;
       }
       return isEmpty;
     };
     visit('');
+  }
+
+  /** From the folder of the copy. */
+  #pathOf(path: string): string {
+    return path === '' ? this.#name : `${this.#name}/${path}`;
+  }
+}
+
+/** Links a file to a place, instead of what stood there; a copy where the file system knows no links. */
+function linkOrCopy(from: string, place: string): void {
+  rmSync(place, { force: true });
+  try {
+    linkSync(from, place);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code))))
+      throw error;
+    copyFileSync(from, place, constants.COPYFILE_EXCL);
+  }
+  const { handle } = openPlain(place);
+  try {
+    if ((fstatSync(handle).mode & 0o777) !== PUBLIC.file) fchmodSync(handle, PUBLIC.file);
+  } finally {
+    closeSync(handle);
   }
 }
 

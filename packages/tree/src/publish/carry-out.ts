@@ -1,7 +1,17 @@
-import { chmod, copyFile, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises';
-import { constants } from 'node:fs';
-import { join } from 'node:path';
-import { judgeWay, prepareWay, PUBLIC, removeFile } from '@tamizdat/files';
+import { constants, existsSync, renameSync } from 'node:fs';
+import { chmod, copyFile, lstat, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  ForeignFileError,
+  judgeWay,
+  makePlace,
+  openPlace,
+  PUBLIC,
+  reachPlace,
+  removeAll,
+  removeEmptyFolder,
+  removeFile,
+} from '@tamizdat/files';
 import { PARALLEL_FILES } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
 import { isMissing } from './journal.ts';
@@ -25,15 +35,20 @@ export async function stageWrites(
   step: PublishStep,
 ): Promise<void> {
   await step('stage-folder', STAGING_FOLDER);
-  const folder = join(to, STAGING_FOLDER);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { mode: 0o700 });
-  await mapBounded(writes, PARALLEL_FILES, async (path, index) => {
-    await step('stage', path);
-    const staged = stagedFile(to, index);
-    await copyFile(join(from, path), staged, COPY);
-    await chmod(staged, PUBLIC.file);
-  });
+  removeAll(to, STAGING_FOLDER);
+  await mkdir(join(to, STAGING_FOLDER), { mode: 0o700 });
+  const first = openPlace(to, `${STAGING_FOLDER}/0`);
+  if (first === undefined) throw new ForeignFileError(stagedFile(to, 0));
+  try {
+    await mapBounded(writes, PARALLEL_FILES, async (path, index) => {
+      await step('stage', path);
+      const staged = join(dirname(first.path), String(index));
+      await copyFile(join(from, path), staged, COPY);
+      await chmod(staged, PUBLIC.file);
+    });
+  } finally {
+    first.close();
+  }
 }
 
 /** Only where nothing stands yet, without copying bytes where the file system can share them. */
@@ -42,7 +57,7 @@ const COPY = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 /** Takes back whatever was staged. */
 export async function dropStaged(to: string, step: PublishStep): Promise<void> {
   await step('drop-staged', STAGING_FOLDER);
-  await rm(join(to, STAGING_FOLDER), { recursive: true, force: true });
+  removeAll(to, STAGING_FOLDER);
 }
 
 /**
@@ -54,7 +69,7 @@ export async function carryOut(to: string, plan: ChangePlan, step: PublishStep):
   if (await isUntouched(to, plan)) await clearObstacles(to, plan, step);
   for (const [index, path] of plan.writes.entries()) {
     await step('rename', path);
-    await ignoreCodes(rename(stagedFile(to, index), prepareWay(to, path, PUBLIC)), ['ENOENT']);
+    moveStaged(to, index, path);
   }
   for (const path of plan.deletes) {
     await step('delete', path);
@@ -62,10 +77,19 @@ export async function carryOut(to: string, plan: ChangePlan, step: PublishStep):
   }
   for (const path of plan.emptied) {
     await step('remove-folder', path);
-    if (!judgeWay(to, path)) continue;
-    await ignoreCodes(rmdir(join(to, path)), ['ENOENT', 'ENOTEMPTY', 'EEXIST']);
+    removeEmptyFolder(to, path);
   }
   await dropStaged(to, step);
+}
+
+/** One that is not there any more has its place already. */
+function moveStaged(to: string, index: number, path: string): void {
+  reachPlace(to, `${STAGING_FOLDER}/${index}`, (staged) => {
+    if (!existsSync(staged)) return;
+    makePlace(to, path, PUBLIC, (place) => {
+      renameSync(staged, place);
+    });
+  });
 }
 
 function stagedFile(to: string, index: number): string {
@@ -87,15 +111,6 @@ async function isUntouched(to: string, plan: ChangePlan): Promise<boolean> {
 async function clearObstacles(to: string, plan: ChangePlan, step: PublishStep): Promise<void> {
   for (const path of plan.obstacles) {
     await step('clear', path);
-    if (judgeWay(to, path)) await rm(join(to, path), { recursive: true, force: true });
-  }
-}
-
-async function ignoreCodes(operation: Promise<void>, codes: readonly string[]): Promise<void> {
-  try {
-    await operation;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (typeof code !== 'string' || !codes.includes(code)) throw error;
+    removeAll(to, path);
   }
 }
