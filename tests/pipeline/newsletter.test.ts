@@ -33,7 +33,7 @@ const server = new SMTPServer({
 const NEWSLETTERS = `newsletters:
   - id: weekly
     lang: en
-    name: The week
+    name: 'The "week"'
     description: One letter a week.
     frequency: weekly
     provider: { kind: mailto, action: 'mailto:weekly@lists.example' }
@@ -107,6 +107,7 @@ describe('an issue of a newsletter', () => {
     expect(text.indexOf('On Tuesday.')).toBeGreaterThan(text.indexOf('On Friday.'));
     expect(text).toContain('https://sample.example/en/2026/11/20/new-pick.html');
     expect(text).toContain('mailto:weekly@lists.example?subject=unsubscribe');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('because you subscribed to “The ‘week’”.');
     expect(text).not.toContain('Secret');
     const mail = await simpleParser(readFileSync(path.join(out, 'weekly-2026-w47.eml')));
     expect(mail.subject).toBe('The newest of the week');

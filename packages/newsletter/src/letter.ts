@@ -41,7 +41,7 @@ export interface LetterPicture {
   url?: string;
 }
 
-/** Words of the mail in its language; `{name}` is filled in. */
+/** Words of the mail in its language, as they are printed. */
 export interface LetterWords {
   readOn: string;
   why: string;

@@ -39,7 +39,7 @@ export function sampleLetter(rest: Partial<Letter> = {}): Letter {
     leave: 'https://lists.example/leave?list=1&who=2',
     words: {
       readOn: 'Читать дальше',
-      why: 'Вы получаете это письмо, потому что подписались на «{name}».',
+      why: 'Вы получаете это письмо, потому что подписались на «Неделя за окном».',
       leave: 'Отписаться',
     },
     ...rest,

@@ -29,6 +29,8 @@ it('sets each text in its own language, and leaves out nothing', () => {
       ...{ provider, privacy: 'privacy' },
     },
   ];
+  read.words = new Map([['ru', { newsroom: TYPED }]]);
+  article.leadImage = { file: 'a.jpg', alt: TYPED, credit: 'A' };
   read.appeals = [{ lang: 'ru', name: 'winter', file: 'appeals/ru/winter.md', title: TYPED }];
   const set = setContent(read);
   const setArticle = set.articles.find(({ id }) => id === article.id);
@@ -38,6 +40,7 @@ it('sets each text in its own language, and leaves out nothing', () => {
     title: SET,
     newsletter: { pick: true, blurb: SET },
     corrections: [{ ...article.corrections[0], text: SET }],
+    leadImage: { ...article.leadImage, alt: SET },
   });
   expect(setLive?.title).toBe('„Ja“');
   expect(setLive?.live?.entries.map(({ title }) => title)[0]).toBe('„Ja“');
@@ -46,6 +49,7 @@ it('sets each text in its own language, and leaves out nothing', () => {
     tagline: { de: '„Ja“', ru: SET },
     newsletters: [{ ...read.outlet.newsletters[0], name: SET, description: SET }],
   });
+  expect(set.words).toEqual(new Map([['ru', { newsroom: SET }]]));
   expect(set.appeals.map(({ title }) => title)).toEqual([SET]);
 });
 

@@ -4,11 +4,13 @@ import type {
   Author,
   LocalizedText,
   Outlet,
+  OutletWords,
   Page,
   Support,
   Taxon,
 } from '@tamizdat/article-schema';
 import { setText } from './set-text.ts';
+import { setWords } from './set-words.ts';
 
 /** What of the content holds plain texts. */
 interface Texts {
@@ -17,6 +19,7 @@ interface Texts {
   authors: Author[];
   pages: Page[];
   appeals: Appeal[];
+  words: Map<string, OutletWords>;
 }
 
 /**
@@ -32,6 +35,7 @@ export function setContent<Read extends Texts>(content: Read): Read {
     authors: content.authors.map(setAuthor),
     pages: content.pages.map((page) => setFields(page, ['title', 'standfirst'], page.lang)),
     appeals: content.appeals.map((appeal) => setFields(appeal, ['title'], appeal.lang)),
+    words: new Map(Array.from(content.words, ([lang, own]) => [lang, setWords(own, lang)])),
   };
 }
 
@@ -52,7 +56,7 @@ function setArticle(article: Article): Article {
     corrections: article.corrections.map((item) => setFields(item, ['text'], lang)),
     sources: article.sources.map((item) => setFields(item, ['title'], lang)),
     contentWarnings: article.contentWarnings.map((item) => setFields(item, ['note'], lang)),
-    ...(leadImage && { leadImage: setFields(leadImage, ['caption', 'credit'], lang) }),
+    ...(leadImage && { leadImage: setFields(leadImage, ['alt', 'caption', 'credit'], lang) }),
     ...(original && { original: setFields(original, ['publisher'], lang) }),
     ...(newsletter && { newsletter: setFields(newsletter, ['blurb'], lang) }),
     ...(live && {

@@ -53,7 +53,11 @@ export async function renderProse(
       const picture = figures.get(file);
       if (!picture) return null;
       const { caption, credit } = pictureCaption(title);
-      return picture(alt, { caption: setCaption(caption), credit: setCaption(credit) }, href);
+      return picture(
+        setText(alt, article.lang),
+        { caption: setCaption(caption), credit: setCaption(credit) },
+        href,
+      );
     },
     ...(fragment ? { fragment } : {}),
   });

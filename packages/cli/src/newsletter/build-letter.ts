@@ -7,9 +7,16 @@ import {
   type Archive,
   type NewsletterIssue,
 } from '@tamizdat/archive';
-import type { Article, Newsletter, Outlet, Taxon } from '@tamizdat/article-schema';
+import {
+  fillWord,
+  type Article,
+  type Newsletter,
+  type Outlet,
+  type Taxon,
+} from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
+import { nestValues } from '@tamizdat/typography';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';
@@ -55,7 +62,10 @@ export async function buildLetter(
     accent: outlet.accent ?? { light: '#8a1c1c', dark: '#f0a8a0' },
     items,
     leave: options.leave,
-    words: words.letter,
+    words: {
+      ...words.letter,
+      why: fillWord(words.letter.why, { name: newsletter.name }),
+    },
   };
 }
 

@@ -6,8 +6,3 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
-
-/** Puts values into a word's `{name}`. A value's own braces are left as they are. */
-export function fill(word: string, values: Readonly<Record<string, string>>): string {
-  return word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}

@@ -1,6 +1,6 @@
 import type { Letter, LetterItem } from '../letter.ts';
 import { LETTER_WIDTH } from '../limits.ts';
-import { escapeHtml, fill } from './escape.ts';
+import { escapeHtml } from './escape.ts';
 import { pictureId } from './picture-id.ts';
 
 /** Where a letter's HTML is shown: inside a mail its pictures are parts of it, on a page they have addresses. */
@@ -79,8 +79,8 @@ function pictureHtml({ picture, url }: LetterItem, index: number): string {
 `;
 }
 
-function footRow({ name, leave, words }: Letter): string {
+function footRow({ leave, words }: Letter): string {
   return `<tr><td class="hairline" style="padding:16px 0;border-top:1px solid #dbd6cc">
-<p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}">${escapeHtml(fill(words.why, { name }))} <a href="${escapeHtml(leave)}" class="mute" style="color:${MUTE}">${escapeHtml(words.leave)}</a></p>
+<p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}">${escapeHtml(words.why)} <a href="${escapeHtml(leave)}" class="mute" style="color:${MUTE}">${escapeHtml(words.leave)}</a></p>
 </td></tr>`;
 }

@@ -1,6 +1,5 @@
 import type { Letter, LetterItem } from '../letter.ts';
 import { TEXT_LINE } from '../limits.ts';
-import { fill } from './escape.ts';
 
 /** A letter as plain text: for programs that show no HTML, and for people who want none. Addresses stand on their own lines. */
 export function buildLetterText(letter: Letter): string {
@@ -11,7 +10,7 @@ export function buildLetterText(letter: Letter): string {
     ...items.flatMap((item) => itemLines(item, lang)),
     '',
     '-- ',
-    ...wrap(fill(words.why, { name })),
+    ...wrap(words.why),
     `${words.leave}: ${leave}`,
     '',
   ].join('\n');

@@ -115,7 +115,7 @@ function leadFigure(
   return h(
     'figure',
     { className: 'lead' },
-    h('img', { src: pictureAt(textOf(file)), alt: textOf(alt) }),
+    h('img', { src: pictureAt(textOf(file)), alt: set(alt) }),
     h('figcaption', null, licence ? `${words}. ${textOf(licence)}` : words),
   );
 }
@@ -147,9 +147,9 @@ export function proseHtml(
     },
     sources,
     picture: ({ file, alt, title, href }) => {
-      const image = `<img src="${escapeText(pictureAt(file))}" alt="${escapeText(alt)}">`;
+      const image = `<img src="${escapeText(pictureAt(file))}" alt="${escapeText(setText(alt, lang))}">`;
       const shown = href === undefined ? image : `<a href="${escapeText(href)}">${image}</a>`;
-      return `<figure>${shown}<figcaption>${escapeText(title ?? '')}</figcaption></figure>`;
+      return `<figure>${shown}<figcaption>${escapeText(setText(title ?? '', lang))}</figcaption></figure>`;
     },
   });
   return setHtml(html, lang);
