@@ -31,7 +31,7 @@ const directions = {
     'tree',
     'typography',
   ],
-  'apps/write': ['article-schema', 'body', 'files', 'typography'],
+  'apps/write': ['archive', 'article-schema', 'body', 'files', 'typography'],
   'packages/builder': ['archive', 'search'],
   'packages/cli': [
     'archive',

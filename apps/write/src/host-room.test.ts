@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -5,7 +6,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -91,3 +95,63 @@ test('no room is written into the reader’s site, however deep', async () => {
   expect(said).toContain('belongs to the reader’s site');
   expect(existsSync(path.join(folder, 'dist/en/room'))).toBe(false);
 });
+
+test.each([
+  [
+    'a link to what never ends',
+    (file: string) => {
+      symlinkSync('/dev/zero', file);
+    },
+  ],
+  [
+    'a link to another file',
+    (file: string) => {
+      symlinkSync('/etc/hostname', file);
+    },
+  ],
+  [
+    'a link that leads nowhere',
+    (file: string) => {
+      symlinkSync('nowhere', file);
+    },
+  ],
+  [
+    'a pipe',
+    (file: string) => {
+      execFileSync('mkfifo', [file]);
+    },
+  ],
+  [
+    'a huge file',
+    (file: string) => {
+      writeFileSync(file, '');
+      truncateSync(file, 3_000_000_000);
+    },
+  ],
+])('%s among the authors is left out and told, and closes no room', async (_, put) => {
+  settle('forge: github\nrepository: fortochka/site\n');
+  put(path.join(folder, 'content/authors/zero.yaml'));
+  expect(await host()).toBe(0);
+  expect(said).toMatch(
+    /content\/authors\/zero\.yaml:1:1 .+\nThe writing room opens without these records/,
+  );
+  const data = readFileSync(path.join(folder, 'room/room.json'), 'utf8');
+  expect(Object.keys((JSON.parse(data) as { authors: object }).authors)).toEqual(['lida-o']);
+});
+
+test.each(['outlet.yaml', 'writing-room.yaml', 'authors'])(
+  'a link in place of %s is not followed',
+  async (name) => {
+    settle('forge: github\nrepository: fortochka/site\n');
+    const place = path.join(folder, 'content', name);
+    renameSync(place, path.join(folder, 'moved'));
+    symlinkSync(path.join(folder, 'moved'), place);
+    expect(await host()).toBe(name === 'authors' ? 0 : 1);
+    if (name === 'authors')
+      expect(readFileSync(path.join(folder, 'room/room.json'), 'utf8')).not.toContain('Lida');
+    else expect(existsSync(path.join(folder, 'room'))).toBe(false);
+    expect(said).toContain(
+      name === 'writing-room.yaml' ? 'There is no writing-room.yaml' : `content/${name}:1:1`,
+    );
+  },
+);

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readPlain } from '@tamizdat/files';
 import { buildBackend } from './config/build-backend.ts';
 import { parseRoomSettings } from './config/room-settings.ts';
+import { SETTINGS_MAX_BYTES } from './limits.ts';
 import { buildRoomData } from './room/build-room-data.ts';
 import { loadOutlet } from './room/load-outlet.ts';
 import { buildRoomFiles } from './room/room-files.ts';
-import { tellProblems } from './tell-problems.ts';
+import { tellLeftOut, tellProblems } from './tell-problems.ts';
 
 const SETTINGS = 'writing-room.yaml';
 const EXAMPLE = 'forge: github\nrepository: fortochka/site\nbranch: main\n';
@@ -16,7 +18,7 @@ const EXAMPLE = 'forge: github\nrepository: fortochka/site\nbranch: main\n';
  * that holds anything but a room is left alone. Gives the exit code.
  */
 export async function hostRoom(content: string, out: string): Promise<number> {
-  const text = await readFile(path.join(content, SETTINGS), 'utf8').catch(() => undefined);
+  const text = readSettings(content);
   if (text === undefined) {
     return refuse(
       `There is no ${SETTINGS} in ${content}: it says where pull requests go. For example:\n\n${EXAMPLE}`,
@@ -25,8 +27,9 @@ export async function hostRoom(content: string, out: string): Promise<number> {
   const parsed = parseRoomSettings(text);
   if ('faults' in parsed)
     return refuse(`${SETTINGS}:\n${parsed.faults.join('\n')}\nFor example:\n\n${EXAMPLE}`);
-  const loaded = await loadOutlet(content);
+  const loaded = loadOutlet(content);
   if ('problems' in loaded) return tellProblems(loaded.problems);
+  tellLeftOut(loaded.leftOut);
   if (!(await mayWrite(out))) {
     return refuse(
       `${out} holds something that is no writing room, or belongs to the reader’s site. Name an empty folder, apart from the reader’s site.`,
@@ -43,6 +46,15 @@ export async function hostRoom(content: string, out: string): Promise<number> {
     `The writing room for ${settings.repository} is in ${out}. Host it apart from the reader’s site, under an address of its own (docs/writing-room.md).\n`,
   );
   return 0;
+}
+
+/** Undefined where it is not there, or something else is: a link, a pipe, much more than settings. */
+function readSettings(content: string): string | undefined {
+  try {
+    return new TextDecoder().decode(readPlain(path.join(content, SETTINGS), SETTINGS_MAX_BYTES));
+  } catch {
+    return undefined;
+  }
 }
 
 function refuse(message: string): number {

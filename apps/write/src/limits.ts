@@ -4,6 +4,12 @@
 export const REQUEST_MAX_BYTES = 80_000_000;
 /** Bytes of a text file that is read or written: as `tamizdat check` has it for an article. */
 export const TEXT_MAX_BYTES = 5_000_000;
+/** Bytes of a picture or recording that is read: the largest film an article may have. */
+export const MEDIA_MAX_BYTES = 50_000_000;
+/** Bytes of `writing-room.yaml`: six lines. */
+export const SETTINGS_MAX_BYTES = 10_000;
+/** Problems told when the room opens: what more there is, `tamizdat check` tells. */
+export const PROBLEMS_TOLD_MAX = 50;
 /** Files of one save: an article and its pictures. */
 export const FILES_MAX = 200;
 /** Articles in one list of the local room: an archive of twenty years. */

@@ -3,21 +3,22 @@ import { listenLocally } from './local/listen.ts';
 import { buildRoomData } from './room/build-room-data.ts';
 import { loadOutlet } from './room/load-outlet.ts';
 import { buildRoomFiles } from './room/room-files.ts';
-import { tellProblems } from './tell-problems.ts';
+import { tellLeftOut, tellProblems } from './tell-problems.ts';
 
 /** Serves the room over the files of a content folder until it is stopped. Gives the exit code where it cannot. */
 export async function openLocalRoom(content: string, port: number): Promise<number> {
-  const first = await loadOutlet(content);
+  const first = loadOutlet(content);
   if ('problems' in first) return tellProblems(first.problems);
+  tellLeftOut(first.leftOut);
   const files = await buildRoomFiles([]);
   const server = createRoomServer({
     content,
     files,
-    data: async () => {
-      const loaded = await loadOutlet(content);
+    data: () => {
+      const loaded = loadOutlet(content);
       // While outlet.yaml is being changed, the room stays with what it was.
       const { outlet, authors } = 'problems' in loaded ? first : loaded;
-      return JSON.stringify(buildRoomData(outlet, authors, undefined));
+      return Promise.resolve(JSON.stringify(buildRoomData(outlet, authors, undefined)));
     },
   });
   const address = await listenLocally(server, port);

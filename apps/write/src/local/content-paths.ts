@@ -26,9 +26,12 @@ function isPlain(file: string): boolean {
   );
 }
 
+/** A path of Decap’s from the content folder. */
+export const insideOf = (file: string): string => file.split('/').slice(1).join('/');
+
 /**
  * Where a path of Decap’s is on the disk: `content/…` inside the content folder, whatever that is called.
  * Throws ForeignFileError where a link stands on the way: what it leads to is not the room’s.
  */
 export const onDisk = (content: string, file: string): string =>
-  path.join(content, judgePlace(content, file.split('/').slice(1).join('/')));
+  path.join(content, judgePlace(content, insideOf(file)));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -5,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import type { Server } from 'node:http';
@@ -94,4 +96,74 @@ test.each([
   expect((await ask('deleteFiles', { paths: [PHOTO] })).status).toBe(isFile ? 200 : 409);
   expect(readFileSync(target, 'utf8')).toBe('mine');
   expect(readdirSync(path.join(outer, 'home'))).toEqual([]);
+});
+
+test.each([
+  [
+    'a link to what never ends',
+    (file: string) => {
+      symlinkSync('/dev/zero', file);
+    },
+  ],
+  [
+    'a link that leads nowhere',
+    (file: string) => {
+      symlinkSync('nowhere', file);
+    },
+  ],
+  [
+    'a pipe',
+    (file: string) => {
+      execFileSync('mkfifo', [file]);
+    },
+  ],
+  [
+    'a folder',
+    (file: string) => {
+      mkdirSync(file);
+    },
+  ],
+  [
+    'a huge file',
+    (file: string) => {
+      writeFileSync(file, '');
+      truncateSync(file, 3_000_000_000);
+    },
+  ],
+])('%s in place of a text or a picture is refused, and hides no other', async (what, put) => {
+  const [text, photo] = [
+    path.join(content, FOLDER, 'index.md'),
+    path.join(content, FOLDER, 'photo.jpg'),
+  ];
+  rmSync(text);
+  for (const file of [text, photo]) put(file);
+  const other = path.join(content, 'articles/ru/2026/11/21-y');
+  mkdirSync(other);
+  writeFileSync(path.join(other, 'index.md'), 'other');
+  const isLarge = what === 'a huge file';
+  const refused = {
+    status: isLarge ? 413 : 409,
+    said: expect.stringContaining(isLarge ? 'too large' : 'no') as string,
+  };
+  const isNowhere = what.startsWith('a link');
+  for (const [action, params] of [
+    ['getEntry', { path: FILE }],
+    ['getMediaFile', { path: PHOTO }],
+  ] as const)
+    expect(await ask(action, params), action).toMatchObject(refused);
+  if (!isLarge && what !== 'a pipe') {
+    const saved = await save(FILE, [asset(PHOTO)]);
+    expect(saved).toMatchObject({
+      status: 409,
+      said: expect.stringMatching(isNowhere ? /link/ : /no file: a folder/) as string,
+    });
+    expect(saved.said).not.toContain('EISDIR');
+  }
+  const found = await ask('entriesByFolder', {
+    folder: 'content/articles',
+    extension: 'md',
+    depth: 6,
+  });
+  expect(found).toMatchObject({ status: 200, said: expect.stringContaining('21-y') as string });
+  expect(found.said).not.toContain('20-x');
 });

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
 import path from 'node:path';
-import { judgePlace, removeFile, replaceFile } from '@tamizdat/files';
-import { ENTRIES_MAX, TEXT_MAX_BYTES } from '../limits.ts';
-import { isEntryPath, isMediaPath, onDisk } from './content-paths.ts';
+import {
+  ForeignFileError,
+  judgePlace,
+  listBelow,
+  readBelow,
+  removeFile,
+  replaceFile,
+} from '@tamizdat/files';
+import { ENTRIES_MAX, MEDIA_MAX_BYTES, TEXT_MAX_BYTES } from '../limits.ts';
+import { insideOf, isEntryPath, isMediaPath, onDisk } from './content-paths.ts';
 import type { AssetFile, RoomRequest } from './protocol.ts';
 
 /** A fault that the room tells its writer, with the status of HTTP that goes with it. */
@@ -16,18 +23,16 @@ export class RoomFault extends Error {
 }
 
 /** Answers what Decap asks, from the files of a content folder. Throws RoomFault where it cannot. */
-export async function answer(content: string, { action, params }: RoomRequest): Promise<unknown> {
+export function answer(content: string, { action, params }: RoomRequest): unknown {
   switch (action) {
     case 'entriesByFolder':
-      return loadEntries(
-        content,
-        await listFiles(content, params.folder, params.depth, `.${params.extension}`),
-      );
+      return listFiles(content, params.folder, params.depth, `.${params.extension}`)
+        .filter((file) => !isTranscript(file))
+        .flatMap((file) => loadOrNothing(content, file));
     case 'entriesByFiles':
-      return loadEntries(
-        content,
-        params.files.map((file) => file.path),
-      );
+      return params.files
+        .filter((file) => !isTranscript(file.path))
+        .map((file) => loadEntry(content, file.path));
     case 'getEntry':
       return loadEntry(content, params.path);
     case 'persistEntry':
@@ -35,8 +40,8 @@ export async function answer(content: string, { action, params }: RoomRequest): 
       for (const { path: file, raw } of params.dataFiles) writeText(content, file, raw);
       return { message: 'entry persisted' };
     case 'getMedia': {
-      const files = await listFiles(content, params.mediaFolder, 1, '');
-      return Promise.all(files.filter(isMediaPath).map((file) => loadMedia(content, file)));
+      const files = listFiles(content, params.mediaFolder, 1, '');
+      return files.filter(isMediaPath).map((file) => loadMedia(content, file));
     }
     case 'getMediaFile':
       return loadMedia(content, params.path);
@@ -53,18 +58,12 @@ export async function answer(content: string, { action, params }: RoomRequest): 
 }
 
 /** Files with an ending in a folder, `depth` levels down, as Decap names them, in the order of code units. */
-async function listFiles(
-  content: string,
-  folder: string,
-  depth: number,
-  ending: string,
-): Promise<string[]> {
-  const entries = await readdir(onDisk(content, folder), { withFileTypes: true }).catch(() => []);
+function listFiles(content: string, folder: string, depth: number, ending: string): string[] {
   const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of listFolder(content, folder)) {
     const file = `${folder}/${entry.name}`;
     if (entry.isDirectory() && depth > 1)
-      found.push(...(await listFiles(content, file, depth - 1, ending)));
+      found.push(...listFiles(content, file, depth - 1, ending));
     else if (entry.isFile() && entry.name.endsWith(ending) && isEntryPath(file)) found.push(file);
     if (found.length > ENTRIES_MAX)
       throw new RoomFault('There are too many files for the writing room.', 413);
@@ -72,23 +71,35 @@ async function listFiles(
   return found;
 }
 
-const isTranscript = (file: string) => file.endsWith('.transcript.md');
-
-function loadEntries(content: string, files: readonly string[]): Promise<unknown[]> {
-  return Promise.all(
-    files.filter((file) => !isTranscript(file)).map((file) => loadEntry(content, file)),
-  );
+/** A folder that is missing is empty; so is a link or a file in its place: what it leads to is not the room’s. */
+function listFolder(content: string, folder: string): Dirent[] {
+  try {
+    const entries = listBelow(content, insideOf(folder));
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
 }
 
-async function loadEntry(content: string, file: string): Promise<unknown> {
-  const bytes = await readBytes(content, file);
-  if (bytes.length > TEXT_MAX_BYTES) throw new RoomFault(`${file} is too large.`, 413);
+const isTranscript = (file: string) => file.endsWith('.transcript.md');
+
+/** One text that cannot be read must not hide all others from their writers; `tamizdat check` tells of it. */
+function loadOrNothing(content: string, file: string): unknown[] {
+  try {
+    return [loadEntry(content, file)];
+  } catch {
+    return [];
+  }
+}
+
+function loadEntry(content: string, file: string): unknown {
+  const bytes = readBytes(content, file, TEXT_MAX_BYTES);
   const id = createHash('sha256').update(bytes).digest('hex');
   return { data: bytes.toString('utf8'), file: { path: file, label: '', id } };
 }
 
-async function loadMedia(content: string, file: string): Promise<unknown> {
-  const bytes = await readBytes(content, file);
+function loadMedia(content: string, file: string): unknown {
+  const bytes = readBytes(content, file, MEDIA_MAX_BYTES);
   const id = createHash('sha256').update(bytes).digest('hex');
   return {
     id,
@@ -99,19 +110,39 @@ async function loadMedia(content: string, file: string): Promise<unknown> {
   };
 }
 
-async function readBytes(content: string, file: string): Promise<Buffer> {
+function readBytes(content: string, file: string, limit: number): Buffer {
   try {
-    return await readFile(onDisk(content, file));
-  } catch {
+    return Buffer.from(readBelow(content, insideOf(file), limit));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EFBIG') throw new RoomFault(`${file} is too large.`, 413);
+    if (code === 'EFTYPE' || code === 'ELOOP') throw new RoomFault(noFile(file), 409);
+    if (error instanceof ForeignFileError) throw error;
     throw new RoomFault(`There is no ${file}.`, 404);
   }
 }
 
+const noFile = (file: string): string =>
+  `${file} is no file: a folder, a link or a device stands in its place. Look at what it is, and move it away.`;
+
+/** Gives a file new bytes. Throws RoomFault where something else stands in its place. */
+function replace(content: string, file: string, bytes: string | Uint8Array): void {
+  try {
+    replaceFile(content, onDisk(content, file), bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (IN_THE_WAY.has(code)) throw new RoomFault(noFile(file), 409);
+    throw error;
+  }
+}
+
+const IN_THE_WAY: ReadonlySet<string> = new Set(['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY']);
+
 function writeText(content: string, file: string, text: string): void {
   if (Buffer.byteLength(text) > TEXT_MAX_BYTES) throw new RoomFault(`${file} is too large.`, 413);
-  replaceFile(content, onDisk(content, file), text);
+  replace(content, file, text);
 }
 
 function writeAsset(content: string, { path: file, content: base64 }: AssetFile): void {
-  replaceFile(content, onDisk(content, file), Buffer.from(base64, 'base64'));
+  replace(content, file, Buffer.from(base64, 'base64'));
 }

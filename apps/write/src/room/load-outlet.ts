@@ -1,29 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import {
-  parseAuthor,
-  parseOutlet,
-  type Author,
-  type Outlet,
-  type Problem,
-} from '@tamizdat/article-schema';
+import { loadStaff } from '@tamizdat/archive';
+import type { Author, Outlet, Problem } from '@tamizdat/article-schema';
 
-/** An outlet and its authors, or what is wrong with its file. */
-export type LoadedOutlet = { outlet: Outlet; authors: Author[] } | { problems: Problem[] };
+/** An outlet and its authors, with what is wrong with records that were left out; or what is wrong with its file. */
+export type LoadedOutlet =
+  { outlet: Outlet; authors: Author[]; leftOut: Problem[] } | { problems: Problem[] };
 
-/** Reads `outlet.yaml` and the author records of a content folder. A record with faults is left out: it can be mended in the room. */
-export async function loadOutlet(content: string): Promise<LoadedOutlet> {
-  const root = path.basename(content);
-  const text = await readFile(path.join(content, 'outlet.yaml'), 'utf8').catch(() => '');
-  const { value: outlet, problems } = parseOutlet(text, { path: 'outlet.yaml', root });
+/**
+ * Reads `outlet.yaml` and the author records of a content folder. A record with faults is left out, and told: it can be
+ * mended in the room, where it is a file.
+ */
+export function loadOutlet(content: string): LoadedOutlet {
+  const { outlet, authors, problems } = loadStaff(content);
   if (outlet === undefined) return { problems };
-  const names = await readdir(path.join(content, 'authors')).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.yaml')).sort();
-  const parsed = await Promise.all(
-    files.map(async (name) => {
-      const record = await readFile(path.join(content, 'authors', name), 'utf8');
-      return parseAuthor(record, { path: `authors/${name}`, root, outlet }).value;
-    }),
-  );
-  return { outlet, authors: parsed.filter((author) => author !== undefined) };
+  return { outlet, authors, leftOut: problems.filter(({ severity }) => severity === 'error') };
 }

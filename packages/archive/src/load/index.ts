@@ -3,5 +3,6 @@ export { isWithin } from './is-within.ts';
 export { findFile } from './find-file.ts';
 export { type ContentList, listContent } from './list-content.ts';
 export { loadBody, loadTranscript } from './load-body.ts';
+export { loadStaff, type Staff } from './load-staff.ts';
 export { loadMirrors } from './load-mirrors.ts';
 export { inspectContent, type Inspected, loadContent } from './load-content.ts';

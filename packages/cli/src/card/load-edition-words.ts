@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { buildWords, type Outlet, parseWords, type Words } from '@tamizdat/article-schema';
+import { readPlain } from '@tamizdat/files';
 import { isMissing } from '@tamizdat/release';
 
 /**
@@ -18,9 +19,9 @@ export function loadEditionWords(root: string, outlet: Outlet, lang: string): Wo
 
 function readIfThere(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder().decode(readPlain(file, YAML_FILE_MAX_BYTES));
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw error;
+    throw new Error(`${file} cannot be read: “tamizdat check” says what it is.`);
   }
 }

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { type Mirror, type Outlet, parseMirrors, type Problem } from '@tamizdat/article-schema';
+import { readPlain } from '@tamizdat/files';
 import { buildReport } from '../check/build-report.ts';
 import { openContent } from '../edit/open-article.ts';
 import { replaceIn, type Replacement } from '../edit/replacement.ts';
@@ -40,7 +41,7 @@ export async function openMirrorList(content: string | undefined): Promise<Mirro
 
 function readList(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder().decode(readPlain(file, YAML_FILE_MAX_BYTES));
   } catch {
     throw new Error(
       `${file} cannot be read. Make it with the one line “mirrors: []” where no mirror was announced yet.`,

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { splitFrontMatter } from '@tamizdat/article-schema';
+import { ARTICLE_FILE_MAX_BYTES, splitFrontMatter } from '@tamizdat/article-schema';
+import { readPlain } from '@tamizdat/files';
 
 /**
  * Finds the version of an article in a language, by its translation key: there can be one. Files are read as text, since
@@ -11,9 +12,18 @@ import { splitFrontMatter } from '@tamizdat/article-schema';
 export function findTranslation(root: string, lang: string, key: string): string | undefined {
   const line = new RegExp(`^translationKey:\\s*(['"]?)${key}\\1\\s*(?:#.*)?$`, 'm');
   return articleFiles(root, lang).find((inside) => {
-    const { yaml } = splitFrontMatter(readFileSync(path.join(root, inside), 'utf8'));
-    return line.test(yaml);
+    const text = readOr(path.join(root, inside));
+    return text !== undefined && line.test(splitFrontMatter(text).yaml);
   });
+}
+
+/** Undefined for what is no text that an article may have. */
+function readOr(file: string): string | undefined {
+  try {
+    return new TextDecoder().decode(readPlain(file, ARTICLE_FILE_MAX_BYTES));
+  } catch {
+    return undefined;
+  }
 }
 
 function articleFiles(root: string, lang: string): string[] {

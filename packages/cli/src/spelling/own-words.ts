@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { readPlain } from '@tamizdat/files';
 import { OWN_WORDS_MAX_BYTES } from './limits.ts';
 
 /** A word that the outlet writes, and one that it is inflected like. */
@@ -25,10 +25,12 @@ export function parseOwnWords(text: string): OwnWord[] {
     });
 }
 
-/** The outlet’s own words; none where it has no such file, or a very large one. */
+/** The outlet’s own words; none where it has no such file, or something else in its place. */
 export function loadOwnWords(root: string): OwnWord[] {
-  const file = path.join(root, OWN_WORDS_FILE);
-  const facts = statSync(file, { throwIfNoEntry: false });
-  if (facts?.isFile() !== true || facts.size > OWN_WORDS_MAX_BYTES) return [];
-  return parseOwnWords(readFileSync(file, 'utf8'));
+  try {
+    const bytes = readPlain(path.join(root, OWN_WORDS_FILE), OWN_WORDS_MAX_BYTES);
+    return parseOwnWords(new TextDecoder().decode(bytes));
+  } catch {
+    return [];
+  }
 }

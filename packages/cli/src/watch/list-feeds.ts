@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { parseOutlet } from '@tamizdat/article-schema';
+import { readPlain } from '@tamizdat/files';
 
 /** Files in which every mirror's own address stands, whatever the outlet. */
 const ALWAYS = ['robots.txt', 'sitemap.xml', '404.html'];
@@ -20,7 +21,8 @@ export function listFeeds(content: string): string[] {
 /** None where the content is not here: somebody else's mirrors can be watched all the same. */
 function readLanguages(content: string): string[] {
   try {
-    const text = readFileSync(path.join(content, 'outlet.yaml'), 'utf8');
+    const file = path.join(content, 'outlet.yaml');
+    const text = new TextDecoder().decode(readPlain(file, YAML_FILE_MAX_BYTES));
     const { value } = parseOutlet(text, { path: 'outlet.yaml', root: path.basename(content) });
     return value?.languages.map(({ code }) => code) ?? [];
   } catch {
