@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './run/slowest-first.ts';
 
 /** Tests of the whole, over the built site. They run programs and read every file: hence the long limit. */
 export default defineConfig({
@@ -8,8 +9,9 @@ export default defineConfig({
     include: ['pipeline/**/*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Each builds the site, which takes every core.
-    fileParallelism: false,
+    // One alone waits a third of its time: for disks, for answers, for what comes to an end of itself.
+    maxWorkers: 2,
+    sequence: { sequencer: SlowestFirst },
     // It imports JSON in a way that Node does not take.
     server: { deps: { inline: [/@actions\/workflow-parser/] } },
     reporters: ['default', ['json', { outputFile: '.reports/vitest.json' }]],
