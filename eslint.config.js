@@ -18,7 +18,7 @@ const directions = {
   'packages/mirrors': ['files', 'http', 'release', 'tree'],
   'packages/article-schema': ['body', 'recordings'],
   'packages/typography': ['archive', 'article-schema'],
-  'packages/archive': ['article-schema', 'body', 'media', 'recordings'],
+  'packages/archive': ['article-schema', 'body', 'files', 'media', 'recordings'],
   'apps/site': [
     'archive',
     'article-schema',

@@ -8,6 +8,7 @@ export * from './instant.ts';
 export * from './limits.ts';
 export { startOfNextDay } from './local-day.ts';
 export * from './visibility.ts';
+export * from './kept/index.ts';
 export * from './load/index.ts';
 export type { LoggedCorrection } from './queries/corrections.ts';
 export { isClosed, LATEST, type NewsletterIssue } from './queries/newsletter-issues.ts';

@@ -15,7 +15,11 @@ export const YAML_FILE_MAX_BYTES = 5_000_000;
 /** Images looked into at once: each may hold its decoded size in memory. */
 export const IMAGES_AT_ONCE = 4;
 /** Bytes of a file that are digested at a time: recordings have hundreds of millions. */
-export const DIGEST_CHUNK_BYTES = 1 << 20;
+export const DIGEST_CHUNK_BYTES = 1 << 16;
+/** Bytes of what is kept of a content folder: 1,400 an article, of 500,000. */
+export const INDEX_MAX_BYTES = 700_000_000;
+/** Addresses with a part after `#` whose judgment is kept with the page that they lead to: more is the work of a program. */
+export const FRAGMENTS_KEPT_MAX = 1_000;
 /** Articles a worker parses at a time: long enough to outweigh the message, short enough to share out. */
 export const PARSE_BATCH = 250;
 /** Bytes of an article's file that are read for its outline: nearly all front matter is shorter, the rest is parsed. */

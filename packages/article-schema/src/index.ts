@@ -26,6 +26,7 @@ export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
 export { parseWords, type ParsedWords } from './words/parse-words.ts';
 export { baseAddress, isOnion } from './rules/mirror-address.ts';
 export { isRemote, looksRemote } from './rules/rclone-remote.ts';
+export { TIME_TO_COME } from './rules/future-rule.ts';
 export { isDeviceName } from './rules/device-names.ts';
 export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
 export { slugExample, slugOf } from './explain/slug-example.ts';
@@ -68,6 +69,7 @@ export { type CorrectionPlace, correctionPlace } from './anchors/correction-plac
 export { placeFindings } from './parse/place-findings.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
 export { plainAddress, type Unseen, unseenLink } from './across/check-links.ts';
+export { fragmentFindings } from './anchors/check-fragment.ts';
 export { checkPlaces } from './across/check-places.ts';
 export {
   checkImage,

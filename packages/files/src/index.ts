@@ -7,5 +7,6 @@ export { judgePlace } from './judge-place.ts';
 export { moveFolder } from './move-folder.ts';
 export { listBelow, openPlain, readBelow, readPlain } from './read-plain.ts';
 export { removeAll, removeEmptyFolder, removeFile } from './remove-file.ts';
+export { isSettled, isStamp, isUntouched, writeStamp } from './stamp.ts';
 export { createFile, replaceFile } from './replace-file.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';

@@ -18,7 +18,6 @@ export {
 export {
   compareStamps,
   isSameButForLinks,
-  isSettled,
   stampFiles,
   stampTree,
   type TreeStamps,

@@ -8,9 +8,11 @@ import {
   placeFindings,
   type Problem,
 } from '@tamizdat/article-schema';
+import type { ContentIndex } from '../kept/content-index.ts';
 import type { LoadOptions } from './content.ts';
 import { checkImages } from './check-images.ts';
 import { parseTranscripts } from './check-transcripts.ts';
+import type { ParseJob } from './parse-job.ts';
 import type { Records } from './parse-records.ts';
 import { checkTextLinks } from './check-text-links.ts';
 import { readText } from './read-text.ts';
@@ -19,8 +21,8 @@ import type { SortedFiles } from './sort-files.ts';
 
 /** Everything that checks over all files look at. */
 export interface LoadedFiles {
-  root: string;
-  name: string;
+  job: ParseJob;
+  index: ContentIndex;
   sorted: SortedFiles;
   records: Records;
   parsed: readonly ParsedArticle[];
@@ -59,7 +61,10 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   return [...transcripts.flatMap(({ problems }) => problems), ...placeAll(findings, loaded)];
 }
 
-function placeAll(findings: readonly AcrossFinding[], { root, name }: LoadedFiles): Problem[] {
+function placeAll(
+  findings: readonly AcrossFinding[],
+  { job: { root, name } }: LoadedFiles,
+): Problem[] {
   return [...Map.groupBy(findings, ({ path }) => path)].flatMap(([path, group]) => {
     const here = group.flatMap(({ finding, span }) =>
       span === undefined ? [] : [placeFinding(finding, `${name}/${path}`, span)],

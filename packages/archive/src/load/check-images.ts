@@ -9,6 +9,8 @@ import {
   textImages,
   unusedImage,
 } from '@tamizdat/article-schema';
+import type { DrawingProblem, ImageFacts } from '@tamizdat/media';
+import { makeOnce } from '../kept/make-once.ts';
 import { IMAGES_AT_ONCE } from '../limits.ts';
 import {
   companionUses,
@@ -48,7 +50,7 @@ export async function checkImages(loaded: LoadedFiles): Promise<AcrossFinding[]>
     ...missing,
     ...unused.map(({ path }) => unusedImage(path)),
     ...inside,
-    ...[...captions].flatMap((file) => inspectCaptions(file, loaded.root)),
+    ...[...captions].flatMap((file) => inspectCaptions(file, loaded)),
   ];
 }
 
@@ -103,17 +105,34 @@ async function inspectOne(
   images: readonly FoundImage[],
   loaded: LoadedFiles,
 ): Promise<AcrossFinding[]> {
-  const { root, name } = loaded;
+  const { name } = loaded.job;
   const [first] = images;
   if (first === undefined) return [];
   if (/\.(?:vtt|md)$/i.test(first.file.path)) return [];
   if (isRecordingUse(first.use)) return inspectRecordings(images, loaded);
-  // Loaded where there is an image: a check of one text is done before it would be.
-  const { inspectDrawing, inspectImage, isDrawing } = await import('@tamizdat/media');
-  const file = join(root, first.file.onDisk);
   // A portrait is a photograph.
-  if (isDrawing(first.file.path) && first.use.field?.[0] !== 'photo')
-    return checkDrawing(first.file.path, (await inspectDrawing(file)).problems);
-  const facts = await inspectImage(file);
+  if (/\.svg$/i.test(first.file.path) && first.use.field?.[0] !== 'photo')
+    return checkDrawing(first.file.path, await drawingProblems(first.file, loaded));
+  const facts = await imageFacts(first.file, loaded);
   return images.flatMap(({ use, file: { path } }) => checkImage(use, facts, `${name}/${path}`));
 }
+
+function imageFacts(file: ContentFile, { job, index }: LoadedFiles): Promise<ImageFacts> {
+  return makeOnce(file, { kind: 'image', depends: '' }, index, async () => {
+    const { inspectImage } = await loadMedia();
+    return inspectImage(join(job.root, file.onDisk));
+  });
+}
+
+function drawingProblems(
+  file: ContentFile,
+  { job, index }: LoadedFiles,
+): Promise<DrawingProblem[]> {
+  return makeOnce(file, { kind: 'drawing', depends: '' }, index, async () => {
+    const { inspectDrawing } = await loadMedia();
+    return (await inspectDrawing(join(job.root, file.onDisk))).problems;
+  });
+}
+
+/** Loaded where there is an image to look into: a check of one text is done before it would be. */
+const loadMedia = () => import('@tamizdat/media');

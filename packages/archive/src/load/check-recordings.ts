@@ -14,6 +14,7 @@ import {
   recordingExtension,
   stripCommand,
 } from '@tamizdat/recordings';
+import { makeOnce } from '../kept/make-once.ts';
 import type { LoadedFiles } from './check-content.ts';
 import { readText } from './read-text.ts';
 import type { ContentFile } from './walk-content.ts';
@@ -52,13 +53,15 @@ export function companionUses(
 /** Looks into one recording, for every place that shows it. */
 export async function inspectRecordings(
   recordings: readonly FoundRecording[],
-  { root, name, sorted }: LoadedFiles,
+  { job: { root, name }, index, sorted }: LoadedFiles,
 ): Promise<AcrossFinding[]> {
   const [first] = recordings;
   if (first === undefined) return [];
   const { onDisk, path } = first.file;
   const extension = recordingExtension(path) ?? '';
-  const content = await inspectRecording(join(root, onDisk), extension);
+  const content = await makeOnce(first.file, { kind: 'recording', depends: extension }, index, () =>
+    inspectRecording(join(root, onDisk), extension),
+  );
   return recordings.flatMap(({ use }) => {
     const names = sorted.beside.get(dirname(path))?.keys() ?? [];
     const beside = { base: baseOf(use.name), ...findCompanions(use.name, names) };
@@ -67,13 +70,20 @@ export async function inspectRecordings(
 }
 
 /** Looks through a file of captions. */
-export function inspectCaptions(file: ContentFile, root: string): AcrossFinding[] {
+export function inspectCaptions(
+  file: ContentFile,
+  { job: { root }, index }: Pick<LoadedFiles, 'job' | 'index'>,
+): AcrossFinding[] {
+  const question = { kind: 'captions', depends: '' } as const;
+  const known = index.find(file, question);
+  if (known !== undefined) return known;
   const read = readText(join(root, file.onDisk), CAPTIONS_MAX_BYTES);
   if ('problem' in read)
     return [
       { path: file.path, span: { line: 1, column: 1 }, finding: { ...read.problem, path: [] } },
     ];
-  return checkCaptions(read.text).map(({ line, message }) =>
+  const made = checkCaptions(read.text).map(({ line, message }) =>
     captionFinding(file.path, line, message),
   );
+  return index.keep(file, question, { made, digest: read.digest });
 }

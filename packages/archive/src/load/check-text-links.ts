@@ -16,7 +16,7 @@ import { appearsAt, CLOCK_START } from '../clock.ts';
 import { instantOf } from '../instant.ts';
 import { dependsOnArticles } from '../pages/match-page.ts';
 import type { LoadedFiles } from './check-content.ts';
-import { placesFinder } from './find-places.ts';
+import { fragmentJudge } from './find-places.ts';
 import { addressesDespite, LinkTargets } from './link-targets.ts';
 
 /** A text whose links are checked. */
@@ -58,7 +58,7 @@ export async function checkTextLinks(
   const targets = openTargets(loaded, pages, outlet, now);
   const seen = await targets.pagesAt(now);
   const removed = removedAddresses(parsed);
-  const placesOf = placesFinder(loaded, (address) => seen.has(address));
+  const judgeFragment = fragmentJudge(loaded, (address) => seen.has(address));
   const shownAt = showings(loaded, now);
   const suggested = suggestions(parsed, seen);
   const findings = texts.map(async ({ path, references }) => {
@@ -74,7 +74,7 @@ export async function checkTextLinks(
     });
     return [
       ...(await Promise.all(found)).flat(),
-      ...checkPlaces(path, references?.links ?? [], placesOf),
+      ...checkPlaces(path, references?.links ?? [], judgeFragment),
     ];
   });
   return (await Promise.all(findings)).flat();

@@ -9,6 +9,7 @@ import type {
   Page,
   Problem,
 } from '@tamizdat/article-schema';
+import type { ContentIndex } from '../kept/content-index.ts';
 
 /** All typed content of an outlet. */
 export interface Content {
@@ -51,6 +52,8 @@ export interface LoadOptions {
   only?: readonly string[];
   /** Digest every file of the folder; false where absent. */
   digests?: boolean;
+  /** What the last reading of the folder made of its files, and takes what this one makes; nothing where absent. */
+  index?: ContentIndex;
   /** Worker threads that parse articles; none where absent. */
   workers?: number;
 }

@@ -1,36 +1,64 @@
 import {
   articleAnchors,
   EVERY_PAGE,
+  type Finding,
   fixedPageAnchors,
+  fragmentFindings,
   type PageAnchors,
+  plainAddress,
   supportAnchors,
   templatePlaces,
 } from '@tamizdat/article-schema';
 import { articleAddress, fixedPageAddress, supportAddress, type Address } from '../addresses.ts';
+import type { MadeByKind } from '../kept/made-by-kind.ts';
+import { FRAGMENTS_KEPT_MAX } from '../limits.ts';
 import type { LoadedFiles } from './check-content.ts';
 import { readBody } from './load-body.ts';
+import { questionOf } from './parse-job.ts';
 import type { Records } from './parse-records.ts';
+import type { ContentFile } from './walk-content.ts';
 
-type Places = PageAnchors | undefined;
+type Judged = MadeByKind['fragments'][number];
+
+/** A page with a text of its own. */
+interface TextPage {
+  file: ContentFile;
+  /** Undefined where its file has an error. */
+  build: ((body: string) => PageAnchors) | undefined;
+}
 
 /**
- * Finds the places of a page that links may lead to. Pages are read when they are first asked for: few are.
- * `exists` says whether an address is a page's at all.
+ * Judges the parts after `#` of links from the site's root. A page's text is read where the index does not know what
+ * such a link leads to. `exists` says whether an address is a page's at all.
  */
-export function placesFinder(
-  loaded: Pick<LoadedFiles, 'root' | 'parsed' | 'records'>,
+export function fragmentJudge(
+  loaded: Pick<LoadedFiles, 'job' | 'index' | 'parsed' | 'records'>,
   exists: (address: Address) => boolean,
-): (address: Address) => Places {
+): (target: string) => readonly Finding[] {
+  const { job, index, records } = loaded;
   const texts = pagesWithTexts(loaded);
-  const known = new Map<Address, Places>();
-  return (address) => {
-    if (!known.has(address)) {
-      const places =
-        texts.get(address) ??
-        (() => (exists(address) ? templateAnchors(address, loaded.records) : undefined));
-      known.set(address, places());
-    }
-    return known.get(address);
+  const question = questionOf('fragments', job);
+  const read = new Map<Address, { anchors: PageAnchors; digest: string }>();
+  const readPlaces = (path: string, build: (body: string) => PageAnchors) => {
+    const body = readBody(job.root, path);
+    return 'problem' in body ? undefined : { anchors: build(body.text), digest: body.digest };
+  };
+  return (target) => {
+    const address = plainAddress(target);
+    const page = texts.get(address);
+    if (page === undefined)
+      return exists(address) ? fragmentFindings(target, templateAnchors(address, records)) : [];
+    if (page.build === undefined) return [];
+    const known = index.find(page.file, question) ?? [];
+    const [, found] = known.find(([each]) => each === target) ?? [];
+    if (found !== undefined) return found;
+    const places = read.get(address) ?? readPlaces(page.file.path, page.build);
+    if (places === undefined) return [];
+    read.set(address, places);
+    const findings = fragmentFindings(target, places.anchors);
+    const made = [...known.slice(1 - FRAGMENTS_KEPT_MAX), [target, findings] as Judged];
+    index.keep(page.file, question, { made, digest: places.digest });
+    return findings;
   };
 }
 
@@ -49,34 +77,24 @@ function choicesOn(address: Address, { outlet }: Pick<Records, 'outlet'>): strin
 
 /** Articles and fixed pages by address. The places of one with an error are not known. */
 function pagesWithTexts({
-  root,
   parsed,
   records,
-}: Pick<LoadedFiles, 'root' | 'parsed' | 'records'>): Map<Address, () => Places> {
-  const places = <Value>(
-    value: Value | undefined,
-    path: string,
-    build: (value: Value, body: string) => PageAnchors,
-  ): Places => {
-    const body = value === undefined ? undefined : readBody(root, path);
-    return value === undefined || body === undefined || 'problem' in body
-      ? undefined
-      : build(value, body.text);
-  };
-  return new Map([
-    ...parsed.flatMap(({ value, outline: { path, address } }): [Address, () => Places][] =>
-      address === undefined
-        ? []
-        : [[articleAddress(address), () => places(value, path, articleAnchors)]],
-    ),
-    ...records.pages.map(({ value, path }): [Address, () => Places] => {
-      const [, lang = '', file = ''] = path.split('/');
-      const address = fixedPageAddress(lang, file.replace(/\.md$/, ''));
-      const own = choicesOn(address, records);
-      return [
-        address,
-        () => places(value, path, (page, body) => fixedPageAnchors(page, body, own)),
-      ];
-    }),
-  ]);
+}: Pick<LoadedFiles, 'parsed' | 'records'>): Map<Address, TextPage> {
+  const pages = new Map<Address, TextPage>();
+  for (const { value, outline } of parsed) {
+    if (outline.address === undefined) continue;
+    const build = value && ((body: string) => articleAnchors(value, body));
+    pages.set(articleAddress(outline.address), { file: fileAt(outline.path), build });
+  }
+  for (const { value, path } of records.pages) {
+    const [, lang = '', name = ''] = path.split('/');
+    const address = fixedPageAddress(lang, name.replace(/\.md$/, ''));
+    const own = choicesOn(address, records);
+    const build = value && ((body: string) => fixedPageAnchors(value, body, own));
+    pages.set(address, { file: fileAt(path), build });
+  }
+  return pages;
 }
+
+/** Files of texts with an address are spelled in ASCII. */
+const fileAt = (path: string): ContentFile => ({ path, onDisk: path });

@@ -37,8 +37,9 @@ export function loadTranscript(file: string, path: string): string {
   return transcriptText(read.text);
 }
 
-/** The same for a file by its path in the content folder, or why there is none. Never throws. */
+/** The same for a file by its path in the content folder, with the digest of the whole file, or why there is none. Never throws. */
 export function readBody(root: string, path: string): ReadText {
   const read = readText(join(root, path), ARTICLE_FILE_MAX_BYTES);
-  return 'problem' in read ? read : { text: splitFrontMatter(read.text).body.normalize('NFC') };
+  if ('problem' in read) return read;
+  return { ...read, text: splitFrontMatter(read.text).body.normalize('NFC') };
 }

@@ -13,18 +13,17 @@ import {
   type ParsedArticle,
   type Problem,
 } from '@tamizdat/article-schema';
+import { ContentIndex } from '../kept/content-index.ts';
 import { checkContent } from './check-content.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Content, ContentError, type LoadOptions } from './content.ts';
-import { digestFiles } from './digest-files.ts';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
 import { isWithin } from './is-within.ts';
 import { otherArticles } from './other-articles.ts';
 import { parseArticles } from './parse-articles.ts';
-import { parseInWorkers } from './parse-in-workers.ts';
 import { parseRecords } from './parse-records.ts';
 import { sortFiles } from './sort-files.ts';
-import { walkContent } from './walk-content.ts';
+import { type ContentFile, walkContent } from './walk-content.ts';
 
 /** What a content folder gave; without an outlet where there is none to be had. */
 export interface Inspected extends Omit<Content, 'outlet'> {
@@ -57,14 +56,16 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
   const sorted = sortFiles(walk.files, name);
   const chosen = chooseFiles(sorted, options.only);
   const timed = options.now === undefined ? {} : { now: options.now };
-  const records = parseRecords(chosen, { root, name, texts: options.texts ?? false, ...timed });
+  const index = options.index ?? new ContentIndex(root);
+  const given = { root, name, texts: options.texts ?? false, ...timed };
+  const records = parseRecords(chosen, given, index);
   const { outlet } = records;
   const authors = new Set(sorted.authors.map(({ path }) => authorId(path)));
-  const job = { root, name, outlet, authors, texts: options.texts ?? false, ...timed };
-  const whole = await parseInWorkers(chosen.articles, job, options.workers ?? 0, parseArticles);
+  const job = { ...given, outlet, authors };
+  const whole = await parseArticles(chosen.articles, job, index, options.workers ?? 0);
   const others = otherArticles(sorted.articles, whole, [...records.pages, ...records.appeals], job);
   const parsed = [...whole, ...others].sort(byPath);
-  const across = await checkContent({ root, name, sorted, records, parsed, options });
+  const across = await checkContent({ job, index, sorted, records, parsed, options });
   const problems = [
     ...walk.problems,
     ...sorted.problems,
@@ -84,10 +85,19 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     mirrors: records.mirrors,
     articles: parsed.flatMap(({ value }) => value ?? []).sort(newestFirst),
     problems,
-    digests: options.digests === true ? digestFiles(root, walk.files) : new Map(),
+    digests: options.digests === true ? digestFiles(walk.files, index) : new Map(),
     files: walk.files.filter(({ path }) => isWithin(path, only)).length,
     compared: others.length,
   };
+}
+
+function digestFiles(files: readonly ContentFile[], index: ContentIndex): Map<string, string> {
+  return new Map(
+    files.flatMap((file): [string, string][] => {
+      const digest = index.digestOf(file);
+      return digest === undefined ? [] : [[file.path, digest]];
+    }),
+  );
 }
 
 /** As the files are sorted: of two that clash, the first is named first. */

@@ -9,7 +9,8 @@ import {
 import { articleAddress } from '../addresses.ts';
 import { dependsOnArticles } from '../pages/match-page.ts';
 import { OUTLINE_BYTES } from '../limits.ts';
-import { parseArticles, type ParseJob } from './parse-articles.ts';
+import { readArticles } from './parse-articles.ts';
+import type { ParseJob } from './parse-job.ts';
 import type { ContentFile } from './walk-content.ts';
 
 /** A text whose links are checked. */
@@ -49,10 +50,10 @@ export function otherArticles(
 /** Its problems are not asked for, and its pictures are nobody's. */
 function parseOther(file: ContentFile, job: ParseJob): ParsedArticle[] {
   if (leadsOut(file, job.root)) return [];
-  return parseArticles([file], { ...job, texts: false }).map((parsed) => {
-    const outline = { ...parsed.outline };
+  return readArticles([file], { ...job, texts: false }).map(({ made }) => {
+    const outline = { ...made.outline };
     delete outline.leadImage;
-    return { ...parsed, outline, problems: [] };
+    return { ...made, outline, problems: [] };
   });
 }
 

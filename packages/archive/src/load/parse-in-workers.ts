@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedArticle } from '@tamizdat/article-schema';
 import { PARSE_BATCH } from '../limits.ts';
-import type { ParseJob } from './parse-articles.ts';
+import type { Read } from '../kept/made-by-kind.ts';
+import type { ParseJob } from './parse-job.ts';
 import type { ContentFile } from './walk-content.ts';
 
-type Parse = (files: readonly ContentFile[], job: ParseJob) => ParsedArticle[];
+type Parse = (files: readonly ContentFile[], job: ParseJob) => Read<'article'>[];
 
 /** Parses articles in `count` worker threads, or here where there are none or too little to do. */
 export async function parseInWorkers(
@@ -12,13 +12,13 @@ export async function parseInWorkers(
   job: ParseJob,
   count: number,
   parseHere: Parse,
-): Promise<ParsedArticle[]> {
+): Promise<Read<'article'>[]> {
   const batches: (readonly ContentFile[])[] = [];
   for (let start = 0; start < files.length; start += PARSE_BATCH) {
     batches.push(files.slice(start, start + PARSE_BATCH));
   }
   if (count < 1 || batches.length < 2) return parseHere(files, job);
-  const results: ParsedArticle[][] = [];
+  const results: Read<'article'>[][] = [];
   const queue = [...batches.entries()].reverse();
   const hands = Array.from({ length: Math.min(count, batches.length) }, () =>
     drain(queue, results, job),
@@ -30,7 +30,7 @@ export async function parseInWorkers(
 /** One worker takes batches from the queue until there are none; results keep the files' order. */
 async function drain(
   queue: [number, readonly ContentFile[]][],
-  results: ParsedArticle[][],
+  results: Read<'article'>[][],
   job: ParseJob,
 ): Promise<void> {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { workerData: job });
@@ -44,13 +44,13 @@ async function drain(
   }
 }
 
-function ask(worker: Worker, files: readonly ContentFile[]): Promise<ParsedArticle[]> {
+function ask(worker: Worker, files: readonly ContentFile[]): Promise<Read<'article'>[]> {
   return new Promise((resolve, reject) => {
     const settle = () => {
       worker.off('message', answered);
       worker.off('error', failed);
     };
-    const answered = (articles: ParsedArticle[]) => {
+    const answered = (articles: Read<'article'>[]) => {
       settle();
       resolve(articles);
     };

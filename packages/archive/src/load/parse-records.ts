@@ -14,15 +14,16 @@ import {
   type Mirror,
   type Outlet,
   type OutletWords,
-  type ParseContext,
   type Parsed,
   type ParsedAppeal,
-  type ParsedMirrors,
   type ParsedPage,
   type Problem,
 } from '@tamizdat/article-schema';
+import { ContentIndex } from '../kept/content-index.ts';
+import type { MadeByKind } from '../kept/made-by-kind.ts';
 import { YAML_FILE_MAX_BYTES } from '../limits.ts';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
+import { type ParseJob, questionOf } from './parse-job.ts';
 import { readText } from './read-text.ts';
 import type { SortedFiles } from './sort-files.ts';
 import type { ContentFile } from './walk-content.ts';
@@ -43,42 +44,24 @@ export interface Records {
   problems: Problem[];
 }
 
-interface Job {
-  root: string;
-  name: string;
-  texts: boolean;
-  now?: string;
-}
-
-/** Reads and parses outlet, mirrors, authors, front pages, fixed pages, appeals and words. */
-export function parseRecords(sorted: SortedFiles, job: Job): Records {
-  const given = parseFile(sorted.outlet, job, undefined, YAML_FILE_MAX_BYTES, parseOutlet);
-  const outlet = given.value;
-  const parseAll = <Value, Result extends Parsed<Value>>(
-    files: readonly ContentFile[],
-    parse: (text: string, context: ParseContext) => Result,
-    max = YAML_FILE_MAX_BYTES,
-  ) => files.map((file) => ({ path: file.path, ...parseFile(file, job, outlet, max, parse) }));
-  const authors = parseAll<Author, Parsed<Author>>(sorted.authors, parseAuthor);
-  const fronts = parseAll<Front, Parsed<Front>>(sorted.fronts, parseFront);
-  const words = parseAll<OutletWords, Parsed<OutletWords>>(sorted.words, parseWords);
-  const mirrors = parseAll<Mirror[], ParsedMirrors>(
-    sorted.mirrors === undefined ? [] : [sorted.mirrors],
-    parseMirrors,
-  );
-  const pages = parseAll<unknown, ParsedPage>(
-    sorted.pages,
-    (text, context) =>
-      parsePage(text, {
-        ...context,
-        text: job.texts,
-        ...(job.now === undefined ? {} : { now: job.now }),
-      }),
-    ARTICLE_FILE_MAX_BYTES,
-  );
-  const appeals = parseAll<unknown, ParsedAppeal>(sorted.appeals, (text, context) =>
-    parseAppeal(text, { ...context, text: job.texts }),
-  );
+/** Outlet, mirrors, authors, front pages, fixed pages, appeals and words, parsed where the index does not know them. */
+export function parseRecords(
+  sorted: SortedFiles,
+  given: Omit<ParseJob, 'outlet' | 'authors'>,
+  index = new ContentIndex(given.root),
+): Records {
+  const alone = { ...given, outlet: undefined, authors: new Set<string>() };
+  const outletFile = parseOutletFile(sorted.outlet, alone, index);
+  const outlet = outletFile.value;
+  const job = { ...alone, outlet };
+  const parseAll = <K extends RecordKind>(kind: K, files: readonly ContentFile[]) =>
+    files.map((file) => ({ path: file.path, ...parseFile(kind, file, job, index) }));
+  const authors = parseAll('author', sorted.authors);
+  const fronts = parseAll('front', sorted.fronts);
+  const words = parseAll('words', sorted.words);
+  const mirrors = parseAll('mirrors', sorted.mirrors === undefined ? [] : [sorted.mirrors]);
+  const pages = parseAll('page', sorted.pages);
+  const appeals = parseAll('appeal', sorted.appeals);
   return {
     outlet,
     authors: authors.flatMap(({ value }) => value ?? []),
@@ -94,24 +77,63 @@ export function parseRecords(sorted: SortedFiles, job: Job): Records {
     ),
     mirrors: mirrors.flatMap(({ value }) => value ?? []),
     archives: mirrors.flatMap((parsed) => ('archives' in parsed ? parsed.archives : [])),
-    problems: [given, ...mirrors, ...authors, ...fronts, ...words, ...pages, ...appeals].flatMap(
-      ({ problems }) => problems,
-    ),
+    problems: [
+      outletFile,
+      ...mirrors,
+      ...authors,
+      ...fronts,
+      ...words,
+      ...pages,
+      ...appeals,
+    ].flatMap(({ problems }) => problems),
   };
 }
 
-function parseFile<Result extends Parsed<unknown>>(
+/** How each kind of record is parsed, and how many bytes of one are read. */
+const PARSERS = {
+  outlet: { parse: parseOutlet, max: YAML_FILE_MAX_BYTES },
+  author: { parse: parseAuthor, max: YAML_FILE_MAX_BYTES },
+  front: { parse: parseFront, max: YAML_FILE_MAX_BYTES },
+  words: { parse: parseWords, max: YAML_FILE_MAX_BYTES },
+  mirrors: { parse: parseMirrors, max: YAML_FILE_MAX_BYTES },
+  page: { parse: parsePage, max: ARTICLE_FILE_MAX_BYTES },
+  appeal: { parse: parseAppeal, max: YAML_FILE_MAX_BYTES },
+} as const;
+
+type RecordKind = keyof typeof PARSERS;
+
+function parseOutletFile(
   file: ContentFile | undefined,
-  { root, name }: Job,
-  outlet: Outlet | undefined,
-  max: number,
-  parse: (text: string, context: ParseContext) => Result,
-): Result | { value?: never; problems: Problem[] } {
-  if (file === undefined) {
-    return { problems: [fileProblem(`${name}/outlet.yaml`, FILE_PROBLEMS.outletMissing)] };
-  }
-  const read = readText(join(root, file.onDisk), max);
-  if ('problem' in read) return { problems: [fileProblem(`${name}/${file.path}`, read.problem)] };
-  const context = { path: file.path, root: name, ...(outlet === undefined ? {} : { outlet }) };
-  return parse(read.text, context);
+  job: ParseJob,
+  index: ContentIndex,
+): Parsed<Outlet> {
+  return file === undefined
+    ? { problems: [fileProblem(`${job.name}/outlet.yaml`, FILE_PROBLEMS.outletMissing)] }
+    : parseFile('outlet', file, job, index);
+}
+
+/** A file that cannot be read has problems alone. */
+function parseFile<K extends RecordKind>(
+  kind: K,
+  file: ContentFile,
+  job: ParseJob,
+  index: ContentIndex,
+): MadeByKind[K] | { value?: never; problems: Problem[] } {
+  const question = questionOf(kind, job);
+  const known = index.find(file, question);
+  if (known !== undefined) return known;
+  const { parse, max } = PARSERS[kind];
+  const read = readText(join(job.root, file.onDisk), max);
+  if ('problem' in read)
+    return { problems: [fileProblem(`${job.name}/${file.path}`, read.problem)] };
+  const { outlet, name, texts } = job;
+  const { now } = question;
+  const made = parse(read.text, {
+    path: file.path,
+    root: name,
+    text: texts,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(now === undefined ? {} : { now }),
+  }) as MadeByKind[K];
+  return index.keep(file, question, { made, digest: read.digest });
 }

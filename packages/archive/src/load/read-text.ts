@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Finding } from '@tamizdat/article-schema';
 import { FILE_PROBLEMS, tooLarge } from './file-problems.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** A file's text, or why there is none. */
-export type ReadText = { text: string } | { problem: Omit<Finding, 'path'> };
+/** A file's text with the SHA-256 (hex) of its bytes, or why there is none. */
+export type ReadText = { text: string; digest: string } | { problem: Omit<Finding, 'path'> };
 
 /** Reads UTF-8 text of at most `maxBytes`; a larger file is refused without being read. Never throws. */
 export function readText(file: string, maxBytes: number): ReadText {
@@ -25,7 +26,7 @@ export function readText(file: string, maxBytes: number): ReadText {
 
 function decode(bytes: Uint8Array): ReadText {
   try {
-    return { text: utf8.decode(bytes) };
+    return { text: utf8.decode(bytes), digest: hash('sha256', bytes) };
   } catch {
     return { problem: FILE_PROBLEMS.notUtf8 };
   }

@@ -4,6 +4,9 @@ import type { ArticleRule, PartialFrontMatter } from './rule.ts';
 
 type Named = [at: string | undefined, path: FieldPath, what: InBoth];
 
+/** The code of everything that these rules tell, and nothing else that is told of one file depends on the time. */
+export const TIME_TO_COME = 'time-to-come';
+
 const UPDATE: InBoth = { en: 'update', ru: 'обновление' };
 
 /** Times at which something is said to have happened. */
@@ -53,7 +56,7 @@ function futureFindings([at, path, what]: Named, now: string, latest: number): F
   if (at === undefined || instantOf(at) <= latest) return [];
   return [
     {
-      code: 'time-to-come',
+      code: TIME_TO_COME,
       path,
       found: at,
       message: `The time of the ${what.en} (${at}) is yet to come: it is ${now}.`,

@@ -50,10 +50,10 @@ export async function buildOutlet(options: BuildOptions): Promise<boolean> {
     // First, because the content may have errors and a half-renamed tree would stand until they are mended.
     await recoverTree(folders);
     announce('Reading the content');
-    const content = await readContent(options.content, options.now);
+    const kit = digestKit();
+    const content = await readContent(options.content, options.now, { ...options, kit });
     if (!content) return false;
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, options.now);
-    const kit = digestKit();
     const inputs = digestInputs(options, content, clock, kit);
     if (!options.force && isBuilt(options, inputs)) {
       announce(`Nothing changed since the last build, as of ${clock}`);

@@ -1,22 +1,31 @@
 import { availableParallelism } from 'node:os';
-import { inspectContent, type Content } from '@tamizdat/archive';
+import { ContentIndex, inspectContent, type Content } from '@tamizdat/archive';
 import { tellIn } from '@tamizdat/article-schema';
 import { language } from '../language/say.ts';
 import { buildReport } from '../check/build-report.ts';
 import { announce } from './announce.ts';
+import { type KeptContent, openKept, saveKept } from './kept-content.ts';
 
 /**
  * Checks a content folder as `tamizdat check` does at a time (RFC 3339). Errors are reported on standard error.
+ * @param kept Where what is known of unchanged files stands; all are read where absent.
  * @returns the content, or undefined where it has errors and nothing may be built of it.
  */
-export async function readContent(root: string, now: string): Promise<Content | undefined> {
+export async function readContent(
+  root: string,
+  now: string,
+  kept?: KeptContent,
+): Promise<Content | undefined> {
+  const index = kept === undefined ? new ContentIndex(root) : openKept(root, kept);
   const { problems, files, outlet, ...rest } = await inspectContent(root, {
     texts: true,
     images: true,
     digests: true,
     workers: availableParallelism(),
     now,
+    index,
   });
+  if (kept !== undefined) saveKept(root, kept, index);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || outlet === undefined) {
     process.stderr.write(

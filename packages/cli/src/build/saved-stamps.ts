@@ -1,4 +1,4 @@
-import { readPlain } from '@tamizdat/files';
+import { isStamp, readPlain } from '@tamizdat/files';
 import type { TreeStamps } from '@tamizdat/tree';
 import type { DescribedBuild } from './describe-build.ts';
 import { MAX_RECORD_BYTES } from './limits.ts';
@@ -37,14 +37,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** A tree without any file is none that was built or signed. */
 const isStamps = (value: unknown): value is [string, string][] =>
-  Array.isArray(value) && value.length > 0 && value.every(isStamp);
+  Array.isArray(value) && value.length > 0 && value.every(isStamped);
 
-const isStamp = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  typeof value[0] === 'string' &&
-  typeof value[1] === 'string' &&
-  /^\d{1,20} -?\d{1,20} -?\d{1,20} \d{1,20}$/.test(value[1]);
+const isStamped = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && isStamp(value[1]);
 
 /** Whether pages are named that stand where an article was. */
 export const isTakenBack = (value: unknown): value is DescribedBuild['takenBack'] =>

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { writeWhole } from '@tamizdat/files';
+import { isSettled, writeWhole } from '@tamizdat/files';
 import { loadState } from '@tamizdat/release';
-import { isSameButForLinks, isSettled, stampFiles, type TreeStamps } from '@tamizdat/tree';
+import { isSameButForLinks, stampFiles, type TreeStamps } from '@tamizdat/tree';
 import type { DescribedBuild } from '../build/describe-build.ts';
 import { isTakenBack, loadSaved, saveStamps } from '../build/saved-stamps.ts';
 

@@ -11,13 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  compareStamps,
-  isSameButForLinks,
-  isSettled,
-  stampFiles,
-  stampTree,
-} from './stamp-tree.ts';
+import { compareStamps, isSameButForLinks, stampFiles, stampTree } from './stamp-tree.ts';
 
 let folder: string;
 const at = (path: string): string => join(folder, path);
@@ -104,12 +98,4 @@ test('a new link to a file is told from a change of its bytes', () => {
   writeFileSync(at('en/a.html'), 'EN/A.HTML');
   const [other = ''] = stampFiles(folder, ['en/a.html']).values();
   expect(isSameButForLinks(before, other)).toBe(false);
-});
-
-test('a stamp counts only when it is older than the coarsest clock of a file system', () => {
-  const now = Date.now();
-  const [fresh = ''] = stampFiles(folder, ['release/x']).values();
-  const [old = ''] = stampFiles(folder, ['index.html']).values();
-  expect([isSettled(fresh, now), isSettled(old, now)]).toEqual([false, true]);
-  expect(isSettled(fresh, now + 60_000)).toBe(true);
 });

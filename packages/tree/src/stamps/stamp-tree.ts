@@ -1,11 +1,8 @@
-import { type BigIntStats, lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeStamp } from '@tamizdat/files';
 
-/**
- * What tells without reading a file whether it is still the one that was read, by tree path: size, times of its last
- * change of bytes and of anything, and inode, as git's index keeps them. A stamp that is the same means the same bytes;
- * another one means nothing.
- */
+/** Stamps of files, as `writeStamp` takes them, by tree path. */
 export type TreeStamps = Map<string, string>;
 
 /**
@@ -43,25 +40,8 @@ export function compareStamps(before: TreeStamps, after: TreeStamps): string[] {
   return [...gone, ...other.map(([path]) => path)].sort();
 }
 
-/**
- * Whether a file was written long enough before a moment that a later change cannot have left the same stamp: clocks
- * of file systems are coarse.
- * @param moment Milliseconds since 1970 at which the stamp was taken.
- */
-export function isSettled(stamp: string, moment: number): boolean {
-  const [, changed = '0'] = stamp.split(' ');
-  return Number(BigInt(changed) / 1_000_000n) < moment - COARSEST_CLOCK_MS;
-}
-
 /** Whether two stamps differ at most in what a new link to the file changes: the time of a change of anything. */
 export function isSameButForLinks(one: string, other: string): boolean {
   const bytes = (stamp: string): string => stamp.split(' ').toSpliced(2, 1).join(' ');
   return bytes(one) === bytes(other);
-}
-
-/** FAT keeps even seconds. */
-const COARSEST_CLOCK_MS = 3_000;
-
-function writeStamp({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
-  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
 }

@@ -1,0 +1,57 @@
+import type {
+  AcrossFinding,
+  Author,
+  Finding,
+  Front,
+  Outlet,
+  OutletWords,
+  Parsed,
+  ParsedAppeal,
+  ParsedArticle,
+  ParsedMirrors,
+  ParsedPage,
+  ParsedTranscript,
+} from '@tamizdat/article-schema';
+import type { DrawingProblem, ImageFacts } from '@tamizdat/media';
+import type { RecordingFacts } from '@tamizdat/recordings';
+
+/** Everything that is made of one file alone, under the name that it is kept by; of JSON's types. */
+export interface MadeByKind {
+  outlet: Parsed<Outlet>;
+  mirrors: ParsedMirrors;
+  author: Parsed<Author>;
+  front: Parsed<Front>;
+  words: Parsed<OutletWords>;
+  page: ParsedPage;
+  appeal: ParsedAppeal;
+  article: ParsedArticle;
+  transcript: ParsedTranscript;
+  /** What is wrong with the parts after `#` of links that lead to the page of a text, by the link's target. */
+  fragments: [target: string, findings: Finding[]][];
+  image: ImageFacts;
+  drawing: DrawingProblem[];
+  recording: RecordingFacts;
+  captions: AcrossFinding[];
+}
+
+export type Kind = keyof MadeByKind;
+
+/** What something made depends on besides its file. */
+export interface Question<K extends Kind = Kind> {
+  kind: K;
+  /** Digest or name of everything that is the same for all files of the kind. */
+  depends: string;
+  /** RFC 3339. */
+  now?: string;
+  /** Ids of all author records. */
+  authors?: ReadonlySet<string>;
+}
+
+/** Something that was just made of a file. */
+export interface Read<K extends Kind> {
+  made: MadeByKind[K];
+  /** SHA-256 (hex) of the bytes that it was made of; absent where they could not be read, and then it is not kept. */
+  digest?: string;
+  /** The author ids that it was enough to know of, each of which there is; absent where all decide. */
+  authors?: string[];
+}

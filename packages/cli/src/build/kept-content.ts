@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { ContentIndex, type IndexMissing, loadIndex, saveIndex } from '@tamizdat/archive';
+import { announce } from './announce.ts';
+
+/** Where what is known of a content folder is kept between builds, and by which kit. */
+export interface KeptContent {
+  /** Folder of what a build remembers, absolute. */
+  state: string;
+  /** What `digestKit` gives. */
+  kit: string;
+}
+
+/** Why all of the content is read, where there was an index. */
+const TOLD: Readonly<Record<Exclude<IndexMissing, 'none'>, string>> = {
+  other: 'What was kept of the content is of another version of the kit: all of it is read',
+  damaged: 'What was kept of the content is damaged: all of it is read',
+};
+
+/** Opens what the last build left of a content folder; says in one line if it is of no use. */
+export function openKept(content: string, { state, kit }: KeptContent): ContentIndex {
+  const kept = loadIndex(placeOf(content, state), withRuntime(kit));
+  if (typeof kept !== 'string') return new ContentIndex(content, kept);
+  if (kept !== 'none') announce(TOLD[kept]);
+  return new ContentIndex(content);
+}
+
+/** Keeps what was read for the next build, where it is not what was kept already. */
+export function saveKept(content: string, { state, kit }: KeptContent, index: ContentIndex): void {
+  const lines = index.write();
+  if (lines === undefined) return;
+  try {
+    saveIndex(placeOf(content, state), withRuntime(kit), lines);
+  } catch (error) {
+    // The next build reads all again, and this one has what it read.
+    const said = error instanceof Error ? error.message : String(error);
+    announce(`What was read of the content is not kept: ${said}`);
+  }
+}
+
+/** Parsing asks the runtime about time zones, languages and letters. */
+function withRuntime(kit: string): string {
+  const { node, icu = '', tz = '', unicode = '' } = process.versions;
+  return [kit, node, icu, tz, unicode, process.platform, process.arch].join('\n');
+}
+
+/** Named by the way from the state to the content, so that both can be moved together. */
+function placeOf(content: string, state: string): string {
+  const way = path.relative(state, resolveFolder(content)).split(path.sep).join('/');
+  return path.join(state, `content-${hash('sha256', way).slice(0, 16)}`);
+}
+
+function resolveFolder(content: string): string {
+  try {
+    return realpathSync(content);
+  } catch {
+    // That there is none is told with everything else that is wrong with it.
+    return path.resolve(content);
+  }
+}
