@@ -30,11 +30,40 @@ test.each([
   ['what the founder of bank.example said', 'https://paper.example/interview'],
   ['П.С.Иванов', 'https://paper.example/'],
   ['т.е.', 'https://paper.example/'],
-  ['anna.petrova@paper.example', 'https://elsewhere.example/'],
-  ['bank.example', '/en/about.html'],
-  ['bank.example', 'mailto:desk@paper.example'],
+  ['the bank’s report', '/en/about.html'],
+  ['anna.petrova@paper.example', 'https://paper.example/staff'],
+  ['anna.petrova@paper.example', '/ru/staff.html'],
+  ['write to us', 'mailto:desk@paper.example'],
+  ['paper.example', 'mailto:desk@paper.example'],
+  ['Desk@Paper.example', 'mailto:desk@paper.example?subject=Hello%20you'],
+  ['anna@paper.example, desk@paper.example', 'mailto:anna@paper.example?cc=desk@paper.example'],
+  ['+7 900 123-45-67', 'tel:+79001234567'],
+  ['8 (900) 123-45-67', 'tel:+79001234567'],
+  ['123-45-67', 'tel:+79001234567'],
+  ['call us, 2019–2024', 'tel:+79001234567'],
 ])('%s may lead to %s', (text, url) => {
   expect(misleading(text, url)).toBeUndefined();
+});
+
+test.each([
+  ['editor@bank.example', 'mailto:evil@evil.example', undefined],
+  ['editor@bank.example', 'mailto:editor@bank.example,evil@evil.example', undefined],
+  ['editor@bank.example', 'mailto:editor@bank.example?subject=x&BCC=evil@evil.example', undefined],
+  ['editor@bank.example', 'mailto:evil%40evil.example', undefined],
+  ['write to editor@bank.example', 'mailto:?to=evil@evil.example', undefined],
+  ['bank.example', 'mailto:desk@paper.example', 'warning'],
+  ['editor@bank.example', 'https://evil.example/', 'warning'],
+  ['bank.example', '/en/about.html', 'warning'],
+  ['https://bank.example/login', '../about.html', 'warning'],
+  ['bank.example', '//evil.example/', undefined],
+  ['bank.example', '/\\evil.example/', undefined],
+  ['+7 900 123-45-67', 'tel:+79007654321', undefined],
+  ['call +7 900 123‑45‑67 now', 'tel:+1-202-555-0123', undefined],
+  ['8 (900) 123-45-67', 'tel:4567', undefined],
+  ['8 (900) 123-45-67', 'tel:+79001234568;ext=8900123-45-67', undefined],
+])('%s does not lead to %s either', (text, url, severity) => {
+  expect(misleading(text, url)).toMatchObject({ code: 'text-link-misleading' });
+  expect(misleading(text, url)?.severity).toBe(severity);
 });
 
 test('a firm called like its host is only doubted', () => {
@@ -85,8 +114,24 @@ test('such a name is told in every field that holds an address', () => {
 
 test('long runs of letters take no time', () => {
   const started = performance.now();
-  for (const run of ['a', '.', 'a.', 'a-', 'я.', ' ', 'https://', '(']) {
-    misleading(run.repeat(50_000), 'https://paper.example/');
+  for (const run of [
+    'a',
+    '.',
+    'a.',
+    'a-',
+    'я.',
+    ' ',
+    'https://',
+    '(',
+    '1',
+    '1 ',
+    '+',
+    '-',
+    'a@',
+    'a@a.',
+  ]) {
+    for (const url of ['https://paper.example/', 'mailto:a@b.example', 'tel:+79001234567'])
+      misleading(run.repeat(50_000), url);
   }
   expect(performance.now() - started).toBeLessThan(2_000);
 });

@@ -1,71 +1,25 @@
 import type { LinkFact } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import type { FieldPath, Finding } from '../problem.ts';
+import { findClash } from './led-elsewhere.ts';
 import type { TextNote } from './text-notes.ts';
 
-/** The first word of a text that reads as an address of a site: its host’s name, with or without what surrounds it. */
-const SHOWN =
-  /(?:^|[\s(«“"'])(?:https?:\/\/)?((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3})(?=[\s/:?#@)»”"',.]|$)/u;
-
-/** A file’s name reads like a host’s: these endings are no domains that people write without “https://”. */
-const FILE = /\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|zip|csv|txt|mp[34]|md|js|ts|py|sh)$/i;
-
-/** What nobody writes but in an address. */
-const ADDRESS = /https?:\/\/|www\./i;
-
-/** Endings of hosts as they are written without “https://”: initials and abbreviations have others. */
-const ENDING = /\.(?:[a-z]{2,24}|рф|рус|бел|укр|бг|срб|мкд|қаз|москва|дети|сайт|онлайн|орг)$/;
-
-/** Whether a text is a host’s name and what follows in an address, and nothing else. */
-const isBareName = (text: string, host: string): boolean =>
-  text.startsWith(host) && !/[\s@]/.test(text) && ENDING.test(host) && !FILE.test(host);
-
-/** A text as it looks: letters that nobody sees are left out, and signs that pass for a point or a slash are these. */
-const asItLooks = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[。․]/g, '.')
-    .replace(/[⁄∕]/g, '/');
-
-/** The host that a text shows, as URLs write it; undefined where it shows none. */
-export function shownHost(written: string): string | undefined {
-  const text = asItLooks(written);
-  const host = SHOWN.exec(text)?.[1];
-  if (host === undefined) return undefined;
-  if (!ADDRESS.test(text) && !isBareName(text.replace(/^[^\p{L}\p{N}]+/u, '').trim(), host))
-    return undefined;
-  return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined;
-}
-
-const withoutWww = (host: string): string => host.replace(/^www\d?\./, '');
-
-/** Whether two names belong together: one is the other’s, or stands below it. */
-function isSame(shown: string, host: string): boolean {
-  const [one, other] = [withoutWww(shown), withoutWww(host)];
-  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
-}
-
-/** What is told where words show one host, and the address leads to another. */
+/** What is told of a link whose words show one site, mailbox or telephone, and whose address leads to another. */
 export function misleading(text: string, url: string): Omit<Finding, 'path'> | undefined {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
-  const shown = shownHost(text);
-  const { hostname } = new URL(url);
-  if (shown === undefined || isSame(shown, hostname)) return undefined;
+  const clash = findClash(text, url);
+  if (clash === undefined) return undefined;
+  const [shown, led] = [shorten(clash.shown), clash.led && shorten(clash.led)];
   return {
     code: 'text-link-misleading',
-    // “Booking.com” is also what a firm is called.
-    ...(!ADDRESS.test(asItLooks(text)) && /\p{Lu}/u.test(text)
-      ? { severity: 'warning' as const }
-      : {}),
+    ...(clash.isDoubted ? { severity: 'warning' as const } : {}),
     found: shorten(url),
-    message: `The link shows “${shorten(shown)}” and leads to “${shorten(hostname)}”.`,
-    why: 'Readers take it for the site that it shows: so are passwords stolen.',
-    remedy: 'Let words and address name the same site, or say in words where it leads.',
+    message: `The link shows “${shown}” and leads to ${led === undefined ? 'a page of this site' : `“${led}”`}.`,
+    why: 'Readers take it for what it shows: so are passwords and letters stolen.',
+    remedy: 'Let words and address name the same place, or say in words where it leads.',
     ru: {
-      message: `Ссылка показывает «${shorten(shown)}», а ведёт на «${shorten(hostname)}».`,
-      why: 'Читатели примут её за ссылку на тот сайт, который видят: так крадут пароли.',
-      remedy: 'Пусть слова и адрес называют один сайт, или скажите словами, куда она ведёт.',
+      message: `Ссылка показывает «${shown}», а ведёт на ${led === undefined ? 'страницу этого сайта' : `«${led}»`}.`,
+      why: 'Читатели поверят тому, что видят: так крадут пароли и письма.',
+      remedy: 'Пусть слова и адрес называют одно и то же, или скажите словами, куда ведёт ссылка.',
       example: '[отчёт банка](https://bank.example/report)',
     },
     example: '[the bank’s report](https://bank.example/report)',
