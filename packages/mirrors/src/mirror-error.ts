@@ -1,3 +1,10 @@
+/** What a terminal obeys, or shows in another order than it stands; lines stay lines. */
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** A host, a hook or a file’s name says what it likes: nothing of it is more than letters from here on. */
+const spellOut = (text: string): string =>
+  text.replaceAll(UNSEEN, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** What else is known of a fault. */
 export interface MirrorFault {
   /** Whether it may work when it is tried again. */
@@ -20,10 +27,10 @@ export class MirrorError extends Error {
   readonly detail: string | undefined;
 
   constructor(code: string, message: string, remedy: string, fault: MirrorFault = {}) {
-    super(message);
+    super(spellOut(message));
     this.code = code;
     this.remedy = remedy;
     this.passing = fault.passing ?? false;
-    this.detail = fault.detail;
+    this.detail = fault.detail === undefined ? undefined : spellOut(fault.detail);
   }
 }

@@ -1,6 +1,6 @@
 import { type Problem, tellIn, type ToldProblem } from '@tamizdat/article-schema';
 import { countInRussian, russianForm } from '@tamizdat/article-schema/russian-number';
-import { colors } from 'consola/utils';
+import { colours } from '../frame/own-codes.ts';
 import { language, say } from '../language/say.ts';
 import { boundProblems } from './bound-problems.ts';
 import { formatProblem } from './format-problem.ts';
@@ -29,7 +29,7 @@ export async function buildReport({ files, compared, root, ...found }: Findings)
   const parts: string[] = [];
   for (const [file, group] of groups) {
     const lines = await loadLines(root, file);
-    parts.push(`${colors.bold(file)}\n`);
+    parts.push(`${colours.bold(file)}\n`);
     for (const problem of group) parts.push(`${formatProblem(problem, lines)}\n`);
   }
   if (left > 0)
@@ -58,7 +58,7 @@ interface Counts {
 
 function inEnglish({ errors, warnings, inFiles, files, compared }: Counts): string {
   const counted = `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(inFiles, 'file')}`;
-  const found = inFiles === 0 ? colors.green('No problems') : counted;
+  const found = inFiles === 0 ? colours.green('No problems') : counted;
   const others = compared === 0 ? '' : `, compared with ${count(compared, 'other article')}`;
   return `${found}. ${count(files, 'file')} looked at${others}.`;
 }
@@ -67,7 +67,7 @@ function inRussian({ errors, warnings, inFiles, files, compared }: Counts): stri
   const wrong = countInRussian(errors, ['ошибка', 'ошибки', 'ошибок']);
   const doubtful = countInRussian(warnings, ['предупреждение', 'предупреждения', 'предупреждений']);
   const where = countInRussian(inFiles, ['файле', 'файлах', 'файлах']);
-  const found = inFiles === 0 ? colors.green('Всё в порядке') : `${wrong}, ${doubtful} в ${where}`;
+  const found = inFiles === 0 ? colours.green('Всё в порядке') : `${wrong}, ${doubtful} в ${where}`;
   const articles = countInRussian(compared, ['статья', 'статьи', 'статей']);
   const others = compared === 0 ? '' : `, для сравнения прочитано: ${articles}`;
   return `${found}. ${russianForm(files, ['Проверен', 'Проверено', 'Проверено'])} ${countInRussian(files, ['файл', 'файла', 'файлов'])}${others}.`;

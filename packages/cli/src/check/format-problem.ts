@@ -1,6 +1,6 @@
 import type { ToldProblem } from '@tamizdat/article-schema';
-import { colors } from 'consola/utils';
 import { buildExcerpt } from './build-excerpt.ts';
+import { colours } from '../frame/own-codes.ts';
 import { say } from '../language/say.ts';
 
 const SEVERITIES = {
@@ -11,13 +11,13 @@ const SEVERITIES = {
 /** One problem for a terminal: what, where, the line itself, why, what to do, an example. */
 export function formatProblem(problem: ToldProblem, lines: readonly string[]): string {
   const { severity, code, message, file, line, column, why, remedy, example } = problem;
-  const colour = severity === 'error' ? colors.red : colors.yellow;
+  const colour = severity === 'error' ? colours.red : colours.yellow;
   const gutter = ' '.repeat(String(line).length);
-  const bar = colors.dim('|');
+  const bar = colours.dim('|');
   const source = lines[line - 1];
   return [
     `${colour(`${say(SEVERITIES[severity])}[${code}]`)}: ${printable(message)}`,
-    `${gutter}${colors.dim('-->')} ${file}:${line}:${column}`,
+    `${gutter}${colours.dim('-->')} ${file}:${line}:${column}`,
     ...(source === undefined ? [] : excerpt(source, problem, gutter, colour)),
     ...(why === undefined ? [] : note(gutter, say({ en: 'why', ru: 'почему' }), why)),
     ...note(gutter, say({ en: 'do', ru: 'что делать' }), remedy),
@@ -30,7 +30,7 @@ export function formatProblem(problem: ToldProblem, lines: readonly string[]): s
     const [first = '', ...rest] = printable(text).split('\n');
     const indent = ' '.repeat(word.length + 2);
     return [
-      `${space} ${colors.dim('=')} ${colors.cyan(`${word}:`)} ${first}`,
+      `${space} ${colours.dim('=')} ${colours.cyan(`${word}:`)} ${first}`,
       ...rest.map((row) => `${space}   ${indent}${row}`),
     ];
   }

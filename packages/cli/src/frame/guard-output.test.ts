@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LINE_TAKEN_BACK, ownCode, ownColours } from './own-codes.ts';
 import { escapeControls, guardOutput, relay, unguardedOutput } from './guard-output.ts';
 
 const ESC = '\u001b';
@@ -25,10 +26,41 @@ it.each([
   ]);
 });
 
+it.each([
+  ['a colour', `${ESC}[31m`],
+  ['the end of colours', `${ESC}[0m`],
+  ['taking back a line', `\r${ESC}[K`],
+  ['a mark of somebody else', `\u0001${'0'.repeat(32)}${ESC}[31m\u0002`],
+])('%s that strangers wrote is no code of ours', (_, code) => {
+  for (const isTerminal of [true, false])
+    expect(escapeControls(`${code}words`, isTerminal)).toMatch(/^[ -~]+$/);
+});
+
+it.each([
+  '\u202a',
+  '\u202b',
+  '\u202c',
+  '\u202d',
+  '\u202e',
+  '\u2066',
+  '\u2067',
+  '\u2068',
+  '\u2069',
+  '\u2028',
+  '\u2029',
+])('what turns letters round or ends a line unseen is spelled out: %j', (letter) => {
+  for (const isTerminal of [true, false])
+    expect(escapeControls(`a${letter}b`, isTerminal)).toBe(
+      `a\\u${letter.charCodeAt(0).toString(16)}b`,
+    );
+});
+
 it('leaves a terminal our own colours and progress, and a file or a pipe none', () => {
-  const text = `\r${ESC}[K${ESC}[31merror${ESC}[39m`;
-  expect(escapeControls(text, true)).toBe(text);
-  expect(escapeControls(text, false)).toBe(String.raw`\u000d\u001b[K\u001b[31merror\u001b[39m`);
+  const text = `${LINE_TAKEN_BACK}${ownColours(`${ESC}[31m`)}${ESC}[32merror${ownCode(`${ESC}[39m`)}`;
+  expect(escapeControls(text, true)).toBe(
+    `\r${ESC}[K${ESC}[31m${String.raw`\u001b[32m`}error${ESC}[39m`,
+  );
+  expect(escapeControls(text, false)).toBe(String.raw`\u001b[32merror`);
 });
 
 it('leaves JSON what it says', () => {

@@ -1,25 +1,26 @@
 import type { Readable } from 'node:stream';
+import { withOwnCodes } from './own-codes.ts';
 
 /**
- * What a terminal could obey: everything but the end of a line and the tabulator of C0, DEL and C1 (ECMA-48), and the
- * few sequences that are our own there: colours that hide nothing, and taking back the line of a progress.
+ * What a terminal could obey, or show in another order than it stands: everything but the end of a line and the
+ * tabulator of C0, DEL and C1 (ECMA-48), marks and isolates of direction (Unicode Standard Annex 9) and the ends of
+ * lines that are no line feeds.
  */
 const CONTROL =
-  /\r\n|(\u001b\[(?:[0-4]|2[2-4]|3[1-6]|39|90)m|^\r\u001b\[K)|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+  /\r\n|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Spells out what a terminal could obey in a text, as JSON does (`\u001b`), so that JSON stays what it is.
- * @param isTerminal Whether our own colours and progress may be in it.
+ * Spells out what a terminal could obey in a text, as JSON does (`\u001b`), so that JSON stays what it is. Only codes of
+ * our own pass, by a mark that nobody else can know.
+ * @param isTerminal Whether they are put in; they are left out otherwise.
  */
-export function escapeControls(text: string, isTerminal: boolean): string {
-  return text.replaceAll(CONTROL, (found, own?: string) => {
-    if (found === '\r\n' || (isTerminal && own !== undefined)) return found;
-    return Array.from(found, escapeOne).join('');
-  });
-}
+export const escapeControls = (text: string, isTerminal: boolean): string =>
+  withOwnCodes(text, isTerminal, escapeForeign);
 
-const escapeOne = (letter: string): string =>
-  /[ -~]/.test(letter) ? letter : `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escapeForeign = (text: string): string =>
+  text.replaceAll(CONTROL, (found) =>
+    found === '\r\n' ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const unguarded = new WeakMap<NodeJS.WriteStream, NodeJS.WriteStream['write']>();
 

@@ -5,6 +5,7 @@ import { checkArguments } from './check-arguments.ts';
 import { explainDisk } from './explain-disk.ts';
 import { argumentsOf, findCommand, isGroup } from './find-command.ts';
 import { language, say } from '../language/say.ts';
+import { ownColours } from './own-codes.ts';
 import { UsageError } from './usage-error.ts';
 
 const HELP = new Set(['--help', '-h']);
@@ -33,7 +34,9 @@ async function run(root: CommandDef, args: readonly string[]): Promise<number> {
   const help = found.args.some((arg) => HELP.has(arg));
   if (help || ((await isGroup(found.command)) && found.args.length === 0)) {
     const usage = await renderUsage(found.command, found.parent);
-    const shown = inLanguage(process.stdout.isTTY ? usage : stripVTControlCharacters(usage));
+    const shown = inLanguage(
+      process.stdout.isTTY ? ownColours(usage) : stripVTControlCharacters(usage),
+    );
     process.stdout.write(`${shown}\n`);
     return help ? 0 : 2;
   }

@@ -1,4 +1,5 @@
 import { type PullProgress, showBytes } from '@tamizdat/mirrors';
+import { LINE_TAKEN_BACK } from '../frame/own-codes.ts';
 
 /** Milliseconds between two lines: more often nobody can read. */
 const PAUSE_MS = 100;
@@ -13,6 +14,6 @@ export function showProgress(isQuiet: boolean): ((progress: PullProgress) => voi
     if (!isLast && Date.now() - shown < PAUSE_MS) return;
     shown = Date.now();
     const line = `${done} of ${total} files, ${showBytes(bytes)} of ${showBytes(totalBytes)}`;
-    stderr.write(`\r\u001b[K${isLast ? '' : line}`);
+    stderr.write(`${LINE_TAKEN_BACK}${isLast ? '' : line}`);
   };
 }

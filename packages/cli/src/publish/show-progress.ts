@@ -1,4 +1,5 @@
 import type { PublishApartOptions } from '@tamizdat/mirrors';
+import { LINE_TAKEN_BACK } from '../frame/own-codes.ts';
 
 type Tell = NonNullable<PublishApartOptions['tell']>;
 
@@ -10,10 +11,10 @@ export function showProgress(stream: NodeJS.WriteStream): { tell: Tell; end: () 
     tell: (name, { sent, total }) => {
       states.set(name, `${name} ${sent}/${total}`);
       const line = [...states.values()].join('  ').slice(0, Math.max(stream.columns - 1, 20));
-      stream.write(`\r\u001B[K${line}`);
+      stream.write(`${LINE_TAKEN_BACK}${line}`);
     },
     end: () => {
-      if (states.size > 0) stream.write('\r\u001B[K');
+      if (states.size > 0) stream.write(LINE_TAKEN_BACK);
     },
   };
 }

@@ -40,3 +40,15 @@ test('a host that says that the branch is not there is not git saying so', () =>
     ownLines("remote: fatal: couldn't find remote ref refs/heads/pages\nfatal: early EOF"),
   ).toBe('fatal: early EOF');
 });
+
+test('what a hook prints is letters alone where it enters a message', () => {
+  const esc = '\u001b';
+  const { detail } = explainGit(
+    `remote: ${esc}[31mred${esc}[0m \u202ekcab\u2069\u2028\nremote: ${esc}]0;title\u0007\r`,
+  );
+  expect(detail).toBe(
+    String.raw`remote: \u001b[31mred\u001b[0m \u202ekcab\u2069\u2028` +
+      '\n' +
+      String.raw`remote: \u001b]0;title\u0007\u000d`,
+  );
+});
