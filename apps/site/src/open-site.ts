@@ -19,7 +19,7 @@ export interface SiteSettings {
 /** Opens an outlet for pages to be rendered from. Its plain texts are typeset here, once. */
 export function openSite(settings: SiteSettings, content: Content): Site {
   const { contentFolder, mediaFolder, clock, preview } = settings;
-  const { problems, mirrors, ...source } = setContent(content);
+  const { problems, mirrors, digests, ...source } = setContent(content);
   // Pages know of a mirror what its readers may know, and no more.
   const shown = mirrors.map(({ name, base, languages, torrents = [] }) => ({
     name,
@@ -32,7 +32,10 @@ export function openSite(settings: SiteSettings, content: Content): Site {
     media: openMedia({ cacheFolder: mediaFolder }),
     source: { ...source, mirrors: shown },
     problems,
-    door: new Archive(() => inSite(opened, loadCollections), { clock, preview }),
+    door: new Archive(async () => ({ ...(await inSite(opened, loadCollections)), digests }), {
+      clock,
+      preview,
+    }),
   };
   return opened;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Archive, ArchiveSource } from '@tamizdat/archive';
+import { recordDoor, type Archive, type ArchiveSource, type Reads } from '@tamizdat/archive';
 import type { Problem } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 
@@ -23,6 +23,19 @@ let openOwn: (() => Promise<Site>) | undefined;
 /** Runs something that renders pages of an outlet: {@link site} gives that outlet to whatever is called from there. */
 export function inSite<Result>(opened: Site, run: () => Result): Result {
   return current.run(opened, run);
+}
+
+/**
+ * The same as {@link inSite} for one thing that is made of the outlet.
+ * @param reads Takes what is asked, with digests of what is answered.
+ */
+export function inRecordedSite<Result>(
+  opened: Site,
+  reads: Reads,
+  run: (recorded: Site) => Result,
+): Result {
+  const recorded = { ...opened, door: recordDoor(opened.door, reads) };
+  return current.run(recorded, () => run(recorded));
 }
 
 /** Says which outlet pages are of that are rendered outside {@link inSite}: by Astro's own build and its preview. */

@@ -1,22 +1,10 @@
-import { OutletSchema, type Article, type CorrectionKind } from '@tamizdat/article-schema';
+import type { Article, CorrectionKind } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
+import { articleAddress } from './addresses.ts';
 import { Archive } from './archive.ts';
 import { exampleArticle } from './example-article.ts';
+import { exampleOutlet as outlet } from './example-outlet.ts';
 import { LIST_NEWEST } from './limits.ts';
-
-const outlet = OutletSchema.parse({
-  name: { en: 'Outlet', ru: 'Издание' },
-  description: { en: 'News', ru: 'Новости' },
-  origin: 'https://outlet.example/',
-  tagAuthority: { domain: 'outlet.example', date: '2024' },
-  languages: [
-    { code: 'en', name: 'English', locale: 'en-GB' },
-    { code: 'ru', name: 'Русский', locale: 'ru' },
-  ],
-  timeZone: 'UTC',
-  sections: [{ id: 'news', name: { en: 'News', ru: 'Новости' } }],
-  licence: { name: { en: 'CC', ru: 'CC' } },
-});
 
 function open(articles: Article[], preview = false): Archive {
   const source = { outlet, authors: [], pages: [], fronts: new Map(), words: new Map(), articles };
@@ -60,11 +48,8 @@ describe('what readers see', () => {
   });
 
   it('lets feeds carry withdrawals and never removals', async () => {
-    const followed = await open(articles).followed('en');
-    expect(followed.map(({ article, visibility }) => [article.address.slug, visibility])).toEqual([
-      ['ready', 'listed'],
-      ['withdrawn', 'notice'],
-    ]);
+    const fed = await open(articles).feedArticles('en', 10);
+    expect(slugs(fed)).toEqual(['ready', 'withdrawn']);
   });
 
   it('shows drafts and the future in a preview', async () => {
@@ -106,6 +91,25 @@ describe('lists', () => {
   });
 });
 
+describe('what lists are', () => {
+  const article = exampleArticle('one', '2026-11-03', { tags: ['water'], authors: ['anna'] });
+
+  it('is told of each by itself', async () => {
+    const door = open([article]);
+    const asked = [
+      ['section', 'news'],
+      ['tag', 'water'],
+      ['tag', 'river'],
+      ['author', 'anna'],
+      ['author', 'boris'],
+    ] as const;
+    const has = await Promise.all(asked.map(([kind, id]) => door.hasListPage('en', kind, id)));
+    expect(has).toEqual([true, true, false, true, false]);
+    expect(slugs(await door.feedArticles('en', 5, { kind: 'tag', id: 'water' }))).toEqual(['one']);
+    expect(await door.feedArticles('en', 5, { kind: 'tag', id: 'river' })).toEqual([]);
+  });
+});
+
 describe('related articles', () => {
   const old = exampleArticle('old', '2026-11-01', { tags: ['water', 'river'] });
   const other = exampleArticle('other', '2026-11-02', { tags: ['water'] });
@@ -116,12 +120,16 @@ describe('related articles', () => {
   const newer = exampleArticle('newer', '2026-11-04', { tags: ['water', 'river'] });
 
   it('share the most tags, and are older only', async () => {
-    expect(slugs(await open([old, other, asked, newer]).related(asked))).toEqual(['old', 'other']);
+    expect(
+      slugs(await open([old, other, asked, newer]).related(articleAddress(asked.address))),
+    ).toEqual(['old', 'other']);
   });
 
   it('do not change when a newer article appears', async () => {
-    const before = await open([old, other, asked]).related(asked);
-    expect(slugs(await open([old, other, asked, newer]).related(asked))).toEqual(slugs(before));
+    const before = await open([old, other, asked]).related(articleAddress(asked.address));
+    expect(
+      slugs(await open([old, other, asked, newer]).related(articleAddress(asked.address))),
+    ).toEqual(slugs(before));
   });
 });
 
@@ -130,8 +138,8 @@ describe('translations and former addresses', () => {
     const asked = exampleArticle('one', '2026-11-03', { translationKey: 'k' });
     const ready = exampleArticle('odin', '2026-11-03', { translationKey: 'k', lang: 'ru' });
     const hidden = { ...ready, status: 'draft' as const };
-    expect(slugs(await open([asked, ready]).translations(asked))).toEqual(['odin']);
-    expect(slugs(await open([asked, hidden]).translations(asked))).toEqual([]);
+    expect(slugs(await open([asked, ready]).translations('k', 'en'))).toEqual(['odin']);
+    expect(slugs(await open([asked, hidden]).translations('k', 'en'))).toEqual([]);
   });
 
   it('leads on from former addresses, but not to what was removed', async () => {

@@ -11,6 +11,7 @@ import {
   type Page,
   type Words,
 } from '@tamizdat/article-schema';
+import { instantOf } from './instant.ts';
 import { formerAddress, type Address, type ListKind } from './addresses.ts';
 import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
 import {
@@ -29,6 +30,7 @@ import {
   type NewsletterIssue,
 } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
+import { isOn, selectFeedArticles } from './queries/feed-articles.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -45,6 +47,8 @@ export interface ArchiveSource {
   /** The outlet's own words, by language. */
   words: ReadonlyMap<string, OutletWords>;
   articles: Article[];
+  /** SHA-256 of every file of the content folder, by its path there; a preview knows none. */
+  digests?: ReadonlyMap<string, string>;
 }
 
 export interface ArchiveOptions {
@@ -60,6 +64,15 @@ export interface ArticleList {
   /** Newest first; empty while all of the list stands in `newest`. */
   periods: string[];
 }
+
+/** Which list of an edition. */
+export interface ListName {
+  kind: ListKind;
+  id: string;
+}
+
+/** Which newsletter. */
+export type NewsletterName = Pick<Newsletter, 'lang' | 'id'>;
 
 export interface FoundArticle {
   article: Article;
@@ -95,6 +108,23 @@ export class Archive {
     return this.#opened;
   }
 
+  /** Digest of a file of the content folder, by its path there: who reads the file asks for it too. */
+  async file(path: string): Promise<string | undefined> {
+    return (await this.#open()).source.digests?.get(path.normalize('NFC'));
+  }
+
+  /** Paths and digests of all files in a folder of the content folder. */
+  async folder(path: string): Promise<[path: string, digest: string][]> {
+    const { digests = new Map<string, string>() } = (await this.#open()).source;
+    const start = `${path.normalize('NFC')}/`;
+    return [...digests].filter(([file]) => file.startsWith(start)).sort();
+  }
+
+  /** Whether an instant (RFC 3339) is over at the clock. */
+  isOver(instant: string): Promise<boolean> {
+    return Promise.resolve(instantOf(instant) <= instantOf(this.clock));
+  }
+
   async outlet(): Promise<Outlet> {
     return (await this.#open()).source.outlet;
   }
@@ -125,12 +155,21 @@ export class Archive {
     return mirrorsFor(mirrors, lang);
   }
 
+  async hasMirrors(lang: string): Promise<boolean> {
+    return (await this.mirrors(lang)).length > 0;
+  }
+
   async author(id: string): Promise<Author | undefined> {
     return (await this.#open()).source.authors.find((author) => author.id === id);
   }
 
   async fixedPages(lang: string): Promise<Page[]> {
     return (await this.#open()).source.pages.filter((page) => page.lang === lang);
+  }
+
+  /** Slugs and titles of the fixed pages of a language. */
+  async fixedPageTitles(lang: string): Promise<[slug: string, title: string][]> {
+    return (await this.fixedPages(lang)).map(({ slug, title }) => [slug, title]);
   }
 
   async fixedPage(lang: string, slug: string): Promise<Page | undefined> {
@@ -155,13 +194,15 @@ export class Archive {
     return ((await this.#open()).index.byLanguage.get(lang) ?? []).slice(0, limit);
   }
 
-  /** What feeds of a language carry: listed articles and withdrawal notices, newest first. */
-  async followed(lang: string): Promise<FoundArticle[]> {
+  /**
+   * What a feed carries: listed articles and withdrawal notices of a language, or of one of its lists. All of the last
+   * 48 hours, and at least `minimum` where there are as many, newest first; see `selectFeedArticles`.
+   */
+  async feedArticles(lang: string, minimum: number, list?: ListName): Promise<Article[]> {
     const { index } = await this.#open();
-    return (index.followed.get(lang) ?? []).map((article) => ({
-      article,
-      visibility: article.status === 'withdrawn' ? 'notice' : 'listed',
-    }));
+    const followed = index.followed.get(lang) ?? [];
+    const wanted = list === undefined ? followed : followed.filter(isOn(list));
+    return selectFeedArticles(wanted, this.clock, minimum);
   }
 
   /** Ids of a kind that have listed articles in a language, in code-unit order. */
@@ -179,6 +220,16 @@ export class Archive {
     return kind === 'section'
       ? (await this.outlet()).sections.map(({ id }) => id)
       : this.listIds(lang, kind);
+  }
+
+  /** Whether a list has an article, and so a page; a section always has one. */
+  async hasListPage(lang: string, kind: ListKind, id: string): Promise<boolean> {
+    if (kind === 'section') return (await this.outlet()).sections.some((one) => one.id === id);
+    return this.hasListed(lang, kind, id);
+  }
+
+  async hasListed(lang: string, kind: ListKind, id: string): Promise<boolean> {
+    return (await this.listed(lang, kind, id)).length > 0;
   }
 
   /** All listed articles of a section, tag or author, newest first. */
@@ -235,10 +286,15 @@ export class Archive {
   }
 
   /** Issues that are complete, newest first: only they have a page. */
-  async closedIssues(newsletter: Newsletter): Promise<NewsletterIssue[]> {
-    const { timeZone } = await this.outlet();
-    const issues = await this.newsletterIssues(newsletter);
+  async closedIssues({ lang, id }: NewsletterName): Promise<NewsletterIssue[]> {
+    const { timeZone, newsletters } = await this.outlet();
+    const newsletter = newsletters.find((one) => one.lang === lang && one.id === id);
+    const issues = newsletter === undefined ? [] : await this.newsletterIssues(newsletter);
     return issues.filter((issue) => isClosed(issue, this.clock, timeZone));
+  }
+
+  async hasClosedIssue(newsletter: NewsletterName): Promise<boolean> {
+    return (await this.closedIssues(newsletter)).length > 0;
   }
 
   /** Months with listed articles as `yyyy-mm`, newest first. */
@@ -251,18 +307,28 @@ export class Archive {
     return (await this.#open()).index.byMonth.get(monthKey(lang, month)) ?? [];
   }
 
-  async related(article: Article, limit = RELATED_MAX): Promise<Article[]> {
-    return relatedArticles((await this.#open()).index, article, limit);
+  /** Older articles that share tags or the section with the one at an address; none where that is nowhere. */
+  async related(address: Address, limit = RELATED_MAX): Promise<Article[]> {
+    const { index } = await this.#open();
+    const found = index.byAddress.get(address);
+    return found === undefined ? [] : relatedArticles(index, found.article, limit);
   }
 
-  /** Listed translations of an article in other languages, in the outlet's order of languages. */
-  async translations(article: Article): Promise<Article[]> {
-    if (article.translationKey === undefined) return [];
+  /** Listed articles of a translation key in all languages but one, in the outlet's order of languages. */
+  async translations(key: string | undefined, but: string): Promise<Article[]> {
+    if (key === undefined) return [];
     const { index, source } = await this.#open();
-    const found = index.byTranslationKey.get(article.translationKey) ?? [];
+    const found = index.byTranslationKey.get(key) ?? [];
     return source.outlet.languages
-      .filter(({ code }) => code !== article.lang)
+      .filter(({ code }) => code !== but)
       .flatMap(({ code }) => found.filter(({ lang }) => lang === code));
+  }
+
+  /** Where a former address leads on to, and whose it was; undefined where it is none. */
+  async formerTarget(former: Address): Promise<{ target: Address; article: Article } | undefined> {
+    const target = new Map(await this.formerAddresses()).get(former);
+    const found = target === undefined ? undefined : await this.find(target);
+    return found && target !== undefined ? { target, article: found.article } : undefined;
   }
 
   /** Former addresses and where they lead on to. Tombstones' are left out: they would only confirm what was there. */

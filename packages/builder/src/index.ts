@@ -1,1 +1,2 @@
-export { renderTree, type RenderOptions } from './render-tree.ts';
+export { renderTree, type RenderedTree, type RenderOptions } from './render-tree.ts';
+export { parseRecord, serialiseRecord, type RenderRecord } from './render-record.ts';

@@ -1,10 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { searchIndexAddress, type Content } from '@tamizdat/archive';
 import { buildSearchIndex } from '@tamizdat/search';
 import { workerData } from 'node:worker_threads';
-import type { CompiledTemplates, Renderer, RenderSettings, Route } from './renderer.ts';
+import type { Task } from './plan-rendering.ts';
+import type { Made } from './render-record.ts';
+import type {
+  CompiledTemplates,
+  PictureOwner,
+  Renderer,
+  RenderSettings,
+  Route,
+} from './renderer.ts';
 
 /** What a thread is given when it starts. */
 export interface RenderJob {
@@ -14,6 +22,13 @@ export interface RenderJob {
   content: Content;
   /** Folder that is written into, absolute; empty at first. */
   out: string;
+}
+
+/** What can be made now, and what questions that were noted are answered now. */
+export interface Survey {
+  routes: Route[];
+  owners: PictureOwner[];
+  answers: string[];
 }
 
 const job = (workerData as [unknown, RenderJob])[1];
@@ -28,28 +43,61 @@ async function openRenderer(): Promise<Renderer> {
   return templates.openRenderer(job.settings, job.content);
 }
 
-/** Everything that can be rendered. */
-export async function listRoutes(): Promise<Route[]> {
-  return (await renderer()).routes();
+export async function survey(questions: readonly string[]): Promise<Survey> {
+  const { routes, owners, ask } = await renderer();
+  const answers: string[] = [];
+  for (const question of questions) answers.push(await ask(question));
+  return { routes: await routes(), owners: await owners(), answers };
 }
 
-/** Renders and writes some files. */
-export async function renderFiles(routes: readonly Route[]): Promise<void> {
-  const { render } = await renderer();
-  for (const route of routes) {
-    const file = await render(route);
-    const place = path.join(job.out, file.path);
-    await mkdir(path.dirname(place), { recursive: true });
-    // A second template for the same address would overwrite the first without a word.
-    await writeFile(place, file.bytes, { flag: 'wx' });
+/** Makes and writes what some tasks are for. */
+export async function makeAll(tasks: readonly Task[]): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const task of tasks) made.push(await make(task));
+  return made;
+}
+
+function make(task: Task): Promise<Made> {
+  if ('route' in task) return writeFileOf(task.route);
+  if ('owner' in task) return makePictures(task.owner);
+  return writeSearchIndex(task.lang);
+}
+
+async function writeFileOf(route: Route): Promise<Made> {
+  const { path: file, bytes, reads } = await (await renderer()).render(route);
+  await writeRendered(file, bytes);
+  return { files: [file], pictures: [], reads };
+}
+
+/** Writes pictures and recordings that were made, by the names of their files. */
+export async function writePictures(names: readonly string[]): Promise<void> {
+  const { renderPicture } = await renderer();
+  for (const name of names) {
+    const { path: file, bytes } = await renderPicture(name);
+    await writeRendered(file, bytes);
   }
 }
 
-/** Writes the search index of an edition. */
-export async function writeSearchIndex(lang: string): Promise<void> {
-  await buildSearchIndex({
-    documents: (await renderer()).searchDocuments(lang),
-    language: lang,
-    outputFolder: path.join(job.out, path.dirname(searchIndexAddress(lang))),
-  });
+async function writeRendered(file: string, bytes: Uint8Array): Promise<void> {
+  const place = path.join(job.out, file);
+  await mkdir(path.dirname(place), { recursive: true });
+  // A second template for the same address would overwrite the first without a word.
+  await writeFile(place, bytes, { flag: 'wx' });
+}
+
+async function makePictures(owner: PictureOwner): Promise<Made> {
+  const { pictures, reads } = await (await renderer()).makePictures(owner);
+  return { files: [], pictures, reads };
+}
+
+async function writeSearchIndex(lang: string): Promise<Made> {
+  const { documents, reads } = await (await renderer()).searchDocuments(lang);
+  const folder = path.dirname(searchIndexAddress(lang));
+  const outputFolder = path.join(job.out, folder);
+  await buildSearchIndex({ documents, language: lang, outputFolder });
+  const entries = await readdir(outputFolder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(job.out, path.join(entry.parentPath, entry.name)));
+  return { files: files.map((file) => file.split(path.sep).join('/')).sort(), pictures: [], reads };
 }

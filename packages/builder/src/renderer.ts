@@ -1,4 +1,4 @@
-import type { Content } from '@tamizdat/archive';
+import type { Content, Reads } from '@tamizdat/archive';
 import type { SearchDocument } from '@tamizdat/search';
 
 /** What pages are rendered from, besides the content. */
@@ -21,14 +21,34 @@ export interface Route {
   pathname: string;
 }
 
+/** Whose pictures stand in the tree: plain words that the templates know. */
+export type PictureOwner = readonly string[];
+
+/** A file of the tree as it was rendered. */
+export interface RenderedFile {
+  /** Path in the tree. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** Something that was made, and what was asked of the archive for it. */
+export type Recorded<Made> = Made & { reads: Reads };
+
 /** Renders one outlet at one clock. */
 export interface Renderer {
-  /** Everything that can be rendered: pages, feeds, pictures and the other files of the tree. */
+  /** Everything that can be rendered but pictures: pages, feeds and the other files of the tree. */
   routes: () => Promise<Route[]>;
+  owners: () => Promise<PictureOwner[]>;
   /** @throws what the template throws, and Error where it answers that there is no such page. */
-  render: (route: Route) => Promise<{ path: string; bytes: Uint8Array }>;
+  render: (route: Route) => Promise<Recorded<RenderedFile>>;
+  /** Makes the pictures of an owner; gives the names of their files. */
+  makePictures: (owner: PictureOwner) => Promise<Recorded<{ pictures: string[] }>>;
+  /** A picture or recording that was made, by the name of its file. */
+  renderPicture: (name: string) => Promise<RenderedFile>;
   /** What the search of an edition is made from, newest first. */
-  searchDocuments: (lang: string) => AsyncIterable<SearchDocument>;
+  searchDocuments: (lang: string) => Promise<Recorded<{ documents: SearchDocument[] }>>;
+  /** The digest of what a question that was noted is answered now. */
+  ask: (question: string) => Promise<string>;
 }
 
 /** What the compiled templates give. */

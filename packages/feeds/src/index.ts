@@ -5,4 +5,3 @@ export { buildRss } from './rss.ts';
 export { buildBrief } from './brief.ts';
 export { buildAtom } from './atom.ts';
 export { buildJsonFeed } from './json-feed.ts';
-export { selectFeedItems } from './select.ts';

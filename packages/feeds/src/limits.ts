@@ -7,9 +7,6 @@ export const BRIEF_ITEMS = 15;
  */
 export const BRIEF_GZIP_BYTES = 10_000;
 
-/** Hours before the clock within which a full feed leaves nothing out. */
-export const FULL_WINDOW_HOURS = 48;
-
 /** Articles a full feed holds at least, where there are as many. */
 export const FEED_MINIMUM = 10;
 

@@ -23,5 +23,6 @@ export {
   type TreeStamps,
 } from './stamps/stamp-tree.ts';
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
+export type { StandingFiles } from './check/standing-files.ts';
 export type { FileWeight } from './weigh/weigh-file.ts';
 export { type KindWeight, type TreeWeight, weighTree } from './weigh/weigh-tree.ts';

@@ -57,3 +57,6 @@ export const CHOICE_BYTES = 600;
 
 /** Bytes of the journal of a publication: 200 for each of 1,000,000 paths. */
 export const MAX_JOURNAL_BYTES = 200 * 1024 * 1024;
+
+/** Names looked for in files that were checked before; with more of them all those files are checked once more. */
+export const NAMES_SOUGHT = 50;

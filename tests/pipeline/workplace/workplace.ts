@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildOutlet } from '@tamizdat/cli/build';
+import { buildOutlet, type BuildSummary } from '@tamizdat/cli/build';
 import { checkTree } from '@tamizdat/tree';
 import { ContentFolder } from '../fixture/content-folder.ts';
 import { FIXTURE_NOW } from './run-tamizdat.ts';
@@ -12,9 +12,14 @@ const repository = path.resolve(import.meta.dirname, '../../..');
 /** Folders of its own in which a test builds an outlet with the kit it stands in: content, tree, and what builds remember. */
 export class Workplace {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-work-'));
-  readonly content = new ContentFolder(path.join(this.folder, 'content'));
+  readonly content: ContentFolder;
   readonly tree = path.join(this.folder, 'dist');
   readonly state = path.join(this.folder, 'state');
+
+  /** @param content That of another place, where two build the same. */
+  constructor(content?: ContentFolder) {
+    this.content = content ?? new ContentFolder(path.join(this.folder, 'content'));
+  }
 
   /** Arguments that tell commands of these folders. */
   get args(): string[] {
@@ -27,6 +32,14 @@ export class Workplace {
    * @throws where either fails
    */
   async build(now = FIXTURE_NOW, preview = false): Promise<TreeState> {
+    await this.update(now, preview);
+    const problems = await checkTree(this.tree);
+    if (problems.length > 0) throw new Error(`the tree is not clean: ${JSON.stringify(problems)}`);
+    return readState(this.tree);
+  }
+
+  /** The same without looking at the tree. */
+  async update(now = FIXTURE_NOW, preview = false): Promise<BuildSummary> {
     const built = await buildOutlet({
       content: this.content.root,
       out: this.tree,
@@ -37,9 +50,18 @@ export class Workplace {
       force: false,
     });
     if (!built) throw new Error('the build failed');
-    const problems = await checkTree(this.tree);
-    if (problems.length > 0) throw new Error(`the tree is not clean: ${JSON.stringify(problems)}`);
-    return readState(this.tree);
+    return built;
+  }
+
+  /** Builds the same content into a tree of its own, as if nothing had been built before. */
+  async buildFromNothing(now = FIXTURE_NOW): Promise<TreeState> {
+    const other = new Workplace(this.content);
+    try {
+      await other.update(now);
+      return readState(other.tree);
+    } finally {
+      other.remove();
+    }
   }
 
   remove(): void {

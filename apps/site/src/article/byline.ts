@@ -34,9 +34,9 @@ export async function contributorLines(
 
 async function authorName({ door, lang, outlet }: PageContext, id: string): Promise<BylineName> {
   const author = await door.author(id);
-  const listed = await door.listed(lang, 'author', id);
+  const isListed = await door.hasListed(lang, 'author', id);
   return {
     name: author ? localized(author.name, lang, outlet) : id,
-    to: listed.length > 0 ? listAddress(lang, 'author', id) : undefined,
+    to: isListed ? listAddress(lang, 'author', id) : undefined,
   };
 }

@@ -6,5 +6,7 @@ export type WithText = Parameters<typeof loadBody>[1];
 
 /** The Markdown of an article, page or appeal. Collections hold no texts: it is read where it is rendered. */
 export async function loadText(record: WithText): Promise<string> {
-  return loadBody((await site()).contentFolder, record);
+  const { contentFolder, door } = await site();
+  await door.file('folder' in record ? `${record.folder}/index.md` : record.file);
+  return loadBody(contentFolder, record);
 }

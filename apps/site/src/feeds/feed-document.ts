@@ -21,7 +21,7 @@ import {
 import { localized, taxonName } from '../page/localized.ts';
 import { absoluteAddress } from './absolute-address.ts';
 import { openFeed, type FeedContext } from './feed-context.ts';
-import { feedArticles, lastChange } from './feed-articles.ts';
+import { lastChange } from './last-change.ts';
 import { briefItem, feedItem } from './feed-item.ts';
 import { tagUri } from './tag-uri.ts';
 
@@ -29,7 +29,7 @@ import { tagUri } from './tag-uri.ts';
 export async function editionFeed(lang: string, format: FeedFormat): Promise<string> {
   const context = await openFeed(lang);
   const brief = format === 'brief.xml';
-  const articles = await feedArticles(context, () => true, brief ? BRIEF_ITEMS : FEED_MINIMUM);
+  const articles = await context.door.feedArticles(lang, brief ? BRIEF_ITEMS : FEED_MINIMUM);
   const name = localized(context.outlet.name, lang, context.outlet);
   const channel = channelOf(context, articles, {
     specific: `${lang}/${format}`,
@@ -52,11 +52,8 @@ export async function listFeed(
   const context = await openFeed(lang);
   const title = await listTitle(context, kind, id);
   if (title === undefined) return undefined;
-  const articles = await feedArticles(
-    context,
-    (article) => isOn(article, kind, id),
-    kind === 'section' ? FEED_MINIMUM : NARROW_FEED_MINIMUM,
-  );
+  const minimum = kind === 'section' ? FEED_MINIMUM : NARROW_FEED_MINIMUM;
+  const articles = await context.door.feedArticles(lang, minimum, { kind, id });
   const name = localized(context.outlet.name, lang, context.outlet);
   const channel = channelOf(context, articles, {
     specific: `${lang}/${kind}/${id}`,
@@ -65,11 +62,6 @@ export async function listFeed(
     self: listFeedAddress(lang, kind, id),
   });
   return buildRss(channel, await itemsOf(context, articles, feedItem));
-}
-
-function isOn(article: Article, kind: ListKind, id: string): boolean {
-  if (kind === 'section') return article.section === id;
-  return (kind === 'tag' ? article.tags : article.authors).includes(id);
 }
 
 async function listTitle(

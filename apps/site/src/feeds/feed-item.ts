@@ -16,7 +16,7 @@ import { derivePicture } from '../picture/media.ts';
 import { escapeHtml } from '../picture/html-escape.ts';
 import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
-import { lastChange } from './feed-articles.ts';
+import { lastChange } from './last-change.ts';
 import { plainNotes } from './plain-notes.ts';
 import { tagUri } from './tag-uri.ts';
 

@@ -51,11 +51,10 @@ async function editedStories(
   lang: string,
 ): Promise<{ lead: Article | undefined; second: Article[] }> {
   const front = await door.front(lang);
-  const clock = instantOf(door.clock);
   const find = async (
     placed: { id: string; until: string } | undefined,
   ): Promise<Article | undefined> => {
-    if (!placed || instantOf(placed.until) <= clock) return undefined;
+    if (!placed || (await door.isOver(placed.until))) return undefined;
     const article = await door.byId(placed.id);
     return article?.lang === lang ? article : undefined;
   };

@@ -2,7 +2,7 @@ import { articleAddress, instantOf } from '@tamizdat/archive';
 import { type Article, correctionPlace, entryAnchor } from '@tamizdat/article-schema';
 import { bylineNames } from '../article/byline.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
-import { lastChange } from '../feeds/feed-articles.ts';
+import { lastChange } from '../feeds/last-change.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
 import { outletData, publisherData } from './outlet-data.ts';
@@ -42,7 +42,11 @@ export async function articleData(
     image,
     isBasedOn: article.original?.url,
     correction: correctionUrl(page, article),
-    ...translationData(outlet, article, await door.translations(article)),
+    ...translationData(
+      outlet,
+      article,
+      await door.translations(article.translationKey, article.lang),
+    ),
     ...liveData(page, article),
   };
 }

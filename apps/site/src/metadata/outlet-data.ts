@@ -62,6 +62,8 @@ async function policyUrl(
   { door, lang, outlet }: PageContext,
   slug: string | undefined,
 ): Promise<string | undefined> {
-  const exists = slug !== undefined && (await door.fixedPage(lang, slug)) !== undefined;
-  return exists ? absoluteAddress(outlet, fixedPageAddress(lang, slug)) : undefined;
+  const titles = new Map(await door.fixedPageTitles(lang));
+  return slug !== undefined && titles.has(slug)
+    ? absoluteAddress(outlet, fixedPageAddress(lang, slug))
+    : undefined;
 }

@@ -14,9 +14,9 @@ export async function findNewsletter(
 /** An issue by its days' name, or the newest one by `LATEST`; undefined where it is not complete. */
 export async function findIssue(
   door: Archive,
-  newsletter: Newsletter,
+  { lang, id }: Newsletter,
   name: string,
 ): Promise<NewsletterIssue | undefined> {
-  const issues = await door.closedIssues(newsletter);
-  return name === LATEST ? issues[0] : issues.find(({ id }) => id === name);
+  const issues = await door.closedIssues({ lang, id });
+  return name === LATEST ? issues[0] : issues.find((issue) => issue.id === name);
 }

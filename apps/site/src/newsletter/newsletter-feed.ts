@@ -23,7 +23,7 @@ export async function newsletterFeed(lang: string, id: string): Promise<string |
   const { door, outlet } = context;
   const newsletter = await findNewsletter(door, lang, id);
   if (!newsletter) return undefined;
-  const issues = (await door.closedIssues(newsletter)).slice(0, NARROW_FEED_MINIMUM);
+  const issues = (await door.closedIssues({ lang, id })).slice(0, NARROW_FEED_MINIMUM);
   return buildRss(
     {
       id: tagUri(outlet, `newsletter/${id}`),

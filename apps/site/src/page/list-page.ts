@@ -75,7 +75,7 @@ export async function listTranslations(
   const { outlet, door } = page;
   const found = await Promise.all(
     outlet.languages.map(async ({ code }) =>
-      (await door.listPageIds(code, kind)).includes(id) ? [code] : [],
+      (await door.hasListPage(code, kind, id)) ? [code] : [],
     ),
   );
   return new Map(found.flat().map((code) => [code, listAddress(code, kind, id)]));

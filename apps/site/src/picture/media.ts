@@ -12,7 +12,8 @@ export async function derivePicture(
   file: string,
   recipe: RecipeName,
 ): Promise<Picture> {
-  const { contentFolder, media } = await site();
+  const { contentFolder, media, door } = await site();
+  await door.file(`${folder}/${file}`);
   const source = await findFile(contentFolder, folder, file);
   const name = `content/${folder}/${file}`;
   if (source === undefined) throw new Error(`there is no picture ${name}`);

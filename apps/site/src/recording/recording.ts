@@ -30,7 +30,9 @@ const known = new Map<string, RecordingFacts>();
  * @throws Error naming the file where there is none, or where it may not be published.
  */
 export async function loadRecording(folder: string, file: string): Promise<Recording> {
-  const { contentFolder, media } = await site();
+  const { contentFolder, media, door } = await site();
+  // What stands beside it (captions, a transcript, a poster) belongs to it.
+  await door.folder(folder);
   const source = await findFile(contentFolder, folder, file);
   const name = `content/${folder}/${file}`;
   if (source === undefined) throw new Error(`there is no recording ${name}`);

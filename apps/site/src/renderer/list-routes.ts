@@ -14,12 +14,15 @@ interface PageModule {
   getStaticPaths?: () => Promise<{ params: Params }[]>;
 }
 
-/** Lists what the templates can render, as each says it of itself. */
+/** Pattern of pictures and recordings: which there are is known when their owners' are made. */
+export const PICTURES = '/media/[name]';
+
+/** Lists what the templates can render but pictures, as each says it of itself. */
 export async function listRoutes(manifest: SSRManifest): Promise<Route[]> {
   const lists = await Promise.all(
     manifest.routes.map(async ({ routeData }) => {
       // Astro brings routes of its own.
-      if (routeData.origin !== 'project') return [];
+      if (routeData.origin !== 'project' || routeData.route === PICTURES) return [];
       const loaded = await manifest.pageMap?.get(routeData.component)?.();
       const page = (await loaded?.page()) as PageModule | undefined;
       if (!page) throw new Error(`the template ${routeData.component} was not compiled`);

@@ -4,15 +4,18 @@ import type { SearchDocument } from '@tamizdat/search';
 import { articleProse, renderProse } from '../article/article-prose.ts';
 import { longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
-import { inSite, type Site } from '../site.ts';
+import { archive } from '../archive.ts';
 
 /** What the search of an edition is made from: its listed articles, newest first. */
-export async function* searchDocuments(site: Site, lang: string): AsyncIterable<SearchDocument> {
-  for (const article of await site.door.latest(lang))
-    yield await inSite(site, () => documentOf(site, article));
+export async function searchDocuments(lang: string): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = [];
+  for (const article of await (await archive()).latest(lang))
+    documents.push(await documentOf(article));
+  return documents;
 }
 
-async function documentOf({ door }: Site, article: Article): Promise<SearchDocument> {
+async function documentOf(article: Article): Promise<SearchDocument> {
+  const door = await archive();
   const { lang, address, publishedAt } = article;
   const outlet = await door.outlet();
   const edition = await door.edition(lang);

@@ -1,46 +1,38 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { buildClock, type Content } from '@tamizdat/archive';
-import { renderTree } from '@tamizdat/builder';
 import { publishTree, recoverTree, stampTree } from '@tamizdat/tree';
-import { compiledTemplates } from '../repository/folders.ts';
 import { announce } from './announce.ts';
+import type { BuildOptions } from './build-options.ts';
 import { forgetBuild, loadBuild, saveBuild } from './build-record.ts';
 import { checkOutput } from './check-output.ts';
 import { compileTemplates, digestKit } from './compiled-templates.ts';
 import { digestContent } from './content-digest.ts';
 import { describeBuild } from './describe-build.ts';
 import { readContent } from './read-content.ts';
+import { loadRendering, saveRendering, type RenderedBy } from './kept-rendering.ts';
+import { renderSite, type LastTree } from './render-site.ts';
 import { withRendered } from './rendered-folder.ts';
-
-export interface BuildOptions {
-  /** Folder of the content, absolute. */
-  content: string;
-  /** Folder the finished tree is written to, absolute. */
-  out: string;
-  /** Folder of what a build remembers, absolute. */
-  state: string;
-  /** Folder of the kept derivatives of images, absolute. */
-  media: string;
-  /** The clock is computed for this moment; RFC 3339. */
-  now: string;
-  /** Show drafts and what is yet to come, marked. */
-  preview: boolean;
-  /** Build anew even if nothing changed. */
-  force: boolean;
-}
 
 /** Files of the tree that a build leaves alone. */
 const KEPT = ['release'];
 
+/** What a build did. */
+export interface BuildSummary {
+  /** Pages, feeds and other files that were rendered, whether or not their bytes changed; pictures and search are not counted. */
+  rendered: number;
+  /** Files of the tree. */
+  written: number;
+  deleted: number;
+}
+
 /**
- * Checks the content, computes the clock, renders the site, checks what was rendered, and makes the tree exactly that.
- * Tells on standard error what it does and what is wrong.
- * @returns whether the tree is that of the content now. Otherwise it is the last good one.
+ * Checks the content, computes the clock, renders the site, checks what was rendered, and makes the tree exactly that. Only what
+ * could differ is rendered: see `planRendering`. Tells on standard error what it does and what is wrong.
+ * @returns undefined where the tree is not that of the content now, but the last good one.
  */
-export async function buildOutlet(options: BuildOptions): Promise<boolean> {
+export async function buildOutlet(options: BuildOptions): Promise<BuildSummary | undefined> {
   return withRendered(options.state, async (rendered) => {
     const folders = {
       from: rendered,
@@ -52,52 +44,38 @@ export async function buildOutlet(options: BuildOptions): Promise<boolean> {
     announce('Reading the content');
     const kit = digestKit();
     const content = await readContent(options.content, options.now, { ...options, kit });
-    if (!content) return false;
+    if (!content) return undefined;
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, options.now);
     const inputs = digestInputs(options, content, clock, kit);
-    if (!options.force && isBuilt(options, inputs)) {
+    const last = options.force ? undefined : loadLast(options);
+    if (last?.record.inputs === inputs && last.changed.length === 0) {
       announce(`Nothing changed since the last build, as of ${clock}`);
-      return true;
+      return { rendered: 0, written: 0, deleted: 0 };
     }
-    if (!(await compileTemplates(kit))) return false;
+    if (!(await compileTemplates(kit))) return undefined;
     announce(`Building the site as of ${clock}`);
-    if (!(await render(options, content, clock, rendered))) return false;
+    const by = { kit, preview: options.preview };
+    const site = await renderSite(
+      options,
+      { content, clock, into: rendered },
+      last && knownRendering(options, by, last),
+    );
+    if (!site) return undefined;
     announce('Checking the tree');
     const described = describeBuild(content, clock, options.preview);
-    if (!(await checkOutput(rendered, described.origin))) return false;
+    if (!(await checkOutput(rendered, described.origin, site.standingFiles))) return undefined;
 
     announce(`Writing ${path.relative(process.cwd(), options.out) || options.out}`);
     // From here on until it is written anew, nothing is known of the tree: a run may be killed on the way.
     forgetBuild(options.out, options.state);
-    const { written, unchanged, deleted } = await publishTree({ ...folders, keep: KEPT });
+    const { standing, record } = site;
+    const { written, unchanged, deleted } = await publishTree({ ...folders, keep: KEPT, standing });
+    const rendering = saveRendering(options.out, options.state, by, record);
     const files = stampTree(options.out, KEPT);
-    saveBuild(options.out, { ...described, inputs, files }, options.state);
+    saveBuild(options.out, { ...described, inputs, rendering, files }, options.state);
     announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
-    return true;
+    return { rendered: site.rendered, written, deleted };
   });
-}
-
-/** Says of a template that fails what it said: it is a fault of the kit, and a page is never left out for it. */
-async function render(
-  { content: contentFolder, media, preview }: BuildOptions,
-  content: Content,
-  clock: string,
-  out: string,
-): Promise<boolean> {
-  try {
-    await renderTree({
-      templates: compiledTemplates,
-      settings: { contentFolder, mediaFolder: media, clock, preview },
-      content,
-      out,
-      threads: availableParallelism(),
-    });
-    return true;
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The site was not built: ${said}\n`);
-    return false;
-  }
 }
 
 /** Everything that the bytes of a tree depend on. */
@@ -112,8 +90,16 @@ function digestInputs(
   return createHash('sha256').update(inputs.join('\n')).digest('hex');
 }
 
-/** Whether the tree is that of these inputs, and nobody touched it. */
-function isBuilt({ state, out }: BuildOptions, inputs: string): boolean {
-  const last = existsSync(out) ? loadBuild(out, stampTree(out, KEPT), state) : undefined;
-  return last !== undefined && last.record.inputs === inputs && last.changed.length === 0;
+/** What the last build said of the tree, and which of its files somebody touched since. */
+function loadLast({ state, out }: BuildOptions): ReturnType<typeof loadBuild> {
+  return existsSync(out) ? loadBuild(out, stampTree(out, KEPT), state) : undefined;
+}
+
+function knownRendering(
+  { out, state }: BuildOptions,
+  by: RenderedBy,
+  { record: { rendering }, changed }: NonNullable<ReturnType<typeof loadBuild>>,
+): LastTree | undefined {
+  const record = loadRendering(out, state, by, rendering);
+  return record && { record, changed };
 }

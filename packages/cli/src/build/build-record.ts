@@ -12,6 +12,8 @@ import type { DescribedBuild } from './describe-build.ts';
 export interface BuildRecord extends DescribedBuild {
   /** Digest of everything that the tree was made of. */
   inputs?: string;
+  /** SHA-256 of what its rendering noted, where that is kept. */
+  rendering?: string;
   /** Every file as the build left it, checked. */
   files: TreeStamps;
 }
@@ -45,16 +47,19 @@ const isRecord = (
   typeof record['preview'] === 'boolean' &&
   (record['fingerprint'] === undefined || isText(record['fingerprint'], /^[0-9a-f]{64}$/)) &&
   (record['inputs'] === undefined || isText(record['inputs'], /^[0-9a-f]{64}$/)) &&
+  (record['rendering'] === undefined || isText(record['rendering'], /^[0-9a-f]{64}$/)) &&
   isTakenBack(record['takenBack']);
 
 const isText = (value: unknown, form: RegExp): boolean =>
   typeof value === 'string' && form.test(value);
 
-/** Named by the way from the state to the tree, so that both can be moved together. */
-function placeOf(tree: string, state: string): string {
+const placeOf = (tree: string, state: string): string => `${nameBuild(tree, state)}.json`;
+
+/** Where what is known of a tree is kept, without an extension: named by the way there, so that both can be moved together. */
+export function nameBuild(tree: string, state: string): string {
   const way = path.relative(state, resolveTree(tree)).split(path.sep).join('/');
   const name = createHash('sha256').update(way).digest('hex').slice(0, 16);
-  return path.join(state, 'builds', `${name}.json`);
+  return path.join(state, 'builds', name);
 }
 
 function resolveTree(tree: string): string {

@@ -1,4 +1,4 @@
-import { checkTree, formatProblem } from '@tamizdat/tree';
+import { checkTree, formatProblem, type StandingFiles } from '@tamizdat/tree';
 
 /** Problems shown of a tree that is not published: the rest is mostly the same on other pages. */
 const SHOWN = 20;
@@ -8,10 +8,15 @@ const SHOWN = 20;
  *
  * @param folder The tree that was built.
  * @param origin The outlet's own base address.
+ * @param standing What of the published tree belongs to it as it stands.
  * @returns whether it may be published.
  */
-export async function checkOutput(folder: string, origin: string): Promise<boolean> {
-  const problems = await checkTree(folder, { origin });
+export async function checkOutput(
+  folder: string,
+  origin: string,
+  standing?: StandingFiles,
+): Promise<boolean> {
+  const problems = await checkTree(folder, { origin, ...(standing && { standing }) });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return true;
   const shown = errors.slice(0, SHOWN).map(formatProblem);

@@ -43,6 +43,6 @@ export default defineCommand({
       preview,
       force,
     });
-    process.exitCode = built ? 0 : 1;
+    process.exitCode = built === undefined ? 1 : 0;
   },
 });

@@ -19,10 +19,13 @@ import { checkNames } from './check-names.ts';
 import { checkManifest, checkStylesheet, checkSvg } from './check-other-text.ts';
 import { checkPage, type FragmentLink, listPageIds, type PageReport } from './check-page.ts';
 import { checkXml } from './check-xml.ts';
+import { joinStanding, listAffected, type StandingFiles } from './standing-files.ts';
 
 export interface CheckOptions {
   /** The outlet's own base address, such as `https://example.org/`: links to it then have to be relative. */
   origin?: string;
+  /** Files that belong to the tree and were checked before. */
+  standing?: StandingFiles;
 }
 
 /**
@@ -35,16 +38,24 @@ export async function checkTree(
   folder: string,
   options: CheckOptions = {},
 ): Promise<TreeProblem[]> {
-  const listing = await walkTree(folder);
+  const { standing } = options;
+  const built = await walkTree(folder);
+  const listing = joinStanding(built, standing);
   const context = buildContext(listing, options.origin);
-  const reports = await mapBounded(listing.files, PARALLEL_READS, (file) =>
-    checkFile(folder, file, context),
-  );
+  const checkIn = (place: string) => (file: TreeFile) => checkFile(place, file, context);
+  const reports = await mapBounded(built.files, PARALLEL_READS, checkIn(folder));
+  if (standing) {
+    const affected = await listAffected(folder, built, standing);
+    reports.push(...(await mapBounded(affected, PARALLEL_READS, checkIn(standing.folder))));
+  }
   const links = reports.flatMap(({ fragmentLinks }) => fragmentLinks);
+  const isBuilt = new Set(built.files.map(({ path }) => path));
+  const placeOf = (path: string): string =>
+    join(isBuilt.has(path) ? folder : (standing?.folder ?? folder), path);
   const problems = [
     ...checkListing(listing),
     ...reports.flatMap((report) => report.problems),
-    ...(await checkFragments(folder, links)),
+    ...(await checkFragments(placeOf, links)),
   ];
   return limitProblems(problems.sort(compareProblems));
 }
@@ -155,12 +166,12 @@ function checkRecording(bytes: Uint8Array, path: string): TreeProblem[] {
 
 /** Looks up places in other pages: reads each page that is linked to in that way once more. */
 async function checkFragments(
-  folder: string,
+  placeOf: (path: string) => string,
   links: readonly FragmentLink[],
 ): Promise<TreeProblem[]> {
   const byTarget = Map.groupBy(links, ({ target }) => target);
   const problems = await mapBounded([...byTarget], PARALLEL_READS, async ([target, wanted]) => {
-    const ids = listPageIds(await readFile(join(folder, target), 'utf8'));
+    const ids = listPageIds(await readFile(placeOf(target), 'utf8'));
     return wanted.filter(({ fragment }) => !ids.has(fragment)).map(({ problem }) => problem);
   });
   return problems.flat();

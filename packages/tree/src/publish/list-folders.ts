@@ -4,10 +4,18 @@ import { isMissing } from './journal.ts';
 import type { ChangePlan } from './plan-changes.ts';
 import { PublishError } from './publish-error.ts';
 
-/** Lists a finished build. Throws {@link PublishError} when there is none, or it holds what cannot be published. */
-export async function listBuild(folder: string, keep: readonly string[]): Promise<TreeListing> {
+/**
+ * Lists a finished build.
+ * @param mayBeEmpty Other files stand already.
+ * @throws PublishError when there is none, or it holds what cannot be published.
+ */
+export async function listBuild(
+  folder: string,
+  keep: readonly string[],
+  mayBeEmpty = false,
+): Promise<TreeListing> {
   const listing = await walkIfPresent(folder, () => false);
-  if (listing.files.length === 0) {
+  if (listing.files.length === 0 && !mayBeEmpty) {
     throw new PublishError(
       'publish-build-empty',
       `There is no build to publish in ${folder}.`,

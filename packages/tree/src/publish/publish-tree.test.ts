@@ -494,3 +494,26 @@ test('any tree follows any tree, through any interruption', async () => {
     { numRuns: 60 },
   );
 });
+
+test('what stands stays, though the build does not hold it, and nothing else does', async () => {
+  await writeTree(folders.from, { 'a.html': 'a', 'b.html': 'b', 'c/d.html': 'd' });
+  await publishTree(folders);
+  await writeTree(folders.from, { 'b.html': 'other', 'e.html': 'e' });
+  const summary = await publishTree({ ...folders, standing: ['a.html'] });
+  expect(await readTree(folders.to)).toEqual({ 'a.html': 'a', 'b.html': 'other', 'e.html': 'e' });
+  expect(summary).toEqual({ written: 2, unchanged: 1, deleted: 1 });
+  await writeTree(folders.from, {});
+  await publishTree({ ...folders, standing: ['a.html', 'e.html'] });
+  expect(await readTree(folders.to)).toEqual({ 'a.html': 'a', 'e.html': 'e' });
+});
+
+test('what should stand and is gone ends the run before anything is changed', async () => {
+  await writeTree(folders.from, { 'a.html': 'a', 'b.html': 'b' });
+  await publishTree(folders);
+  await rm(join(folders.to, 'a.html'));
+  await writeTree(folders.from, { 'b.html': 'other' });
+  await expect(publishTree({ ...folders, standing: ['a.html'] })).rejects.toMatchObject({
+    code: 'publish-standing-gone',
+  });
+  expect(await readTree(folders.to)).toEqual({ 'b.html': 'b' });
+});

@@ -11,6 +11,7 @@ import { type PublishFolders, resolveFolders, resolveLinks } from './guard-targe
 import { type Journal, loadJournal, publishJournal } from './journal.ts';
 import { listBuild, listPublished, refuseForeignFiles } from './list-folders.ts';
 import { withLock } from './lock.ts';
+import { PublishError } from './publish-error.ts';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
 
 export interface PublishOptions {
@@ -22,6 +23,8 @@ export interface PublishOptions {
   journal: string;
   /** Tree paths in `to` that are left alone with all below them, such as `release`. */
   keep?: readonly string[];
+  /** Tree paths of files of `to` that are part of the finished build as they stand, and are not in `from`. */
+  standing?: readonly string[];
   /** Called before each effect on the disk. */
   step?: PublishStep;
 }
@@ -34,7 +37,7 @@ export interface PublishSummary {
 }
 
 /**
- * Makes `to` exactly the list of files in `from`. Files with the same bytes are not touched.
+ * Makes `to` exactly the list of files in `from`, and of those that stand. Files with the same bytes are not touched.
  *
  * What is new is first copied beside the tree, then renamed into place, then surplus files go. A run killed while
  * copying leaves the former tree whole, and the next one takes the copies back. A run killed while renaming leaves
@@ -51,7 +54,8 @@ export interface PublishSummary {
 export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
   return withFolders(options, async (folders, step) => {
     const wasPublished = await recover(folders, step);
-    return publish(folders, options.keep ?? [], wasPublished, step);
+    const { keep = [], standing = [] } = options;
+    return publish(folders, { keep, standing, wasPublished }, step);
   });
 }
 
@@ -103,13 +107,13 @@ async function recover(folders: PublishFolders, step: PublishStep): Promise<bool
 
 async function publish(
   folders: PublishFolders,
-  keep: readonly string[],
-  wasPublished: boolean,
+  { keep, standing, wasPublished }: Publication,
   step: PublishStep,
 ): Promise<PublishSummary> {
-  const from = await listBuild(folders.from, keep);
   const to = await listPublished(folders.to, keep);
-  const changed = await findChanged(folders, from, to);
+  const built = await listBuild(folders.from, keep, standing.length > 0);
+  const changed = await findChanged(folders, built, to);
+  const from = { ...built, files: [...built.files, ...listStanding(to, standing)] };
   const plan = planChanges(from, to, changed, keep);
   if (!wasPublished) refuseForeignFiles(folders.to, plan, to, changed);
   const summary = {
@@ -121,6 +125,26 @@ async function publish(
   if (isWhole && wasPublished) return summary;
   await commit(folders, plan, step);
   return summary;
+}
+
+interface Publication {
+  keep: readonly string[];
+  standing: readonly string[];
+  wasPublished: boolean;
+}
+
+/** @throws PublishError for a file that is not there any more */
+function listStanding(to: TreeListing, standing: readonly string[]): TreeListing['files'] {
+  const found = new Map(to.files.map((file) => [file.path, file]));
+  return standing.map((path) => {
+    const file = found.get(path);
+    if (file) return file;
+    throw new PublishError(
+      'publish-standing-gone',
+      `A file of the published tree was taken away while the site was built: ${path}`,
+      'Build again: it is then made anew.',
+    );
+  });
 }
 
 function countSurplus(from: TreeListing, to: TreeListing): number {

@@ -9,7 +9,9 @@ import { site } from '../../site.ts';
  */
 export async function loadMark({ mark }: Pick<Outlet, 'mark'>): Promise<string | undefined> {
   if (mark === undefined) return undefined;
-  const file = await findFile((await site()).contentFolder, '', mark);
+  const { contentFolder, door } = await site();
+  await door.file(mark);
+  const file = await findFile(contentFolder, '', mark);
   if (file === undefined) throw new Error(`the outlet's mark, ${mark}, is not beside outlet.yaml`);
   const { svg, problems } = await readDrawing(file);
   const [problem] = problems;

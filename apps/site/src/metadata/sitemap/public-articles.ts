@@ -7,7 +7,7 @@ import {
   type Archive,
 } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
-import { lastChange } from '../../feeds/feed-articles.ts';
+import { lastChange } from '../../feeds/last-change.ts';
 
 /** Articles of all editions that everybody may see at the clock, newest first; a preview's drafts are not among them. */
 export async function publicArticles(door: Archive): Promise<Article[]> {
@@ -19,9 +19,9 @@ export async function publicArticles(door: Archive): Promise<Article[]> {
     .sort(newestFirst);
 }
 
-/** Whether an article is published and listed, whatever a preview shows. */
+/** Whether a listed article is published, whatever a preview shows. */
 export function isPublic(door: Archive, article: Article): boolean {
-  return visibilityOf(article, door.clock, false) === 'listed';
+  return !door.preview || visibilityOf(article, door.clock, false) === 'listed';
 }
 
 /** The article in other languages, by language. */
@@ -29,7 +29,9 @@ export async function publicTranslations(
   door: Archive,
   article: Article,
 ): Promise<Map<string, Address>> {
-  const others = (await door.translations(article)).filter((other) => isPublic(door, other));
+  const others = (await door.translations(article.translationKey, article.lang)).filter((other) =>
+    isPublic(door, other),
+  );
   return new Map(others.map((other) => [other.lang, articleAddress(other.address)]));
 }
 

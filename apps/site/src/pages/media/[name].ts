@@ -1,14 +1,15 @@
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive.ts';
 import { outletCard } from '../../metadata/mark/outlet-card.ts';
-import { socialImageNames } from '../../metadata/social-image.ts';
-import { pictureNames } from '../../picture/picture-names.ts';
+import { pictureOwners, picturesOf } from '../../picture/picture-owners.ts';
 import { site } from '../../site.ts';
 
-/** Names of all derivatives that pages, feeds and link previews of this build show. */
+/** Names of all derivatives and recordings of this build. */
 export async function getStaticPaths() {
   const door = await archive();
-  const names = new Set([...(await pictureNames(door)), ...(await socialImageNames(door))]);
+  const names = new Set<string>();
+  for (const owner of await pictureOwners(door))
+    for (const name of await picturesOf(door, owner)) names.add(name);
   return [...names].map((name) => ({ params: { name } }));
 }
 

@@ -1,0 +1,101 @@
+import type { Article } from '@tamizdat/article-schema';
+import { expect, test } from 'vitest';
+import { articleAddress } from '../addresses.ts';
+import { Archive } from '../archive.ts';
+import { exampleArticle } from '../example-article.ts';
+import { exampleOutlet } from '../example-outlet.ts';
+import { digestAnswer } from './digest-answer.ts';
+import { askAgain, recordDoor, UNANSWERED, type Reads } from './recording-door.ts';
+
+function open(articles: Article[], clock = '2026-11-22T00:00:00Z'): Archive {
+  const source = {
+    outlet: exampleOutlet,
+    authors: [],
+    pages: [],
+    fronts: new Map(),
+    words: new Map(),
+    articles,
+  };
+  return new Archive(() => Promise.resolve(source), { clock });
+}
+
+const river = exampleArticle('river', '2026-11-20', { tags: ['water'], translationKey: 'k' });
+const bridge = exampleArticle('bridge', '2026-11-19', { tags: ['water'] });
+
+/** Questions of every form that pages ask. */
+async function askAll(door: Archive): Promise<void> {
+  await door.outlet();
+  await door.find(articleAddress(river.address));
+  await door.list('en', 'tag', 'water');
+  await door.latest('en');
+  await door.latest('en', 1);
+  await door.related(articleAddress(river.address));
+  await door.translations(undefined, 'en');
+  await door.feedArticles('en', 10, { kind: 'tag', id: 'water' });
+  await door.isOver('2026-11-21T00:00:00Z');
+  expect(door.clock).toBe('2026-11-22T00:00:00Z');
+}
+
+async function changedBy(door: Archive): Promise<string[]> {
+  const reads: Reads = new Map();
+  await askAll(recordDoor(open([river, bridge]), reads));
+  const asked = [...reads];
+  const again = await Promise.all(asked.map(([question]) => askAgain(door, question)));
+  return asked
+    .filter(([, digest], place) => digest !== again[place])
+    .map(([question]) => (JSON.parse(question) as string[])[0] ?? '');
+}
+
+test('every question is answered the same by another process with the same content', async () => {
+  expect(await changedBy(open(structuredClone([river, bridge])))).toEqual([]);
+});
+
+test('what an article more, a word more, or a minute more would be answered otherwise is known', async () => {
+  const newer = exampleArticle('newer', '2026-11-21', { section: 'news' });
+  expect(await changedBy(open([river, bridge, newer]))).toEqual(['latest', 'latest']);
+  expect(await changedBy(open([{ ...river, title: 'Another' }, bridge]))).toEqual([
+    'find',
+    'list',
+    'latest',
+    'latest',
+    'feedArticles',
+  ]);
+  expect(await changedBy(open([river, { ...bridge, title: 'Another' }]))).toEqual([
+    'list',
+    'latest',
+    'related',
+    'feedArticles',
+  ]);
+  expect(await changedBy(open([river, bridge], '2026-11-20T23:00:00Z'))).toEqual([
+    'isOver',
+    'clock',
+  ]);
+});
+
+test('a page cannot ask what could not be asked again', async () => {
+  const door = recordDoor(open([river]), new Map());
+  expect(() => {
+    door.reload();
+  }).toThrow('cannot be asked for reload');
+  const strange = ['["constructor"]', '["reload"]', '["toString"]', '{}', '[', '["corrections"'];
+  for (const question of strange) expect(await askAgain(open([river]), question)).toBe(UNANSWERED);
+  expect(await askAgain(open([river]), '["newsletterIssues"]')).toBe(UNANSWERED);
+});
+
+test('a digest tells apart what JSON tells apart, and refuses what it would lose', () => {
+  const answers = [
+    undefined,
+    null,
+    'undefined',
+    '',
+    [],
+    {},
+    [[]],
+    [undefined],
+    ['a', 'b'],
+    ['a,b'],
+  ];
+  expect(new Set(answers.map(digestAnswer)).size).toBe(answers.length);
+  expect(digestAnswer({ a: 1, b: undefined })).toBe(digestAnswer({ a: 1 }));
+  expect(() => digestAnswer([new Map()])).toThrow(TypeError);
+});

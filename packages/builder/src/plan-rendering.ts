@@ -1,0 +1,77 @@
+import type { Made, RenderRecord } from './render-record.ts';
+import type { PictureOwner, Route } from './renderer.ts';
+
+/** Something to be made. */
+export type Task = { route: Route } | { owner: PictureOwner } | { lang: string };
+
+/** Names a task in a record. */
+export function taskKey(task: Task): string {
+  if ('route' in task) return JSON.stringify(['route', task.route.pattern, task.route.pathname]);
+  if ('owner' in task) return JSON.stringify(['pictures', ...task.owner]);
+  return JSON.stringify(['search', task.lang]);
+}
+
+/** Whether a key names the making of a search index. */
+export const isOfSearch = (key: string): boolean => key.startsWith('["search"');
+
+/** What an earlier rendering left. */
+export interface Before {
+  record: RenderRecord;
+  /** Files that are not in the tree as that rendering left them. */
+  touched: ReadonlySet<string>;
+}
+
+export interface RenderPlan {
+  stale: Task[];
+  /** What stands as it was made before, by the task's key. */
+  standing: Map<string, Made>;
+}
+
+/**
+ * Tells what has to be made. Something made before stands while every question that was asked for it is answered as it
+ * was, and nobody touched its files.
+ * @param answers What the questions of the record are answered now, in its order.
+ */
+export function planRendering(
+  tasks: readonly Task[],
+  before: Before | undefined,
+  answers: readonly string[],
+): RenderPlan {
+  const plan: RenderPlan = { stale: [], standing: new Map() };
+  const other = otherAnswers(before, answers);
+  for (const task of tasks) {
+    const key = taskKey(task);
+    const made = before?.record.made.get(key);
+    if (before && made && stands(made, before, other)) plan.standing.set(key, made);
+    else plan.stale.push(task);
+  }
+  return plan;
+}
+
+function otherAnswers(before: Before | undefined, answers: readonly string[]): Set<string> {
+  const asked = [...(before?.record.answers ?? [])];
+  return new Set(
+    asked.filter(([, answer], place) => answer !== answers[place]).map(([question]) => question),
+  );
+}
+
+function stands(made: Made, { touched }: Before, other: ReadonlySet<string>): boolean {
+  for (const question of made.reads.keys()) if (other.has(question)) return false;
+  return !made.files.some((file) => touched.has(file));
+}
+
+/** Pictures that have to be rendered, and those that stand, by the names of their files; each in code-unit order. */
+export function planPictures(
+  made: Iterable<Made>,
+  before: Before | undefined,
+  addressOf: (name: string) => string,
+): { stale: string[]; standing: string[] } {
+  const wanted = [...new Set([...made].flatMap(({ pictures }) => pictures))].sort();
+  const had = new Set([...(before?.record.made.values() ?? [])].flatMap((one) => one.pictures));
+  const isStanding = (name: string): boolean =>
+    had.has(name) && before?.touched.has(addressOf(name)) === false;
+  return {
+    stale: wanted.filter((name) => !isStanding(name)),
+    standing: wanted.filter(isStanding),
+  };
+}

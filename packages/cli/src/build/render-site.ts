@@ -1,0 +1,54 @@
+import { lstatSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Content } from '@tamizdat/archive';
+import { renderTree, type RenderRecord, type RenderedTree } from '@tamizdat/builder';
+import type { StandingFiles } from '@tamizdat/tree';
+import { compiledTemplates } from '../repository/folders.ts';
+import type { BuildOptions } from './build-options.ts';
+
+/** What is known of the tree that stands. */
+export interface LastTree {
+  /** What its rendering noted. */
+  record: RenderRecord;
+  /** Files that are not as the build left them. */
+  changed: readonly string[];
+}
+
+export interface RenderedSite extends RenderedTree {
+  /** The tree's files that stand, for its check. */
+  standingFiles?: StandingFiles;
+}
+
+/**
+ * Renders what is stale into a folder, or all where nothing is known of a last tree. Says of a template that fails what
+ * it said: it is a fault of the kit, and a page is never left out for it.
+ * @returns undefined where a template failed
+ */
+export async function renderSite(
+  { content: contentFolder, media, preview, out: tree }: BuildOptions,
+  { content, clock, into }: { content: Content; clock: string; into: string },
+  last: LastTree | undefined,
+): Promise<RenderedSite | undefined> {
+  try {
+    const rendered = await renderTree({
+      templates: compiledTemplates,
+      settings: { contentFolder, mediaFolder: media, clock, preview },
+      content,
+      out: into,
+      threads: availableParallelism(),
+      ...(last && { before: { record: last.record, touched: new Set(last.changed) } }),
+    });
+    return last ? { ...rendered, standingFiles: listStanding(tree, rendered) } : rendered;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The site was not built: ${said}\n`);
+    return undefined;
+  }
+}
+
+const listStanding = (tree: string, { standing, gone }: RenderedTree): StandingFiles => ({
+  folder: tree,
+  files: standing.map((file) => ({ path: file, size: lstatSync(path.join(tree, file)).size })),
+  gone,
+});

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compareStates, NO_CHANGES, readState } from '../workplace/tree-state.ts';
+import { Workplace } from '../workplace/workplace.ts';
+import { ChangingContent } from './changes.ts';
+import { Random } from './random.ts';
+
+/**
+ * What is built after a change is what would be built from nothing, byte for byte: otherwise a reader meets a page that
+ * ought to be another. `TAMIZDAT_CHANGES` makes as many changes, `TAMIZDAT_SEED` others.
+ */
+const CHANGES = Number(process.env['TAMIZDAT_CHANGES'] ?? 12);
+const SEED = Number(process.env['TAMIZDAT_SEED'] ?? 20261122);
+
+const START = Date.parse('2026-11-22T12:00:00Z');
+const work = new Workplace();
+
+beforeAll(() => work.content.fill());
+afterAll(() => {
+  work.remove();
+});
+
+test(`after each of ${CHANGES} changes (seed ${SEED}) the tree is the one built from nothing`, async () => {
+  const changing = new ChangingContent(work.content, new Random(SEED));
+  const first = await work.update();
+  const told: string[] = [];
+  let fewest = first.rendered;
+  for (let step = 0; step < CHANGES; step++) {
+    told.push(await changing.change());
+    const now = new Date(START + changing.minutes * 60_000).toISOString();
+    const { rendered } = await work.update(now);
+    fewest = Math.min(fewest, rendered);
+    const differences = compareStates(await work.buildFromNothing(now), readState(work.tree));
+    expect(differences, `seed ${SEED}: ${told.join('; ')}`).toEqual(NO_CHANGES);
+  }
+  // Rendering everything each time would pass as well.
+  expect(fewest).toBeLessThan(first.rendered / 4);
+}, 3_600_000);
