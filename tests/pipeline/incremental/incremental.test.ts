@@ -8,7 +8,7 @@ import { Random } from './random.ts';
  * What is built after a change is what would be built from nothing, byte for byte: otherwise a reader meets a page that
  * ought to be another. `TAMIZDAT_CHANGES` makes as many changes, `TAMIZDAT_SEED` others.
  */
-const CHANGES = Number(process.env['TAMIZDAT_CHANGES'] ?? 12);
+const CHANGES = Number(process.env['TAMIZDAT_CHANGES'] ?? 8);
 const SEED = Number(process.env['TAMIZDAT_SEED'] ?? 20261122);
 
 const START = Date.parse('2026-11-22T12:00:00Z');

@@ -16,7 +16,6 @@ import {
 } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
-import { nestValues } from '@tamizdat/typography';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';
