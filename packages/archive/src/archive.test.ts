@@ -13,6 +13,34 @@ function open(articles: Article[], preview = false): Archive {
 
 const slugs = (articles: Article[]): string[] => articles.map(({ address }) => address.slug);
 
+describe('the door', () => {
+  const source = { outlet, authors: [], pages: [], fronts: new Map(), words: new Map() };
+  const clock = '2026-11-22T00:00:00Z';
+
+  it('loads once for all that is asked at once', async () => {
+    let loads = 0;
+    const load = () => {
+      loads += 1;
+      return Promise.resolve({ ...source, articles: [] });
+    };
+    const door = new Archive(load, { clock });
+    await Promise.all([door.latest('en'), door.months('en'), door.addressed()]);
+    expect(loads).toBe(1);
+  });
+
+  it('tries again what could not be loaded', async () => {
+    let loads = 0;
+    const load = () => {
+      loads += 1;
+      if (loads === 1) return Promise.reject(new Error('not now'));
+      return Promise.resolve({ ...source, articles: [exampleArticle('a', '2026-11-20')] });
+    };
+    const door = new Archive(load, { clock });
+    await expect(door.latest('en')).rejects.toThrow('not now');
+    expect(await door.latest('en')).toHaveLength(1);
+  });
+});
+
 describe('what readers see', () => {
   const articles = [
     exampleArticle('ready', '2026-11-20', { tags: ['water'], authors: ['ann'] }),

@@ -79,12 +79,18 @@ export interface FoundArticle {
   visibility: Visibility;
 }
 
+/** What was loaded, arranged for the queries. */
+interface Opened {
+  source: ArchiveSource;
+  index: ArticleIndex;
+}
+
 /** The door to all articles. Every query is async, so that what is behind may move to a disk. */
 export class Archive {
   readonly clock: string;
   readonly preview: boolean;
   readonly #load: () => Promise<ArchiveSource>;
-  #opened: { source: ArchiveSource; index: ArticleIndex } | undefined;
+  #opened: Promise<Opened> | undefined;
 
   constructor(load: () => Promise<ArchiveSource>, options: ArchiveOptions) {
     this.#load = load;
@@ -97,15 +103,20 @@ export class Archive {
     this.#opened = undefined;
   }
 
-  async #open(): Promise<{ source: ArchiveSource; index: ArticleIndex }> {
-    if (!this.#opened) {
-      const source = await this.#load();
-      this.#opened = {
-        source,
-        index: buildArticleIndex(source.articles, this.clock, this.preview),
-      };
-    }
-    return this.#opened;
+  /** Many queries are asked at once: they wait for one index. What cannot be loaded is tried again by the next. */
+  #open(): Promise<Opened> {
+    if (this.#opened !== undefined) return this.#opened;
+    const opening = this.#arrange();
+    this.#opened = opening;
+    opening.catch(() => {
+      if (this.#opened === opening) this.#opened = undefined;
+    });
+    return opening;
+  }
+
+  async #arrange(): Promise<Opened> {
+    const source = await this.#load();
+    return { source, index: buildArticleIndex(source.articles, this.clock, this.preview) };
   }
 
   /** Digest of a file of the content folder, by its path there: who reads the file asks for it too. */

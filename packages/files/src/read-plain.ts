@@ -35,7 +35,8 @@ export function readPlain(path: string, limit: number): Uint8Array<ArrayBuffer> 
   const { handle, size } = openPlain(path);
   try {
     if (size > limit) throw refuse('EFBIG', `${path} has more than ${limit} bytes.`);
-    return new Uint8Array(readFileSync(handle));
+    const { buffer, byteOffset, byteLength } = readFileSync(handle);
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } finally {
     closeSync(handle);
   }

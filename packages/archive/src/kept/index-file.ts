@@ -16,7 +16,8 @@ export type IndexMissing = 'none' | 'other' | 'damaged';
 export function loadIndex(place: string, kit: string): KeptLines | IndexMissing {
   let bytes: Buffer;
   try {
-    bytes = Buffer.from(readPlain(place, INDEX_MAX_BYTES).buffer);
+    const { buffer, byteOffset, byteLength } = readPlain(place, INDEX_MAX_BYTES);
+    bytes = Buffer.from(buffer, byteOffset, byteLength);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT'
       ? 'none'

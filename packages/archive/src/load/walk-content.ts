@@ -126,6 +126,7 @@ function judgeLink(walk: Walk, path: string): Parameters<typeof fileProblem>[1] 
 }
 
 function findCollisions(walk: Walk, folder: string, entries: readonly Dirent[]): void {
+  if (entries.length < 2) return;
   const groups = Map.groupBy(entries, ({ name }) => name.normalize('NFC').toLowerCase());
   for (const group of groups.values()) {
     if (group.length > 1) report(walk, folder, nameCollision(group.map(({ name }) => name)));
