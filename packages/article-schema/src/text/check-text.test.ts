@@ -117,6 +117,11 @@ describe('images', () => {
     `);
     expect(tell(`![${'a'.repeat(251)}](a.jpg)`)).toContain('251 characters');
   });
+  test('have captions that are no Markdown, and licences', () => {
+    expect(tell('![The harbour](a.jpg "The **harbour**")')).toContain('13:1 warning text-markup-printed');
+    const original = '{ publisher: A, url: https://x.example/, licence: "CC **BY**" }';
+    expect(tell('Text.', { kind: 'republished', original })).toContain('text-markup-printed');
+  });
   test('stand beside the article', () => {
     expect(tell('![The harbour](https://example.org/a.jpg)')).toMatchInlineSnapshot(`
       "13:1 text-image-refused

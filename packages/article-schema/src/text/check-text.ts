@@ -4,7 +4,7 @@ import { shorten } from '../characters/count.ts';
 import { placeFinding, type FieldPath, type InBoth, type Problem } from '../problem.ts';
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
-import { leftoverNotes } from './leftover-notes.ts';
+import { captionNotes, leftoverNotes } from './leftover-notes.ts';
 import type { MarkdownText } from './markdown-text.ts';
 import { misleadingNotes } from './misleading-link.ts';
 import { misreadNotes } from './misread-notes.ts';
@@ -104,6 +104,7 @@ function notesOf(facts: BodyFacts, markdown: string, context: TextContext): Text
     ...facts.namedLinks.flatMap(misleadingNotes),
     ...facts.undefinedLinks.map(undefinedLink),
     ...facts.images.flatMap(imageNotes),
+    ...facts.images.flatMap(captionNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...misreadNotes(facts.misread, context.lang),
     ...leftoverNotes(facts.prose, markdown),

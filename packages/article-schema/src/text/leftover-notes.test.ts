@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inspectBody } from '@tamizdat/body';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../front-matter/split.ts';
-import { leftoverNotes, plainLeftoverNotes } from './leftover-notes.ts';
+import { captionNotes, leftoverNotes, plainLeftoverNotes } from './leftover-notes.ts';
 
 const notes = (markdown: string) => leftoverNotes(inspectBody(markdown).prose, markdown);
 
@@ -79,6 +79,13 @@ test.each([
   ['5 \\* 3', '5 * 3'],
 ])('in a plain field, %j', (written, mended) => {
   expect(plainLeftoverNotes(written)[0]?.example).toBe(mended);
+});
+
+test('in the caption of a picture, which is no Markdown', () => {
+  const [image] = inspectBody('Да.\n\n![Кран](a.jpg "Вид на **завод** &laquo;Юг&raquo;")').images;
+  if (image === undefined) throw new Error('no picture was found');
+  expect(captionNotes(image)).toMatchObject([{ at: { line: 3 }, example: 'Вид на завод «Юг»' }]);
+  expect(captionNotes({ title: 'Вид на «Юг», 5 * 3', at: image.at })).toEqual([]);
 });
 
 test('a plain field keeps what is meant', () => {

@@ -1,3 +1,4 @@
+import type { ImageFact } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { pointAt } from '../lint/prose.ts';
 import type { InBoth } from '../problem.ts';
@@ -77,6 +78,11 @@ export function leftoverNotes(prose: string, markdown = prose): TextNote[] {
 /** The same of a line that is printed as it stands, such as a headline. */
 export function plainLeftoverNotes(line: string): TextNote[] {
   return notesOf(line, line, [REFERENCE, ...WORKING, ...LEFTOVERS], IN_PLAIN);
+}
+
+/** The same of the captions under pictures: Markdown’s rules end where the title of a picture (CommonMark 6.4) begins. */
+export function captionNotes({ title = '', at }: Pick<ImageFact, 'title' | 'at'>): TextNote[] {
+  return plainLeftoverNotes(title).map((note) => ({ ...note, at }));
 }
 
 /** So many of one text: one that was pasted whole would fill the screen. */
