@@ -118,7 +118,9 @@ describe('images', () => {
     expect(tell(`![${'a'.repeat(251)}](a.jpg)`)).toContain('251 characters');
   });
   test('have captions that are no Markdown, and licences', () => {
-    expect(tell('![The harbour](a.jpg "The **harbour**")')).toContain('13:1 warning text-markup-printed');
+    expect(tell('![The harbour](a.jpg "The **harbour**")')).toContain(
+      '13:1 warning text-markup-printed',
+    );
     const original = '{ publisher: A, url: https://x.example/, licence: "CC **BY**" }';
     expect(tell('Text.', { kind: 'republished', original })).toContain('text-markup-printed');
   });
