@@ -1,8 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { inspectRelease, openFolder } from '@tamizdat/release';
 import { NOW, SampleSite } from '@tamizdat/release/sample';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -233,6 +243,95 @@ describe('a branch of a git repository', () => {
     await expect(publish(url)).rejects.toMatchObject({ code: 'store-failed' });
     expect(git('-C', bare, 'branch', '--list')).toBe('');
     expect(await publish(bare)).toMatchObject({ first: true });
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('a repository that a cache brought back', () => {
+  const kept = (...path: string[]): string => join(site.folder, 'work/git', ...path);
+  const packs = (): string[] =>
+    readdirSync(kept('objects/pack')).filter((name) => name.endsWith('.pack'));
+
+  test('is gone on with, and nothing of it is fetched twice', async () => {
+    await publish(bare);
+    const before = packs();
+    expect(before.length).toBeGreaterThan(0);
+    nextRelease(2);
+    await publish(bare);
+    expect(packs()).toEqual(expect.arrayContaining(before));
+  });
+
+  test('runs nobody’s commands and goes nowhere else', async () => {
+    await publish(bare);
+    const [mark, elsewhere] = [join(site.folder, 'ran'), join(site.folder, 'elsewhere.git')];
+    git('init', '--quiet', '--bare', elsewhere);
+    const run = `touch ${mark}; git`;
+    writeFileSync(
+      kept('config'),
+      [
+        '[core]\nrepositoryformatversion = 0\nbare = true',
+        `sshCommand = "${run}"\nfsmonitor = "${run}"\nalternateRefsCommand = "${run}"`,
+        `[remote "mirror"]\nuploadpack = "touch ${mark}; git-upload-pack"\nreceivepack = "touch ${mark}; git-receive-pack"`,
+        `[credential]\nhelper = "!${run}"\n[url "${elsewhere}"]\npushInsteadOf = ${bare}\n`,
+      ].join('\n'),
+    );
+    mkdirSync(kept('hooks'), { recursive: true });
+    for (const hook of ['pre-push', 'reference-transaction'])
+      writeFileSync(kept('hooks', hook), `#!/bin/sh\n${run} --version\n`, { mode: 0o755 });
+    mkdirSync(kept('objects/info'), { recursive: true });
+    writeFileSync(kept('objects/info/alternates'), `${elsewhere}/objects\n`);
+    nextRelease(2);
+    expect(await publish(bare)).toMatchObject({ state: 'published' });
+    expect(existsSync(mark)).toBe(false);
+    expect(git('-C', elsewhere, 'for-each-ref')).toBe('');
+    expect(existsSync(kept('objects/info/alternates'))).toBe(false);
+    expect(await faults()).toEqual([]);
+  });
+
+  test.each(['commondir', 'config.worktree', 'objects', 'refs', ''])(
+    'is none where a link stands in place of “%s”',
+    async (name) => {
+      await publish(bare);
+      const elsewhere = join(site.folder, 'own.git');
+      git('init', '--quiet', '--bare', elsewhere);
+      writeFileSync(join(elsewhere, 'config.lock'), 'mine');
+      const before = readdirSync(elsewhere, { recursive: true });
+      rmSync(kept(name), { recursive: true, force: true });
+      symlinkSync(join(elsewhere, name), kept(name));
+      nextRelease(2);
+      expect(await publish(bare)).toMatchObject({ state: 'published' });
+      expect(readdirSync(elsewhere, { recursive: true })).toEqual(before);
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  test('is made anew where an object is not what its name says', async () => {
+    await publish(bare);
+    const aside = join(site.folder, 'packs');
+    renameSync(kept('objects/pack'), aside);
+    for (const name of readdirSync(aside).filter((each) => each.endsWith('.pack')))
+      execFileSync('git', ['-C', kept(), 'unpack-objects', '-q'], {
+        input: readFileSync(join(aside, name)),
+      });
+    const tree = git('-C', bare, 'rev-parse', 'pages^{tree}').trim();
+    const forged = execFileSync('git', ['-C', kept(), 'hash-object', '-w', '--stdin'], {
+      input: 'forged',
+      encoding: 'utf8',
+    });
+    const entries = Buffer.concat([
+      execFileSync('git', ['-C', bare, 'cat-file', 'tree', tree]),
+      Buffer.from('100644 zz-forged.html\0'),
+      Buffer.from(forged.trim(), 'hex'),
+    ]);
+    const file = kept('objects', tree.slice(0, 2), tree.slice(2));
+    rmSync(file);
+    writeFileSync(
+      file,
+      deflateSync(Buffer.concat([Buffer.from(`tree ${entries.length}\0`), entries])),
+    );
+    nextRelease(3);
+    expect(await publish(bare)).toMatchObject({ state: 'published' });
+    expect(git('-C', bare, 'ls-tree', '--name-only', 'pages')).not.toContain('zz-forged.html');
     expect(await faults()).toEqual([]);
   });
 });
