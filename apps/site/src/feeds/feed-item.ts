@@ -28,12 +28,13 @@ export async function feedItem(context: FeedContext, article: Article): Promise<
   const base = originBase(context.outlet);
   return {
     ...(await briefItem(context, article)),
+    authors: await authorNames(context, article),
     contentHtml: absolutizeHtml(plainNotes(html), base, articleAddress(article.address)),
     ...(image ? { image } : {}),
   };
 }
 
-/** An article as a brief feed carries it: headline and standfirst, no text, no picture. */
+/** An article as a brief feed carries it: headline and standfirst, no text, no picture, no names. */
 export async function briefItem(context: FeedContext, article: Article): Promise<FeedItem> {
   const { outlet, lang, words, edition } = context;
   const withdrawn = article.status === 'withdrawn';
@@ -46,7 +47,7 @@ export async function briefItem(context: FeedContext, article: Article): Promise
     contentHtml: '',
     published: article.publishedAt ?? context.door.clock,
     ...(updated === undefined ? {} : { updated }),
-    authors: await authorNames(context, article),
+    authors: [],
     categories: [
       taxonName(outlet.sections, article.section, lang, outlet),
       ...article.tags.map((tag) => taxonName(outlet.tags, tag, lang, outlet)),
