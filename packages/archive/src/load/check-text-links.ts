@@ -134,13 +134,17 @@ function suggestions(
   parsed: readonly ParsedArticle[],
   seen: ReadonlySet<Address>,
 ): (wrong: Address) => ReadonlySet<Address> {
-  const articles = parsed.flatMap(({ outline: { address, formerAddresses = [] } }) => [
-    ...(address === undefined ? [] : [articleAddress(address)]),
-    ...formerAddresses.map(formerAddress),
-  ]);
-  const others = [...seen].filter((address) => !dependsOnArticles(address));
-  const always = new Set([...articles, ...others]);
-  return (wrong) => (dependsOnArticles(wrong) ? seen : always);
+  // Made for the first wrong address: there are more pages than articles.
+  let always: ReadonlySet<Address> | undefined;
+  const listAlways = (): ReadonlySet<Address> => {
+    const articles = parsed.flatMap(({ outline: { address, formerAddresses = [] } }) => [
+      ...(address === undefined ? [] : [articleAddress(address)]),
+      ...formerAddresses.map(formerAddress),
+    ]);
+    const others = [...seen].filter((address) => !dependsOnArticles(address));
+    return new Set([...articles, ...others]);
+  };
+  return (wrong) => (dependsOnArticles(wrong) ? seen : (always ??= listAlways()));
 }
 
 /** When texts are shown: an article’s, with the transcripts beside it, and an appeal’s; all others are there now. */

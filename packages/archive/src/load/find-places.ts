@@ -36,7 +36,7 @@ export function fragmentJudge(
   exists: (address: Address) => boolean,
 ): (target: string) => readonly Finding[] {
   const { job, index, records } = loaded;
-  const texts = pagesWithTexts(loaded);
+  let texts: Map<Address, TextPage> | undefined;
   const question = questionOf('fragments', job);
   const read = new Map<Address, { anchors: PageAnchors; digest: string }>();
   const readPlaces = (path: string, build: (body: string) => PageAnchors) => {
@@ -45,6 +45,7 @@ export function fragmentJudge(
   };
   return (target) => {
     const address = plainAddress(target);
+    texts ??= pagesWithTexts(loaded);
     const page = texts.get(address);
     if (page === undefined)
       return exists(address) ? fragmentFindings(target, templateAnchors(address, records)) : [];
