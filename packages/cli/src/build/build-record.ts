@@ -12,7 +12,7 @@ import type { DescribedBuild } from './describe-build.ts';
 export interface BuildRecord extends DescribedBuild {
   /** Digest of everything that the tree was made of. */
   inputs?: string;
-  /** SHA-256 of what its rendering noted, where that is kept. */
+  /** What `saveRendering` gave for what its rendering noted. */
   rendering?: string;
   /** Every file as the build left it, checked. */
   files: TreeStamps;
@@ -47,7 +47,8 @@ const isRecord = (
   typeof record['preview'] === 'boolean' &&
   (record['fingerprint'] === undefined || isText(record['fingerprint'], /^[0-9a-f]{64}$/)) &&
   (record['inputs'] === undefined || isText(record['inputs'], /^[0-9a-f]{64}$/)) &&
-  (record['rendering'] === undefined || isText(record['rendering'], /^[0-9a-f]{64}$/)) &&
+  (record['rendering'] === undefined ||
+    isText(record['rendering'], /^[0-9a-f]{64}(?: -?\d{1,20}){4}$/)) &&
   isTakenBack(record['takenBack']);
 
 const isText = (value: unknown, form: RegExp): boolean =>
