@@ -29,13 +29,18 @@ export async function findPublisher(
   memory: string,
   source: Source,
 ): Promise<Publisher> {
-  if (given !== undefined) return findGiven(given, memory);
+  if (given !== undefined) return findNamed(given, memory);
   const fingerprint = await readClaim(source);
   const trust = fingerprint && (await recallTrust(memory, fingerprint));
   return trust ? { known: { trust, fingerprint }, fingerprint } : { known: undefined };
 }
 
-async function findGiven(given: string, memory: string): Promise<Publisher> {
+/**
+ * Finds who was given: a file of a root, or a fingerprint, with what is remembered of it.
+ * @param memory Folder of what was seen.
+ * @throws UsageError; SigningError where the memory cannot be read
+ */
+export async function findNamed(given: string, memory: string): Promise<Publisher> {
   const root = existsSync(given) ? await readFirstRoot(given) : undefined;
   const fingerprint = root === undefined ? readFingerprint(given) : fingerprintOf(root.bytes);
   const remembered = await recallTrust(memory, fingerprint);

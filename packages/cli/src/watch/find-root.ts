@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { fingerprintOf, loadState, openFolder } from '@tamizdat/release';
+import { fingerprintOf, loadState } from '@tamizdat/release';
 import { UsageError } from '../frame/usage-error.ts';
 import { releaseState } from '../release/find-outlet.ts';
 import { stateFolder } from '../repository/folders.ts';
-import { findPublisher } from '../verify/find-publisher.ts';
+import { findNamed } from '../verify/find-publisher.ts';
 
 /**
  * Finds the fingerprint of the outlet whose mirrors are watched.
@@ -15,8 +15,7 @@ export async function findRoot(
 ): Promise<string> {
   const named = given ?? (process.env['TAMIZDAT_ROOT'] || undefined);
   if (named !== undefined) {
-    const memory = path.join(stateFolder, 'seen');
-    const { fingerprint } = await findPublisher(named, memory, openFolder(stateFolder));
+    const { fingerprint } = await findNamed(named, path.join(stateFolder, 'seen'));
     if (fingerprint !== undefined) return fingerprint;
   }
   const [root] = loadState(releaseState(content))?.head.roots ?? [];
