@@ -220,7 +220,7 @@ test('a build that was killed while it wrote the tree leaves no word about it', 
   const before = readdirSync(builds).length;
   content.writeArticle({ ...NEXT, title: 'Another title for what comes out later' });
   content.writeArticle({ ...ARTICLE, title: 'Another title', text: 'Other text.' });
-  const point = { call: 'promises.rename', argument: 1, path: /dist\/en\/index\.html$/, nth: 1 };
+  const point = { call: 'renameSync', argument: 1, path: /dist\/en\/index\.html$/, nth: 1 };
   await killAt(point, work, (more) => startTamizdat(copy, ['build'], { env: more }));
   expect(readdirSync(builds)).toHaveLength(before - 1);
   expect(await release()).toMatchObject({ code: 1, output: containing('unfinished-build') });

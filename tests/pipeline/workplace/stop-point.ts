@@ -27,10 +27,12 @@ import { syncBuiltinESMExports } from 'node:module';
 const holder = ${call.startsWith('promises.') ? 'fs.promises' : 'fs'};
 const name = ${JSON.stringify(call.replace('promises.', ''))};
 const original = holder[name];
-const write = fs.writeFileSync;
+const { writeFileSync: write, readlinkSync: follow } = fs;
+// What stands in a folder that is held open is called as it is for everybody.
+const nameOf = (place) => String(place).replace(/^\\/proc\\/self\\/fd\\/\\d+/, (held) => follow(held));
 let calls = 0;
 holder[name] = function (...args) {
-  if (${String(pattern)}.test(String(args[${String(argument)}])) && ++calls === ${String(nth)}) {
+  if (${String(pattern)}.test(nameOf(args[${String(argument)}])) && ++calls === ${String(nth)}) {
     write(${JSON.stringify(marker)}, String(process.pid));
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   }
