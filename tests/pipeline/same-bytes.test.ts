@@ -48,7 +48,8 @@ async function buildElsewhere(
   touchedAt: number,
   options: (home: string) => RunOptions,
 ): Promise<TreeState> {
-  const copy = copyRepository(parent);
+  // On one of them nothing is shared with the other, not even the path of what is installed.
+  const copy = copyRepository(parent, { whole: parent !== memoryFolder });
   const home = mkdtempSync(path.join(tmpdir(), 'tamizdat-home-'));
   copies.push(copy, home);
   rmSync(path.join(copy, 'content'), { recursive: true });

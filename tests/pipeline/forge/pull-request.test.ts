@@ -6,6 +6,7 @@ import type { FixtureArticle } from '../fixture/article.ts';
 import { FIXTURE_NOW, runTamizdat } from '../workplace/run-tamizdat.ts';
 import { ForgeRepository } from './forge-repository.ts';
 import { type RanJob, runJob } from './run-job.ts';
+import { withoutInstall } from './without-install.ts';
 import { loadWorkflow } from './workflow-file.ts';
 
 /** Each `run` takes as long as it takes an outlet: an installation, a build. */
@@ -29,14 +30,15 @@ function runWorkflow(
   file: string,
   ref: string,
   labels: string[],
-  vars: Record<string, string> = {},
+  { vars = {}, installs = false }: { vars?: Record<string, string>; installs?: boolean } = {},
 ): Promise<RanJob> {
   const { check } = loadWorkflow(file).jobs;
   if (check === undefined) throw new Error(`${file} has no job “check”`);
   const event = { pull_request: { number: 1, labels: labels.map((name) => ({ name })) } };
   const github = { repository: 'outlet/site', sha: '', base_ref: 'main', event };
   const machine = { folder: path.join(forge.folder, 'runner'), origin: forge.origin, ref };
-  return runJob(check, { github, secrets: {}, vars }, machine);
+  const job = installs ? check : withoutInstall(check);
+  return runJob(job, { github, secrets: {}, vars }, machine);
 }
 
 const said = ({ steps }: RanJob): string => steps.map(({ output }) => output).join('\n');
@@ -77,7 +79,7 @@ test(
       forge.content.writeArticle({ ...DRAFT, section: 'nws' });
     });
     const ran = await runWorkflow('.github/workflows/pull-request.yml', ref, ['ready'], {
-      TAMIZDAT_LANGUAGE: 'ru',
+      vars: { TAMIZDAT_LANGUAGE: 'ru' },
     });
     expect(ran.passed).toBe(false);
     expect(said(ran)).toContain('Словарь не знает слова «rivver».');
@@ -109,7 +111,9 @@ test(
     expect(ran.passed).toBe(false);
     for (const file of ['.github/workflows/release.yml', 'package.json', '.npmrc'])
       expect(said(ran)).toContain(`::error file=${file},line=1,`);
-    const labelled = await runWorkflow('.github/workflows/pull-request.yml', ref, ['kit']);
+    const labelled = await runWorkflow('.github/workflows/pull-request.yml', ref, ['kit'], {
+      installs: true,
+    });
     expect(labelled.passed, said(labelled)).toBe(true);
     expect(existsSync(mark)).toBe(false);
   },

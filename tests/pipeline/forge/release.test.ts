@@ -8,6 +8,7 @@ import { ForgeRepository } from './forge-repository.ts';
 import { ReleasePlace } from './release-place.ts';
 import { type JobContext, type RanJob, runJob } from './run-job.ts';
 import { holds } from './expressions.ts';
+import { withoutInstall } from './without-install.ts';
 import { loadWorkflow } from './workflow-file.ts';
 
 const LONG_MS = 900_000;
@@ -77,9 +78,15 @@ describe('releases and the timer', () => {
     };
   }
 
-  async function run(file: string, name: string, context: JobContext, now = FIXTURE_NOW) {
-    const job = loadWorkflow(`.github/workflows/${file}.yml`).jobs[name];
-    if (job === undefined) throw new Error(`${file} has no job “${name}”`);
+  async function run(
+    file: string,
+    name: string,
+    context: JobContext,
+    { now = FIXTURE_NOW, installs = false } = {},
+  ) {
+    const whole = loadWorkflow(`.github/workflows/${file}.yml`).jobs[name];
+    if (whole === undefined) throw new Error(`${file} has no job “${name}”`);
+    const job = installs ? whole : withoutInstall(whole);
     const machine = { folder: path.join(forge.folder, 'runner'), origin: forge.origin };
     const ran = await runJob(job, context, { ...machine, ref: 'main', now });
     for (const { output } of ran.steps)
@@ -101,7 +108,8 @@ describe('releases and the timer', () => {
         expect.stringContaining('begins to count anew'),
       ]);
       expect(has('index.html')).toBe(false);
-      const first = await run('release', 'release', { ...contextOf(), inputs: { first: true } });
+      const inputs = { first: true };
+      const first = await run('release', 'release', { ...contextOf(), inputs }, { installs: true });
       expect(first.passed, said(first)).toBe(true);
       expect(await place.verify()).toMatchObject({
         code: 0,
@@ -180,7 +188,9 @@ describe('releases and the timer', () => {
     async () => {
       const schedule = contextOf({ event_name: 'schedule' });
       expect((await run('release', 'due', schedule)).outputs).toEqual({ due: 'false' });
-      expect((await run('release', 'due', schedule, LATER)).outputs).toEqual({ due: 'true' });
+      expect((await run('release', 'due', schedule, { now: LATER })).outputs).toEqual({
+        due: 'true',
+      });
     },
     LONG_MS,
   );
@@ -206,11 +216,16 @@ describe('releases and the timer', () => {
       const next = '2026-11-27T12:00:00Z';
       const { TAMIZDAT_KEY_TARGETS, TAMIZDAT_KEY_SNAPSHOT, ...timer } = secrets;
       expect([TAMIZDAT_KEY_TARGETS, TAMIZDAT_KEY_SNAPSHOT]).not.toContain(undefined);
-      const ran = await run('timer', 'refresh', { ...contextOf(), secrets: timer }, next);
+      const ran = await run('timer', 'refresh', { ...contextOf(), secrets: timer }, { now: next });
       expect(ran.passed, said(ran)).toBe(true);
       // A week after the last release, which alone would have expired.
       expect(await place.verify('2026-12-02T12:00:00Z')).toMatchObject({ code: 0 });
-      const again = await run('timer', 'refresh', { ...contextOf(), secrets: timer }, next);
+      const again = await run(
+        'timer',
+        'refresh',
+        { ...contextOf(), secrets: timer },
+        { now: next },
+      );
       expect(again.passed, said(again)).toBe(true);
     },
     LONG_MS,
@@ -226,9 +241,9 @@ describe('releases and the timer', () => {
           ...contextOf(),
           secrets: {},
         },
-        '2026-11-27T13:00:00Z',
+        { now: '2026-11-27T13:00:00Z' },
       );
-      expect(ran.summary).toMatch(/^```\n[^]*harbour[^]*```\n$/);
+      expect(ran.summary, said(ran)).toMatch(/^```\n[^]*harbour[^]*```\n$/);
       expect(ran.steps.at(-1)?.name).toBe('Watch');
     },
     LONG_MS,

@@ -2,9 +2,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { finished, FIXTURE_NOW } from '../workplace/run-tamizdat.ts';
+import { compileCache, finished, FIXTURE_NOW } from '../workplace/run-tamizdat.ts';
 import { type Contexts, fillIn, holds } from './expressions.ts';
 import type { Job, Step } from './workflow-file.ts';
+
+const repository = path.resolve(import.meta.dirname, '../../..');
 
 /** What the forge tells a job. */
 export interface JobContext extends Contexts {
@@ -129,6 +131,9 @@ export function machineEnvironment(now = FIXTURE_NOW): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
     HOME: homedir(),
+    NODE_COMPILE_CACHE: compileCache,
+    // As a forge keeps it between jobs: what was compiled of the same sources.
+    TURBO_CACHE_DIR: path.join(repository, '.turbo/cache'),
     TAMIZDAT_NOW: now,
   };
 }

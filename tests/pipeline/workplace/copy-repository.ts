@@ -1,19 +1,35 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
+
+/** Where pnpm puts everything that is installed. */
+const STORE = '.pnpm';
+/** What is hidden beside what is installed are caches, which change meanwhile. */
+const isCache = (name: string): boolean => name.startsWith('.') && ![STORE, '.bin'].includes(name);
 
 /** A folder in memory, where the machine has one. */
 export const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
  * Copies the repository as it stands, committed or not, with its dependencies and compiled templates and without any other cache, into a new folder
- * below `parent`. Two builds in one folder collide, and a test must not touch the tree it stands in.
+ * below `parent`. Two builds in one folder collide, and a test must not touch the tree it stands in. What is installed
+ * is shared, unless the copy is to be `whole`.
  * @returns the copy's folder, absolute.
  */
-export function copyRepository(parent = tmpdir()): string {
+export function copyRepository(parent = tmpdir(), { whole = false } = {}): string {
   const copy = mkdtempSync(path.join(parent, 'tamizdat-'));
   const files = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
     cwd: repository,
@@ -23,25 +39,31 @@ export function copyRepository(parent = tmpdir()): string {
     .split('\0')
     .filter((file) => file !== '' && existsSync(path.join(repository, file)));
   execFileSync('cp', ['--parents', '--no-dereference', ...files, copy], { cwd: repository });
-  copyDependencies(copy);
+  copyDependencies(copy, whole);
   copyTemplates(copy);
   startHistory(copy);
   return copy;
 }
 
-/** Installed dependencies: as links to the same files on the same disk, else as copies. Their links are relative. */
-function copyDependencies(copy: string): void {
-  const folders = globSync('{,apps/*/,packages/*/,tests/}node_modules', { cwd: repository });
-  for (const folder of folders) {
-    const from = path.join(repository, folder);
-    const to = path.join(copy, folder);
-    mkdirSync(path.dirname(to), { recursive: true });
-    const linked = statSync(from).dev === statSync(copy).dev ? ['--link'] : [];
-    execFileSync('cp', ['--archive', ...linked, from, to]);
-    for (const cache of ['.astro', '.vite', '.vite-temp', '.cache'])
-      rmSync(path.join(to, cache), { recursive: true, force: true });
-  }
+/**
+ * Installed dependencies: the links to them, which are relative, and a link to the one folder where they all lie. To
+ * copy that one takes as long as a build; with `whole` it is done nevertheless.
+ */
+function copyDependencies(copy: string, whole: boolean): void {
+  for (const folder of globSync('{,apps/*/,packages/*/,tests/}node_modules', { cwd: repository }))
+    for (const name of readdirSync(path.join(repository, folder))) {
+      const from = path.join(repository, folder, name);
+      const to = path.join(copy, folder, name);
+      if (isCache(name)) continue;
+      mkdirSync(path.dirname(to), { recursive: true });
+      if (name === STORE && !whole) symlinkSync(from, to);
+      else execFileSync('cp', ['--archive', ...linkedWhere(from, copy), from, to]);
+    }
 }
+
+/** Files of one disk need not be there twice. */
+const linkedWhere = (from: string, copy: string): string[] =>
+  statSync(from).dev === statSync(copy).dev ? ['--link'] : [];
 
 /** Compiled templates: of the same sources they would be the same. */
 function copyTemplates(copy: string): void {

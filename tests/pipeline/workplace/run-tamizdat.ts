@@ -20,6 +20,11 @@ export interface RunOptions {
   under?: readonly string[];
 }
 
+const repository = path.resolve(import.meta.dirname, '../../..');
+
+/** What Node compiled of the dependencies, which copies share, need not be compiled again for each. */
+export const compileCache = path.join(repository, '.tamizdat/cache/node');
+
 /** The moment at which the fixture is built, unless a test names another. */
 export const FIXTURE_NOW = '2026-11-22T12:00:00Z';
 
@@ -53,6 +58,7 @@ export function commandEnv(copy: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     PATH: `${path.join(copy, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
     HOME: homedir(),
+    NODE_COMPILE_CACHE: compileCache,
     // The pinned pnpm was fetched into this cache by the installation.
     npm_config_cache: process.env['npm_config_cache'] ?? path.join(homedir(), '.npm'),
   };
