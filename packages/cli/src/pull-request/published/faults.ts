@@ -108,6 +108,25 @@ const postponed = (now: ArticleOutline, until: string, clock: string): AcrossFin
     },
   });
 
+export const redated = (was: ArticleOutline, now: ArticleOutline): AcrossFinding =>
+  at(now, {
+    code: 'published-redated',
+    severity: 'warning',
+    path: ['publishedAt'],
+    found: now.publishedAt ?? '',
+    message: `The article was published at ${was.publishedAt ?? ''}; here it says another time.`,
+    why: 'It would stand elsewhere in lists and feeds, and who reported something first could be told otherwise afterwards.',
+    remedy:
+      'Give it its time back; what changed later belongs in “updatedAt”. Change it only where it was wrong.',
+    example: `publishedAt: ${was.publishedAt ?? ''}`,
+    ru: {
+      message: `Статья опубликована ${was.publishedAt ?? ''}; здесь указано другое время.`,
+      why: 'Она встала бы в списках и лентах на другое место, и кто сообщил первым, можно было бы переписать задним числом.',
+      remedy:
+        'Верните прежнее время; когда текст меняли, говорит «updatedAt». Меняйте, только если время было указано неверно.',
+    },
+  });
+
 /** `former`: position in its list of former addresses; absent where it stands there itself. */
 export const addressTaken = (
   article: ArticleOutline,

@@ -55,6 +55,24 @@ describe('an article that is published', () => {
     });
   });
 
+  test.each([
+    ['2026-11-20T10:00:01+02:00', ['published-redated']],
+    ['2026-11-20T00:00:00+02:00', ['published-redated']],
+    ['2026-11-21T10:00:00+02:00', ['published-redated']],
+    ['2026-11-20T08:00:00Z', []],
+    ['2026-11-22T12:00:01Z', ['published-postponed']],
+  ])('keeps the moment of its publication: %s', (publishedAt, codes) => {
+    const found = judgePublished([ferry], [{ ...ferry, publishedAt }], NOW);
+    expect(found.map(({ finding }) => finding.code)).toEqual(codes);
+    const [one] = found;
+    if (one?.finding.code === 'published-redated')
+      expect(one.finding).toMatchObject({
+        severity: 'warning',
+        path: ['publishedAt'],
+        example: 'publishedAt: 2026-11-20T10:00:00+02:00',
+      });
+  });
+
   test('leads on from where it stood, and the line for that is told', () => {
     const away = article('boat', { formerAddresses: ['mine'] });
     const [one, ...more] = judgePublished([ferry], [away], NOW);

@@ -7,6 +7,7 @@ import {
   hidden,
   idChanged,
   moved,
+  redated,
   translationTaken,
 } from './faults.ts';
 
@@ -57,6 +58,7 @@ function judgeOne({ was, address, here, now }: Followed, clock: string): AcrossF
   return [
     ...(isOther(was, here) ? [idChanged(was, now)] : []),
     ...(isSeen(now, clock) || now.status === undefined ? [] : [hidden(now, clock)]),
+    ...(isRedated(was, now) && isSeen(now, clock) ? [redated(was, now)] : []),
     ...(held.includes(address) ? [] : [moved(was, now, address)]),
     ...(lost.length === 0 || !held.includes(address) ? [] : [addressLost(now, lost)]),
   ];
@@ -101,6 +103,12 @@ const isVersion = (article: ArticleOutline | undefined, of: ArticleOutline): boo
 /** Whether two ids are known, and differ: what is missing is told by the check of the file. */
 const isOther = (was: ArticleOutline, now: ArticleOutline | undefined): boolean =>
   was.id !== undefined && now?.id !== undefined && was.id !== now.id;
+
+/** Another moment, however it is written. Of what was removed no time needs to be left. */
+const isRedated = (was: ArticleOutline, now: ArticleOutline): boolean =>
+  now.status !== 'removed' &&
+  was.publishedAt !== undefined &&
+  Date.parse(was.publishedAt) !== Date.parse(now.publishedAt ?? '');
 
 const isSeen = ({ status, publishedAt, embargoUntil }: ArticleOutline, clock: string): boolean =>
   status !== undefined &&
