@@ -3,8 +3,9 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { stateFolder } from './repository/folders.ts';
 
-// Node compiles hundreds of modules at each start: a third of the time of a check of one file.
-enableCompileCache(path.join(stateFolder, 'cache/node'));
+// Node compiles hundreds of modules at each start: a third of the time of a check of one file. What it keeps is run
+// without a look, so not where the folder may have come from a cache that others can write to.
+if (!process.env['CI']) enableCompileCache(path.join(stateFolder, 'cache/node'));
 const { guardOutput } = await import('./frame/guard-output.ts');
 guardOutput(process.stdout);
 guardOutput(process.stderr);
