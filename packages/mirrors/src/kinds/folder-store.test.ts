@@ -104,6 +104,24 @@ describe('in a folder that others can write to', () => {
     expect(lstatSync(join(mirror, 'index.html')).isFile()).toBe(true);
   });
 
+  test('folders that are none of ours stop no publication, however deep or named like a part', async () => {
+    await publish();
+    const part = join(mirror, 'release', `.${'0'.repeat(32)}.part`);
+    mkdirSync(join(part, 'own'), { recursive: true });
+    execFileSync('python3', [
+      '-c',
+      'import os,sys\nos.chdir(sys.argv[1])\nfor _ in range(3000): os.mkdir("d"); os.chdir("d")',
+      join(mirror, 'release'),
+    ]);
+    site.write('index.html', 'front 2');
+    site.release(NOW + 1);
+    await publish();
+    await publish(true);
+    expect(readFileSync(join(mirror, 'index.html'), 'utf8')).toBe('front 2');
+    expect(existsSync(join(part, 'own'))).toBe(true);
+    execFileSync('rm', ['-rf', join(mirror, 'release/d')]);
+  });
+
   test('nothing is deleted behind a link on the way', async () => {
     await publish();
     const gone = 'ru/2026/11/1/page-1.html';

@@ -54,9 +54,9 @@ export function openFolderStore(folder: string): Store {
     finish: () =>
       attempt(() => {
         remove(
-          readdirSync(join(folder, PARTS))
-            .filter(isPart)
-            .map((name) => `${PARTS}/${name}`),
+          readdirSync(join(folder, PARTS), { withFileTypes: true })
+            .filter((entry) => entry.isFile() && isPart(entry.name))
+            .map(({ name }) => `${PARTS}/${name}`),
         );
       }),
     close: () => Promise.resolve(),

@@ -13,7 +13,10 @@ export function walkFolder(
   const files: string[] = [];
   const others: string[] = [];
   const visit = (at: string): void => {
-    for (const entry of readFolder(join(folder, at))) {
+    const entries = readFolder(join(folder, at));
+    // So deep that the system has no name for it, and no signed tree has either.
+    if (entries === undefined) others.push(at);
+    for (const entry of entries ?? []) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`;
       if (skip.includes(path)) continue;
       if (entry.isDirectory()) visit(path);
@@ -24,11 +27,13 @@ export function walkFolder(
   return { files: files.sort(), others: others.sort() };
 }
 
-function readFolder(folder: string): Dirent[] {
+function readFolder(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENAMETOOLONG') return undefined;
     throw error;
   }
 }
