@@ -8,8 +8,41 @@ import { watchContext } from './places/watch.ts';
 interface Crawled {
   links: string[];
   files: string[];
-  brokenImages: string[];
-  images: number;
+  /** Of each picture in the page's order: all addresses that a browser may take for it. */
+  images: string[];
+}
+
+/** What a page holds; runs in it. */
+function crawl(): Crawled {
+  const resolve = (address: string) => new URL(address, document.baseURI).href;
+  const urls = (selector: string, attribute: string) =>
+    [...document.querySelectorAll(selector)].map((element) =>
+      resolve(element.getAttribute(attribute) ?? ''),
+    );
+  const choices = (srcset: string) =>
+    srcset.split(',').map((choice) => {
+      const [address = '', width = ''] = choice.trim().split(/\s+/);
+      return `${resolve(address)} ${width}`;
+    });
+  const addresses = (image: HTMLImageElement) =>
+    [...(image.closest('picture')?.querySelectorAll('source') ?? []), image].flatMap(
+      ({ src, srcset, sizes }) => [src, sizes, ...choices(srcset)],
+    );
+  return {
+    links: urls('a[href]', 'href'),
+    files: urls('link[href]', 'href'),
+    images: [...document.images].map((image) => addresses(image).join('\n')),
+  };
+}
+
+/** Pictures of a page, of those that are named by their place, that cannot be decoded; runs in it. */
+async function findBroken(named: boolean[]): Promise<string[]> {
+  const pictures = [...document.images].filter((_, place) => named[place]);
+  for (const image of pictures) image.loading = 'eager';
+  await Promise.all(pictures.map((image) => image.decode().catch(() => undefined)));
+  return pictures
+    .filter(({ naturalWidth }) => naturalWidth === 0)
+    .map(({ currentSrc, src }) => currentSrc || src);
 }
 
 const runs = outlets.flatMap((outlet) => placeNames.map((name) => ({ outlet, name })));
@@ -24,6 +57,8 @@ for (const { outlet, name } of runs) {
     const queue = [`${place.base}index.html`];
     const seen = new Set(queue);
     const broken: string[] = [];
+    // What was decoded once at its addresses need not be again: it is the same bytes.
+    const decoded = new Set<string>();
     let images = 0;
     for (let url = queue.pop(); url !== undefined; url = queue.pop()) {
       const response = await page
@@ -35,25 +70,13 @@ for (const { outlet, name } of runs) {
       }
       // A page that leads on has a right to have left already.
       await page.waitForLoadState();
-      const found: Crawled = await page.evaluate(async () => {
-        const pictures = [...document.images];
-        for (const image of pictures) image.loading = 'eager';
-        await Promise.all(pictures.map((image) => image.decode().catch(() => undefined)));
-        const urls = (selector: string, attribute: string) =>
-          [...document.querySelectorAll(selector)].map(
-            (element) => new URL(element.getAttribute(attribute) ?? '', document.baseURI).href,
-          );
-        return {
-          links: urls('a[href]', 'href'),
-          files: urls('link[href]', 'href'),
-          images: pictures.length,
-          brokenImages: pictures
-            .filter(({ naturalWidth }) => naturalWidth === 0)
-            .map(({ currentSrc, src }) => currentSrc || src),
-        };
-      });
-      images += found.images;
-      broken.push(...found.brokenImages.map((image) => `${url}: image ${image}`));
+      const found = await page.evaluate(crawl);
+      images += found.images.length;
+      const unseen = found.images.map((addresses) => !decoded.has(addresses));
+      if (unseen.includes(true))
+        for (const image of await page.evaluate(findBroken, unseen))
+          broken.push(`${url}: image ${image}`);
+      for (const addresses of found.images) decoded.add(addresses);
       for (const link of [...found.links, ...found.files]) {
         const target = link.replace(/[?#].*$/, '');
         if (!target.startsWith(place.base) || seen.has(target)) continue;
