@@ -18,6 +18,7 @@ import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
 import { lastChange } from './last-change.ts';
 import { plainNotes } from './plain-notes.ts';
+import { plainTags } from './plain-tags.ts';
 import { tagUri } from './tag-uri.ts';
 
 /** An article as feeds carry it, in full. A withdrawn one becomes its notice. */
@@ -29,7 +30,7 @@ export async function feedItem(context: FeedContext, article: Article): Promise<
   return {
     ...(await briefItem(context, article)),
     authors: await authorNames(context, article),
-    contentHtml: absolutizeHtml(plainNotes(html), base, articleAddress(article.address)),
+    contentHtml: absolutizeHtml(plainTags(plainNotes(html)), base, articleAddress(article.address)),
     ...(image ? { image } : {}),
   };
 }
