@@ -8,6 +8,8 @@ const TEXTS: Record<ReasonCode, string> = {
   'certificate-expired': 'the certificate has expired: renew it',
   reset: 'the connection was reset ({}): blocked on the way, or a broken host',
   silent: 'no answer came ({}): blocked on the way, or a broken host',
+  unreadable:
+    'an answer came that programs cannot read ({}): its server, or something before it, packs or changes answers; look at its settings, or ask its host',
   'foreign-certificate': 'the certificate is not one that browsers accept ({})',
   redirect: 'it leads elsewhere ({}): a block page, or the domain is lost',
   refused: 'access is refused ({}): blocked, or the host has suspended it',

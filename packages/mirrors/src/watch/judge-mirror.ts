@@ -35,6 +35,12 @@ const SLOW_MS = 5_000;
 /** Codes of Node's for a host that is not there, or does not want to. */
 const ABSENT = /^(?:ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|proxy)$/;
 
+/** Codes of an answer that came, and that no program can read: a coding that nobody asked for, or what is not HTTP. */
+const UNREADABLE = /^(?:odd-|HPE_)/;
+
+/** Statuses that name another place (RFC 9110, section 15.4): 304 says that nothing changed, to who did not ask that. */
+const LEADING = new Set([300, 301, 302, 303, 307, 308]);
+
 const isFailed = ({ failure }: Observation, isAbsent: boolean): string | boolean =>
   failure !== undefined &&
   failure.step === 'connect' &&
@@ -78,6 +84,11 @@ const RULES = {
   },
   'certificate-expired': { state: 'down', holds: ({ tls }) => tls?.fault === 'CERT_HAS_EXPIRED' },
   reset: { state: 'blocked', holds: (seen) => isFailed(seen, false) },
+  unreadable: {
+    state: 'down',
+    holds: ({ failure }) =>
+      failure?.step === 'answer' && UNREADABLE.test(failure.code) && failure.code,
+  },
   silent: {
     state: 'blocked',
     holds: ({ failure }) => failure !== undefined && failure.step !== 'connect' && failure.code,
@@ -88,8 +99,7 @@ const RULES = {
   },
   redirect: {
     state: 'blocked',
-    holds: ({ first }) =>
-      first !== undefined && first.status >= 300 && first.status < 400 && String(first.status),
+    holds: ({ first }) => first !== undefined && LEADING.has(first.status) && String(first.status),
   },
   refused: {
     state: 'blocked',
