@@ -80,7 +80,7 @@ async function listTitle(
 function itemsOf(
   context: FeedContext,
   articles: readonly Article[],
-  item: typeof feedItem,
+  item: typeof feedItem | typeof briefItem,
 ): Promise<FeedItem[]> {
   return Promise.all(articles.map((article) => item(context, article)));
 }

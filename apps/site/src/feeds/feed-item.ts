@@ -28,7 +28,7 @@ export async function feedItem(context: FeedContext, article: Article): Promise<
   const html = withdrawn ? await noticeHtml(context, article) : await fullHtml(context, article);
   const base = originBase(context.outlet);
   return {
-    ...(await briefItem(context, article)),
+    ...briefItem(context, article),
     authors: await authorNames(context, article),
     contentHtml: absolutizeHtml(plainTags(plainNotes(html)), base, articleAddress(article.address)),
     ...(image ? { image } : {}),
@@ -36,7 +36,7 @@ export async function feedItem(context: FeedContext, article: Article): Promise<
 }
 
 /** An article as a brief feed carries it: headline and standfirst, no text, no picture, no names. */
-export async function briefItem(context: FeedContext, article: Article): Promise<FeedItem> {
+export function briefItem(context: FeedContext, article: Article): FeedItem {
   const { outlet, lang, words, edition } = context;
   const withdrawn = article.status === 'withdrawn';
   const updated = lastChange(article);
