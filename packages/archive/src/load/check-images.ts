@@ -128,10 +128,18 @@ function drawingProblems(
   file: ContentFile,
   { job, index }: LoadedFiles,
 ): Promise<DrawingProblem[]> {
-  return makeOnce(file, { kind: 'drawing', depends: '' }, index, async () => {
+  const make = async (): Promise<DrawingProblem[]> => {
     const { inspectDrawing } = await loadMedia();
     return (await inspectDrawing(join(job.root, file.onDisk))).problems;
-  });
+  };
+  // Drawing it has a limit in time, which a faster machine may keep.
+  return makeOnce(
+    file,
+    { kind: 'drawing', depends: '' },
+    index,
+    make,
+    ({ length }) => length === 0,
+  );
 }
 
 /** Loaded where there is an image to look into: a check of one text is done before it would be. */
