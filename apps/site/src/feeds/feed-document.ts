@@ -37,7 +37,9 @@ export async function editionFeed(lang: string, format: FeedFormat): Promise<str
     home: frontAddress(lang),
     self: feedAddress(lang, format),
   });
-  const items = await itemsOf(context, articles, brief ? briefItem : feedItem);
+  const items = brief
+    ? articles.map((article) => briefItem(context, article))
+    : await itemsOf(context, articles);
   if (format === 'atom.xml') return buildAtom(channel, items);
   if (format === 'feed.json') return buildJsonFeed(channel, items);
   return brief ? buildBrief(channel, items) : buildRss(channel, items);
@@ -61,7 +63,7 @@ export async function listFeed(
     home: listAddress(lang, kind, id),
     self: listFeedAddress(lang, kind, id),
   });
-  return buildRss(channel, await itemsOf(context, articles, feedItem));
+  return buildRss(channel, await itemsOf(context, articles));
 }
 
 async function listTitle(
@@ -77,12 +79,8 @@ async function listTitle(
   return taxa.some((taxon) => taxon.id === id) ? taxonName(taxa, id, lang, outlet) : undefined;
 }
 
-function itemsOf(
-  context: FeedContext,
-  articles: readonly Article[],
-  item: typeof feedItem | typeof briefItem,
-): Promise<FeedItem[]> {
-  return Promise.all(articles.map((article) => item(context, article)));
+function itemsOf(context: FeedContext, articles: readonly Article[]): Promise<FeedItem[]> {
+  return Promise.all(articles.map((article) => feedItem(context, article)));
 }
 
 function channelOf(
