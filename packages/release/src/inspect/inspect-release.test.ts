@@ -263,6 +263,25 @@ test.each([
   expect(findings[0]?.at).toMatch(path);
 });
 
+test.each([
+  [404, { exit: 1, findings: [{ code: 'missing', at: 'release/timestamp.json' }] }],
+  [200, { exit: 1, findings: [{ code: 'not-canonical', at: 'release/timestamp.json' }] }],
+  [451, { exit: 4, findings: [], lost: 1 }],
+])(
+  'a timestamp that answers %i with another page is judged alike by who looks at a few files and at all',
+  async (status, found) => {
+    const tamper: Tamper = (path, response) => {
+      if (path !== 'release/timestamp.json') return false;
+      response.writeHead(status).end('<html>');
+      return true;
+    };
+    const known = { ...KNOWN, fingerprint: fingerprintOf(ROOT_1) };
+    const scope = { kind: 'sample', count: 2, random: () => 0.5 } as const;
+    expect(await inspectMirror(tamper, { known, scope })).toMatchObject(found);
+    expect(await inspectMirror(tamper, { known })).toMatchObject(found);
+  },
+);
+
 test('files of a head that are missing are found', async () => {
   const bare = site.copy('bare');
   for (const name of ['1.root.json', 'timestamp.json', '2.targets.json', '2.snapshot.json'])

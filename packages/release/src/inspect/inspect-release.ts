@@ -17,7 +17,7 @@ import {
 import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
 import { findStrays } from './find-strays.ts';
 import { FormerFiles } from './former-files.ts';
-import { listHeadChecks } from './inspect-head-files.ts';
+import { type HeadCheck, listHeadChecks } from './inspect-head-files.ts';
 import { judgeHashed } from './judge-hashed.ts';
 import { MAX_FINDINGS, MAX_LOST, PARALLEL_FETCHES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
@@ -149,6 +149,9 @@ function toFinding(error: unknown): Finding {
   throw error;
 }
 
+/** Where clients of TUF begin: the one file of theirs that changes in its place. */
+const TIMESTAMP = 'release/timestamp.json';
+
 class Inspector {
   readonly #source: Source;
   readonly #fetched: FetchedHead;
@@ -177,13 +180,18 @@ class Inspector {
       const { file } = await locateFile(path, this.#head.release, (hash) => this.#fetchNode(hash));
       await this.#inspectFile(file);
     });
+    if (scope.kind === 'sample') await this.#judgeHead(({ path }) => path === TIMESTAMP);
+  }
+
+  async #judgeHead(isWanted: (check: HeadCheck) => boolean): Promise<void> {
+    const checks = listHeadChecks(this.#source, this.#fetched, this.#known?.fingerprint);
+    await this.#each(checks.filter(isWanted), ({ path, judge }) => this.#judgeAt(path, judge));
   }
 
   async #inspectAll(): Promise<void> {
     const files = await this.#listTree();
     await this.#each(files, (file) => this.#inspectFile(file));
-    const checks = listHeadChecks(this.#source, this.#fetched, this.#known?.fingerprint);
-    await this.#each(checks, ({ path, judge }) => this.#judgeAt(path, judge));
+    await this.#judgeHead(() => true);
     const named = new Set(files.map(({ path }) => path));
     const others = (this.#source.list?.() ?? []).filter((path) => !named.has(path));
     this.#inspection.outside = [...others, ...findStrays(this.#source)].sort();
