@@ -30,12 +30,12 @@ async function changesNow(now?: string): Promise<TreeChanges> {
   return withoutHashes(compareStates(before, await work.build(now)));
 }
 
-/** Pagefind names its parts after their bytes: a filter, the words and the list of all documents are replaced. */
+/** Pagefind names its parts after their bytes: a filter, the words and the list of a tier's documents are replaced. */
 function searchParts(filters: number): string[] {
   return [
-    ...Array.from({ length: filters }, () => 'search/en/filter/en_*.pf_filter'),
-    'search/en/index/en_*.pf_index',
-    'search/en/pagefind.en_*.pf_meta',
+    ...Array.from({ length: filters }, () => 'search/en/recent/filter/en_*.pf_filter'),
+    'search/en/recent/index/en_*.pf_index',
+    'search/en/recent/pagefind.en_*.pf_meta',
   ];
 }
 
@@ -48,8 +48,8 @@ const LISTS = [
   'en/tag/river.html',
   'index.html',
 ];
-const FRAGMENT = 'search/en/fragment/en_*.pf_fragment';
-const SEARCH_ENTRY = 'search/en/pagefind-entry.json';
+const FRAGMENT = 'search/en/recent/fragment/en_*.pf_fragment';
+const SEARCH_TIERS = 'search/en/tiers.json';
 
 const PIER = {
   title: 'A new pier stands below the bridge',
@@ -87,7 +87,7 @@ test('a new article changes its own page, the lists it is on, their feeds and it
       'news-sitemap.xml',
       'sitemap.xml',
       'sitemaps/2026-11.xml',
-      SEARCH_ENTRY,
+      SEARCH_TIERS,
     ].sort(),
     removed: searchParts(3),
   });
@@ -118,7 +118,7 @@ test('the first article of a month also adds to the archive and to the months be
       'en/search.html',
       'news-sitemap.xml',
       'sitemap.xml',
-      SEARCH_ENTRY,
+      SEARCH_TIERS,
     ].sort(),
     removed: searchParts(3),
   });
@@ -134,7 +134,7 @@ test('a mended word in an old text changes its page, the feeds that carry it and
       ...EDITION_FEEDS,
       ...LIST_FEEDS,
       'en/2026/10/05/the-bridge-opens.html',
-      SEARCH_ENTRY,
+      SEARCH_TIERS,
     ].sort(),
     removed: [FRAGMENT, ...searchParts(0)],
   });

@@ -318,6 +318,17 @@ export class Archive {
     return (await this.#open()).index.byMonth.get(monthKey(lang, month)) ?? [];
   }
 
+  /** Keys of the tiers in which a language is searched, newest first; none where nothing is listed. */
+  async searchTiers(lang: string): Promise<string[]> {
+    return ((await this.#open()).index.searchTiers.get(lang) ?? []).map(({ key }) => key);
+  }
+
+  /** The articles of a tier of the search, newest first. */
+  async searchTier(lang: string, key: string): Promise<Article[]> {
+    const tiers = (await this.#open()).index.searchTiers.get(lang) ?? [];
+    return tiers.find((tier) => tier.key === key)?.articles ?? [];
+  }
+
   /** Older articles that share tags or the section with the one at an address; none where that is nowhere. */
   async related(address: Address, limit = RELATED_MAX): Promise<Article[]> {
     const { index } = await this.#open();

@@ -1,17 +1,26 @@
 import type { Made, RenderRecord } from './render-record.ts';
 import type { PictureOwner, Route } from './renderer.ts';
 
+/** A tier of an edition's search. */
+export interface SearchTier {
+  lang: string;
+  tier: string;
+}
+
 /** Something to be made. */
-export type Task = { route: Route } | { owner: PictureOwner } | { lang: string };
+export type Task = { route: Route } | { owner: PictureOwner } | SearchTier;
 
 /** Names a task in a record. */
 export function taskKey(task: Task): string {
   if ('route' in task) return JSON.stringify(['route', task.route.pattern, task.route.pathname]);
   if ('owner' in task) return JSON.stringify(['pictures', ...task.owner]);
-  return JSON.stringify(['search', task.lang]);
+  return JSON.stringify(['search', task.lang, task.tier]);
 }
 
-/** Whether a key names the making of a search index. */
+/** Names in a record what the tiers of an edition's search have in common. */
+export const searchKey = (lang: string): string => JSON.stringify(['search', lang]);
+
+/** Whether a key names the making of a part of the search. */
 export const isOfSearch = (key: string): boolean => key.startsWith('["search"');
 
 /** What an earlier rendering left. */
@@ -42,7 +51,8 @@ export function planRendering(
   for (const task of tasks) {
     const key = taskKey(task);
     const made = before?.record.made.get(key);
-    if (before && made && stands(made, before, other)) plan.standing.set(key, made);
+    const isTold = made !== undefined && (!('tier' in task) || made.tiers?.length === 1);
+    if (before && isTold && stands(made, before, other)) plan.standing.set(key, made);
     else plan.stale.push(task);
   }
   return plan;

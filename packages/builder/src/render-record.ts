@@ -1,4 +1,5 @@
 import type { Reads } from '@tamizdat/archive';
+import type { TierFacts } from '@tamizdat/search';
 
 /** Something that was made for the tree. */
 export interface Made {
@@ -8,6 +9,8 @@ export interface Made {
   pictures: string[];
   /** What was asked of the archive for it. */
   reads: Reads;
+  /** Of the search: what a tier is told to hold, or all tiers of an edition, newest first. */
+  tiers?: readonly TierFacts[];
 }
 
 /** What a rendering noted, for the next one. */
@@ -26,13 +29,20 @@ export function buildRecord(made: Map<string, Made>): RenderRecord {
   return { answers, made };
 }
 
-type Written = [key: string, files: string[], pictures: string[], reads: number[]];
+type Written = [
+  key: string,
+  files: string[],
+  pictures: string[],
+  reads: number[],
+  tiers?: readonly TierFacts[],
+];
 
 /** A record as JSON: each question once. */
 export function serialiseRecord({ answers, made }: RenderRecord): string {
   const places = new Map([...answers.keys()].map((question, place) => [question, place]));
-  const written = [...made].map(([key, { files, pictures, reads }]): Written => {
-    return [key, files, pictures, [...reads.keys()].map((question) => places.get(question) ?? -1)];
+  const written = [...made].map(([key, { files, pictures, reads, tiers }]): Written => {
+    const asked = [...reads.keys()].map((question) => places.get(question) ?? -1);
+    return tiers ? [key, files, pictures, asked, tiers] : [key, files, pictures, asked];
   });
   return JSON.stringify({ answers: [...answers], made: written });
 }
@@ -42,9 +52,10 @@ export function parseRecord(text: string): RenderRecord | undefined {
   try {
     const { answers, made } = JSON.parse(text) as { answers: [string, string][]; made: Written[] };
     const record: RenderRecord = { answers: new Map(answers), made: new Map() };
-    for (const [key, files, pictures, places] of made) {
+    for (const [key, files, pictures, places, tiers] of made) {
       const reads = new Map(places.map((place) => entryOf(answers, place)));
-      record.made.set(key, { files: [...files], pictures: [...pictures], reads });
+      const kept = { files: [...files], pictures: [...pictures], reads };
+      record.made.set(key, tiers ? { ...kept, tiers: tiers.map(copyFacts) } : kept);
     }
     return record;
   } catch {
@@ -56,4 +67,11 @@ function entryOf(answers: readonly [string, string][], place: number): [string, 
   const entry = answers[place];
   if (entry === undefined) throw new RangeError('a record names a question that it does not hold');
   return entry;
+}
+
+/** @throws TypeError where they are something else */
+function copyFacts({ key, documents, since, hash, filters }: TierFacts): TierFacts {
+  const { section, author, year } = filters;
+  const copies = { section: [...section], author: [...author], year: [...year] };
+  return { key, documents, since, hash, filters: copies };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mediaAddress } from '@tamizdat/archive';
 import { Tinypool } from 'tinypool';
 import { ARTICLES_FOR_THREADS, TASKS_AT_ONCE } from './limits.ts';
@@ -5,6 +6,7 @@ import {
   planPictures,
   isOfSearch,
   planRendering,
+  searchKey,
   taskKey,
   type Before,
   type RenderPlan,
@@ -49,13 +51,16 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
   try {
     const questions = [...(before?.record.answers.keys() ?? [])];
     const survey = (await pool.run(questions, { name: 'survey' })) as Survey;
-    const tasks = listTasks(survey, job.content.outlet.languages);
+    const tasks = listTasks(survey);
     const plan = planRendering(tasks, before, survey.answers);
     const made = await makeStale(pool, plan, onProgress);
+    const heads = await makeHeads(pool, survey, made, before);
+    for (const { key, head } of heads) made.set(key, head);
     refuseTwice(made);
     const pictures = planPictures(made.values(), before, mediaAddress);
     await pool.run(pictures.stale, { name: 'writePictures' });
-    const standing = [...plan.standing.values()].flatMap(({ files }) => files);
+    const standingHeads = heads.flatMap(({ head, stands }) => (stands ? [head] : []));
+    const standing = [...plan.standing.values(), ...standingHeads].flatMap(({ files }) => files);
     const linked = new Set(linkedFiles(made));
     return {
       record: buildRecord(made),
@@ -76,14 +81,44 @@ function linkedFiles(made: ReadonlyMap<string, Made>): string[] {
   return [...new Set(files)].sort();
 }
 
-/** The search first, since an index is the longest task of all. */
-function listTasks({ routes, owners }: Survey, languages: readonly { code: string }[]): Task[] {
+/** The search first, since a tier is the longest task of all. */
+function listTasks({ routes, owners, searchTiers }: Survey): Task[] {
   return [
-    ...languages.map(({ code }) => ({ lang: code })),
+    ...searchTiers,
     ...owners.map((owner) => ({ owner })),
     ...routes.map((route) => ({ route })),
   ];
 }
+
+/** What the tiers of an edition's search have in common, and whether it stands as it was made before. */
+interface MadeHead {
+  key: string;
+  head: Made;
+  stands: boolean;
+}
+
+/** Makes what tiers have in common, in each edition of which a tier is told to hold something else than before. */
+function makeHeads(
+  pool: Tinypool,
+  { languages, searchTiers }: Survey,
+  made: ReadonlyMap<string, Made>,
+  before: Before | undefined,
+): Promise<MadeHead[]> {
+  const making = languages.map(async (lang): Promise<MadeHead> => {
+    const key = searchKey(lang);
+    const ofEdition = searchTiers.filter((task) => task.lang === lang);
+    const tiers = ofEdition.flatMap((task) => made.get(taskKey(task))?.tiers ?? []);
+    const last = before?.record.made.get(key);
+    if (last && isDeepStrictEqual(last.tiers, tiers) && !isTouched(last, before))
+      return { key, head: last, stands: true };
+    const head = (await pool.run({ lang, tiers }, { name: 'writeSearch' })) as Made;
+    return { key, head, stands: false };
+  });
+  return Promise.all(making);
+}
+
+const isTouched = ({ files }: Made, before: Before | undefined): boolean =>
+  files.some((file) => before?.touched.has(file));
 
 /** Makes what is stale; gives all that the tree is made of, in the order of the tasks' keys. */
 async function makeStale(

@@ -2,9 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { searchIndexAddress, type Content } from '@tamizdat/archive';
-import { buildSearchIndex } from '@tamizdat/search';
+import { buildSearchTier, writeSearchHead, type TierFacts } from '@tamizdat/search';
 import { workerData } from 'node:worker_threads';
-import type { Task } from './plan-rendering.ts';
+import type { SearchTier, Task } from './plan-rendering.ts';
 import type { Made } from './render-record.ts';
 import type {
   CompiledTemplates,
@@ -29,6 +29,9 @@ export interface Survey {
   routes: Route[];
   owners: PictureOwner[];
   answers: string[];
+  languages: string[];
+  /** Newest first in each edition. */
+  searchTiers: SearchTier[];
 }
 
 const job = (workerData as [unknown, RenderJob])[1];
@@ -44,10 +47,14 @@ async function openRenderer(): Promise<Renderer> {
 }
 
 export async function survey(questions: readonly string[]): Promise<Survey> {
-  const { routes, owners, ask } = await renderer();
+  const { routes, owners, ask, searchTiers: tiersOf } = await renderer();
   const answers: string[] = [];
   for (const question of questions) answers.push(await ask(question));
-  return { routes: await routes(), owners: await owners(), answers };
+  const searchTiers: SearchTier[] = [];
+  const languages = job.content.outlet.languages.map(({ code }) => code);
+  for (const lang of languages)
+    for (const tier of await tiersOf(lang)) searchTiers.push({ lang, tier });
+  return { routes: await routes(), owners: await owners(), answers, languages, searchTiers };
 }
 
 /** Makes and writes what some tasks are for. */
@@ -60,7 +67,7 @@ export async function makeAll(tasks: readonly Task[]): Promise<Made[]> {
 function make(task: Task): Promise<Made> {
   if ('route' in task) return writeFileOf(task.route);
   if ('owner' in task) return makePictures(task.owner);
-  return writeSearchIndex(task.lang);
+  return writeSearchTier(task);
 }
 
 async function writeFileOf(route: Route): Promise<Made> {
@@ -90,14 +97,47 @@ async function makePictures(owner: PictureOwner): Promise<Made> {
   return { files: [], pictures, reads };
 }
 
-async function writeSearchIndex(lang: string): Promise<Made> {
-  const { documents, reads } = await (await renderer()).searchDocuments(lang);
+async function writeSearchTier({ lang, tier }: SearchTier): Promise<Made> {
+  const { documents, reads } = await (await renderer()).searchDocuments(lang, tier);
+  const outputFolder = searchFolder(lang);
+  const facts = await buildSearchTier({ key: tier, documents, language: lang, outputFolder });
+  return {
+    files: await listFiles(path.join(outputFolder, tier)),
+    pictures: [],
+    reads,
+    tiers: [facts],
+  };
+}
+
+/** What the tiers of an edition's search have in common. */
+export interface SearchHead {
+  lang: string;
+  /** As was told of each when it was made, newest first. */
+  tiers: readonly TierFacts[];
+}
+
+/** Writes it, when all tiers are made. */
+export async function writeSearch({ lang, tiers }: SearchHead): Promise<Made> {
+  const outputFolder = searchFolder(lang);
+  const names = await writeSearchHead({ tiers, language: lang, outputFolder });
   const folder = path.dirname(searchIndexAddress(lang));
-  const outputFolder = path.join(job.out, folder);
-  await buildSearchIndex({ documents, language: lang, outputFolder });
-  const entries = await readdir(outputFolder, { recursive: true, withFileTypes: true });
+  return {
+    files: names.map((name) => `${folder}/${name}`).sort(),
+    pictures: [],
+    reads: new Map(),
+    tiers,
+  };
+}
+
+function searchFolder(lang: string): string {
+  return path.join(job.out, path.dirname(searchIndexAddress(lang)));
+}
+
+/** Files in a folder and below, as paths in the tree. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(job.out, path.join(entry.parentPath, entry.name)));
-  return { files: files.map((file) => file.split(path.sep).join('/')).sort(), pictures: [], reads };
+  return files.map((file) => file.split(path.sep).join('/')).sort();
 }

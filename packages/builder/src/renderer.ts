@@ -45,8 +45,13 @@ export interface Renderer {
   makePictures: (owner: PictureOwner) => Promise<Recorded<{ pictures: string[] }>>;
   /** A picture or recording that was made, by the name of its file. */
   renderPicture: (name: string) => Promise<RenderedFile>;
-  /** What the search of an edition is made from, newest first. */
-  searchDocuments: (lang: string) => Promise<Recorded<{ documents: SearchDocument[] }>>;
+  /** Keys of the tiers of an edition's search, newest first. */
+  searchTiers: (lang: string) => Promise<string[]>;
+  /** What a tier of an edition's search is made from, newest first. */
+  searchDocuments: (
+    lang: string,
+    tier: string,
+  ) => Promise<Recorded<{ documents: SearchDocument[] }>>;
   /** The digest of what a question that was noted is answered now. */
   ask: (question: string) => Promise<string>;
 }

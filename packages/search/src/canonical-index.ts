@@ -9,13 +9,10 @@ const META_HASH_DIGITS = 10;
 type FilterFile = [name: string, values: [value: string, pages: number[]][]];
 /** The fourth field names the filters' files; the others stay as they are. */
 type MetaFile = [string, unknown, unknown, filters: [name: string, hash: string][], ...unknown[]];
-interface Entry {
-  languages: Record<string, { hash: string }>;
-}
 
 /**
- * Pagefind 1.5 writes filters in the random order of a hash table, and names these files, the meta file and the
- * entry's content by hashes over that order: each run differs. This puts filters and their values in code-unit
+ * Pagefind 1.5 writes filters in the random order of a hash table, and names these files and the meta file by hashes
+ * over that order: each run differs. This puts filters and their values in code-unit
  * order and names the files again. Nothing else is changed.
  */
 export function buildCanonicalIndex(files: readonly IndexFile[]): IndexFile[] {
@@ -38,7 +35,7 @@ export function buildCanonicalIndex(files: readonly IndexFile[]): IndexFile[] {
       return rename(file.path, content, META_HASH_DIGITS, renamed);
     });
   const others = files.filter((file) => !/\.pf_(?:filter|meta)$/.test(file.path));
-  return [...filters, ...metas, ...others.map((file) => renameEntry(file, renamed))];
+  return [...filters, ...metas, ...others];
 }
 
 /** `filter/ru_0123456.pf_filter` under the hash of its new content. */
@@ -55,15 +52,6 @@ function rename(
   const hash = `${language}_${hashBytes(content).slice(0, digits)}`;
   renamed.set(path.slice(before.length, path.length - after.length), hash);
   return { path: before + hash + after, content };
-}
-
-function renameEntry(file: IndexFile, renamed: ReadonlyMap<string, string>): IndexFile {
-  if (file.path !== 'pagefind-entry.json') return file;
-  const entry = JSON.parse(new TextDecoder().decode(file.content)) as Entry;
-  for (const language of Object.values(entry.languages)) {
-    language.hash = renamed.get(language.hash) ?? language.hash;
-  }
-  return { path: file.path, content: new TextEncoder().encode(JSON.stringify(entry)) };
 }
 
 /** CBOR (RFC 8949). */

@@ -3,14 +3,50 @@ import { dirname, join } from 'node:path';
 import type { IndexFile } from 'pagefind';
 import { SearchIndexError } from './search-index-error.ts';
 
+/** In every tier's folder, and nowhere else. */
+const META = /^pagefind\..+\.pf_meta$/;
+const WASM = /^wasm\..+\.pagefind$/;
+
 /**
- * Makes a folder hold exactly these files. It must be missing, empty or a former index.
+ * Makes a folder hold exactly a tier's files. It must be missing, empty or a former tier.
  * @throws SearchIndexError when something else stands there; nothing is deleted then
  */
-export async function writeIndexFolder(folder: string, files: readonly IndexFile[]): Promise<void> {
+export async function writeTierFolder(folder: string, files: readonly IndexFile[]): Promise<void> {
   const present = await listFolder(folder);
-  if (present.length > 0 && !present.includes('pagefind.js')) throw strangeFolder(present);
+  if (present.length > 0 && !present.some((name) => META.test(name))) throw strangeFolder(present);
   await rm(folder, { recursive: true, force: true });
+  await writeFiles(folder, files);
+}
+
+/**
+ * Makes a folder hold exactly these files and the folders of these tiers. Former tiers and modules are taken out.
+ * @throws SearchIndexError when something else stands there; nothing is deleted then
+ */
+export async function writeHeadFolder(
+  folder: string,
+  files: readonly IndexFile[],
+  keys: readonly string[],
+): Promise<void> {
+  const kept = new Set([...keys, ...files.map(({ path }) => path), 'pagefind.js', 'tiers.json']);
+  const others = (await listFolder(folder)).filter((name) => !kept.has(name));
+  const strange: string[] = [];
+  for (const name of others) {
+    if (!WASM.test(name) && !(await isTierFolder(join(folder, name)))) strange.push(name);
+  }
+  if (strange.length > 0) throw strangeFolder(strange);
+  const written = new Set(files.map(({ path }) => path));
+  const unwanted = ['pagefind.js', 'tiers.json'].filter((name) => !written.has(name));
+  for (const name of [...others, ...unwanted])
+    await rm(join(folder, name), { recursive: true, force: true });
+  await writeFiles(folder, files);
+}
+
+async function isTierFolder(path: string): Promise<boolean> {
+  const inside = await readdir(path).catch(() => []);
+  return inside.some((name) => META.test(name));
+}
+
+async function writeFiles(folder: string, files: readonly IndexFile[]): Promise<void> {
   for (const file of files) {
     const path = join(folder, file.path);
     await mkdir(dirname(path), { recursive: true });

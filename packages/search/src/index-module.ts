@@ -1,8 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const QUERY = fileURLToPath(new URL('./browser/ask-index.ts', import.meta.url));
+const OPENING = fileURLToPath(new URL('./browser/open-index.ts', import.meta.url));
 const LOADER = 'pagefind-loader';
+
+const MODULE = `import { PagefindInstance } from '${LOADER}';
+import { openIndex } from ${JSON.stringify(OPENING)};
+export const open = (place) => openIndex(PagefindInstance, place);`;
+
+/**
+ * What Pagefind's loader gives to others. Of it one class is wanted, which asks one index: the rest, a fifth of the
+ * loader, starts workers and joins indexes.
+ */
+const EXPORTS = /export\s*\{[^}]*\};?\s*$/;
 
 /**
  * The module that a search page imports, `pagefind.js`: Pagefind's loader and what asks it, in one file, because a
@@ -11,10 +21,11 @@ const LOADER = 'pagefind-loader';
 export async function buildIndexModule(loader: string): Promise<string> {
   const result = await build({
     stdin: {
-      contents: `export { createInstance } from '${LOADER}';\nexport { askIndex } from ${JSON.stringify(QUERY)};`,
+      contents: MODULE,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
-    plugins: [textModule(LOADER, loader)],
+    // A Pagefind without the class fails here, not at a reader's.
+    plugins: [textModule(LOADER, loader.replace(EXPORTS, 'export{PagefindInstance};'))],
     bundle: true,
     minify: true,
     format: 'esm',

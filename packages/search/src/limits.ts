@@ -14,6 +14,8 @@ export const ANSWER_TIMEOUT_MS = 30_000;
 export const TYPING_PAUSE_MS = 250;
 /** Waits shorter than this show no message, in milliseconds: a flicker reads as a fault. */
 export const LOADING_DELAY_MS = 300;
+/** Tiers asked for one question while they hold nothing: each costs about 30 kB, and the reader may ask for more. */
+export const TIERS_STEP = 4;
 /** Results shown at a time; each costs one request of a few kB. */
 export const RESULTS_STEP = 8;
 /** Longest query taken from a field or an address, in UTF-16 code units. */

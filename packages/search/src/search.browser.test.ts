@@ -64,7 +64,7 @@ describe.skipIf(!runnable).each(['/', '/deep/er/mirror/'])(
     const field = () => page.locator('input[name=q]');
     const titles = () => page.locator('[data-results] a').allTextContents();
     const status = () => page.locator('[data-status]');
-    const waitForStatus = (text: string) =>
+    const waitForStatus = (text: string | RegExp) =>
       status().filter({ hasText: text }).waitFor({ timeout: 20_000 });
     const when = (occasion: string) => page.locator(`[data-when=${occasion}]`);
     const query = () => decodeURIComponent(new URL(page.url()).search);
@@ -301,7 +301,7 @@ describe.skipIf(!runnable).each(['/', '/deep/er/mirror/'])(
       async (conduct) => {
         for (const part of [
           'pagefind.js',
-          'pagefind-entry.json',
+          'tiers.json',
           'wasm.',
           '.pf_meta',
           '.pf_index',
@@ -317,6 +317,132 @@ describe.skipIf(!runnable).each(['/', '/deep/er/mirror/'])(
         }
       },
     );
+
+    describe('an edition in six tiers', () => {
+      const more = () => page.locator('[data-more]');
+      const asked = () =>
+        host.requests
+          .map(({ path }) => /\/search\/ru-KZ\/(.*)$/.exec(path)?.[1] ?? '')
+          .filter((path) => path !== '');
+      /** The tiers of which anything was asked, in the order of the first request. */
+      const askedTiers = () => [
+        ...new Set(asked().flatMap((path) => /^(.+?)\//.exec(path)?.[1] ?? [])),
+      ];
+      const askMore = async () => {
+        await more().click();
+        await settled();
+      };
+
+      test('the newest is asked alone, as long as it holds something', async () => {
+        await open('ru-KZ/search.html?q=город');
+        await waitForStatus('не меньше 2 материалов с 2 октября 2026');
+        expect(await more().textContent()).toBe('older');
+        expect(askedTiers()).toEqual(['recent']);
+        expect(asked().slice(0, 2)).toEqual(['pagefind.js', 'tiers.json']);
+        await askMore();
+        // Four tiers that hold nothing, then the reader is asked.
+        expect(askedTiers()).toEqual(['recent', '2026', '2025', '2024', '2023-q2']);
+        expect(await status().textContent()).toMatch(/^не меньше 2 материалов с 13 января 2023/);
+        await askMore();
+        await waitForStatus(/^2 материала$/);
+        expect(await more().isHidden()).toBe(true);
+        expect(await status().evaluate((element) => element === document.activeElement)).toBe(true);
+        expect(asked().filter((path) => path.includes('wasm'))).toHaveLength(1);
+        expect(asked().filter((path) => path.includes('entry'))).toEqual([]);
+        expect(faults).toEqual([]);
+      });
+
+      test('results of all tiers are one list, newest first', async () => {
+        await open('ru-KZ/search.html?q=река&sort=date');
+        await waitForStatus('не меньше 3 материалов');
+        await askMore();
+        await waitForStatus('не меньше 4 материалов с 6 июня 2024');
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+          'Реки под замком',
+        );
+        await askMore();
+        await waitForStatus(/^4 материала$/);
+        const dates = await page.locator('[data-results] time').allTextContents();
+        expect(dates).toHaveLength(4);
+        expect(dates).toEqual([...dates].sort().reverse());
+        const links = await page
+          .locator('[data-results] a')
+          .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+        expect(links[3]).toBe('../ru-KZ/2024/11/11/story-8.html');
+      });
+
+      test('a phrase is looked for until it is found', async () => {
+        await open('ru-KZ/search.html');
+        await search('«пишет матери не плачь»', 'не меньше 1 материала с 12 апреля 2025 г.');
+        expect(await titles()).toEqual(['Письма из колонии']);
+        expect(askedTiers()).toEqual(['recent', '2026', '2025']);
+        await search('"плачь не матери"', 'пока ничего с 6 июня 2024 г.');
+        await askMore();
+        await waitForStatus(/^ничего$/);
+      });
+
+      test('a word that no tier knows finds nothing, and one that a tier knows is found there', async () => {
+        await open('ru-KZ/search.html');
+        // Beginnings of it stand in several tiers.
+        await search('городничий', 'пока ничего с 6 июня 2024 г.');
+        expect(await titles()).toEqual([]);
+        await askMore();
+        await waitForStatus(/^ничего$/);
+        expect(await more().isHidden()).toBe(true);
+        await search('подорожало', 'не меньше 1 материала с 12 апреля 2025 г.');
+        expect(await titles()).toEqual(['Год в цифрах']);
+        await search('река акваланг', 'пока ничего с 6 июня 2024 г.');
+      });
+
+      test('a filter leaves tiers alone that have nothing for it', async () => {
+        await open('ru-KZ/search.html?year=2025');
+        await waitForStatus(/^3 материала$/);
+        expect(askedTiers()).toEqual(['2025']);
+        await page.selectOption('[name=author]', 'Редакция «Дом & сад»');
+        await waitForStatus(/^1 материал$/);
+        await page.selectOption('[name=year]', '');
+        await waitForStatus(/^1 материал$/);
+        expect(askedTiers()).toEqual(['2025']);
+        await page.selectOption('[name=author]', '');
+        await page.selectOption('[name=section]', 'nature');
+        await waitForStatus('не меньше 1 материала с 2 октября 2026');
+        await askMore();
+        // The rest of 2026 has nothing of the section.
+        expect(askedTiers()).toEqual(['2025', 'recent']);
+        await waitForStatus('не меньше 2 материалов с 12 апреля 2025');
+        await askMore();
+        await waitForStatus(/^3 материала$/);
+      });
+
+      test('more results come from the tiers asked before older ones are, and are there again after Back', async () => {
+        await open('ru-KZ/search.html?q=день&section=brief');
+        await waitForStatus('не меньше 6 материалов с 13 января 2023');
+        expect(await more().textContent()).toBe('older');
+        await askMore();
+        await waitForStatus(/^18 материалов$/);
+        expect(await titles()).toHaveLength(14);
+        expect(await more().textContent()).toBe('more');
+        await page.locator('[data-results] li:nth-child(14) a').click();
+        await page.waitForURL(/story-/);
+        await page.goBack();
+        await page.locator('[data-results] li:nth-child(14)').waitFor();
+        expect(await status().textContent()).toBe('18 материалов');
+        await askMore();
+        expect(await titles()).toHaveLength(18);
+        expect(await more().isHidden()).toBe(true);
+      });
+
+      test('a tier that does not come is a failure, not "nothing found"', async () => {
+        host.conduct = (path) => (path.includes('/2025/') ? 'block' : 'serve');
+        await open('ru-KZ/search.html?q=подорожал');
+        await when('failed').waitFor();
+        expect(await status().textContent()).toBe('');
+        host.conduct = () => 'serve';
+        await page.locator('[data-retry]').click();
+        await waitForStatus('не меньше 1 материала');
+        expect(await titles()).toEqual(['Год в цифрах']);
+      });
+    });
 
     test('opened from a file, the page says what to do instead', async () => {
       await page.goto(pathToFileURL(join(folder, 'ru/search.html')).href);

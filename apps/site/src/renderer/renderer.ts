@@ -29,8 +29,13 @@ export interface Renderer {
   makePictures: (owner: PictureOwner) => Promise<Recorded<{ pictures: string[] }>>;
   /** A picture or recording that was made, by the name of its file. */
   renderPicture: (name: string) => Promise<RenderedFile>;
-  /** What the search of an edition is made from, newest first. */
-  searchDocuments: (lang: string) => Promise<Recorded<{ documents: SearchDocument[] }>>;
+  /** Keys of the tiers of an edition's search, newest first. */
+  searchTiers: (lang: string) => Promise<string[]>;
+  /** What a tier of an edition's search is made from, newest first. */
+  searchDocuments: (
+    lang: string,
+    tier: string,
+  ) => Promise<Recorded<{ documents: SearchDocument[] }>>;
   /** The digest of what a question that was noted is answered now. */
   ask: (question: string) => Promise<string>;
 }
@@ -50,8 +55,9 @@ export function openRenderer(settings: SiteSettings, content: Content): Renderer
       inSite(opened, () =>
         renderRoute({ pattern: PICTURES, pathname: PICTURES.replace('[name]', name) }),
       ),
-    searchDocuments: (lang) =>
-      record(opened, async () => ({ documents: await searchDocuments(lang) })),
+    searchTiers: (lang) => opened.door.searchTiers(lang),
+    searchDocuments: (lang, tier) =>
+      record(opened, async () => ({ documents: await searchDocuments(lang, tier) })),
     ask: (question) => inSite(opened, () => askAgain(opened.door, question)),
   };
 }

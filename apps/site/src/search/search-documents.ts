@@ -6,10 +6,10 @@ import { longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
 import { archive } from '../archive.ts';
 
-/** What the search of an edition is made from: its listed articles, newest first. */
-export async function searchDocuments(lang: string): Promise<SearchDocument[]> {
+/** What a tier of an edition's search is made from: its listed articles, newest first. */
+export async function searchDocuments(lang: string, tier: string): Promise<SearchDocument[]> {
   const documents: SearchDocument[] = [];
-  for (const article of await (await archive()).latest(lang))
+  for (const article of await (await archive()).searchTier(lang, tier))
     documents.push(await documentOf(article));
   return documents;
 }

@@ -3,6 +3,7 @@ import type { ListKind } from '../addresses.ts';
 import { articleAddress } from '../addresses.ts';
 import { newestFirst, visibilityOf, type Visibility } from '../visibility.ts';
 import { monthOf } from './periods.ts';
+import { buildSearchTiers, type SearchTier } from './search-tiers.ts';
 
 /** Articles of one state of the content, arranged for the queries. */
 export interface ArticleIndex {
@@ -20,6 +21,8 @@ export interface ArticleIndex {
   byMonth: Map<string, Article[]>;
   /** Listed parts of a series in their order, under `lang/id`. */
   bySeries: Map<string, Article[]>;
+  /** Listed articles per language as they are searched, newest tier first. */
+  searchTiers: Map<string, SearchTier<Article>[]>;
 }
 
 export function listKey(lang: string, kind: ListKind, id: string): string {
@@ -49,6 +52,7 @@ export function buildArticleIndex(
     byList: new Map(),
     byMonth: new Map(),
     bySeries: new Map(),
+    searchTiers: new Map(),
   };
   for (const article of [...articles].sort(newestFirst)) {
     const visibility = visibilityOf(article, clock, preview);
@@ -58,6 +62,8 @@ export function buildArticleIndex(
     if (visibility === 'listed') addListed(index, article);
   }
   for (const parts of index.bySeries.values()) parts.sort(byPart);
+  for (const [lang, listed] of index.byLanguage)
+    index.searchTiers.set(lang, buildSearchTiers(listed));
   return index;
 }
 

@@ -1,6 +1,10 @@
 import type { PluralForms } from './plural-forms.ts';
 
 const articleCount: PluralForms = { one: '{count} article', other: '{count} articles' };
+const articlesAtLeast: PluralForms = {
+  one: 'At least {count} article (searched back to {date})',
+  other: 'At least {count} articles (searched back to {date})',
+};
 
 /**
  * The kit's own words on a page, in English: the list of all there are, and the example for every other language.
@@ -126,6 +130,9 @@ export const english = {
     more: 'More results',
     hint: 'Type a word or two.',
     count: articleCount,
+    atLeast: articlesAtLeast,
+    noneYet: 'Nothing found back to {date}',
+    older: 'Search older articles',
     browse: 'Look through the archive',
   },
   supportWords: {

@@ -123,6 +123,14 @@ export const russian: Words = {
       many: '{count} материалов',
       other: '{count} материала',
     },
+    atLeast: {
+      one: 'Не меньше {count} материала (просмотрено с {date})',
+      few: 'Не меньше {count} материалов (просмотрено с {date})',
+      many: 'Не меньше {count} материалов (просмотрено с {date})',
+      other: 'Не меньше {count} материала (просмотрено с {date})',
+    },
+    noneYet: 'Ничего не нашлось с {date}',
+    older: 'Искать в более старых',
     browse: 'Посмотреть в архиве',
   },
   supportWords: {

@@ -7,6 +7,7 @@ import { checkWords } from '../across/check-words.ts';
 import { english } from './english.ts';
 import { buildWords, kitWordsOf } from './kit-words.ts';
 import { parseWords } from './parse-words.ts';
+import { isGroup, isPlural } from './plural-forms.ts';
 import { placeholdersOf, fillWord } from './template.ts';
 import { russian } from './russian.ts';
 import { wordsRules } from './rules.ts';
@@ -92,7 +93,31 @@ describe('words of a language the kit does not speak', () => {
         117:12 word-place-missing
         The word “searchWords.count.other” lacks {count}, where a value is filled in.
         do: Put {count} where the value belongs in this language, spelt as it is.
-        example: other: "{count} articles""
+        example: other: "{count} articles"
+
+        118:3 word-plural-missing
+        The plural form “searchWords.atLeast.few” is missing.
+        why: In “ar” it is used for numbers such as 3, 4, 5, 6.
+        do: Translate the English text in the form for these numbers.
+        example: few: At least {count} articles (searched back to {date})
+
+        118:3 word-plural-missing
+        The plural form “searchWords.atLeast.many” is missing.
+        why: In “ar” it is used for numbers such as 11, 12, 13, 14.
+        do: Translate the English text in the form for these numbers.
+        example: many: At least {count} articles (searched back to {date})
+
+        118:3 word-plural-missing
+        The plural form “searchWords.atLeast.two” is missing.
+        why: In “ar” it is used for numbers such as 2.
+        do: Translate the English text in the form for these numbers.
+        example: two: At least {count} articles (searched back to {date})
+
+        118:3 word-plural-missing
+        The plural form “searchWords.atLeast.zero” is missing.
+        why: In “ar” it is used for numbers such as 0.
+        do: Translate the English text in the form for these numbers.
+        example: zero: At least {count} articles (searched back to {date})"
       `);
     expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
       .toMatchInlineSnapshot(`
@@ -195,7 +220,7 @@ describe('the kit’s own words', () => {
   test('are complete in each of its languages', () => {
     const names = (group: object): string[] =>
       Object.entries(group).flatMap(([name, word]: [string, unknown]) =>
-        typeof word === 'object' && word !== null && name !== 'count' ? names(word) : [name],
+        isGroup(word) && !isPlural(word) ? names(word) : [name],
       );
     expect(names(russian)).toEqual(names(english));
     expect(wordsRules(english, 'en')).toEqual([]);

@@ -3,7 +3,8 @@ import { foldRuns, isWord } from '../words/fold-word.ts';
 import { isFormOf } from '../words/is-form-of.ts';
 import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind.ts';
 import { parseQuery, type QueryWord } from './parse-query.ts';
-import { FILTERS, type SearchState } from './search-state.ts';
+import { FILTERS } from '../tier-facts.ts';
+import type { SearchState } from './search-state.ts';
 
 /** A page found. */
 export interface Found {
@@ -15,7 +16,7 @@ export interface Found {
 type Ask = (query: string | null) => Promise<PagefindResult[]>;
 
 /**
- * What an index holds for a state, best match first or newest first. Every word must be there: Pagefind answers a
+ * What an index, one tier of a language, holds for a state, best match first or newest first. Every word must be there: Pagefind answers a
  * word it does not know with its longest known beginning, or leaves it out, and such answers are dropped.
  * @param language of the index, BCP 47
  */
@@ -28,7 +29,10 @@ export async function askIndex(
   for (const name of FILTERS) if (state[name] !== '') filters[name] = state[name];
   const isListing = state.query.trim() === '';
   const sort: Record<string, 'desc'> = isListing || state.sort === 'date' ? { date: 'desc' } : {};
-  const ask: Ask = async (query) => (await pagefind.search(query, { filters, sort })).results;
+  const ask: Ask = async (query) => {
+    const { results } = await pagefind.search(query, { filters, sort });
+    return results.sort((a, b) => b.score - a.score);
+  };
   if (isListing) return joinAnswers([await ask(null)]);
 
   const { phrases, words } = parseQuery(state.query, language);

@@ -1,21 +1,13 @@
 import { ANSWER_TIMEOUT_MS } from '../limits.ts';
-import { watchIndexFetches } from './index-fetches.ts';
-import type { askIndex, Found } from './ask-index.ts';
-import type { PagefindInstance } from './pagefind.ts';
-import type { SearchState } from './search-state.ts';
+import { watchIndexFetches, type IndexFetches } from './index-fetches.ts';
+import type { IndexPlace, OpenIndex } from './open-index.ts';
 
 /** The index was read and holds no page. */
 export class EmptyIndexError extends Error {}
 
 /** What `pagefind.js` exports; an index of nothing has none of it. */
 interface IndexModule {
-  createInstance?: (options: { noWorker: boolean }) => PagefindInstance;
-  askIndex: typeof askIndex;
-}
-
-/** An index at hand. `find` gives what it holds for a state. */
-export interface OpenIndex {
-  find: (state: SearchState) => Promise<Found[]>;
+  open?: (place: IndexPlace) => OpenIndex;
 }
 
 export interface IndexConnection {
@@ -31,16 +23,27 @@ export interface IndexConnection {
 export function openIndexConnection(url: URL, language: string): IndexConnection {
   let attempts = 0;
   let instance: Promise<OpenIndex> | undefined;
+  let fetches: IndexFetches | undefined;
   const waiting = new Set<(error: Error) => void>();
+  /** By tier: what Pagefind begins with. A tier of an earlier list keeps its own. */
+  const entries = new Map<string, string>();
 
   const connect = (): Promise<OpenIndex> => {
-    if (attempts === 0) {
-      watchIndexFetches(new URL('.', url).href, (error) => {
+    fetches ??= watchIndexFetches(
+      new URL('.', url).href,
+      (key) => entries.get(key) ?? '',
+      (error) => {
         for (const reject of waiting) reject(error);
-      });
-    }
+      },
+    );
     attempts++;
-    return importIndex(url, language, attempts);
+    return importIndex({
+      url,
+      language,
+      attempt: attempts,
+      fetches,
+      keepEntry: (key, entry) => entries.set(key, entry),
+    });
   };
 
   const ask = async <T>(task: (index: OpenIndex) => Promise<T>): Promise<T> => {
@@ -65,13 +68,16 @@ export function openIndexConnection(url: URL, language: string): IndexConnection
   return { ask };
 }
 
-/** Some browsers remember a failed import for good, so each attempt after the first has an address of its own. */
-async function importIndex(url: URL, language: string, attempt: number): Promise<OpenIndex> {
-  const address = attempt === 1 ? url.href : `${url.href}?attempt=${attempt}`;
-  const module = (await import(address)) as IndexModule;
-  if (module.createInstance === undefined) throw new EmptyIndexError();
-  // A worker would be a second copy of the loader to fetch, and one thread is enough for a few results.
-  const instance = module.createInstance({ noWorker: true });
-  await instance.init();
-  return { find: (state) => module.askIndex(instance, state, language) };
+interface Opening extends Pick<IndexPlace, 'url' | 'language' | 'keepEntry'> {
+  /** Some browsers remember a failed import for good, so each attempt after the first has an address of its own. */
+  attempt: number;
+  fetches: IndexFetches;
+}
+
+async function importIndex({ attempt, fetches, ...place }: Opening): Promise<OpenIndex> {
+  const { href } = place.url;
+  const address = attempt === 1 ? href : `${href}?attempt=${attempt}`;
+  const { open } = (await import(address)) as IndexModule;
+  if (open === undefined) throw new EmptyIndexError();
+  return open({ ...place, list: new TextDecoder().decode(await fetches.get('tiers.json')) });
 }

@@ -1,5 +1,6 @@
 import { RESULTS_STEP } from '../limits.ts';
 import { readForm, type SearchParts } from './search-parts.ts';
+import type { Extent } from './search-session.ts';
 import { buildQueryString } from './search-state.ts';
 
 export interface PageAddress {
@@ -7,10 +8,17 @@ export interface PageAddress {
   draft: () => void;
   /** Writes what the form asks for as a decision made. */
   commit: () => void;
-  /** Remembers with the present entry how many results are shown. */
-  keepShown: (shown: number) => void;
-  /** How many results to show for the present entry. */
-  shown: () => number;
+  /** Remembers with the present entry how far the list goes. */
+  keepExtent: (extent: Extent) => void;
+  /** How far the list of the present entry is to go. */
+  extent: () => Extent;
+}
+
+/** What an entry of the history holds. */
+interface Kept {
+  draft?: boolean;
+  shown?: number;
+  tiers?: number;
 }
 
 /**
@@ -18,8 +26,7 @@ export interface PageAddress {
  * entry of its own, so that Back undoes one decision.
  */
 export function keepAddress(parts: SearchParts): PageAddress {
-  const state = (): { draft?: boolean; shown?: number } =>
-    (history.state ?? {}) as { draft?: boolean; shown?: number };
+  const state = (): Kept => (history.state ?? {}) as Kept;
   const target = (): string => location.pathname + buildQueryString(readForm(parts));
   const isHere = (): boolean => target() === location.pathname + location.search;
   return {
@@ -32,9 +39,12 @@ export function keepAddress(parts: SearchParts): PageAddress {
       if (isHere()) history.replaceState({ ...state(), draft: false }, '');
       else history.pushState({ draft: false }, '', target());
     },
-    keepShown: (shown) => {
-      history.replaceState({ ...state(), shown }, '');
+    keepExtent: ({ results, tiers }) => {
+      history.replaceState({ ...state(), shown: results, tiers }, '');
     },
-    shown: () => Math.max(state().shown ?? 0, RESULTS_STEP),
+    extent: () => ({
+      results: Math.max(state().shown ?? 0, RESULTS_STEP),
+      tiers: Math.max(state().tiers ?? 0, 1),
+    }),
   };
 }

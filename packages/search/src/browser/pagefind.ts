@@ -1,6 +1,7 @@
 /** The part of Pagefind's browser API that is used. */
 export interface PagefindInstance {
-  init: () => Promise<void>;
+  /** Takes a language of the index, in lower case. */
+  init: (language: string, options: { load_wasm: boolean }) => Promise<void>;
   search: (
     query: string | null,
     options: { filters: Record<string, string>; sort: Record<string, 'asc' | 'desc'> },
@@ -9,6 +10,8 @@ export interface PagefindInstance {
 
 export interface PagefindResult {
   id: string;
+  /** The higher, the earlier in the order that was asked for, be it by date: results come in none. */
+  score: number;
   /** Positions of the words found, as in `locations`. */
   words: number[];
   data: () => Promise<PagefindFragment>;

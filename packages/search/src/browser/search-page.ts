@@ -3,7 +3,7 @@ import { openIndexConnection } from './index-connection.ts';
 import { listenForKeys } from './search-keys.ts';
 import { keepAddress } from './page-address.ts';
 import { fillForm, findParts, readForm, type SearchParts } from './search-parts.ts';
-import { startSession } from './search-session.ts';
+import { startSession, type Extent } from './search-session.ts';
 import { parseState } from './search-state.ts';
 import { showMessage } from './show-results.ts';
 
@@ -30,13 +30,13 @@ export function startSearchPage(root: HTMLElement): void {
   const address = keepAddress(parts);
   let pause: ReturnType<typeof setTimeout> | undefined;
 
-  const ask = (count = RESULTS_STEP): void => {
+  const ask = (extent: Extent = { results: RESULTS_STEP, tiers: 1 }): void => {
     clearTimeout(pause);
-    void session.run(readForm(parts), count);
+    void session.run(readForm(parts), extent);
   };
   const restore = (): void => {
     fillForm(parts, parseState(location.search));
-    ask(address.shown());
+    ask(address.extent());
   };
   const askWhileTyping = (): void => {
     clearTimeout(pause);
@@ -53,7 +53,7 @@ export function startSearchPage(root: HTMLElement): void {
   parts.field.addEventListener('input', askWhileTyping);
   parts.field.addEventListener('focus', () => {
     // Only to have the index at hand; a failure is told when something is asked.
-    index.ask(() => Promise.resolve()).catch(() => undefined);
+    index.ask(({ prepare }) => prepare()).catch(() => undefined);
   });
   parts.form.addEventListener('change', (event) => {
     if (event.target !== parts.field) askNow();
@@ -63,7 +63,7 @@ export function startSearchPage(root: HTMLElement): void {
     askNow();
   });
   parts.more.addEventListener('click', () => {
-    void session.showMore().then(address.keepShown);
+    void session.showMore().then(address.keepExtent);
   });
   root.querySelector('[data-retry]')?.addEventListener('click', () => {
     ask();

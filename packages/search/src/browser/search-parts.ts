@@ -1,5 +1,6 @@
 import { QUERY_MAX } from '../limits.ts';
-import { FILTERS, type SearchState } from './search-state.ts';
+import { FILTERS } from '../tier-facts.ts';
+import type { SearchState } from './search-state.ts';
 
 /** The elements of the search page that the script works on (contract: README.md of this package). */
 export interface SearchParts {
@@ -11,16 +12,24 @@ export interface SearchParts {
   results: HTMLElement;
   template: HTMLTemplateElement;
   more: HTMLButtonElement;
+  /** What the button says while results are left to show, and where older tiers are left to ask. */
+  moreText: string;
+  olderText: string;
   messages: HTMLElement[];
   indexUrl: URL;
   /** From the page to the tree's root, for example `../`. */
   treeRoot: string;
   language: string;
+  /** BCP 47, for dates. */
+  locale: string;
 }
 
 /** Finds the parts in a page. @throws when one is missing: the page does not keep the contract */
 export function findParts(root: HTMLElement): SearchParts {
   const index = root.dataset['index'] ?? '';
+  const language = root.closest<HTMLElement>('[lang]')?.lang ?? 'en';
+  const more = find(root, '[data-more]', HTMLButtonElement);
+  const moreText = more.textContent.trim();
   return {
     root,
     form: find(root, 'form', HTMLFormElement),
@@ -34,11 +43,14 @@ export function findParts(root: HTMLElement): SearchParts {
     status: find(root, '[data-status]', HTMLElement),
     results: find(root, '[data-results]', HTMLElement),
     template: find(root, 'template', HTMLTemplateElement),
-    more: find(root, '[data-more]', HTMLButtonElement),
+    more,
+    moreText,
+    olderText: more.dataset['older'] ?? moreText,
     messages: [...root.querySelectorAll<HTMLElement>('[data-when]')],
     indexUrl: new URL(index, document.baseURI),
     treeRoot: index.replace(/search\/[^/]+\/pagefind\.js$/, ''),
-    language: root.closest<HTMLElement>('[lang]')?.lang ?? 'en',
+    language,
+    locale: root.dataset['locale'] ?? language,
   };
 }
 

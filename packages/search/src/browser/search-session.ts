@@ -1,23 +1,29 @@
 import { LOADING_DELAY_MS, RESULTS_STEP } from '../limits.ts';
-import type { Found } from './ask-index.ts';
-import { buildCountText } from './count-text.ts';
+import { buildStatusText } from './count-text.ts';
 import { EmptyIndexError, type IndexConnection } from './index-connection.ts';
-import type { PagefindFragment } from './pagefind.ts';
+import type { FoundPage, ShownPage } from './open-index.ts';
 import type { SearchParts } from './search-parts.ts';
 import { isIdle, type SearchState } from './search-state.ts';
 import { buildResultItem, showMessage } from './show-results.ts';
+import { startWalk, type TierWalk } from './tier-walk.ts';
+
+/** How far a list goes: what Back brings again. */
+export interface Extent {
+  results: number;
+  tiers: number;
+}
 
 export interface SearchSession {
-  /** Asks for a state and shows at least `count` results; a newer call silences this one. */
-  run: (state: SearchState, count: number) => Promise<void>;
-  /** Adds the next results and moves the focus to the first of them. Gives how many are shown. */
-  showMore: () => Promise<number>;
+  /** Asks for a state and shows up to `results`; a newer call silences this one. */
+  run: (state: SearchState, extent: Extent) => Promise<void>;
+  /** Adds the next results, from older tiers where all are shown, and moves the focus to the first of them. */
+  showMore: () => Promise<Extent>;
 }
 
 /** Keeps what is found and shown. Only the newest question may write to the page. */
 export function startSession(parts: SearchParts, index: IndexConnection): SearchSession {
   let turn = 0;
-  let found: Found[] = [];
+  let walk: TierWalk | undefined;
   let shown = 0;
 
   const guarded = async (task: (isCurrent: () => boolean) => Promise<void>): Promise<void> => {
@@ -38,46 +44,61 @@ export function startSession(parts: SearchParts, index: IndexConnection): Search
     }
   };
 
-  const append = (fragments: readonly PagefindFragment[]): void => {
-    for (const fragment of fragments) parts.results.append(buildResultItem(parts, fragment));
-    shown += fragments.length;
-    parts.more.hidden = shown >= found.length;
+  const append = (current: TierWalk, pages: readonly ShownPage[]): void => {
+    for (const page of pages) parts.results.append(buildResultItem(parts, page));
+    shown += pages.length;
+    const allShown = shown >= current.found.length;
+    parts.more.hidden = allShown && current.isWhole;
+    parts.more.textContent = allShown ? parts.olderText : parts.moreText;
+    parts.status.textContent = buildStatusText(current, parts);
   };
 
-  const run = (state: SearchState, count: number): Promise<void> =>
+  const run = (state: SearchState, extent: Extent): Promise<void> =>
     guarded(async (isCurrent) => {
       if (isIdle(state)) {
         clear(parts);
-        found = [];
+        walk = undefined;
         return;
       }
-      const answer = await index.ask(async ({ find }) => {
-        const results = await find(state);
-        return { results, first: await loadFragments(results.slice(0, count)) };
-      });
+      const begun = startWalk(state, index);
+      await begun.goOn({ results: 1, tiers: extent.tiers }, isCurrent);
+      if (!isCurrent()) return;
+      const first = await index.ask(() => loadPages(begun.found.slice(0, extent.results)));
       if (!isCurrent()) return;
       clear(parts);
-      found = answer.results;
+      walk = begun;
       shown = 0;
-      append(answer.first);
-      parts.status.textContent = buildCountText(found.length, parts.language, countForms(parts));
+      append(begun, first);
     });
 
-  const showMore = async (): Promise<number> => {
+  const showMore = async (): Promise<Extent> => {
     await guarded(async (isCurrent) => {
-      const next = found.slice(shown, shown + RESULTS_STEP);
-      const fragments = await index.ask(() => loadFragments(next));
+      if (walk === undefined) return;
+      const current = walk;
+      await current.goOn({ results: shown + 1, tiers: 0 }, isCurrent);
+      const next = current.found.slice(shown, shown + RESULTS_STEP);
+      const pages = await index.ask(() => loadPages(next));
       if (!isCurrent()) return;
       const before = parts.results.children.length;
-      append(fragments);
-      parts.results.children[before]?.querySelector('a')?.focus();
+      append(current, pages);
+      focusNew(parts, before);
     });
-    return shown;
+    return { results: shown, tiers: walk?.asked ?? 0 };
   };
   return { run, showMore };
 }
 
-function loadFragments(results: readonly Found[]): Promise<PagefindFragment[]> {
+/** The first of the new results; the count where there was none and nothing is left to ask for. */
+function focusNew(parts: SearchParts, before: number): void {
+  const link = parts.results.children[before]?.querySelector('a');
+  if (link) link.focus();
+  else if (parts.more.hidden) {
+    parts.status.tabIndex = -1;
+    parts.status.focus();
+  }
+}
+
+function loadPages(results: readonly FoundPage[]): Promise<ShownPage[]> {
   return Promise.all(results.map((result) => result.load()));
 }
 
@@ -90,16 +111,4 @@ function clear(parts: SearchParts): void {
 function showFailure(parts: SearchParts, error: unknown): void {
   clear(parts);
   showMessage(parts, error instanceof EmptyIndexError ? 'empty' : 'failed');
-}
-
-function countForms({ status }: SearchParts): Record<string, string | undefined> {
-  const { countZero, countOne, countTwo, countFew, countMany, countOther } = status.dataset;
-  return {
-    zero: countZero,
-    one: countOne,
-    two: countTwo,
-    few: countFew,
-    many: countMany,
-    other: countOther,
-  };
 }

@@ -1,4 +1,5 @@
 import { QUERY_MAX } from '../limits.ts';
+import { FILTERS } from '../tier-facts.ts';
 
 /** What a reader asks for. Empty strings mean "any". */
 export interface SearchState {
@@ -8,8 +9,6 @@ export interface SearchState {
   year: string;
   sort: 'relevance' | 'date';
 }
-
-export const FILTERS = ['section', 'author', 'year'] as const;
 
 /** Reads the query string of an address (`?q=…&section=…`); unknown parameters are ignored. */
 export function parseState(queryString: string): SearchState {

@@ -1,25 +1,24 @@
-import { buildMarkedResult, type TextRun } from './marked-text.ts';
-import type { PagefindFragment } from './pagefind.ts';
+import type { TextRun } from './marked-text.ts';
+import type { ShownPage } from './open-index.ts';
 import type { SearchParts } from './search-parts.ts';
 
 /** Makes the list item of a page found, from the page's own template. Everything is set as text. */
-export function buildResultItem(parts: SearchParts, fragment: PagefindFragment): DocumentFragment {
+export function buildResultItem(parts: SearchParts, page: ShownPage): DocumentFragment {
   const item = document.importNode(parts.template.content, true);
-  const marked = buildMarkedResult(fragment);
-  const title = fillPlace(item, 'title', marked.title);
+  const title = fillPlace(item, 'title', page.title);
   if (title instanceof HTMLAnchorElement) {
-    title.setAttribute('href', parts.treeRoot + (fragment.raw_url ?? ''));
+    title.setAttribute('href', parts.treeRoot + page.address);
   }
-  fillPlace(item, 'standfirst', marked.standfirst);
-  fillPlace(item, 'excerpt', marked.excerpt);
-  fillPlace(item, 'section', plain(fragment.meta['section']));
-  const date = fillPlace(item, 'date', plain(fragment.meta['date']));
-  if (date instanceof HTMLTimeElement) date.dateTime = fragment.meta['published'] ?? '';
+  fillPlace(item, 'standfirst', page.standfirst);
+  fillPlace(item, 'excerpt', page.excerpt);
+  fillPlace(item, 'section', plain(page.section));
+  const date = fillPlace(item, 'date', plain(page.date));
+  if (date instanceof HTMLTimeElement) date.dateTime = page.published;
   return item;
 }
 
-function plain(text: string | undefined): TextRun[] {
-  return text === undefined || text === '' ? [] : [{ text, marked: false }];
+function plain(text: string): TextRun[] {
+  return text === '' ? [] : [{ text, marked: false }];
 }
 
 /** Fills `data-field=name`; an empty field is taken out. */

@@ -1,22 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { askIndex } from '../browser/ask-index.ts';
-import { buildMarkedResult, type TextRun } from '../browser/marked-text.ts';
-import type { PagefindInstance } from '../browser/pagefind.ts';
+import type { TextRun } from '../browser/marked-text.ts';
+import type { IndexPlace, OpenIndex } from '../browser/open-index.ts';
 import { parseState } from '../browser/search-state.ts';
-import { buildSearchIndex } from '../build-search-index.ts';
 import type { SearchDocument } from '../document.ts';
+import { parseTierList, writeEntry, type TierFacts } from '../tier-facts.ts';
+import { buildOneTier } from './build-search-index.ts';
 import { startPlainHost } from './plain-host.ts';
 
 interface IndexModule {
-  createInstance: (options: {
-    noWorker: boolean;
-    basePath: string;
-    language: string;
-  }) => PagefindInstance;
-  askIndex: typeof askIndex;
+  open: (place: IndexPlace) => OpenIndex;
 }
 
 /** An index that a test asks without a browser: it is built, served, loaded and asked as a page does. */
@@ -31,21 +26,22 @@ export async function openIndexOf(
   language: string,
 ): Promise<AskedIndex> {
   const outputFolder = await mkdtemp(join(tmpdir(), 'tamizdat-asked-index-'));
-  await buildSearchIndex({ documents, language, outputFolder });
+  const tier = await buildOneTier({ documents, language, outputFolder });
+  await standAlone(outputFolder, tier, language);
   const host = await startPlainHost(outputFolder, '/');
   const address = pathToFileURL(join(outputFolder, 'pagefind.js')).href;
   const module = (await import(/* @vite-ignore */ address)) as IndexModule;
-  const pagefind = module.createInstance({
-    noWorker: true,
-    basePath: `${host.origin}/`,
-    language: language.toLowerCase(),
+  const index = module.open({
+    url: new URL(`${host.origin}/pagefind.js`),
+    language,
+    list: await readFile(join(outputFolder, 'tiers.json'), 'utf8'),
+    keepEntry: () => undefined,
   });
   const ask = async (query: string, filters = ''): Promise<string[]> => {
     const state = parseState(`?q=${encodeURIComponent(query)}${filters}`);
-    const found = await module.askIndex(pagefind, state, language);
     const shown: string[] = [];
-    for (const { load } of found) {
-      const { title, standfirst, excerpt } = buildMarkedResult(await load());
+    for (const { load } of await index.find(state, tier)) {
+      const { title, standfirst, excerpt } = await load();
       shown.push([title, standfirst, excerpt].map(writeRuns).join(' | '));
     }
     return shown;
@@ -57,6 +53,15 @@ export async function openIndexOf(
       await rm(outputFolder, { recursive: true });
     },
   };
+}
+
+/** Puts into a tier's folder what a page hands to Pagefind from elsewhere. */
+async function standAlone(folder: string, tier: TierFacts, language: string): Promise<void> {
+  const list = parseTierList(await readFile(join(folder, 'tiers.json'), 'utf8'));
+  const wasm = `wasm.${list.wasm}.pagefind`;
+  await copyFile(join(folder, wasm), join(folder, tier.key, wasm));
+  const entry = writeEntry(list, tier, language);
+  await writeFile(join(folder, tier.key, 'pagefind-entry.json'), entry);
 }
 
 function writeRuns(runs: readonly TextRun[]): string {

@@ -1,10 +1,10 @@
 /** Builds the Russian sample into the folder given: run by the determinism test under other conditions. */
 import { argv } from 'node:process';
-import { buildSearchIndex } from '../build-search-index.ts';
+import { buildOneTier } from './build-search-index.ts';
 import { makeRussianDocuments } from './documents.ts';
 
 const [outputFolder, order] = argv.slice(2);
 if (outputFolder === undefined) throw new Error('build-sample.ts <folder> [reversed]');
 const documents = makeRussianDocuments();
 if (order === 'reversed') documents.reverse();
-await buildSearchIndex({ documents, language: 'ru', outputFolder });
+await buildOneTier({ documents, language: 'ru', outputFolder });

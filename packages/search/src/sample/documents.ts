@@ -128,20 +128,20 @@ const ENGLISH: Row[] = [
 ];
 
 /** Ten articles in Russian and as many more of filling, so that there is a second page of results. */
-export function makeRussianDocuments(): SearchDocument[] {
-  return [...RUSSIAN.map((row, index) => makeDocument('ru', row, index)), ...makeFilling()];
+export function makeRussianDocuments(lang = 'ru'): SearchDocument[] {
+  return [...RUSSIAN.map((row, index) => makeDocument(lang, row, index)), ...makeFilling(lang)];
 }
 
 export function makeEnglishDocuments(): SearchDocument[] {
   return ENGLISH.map((row, index) => makeDocument('en', row, index));
 }
 
-function makeFilling(): SearchDocument[] {
+function makeFilling(lang: string): SearchDocument[] {
   return Array.from({ length: 18 }, (_, index) => {
     const day = `2023-01-${String(index + 1).padStart(2, '0')}`;
     const body = `Короткая сводка номер ${index + 1}. ${'Тихий день. '.repeat(40)}`;
     return makeDocument(
-      'ru',
+      lang,
       [day, `Сводка за ${index + 1} января`, '', body, 'brief', 'Игорь Ким'],
       index,
     );

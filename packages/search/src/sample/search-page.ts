@@ -34,7 +34,7 @@ export function makeSearchPage(words: PageWords, script: string): string {
 <ol data-results></ol>
 <template><li><h2><a data-field="title"></a></h2><p data-field="standfirst"></p>
 <p data-field="excerpt"></p><time data-field="date"></time> <span data-field="section"></span></li></template>
-<button type="button" data-more hidden>more</button>
+<button type="button" data-more data-older="older" hidden>more</button>
 </search><script>${script}</script></body></html>`;
 }
 

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSearchIndex } from './build-search-index.ts';
+import { buildOneTier, buildSearchIndex } from './sample/build-search-index.ts';
 import { makeEnglishDocuments, makeRussianDocuments } from './sample/documents.ts';
 import { SearchIndexError } from './search-index-error.ts';
+import { parseTierList } from './tier-facts.ts';
 
 const run = promisify(execFile);
 let scratch = '';
@@ -35,19 +36,30 @@ async function hashTree(folder: string): Promise<Record<string, string>> {
 test('the folder holds what a search asks for and nothing else', async () => {
   const outputFolder = join(scratch, 'plain', 'search', 'en');
   const documents = makeEnglishDocuments();
-  const summary = await buildSearchIndex({ documents, language: 'en', outputFolder });
+  const facts = await buildOneTier({ documents, language: 'en', outputFolder });
+  expect(facts).toEqual({
+    key: 'recent',
+    documents: 4,
+    since: '2024-07-19',
+    hash: expect.stringMatching(/^en_[0-9a-f]{10}$/) as string,
+    filters: {
+      section: ['city', 'courts', 'money', 'nature'],
+      author: ['Anna Lebedeva', 'Igor Kim'],
+      year: ['2024', '2025', '2026'],
+    },
+  });
   const files = Object.keys(await hashTree(outputFolder));
-  expect(summary).toMatchObject({ documents: 4, files: files.length });
   const shapes = files.map((path) => path.replace(/en_[0-9a-f]+/, 'HASH'));
   expect([...new Set(shapes)].sort()).toEqual([
-    'filter/HASH.pf_filter',
-    'fragment/HASH.pf_fragment',
-    'index/HASH.pf_index',
-    'pagefind-entry.json',
-    'pagefind.HASH.pf_meta',
     'pagefind.js',
+    'recent/filter/HASH.pf_filter',
+    'recent/fragment/HASH.pf_fragment',
+    'recent/index/HASH.pf_index',
+    'recent/pagefind.HASH.pf_meta',
+    'tiers.json',
     'wasm.en.pagefind',
   ]);
+  expect(files).toContain(`recent/pagefind.${facts.hash}.pf_meta`);
 });
 
 test('a fragment holds plain text, filters and what a result shows', async () => {
@@ -61,9 +73,9 @@ test('a fragment holds plain text, filters and what a result shows', async () =>
     bodyHtml:
       '</p></body><p data-pagefind-ignore>kept</p><span data-pagefind-meta="title">no</span>',
   };
-  await buildSearchIndex({ documents: [hostile], language: 'en', outputFolder });
-  const [name] = await readdir(join(outputFolder, 'fragment'));
-  const packed = await readFile(join(outputFolder, 'fragment', name ?? ''));
+  await buildOneTier({ documents: [hostile], language: 'en', outputFolder });
+  const [name] = await readdir(join(outputFolder, 'recent', 'fragment'));
+  const packed = await readFile(join(outputFolder, 'recent', 'fragment', name ?? ''));
   const json = gunzipSync(packed).toString('utf8').replace('pagefind_dcd', '');
   expect(JSON.parse(json)).toMatchInlineSnapshot(`
     {
@@ -105,7 +117,7 @@ const CONDITIONS: [string, string[], Record<string, string>][] = [
 
 test('the same documents give the same bytes, whatever the machine is set to', async () => {
   const here = join(scratch, 'here');
-  await buildSearchIndex({ documents: makeRussianDocuments(), language: 'ru', outputFolder: here });
+  await buildOneTier({ documents: makeRussianDocuments(), language: 'ru', outputFolder: here });
   const expected = await hashTree(here);
   const script = fileURLToPath(new URL('./sample/build-sample.ts', import.meta.url));
   for (const [label, order, env] of CONDITIONS) {
@@ -123,15 +135,76 @@ test('the same documents give the same bytes, whatever the machine is set to', a
 test('a later index replaces a former one whole', async () => {
   const outputFolder = join(scratch, 'again');
   const documents = makeEnglishDocuments();
-  await buildSearchIndex({ documents, language: 'en', outputFolder });
-  await buildSearchIndex({ documents: documents.slice(0, 1), language: 'en', outputFolder });
-  expect(await readdir(join(outputFolder, 'fragment'))).toHaveLength(1);
+  await buildOneTier({ documents, language: 'en', outputFolder });
+  await buildOneTier({ documents: documents.slice(0, 1), language: 'en', outputFolder });
+  expect(await readdir(join(outputFolder, 'recent', 'fragment'))).toHaveLength(1);
+});
+
+const languageOf = (documents: ReturnType<typeof makeRussianDocuments>) => {
+  const years = [...new Set(documents.map(({ year }) => year))].sort().reverse();
+  return years.map((key) => ({ key, documents: documents.filter(({ year }) => year === key) }));
+};
+
+test('tiers stand beside each other, and what they have in common stands once', async () => {
+  const outputFolder = join(scratch, 'tiers');
+  const tiers = languageOf(makeRussianDocuments());
+  const facts = await buildSearchIndex({ tiers, language: 'ru', outputFolder });
+  expect(facts.map(({ key, documents, since }) => [key, documents, since])).toEqual([
+    ['2026', 5, '2026-03-01'],
+    ['2025', 3, '2025-04-12'],
+    ['2024', 2, '2024-06-06'],
+    ['2023', 18, '2023-01-01'],
+  ]);
+  expect((await readdir(outputFolder)).sort()).toEqual(
+    ['2023', '2024', '2025', '2026', 'pagefind.js', 'tiers.json', 'wasm.ru.pagefind'].sort(),
+  );
+  const list = parseTierList(await readFile(join(outputFolder, 'tiers.json'), 'utf8'));
+  expect(list.tiers).toEqual(facts);
+});
+
+test('a change in one tier changes its folder and the list of tiers alone', async () => {
+  const outputFolder = join(scratch, 'one-changed');
+  const tiers = languageOf(makeRussianDocuments());
+  await buildSearchIndex({ tiers, language: 'ru', outputFolder });
+  const before = await hashTree(outputFolder);
+  const [newest, ...closed] = tiers;
+  if (newest === undefined) throw new Error('there are four years');
+  const fewer = { ...newest, documents: newest.documents.slice(1) };
+  await buildSearchIndex({ tiers: [fewer, ...closed], language: 'ru', outputFolder });
+  const after = await hashTree(outputFolder);
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...names].filter((name) => before[name] !== after[name]);
+  expect([...new Set(changed.map((name) => name.split('/')[0]))].sort()).toEqual([
+    '2026',
+    'tiers.json',
+  ]);
+});
+
+test('a tier that is no longer there is taken out', async () => {
+  const outputFolder = join(scratch, 'closed');
+  const tiers = languageOf(makeRussianDocuments());
+  await buildSearchIndex({ tiers, language: 'ru', outputFolder });
+  await buildSearchIndex({ tiers: tiers.slice(0, 1), language: 'ru', outputFolder });
+  expect((await readdir(outputFolder)).sort()).toEqual(
+    ['2026', 'pagefind.js', 'tiers.json', 'wasm.ru.pagefind'].sort(),
+  );
+  await buildSearchIndex({ tiers: [], language: 'ru', outputFolder });
+  expect(await readdir(outputFolder)).toEqual(['pagefind.js']);
+});
+
+test('documents without a word make no tier', async () => {
+  const outputFolder = join(scratch, 'wordless');
+  const [document] = makeEnglishDocuments();
+  if (document === undefined) throw new Error('the sample is empty');
+  const wordless = { ...document, title: '…', standfirst: '—', bodyHtml: '' };
+  const tiers = [{ key: 'recent', documents: [wordless] }];
+  await buildSearchIndex({ tiers, language: 'en', outputFolder });
+  expect(await readFile(join(outputFolder, 'pagefind.js'), 'utf8')).toContain('documents = 0');
 });
 
 test('no documents make an index that says so', async () => {
   const outputFolder = join(scratch, 'empty');
-  const summary = await buildSearchIndex({ documents: [], language: 'ru', outputFolder });
-  expect(summary).toEqual({ documents: 0, files: 1, bytes: 28 });
+  expect(await buildSearchIndex({ tiers: [], language: 'ru', outputFolder })).toEqual([]);
   expect(await readdir(outputFolder)).toEqual(['pagefind.js']);
 });
 
@@ -141,14 +214,14 @@ test.each([
 ])('a language of its own kind is indexed: %s', async (language, wasm) => {
   const outputFolder = join(scratch, language);
   const documents = makeEnglishDocuments().map((document) => ({ ...document, lang: language }));
-  await buildSearchIndex({ documents, language, outputFolder });
+  await buildOneTier({ documents, language, outputFolder });
   const names = await readdir(outputFolder);
   expect(names.filter((name) => name.startsWith('wasm'))).toEqual([wasm]);
 });
 
 test('two indexes are built side by side', async () => {
   const build = (language: string, documents: ReturnType<typeof makeEnglishDocuments>) =>
-    buildSearchIndex({ documents, language, outputFolder: join(scratch, 'side', language) });
+    buildOneTier({ documents, language, outputFolder: join(scratch, 'side', language) });
   const [english, russian] = await Promise.all([
     build('en', makeEnglishDocuments()),
     build('ru', makeRussianDocuments()),
@@ -159,10 +232,10 @@ test('two indexes are built side by side', async () => {
 test('bad documents are all named, and the former index stays', async () => {
   const outputFolder = join(scratch, 'kept');
   const documents = makeEnglishDocuments();
-  await buildSearchIndex({ documents, language: 'en', outputFolder });
+  await buildOneTier({ documents, language: 'en', outputFolder });
   const before = await hashTree(outputFolder);
   const bad = documents.map((document) => ({ ...document, address: '/x.html', publishedAt: '' }));
-  const failure = await buildSearchIndex({ documents: bad, language: 'en', outputFolder }).catch(
+  const failure = await buildOneTier({ documents: bad, language: 'en', outputFolder }).catch(
     (error: unknown) => error,
   );
   expect(failure).toBeInstanceOf(SearchIndexError);
@@ -179,16 +252,27 @@ test('a folder with other things in it is left alone', async () => {
   const outputFolder = join(scratch, 'strange');
   await mkdir(outputFolder);
   await writeFile(join(outputFolder, 'diary.txt'), 'mine');
-  await expect(buildSearchIndex({ documents: [], language: 'en', outputFolder })).rejects.toThrow(
+  await expect(buildSearchIndex({ tiers: [], language: 'en', outputFolder })).rejects.toThrow(
     'search-folder-not-index',
   );
   expect(await readdir(outputFolder)).toEqual(['diary.txt']);
 });
 
+test('a tier’s folder with other things in it is left alone', async () => {
+  const outputFolder = join(scratch, 'strange-tier');
+  await mkdir(join(outputFolder, 'recent'), { recursive: true });
+  await writeFile(join(outputFolder, 'recent', 'diary.txt'), 'mine');
+  const documents = makeEnglishDocuments();
+  await expect(buildOneTier({ documents, language: 'en', outputFolder })).rejects.toThrow(
+    'search-folder-not-index',
+  );
+  expect(await readdir(join(outputFolder, 'recent'))).toEqual(['diary.txt']);
+});
+
 test('a file in the folder’s place is named as a problem', async () => {
   const outputFolder = join(scratch, 'file');
   await writeFile(outputFolder, '');
-  await expect(buildSearchIndex({ documents: [], language: 'en', outputFolder })).rejects.toThrow(
+  await expect(buildSearchIndex({ tiers: [], language: 'en', outputFolder })).rejects.toThrow(
     'search-folder-unreadable',
   );
 });
