@@ -52,7 +52,12 @@ test('every article stands in one tier, and each tier has its folder', () => {
 
 test('an article more changes the recent tier and the list of tiers, and no closed one', async () => {
   const folder = 'en/2026/11/21-gauge-rises';
-  content.writeArticle({ folder, title: 'The gauge rises', publishedAt: '2026-11-21T09:00:00Z' });
+  content.writeArticle({
+    folder,
+    title: 'The gauge rises again',
+    text: 'It stands higher than at noon.',
+    publishedAt: '2026-11-21T09:00:00Z',
+  });
   const { added, changed, removed } = compareStates(built, await work.build());
   const touched = [...added, ...changed, ...removed].filter((file) => file.startsWith('search/'));
   expect(new Set(touched.map((file) => file.split('/').slice(0, 3).join('/')))).toEqual(
