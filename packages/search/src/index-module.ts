@@ -9,12 +9,6 @@ import { openIndex } from ${JSON.stringify(OPENING)};
 export const open = (place) => openIndex(PagefindInstance, place);`;
 
 /**
- * What Pagefind's loader gives to others. Of it one class is wanted, which asks one index: the rest, a fifth of the
- * loader, starts workers and joins indexes.
- */
-const EXPORTS = /export\s*\{[^}]*\};?\s*$/;
-
-/**
  * The module that a search page imports, `pagefind.js`: Pagefind's loader and what asks it, in one file, because a
  * query must be folded as this very index was. Minified.
  */
@@ -24,8 +18,7 @@ export async function buildIndexModule(loader: string): Promise<string> {
       contents: MODULE,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
-    // A Pagefind without the class fails here, not at a reader's.
-    plugins: [textModule(LOADER, loader.replace(EXPORTS, 'export{PagefindInstance};'))],
+    plugins: [textModule(LOADER, withClass(loader))],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -37,6 +30,16 @@ export async function buildIndexModule(loader: string): Promise<string> {
     logLevel: 'silent',
   });
   return result.outputFiles[0]?.text ?? '';
+}
+
+/**
+ * The loader, which gives in place of its own exports, the last of its statements, the one class that asks an index: the
+ * rest, a fifth of it, starts workers and joins indexes. A Pagefind without the class fails in a build, not at a reader's.
+ */
+function withClass(loader: string): string {
+  const exports = loader.lastIndexOf('export{');
+  if (exports === -1) throw new Error('Pagefind’s loader exports nothing');
+  return `${loader.slice(0, exports)}export{PagefindInstance};`;
 }
 
 /** Lets a text be imported by a name. */
