@@ -24,7 +24,7 @@ export const FRAGMENTS_KEPT_MAX = 1_000;
 export const PARSE_BATCH = 250;
 /** Bytes of an article's file that are read for its outline: nearly all front matter is shorter, the rest is parsed. */
 export const OUTLINE_BYTES = 4_096;
-/** Articles in the recent tier of the search: an index of them is made anew within a second. More only on one day. */
+/** Articles in the recent tier of the search: an index of them is made anew in two seconds. More only on one day. */
 export const SEARCH_RECENT_MAX = 250;
 /** Articles in a closed tier of the search: Pagefind takes about 0.15 MB for each, and two threads may index at once. */
 export const SEARCH_TIER_MAX = 2_500;

@@ -35,7 +35,7 @@ export function buildSearchTiers<T extends Dated>(articles: readonly T[]): Searc
 
 /**
  * The first day of what is recent: the earliest of a few days of the calendar from which no more articles follow
- * than an index makes anew within a second. When the newest article becomes a later one, the choice only moves on.
+ * than are quickly indexed anew. When the newest article becomes a later one, the choice only moves on.
  */
 function recentEdge(days: readonly Day[]): Day {
   const newest = days.reduce((latest, day) => (day > latest ? day : latest));
