@@ -7,8 +7,8 @@ import { buildMessageGuide } from './build-message-guide.ts';
 const repository = path.resolve(import.meta.dirname, '../../../..');
 
 /** The pages of docs/writing that are made from the schema and the checks, by their path. */
-export async function buildGuideFiles(): Promise<Map<string, string>> {
-  const loaded = await loadOutlet(path.join(repository, 'content'));
+export function buildGuideFiles(): Map<string, string> {
+  const loaded = loadOutlet(path.join(repository, 'content'));
   if ('problems' in loaded) throw new Error('The outlet of the sample has faults.');
   const { outlet } = loaded;
   const files = ROOM_LANGUAGES.flatMap((language): [string, string][] => [
