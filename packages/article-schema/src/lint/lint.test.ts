@@ -184,6 +184,15 @@ test('cleans links in a text and no code', () => {
   );
 });
 
+test('cleans links in a table, and leaves its cells as they were', () => {
+  const table = (address: string): string => `| A | B |\n| - | - |\n| [a](${address}) | 5 |\n`;
+  const text = table('https://a.example/?q=a\\|b&utm_source=tg');
+  const [repair, ...more] = trackerRepairs(text);
+  expect(more).toEqual([]);
+  const { start = 0, end = 0, text: piece = '' } = repair ?? {};
+  expect(text.slice(0, start) + piece + text.slice(end)).toBe(table('https://a.example/?q=a\\|b'));
+});
+
 test('only news owes a source to every quotation', () => {
   const quoted = '“We waited for three hours in the rain and nobody came to us.”';
   const of = (kind: string) =>

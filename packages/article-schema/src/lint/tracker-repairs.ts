@@ -6,8 +6,11 @@ export interface TextRepair extends Place {
   text: string;
 }
 
-/** Signs that an address cannot hold where Markdown has one, and “&” where it would begin a reference. */
-const MARKUP = /[\\<>()]|&(?=#?[a-z0-9]+;)/gi;
+/**
+ * Signs that an address cannot hold where Markdown has one, in a table’s cell too, and “&” where it would begin a
+ * reference.
+ */
+const MARKUP = /[\\<>()|]|&(?=#?[a-z0-9]+;)/gi;
 
 /**
  * What takes tracking out of the links of a Markdown text, at the places where the parser found their addresses. Nothing
