@@ -64,8 +64,8 @@ export default defineCommand({
     kit: {
       type: 'boolean',
       description: say({
-        en: 'With --pull-request: files outside the content folder may change, too',
-        ru: 'С --pull-request: могут меняться и файлы вне папки содержимого',
+        en: 'With --pull-request: files outside the content folder and the public keys may change, too',
+        ru: 'С --pull-request: могут меняться и файлы вне папки содержимого, и открытые ключи',
       }),
       default: false,
     },

@@ -9,10 +9,10 @@ type FileRule = (file: ChangedFile) => FileFault | undefined;
 
 /**
  * What a content folder is made of: texts, records, pictures, recordings, the outlet's own words for the spelling, and
- * the public roots of its keys.
+ * what is public of its keys.
  */
 const CONTENT_FILE =
-  /\.(?:md|yaml|jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt)$|^spelling\.txt$|^keys\/(?:\d+\.)?root\.json$/i;
+  /\.(?:md|yaml|jpe?g|png|webp|gif|avif|svg|mp3|m4a|ogg|opus|mp4|webm|vtt)$|^spelling\.txt$|^keys\/(?:(?:\d+\.)?root|newest)\.json$/i;
 
 export const FILE_RULES: readonly FileRule[] = [judgeSort, judgeHidden, judgeType, judgeLetters];
 

@@ -8,6 +8,7 @@ import {
 } from './limits.ts';
 import type { Changes } from './load-changes.ts';
 import { FILE_RULES, judgeSort, type FileFault } from './file-rules.ts';
+import { isOfKeys, keysChanged } from './keys-changed.ts';
 import { outsideContent } from './outside-content.ts';
 
 /** What is wrong with what a pull request changes, before any of its files is read. */
@@ -19,7 +20,7 @@ export interface Judgement {
 
 /**
  * Judges a pull request by the number, size, places and sorts of its files.
- * @param isKit Whether a maintainer has said that it may change the kit, too.
+ * @param isKit Whether a maintainer has said that it may change the kit and the public keys, too.
  */
 export function judgeChanges(changes: Changes, isKit: boolean): Judgement {
   const { files, content } = changes;
@@ -102,8 +103,9 @@ function faultsOf(file: ChangedFile, content: string, isKit: boolean): Fault[] {
   if (!file.path.startsWith(content)) {
     return isKit ? [] : [{ file, fault: outsideContent(file.path) }];
   }
-  if (file.sort === 'deleted') return [];
   const inside = file.path.slice(content.length);
+  if (isOfKeys(inside) && !isKit) return [{ file, fault: keysChanged(file) }];
+  if (file.sort === 'deleted') return [];
   return FILE_RULES.flatMap((rule) => rule({ ...file, path: inside }) ?? []).map((fault) => ({
     file,
     fault,

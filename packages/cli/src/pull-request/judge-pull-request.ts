@@ -11,7 +11,7 @@ import { loadChangedArticles } from './published/load-articles.ts';
  * Judges what the last commit of the repository around the content folder `root` changes since it left `base`: before
  * anything of it is read, what its files are; then, unless they are too much, what becomes of articles that are
  * published. Throws UsageError where git cannot tell.
- * @param isKit Whether a maintainer has said that it may change the kit, too.
+ * @param isKit Whether a maintainer has said that it may change the kit and the public keys, too.
  * @param clock RFC 3339: what is published by then is published.
  */
 export async function judgePullRequest(

@@ -109,10 +109,55 @@ describe('tamizdat check --pull-request', () => {
     expect((await check('--kit')).told).toContain(`content/${name} ${code}`);
   });
 
-  test('the public roots of keys are content, and nothing else of these', async () => {
-    for (const name of ['root', '2.root', 'targets-1'])
-      await write(`content/keys/${name}.json`, '{}');
-    expect((await check()).told).toEqual(['content/keys/targets-1.json pull-request-file-type']);
+  describe('of the outlet’s keys', () => {
+    const KEYS = ['root', '2.root', 'newest'].map((name) => `content/keys/${name}.json`);
+    const refused = KEYS.map((name) => `${name} pull-request-keys`).sort();
+
+    beforeEach(async () => {
+      for (const name of KEYS) await write(name, '{}');
+    });
+
+    const begin = () => {
+      git('add', '--all', '--force');
+      git('commit', '--quiet', '--message', 'Keys');
+      git('branch', '--force', 'base');
+    };
+
+    test('refuses what is added, but for a maintainer, and no private part for them either', async () => {
+      const { code, told, problems } = await check();
+      expect([code, told]).toEqual([1, refused]);
+      expect(problems[0]?.message).toContain('adds');
+      expect(await check('--kit')).toMatchObject({ code: 0, told: [] });
+      await write('content/keys/targets-1.json', '{}');
+      expect((await check('--kit')).told).toEqual([
+        'content/keys/targets-1.json pull-request-file-type',
+      ]);
+    });
+
+    test('refuses another root and the record of the newest release deleted', async () => {
+      begin();
+      await write('content/keys/root.json', '{"signed":"another"}');
+      await rm(path.join(folder, 'content/keys/newest.json'));
+      const { code, problems } = await check();
+      expect([code, problems.map(({ file, message }) => [file, message.split(' ')[3]])]).toEqual([
+        1,
+        [
+          ['content/keys/newest.json', 'deletes'],
+          ['content/keys/root.json', 'changes'],
+        ],
+      ]);
+      expect(await check('--kit')).toMatchObject({ code: 0, told: [] });
+    });
+
+    test('refuses all of it moved away, or a link in its place', async () => {
+      begin();
+      git('mv', 'content/keys', `content/old`);
+      await symlink('old', path.join(folder, 'content/keys'));
+      expect((await check()).told).toEqual(
+        expect.arrayContaining([...refused, 'content/keys pull-request-keys']),
+      );
+      expect((await check('--kit')).told).toContain('content/keys pull-request-link');
+    });
   });
 
   test('the outlet’s own words for the spelling are content, and nothing else of that sort', async () => {
@@ -245,7 +290,11 @@ describe('tamizdat check --pull-request', () => {
       await write(`content/${DAY}/index.md`, ARTICLE);
       expect(await known()).toEqual([`content/${DAY}/index.md published-to-draft`]);
       await write(`content/${DAY}/index.md`, PUBLISHED.replace('11-20T', '11-19T'));
-      expect(await known()).toEqual([`content/${DAY}/index.md published-at-not-the-folders-day`]);
+      expect(await known()).toEqual(
+        ['published-at-not-the-folders-day', 'published-redated'].map(
+          (code) => `content/${DAY}/index.md ${code}`,
+        ),
+      );
     });
 
     test('reads neither links nor files that are no text, and does not die of them', async () => {
@@ -306,6 +355,33 @@ describe('what a pull request changes', () => {
     const other = parseChange(':000000 160000 000 abc A', 'content/other');
     const { problems } = judgeChanges({ ...changes(0, 0), files: [other] }, true);
     expect(problems).toMatchObject([{ code: 'pull-request-link', file: 'content/other' }]);
+  });
+
+  test.each(['keys', 'Keys/root.json', 'KEYS/newest.json', 'key\u017F/a.md', 'keys/a/b.png'])(
+    'is one of the outlet’s keys: content/%s',
+    (name) => {
+      const judge = (facts: string, isKit: boolean) =>
+        judgeChanges({ ...changes(0, 0), files: [parseChange(facts, `content/${name}`)] }, isKit)
+          .problems;
+      const deleted = ':100644 000000 abc 000 D';
+      expect(judge(deleted, false)).toMatchObject([
+        {
+          code: 'pull-request-keys',
+          ru: { message: expect.stringContaining('удаляет') as string },
+        },
+      ]);
+      expect(judge(deleted, true)).toEqual([]);
+      expect(judge(':100644 100644 abc def M', false)).toMatchObject([
+        { code: 'pull-request-keys', severity: 'error' },
+      ]);
+    },
+  );
+
+  test('is not one of the keys where only its name begins so', () => {
+    const files = ['keys.md', 'keys-of-the-city/a.md', 'articles/keys/a.md'].map((name) =>
+      parseChange(':000000 100644 000 abc A', `content/${name}`),
+    );
+    expect(judgeChanges({ ...changes(0, 0), files }, false).problems).toEqual([]);
   });
 
   test('is told of the first files of a sort, and counted', () => {
