@@ -58,6 +58,7 @@ export { loadState, publishedFolder, type ReleaseState, saveState } from './stor
 export { parsePublishedName } from './store/published-files.ts';
 export { type KeptRelease, type RestoredState, restoreState } from './store/restore-state.ts';
 export { FormerBytes } from './store/former-bytes.ts';
+export { surveyTree } from './store/survey-tree.ts';
 export { syncRelease } from './store/sync-release.ts';
 export { startWith, verifyState } from './store/verify-state.ts';
 export { MAX_LIST_BYTES, MAX_STATE_BYTES } from './store/limits.ts';

@@ -5,7 +5,6 @@ import {
   type Mirror,
   parseRoot,
 } from '@tamizdat/release';
-import { compareStamps } from '@tamizdat/tree';
 import { saveBuild } from '../build/build-record.ts';
 import type { ExaminedTree } from './examine-tree.ts';
 import { listRemoved } from './list-removed.ts';
@@ -38,8 +37,8 @@ export async function signTree(examined: ExaminedTree, options: SignOptions): Pr
   const { build, stamps, moment, altered } = examined;
   const root = await parseRoot(roots.at(-1) ?? new Uint8Array());
   const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
-  const last = loadSigned(state);
-  const changed = last && !full ? compareStamps(last.files, stamps) : undefined;
+  const last = loadSigned(state, stamps);
+  const changed = full ? undefined : last?.changed;
   const made = makeRelease({
     ...{ tree, state, roots, mirrors, now, keys: signers },
     clock: build.clock,

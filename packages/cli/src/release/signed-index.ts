@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { isSettled, writeWhole } from '@tamizdat/files';
-import { loadState } from '@tamizdat/release';
-import { isSameButForLinks, stampFiles, type TreeStamps } from '@tamizdat/tree';
+import {
+  loadState,
+  publishedFolder,
+  readNodesFrom,
+  type ReleaseState,
+  surveyTree,
+} from '@tamizdat/release';
+import { compareStamps, isSameButForLinks, stampFiles, type TreeStamps } from '@tamizdat/tree';
 import type { DescribedBuild } from '../build/describe-build.ts';
 import { isTakenBack, loadSaved, saveStamps } from '../build/saved-stamps.ts';
 
@@ -16,11 +22,40 @@ const FORMAT = 'tamizdat-signed-1';
 
 const placeOf = (state: string): string => path.join(state, 'signed.json');
 
-/** Loads what was signed last, if it is that of the present state: a run may have been killed between the two. */
-export function loadSigned(state: string): SignedIndex | undefined {
-  const index = loadSaved<SignedIndex>(placeOf(state), FORMAT, isIndex);
-  return index && index.root === loadState(state)?.summary.root ? index : undefined;
+/** What may differ from what was signed last. */
+export interface SinceSigned extends Pick<DescribedBuild, 'takenBack'> {
+  /** Paths of files that are new, gone, or may have other bytes. */
+  changed: string[];
 }
+
+/**
+ * Says what may differ from what was signed last. A run may have been killed between state and record, and the record
+ * may have come with a cache or a branch: it counts where it is that of the state's tree, names nothing outside it,
+ * and was written on this machine, which no other can feign (`writeStamp`). What is gone follows from the signed tree.
+ * @param stamps Of the tree as it is now.
+ * @returns undefined where there is no such record: everything is to be read, and nothing known to be taken back before
+ * @throws ReleaseError `node-mismatch`
+ */
+export function loadSigned(state: string, stamps: TreeStamps): SinceSigned | undefined {
+  const index = loadSaved<SignedIndex>(placeOf(state), FORMAT, isIndex);
+  const summary = loadState(state)?.summary;
+  if (index === undefined || index.root !== summary?.root) return undefined;
+  const signed = listSigned(state, summary);
+  if (!isOwn(index.files, signed, stamps)) return undefined;
+  const gone = [...signed].filter((path) => !stamps.has(path));
+  const changed = new Set([...compareStamps(index.files, stamps), ...gone]);
+  return { takenBack: index.takenBack, changed: [...changed].sort() };
+}
+
+/** Lists the paths of the tree that was signed last, from its hash down. */
+function listSigned(state: string, { root }: ReleaseState['summary']): Set<string> {
+  const { files } = surveyTree({ hash: root }, readNodesFrom(publishedFolder(state)));
+  return new Set(files.map(({ path }) => path));
+}
+
+const isOwn = (files: TreeStamps, signed: ReadonlySet<string>, stamps: TreeStamps): boolean =>
+  [...files.keys()].every((path) => signed.has(path)) &&
+  [...files].some(([path, stamp]) => stamps.get(path) === stamp);
 
 const isIndex = (index: Record<string, unknown>): index is Record<string, unknown> & SignedIndex =>
   typeof index['root'] === 'string' && isTakenBack(index['takenBack']);
