@@ -147,6 +147,16 @@ test('what cannot be read is never written over', () => {
   expect(() => readEntry('---\na: *nowhere\n---\n', article)).toThrow();
 });
 
+test('a title of nothing but spaces is kept, though it stood in a block', () => {
+  const text = edit((data) => {
+    data['sources'] = [
+      { id: 'one', title: 'A report' },
+      { id: 'two', title: ' ' },
+    ];
+  });
+  expect(readEntry(text, article)['sources']).toMatchObject([{}, { title: ' ' }]);
+});
+
 test('any edit gives the wanted fields, keeps the others, and can be read again', () => {
   const value = fc.oneof(
     fc.string({ unit: 'grapheme' }),

@@ -148,9 +148,9 @@ function mergeScalar(node: Scalar, value: unknown): Scalar {
   if (Object.is(node.value, value)) return node;
   const next = new Scalar(value);
   if (node.comment) next.comment = node.comment;
-  if (typeof value === 'string' && typeof node.value === 'string' && node.type !== undefined) {
-    next.type = node.type;
-  }
+  if (typeof value !== 'string' || typeof node.value !== 'string') return next;
+  // A block of nothing but spaces reads as nothing.
+  if (node.type !== undefined && value.trim() !== '') next.type = node.type;
   return next;
 }
 
