@@ -7,8 +7,8 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['pipeline/**/*.test.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // One alone waits a third of its time: for disks, for answers, for what comes to an end of itself.
     maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
