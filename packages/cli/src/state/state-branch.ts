@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { NO_HOOKS, openGitFolder } from '@tamizdat/mirrors/git-folder';
 import { repository } from '../repository/folders.ts';
 import { type BranchFile, parseListing } from './branch-listing.ts';
 import { MAX_LISTING_BYTES } from './limits.ts';
@@ -13,7 +14,7 @@ export interface StateBranch {
   /** Name of a remote of the kit’s repository, or an address. */
   remote: string;
   branch: string;
-  /** Folder of the bare repository; made where there is none. */
+  /** Folder of the bare repository, absolute; made where there is none. What a cache put there is not believed. */
   repository: string;
 }
 
@@ -114,15 +115,36 @@ interface GitRun {
 export const ask = async (...given: Parameters<typeof git>): Promise<string> =>
   (await git(...given)).trim();
 
+/** Runs git in the bare repository, which is opened at the first use of a place. @throws Error with what git says */
 export async function git(
+  place: StateBranch,
+  args: readonly string[],
+  more: GitRun = {},
+): Promise<string> {
+  const opening = opened.get(place) ?? openRepository(place);
+  opened.set(place, opening);
+  await opening;
+  return runGit(place, args, more);
+}
+
+const opened = new WeakMap<StateBranch, Promise<void>>();
+
+async function openRepository(place: StateBranch): Promise<void> {
+  await openGitFolder(place.repository, (args) => runGit(place, args));
+  mkdirSync(path.join(place.repository, 'info'), { recursive: true });
+  writeFileSync(path.join(place.repository, 'info/attributes'), ATTRIBUTES);
+}
+
+const SETTINGS = [NO_HOOKS, 'core.autocrlf=false', 'gc.auto=0', 'core.safecrlf=false'];
+
+async function runGit(
   place: StateBranch,
   args: readonly string[],
   { folder, index, input, at = '' }: GitRun = {},
 ): Promise<string> {
-  await ensureRepository(place.repository);
   const tree = folder === undefined ? [] : [`--work-tree=${folder}`];
-  const quiet = ['-c', 'core.autocrlf=false', '-c', 'gc.auto=0', '-c', 'core.safecrlf=false'];
-  const asked = run('git', [`--git-dir=${place.repository}`, ...tree, ...quiet, ...args], {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const asked = run('git', [`--git-dir=${place.repository}`, ...tree, ...settings, ...args], {
     cwd: folder ?? repository,
     maxBuffer: MAX_LISTING_BYTES,
     env: {
@@ -148,10 +170,4 @@ export async function git(
       },
     );
   }
-}
-
-async function ensureRepository(folder: string): Promise<void> {
-  await run('git', ['init', '--quiet', '--bare', folder]);
-  mkdirSync(path.join(folder, 'info'), { recursive: true });
-  writeFileSync(path.join(folder, 'info/attributes'), ATTRIBUTES);
 }

@@ -8,13 +8,41 @@ const KEPT: readonly string[] = ['objects', 'refs', 'packed-refs', 'shallow'];
 /** Where git would look for objects, or take them from, besides its own folder of them. */
 const ELSEWHERE = ['objects/info'];
 
+/** Hooks are looked for nowhere: neither those of this machine nor some that came with a repository. */
+export const NO_HOOKS = 'core.hooksPath=/dev/null';
+
+/**
+ * Opens a bare repository that lies in a folder from one run to the next. All of it but objects and refs is made anew;
+ * where an object is not what its name says, they are too: git reads most objects without looking.
+ * @param folder Absolute.
+ * @param git Runs git in it with these arguments, and rejects where that ends with a fault.
+ * @throws what `git` rejects with where there can be no repository
+ */
+export async function openGitFolder(
+  folder: string,
+  git: (args: readonly string[]) => Promise<unknown>,
+): Promise<void> {
+  // Without the templates of this machine, hooks among them.
+  const init = ['init', '--quiet', '--bare', '--template=', folder];
+  const isKept = clearGitFolder(folder);
+  await git(init);
+  if (!isKept) return;
+  try {
+    await git(['fsck', '--no-dangling', '--no-progress', '--no-reflogs']);
+  } catch {
+    removeAll(dirname(folder), basename(folder));
+    clearGitFolder(folder);
+    await git(init);
+  }
+}
+
 /**
  * Makes a folder ready to be a repository anew. It may have come from a cache that others can write to, and settings,
  * hooks, remotes or a link to another repository in it would be commands of theirs: so all goes but what git itself
  * can check.
  * @returns whether something of an earlier publication is there, to be checked
  */
-export function clearGitFolder(folder: string): boolean {
+function clearGitFolder(folder: string): boolean {
   const [root, name] = [dirname(folder), basename(folder)];
   mkdirSync(root, { recursive: true });
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {

@@ -1,4 +1,5 @@
 import { STORE_CONNECT_S } from '../limits.ts';
+import { NO_HOOKS } from './git-folder.ts';
 
 export interface GitPlace {
   /** An https, ssh or file address, or a path. */
@@ -9,12 +10,7 @@ export interface GitPlace {
 }
 
 /** Settings of this machine must change neither bytes nor commits; names and keys for the host still come from there. */
-export const SETTINGS = [
-  'core.autocrlf=false',
-  'core.hooksPath=/dev/null',
-  'gc.auto=0',
-  'advice.detachedHead=false',
-];
+export const SETTINGS = ['core.autocrlf=false', NO_HOOKS, 'gc.auto=0', 'advice.detachedHead=false'];
 
 export const ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: '0',

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { removeAll } from '@tamizdat/files';
 import { MAX_LIST_BYTES, STORE_SILENCE_S } from '../limits.ts';
 import { ensureHash, hashBytes, readOutgoing } from './check-outgoing.ts';
-import { clearGitFolder } from './git-folder.ts';
+import { openGitFolder } from './git-folder.ts';
 import { ENVIRONMENT, type GitPlace, remoteAt, SETTINGS, ssh } from './git-settings.ts';
 import { explainGit, ownLines } from './git-faults.ts';
 import { type Answer, runCommand, writeAll } from './run-command.ts';
@@ -12,9 +11,6 @@ import type { FinishedRelease, Outgoing, Store } from './store.ts';
 
 /** Who commits, in all mirrors: nobody's name, address or time zone gets into a history. */
 const NOBODY = 'Tamizdat <publish@tamizdat.invalid>';
-
-/** Without the templates of this machine, hooks among them. */
-const INIT = ['init', '--quiet', '--bare', '--template=', '.'];
 
 /** The branch as it was fetched, in the repository that is kept here. */
 const FETCHED = 'refs/mirror/fetched';
@@ -132,20 +128,8 @@ export class GitStore implements Store {
   }
 
   async #open(): Promise<void> {
-    const isKept = clearGitFolder(this.#work);
-    await this.#must(INIT);
-    if (isKept && !(await this.#isSound())) {
-      removeAll(dirname(this.#work), basename(this.#work));
-      clearGitFolder(this.#work);
-      await this.#must(INIT);
-    }
+    await openGitFolder(this.#work, (args) => this.#must(args));
     await this.#learnPatience();
-  }
-
-  /** Whether what is kept is what its names say: git reads most objects without looking. */
-  async #isSound(): Promise<boolean> {
-    const { code } = await this.#git(['fsck', '--no-dangling', '--no-progress', '--no-reflogs']);
-    return code === 0;
   }
 
   async #learnPatience(): Promise<void> {
