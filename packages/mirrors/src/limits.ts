@@ -127,3 +127,6 @@ export const MAX_PIECE_BYTES = 16 * 1024 * 1024;
 
 /** Bytes of the note beside an archive. */
 export const MAX_NOTE_BYTES = 64 * 1024;
+
+/** Bytes of a .torrent file: 20 for each piece of some 13 TB. */
+export const MAX_TORRENT_BYTES = 16 * 1024 * 1024;

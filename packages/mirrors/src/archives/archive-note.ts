@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { PUBLIC, writeWhole } from '@tamizdat/files';
-import { isMissing } from '@tamizdat/release';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { PUBLIC, readPlain, writeWhole } from '@tamizdat/files';
 import { explainFileFault } from '../kinds/file-faults.ts';
 import { MAX_NOTE_BYTES } from '../limits.ts';
+import type { LocalRelease } from '../publish/local-release.ts';
 
 /** What stands beside an archive, for the next run and for people: which release it holds, and its names. */
 export interface ArchiveNote {
@@ -24,24 +25,17 @@ const TYPE = 'tamizdat-archive';
 
 const noteOf = (file: string): string => `${file}.json`;
 
-/** Reads the note beside an archive; undefined where there is none, or something else. */
+/**
+ * Reads the note beside an archive. Archives may stand where others can write: undefined where there is none, or it
+ * cannot be read, or it is something else.
+ */
 export function readNote(file: string): ArchiveNote | undefined {
   try {
-    const value = JSON.parse(readText(noteOf(file))) as unknown;
+    const bytes = readPlain(noteOf(file), MAX_NOTE_BYTES);
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
     return isNote(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError || isMissing(error)) return undefined;
-    throw explainFileFault(error, file, 'archive');
-  }
-}
-
-function readText(file: string): string {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, MAX_NOTE_BYTES));
-    return bytes.toString('utf8', 0, readSync(handle, bytes));
-  } finally {
-    closeSync(handle);
+  } catch {
+    return undefined;
   }
 }
 
@@ -78,3 +72,29 @@ const isNameList = (value: unknown): boolean =>
 /** Names that a torrent gives its archives: nothing else is ever deleted. */
 export const isArchiveName = (name: string): boolean =>
   /^[A-Za-z0-9][\w.-]*-\d+-[0-9a-f]{12}\.zip$/.test(name);
+
+/** Lists the archives of a torrent that stand beside it, in order of their names, whatever its note says. */
+export function listArchives(file: string): string[] {
+  const start = `${basename(file, '.torrent')}-`;
+  const entries = existsSync(dirname(file)) ? readdirSync(dirname(file)) : [];
+  const isOne = (name: string): boolean =>
+    name.startsWith(start) && /^\d+-[0-9a-f]{12}\.zip$/.test(name.slice(start.length));
+  return entries.filter((name) => isArchiveName(name) && isOne(name)).sort();
+}
+
+/** Whether an archive may hold what was taken down: also where its note is lost, or of a release yet to come. */
+export function mayHoldTakenDown(
+  note: ArchiveNote | undefined,
+  { release: { removed }, tree: { number } }: LocalRelease,
+): boolean {
+  return (
+    removed !== null &&
+    (note === undefined || note.release < removed.number || note.release > number)
+  );
+}
+
+/** Bytes of a file; undefined where there is none, or something else. */
+export function sizeOf(file: string): number | undefined {
+  const entry = lstatSync(file, { throwIfNoEntry: false });
+  return entry?.isFile() ? entry.size : undefined;
+}

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { withLock } from '@tamizdat/tree';
 import type { MirrorTarget } from '../kinds/place.ts';
 import type { Store } from '../kinds/store.ts';
@@ -6,10 +7,10 @@ import { MirrorError } from '../mirror-error.ts';
 import type { LocalRelease } from '../publish/local-release.ts';
 import { describeFailure, type Failure } from '../publish/publish-all.ts';
 import { retrying, sleep, type Wait } from '../publish/retry.ts';
-import { readNote, writeNote } from './archive-note.ts';
+import { listArchives, mayHoldTakenDown, readNote, writeNote } from './archive-note.ts';
 import type { ArchivePlace, ArchiveTarget, CarPlace, TorrentPlace } from './archive-place.ts';
 import { isSameCar, makeCar } from './car/make-car.ts';
-import { holdsTakenDown, makeTorrent, readSameTorrent } from './torrent/make-torrent.ts';
+import { makeTorrent, readSameTorrent } from './torrent/make-torrent.ts';
 import { seedMirror } from './torrent/seed-mirrors.ts';
 
 /** What became of one archive. */
@@ -67,7 +68,7 @@ async function publishOne(
   const { kind, file } = place;
   const work = async (): Promise<Done> => {
     try {
-      if (!named && !holdsTakenDown(readNote(file), local)) return leave(file);
+      if (!named && !isSuspect(place, local)) return leave(file);
       if (options.dryRun) return plan(place, local);
       return await withLock(`${file}.lock`, () => make(place, local, options));
     } catch (error) {
@@ -77,6 +78,14 @@ async function publishOne(
   };
   const done = await work();
   return { name, kind, took: Math.round(performance.now() - from), file, ...done };
+}
+
+/** Whether something is there that may hold what was taken down. */
+function isSuspect({ kind, file }: ArchivePlace, local: LocalRelease): boolean {
+  const isThere =
+    lstatSync(file, { throwIfNoEntry: false }) !== undefined ||
+    (kind === 'torrent' && listArchives(file).length > 0);
+  return isThere && mayHoldTakenDown(readNote(file), local);
 }
 
 /** Says in words what the system refused beside the archive itself: the lock, for one. */

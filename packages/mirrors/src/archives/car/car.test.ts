@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -151,6 +151,53 @@ describe('a CAR', () => {
     site.release(NOW + 2_000, undefined, undefined, [page]);
     expect(await make({ named: false })).toMatchObject({ state: 'made', release: 3 });
     expect(await make({ named: false })).toMatchObject({ state: 'left', release: 3 });
+  });
+
+  test.each<[string, () => void]>([
+    [
+      'is gone',
+      () => {
+        rmSync(`${file}.json`);
+      },
+    ],
+    [
+      'is cut short',
+      () => {
+        writeFileSync(`${file}.json`, readFileSync(`${file}.json`, 'utf8').slice(0, 40));
+      },
+    ],
+    [
+      'names a release yet to come',
+      () => {
+        const note = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as object;
+        writeFileSync(`${file}.json`, JSON.stringify({ ...note, release: 999 }));
+      },
+    ],
+    [
+      'is longer than any',
+      () => {
+        writeFileSync(`${file}.json`, readFileSync(`${file}.json`, 'utf8').padEnd(100_000));
+      },
+    ],
+    [
+      'is a pipe',
+      () => {
+        rmSync(`${file}.json`);
+        execFileSync('mkfifo', [`${file}.json`]);
+      },
+    ],
+  ])('is made anew after a takedown where its note %s', async (_, spoil) => {
+    site.release();
+    await make();
+    const held = hashOf(file);
+    spoil();
+    expect(await make({ named: false })).toMatchObject({ state: 'left', failures: [] });
+    const page = 'ru/2026/11/3/page-3.html';
+    rmSync(join(site.tree, page));
+    site.release(NOW + 1_000, undefined, undefined, [page]);
+    expect(await make({ named: false })).toMatchObject({ state: 'made', release: 2, failures: [] });
+    expect(hashOf(file)).not.toBe(held);
+    expect(await make({ named: false })).toMatchObject({ state: 'left', release: 2 });
   });
 
   test('says what is wrong with its place', async () => {

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import type { LocalRelease } from '../../publish/local-release.ts';
 import type { CarPlace } from '../archive-place.ts';
-import { readNote, writeNote } from '../archive-note.ts';
+import { readNote, sizeOf, writeNote } from '../archive-note.ts';
 import { withPart } from '../part-file.ts';
 import { listReleased } from '../released-files.ts';
 import { writeCar } from './write-car.ts';
@@ -37,7 +36,3 @@ export async function makeCar(place: CarPlace, local: LocalRelease): Promise<Mad
     return { made: true, cid, size };
   });
 }
-
-/** Bytes of a file; undefined where there is none. */
-export const sizeOf = (file: string): number | undefined =>
-  statSync(file, { throwIfNoEntry: false })?.size;

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { PUBLIC, writeWhole } from '@tamizdat/files';
+import { PUBLIC, readPlain, writeWhole } from '@tamizdat/files';
 import { explainFileFault } from '../../kinds/file-faults.ts';
 import type { MirrorTarget } from '../../kinds/place.ts';
 import type { LocalRelease } from '../../publish/local-release.ts';
-import { type ArchiveNote, readNote, writeNote } from '../archive-note.ts';
+import { MAX_TORRENT_BYTES } from '../../limits.ts';
+import {
+  type ArchiveNote,
+  listArchives,
+  mayHoldTakenDown,
+  readNote,
+  sizeOf,
+  writeNote,
+} from '../archive-note.ts';
 import type { TorrentPlace } from '../archive-place.ts';
-import { sizeOf } from '../car/make-car.ts';
 import { withPart } from '../part-file.ts';
 import { listReleased } from '../released-files.ts';
 import { buildTorrent } from './build-torrent.ts';
@@ -42,9 +49,11 @@ export function readSameTorrent(place: TorrentPlace, local: LocalRelease): MadeT
   const note = readNote(place.file);
   const archive = note?.archives.at(-1);
   if (note === undefined || archive === undefined) return undefined;
-  const isWhole = note.source === sourceOf(place, local) && sizeOf(place.file) !== undefined;
+  const size = sizeOf(place.file);
+  const isReadable = size !== undefined && size <= MAX_TORRENT_BYTES;
+  const isWhole = note.source === sourceOf(place, local) && isReadable;
   if (!isWhole || sizeOf(join(dirname(place.file), archive)) !== note.size) return undefined;
-  return { made: false, note, torrent: readFileSync(place.file), archive };
+  return { made: false, note, torrent: readPlain(place.file, MAX_TORRENT_BYTES), archive };
 }
 
 /**
@@ -71,7 +80,7 @@ export async function makeTorrent(place: TorrentPlace, local: LocalRelease): Pro
     source: sourceOf(place, local),
     size: pieces.length,
     name: magnet,
-    ...sortArchives(archive, former, local),
+    ...sortArchives(archive, place, former, local),
   };
   writeTorrent(place.file, bytes, note);
   for (const name of note.leaving) rmSync(join(folder, name), { force: true });
@@ -81,18 +90,15 @@ export async function makeTorrent(place: TorrentPlace, local: LocalRelease): Pro
 /** Which archives stay, and which are to go. */
 function sortArchives(
   archive: string,
+  { file }: TorrentPlace,
   former: ArchiveNote | undefined,
   local: LocalRelease,
 ): Pick<ArchiveNote, 'archives' | 'leaving'> {
-  const earlier = (former?.archives ?? []).filter((name) => name !== archive);
-  const kept = holdsTakenDown(former, local) ? [] : earlier.slice(-1);
-  const leaving = [...(former?.leaving ?? []), ...earlier.filter((name) => !kept.includes(name))];
-  return { archives: [...kept, archive], leaving: leaving.filter((name) => name !== archive) };
-}
-
-/** Whether an archive may hold what was taken down since it was made. */
-export function holdsTakenDown(note: ArchiveNote | undefined, { release }: LocalRelease): boolean {
-  return note !== undefined && release.removed !== null && release.removed.number > note.release;
+  const noted = (former?.archives ?? []).filter((name) => name !== archive);
+  const kept = mayHoldTakenDown(former, local) ? [] : noted.slice(-1);
+  const stays = new Set([...kept, archive]);
+  const known = new Set([...(former?.leaving ?? []), ...noted, ...listArchives(file)]);
+  return { archives: [...stays], leaving: [...known].filter((name) => !stays.has(name)) };
 }
 
 /** The address of a file that a mirror holds for a torrent. */

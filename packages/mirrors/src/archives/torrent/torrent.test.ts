@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -257,6 +257,30 @@ describe('a torrent', () => {
     expect([second.state, second.failures]).toEqual(['made', []]);
     expect(seedsOf('bucket')).toEqual(seedsOf('harbour'));
     expect((await make(seeds)).state).toBe('same');
+  });
+
+  test('leaves no archive that holds what was taken down where its note is gone, and none of others', async () => {
+    await make([unserved('harbour')]);
+    const other = join(file, '../site-2-5-0123456789ab.zip');
+    writeFileSync(other, 'of a torrent called site-2');
+    rmSync(`${file}.json`);
+    rmSync(file);
+    const page = 'ru/2026/11/3/page-3.html';
+    rmSync(join(site.tree, page));
+    site.release(NOW + 1_000, undefined, undefined, [page]);
+    const made = await make([unserved('harbour')], { named: false });
+    expect([made.state, made.failures]).toEqual(['made', []]);
+    expect(existsSync(other)).toBe(true);
+    expect(archives()).toHaveLength(2);
+    expect(seedsOf('harbour').map((name) => name.slice(0, 6))).toEqual(['site-2', 'site.t']);
+  });
+
+  test('is made again where a pipe stands in its place, and waits for nobody', async () => {
+    await make([unserved('harbour')]);
+    rmSync(file);
+    execFileSync('mkfifo', [file]);
+    expect(await make([unserved('harbour')])).toMatchObject({ state: 'made', failures: [] });
+    expect(statSync(file).isFile()).toBe(true);
   });
 
   test('is made although a mirror fails, and says which', async () => {
