@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { STALE_TEMPORARY_MS } from '../limits.ts';
 
@@ -11,13 +12,24 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+/** Folders of the cache. One that is a link came from elsewhere, and leads to files that are none of it. */
+const FOLDERS = ['files', 'index', 'sources', 'temporary'];
+
+/** Names that temporary files are given. */
+const TEMPORARY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Windows knows neither. */
+const PLAIN = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /**
  * A folder of small files, safe for several processes and a kill at any moment: a file appears whole
- * (temporary file, then rename) or not at all.
+ * (temporary file, then rename) or not at all. It may have come back from a cache that others can write to: links in it
+ * are removed or passed over, never followed.
  */
 export class CacheFolder {
   readonly #folder: string;
   readonly #temporary: string;
+  #judged: Promise<void> | undefined;
   #ready: Promise<void> | undefined;
 
   constructor(folder: string) {
@@ -25,45 +37,70 @@ export class CacheFolder {
     this.#temporary = path.join(folder, 'temporary');
   }
 
+  /** Undefined when the file is not there, or is none. */
   async read(name: string): Promise<Buffer | undefined> {
+    if ((await this.sizeOf(name)) === undefined) return undefined;
+    const flags = constants.O_RDONLY | PLAIN;
+    const file = await orAbsent(open(path.join(this.#folder, name), flags));
     try {
-      return await readFile(path.join(this.#folder, name));
-    } catch (error) {
-      if (isAbsent(error)) return undefined;
-      throw error;
+      return await file?.readFile();
+    } finally {
+      await file?.close();
     }
   }
 
-  /** Size in bytes, undefined when the file is not there. */
+  /** Size in bytes, undefined when the file is not there, or is none. */
   async sizeOf(name: string): Promise<number | undefined> {
-    const found = await stat(path.join(this.#folder, name), { bigint: false }).catch(
-      (error: unknown) => {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      },
-    );
-    return found?.size;
+    await this.#judge();
+    const found = await orAbsent(lstat(path.join(this.#folder, name)));
+    return found?.isFile() === true ? found.size : undefined;
   }
 
   async write(name: string, bytes: Buffer | string): Promise<void> {
+    await this.#judge();
     this.#ready ??= this.#prepare();
     await this.#ready;
     const temporary = path.join(this.#temporary, randomUUID());
-    await writeFile(temporary, bytes);
+    await writeFile(temporary, bytes, { flag: 'wx' });
     await mkdir(path.dirname(path.join(this.#folder, name)), { recursive: true });
     await rename(temporary, path.join(this.#folder, name));
   }
 
   async remove(name: string): Promise<void> {
+    await this.#judge();
     await rm(path.join(this.#folder, name), { force: true });
+  }
+
+  #judge(): Promise<void> {
+    return (this.#judged ??= this.#removeLinks());
+  }
+
+  async #removeLinks(): Promise<void> {
+    for (const name of FOLDERS) {
+      const folder = path.join(this.#folder, name);
+      const found = await orAbsent(lstat(folder));
+      if (found && !found.isDirectory()) await rm(folder, { force: true });
+    }
   }
 
   async #prepare(): Promise<void> {
     await mkdir(this.#temporary, { recursive: true });
-    for (const name of await readdir(this.#temporary)) {
+    const names = await readdir(this.#temporary);
+    for (const name of names.filter((each) => TEMPORARY.test(each))) {
       const file = path.join(this.#temporary, name);
-      const left = await stat(file).catch(() => undefined);
-      if (left && Date.now() - left.mtimeMs > STALE_TEMPORARY_MS) await rm(file, { force: true });
+      const left = await orAbsent(lstat(file));
+      if (left?.isFile() !== true) continue;
+      if (Date.now() - left.mtimeMs > STALE_TEMPORARY_MS) await rm(file, { force: true });
     }
+  }
+}
+
+/** What is not there, or was removed by another process meanwhile, is undefined. */
+async function orAbsent<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
   }
 }
