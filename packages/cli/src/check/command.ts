@@ -56,16 +56,16 @@ export default defineCommand({
     'pull-request': {
       type: 'string',
       description: say({
-        en: 'Judge first what this branch changes since that commit: number, size, places and sorts of files, and what becomes of published articles',
-        ru: 'Сначала оценить, что эта ветка меняет с того коммита: число, размер, места и виды файлов, и что становится с опубликованными статьями',
+        en: 'Judge first what this branch changes since that commit: number, size, places and sorts of files, what becomes of published articles, and of keys and addresses',
+        ru: 'Сначала оценить, что эта ветка меняет с того коммита: число, размер, места и виды файлов, что становится с опубликованными статьями, с ключами и адресами',
       }),
       valueHint: 'commit',
     },
     kit: {
       type: 'boolean',
       description: say({
-        en: 'With --pull-request: files outside the content folder and the public keys may change, too',
-        ru: 'С --pull-request: могут меняться и файлы вне папки содержимого, и открытые ключи',
+        en: 'With --pull-request: files outside the content folder, the public keys and who the outlet is may change, too',
+        ru: 'С --pull-request: могут меняться и файлы вне папки содержимого, открытые ключи и то, по чему узнают издание',
       }),
       default: false,
     },

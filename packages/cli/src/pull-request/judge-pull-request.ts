@@ -6,11 +6,13 @@ import { judgeChanges, judgeLinkedContent, type Judgement } from './judge-change
 import { type Changes, loadChanges } from './load-changes.ts';
 import { judgePublished } from './published/judge-published.ts';
 import { loadChangedArticles } from './published/load-articles.ts';
+import { judgeSettings } from './settings/judge-settings.ts';
+import { loadChangedSettings } from './settings/load-settings.ts';
 
 /**
  * Judges what the last commit of the repository around the content folder `root` changes since it left `base`: before
  * anything of it is read, what its files are; then, unless they are too much, what becomes of articles that are
- * published. Throws UsageError where git cannot tell.
+ * published, of who the outlet is, and of where it sends readers. Throws UsageError where git cannot tell.
  * @param isKit Whether a maintainer has said that it may change the kit and the public keys, too.
  * @param clock RFC 3339: what is published by then is published.
  */
@@ -26,8 +28,10 @@ export async function judgePullRequest(
   const judged = judgeChanges(changes, isKit);
   if (judged.stop) return judged;
   try {
-    const known = await judgeArticles(await realpath(folder), changes, clock);
-    return { ...judged, problems: [...judged.problems, ...known] };
+    const content = await realpath(folder);
+    const known = await judgeArticles(content, changes, clock);
+    const settings = await judgeRecords(content, changes, isKit);
+    return { ...judged, problems: [...judged.problems, ...known, ...settings] };
   } catch (error) {
     throw compareError(base, error);
   }
@@ -36,9 +40,23 @@ export async function judgePullRequest(
 async function judgeArticles(folder: string, changes: Changes, clock: string): Promise<Problem[]> {
   const { before, after, texts } = await loadChangedArticles(path.dirname(folder), changes);
   const findings = judgePublished(before, after, clock);
+  return place(findings, (file) => texts.get(file), folder);
+}
+
+async function judgeRecords(folder: string, changes: Changes, isKit: boolean): Promise<Problem[]> {
+  const settings = await loadChangedSettings(path.dirname(folder), changes);
+  const texts = new Map(Object.entries(settings).map(([file, { after }]) => [file, after]));
+  return place(judgeSettings(settings, isKit), (file) => texts.get(file), folder);
+}
+
+function place(
+  findings: readonly AcrossFinding[],
+  textOf: (file: string) => string | undefined,
+  folder: string,
+): Problem[] {
   const root = path.basename(folder);
   return [...Map.groupBy(findings, ({ path: file }) => file)].flatMap(([file, group]) =>
-    placeFindings(texts.get(file) ?? '', group.map(findingOf), { path: file, root }),
+    placeFindings(textOf(file) ?? '', group.map(findingOf), { path: file, root }),
   );
 }
 

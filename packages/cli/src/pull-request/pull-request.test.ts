@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '@tamizdat/article-schema';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -157,6 +157,25 @@ describe('tamizdat check --pull-request', () => {
         expect.arrayContaining([...refused, 'content/keys pull-request-keys']),
       );
       expect((await check('--kit')).told).toContain('content/keys pull-request-link');
+    });
+  });
+
+  test('who the outlet is changes with a maintainer alone; a new address is advice', async () => {
+    const outlet = (await readFile(path.join(folder, 'content/outlet.yaml'), 'utf8')).replace(
+      'https://window.example',
+      'https://evil.example',
+    );
+    const social = "social: [{ name: A, url: 'https://social.example/a' }]";
+    await write('content/outlet.yaml', `${outlet}${social}\n`);
+    const { code, problems } = await check();
+    expect(code).toBe(1);
+    expect(problems).toMatchObject([
+      { code: 'pull-request-identity', file: 'content/outlet.yaml', line: 3, column: 9 },
+      { code: 'pull-request-address-new', severity: 'warning', field: 'social[0].url' },
+    ]);
+    expect(await check('--kit')).toMatchObject({
+      code: 0,
+      told: ['content/outlet.yaml pull-request-address-new'],
     });
   });
 
