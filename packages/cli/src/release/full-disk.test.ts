@@ -41,11 +41,16 @@ function refusing(code: string, place: RegExp): Record<string, string> {
   writeFileSync(
     module,
     `import fs from 'node:fs';
+     import path from 'node:path';
      import { syncBuiltinESMExports } from 'node:module';
      const { openSync } = fs;
-     fs.openSync = (path, ...more) => {
-       if (!${String(place)}.test(String(path)) || more[0] === 'r') return openSync(path, ...more);
-       throw Object.assign(new Error('${code}: open'), { code: '${code}', syscall: 'open', path });
+     // A folder that is held open has a name of its own.
+     const nameOf = (file) =>
+       file.startsWith('/proc/') ? path.join(fs.realpathSync(path.dirname(file)), path.basename(file)) : file;
+     fs.openSync = (file, ...more) => {
+       const name = nameOf(String(file));
+       if (!${String(place)}.test(name) || more[0] === 'r') return openSync(file, ...more);
+       throw Object.assign(new Error('${code}: open'), { code: '${code}', syscall: 'open', path: name });
      };
      syncBuiltinESMExports();`,
   );
