@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // Each test starts a process, and machines may be busy; nothing here is a measurement.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Whoever runs the tests may read Russian; what they compare is English unless they ask.
     env: { LC_ALL: 'C' },
     include: ['src/**/*.test.ts'],
