@@ -179,6 +179,12 @@ describe('translations and former addresses', () => {
     expect(await open([moved, removed]).formerAddresses()).toEqual([
       ['en/2026/11/02/then.html', 'en/2026/11/03/now.html'],
     ]);
+    const door = open([moved, removed]);
+    expect(await door.formerTarget('en/2026/11/02/then.html')).toEqual({
+      target: 'en/2026/11/03/now.html',
+      article: moved,
+    });
+    expect(await door.formerTarget('en/2026/11/01/gone.html')).toBeUndefined();
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type Words,
 } from '@tamizdat/article-schema';
 import { instantOf } from './instant.ts';
-import { formerAddress, type Address, type ListKind } from './addresses.ts';
+import type { Address, ListKind } from './addresses.ts';
 import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
 import {
   buildArticleIndex,
@@ -348,18 +348,14 @@ export class Archive {
 
   /** Where a former address leads on to, and whose it was; undefined where it is none. */
   async formerTarget(former: Address): Promise<{ target: Address; article: Article } | undefined> {
-    const target = new Map(await this.formerAddresses()).get(former);
-    const found = target === undefined ? undefined : await this.find(target);
+    const { index } = await this.#open();
+    const target = index.byFormerAddress.get(former);
+    const found = target === undefined ? undefined : index.byAddress.get(target);
     return found && target !== undefined ? { target, article: found.article } : undefined;
   }
 
-  /** Former addresses and where they lead on to. Tombstones' are left out: they would only confirm what was there. */
+  /** Former addresses and where they lead on to, but for those of what was removed. */
   async formerAddresses(): Promise<[Address, Address][]> {
-    const found = await this.addressed();
-    return found.flatMap(([address, { article, visibility }]) =>
-      visibility === 'tombstone'
-        ? []
-        : article.formerAddresses.map((path): [Address, Address] => [formerAddress(path), address]),
-    );
+    return [...(await this.#open()).index.byFormerAddress];
   }
 }

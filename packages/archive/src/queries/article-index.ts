@@ -1,6 +1,5 @@
 import type { Article } from '@tamizdat/article-schema';
-import type { ListKind } from '../addresses.ts';
-import { articleAddress } from '../addresses.ts';
+import { articleAddress, formerAddress, type Address, type ListKind } from '../addresses.ts';
 import { newestFirst, visibilityOf, type Visibility } from '../visibility.ts';
 import { monthOf } from './periods.ts';
 import { buildSearchTiers, type SearchTier } from './search-tiers.ts';
@@ -9,6 +8,8 @@ import { buildSearchTiers, type SearchTier } from './search-tiers.ts';
 export interface ArticleIndex {
   /** Everything with a page, by address. */
   byAddress: Map<string, { article: Article; visibility: Visibility }>;
+  /** Where former addresses lead on to. Tombstones' are left out: they would only confirm what was there. */
+  byFormerAddress: Map<Address, Address>;
   byId: Map<string, Article>;
   byTranslationKey: Map<string, Article[]>;
   /** Listed articles per language, newest first. */
@@ -45,6 +46,7 @@ export function buildArticleIndex(
 ): ArticleIndex {
   const index: ArticleIndex = {
     byAddress: new Map(),
+    byFormerAddress: new Map(),
     byId: new Map(),
     byTranslationKey: new Map(),
     byLanguage: new Map(),
@@ -58,13 +60,19 @@ export function buildArticleIndex(
     const visibility = visibilityOf(article, clock, preview);
     if (visibility === 'hidden') continue;
     index.byAddress.set(articleAddress(article.address), { article, visibility });
-    if (visibility !== 'tombstone') append(index.followed, article.lang, article);
+    if (visibility !== 'tombstone') addFollowed(index, article);
     if (visibility === 'listed') addListed(index, article);
   }
   for (const parts of index.bySeries.values()) parts.sort(byPart);
   for (const [lang, listed] of index.byLanguage)
     index.searchTiers.set(lang, buildSearchTiers(listed));
   return index;
+}
+
+function addFollowed(index: ArticleIndex, article: Article): void {
+  append(index.followed, article.lang, article);
+  for (const path of article.formerAddresses)
+    index.byFormerAddress.set(formerAddress(path), articleAddress(article.address));
 }
 
 function addListed(index: ArticleIndex, article: Article): void {
