@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { others } from './outlets/built-outlets.ts';
-import { addCounts, countReports, formatCounts, type Counts } from './run/counts.ts';
+import { loadOutcomes } from './run/reports.ts';
+import { tellCounts, tellFailures, tellSlowest } from './run/tell.ts';
 import { installTools } from './run/tools.ts';
 
 /**
@@ -42,7 +43,7 @@ const turbo = [
 ];
 // The sample's embargoes end and its front pages change with time: what is tested must not.
 const sampleTime = { TAMIZDAT_NOW: '2026-11-22T12:00:00Z' };
-const steps: [string, string, string[], NodeJS.ProcessEnv?][] = [
+const commands: [string, string, string[], NodeJS.ProcessEnv?][] = [
   ['Unit tests of every package', 'npx', [...pnpm, 'exec', ...turbo]],
   ['The sample outlet', 'tamizdat', ['build'], sampleTime],
   ...others.map(({ name, content, tree }): [string, string, string[], NodeJS.ProcessEnv] => [
@@ -64,20 +65,26 @@ const steps: [string, string, string[], NodeJS.ProcessEnv?][] = [
     sampleTime,
   ],
 ];
-const outcomes = steps.map(([title, command, args, env]) => ({
-  title,
-  passed: run(title, command, args, { ...quiet, ...compiled, ...env }),
-}));
+const steps = commands.map(([title, command, args, env]) => {
+  const begun = performance.now();
+  const passed = run(title, command, args, { ...quiet, ...compiled, ...env });
+  return { title, passed, minutes: (performance.now() - begun) / 60_000 };
+});
 
-const counts: Counts = addCounts([
-  countReports(root),
-  { passed: 0, failed: 0, skipped: missing.length },
-]);
-const broken = outcomes.filter(({ passed }) => !passed).map(({ title }) => title);
+const outcomes = loadOutcomes(root);
+const broken = steps.filter(({ passed }) => !passed).map(({ title }) => title);
+process.stdout.write(`\nThe slowest files:\n${tellSlowest(outcomes)}`);
+process.stdout.write(`\nMinutes:\n${steps.map(tellStep).join('')}\n`);
+// Last, where whoever sees the end of a long log alone finds it.
+process.stdout.write(tellFailures(outcomes));
 for (const title of broken) process.stdout.write(`Failed: ${title}\n`);
 for (const tool of missing)
   process.stdout.write(`Not installed, its tests were skipped: ${tool}\n`);
 // A step that broke before it could count a test is a failure too.
-const failed = Math.max(counts.failed, broken.length);
-process.stdout.write(`\n${formatCounts({ ...counts, failed })}\n`);
+const failed = Math.max(outcomes.filter(({ state }) => state === 'failed').length, broken.length);
+process.stdout.write(`\n${tellCounts(outcomes, failed, missing.length)}\n`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+function tellStep({ title, minutes }: { title: string; minutes: number }): string {
+  return `${minutes.toFixed(1).padStart(6)}  ${title}\n`;
+}
