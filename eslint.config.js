@@ -7,7 +7,7 @@ const directions = {
   'packages/body': [],
   'packages/containers': [],
   'packages/files': [],
-  'packages/media': ['containers'],
+  'packages/media': ['containers', 'files'],
   'packages/recordings': ['containers'],
   'packages/tree': ['containers', 'files', 'recordings'],
   'packages/http': [],

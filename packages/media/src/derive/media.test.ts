@@ -1,4 +1,16 @@
-import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import {
+  copyFile,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import exifr from 'exifr';
 import sharp from 'sharp';
@@ -6,7 +18,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { PHONE_WIDTH_MAX_BYTES } from '../limits.ts';
 import { noisePicture, revealingJpeg, samplePicture, SECRETS } from '../sample-images.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { sha256 } from './cache-folder.ts';
+import { CacheFolder, sha256 } from './cache-folder.ts';
 import type { Media } from './media.ts';
 import { openMedia } from './media.ts';
 import type { Picture, PictureFile } from './picture.ts';
@@ -249,12 +261,66 @@ test.each<[string, (picture: Record<string, unknown>) => unknown]>([
     const { file, cacheFolder, media } = await setUp();
     const picture = await media.derive(file, 'feed');
     const [entry] = await readdir(path.join(cacheFolder, 'index'));
-    const index = path.join(cacheFolder, 'index', entry ?? '');
     const text = JSON.stringify(change({ ...picture }));
-    await writeFile(index, `${sha256(text)}\n${text}\n`);
+    const cache = new CacheFolder(cacheFolder);
+    await cache.writeOwn(`index/${entry ?? ''}`, `${sha256(text)}\n${text}\n`);
     expect(await openMedia({ cacheFolder }).derive(file, 'feed')).toEqual(picture);
   },
 );
+
+/** Two sources, each with its picture in a cache; and the entries and hashes of that cache, read for a stranger. */
+async function setUpTwo() {
+  const { folder, file, cacheFolder, media } = await setUp();
+  const other = path.join(folder, 'other.jpg');
+  await writeFile(other, await samplePicture(300, 200));
+  settleFiles();
+  const right = await media.derive(file, 'feed');
+  const [entry = ''] = await readdir(path.join(cacheFolder, 'index'));
+  const [source = ''] = await readdir(path.join(cacheFolder, 'sources'));
+  const wrong = await media.derive(other, 'feed');
+  const names = async (part: string, mine: string): Promise<[string, string]> => [
+    mine,
+    (await readdir(path.join(cacheFolder, part))).find((name) => name !== mine) ?? '',
+  ];
+  const index = await names('index', entry);
+  const sources = await names('sources', source);
+  return { file, cacheFolder, right, wrong, index, sources };
+}
+
+test.each<[string, 'index' | 'sources', boolean]>([
+  ['an entry that names another picture', 'index', false],
+  ['an entry that names another picture, with that one’s stamp', 'index', true],
+  ['a hash of another source', 'sources', false],
+  ['a hash of another source, with that one’s stamp', 'sources', true],
+])('%s, put into the cache, puts no other picture anywhere', async (_, part, isStamped) => {
+  const { file, cacheFolder, right, wrong, ...names } = await setUpTwo();
+  expect(right).not.toEqual(wrong);
+  const at = (...way: string[]): string => path.join(cacheFolder, ...way);
+  const [mine, others] = names[part];
+  await copyFile(at(part, others), at(part, mine));
+  if (isStamped) await copyFile(at('stamps', `${part}-${others}`), at('stamps', `${part}-${mine}`));
+  expect(await openMedia({ cacheFolder }).derive(file, 'feed')).toEqual(right);
+});
+
+test('a file of another length in the place of a recording changes no size that a page tells', async () => {
+  const { file, cacheFolder, media } = await setUp();
+  const kept = await media.keep(file, 'mp3');
+  await writeFile(path.join(cacheFolder, 'files', kept.name), 'x');
+  const again = openMedia({ cacheFolder });
+  expect(await again.keep(file, 'mp3')).toEqual(kept);
+  expect((await again.load(kept.name))?.bytes).toEqual(revealing);
+});
+
+test('a cache that was copied from another place makes its pictures again', async () => {
+  const { folder, file, cacheFolder, media } = await setUp();
+  const picture = await media.derive(file, 'feed');
+  const copy = path.join(folder, 'copy');
+  await cp(cacheFolder, copy, { recursive: true, preserveTimestamps: true });
+  const kept = path.join(copy, 'files', picture.fallback.name);
+  const before = await stat(kept);
+  expect(await openMedia({ cacheFolder: copy }).derive(file, 'feed')).toEqual(picture);
+  expect((await stat(kept)).ino).not.toBe(before.ino);
+});
 
 test('a deleted cache is filled again by the process that uses it', async () => {
   const { file, cacheFolder, media } = await setUp();
@@ -267,11 +333,12 @@ test('what is left by a killed run is cleared after a while', async () => {
   const { file, cacheFolder } = await setUp();
   const temporary = path.join(cacheFolder, 'temporary');
   await mkdir(temporary, { recursive: true });
-  await writeFile(path.join(temporary, 'old'), 'x');
-  await utimes(path.join(temporary, 'old'), 1, 1);
-  await writeFile(path.join(temporary, 'new'), 'x');
+  const [old, young] = [randomUUID(), randomUUID()];
+  await writeFile(path.join(temporary, old), 'x');
+  await utimes(path.join(temporary, old), 1, 1);
+  await writeFile(path.join(temporary, young), 'x');
   await openMedia({ cacheFolder }).derive(file, 'feed');
-  expect(await readdir(temporary)).toEqual(['new']);
+  expect(await readdir(temporary)).toEqual([young]);
 });
 
 test.each(['../../etc/passwd', 'a.jpg', '', `${'0'.repeat(20)}.svg`, `${'0'.repeat(20)}.jpg`])(
@@ -319,7 +386,7 @@ test('a remembered hash that is wrong makes nothing under a wrong key, and is fo
   settleFiles();
   const picture = await media.derive(file, 'feed');
   const [key] = await readdir(path.join(cacheFolder, 'sources'));
-  await writeFile(path.join(cacheFolder, 'sources', key ?? ''), 'f'.repeat(64));
+  await new CacheFolder(cacheFolder).writeOwn(`sources/${key ?? ''}`, 'f'.repeat(64));
   const again = openMedia({ cacheFolder });
   await expect(again.derive(file, 'feed')).rejects.toThrow('changed');
   expect(await again.derive(file, 'feed')).toEqual(picture);

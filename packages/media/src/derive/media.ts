@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { DrawingError, encodeDrawing } from '../drawing/encode-drawing.ts';
 import { isDrawing, readDrawing } from '../drawing/inspect-drawing.ts';
@@ -167,8 +167,8 @@ class CachedMedia implements Media {
     if (hash === undefined) return this.#refuse(file);
     const name = `${hash.slice(0, HASH_LENGTH)}.${extension}`;
     this.#origins.set(name, () => this.keep(file, extension));
-    const size = await this.#cache.sizeOf(`files/${name}`);
-    if (size !== undefined) return { name, bytes: size };
+    const { size } = await lstat(file);
+    if ((await this.#cache.sizeOf(`files/${name}`)) === size) return { name, bytes: size };
     const bytes = await readFile(file);
     if (sha256(bytes) !== hash) {
       await this.#hashes.forget(file);
@@ -212,7 +212,7 @@ class CachedMedia implements Media {
   }
 
   async #loadEntry(key: string): Promise<Picture | undefined> {
-    const entry = await this.#cache.read(`index/${key}`);
+    const entry = await this.#cache.readOwn(`index/${key}`);
     const picture = entry && parseEntry(entry.toString('utf8'));
     if (!picture) return undefined;
     const sizes = await Promise.all(
@@ -232,7 +232,7 @@ class CachedMedia implements Media {
       await this.#cache.write(`files/${describeFile(encoded).name}`, encoded.bytes);
     const picture = buildPicture(avif, last);
     // The entry goes last: what it names is there.
-    await this.#cache.write(`index/${key}`, serialiseEntry(picture));
+    await this.#cache.writeOwn(`index/${key}`, serialiseEntry(picture));
     return picture;
   }
 

@@ -38,7 +38,7 @@ export class SourceHashes {
     const hash = sha256(await readFile(file));
     if (settled) {
       this.#known.set(key, hash);
-      await this.#cache.write(`sources/${key}`, hash);
+      await this.#cache.writeOwn(`sources/${key}`, hash);
     }
     return hash;
   }
@@ -51,7 +51,7 @@ export class SourceHashes {
   }
 
   async #remembered(key: string): Promise<string | undefined> {
-    const hash = (await this.#cache.read(`sources/${key}`))?.toString('latin1');
+    const hash = (await this.#cache.readOwn(`sources/${key}`))?.toString('latin1');
     if (hash === undefined || !/^[0-9a-f]{64}$/.test(hash)) return undefined;
     this.#known.set(key, hash);
     return hash;
