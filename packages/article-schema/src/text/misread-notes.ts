@@ -70,6 +70,61 @@ const KINDS: Readonly<Record<MisreadKind, Telling>> = {
     },
     remedy: { en: 'Put an empty line above it.', ru: 'Поставьте над ней пустую строку.' },
   },
+  'speech-glued': {
+    code: 'text-speech-dash',
+    message: {
+      en: 'A hyphen close to the first word makes neither a dialogue nor a list: it is printed as a hyphen.',
+      ru: 'Дефис вплотную к первому слову не делает ни реплики, ни списка: его напечатают дефисом.',
+    },
+    remedy: {
+      en: 'In a dialogue write a dash; in a list put a space behind the hyphen.',
+      ru: 'В диалоге поставьте тире, в списке — пробел после дефиса.',
+    },
+  },
+  'items-joined': {
+    code: 'text-lines-joined',
+    message: {
+      en: 'This line is printed on the same line as the one above it: nothing in it makes a list.',
+      ru: 'Эту строку напечатают в одной строке с предыдущей: списка из таких строк не выйдет.',
+    },
+    remedy: {
+      en: 'Put an empty line above it; in a list, begin every line with “- ”, or with “1. ”, “2. ” …',
+      ru: 'Поставьте над ней пустую строку; в списке начинайте каждую строку с «- » или с «1. », «2. »…',
+    },
+  },
+  'lazy-quote': {
+    code: 'text-line-belongs',
+    message: {
+      en: 'This line is printed as a part of the quotation above it, although it has no “>”.',
+      ru: 'Эту строку напечатают частью цитаты, которая стоит над ней, хотя в ней нет «>».',
+    },
+    remedy: {
+      en: 'Put an empty line above it; if it belongs to the quotation, begin it with “> ”.',
+      ru: 'Поставьте над ней пустую строку; если она из цитаты, начните её с «> ».',
+    },
+  },
+  'lazy-item': {
+    code: 'text-line-belongs',
+    message: {
+      en: 'This line is printed as a part of the list’s item above it.',
+      ru: 'Эту строку напечатают частью пункта списка, который стоит над ней.',
+    },
+    remedy: {
+      en: 'Put an empty line above it; if it belongs to the item, begin it with spaces, as far in as the item’s text.',
+      ru: 'Поставьте над ней пустую строку; если она из этого пункта, начните её с пробелов, вровень с его текстом.',
+    },
+  },
+  'lazy-note': {
+    code: 'text-line-belongs',
+    message: {
+      en: 'This line is printed as a part of the footnote above it, and not in the text.',
+      ru: 'Эту строку напечатают частью сноски, которая стоит над ней, а не в тексте.',
+    },
+    remedy: {
+      en: 'Put an empty line above it; if it belongs to the footnote, begin it with four spaces.',
+      ru: 'Поставьте над ней пустую строку; если она из сноски, начните её с четырёх пробелов.',
+    },
+  },
   'lone-minus': {
     code: 'text-line-mark',
     message: {
@@ -84,12 +139,12 @@ const KINDS: Readonly<Record<MisreadKind, Telling>> = {
   'minus-perhaps': {
     code: 'text-line-mark',
     message: {
-      en: 'If this is a minus, it is printed as the dot of a list, and the temperature as one above zero.',
-      ru: 'Если это минус, вместо него напечатают точку списка, и температура станет выше нуля.',
+      en: 'If this is a minus, it is printed as the dot of a list, and the number as one above zero.',
+      ru: 'Если это минус, вместо него напечатают точку списка, и число станет больше нуля.',
     },
     remedy: {
-      en: 'Write the minus (U+2212) close to the number; in a list, say “above zero” where it is.',
-      ru: 'Напишите минус (U+2212) вплотную к числу; в списке скажите «тепла», если это тепло.',
+      en: 'Write the minus (U+2212) close to the number; in a list, say “more” or “above zero” where it is.',
+      ru: 'Напишите минус (U+2212) вплотную к числу; в списке скажите «рост» или «тепла», если это так.',
     },
   },
   'lone-plus': {

@@ -2,20 +2,18 @@ import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { goesOn, isRising, marksOf, writtenOf, type Counted, type ListMark } from './list-forms.ts';
 import { lineFrom, type Misread, type MisreadKind } from './misread.ts';
 import { endOf, startOf, textBetween } from './nodes.ts';
+import { dashed, isNarrated, repliesAmong } from './speech.ts';
 
 /** From here on a number is a year or the like: no list of an article is so long. */
 const COUNTED_MAX = 999;
-/**
- * How a narrator comes in: a mark of the sentence, a dash between spaces, a small letter. Behind a quotation mark alone
- * a dash explains: “«Прогресс» — завод”.
- */
-const NARRATED = /[,?!…][ \t]+[-–—][ \t]+[\p{Ll}\p{Lo}]/u;
-/** The same as French sets it: without a dash, behind a mark that has a space before it. */
-const NARRATED_BARE = /[ \u00a0\u202f][?!][ \u00a0]\p{Ll}/u;
 /** Changes and temperatures without a word. */
 const NUMBER_ALONE = /^[~≈]?\d[\d \u00a0\u202f.,]*(?:[%‰°$€£₽₴₺₪])?[.,;]?$/u;
 const TEMPERATURE =
   /^\d+(?:[.,]\d+)?(?:[ \t]*[-–—…][ \t]*[-−]?\d+)?[ \t\u00a0]*(?:°|градус|ступен|degree|grad|grau|degré|stop[nie]|stup[nň]|derece)/iu;
+
+/** A share, and what it is held against: “12 % к прошлому году”. */
+const COMPARED =
+  /^[~≈]?\d[\d \u00a0\u202f.,]*[ \t\u00a0\u202f]?(?:%|‰|п\.[ \u00a0]?п\.|п\. ?[пн]\.|pp\b|p\.[ \u00a0]?p\.)[,;:]?[ \t]+(?:к(?:о|ъм)?|до|да|по сравнению|за|г\/г|год|у порівнянні|за рік|порівняно|у параўнанні|against|vs\.?|versus|from|compared|over|year|y\/y|yoy|gegenüber|im vergleich|zum|seit|par rapport|sur un an|en un an|contre|frente|respecto|interanual|rispetto|su base|em relação|face|em comparação|w porównaniu|rok do roku|r\/r|od|do|oproti|ve srovnání|meziročně|medziročne|v porovnaní|față|göre|nisbətən|салыстырғанда|jämfört|sammenlignet|ten opzichte)(?![\p{L}\p{M}])/iu;
 
 /** What stands in a list’s place, and what is to be told of it. */
 export interface SettledList {
@@ -27,12 +25,27 @@ export interface SettledList {
  * A list as it was meant: Markdown takes what a line begins with for a mark, and would count “1991.”, “1998.” on, or
  * print no minus. What is no list, or cannot be one, keeps what was written, in paragraphs.
  */
-export function settleList(list: List, beside: Counted, source: string): SettledList {
+export function settleList(
+  list: List,
+  { beside, isInner }: ListPlace,
+  source: string,
+): SettledList {
   const marks = marksOf(list, source);
   if (marks === undefined) return { blocks: [list], misread: [] };
+  // One item of a list inside another is common, where nothing says that its mark is none.
+  const isOne = isInner && marks.length === 1;
   return list.ordered === true
-    ? settleNumbered(list, marks, beside, source)
-    : settleBulleted(list, marks, source);
+    ? isOne && (marks[0]?.number ?? 0) <= 1
+      ? { blocks: [list], misread: [] }
+      : settleNumbered(list, marks, beside, source)
+    : settleBulleted(list, marks, isOne, source);
+}
+
+/** Where a list stands. */
+export interface ListPlace {
+  beside: Counted;
+  /** Inside an item of another, below its first line. */
+  isInner: boolean;
 }
 
 function settleNumbered(
@@ -76,14 +89,21 @@ function numberNote(
 const isApart = (item: ListItem, source: string): boolean =>
   /\n[ \t>]*\r?\n[ \t>]*$/.test(source.slice(Math.max(0, startOf(item) - 40), startOf(item)));
 
-function settleBulleted(list: List, marks: readonly ListMark[], source: string): SettledList {
+function settleBulleted(
+  list: List,
+  marks: readonly ListMark[],
+  isOne: boolean,
+  source: string,
+): SettledList {
   const texts = list.children.map((item) => writtenOf(item, source));
   const isPlain = list.children.every(
     ({ children, checked }, at) =>
       children.length === 1 && texts[at] !== '' && typeof checked !== 'boolean',
   );
   const sign = marks[0]?.sign ?? '';
-  const kind = isPlain ? kindOfBullets(texts, sign) : undefined;
+  const found = isPlain ? kindOfBullets(texts, sign) : undefined;
+  const isMeant = isOne && found?.name !== 'speech' && !isChange(texts[0] ?? '', sign);
+  const kind = isMeant ? undefined : found;
   if (kind === undefined) return { blocks: [list], misread: [] };
   const misread = kind.told.map((at) => {
     const offset = startOf(list.children[at] ?? list);
@@ -106,30 +126,21 @@ interface BulletKind {
 
 function kindOfBullets(texts: readonly string[], sign: string): BulletKind | undefined {
   const [first = ''] = texts;
-  if (texts.some((text) => NARRATED.test(text)))
-    return { name: 'speech', isText: true, told: [...texts.keys()] };
+  if (texts.some(isNarrated)) return { name: 'speech', isText: true, told: [...texts.keys()] };
   if (texts.length === 1) return { name: loneKind(first, sign), isText: true, told: [0] };
   const isNumbers = texts.every((text) => /^\d/.test(text));
   if (sign === '+' && isNumbers) return { name: 'lone-plus', isText: true, told: [] };
-  if (sign === '-' && texts.every((text) => TEMPERATURE.test(text) || NUMBER_ALONE.test(text)))
+  if (sign === '-' && texts.every((text) => isChange(text, sign)))
     return { name: 'minus-perhaps', isText: false, told: [...texts.keys()] };
   const told = repliesAmong(texts);
   return told.length === 0 ? undefined : { name: 'speech-perhaps', isText: false, told };
 }
 
-/** Items that may be a question and its answer, in this order or as a reply that asks back. */
-function repliesAmong(texts: readonly string[]): number[] {
-  if (texts.some((text) => NARRATED_BARE.test(text))) return [...texts.keys()];
-  const asks = texts.findIndex((text, at) => {
-    const next = texts[at + 1];
-    return next !== undefined && text.endsWith('?') !== next.endsWith('?') && isReply(text, next);
-  });
-  return asks === -1 ? [] : [asks, asks + 1];
-}
-
-/** What answers a question may end in any way; what a question follows is a sentence. */
-const isReply = (text: string, next: string): boolean =>
-  text.endsWith('?') || (/[.!…]["»”]?$/.test(text) && next.endsWith('?'));
+/** Whether what follows a sign is a number that it makes more or less. */
+const isChange = (text: string, sign: string): boolean =>
+  sign === '+'
+    ? /^\d/.test(text)
+    : sign === '-' && [TEMPERATURE, NUMBER_ALONE, COMPARED].some((form) => form.test(text));
 
 function loneKind(text: string, sign: string): MisreadKind {
   if (sign === '*') return 'lone-star';
@@ -148,29 +159,9 @@ function mendedLine(kind: MisreadKind, written: string): string {
     case 'minus-perhaps':
       return `−${text}`;
     default:
-      return `— ${text.replaceAll(/([,.?!…»”"][ \t]+)-{1,3}(?=[ \t])/g, '$1—')}`;
+      return dashed(text);
   }
 }
-
-/**
- * The list with a number that stands behind a mark on its line as it was written, where Markdown (CommonMark 5.2) takes it for
- * the mark of a list inside the item: “24. 02. 2022” is a date, and “- 1991. …” begins with a year.
- */
-export function unnestNumbers(list: List, source: string): { list: List; misread: Misread[] } {
-  const misread: Misread[] = [];
-  const children = list.children.map((item): ListItem => {
-    const [first, ...others] = item.children;
-    const isMark = first?.type === 'list' && first.ordered === true;
-    if (!isMark || /[\r\n]/.test(source.slice(startOf(item), startOf(first)))) return item;
-    const inner = unnestNumbers(first, source);
-    const settled = settleList(inner.list, NOTHING_BESIDE, source);
-    misread.push(...inner.misread, ...settled.misread);
-    return { ...item, children: [...settled.blocks, ...others] as ListItem['children'] };
-  });
-  return { list: { ...list, children }, misread };
-}
-
-const NOTHING_BESIDE: Counted = { firsts: new Set(), lasts: new Set() };
 
 /** An item as blocks, with its mark before its text. */
 function printed(item: ListItem, mark: ListMark | undefined): RootContent[] {

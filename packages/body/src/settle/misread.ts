@@ -10,6 +10,14 @@ export type MisreadKind =
   | 'speech-perhaps'
   /** Replies of several speakers in one paragraph. */
   | 'speech-joined'
+  /** A hyphen close to the first word. */
+  | 'speech-glued'
+  /** Lines that begin as a list’s, in one paragraph. */
+  | 'items-joined'
+  /** A line without the sign of the quotation, list or note that it belongs to. */
+  | 'lazy-quote'
+  | 'lazy-item'
+  | 'lazy-note'
   /** A list of one item: printed as written. */
   | 'lone-minus'
   | 'lone-plus'

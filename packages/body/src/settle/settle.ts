@@ -1,8 +1,17 @@
-import type { Blockquote, Heading, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  Heading,
+  List,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { closeAddress, isBare } from './bare-addresses.ts';
 import { missedCode } from './code.ts';
 import { countedAmong } from './list-forms.ts';
-import { continues, settleList, unnestNumbers } from './lists.ts';
+import { gluedHyphen, joinedLines, lazyLine, type Around } from './lines.ts';
+import { continues, settleList } from './lists.ts';
 import { lineFrom, type Misread } from './misread.ts';
 import { endOf, joinTexts, startOf, textBetween } from './nodes.ts';
 import { pictureIn } from './pictures.ts';
@@ -23,7 +32,7 @@ export interface Settled {
  */
 export function settleBlocks(given: readonly RootContent[], source: string): Settled {
   const walk = new Settling(source);
-  const blocks = walk.blocks(given, true);
+  const blocks = walk.blocks(given, []);
   return { blocks, misread: walk.misread.sort((a, b) => a.offset - b.offset) };
 }
 
@@ -35,19 +44,20 @@ class Settling {
     this.#source = source;
   }
 
-  /** `isOuter`: not inside a list, where one item and a number of its own are common. */
-  blocks<Block extends Nodes>(given: readonly Block[], isOuter: boolean): Block[] {
+  /** `around`: what the blocks stand in, the outermost first. */
+  blocks<Block extends Nodes>(given: readonly Block[], around: Around): Block[] {
     const settled: Nodes[] = [];
-    const counted = countedAmong(given, this.#source);
+    const beside = countedAmong(given, this.#source);
     for (const [at, written] of given.entries()) {
-      const block = this.#unnested(written);
-      if (block.type !== 'list' || !isOuter) {
-        settled.push(this.#block(block, isOuter));
+      const block = this.#block(written, around);
+      if (block.type !== 'list') {
+        settled.push(block);
         continue;
       }
-      const { blocks, misread } = settleList(block, counted, this.#source);
+      const place = { beside, isInner: isInner(block, around, this.#source) };
+      const { blocks, misread } = settleList(block, place, this.#source);
       this.misread.push(...misread);
-      const [first, ...others] = blocks.map((each) => this.#block(each, isOuter));
+      const [first, ...others] = blocks;
       const above = settled.at(-1);
       const isLine = given[at - 1]?.type === 'paragraph' && others.length === 0;
       if (isLine && above?.type === 'paragraph' && first?.type === 'paragraph') {
@@ -58,17 +68,10 @@ class Settling {
     return settled as Block[];
   }
 
-  #unnested(block: Nodes): Nodes {
-    if (block.type !== 'list') return block;
-    const { list, misread } = unnestNumbers(block, this.#source);
-    this.misread.push(...misread);
-    return list;
-  }
-
-  #block(block: Nodes, isOuter: boolean): Nodes {
+  #block(block: Nodes, around: Around): Nodes {
     switch (block.type) {
       case 'paragraph':
-        this.#lookAtReplies(block);
+        this.#lookAtLines(block, around);
         return this.#paragraph(block);
       case 'heading':
         this.#lookAtHeading(block);
@@ -78,15 +81,15 @@ class Settling {
         return block;
       case 'blockquote':
         this.#lookAtQuote(block);
-        return { ...block, children: this.blocks(block.children, isOuter) };
+        return { ...block, children: this.blocks(block.children, [...around, block]) };
       case 'footnoteDefinition':
-        return { ...block, children: this.blocks(block.children, isOuter) };
+        return { ...block, children: this.blocks(block.children, [...around, block]) };
       case 'list':
         return {
           ...block,
           children: block.children.map((item) => ({
             ...item,
-            children: this.blocks(item.children, false),
+            children: this.blocks(item.children, [...around, item]),
           })),
         };
       case 'table':
@@ -137,18 +140,13 @@ class Settling {
     return 'children' in node ? { ...node, children: this.#inline(node.children) } : node;
   }
 
-  /** “— Did you see it?” and “— No.” on the next line are printed as one paragraph. */
-  #lookAtReplies(paragraph: Paragraph): void {
-    const start = startOf(paragraph);
-    const text = this.#source.slice(start, endOf(paragraph));
-    if (!/^[-–—]/.test(text)) return;
-    for (const found of text.matchAll(
-      /[.!?…]["»”]?[ \t]*\r?\n[ \t>]*(?=[–—-][ \t]*[\p{Lu}¿¡«“„"])/gu,
-    )) {
-      const offset = start + found.index + found[0].length;
-      const written = lineFrom(this.#source, offset);
-      this.misread.push({ kind: 'speech-joined', offset, written, mended: `\n${written}` });
-    }
+  #lookAtLines(paragraph: Paragraph, around: Around): void {
+    const quote = around.at(-1);
+    const isQuoted = quote?.type === 'blockquote' && moreThan(quote, this.#source) !== undefined;
+    const lazy = isQuoted ? [] : lazyLine(paragraph, around, this.#source);
+    const told = new Set(lazy.map(({ offset }) => offset));
+    const joined = joinedLines(paragraph, this.#source).filter(({ offset }) => !told.has(offset));
+    this.misread.push(...lazy, ...joined, ...gluedHyphen(paragraph, this.#source));
   }
 
   /** A sentence is no heading: the line of hyphens below it was meant to part it from what follows. */
@@ -161,13 +159,33 @@ class Settling {
     this.misread.push({ kind: 'underlined', offset, written, mended: `${written}\n\n---` });
   }
 
-  /** “> 100 people” says “more than”. */
   #lookAtQuote(quote: Blockquote): void {
-    const offset = startOf(quote);
-    const source = this.#source.slice(offset, endOf(quote));
-    if (!/^>[ \t]?\d[^\r\n]*$/.test(source)) return;
-    this.misread.push({ kind: 'more-than', offset, written: source, mended: `\\${source}` });
+    const written = moreThan(quote, this.#source);
+    if (written === undefined) return;
+    this.misread.push({
+      kind: 'more-than',
+      offset: startOf(quote),
+      written,
+      mended: `\\${written}`,
+    });
   }
+}
+
+/** The first line of a quotation that says “more than”: “> 100 people”, also where the sentence goes on below without the sign. */
+function moreThan(quote: Blockquote, source: string): string | undefined {
+  if (quote.children.length > 1) return undefined;
+  const written = source.slice(startOf(quote), endOf(quote)).trimEnd();
+  const [first = '', ...others] = written.split(/\r\n|\r|\n/);
+  const isNumber = /^>=?[ \t]?[~≈€$£₽₴¥]?[ \t]?\d/.test(first);
+  return isNumber && others.every((line) => !/^[ \t]*>/.test(line)) ? first : undefined;
+}
+
+/** Whether a list stands in an item of another: behind its mark on the same line, a number is often a date or a year. */
+function isInner(list: List, around: Around, source: string): boolean {
+  const item = around.at(-1);
+  if (item?.type !== 'listItem') return false;
+  const lineEnd = source.indexOf('\n', startOf(item));
+  return list.ordered !== true || (lineEnd !== -1 && lineEnd < startOf(list));
 }
 
 function joinParagraphs(above: Paragraph, below: Paragraph): Paragraph {
