@@ -19,7 +19,7 @@ test('links, autolinks and definitions, with what is refused', () => {
       written: ['https://a.example'],
     },
     {
-      url: 'http://www.b.example',
+      url: 'https://www.b.example',
       text: 'www.b.example',
       at: at(1, 40, 39),
       written: ['www.b.example'],

@@ -7,6 +7,7 @@ import type { Refusal } from './bounds.ts';
 import type { Point } from './facts.ts';
 import { createPointReader } from './points.ts';
 import { FOOTNOTE_ID_MAX, TREE_DEPTH_MAX, TREE_NODES_MAX } from './limits.ts';
+import { spaceBorders } from './settle/borders.ts';
 import type { Misread } from './settle/misread.ts';
 import { settleBlocks } from './settle/settle.ts';
 
@@ -80,11 +81,11 @@ function collect(blocks: readonly RootContent[]): Pick<ParsedBody, 'definitions'
   return { definitions, footnotes };
 }
 
-function pointReader(prelude: string, source: string): ParsedBody['pointOf'] {
+function pointReader(toGiven: (offset: number) => number, source: string): ParsedBody['pointOf'] {
   const pointAt = createPointReader(source);
   return (node) => {
     const start = node.position?.start.offset;
-    return start === undefined ? START : pointAt(start - prelude.length);
+    return start === undefined ? START : pointAt(toGiven(start));
   };
 }
 
@@ -97,15 +98,18 @@ export function parseBody(markdown: string): ParseResult {
   if (refusal) return { ok: false, refusal };
   const source = markdown.replace(/^\ufeff/, ' ').toWellFormed();
   const prelude = footnotePrelude(source);
-  const root = markdownToMdast(prelude + source, { features: FEATURES }) as Root;
-  const pointOf = pointReader(prelude, source);
+  const spaced = spaceBorders(source);
+  const parsedText = prelude + spaced.text;
+  const toGiven = (offset: number): number => spaced.toGiven(offset - prelude.length);
+  const root = markdownToMdast(parsedText, { features: FEATURES }) as Root;
+  const pointOf = pointReader(toGiven, source);
   const refused = refuseTree(root);
   if (refused) return { ok: false, refusal: { reason: refused.reason, at: pointOf(refused.node) } };
   const parsed = root.children.filter(
     (node) => (node.position?.start.offset ?? 0) >= prelude.length,
   );
-  const { blocks, misread } = settleBlocks(parsed, prelude + source);
-  const shifted = misread.map((each) => ({ ...each, offset: each.offset - prelude.length }));
-  const endOf = (node: Nodes): number => (node.position?.end.offset ?? 0) - prelude.length;
+  const { blocks, misread } = settleBlocks(parsed, parsedText);
+  const shifted = misread.map((each) => ({ ...each, offset: toGiven(each.offset) }));
+  const endOf = (node: Nodes): number => toGiven(node.position?.end.offset ?? prelude.length);
   return { ok: true, body: { blocks, ...collect(blocks), misread: shifted, pointOf, endOf } };
 }

@@ -21,7 +21,7 @@ function textPlaces(node: Nodes, markdown: string, body: ParsedBody, places: Pla
 function isAddress(node: Nodes): boolean {
   if (node.type !== 'link') return false;
   const [words] = node.children;
-  return words?.type === 'text' && [words.value, `http://${words.value}`].includes(node.url);
+  return words?.type === 'text' && [words.value, `https://${words.value}`].includes(node.url);
 }
 
 const blank = (text: string): string => text.replaceAll(/[^\r\n]/g, ' ');

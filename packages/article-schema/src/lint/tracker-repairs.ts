@@ -33,7 +33,8 @@ function repairsOf({ url, places }: LinkFact, markdown: string): TextRepair[] {
   const clean = withoutTrackers(url);
   if (clean === url) return [];
   return places.map(({ start, end }) => {
-    const isPlain = markdown.slice(start, end) === url;
+    const written = markdown.slice(start, end);
+    const isPlain = [written, `https://${written}`].includes(url);
     const text = isPlain
       ? clean
       : clean.replaceAll(MARKUP, (sign) => (sign === '&' ? '&amp;' : `\\${sign}`));

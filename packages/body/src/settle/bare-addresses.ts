@@ -4,13 +4,13 @@ import { startOf, textBetween } from './nodes.ts';
 
 const SCHEME = /^(?:https?:\/\/|www\.)/i;
 /** Where a typed address ends at once: marks that no address holds unencoded, and a note’s reference. */
-const NEVER = /["`<>\\\s]|\[\^/;
+const NEVER = /["`<>\\|\s]|\[\^/;
 /** Punctuation beyond ASCII, of any script; dashes, and an apostrophe or a dot inside a word, may stand in a path. */
 const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const WORD = /[\p{L}\p{N}]/u;
-/** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks, dashes, a table’s border, marks of direction and others that nobody sees). */
+/** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks, dashes, marks of direction and others that nobody sees). */
 const TRAILING =
-  /[?!.,:;*_~|'\u2019\u00b4\u2013\u2014\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/;
+  /[?!.,:;*_~'\u2019\u00b4\u2013\u2014\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/;
 const BRACKETS = { ')': '(', ']': '[', '}': '{' };
 /** A character reference of HTML, which GFM leaves out of an address. */
 const REFERENCE = /&#?[a-z0-9]{1,30};$/i;
@@ -111,7 +111,8 @@ export function closeAddress(node: Link, next: PhrasingContent | undefined): Clo
   const length = addressLength(only.value);
   const address = only.value.slice(0, length);
   const isLink = hasHost(address);
-  if (isLink && length === only.value.length) return { nodes: [node], taken: 0 };
+  if (isLink && length === only.value.length)
+    return { nodes: [encrypted(node, address)], taken: 0 };
   // The parser left the bracket behind that ends a note’s reference.
   const isCut = only.value.includes('[^') && next?.type === 'text' && next.value.startsWith(']');
   const start = startOf(node);
@@ -125,9 +126,15 @@ export function closeAddress(node: Link, next: PhrasingContent | undefined): Clo
 function linkTo(node: Link, address: string): Link {
   const start = startOf(node);
   const text = textBetween(address, start, start + address.length);
-  const url = /^www\./i.test(address) ? `http://${address}` : address;
-  return { ...node, url, children: [text], ...(text.position && { position: text.position }) };
+  const link = encrypted(node, address);
+  return { ...link, children: [text], ...(text.position && { position: text.position }) };
 }
+
+/** The link to a typed address: one without a scheme leads to https, where GFM (6.9) would say http. */
+const encrypted = (node: Link, address: string): Link => ({
+  ...node,
+  url: /^www\./i.test(address) ? `https://${address}` : address,
+});
 
 /** Parsers do not say of every address where it stands. */
 function withoutPlace(node: PhrasingContent): PhrasingContent {

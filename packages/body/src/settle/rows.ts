@@ -4,6 +4,9 @@ import { startOf } from './nodes.ts';
 
 /** A span of code in a line, bounded so that no line takes long. */
 const CODE = /(`{1,9})(?!`).{1,400}?(?<!`)\1(?!`)/g;
+/** Addresses of links, in which a pipe can be meant as well. */
+const ADDRESS = /\]\((?:https?:|www\.|mailto:|\/)[^()\s]{1,600}\)/gi;
+const AUTOLINK = /<https?:[^<>\s]{1,600}>/gi;
 const PIPE = /(?<!\\)\|/g;
 
 /**
@@ -27,9 +30,12 @@ function oddRow(row: TableRow, surplus: number, source: string): Misread {
   return { kind: 'row-short', offset, written, mended: closed + ' |'.repeat(-surplus) };
 }
 
-/** The row with a backslash before what was no border: the pipes in code, or else the last ones. */
+/** The row with a backslash before what was no border: the pipes in code and addresses, or else the last ones. */
 function joined(written: string, surplus: number): string {
-  const code = written.replaceAll(CODE, (span) => span.replaceAll(PIPE, '\\|'));
+  const code = written
+    .replaceAll(CODE, (span) => span.replaceAll(PIPE, '\\|'))
+    .replaceAll(ADDRESS, (address) => address.replaceAll(PIPE, '\\|'))
+    .replaceAll(AUTOLINK, (address) => address.replaceAll(PIPE, '%7C'));
   if (code !== written) return code;
   const inner = Array.from(written.trimEnd().matchAll(PIPE), ({ index }) => index).filter(
     (at) => at > 0 && at < written.trimEnd().length - 1,
