@@ -15,6 +15,15 @@ test.each([
   ['a nought', 'Ольга', '0льга'],
   ['an accent that hardly shows', 'Li Wei', 'Lí Wei'],
   ['a letter that cannot be seen', 'Анна', 'Ан\u200Bна'],
+  ['a filler that counts as a letter', 'Анна', 'Ан\u3164на'],
+  ['a g of phonetic script', 'Igor Gen', 'Iɡor Gen'],
+  ['a Cyrillic d', 'David', 'Daviԁ'],
+  ['a Greek u', 'Musa', 'Mυsa'],
+  ['an Armenian n', 'Anna', 'Aոոa'],
+  ['a Cherokee letter', 'Daniel', 'Ꭰaniel'],
+  ['small capitals', 'Анна Котова', 'Аʜʜа Kотоʙа'],
+  ['two letters for one', 'Tamara Omar', 'Tarnara Ornar'],
+  ['two strokes for a w', 'Wanda Iwanow', 'Wanda Ivvanow'],
 ])('tells of two authors of %s', (_, first, second) => {
   expect(authors(first, second)).toMatchObject([
     {
@@ -28,6 +37,9 @@ test.each([
   ['Анна Петрова', 'Анна Перова'],
   ['Mila', 'Miia'],
   ['李伟', '李薇'],
+  ['Anna Turner', 'Anna Tuner'],
+  ['Марина', 'Мария'],
+  ['Łukasz Dąb', 'Lucas Dab'],
   ['—', '…'],
 ])('lets %s and %s be', (first, second) => {
   expect(authors(first, second)).toEqual([]);

@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import { lookOf, strokesOf } from '../characters/look-alike.ts';
+import { lookOf, shapeOf, strokesOf } from '../characters/look-alike.ts';
 import type { FieldPath } from '../problem.ts';
 import type { Author } from '../schema/author.ts';
 import type { Outlet } from '../schema/outlet.ts';
@@ -43,7 +43,11 @@ function lookAlikes(all: readonly Named[], code: string): AcrossFinding[] {
   const found: AcrossFinding[] = [];
   for (const one of all) {
     for (const [lang, name] of Object.entries(one.name)) {
-      const looks = [`look ${lookOf(name)}`, `strokes ${strokesOf(name)}`];
+      const looks = [
+        `look ${lookOf(name)}`,
+        `strokes ${strokesOf(name)}`,
+        `shape ${shapeOf(name)}`,
+      ];
       const [other] = looks.flatMap((look) => known.get(look) ?? []);
       for (const look of looks) if (!known.has(look)) known.set(look, one);
       if (other === undefined || other.id === one.id || lookOf(name) === '') continue;

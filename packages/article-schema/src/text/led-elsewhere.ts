@@ -1,36 +1,4 @@
-/** The first word of a text that reads as an address of a site: its host’s name, with or without what surrounds it. */
-const SHOWN =
-  /(?:^|[\s(«“"'])(?:https?:\/\/)?((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3})(?=[\s/:?#@)»”"',.]|$)/u;
-
-/** A file’s name reads like a host’s: these endings are no domains that people write without “https://”. */
-const FILE = /\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|zip|csv|txt|mp[34]|md|js|ts|py|sh)$/i;
-
-/** What nobody writes but in an address. */
-const ADDRESS = /https?:\/\/|www\./i;
-
-/** Endings of hosts as they are written without “https://”: initials and abbreviations have others. */
-const ENDING = /\.(?:[a-z]{2,24}|рф|рус|бел|укр|бг|срб|мкд|қаз|москва|дети|сайт|онлайн|орг)$/;
-
-/** Whether a text is a host’s name and what follows in an address, and nothing else. */
-const isBareName = (text: string, host: string): boolean =>
-  text.startsWith(host) && !/[\s@]/.test(text) && ENDING.test(host) && !FILE.test(host);
-
-/** A text as it looks: letters that nobody sees are left out, and signs that pass for a point or a slash are these. */
-const asItLooks = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[。․]/g, '.')
-    .replace(/[⁄∕]/g, '/');
-
-/** The host that a text shows, as it looks, as URLs write it; undefined where it shows none. */
-function shownHost(text: string): string | undefined {
-  const host = SHOWN.exec(text)?.[1];
-  if (host === undefined) return undefined;
-  if (!ADDRESS.test(text) && !isBareName(text.replace(/^[^\p{L}\p{N}]+/u, '').trim(), host))
-    return undefined;
-  return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined;
-}
+import { asItLooks, hostsIn } from './shown-hosts.ts';
 
 const withoutWww = (host: string): string => host.replace(/^www\d?\./, '');
 
@@ -61,22 +29,27 @@ export function findClash(written: string, url: string): Clash | undefined {
   const target = new URL(url, base);
   if (target.protocol === 'mailto:') return clashOfMail(text, target);
   if (target.protocol === 'tel:' || target.protocol === 'sms:') return clashOfPhone(text, target);
-  return /^https?:$/.test(target.protocol) ? clashOfSite(text, target.hostname) : undefined;
+  return /^https?:$/.test(target.protocol) ? clashOfSite(text, target) : undefined;
 }
 
-function clashOfSite(text: string, hostname: string): Clash | undefined {
-  const led = hostname === OWN ? undefined : hostname;
-  const shown = shownHost(text);
-  if (shown !== undefined) {
-    if (led !== undefined && isSame(shown, led)) return undefined;
-    // “Booking.com” is also what a firm is called; and which site this one is, is not known here.
-    const isFirm = !ADDRESS.test(text) && /\p{Lu}/u.test(text);
-    return { shown, led, isDoubted: led === undefined || isFirm };
+function clashOfSite(text: string, target: URL): Clash | undefined {
+  if (isItself(text, target)) return undefined;
+  const led = target.hostname === OWN ? undefined : target.hostname.replace(/\.$/, '');
+  const hosts = hostsIn(withoutMails(text));
+  const others = hosts.filter(({ host }) => led === undefined || !isSame(host, led));
+  const other = others.find(({ isCertain }) => isCertain) ?? others[0];
+  // Which site this one is, is not known here.
+  if (other !== undefined) {
+    return { shown: other.host, led, isDoubted: led === undefined || !other.isCertain };
   }
-  const [mail] = mailsIn(text);
+  const [mail] = hosts.length > 0 ? [] : mailsIn(text);
   if (mail === undefined || led === undefined || isSame(domainOf(mail), led)) return undefined;
   return { shown: mail, led, isDoubted: true };
 }
+
+/** Whether words are the address itself, which may hold another one (archives of the web do). */
+const isItself = (text: string, { href }: URL): boolean =>
+  URL.canParse(text) && new URL(text).href === href && !/[^\x21-\x7e]/.test(text);
 
 /** An address of mail, its length bounded as RFC 5321 (4.5.3.1) bounds it. */
 const MAIL =
@@ -84,6 +57,10 @@ const MAIL =
 
 const mailsIn = (text: string): string[] =>
   text.match(MAIL)?.map((mail) => mail.toLowerCase()) ?? [];
+
+/** An address of mail shows a mailbox and no host; behind “//” it is what precedes a host in an address. */
+const withoutMails = (text: string): string =>
+  text.replace(MAIL, (mail, offset: number) => (text[offset - 1] === '/' ? mail : ' '));
 
 const domainOf = (mail: string): string => mail.slice(mail.lastIndexOf('@') + 1);
 
@@ -97,7 +74,7 @@ function clashOfMail(text: string, { pathname, searchParams }: URL): Clash | und
     .map((each) => each.trim().toLowerCase())
     .filter((each) => each !== '');
   const mails = mailsIn(text);
-  const shown = mails[0] ?? shownHost(text);
+  const shown = mails[0] ?? hostsIn(text)[0]?.host;
   const led = recipients.find((each) =>
     mails.length > 0
       ? !mails.includes(each)
