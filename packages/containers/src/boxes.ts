@@ -88,6 +88,12 @@ export class FieldReader {
     return { version: this.uint(1), flags: this.uint(3) };
   }
 
+  /** Throws RangeError where there are not so many bytes. */
+  skip(length: number): void {
+    this.#at += length;
+    if (this.#at > this.bytes.length) throw new RangeError('A field is cut off.');
+  }
+
   /** What has not been read. */
   rest(): Buffer {
     return this.bytes.subarray(this.#at);

@@ -178,6 +178,7 @@ const CASES: readonly (readonly [format: string, what: string, change: Change])[
     behind(box('uuid', Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex'), SECRET)),
   ],
   ['mp4', 'GPS of a dash camera', behind(box('free', 'GPS ', SECRET))],
+  ['mp4', 'GPS in messages beside the coded picture', () => own('sei.mp4')],
   ['mp4', 'skip', behind(box('skip', SECRET))],
   ['m4a', 'uuid', behind(box('uuid', Buffer.alloc(16, 7), SECRET))],
   ['mp3', 'ID3v1', behind('TAG', SECRET.padEnd(124, '\0'), '\x08')],
@@ -214,6 +215,7 @@ const CASES: readonly (readonly [format: string, what: string, change: Change])[
 /** Files of which FFmpeg made each with a title and an artist, and without. */
 const fixture = (name: string): Buffer =>
   readFileSync(join(import.meta.dirname, '../../recordings/src/fixtures', name));
+const own = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'fixtures', name));
 const PICTURES = ['jpg', 'png', 'webp', 'gif', 'avif'];
 
 let folder: string;
@@ -232,7 +234,7 @@ afterAll(() => {
 
 const built = ([format, , change]: (typeof CASES)[number]): Buffer =>
   change(plain.get(format) ?? fixture(`clean.${format}`));
-const SECRETS = /Anna|SECRET|NAME|55\.75/;
+const SECRETS = /Anna|SECRET|NAME|55\.75|55 deg|MDPM/;
 
 /** The names among some files in which ExifTool finds the secret, whatever it takes the place for. */
 function seenByExifTool(files: ReadonlyMap<string, Buffer>): string[] {

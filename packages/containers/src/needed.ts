@@ -63,10 +63,33 @@ export const PICTURE_META: ReadonlySet<string> = new Set(
 /** Items that are pictures, or made of them. EXIF and XMP are none. */
 export const PICTURE_ITEMS: ReadonlySet<string> = new Set(['av01', 'grid', 'iovl', 'iden']);
 
-/** Properties that a picture needs to look as it does (AV1 Image File Format; ISO/IEC 23008-12, 6.5); texts are none. */
-export const PICTURE_PROPERTIES: ReadonlySet<string> = new Set(
-  split('av1C ispe pixi colr pasp clap irot imir auxC a1op a1lx lsel clli mdcv cclv amve'),
-);
+/**
+ * Properties that a picture needs to look as it does (AV1 Image File Format; ISO/IEC 23008-12, 6.5) with the most bytes they
+ * may have; texts are none.
+ */
+export const PICTURE_PROPERTIES: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['av1C', 300],
+    ['ispe', 12],
+    ['pixi', 9],
+    // A colour profile is looked into by itself.
+    ['colr', Infinity],
+    ['pasp', 8],
+    ['clap', 32],
+    ['irot', 1],
+    ['imir', 1],
+    ['auxC', 64],
+  ] as const),
+  ...([
+    ['a1op', 1],
+    ['a1lx', 13],
+    ['lsel', 2],
+    ['clli', 4],
+    ['mdcv', 24],
+    ['cclv', 52],
+    ['amve', 8],
+  ] as const),
+]);
 
 const VISUAL = split('pasp colr btrt clap fiel chrm');
 
@@ -80,7 +103,7 @@ export const FILM_BOXES: Readonly<Record<string, readonly string[]>> = {
   minf: ['vmhd', 'smhd', 'dinf', 'stbl'],
   dinf: ['dref'],
   dref: ['url '],
-  stbl: split('stsd stts stss ctts cslg stsc stsz stz2 stco co64 sgpd sbgp stps sdtp'),
+  stbl: split('stsd stts stss ctts cslg stsc stsz stz2 stco co64 stps sgpd sbgp'),
   stsd: ['avc1', 'avc3', 'av01', 'vp09', 'mp4a', 'Opus'],
   // FFmpeg writes this frame around an empty list even when it was told to write nothing.
   udta: ['meta'],
@@ -94,10 +117,92 @@ export const FILM_BOXES: Readonly<Record<string, readonly string[]>> = {
   Opus: ['dOps', 'btrt'],
 };
 
+/** Boxes of a film that hold no others, with the most bytes they may have. */
+export const FILM_BYTES: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['vmhd', 12],
+    ['smhd', 8],
+  ] as const),
+  ...([
+    ['pasp', 8],
+    ['btrt', 12],
+    ['clap', 32],
+    ['fiel', 2],
+    ['chrm', 2],
+  ] as const),
+  ...([
+    ['vpcC', 12],
+    ['dOps', 20],
+    ['esds', 64],
+    ['cslg', 44],
+  ] as const),
+]);
+
+/** Groups of samples by how playing may begin at them (ISO/IEC 14496-12, 10.1 to 10.4), with the bytes that tell of one. */
+export const FILM_GROUPS: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['roll', 2],
+    ['prol', 2],
+    ['rap ', 1],
+  ] as const),
+]);
+
+/** Tables of a film: bytes before their rows, of which the last four count them, and bytes of a row (ISO/IEC 14496-12, 8.6 and 8.7). */
+export const FILM_TABLES: ReadonlyMap<string, readonly [head: number, row: number]> = new Map([
+  ...([
+    ['stts', [8, 8]],
+    ['ctts', [8, 8]],
+    ['stss', [8, 4]],
+    ['stps', [8, 4]],
+    ['stsc', [8, 12]],
+    ['stco', [8, 4]],
+    ['co64', [8, 8]],
+  ] as const),
+]);
+
+/** Kinds of files that players know, and none that names a maker of cameras (ISO/IEC 14496-12, annex E). */
+export const BRANDS =
+  /^(?:iso[m2-9]|mp4[12]|avc1|av01|M4[AV] |f4v |qt {2}|dash|mmp4|3g[pr][4-9s]|MSNV|avi[fso]|mi[fa][1f]|MA1[AB]|msf1|\0{4})$/;
+
 /** Boxes without which a film of fragments, or one that is locked, is none. */
 export const FILM_STUCK: ReadonlySet<string> = new Set(
   split('moof mvex sidx styp mfra sinf senc saiz saio pssh'),
 );
+
+/**
+ * Units of H.264 that players decode (ITU-T H.264, table 7-1) with the most bytes they may have: pictures, parameters, and marks.
+ */
+export const H264_UNITS: ReadonlyMap<number, number> = new Map([
+  ...range(1, 5).map((kind) => [kind, Infinity] as const),
+  ...([
+    [7, 1_000],
+    [8, 1_000],
+    [9, 2],
+    [10, 1],
+    [11, 1],
+  ] as const),
+]);
+
+/** Messages beside pictures of H.264 (annex D) with their bytes: where playing may begin; light and colours. */
+export const H264_MESSAGES: ReadonlyMap<number, number> = new Map([
+  [6, 5],
+  [137, 24],
+  [144, 4],
+  [147, 1],
+]);
+
+/** Units of AV1 that players decode (AV1 bitstream, 6.2.2) with the most bytes they may have. */
+export const AV1_UNITS: ReadonlyMap<number, number> = new Map([
+  [1, 300],
+  [2, 0],
+  ...[3, 4, 6, 7].map((kind) => [kind, Infinity] as const),
+]);
+
+/** Metadata of AV1 (6.7.1) with its bytes: light and colours. */
+export const AV1_METADATA: ReadonlyMap<number, number> = new Map([
+  [1, 6],
+  [2, 26],
+]);
 
 /** Handlers as FFmpeg and libavif name them in every file, and none. */
 export const NEUTRAL_NAMES: ReadonlySet<string> = new Set([

@@ -55,6 +55,7 @@ describe('files as ffmpeg strips them', () => {
         'box “loci”',
         'box “©nam”',
         'box “©too”',
+        'data of a program (SEI)',
         'name of the recording program',
         'time of recording',
       ],

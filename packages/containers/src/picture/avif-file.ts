@@ -1,4 +1,5 @@
 import { type Box, splitBoxes } from '../boxes.ts';
+import { cleanAv1 } from '../coded/av1.ts';
 import { AVIF_ITEMS_MAX } from '../limits.ts';
 import { PICTURE_ITEMS, PICTURE_PROPERTIES } from '../needed.ts';
 import { cleanProfile } from '../profile.ts';
@@ -103,15 +104,58 @@ export function extentsOf(
   });
 }
 
+/**
+ * The bytes of each item that is kept, as they are and without what stands beside the coded picture. Throws RangeError where
+ * they are more than the file, UnknownForm where they cannot be read.
+ */
+export function dataOfKept(file: AvifFile): { given: Buffer; clean: Buffer }[] {
+  let left = file.bytes.length;
+  return file.kept.map(({ id, type }) => {
+    const parts = extentsOf(file, id).map(({ data }) => data);
+    left -= parts.reduce((sum, part) => sum + part.length, 0);
+    if (left < 0) throw new RangeError('Items share their bytes.');
+    const given = Buffer.concat(parts);
+    const clean = type === 'av01' ? cleanAv1(given) : given;
+    // How tiles are put together takes few bytes (ISO/IEC 23008-12, 6.6.2.3).
+    if (clean === undefined || (type === 'grid' && given.length > GRID_BYTES))
+      throw new UnknownForm();
+    return { given, clean };
+  });
+}
+
+const GRID_BYTES = 12;
+/** Of `av1C` before its units (AV1 in ISO base media file format, 2.3.3). */
+const AV1_HEAD_BYTES = 4;
+
+/** What a property holds that is needed. Throws UnknownForm where it cannot be read. */
+export function cleanProperty(box: Box): Buffer {
+  const profile = profileOf(box);
+  const clean = profile && cleanProfile(profile);
+  if (clean) return Buffer.concat([box.body.subarray(0, 4), clean]);
+  const body = box.type === 'av1C' ? cleanAv1(box.body, AV1_HEAD_BYTES) : box.body;
+  if (body === undefined) throw new UnknownForm();
+  return body;
+}
+
 /** Which of an item's properties are shown. Throws UnknownForm where it cannot do without one that is not known here. */
 export function shownProperties({ properties, associations }: AvifFile, id: number): Association[] {
   return (associations.get(id) ?? []).filter(({ essential, property }) => {
     const box = properties[property - 1];
-    const isKnown = PICTURE_PROPERTIES.has(box?.type ?? '');
+    const isKnown = box !== undefined && isKnownProperty(box);
     if (!isKnown && essential) throw new UnknownForm();
     const profile = box && profileOf(box);
     return isKnown && (profile === undefined || cleanProfile(profile) !== undefined);
   });
+}
+
+/** Colours by numbers (ISO/IEC 14496-12, 12.1.5). */
+const COLOUR_BYTES = 11;
+
+/** Whether a property is one that a picture needs, and no longer than it has to be. */
+export function isKnownProperty(box: Box): boolean {
+  const most = PICTURE_PROPERTIES.get(box.type) ?? -1;
+  const isProfile = profileOf(box) !== undefined;
+  return box.body.length <= (box.type === 'colr' && !isProfile ? COLOUR_BYTES : most);
 }
 
 /** The colour profile in a property; undefined where it is another one. */

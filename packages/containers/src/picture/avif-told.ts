@@ -1,9 +1,17 @@
-import { NEUTRAL_NAMES, PICTURE_BOXES, PICTURE_META, PICTURE_PROPERTIES } from '../needed.ts';
+import { NEUTRAL_NAMES, PICTURE_BOXES, PICTURE_META } from '../needed.ts';
 import { isBlank, LEFT_OVER, printable, PROGRAM } from '../part.ts';
 import { cleanProfile } from '../profile.ts';
+import { cleanBrands } from '../brands.ts';
 import { nameBox } from '../name-box.ts';
 import type { Box } from '../boxes.ts';
-import { type AvifFile, extentsOf, profileOf } from './avif-file.ts';
+import {
+  type AvifFile,
+  cleanProperty,
+  dataOfKept,
+  extentsOf,
+  isKnownProperty,
+  profileOf,
+} from './avif-file.ts';
 import type { Item } from './avif-items.ts';
 import type { Word } from '../words.ts';
 
@@ -19,6 +27,10 @@ export function tellAvif(file: AvifFile): { told: Word[]; exif?: Buffer } {
     ...(isNamed ? (['title'] as const) : []),
     ...file.properties.flatMap(tellProperty),
     ...tellLeftOver(file),
+    ...file.top
+      .filter(({ type, body }) => type === 'ftyp' && cleanBrands(body) !== body)
+      .map((): Word => LEFT_OVER),
+    ...(dataOfKept(file).some(({ given, clean }) => clean !== given) ? ([LEFT_OVER] as const) : []),
   ];
   const exif = others.find(({ type }) => type === 'Exif');
   return { told, ...(exif && { exif: readExif(file, exif) }) };
@@ -50,11 +62,10 @@ function nameItem({ id, type, name }: Item, { references }: AvifFile): Word {
 function tellProperty(box: Box): Word[] {
   const { type, body } = box;
   if (type === 'free') return isBlank(body) ? [] : [LEFT_OVER];
-  if (!PICTURE_PROPERTIES.has(type)) return [`box “${printable(type)}”`];
+  if (!isKnownProperty(box)) return [`box “${printable(type)}”`];
   const profile = profileOf(box);
-  return profile === undefined || cleanProfile(profile) === profile
-    ? []
-    : ['names in the colour profile'];
+  if (profile === undefined) return cleanProperty(box) === body ? [] : [LEFT_OVER];
+  return cleanProfile(profile) === profile ? [] : ['names in the colour profile'];
 }
 
 /** EXIF stands behind a number that says where in it the TIFF structure begins (ISO/IEC 23008-12, annex A). */

@@ -36,10 +36,10 @@ interface Parts {
   behind: Buffer[];
 }
 
-/** The least that is a picture, its data at the end of the file’s type. */
+/** The least that is a picture, its data at the end of the file’s type: units that fill the room that is left (AV1, 5.3.1). */
 const LEAST: Parts = {
   items: [item(1, 'av01')],
-  places: [place(1, 8, 8)],
+  places: [place(1, 12, 8)],
   sizes: 0x4400,
   properties: [buildBox('av1C', text('c')), buildFullBox('ispe', [0, 0], uint(8, 4), uint(8, 4))],
   rows: [row(1, 0x81, 2)],
@@ -67,7 +67,7 @@ function craft(changed: Partial<Parts>): Buffer {
     ...inside,
   ];
   return Buffer.concat([
-    buildBox('ftyp', text('avifpicturemif1')),
+    buildBox('ftyp', text('avif0icture 0if1')),
     buildFullBox('meta', [0, 0], ...meta),
     buildBox('mdat', text('THUMBNAIL')),
     ...behind,
@@ -84,14 +84,14 @@ const withSecond = (type: string, reference: string): Partial<Parts> => ({
 describe('an AVIF', () => {
   test('is written anew of its picture alone, without names', () => {
     const after = stripContainer(craft({ behind: [buildBox('uuid', text(SECRET))] }));
-    expect(after?.subarray(-8).toString('latin1')).toBe('avifpict');
+    expect(after?.subarray(-8).toString('latin1')).toBe('0icture ');
     expect(after?.includes(SECRET)).toBe(false);
     expect(stripContainer(after ?? Buffer.alloc(0))).toEqual(after);
   });
 
   test('keeps what belongs to the picture, and no thumbnail, which may show more', () => {
     const kept = stripContainer(craft(withSecond('av01', 'auxl')));
-    expect(kept?.subarray(-11).toString('latin1')).toMatch(/^avifpict/);
+    expect(kept?.subarray(-11).toString('latin1')).toMatch(/^0icture /);
     expect(kept?.includes('auxl')).toBe(true);
     for (const [type, reference] of [
       ['av01', 'thmb'],
@@ -99,6 +99,22 @@ describe('an AVIF', () => {
       ['mime', 'cdsc'],
     ] as const)
       expect(stripContainer(craft(withSecond(type, reference)))).toEqual(stripContainer(craft({})));
+  });
+
+  test('loses metadata that stand among the coded picture, and bytes that a property is too long for', () => {
+    const coded = Buffer.concat([text('2\x04pict'), text('*\x05\x04Anna'), text('zzz')]);
+    const parts = {
+      properties: [
+        LEAST.properties[0] ?? coded,
+        buildFullBox('ispe', [0, 0], uint(8, 4), uint(8, 4), text(SECRET)),
+      ],
+      behind: [buildBox('mdat', coded)],
+    };
+    const at = craft(parts).length - coded.length;
+    const after = stripContainer(craft({ ...parts, places: [place(1, at, 13)] })) ?? coded;
+    expect(after.includes('pict')).toBe(true);
+    expect(after.includes('Anna')).toBe(false);
+    expect(stripContainer(after)?.equals(after)).toBe(true);
   });
 
   test('loses what a property says in words, unless it cannot be shown without', () => {

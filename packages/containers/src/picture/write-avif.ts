@@ -1,13 +1,13 @@
+import { cleanBrands } from '../brands.ts';
 import { buildBox, buildFullBox, uint } from '../boxes.ts';
-import { cleanProfile } from '../profile.ts';
-import { type AvifFile, extentsOf, profileOf, shownProperties } from './avif-file.ts';
+import { type AvifFile, cleanProperty, dataOfKept, shownProperties } from './avif-file.ts';
 
 /**
  * An AVIF file of the picture’s own items and their properties: EXIF, XMP, names, thumbnails, texts and whatever else stood
  * in it are left out; the coded picture’s bytes stay.
  */
 export function writeAvif(file: AvifFile): Buffer {
-  const data = dataOf(file);
+  const data = dataOfKept(file).map(({ clean }) => clean);
   const properties = buildProperties(file);
   const head = (offset: number) => {
     const boxes = [
@@ -19,22 +19,14 @@ export function writeAvif(file: AvifFile): Buffer {
       properties,
     ];
     const ftyp = file.top.find(({ type }) => type === 'ftyp')?.body ?? Buffer.alloc(0);
-    return Buffer.concat([buildBox('ftyp', ftyp), buildFullBox('meta', [0, 0], ...boxes)]);
+    return Buffer.concat([
+      buildBox('ftyp', cleanBrands(ftyp)),
+      buildFullBox('meta', [0, 0], ...boxes),
+    ]);
   };
   // Numbers take the same room whatever they are.
   const start = head(0).length + 8;
   return Buffer.concat([head(start), buildBox('mdat', ...data)]);
-}
-
-/** The bytes of each item. Throws RangeError where they are more than the file. */
-function dataOf(file: AvifFile): Buffer[] {
-  let left = file.bytes.length;
-  return file.kept.map(({ id }) => {
-    const parts = extentsOf(file, id).map((extent) => extent.data);
-    left -= parts.reduce((sum, part) => sum + part.length, 0);
-    if (left < 0) throw new RangeError('Items share their bytes.');
-    return Buffer.concat(parts);
-  });
 }
 
 function buildLocations({ kept }: AvifFile, data: readonly Buffer[], offset: number): Buffer {
@@ -87,7 +79,5 @@ function buildProperties(file: AvifFile): Buffer {
 function buildProperty({ properties }: AvifFile, number: number): Buffer {
   const box = properties[number - 1];
   if (box === undefined) throw new RangeError('A property is not there.');
-  const profile = profileOf(box);
-  const clean = profile && cleanProfile(profile);
-  return buildBox(box.type, clean ? Buffer.concat([box.body.subarray(0, 4), clean]) : box.body);
+  return buildBox(box.type, cleanProperty(box));
 }

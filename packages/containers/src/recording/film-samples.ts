@@ -1,11 +1,6 @@
 import { type Box, listBoxes } from '../boxes.ts';
+import type { Range } from '../coded/range.ts';
 import { PARTS_MAX } from '../limits.ts';
-
-/** Bytes from `start` up to `end`. */
-export interface Range {
-  start: number;
-  end: number;
-}
 
 /** The box at the end of a path of types; the first of each. */
 export function findBox(bytes: Buffer, parent: Box, path: readonly string[]): Box | undefined {
@@ -32,7 +27,7 @@ export function sampleRanges(
   try {
     const ranges: Range[] = [];
     for (const track of tracks) {
-      for (const chunk of listChunks(bytes, track)) ranges.push(chunk);
+      for (const { start, end } of listChunks(bytes, track)) ranges.push({ start, end });
       if (ranges.length > PARTS_MAX) return undefined;
     }
     ranges.sort((one, other) => one.start - other.start);
@@ -64,8 +59,30 @@ function join(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
+/** The samples of a track. Throws RangeError where a table is cut off, or there are too many. */
+export function* listSamples(bytes: Buffer, track: Box): Generator<Range> {
+  let count = 0;
+  for (const { start, samples, first, lengthOf } of listChunks(bytes, track)) {
+    let at = start;
+    for (let sample = first; sample < first + samples; sample += 1) {
+      count += 1;
+      if (count > PARTS_MAX) throw new RangeError('There are too many samples.');
+      const end = at + lengthOf(sample, 1);
+      if (end > at) yield { start: at, end };
+      at = end;
+    }
+  }
+}
+
+interface Chunk extends Range {
+  /** Number of its first sample, from 0, and how many it has. */
+  first: number;
+  samples: number;
+  lengthOf: Lengths;
+}
+
 /** The chunks of a track (8.7.3 to 8.7.5). Throws RangeError where a table is cut off. */
-function* listChunks(bytes: Buffer, track: Box): Generator<Range> {
+function* listChunks(bytes: Buffer, track: Box): Generator<Chunk> {
   const stbl = findBox(bytes, track, ['mdia', 'minf', 'stbl']);
   const table = (type: string) => stbl && findBox(bytes, stbl, [type])?.body;
   const [short, long, runs] = [table('stco'), table('co64'), table('stsc')];
@@ -84,8 +101,9 @@ function* listChunks(bytes: Buffer, track: Box): Generator<Range> {
       ? short.readUInt32BE(8 + chunk * 4)
       : Number(offsets.readBigUInt64BE(8 + chunk * 8));
     const length = lengthOf(sample, samples);
+    const first = sample;
     sample += samples;
-    if (length > 0) yield { start, end: start + length };
+    if (length > 0) yield { start, end: start + length, first, samples, lengthOf };
   }
 }
 

@@ -1,7 +1,15 @@
+import { cleanBrands } from '../brands.ts';
 import { type Box, listBoxes } from '../boxes.ts';
 import { LEVELS_MAX } from '../limits.ts';
 import { nameBox } from '../name-box.ts';
-import { FILM_BOXES, FILM_STUCK, NEUTRAL_NAMES } from '../needed.ts';
+import {
+  FILM_BOXES,
+  FILM_BYTES,
+  FILM_GROUPS,
+  FILM_STUCK,
+  FILM_TABLES,
+  NEUTRAL_NAMES,
+} from '../needed.ts';
 import {
   blank,
   type Facts,
@@ -15,7 +23,9 @@ import {
   UNREADABLE,
   type Walk,
 } from '../part.ts';
-import { handlerOf, type Range, sampleRanges } from './film-samples.ts';
+import type { Range } from '../coded/range.ts';
+import { handlerOf, sampleRanges } from './film-samples.ts';
+import { lookAtAv1Configuration, lookAtConfiguration, tellSamples } from './film-pictures.ts';
 import type { Word } from '../words.ts';
 
 /** Bytes before the first child of a box that holds boxes. */
@@ -36,6 +46,8 @@ interface Film {
   facts: Facts;
   /** Bytes of picture and sound, in order; undefined where they are not all inside the film's data. */
   samples: Range[] | undefined;
+  /** What stands in them besides, in order; undefined where they cannot be read. */
+  told: Part[] | undefined;
   /** Whether a track goes, so that its data needs no word of its own. */
   isTrackGone: boolean;
   /** Where the last box ends that is needed: what stands behind it goes, what stands before becomes empty. */
@@ -57,10 +69,11 @@ export function* walkFilm(bytes: Buffer): Walk {
     bytes,
     facts: noFacts(),
     samples: sampleRanges(bytes, kept, top),
+    told: tellSamples(bytes, kept),
     isTrackGone: kept.length < tracks.length,
     lastNeeded: top.findLast(({ type }) => /^(?:ftyp|moov|mdat)$/.test(type))?.end ?? 0,
   };
-  film.facts.complete = film.samples !== undefined;
+  film.facts.complete = film.samples !== undefined && film.told !== undefined;
   for (const box of top) yield* walkBox('', box, film, 0);
   return film.facts;
 }
@@ -77,7 +90,7 @@ function* walkBox(parent: string, box: Box, film: Film, level: number): Generato
   else {
     const isParent = Object.hasOwn(FILM_BOXES, type);
     const own = isParent ? { ...box, end: box.start + headerOf(box) } : box;
-    yield* LOOKS[type]?.(own, film) ?? [{ start: own.offset, end: own.end }];
+    yield* (LOOKS[type] ?? lookAtLength)(own, film);
     if (isParent) yield* walkChildren(box, film, level);
   }
 }
@@ -159,16 +172,57 @@ const blanks = (...fields: readonly (readonly [from: number, to: number, word: W
     yield { start: at, end };
   };
 
-/** Creation and modification stand at the start: 32 bits each, or 64 in version 1 (8.2.2). */
+/** What stands behind the last byte that the box has to have becomes empty. */
+const lookAtLength: Look = function* (box, { bytes }) {
+  const { offset, start, end } = box;
+  const needed = Math.min(end, start + neededBytes(box));
+  yield { start: offset, end: needed };
+  yield blank(bytes, needed, end, LEFT_OVER);
+};
+
+/** A group that is told in as many bytes as it has to be; others become empty. */
+const lookAtGroups: Look = function* (box) {
+  const { type, body } = box;
+  const most = FILM_GROUPS.get(body.toString('latin1', 4, 8)) ?? 0;
+  // A description gives the length of its rows (8.9.3); of assignments (8.9.2) version 1 has a number more.
+  const isDescription = type === 'sgpd' && body[0] === 1 && body.length >= 16;
+  const row = isDescription ? body.readUInt32BE(8) : 8;
+  const head = type === 'sbgp' && body[0] !== 1 ? 12 : 16;
+  const isKnown = most > 0 && (isDescription ? row > 0 && row <= most : type === 'sbgp');
+  const isExact = body.length >= head && body.length === head + row * body.readUInt32BE(head - 4);
+  if (isKnown && isExact) yield { start: box.offset, end: box.end };
+  else yield* dropBox(box, nameBox(box), emptied(box));
+};
+
+function neededBytes({ type, body }: Box): number {
+  const count = (at: number) => (body.length < at + 4 ? 0 : body.readUInt32BE(at));
+  const [head, row] = FILM_TABLES.get(type) ?? [];
+  if (head !== undefined && row !== undefined) return head + row * count(head - 4);
+  // Edits have longer rows in version 1 (8.6.6).
+  if (type === 'elst') return 8 + (body[0] === 1 ? 20 : 12) * count(4);
+  // Of samples that are all of one length no table says so (8.7.3.2).
+  if (type === 'stsz') return 12 + (count(4) === 0 ? 4 * count(8) : 0);
+  if (type === 'stz2') return 12 + Math.ceil(((body[7] ?? 0) * count(8)) / 8);
+  return FILM_BYTES.get(type) ?? Infinity;
+}
+
+/** Creation and modification stand at the start: 32 bits each, or 64 in version 1 (8.2.2), which makes all of it longer. */
 const lookAtTimes: Look = (box, film) =>
-  blanks([4, box.body[0] === 1 ? 20 : 12, 'time of recording'])(box, film);
+  blanks(
+    [4, box.body[0] === 1 ? 20 : 12, 'time of recording'],
+    [headBytes(box), Infinity, LEFT_OVER],
+  )(box, film);
+
+/** Bytes of a box that has times (8.2.2, 8.3.2 and 8.4.2). */
+const headBytes = ({ type, body }: Box): number =>
+  (type === 'mvhd' ? 100 : type === 'tkhd' ? 84 : 24) + (body[0] === 1 ? 12 : 0);
 
 /** Width and height end the box in 16.16 fixed point; the matrix before them turns a phone's picture (8.3.2). */
 const lookAtTrack: Look = function* (box, film) {
   yield* lookAtTimes(box, film);
-  const { body } = box;
-  if (body.length < 84) return;
+  const body = box.body.subarray(0, headBytes(box));
   const at = body.length;
+  if (at < 84) return;
   const sides = [body.readUInt32BE(at - 8) >>> 16, body.readUInt32BE(at - 4) >>> 16] as const;
   const isTurned = body.readInt32BE(at - 44) === 0 && body.readInt32BE(at - 40) !== 0;
   const [width, height] = isTurned ? [sides[1], sides[0]] : sides;
@@ -188,6 +242,12 @@ const lookAtHandler: Look = function* ({ offset, start, end, body }, { bytes, fa
   yield isNeutral ? { start: from, end } : blank(bytes, from, end, PROGRAM);
 };
 
+const lookAtBrands: Look = function* ({ offset, start, end, body }) {
+  const becomes = cleanBrands(body);
+  yield { start: offset, end: start };
+  yield { start, end, ...(becomes !== body && { tells: LEFT_OVER, becomes }) };
+};
+
 /** Colours by numbers; browsers pass a profile in a film over (12.1.5). */
 const lookAtColours: Look = function* (box) {
   const isNumbers = /^ncl[xc]/.test(box.body.toString('latin1', 0, 4)) && box.body.length <= 11;
@@ -197,8 +257,8 @@ const lookAtColours: Look = function* (box) {
 
 /** What is in the data and belongs to no picture or sound becomes empty. */
 const lookAtData: Look = function* ({ offset, start, end }, film) {
-  const { bytes, samples = [], isTrackGone } = film;
-  if (film.samples === undefined) {
+  const { bytes, samples = [], told = [], isTrackGone } = film;
+  if (!film.facts.complete) {
     yield { start: offset, end: offset, tells: UNREADABLE, stuck: true };
     yield { start: offset, end };
     return;
@@ -211,21 +271,48 @@ const lookAtData: Look = function* ({ offset, start, end }, film) {
   ]) {
     const gap = blank(bytes, at, sample.start, LEFT_OVER);
     yield isTrackGone && gap.becomes ? { start: at, end: sample.start, becomes: gap.becomes } : gap;
-    yield sample;
+    yield* insert(told, sample);
     at = sample.end;
   }
 };
+
+/** A piece of the data, and in it what is told of it. */
+function* insert(told: readonly Part[], { start, end }: Range): Generator<Part> {
+  let at = start;
+  for (const part of told.slice(firstFrom(told, start), firstFrom(told, end))) {
+    yield { start: at, end: part.start };
+    yield part;
+    at = part.end;
+  }
+  yield { start: at, end };
+}
+
+/** Of parts in order, the first that begins at `start` or behind it. */
+function firstFrom(parts: readonly Part[], start: number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Bytes 8 to 24 name a program, its maker and qualities in MOV files, the last 32 the compressor (12.1.3). */
 const lookAtPicture = blanks([8, 24, PROGRAM], [42, 74, PROGRAM]);
 
 const LOOKS: Readonly<Record<string, Look>> = {
+  sgpd: lookAtGroups,
+  sbgp: lookAtGroups,
+  ftyp: lookAtBrands,
   mvhd: lookAtTimes,
   mdhd: lookAtTimes,
   tkhd: lookAtTrack,
   hdlr: lookAtHandler,
   colr: lookAtColours,
   mdat: lookAtData,
+  avcC: lookAtConfiguration,
+  av1C: lookAtAv1Configuration,
   avc1: lookAtPicture,
   avc3: lookAtPicture,
   av01: lookAtPicture,
