@@ -1,4 +1,5 @@
 import type { InBoth } from '../problem.ts';
+import { closeLink, mendLink, mendTags, mendWiki, turnLink, WORDS } from './mend-link.ts';
 
 /** Markup that was meant and would be printed: how it looks, what it is, and the same as it would work. */
 export interface Leftover {
@@ -17,21 +18,22 @@ const EMPHASIS: InBoth = {
   en: 'emphasis whose signs stand between a letter and another mark, or beside a space',
   ru: 'выделение, знаки которого стоят между буквой и другим знаком или у пробела',
 };
+const GAP: InBoth = {
+  en: 'a link with a gap between its brackets',
+  ru: 'ссылка с пробелом между скобками',
+};
+const TURNED: InBoth = {
+  en: 'a link whose brackets have changed places',
+  ru: 'ссылка, скобки которой поменялись местами',
+};
+/** What stands between a link’s round brackets, with one pair of brackets inside. */
+const INNER = String.raw`\((?:[^()\n]|\([^()\n]{0,200}\)){0,600}\)`;
+const FILE = String.raw`[\p{L}\p{N}_-]{1,80}\.(?:jpe?g|png|webp|gif|avif|mp3|mp4|html?|pdf)`;
 const FOREIGN: InBoth = { en: 'a command of another system', ru: 'команда другой системы' };
 
 const nothing = (): string => '';
 export const within = (found: string): string =>
   found.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-
-/** The address in angle brackets where it has spaces, the title in marks that it does not hold. */
-function mendLink(found: string): string {
-  const [, head = '', inner = ''] = /^(!?\[[^\]]*\])\((.*)\)$/s.exec(found) ?? [];
-  const [, address = inner, title] = /^(\S[^"“«]*?)\s+["“«](.*)["”»]$/s.exec(inner) ?? [];
-  const target = /\s/.test(address) ? `<${address}>` : address;
-  if (title === undefined) return `${head}(${target})`;
-  const quoted = title.includes("'") ? `"${title.replaceAll('"', '\\"')}"` : `'${title}'`;
-  return `${head}(${target} ${quoted})`;
-}
 
 /** The signs inside quotation marks, and close to their words. */
 function mendEmphasis(found: string): string {
@@ -59,36 +61,79 @@ export function mendReference(found: string): string {
 /** In the order in which they speak: of two at one place the first. Repeats are bounded, so that no text takes long. */
 export const LEFTOVERS: readonly Leftover[] = [
   {
-    pattern: /!\[[^[\]\n]{0,400}\]\([^()\n]{0,600}\)/g,
+    pattern: new RegExp(`!${WORDS}${INNER}`, 'g'),
     what: BROKEN,
     mend: mendLink,
     severity: 'error',
   },
-  { pattern: /\[[^[\]\n]{1,400}\]\([^()\n]{0,600}\)/g, what: BROKEN, mend: mendLink },
+  { pattern: new RegExp(`${WORDS}${INNER}`, 'g'), what: BROKEN, mend: mendLink },
   {
-    pattern:
-      /\[[^[\]\n]{1,400}\][ \t]{1,4}\((?:https?:|www\.|mailto:|\/|[\w-]{1,80}\.(?:jpe?g|png|webp|html?|pdf)|[ ]{4})/g,
-    what: { en: 'a link with a gap between its brackets', ru: 'ссылка с пробелом между скобками' },
-    mend: (found) => found.replace(/\]\s+\(/, ']('),
+    pattern: new RegExp(String.raw`!${WORDS}[ \t]{1,4}\(${FILE}[^()\n]{0,300}\)`, 'gi'),
+    what: GAP,
+    mend: mendLink,
+    severity: 'error',
+  },
+  {
+    pattern: new RegExp(
+      String.raw`${WORDS}[ \t]{1,4}\((?:https?:|www\.|mailto:|\/|${FILE}|[ ]{4})[^()\n]{0,600}\)`,
+      'giu',
+    ),
+    what: GAP,
+    mend: mendLink,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`!${WORDS}(?:\([^()\n]{1,600}$|[ \t]?${FILE})|${WORDS}\(${FILE}(?![^()\n]{0,600}\))`,
+      'gimu',
+    ),
+    what: BROKEN,
+    mend: (found) =>
+      found.includes('](')
+        ? closeLink(found)
+        : closeLink(found.replace(/\](?=[^\]]*$)[ \t]?/, '](')),
+    severity: 'error',
   },
   {
     pattern:
       /\[[^[\]\n]{1,400}\]\((?:[ ]{8,600}(?![ )])|(?:https?:|www\.|mailto:|\/)[^\s()]{1,600}(?![^\s(]))/g,
     what: BROKEN,
-    mend: (found) => `${found.trimEnd()})${found.slice(found.trimEnd().length)}`,
+    mend: (found) => `${closeLink(found)}${found.slice(found.trimEnd().length)}`,
   },
   {
-    pattern: /\([^()[\]\n]{1,400}\)\[(?:[ ]{8,600}|\/[^\s[\]]{1,600})\]/g,
-    what: {
-      en: 'a link whose brackets have changed places',
-      ru: 'ссылка, скобки которой поменялись местами',
-    },
-    mend: (found) => found.replace(/^\(([^)]*)\)\[(.*)\]$/, '[$1]($2)'),
+    pattern: /\[[^[\]\n]{1,400}\][{[（][ ]{8,600}[}\]）]/g,
+    what: { en: 'a link with other brackets', ru: 'ссылка с другими скобками' },
+    mend: mendLink,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`!?\([^()[\]\n]{1,400}\)!?\[(?:[ ]{8,600}|\/[^\s[\]]{1,600}|${FILE})\]|!?\((?:[ ]{8,600}|\/[^\s()]{1,600}|${FILE})\)!?\[[^[\]\n]{1,400}\]|!\([^()[\]\n]{1,400}\)\([ ]{8,600}\)|\([^()[\]\n ][^()[\]\n]{0,400}\)\([ ]{8,600}\)`,
+      'giu',
+    ),
+    what: TURNED,
+    mend: turnLink,
+  },
+  {
+    pattern:
+      /(?<!\[)\[(?:[^[\]|\n]{1,300}\|[ ]{8,600}|[ ]{8,600}\|?[^[\]|\n\s][^[\]|\n]{0,300})\](?![\](])|<[ ]{8,600}\|[^<>|\n]{1,300}>/g,
+    what: FOREIGN,
+    mend: turnLink,
   },
   {
     pattern: /!?\[\[[^[\]\n]{1,300}\]\]/g,
     what: FOREIGN,
-    mend: (found) => `[${within(found).split('|').at(-1) ?? ''}](/…)`,
+    mend: mendWiki,
+  },
+  {
+    pattern:
+      /\{[ ]?(?=[.#:]|[a-z][\w-]{0,40}=)(?:[.#:]?[a-z][\w-]{0,60}(?:=(?:"[^"{}\n]{0,100}"|'[^'{}\n]{0,100}'|[^\s{}"']{1,100}))?[ ]{0,4}){1,9}\}/gi,
+    what: FOREIGN,
+    mend: nothing,
+  },
+  {
+    pattern:
+      /\[(b|i|s|u|strong|em|img|url|quote|color|size|center)(?:[= ][^[\]\n]{0,300})?\][^[\]\n]{1,300}\[\/\1\]/gi,
+    what: FOREIGN,
+    mend: mendTags,
   },
   {
     pattern:

@@ -2,6 +2,7 @@ import { recordingExtension } from '@tamizdat/recordings/names';
 import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
+import { linkOf } from './mend-link.ts';
 import { misleadingNotes, mixedHostNotes } from './misleading-link.ts';
 import { ownAddress, pathAtOrigin } from '../rules/own-address.ts';
 import { countInRussian } from '../explain/russian-number.ts';
@@ -102,6 +103,8 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
   const own = pathAtOrigin(url, origin);
   if (own !== undefined) return [originLink(url, own, at)];
   if (/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(url)) return [];
+  // Words and address have changed places.
+  const turned = /^https?:\/\//i.test(text) ? linkOf(false, url, text) : undefined;
   return [
     {
       code: 'text-link-relative',
@@ -114,9 +117,9 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
         message: `Ссылка «${shorten(text, 40)}» не начинается ни с https://, ни с «/».`,
         why: 'Куда она приведёт, зависит от страницы, на которой её читают.',
         remedy: 'Напишите полный https-адрес или адрес от корня сайта.',
-        example: '[первая часть](/ru/2026/11/22/ogni-porta.html)',
+        example: turned ?? '[первая часть](/ru/2026/11/22/ogni-porta.html)',
       },
-      example: '[the first part](/en/2026/11/22/harbour-lights.html)',
+      example: turned ?? '[the first part](/en/2026/11/22/harbour-lights.html)',
     },
   ];
 }

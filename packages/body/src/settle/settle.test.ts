@@ -170,6 +170,21 @@ test.each([
 
 test.each([
   ['![Кран](kran.jpg "Вид на завод "Прогресс".")', 'kran.jpg', 'Вид на завод "Прогресс".'],
+  [
+    '![Кран [1987]](kran.jpg "Вид [архив] на "Прогресс" (юг).")',
+    'kran.jpg',
+    'Вид [архив] на "Прогресс" (юг).',
+  ],
+  ['![Кран](kran.jpg «Вид на завод»)', 'kran.jpg', 'Вид на завод'],
+  ['![Kran](kran.jpg „Blick auf „Werk“ dort“)', 'kran.jpg', 'Blick auf „Werk“ dort'],
+  ["![Crane](kran.jpg 'The 'third' pier')", 'kran.jpg', "The 'third' pier"],
+  ['![Crane](kran.jpg (Seen (from above) twice))', 'kran.jpg', 'Seen (from above) twice'],
+  [
+    '![Кран](kran.jpg "На *доме* "Юг" https://a.example/")',
+    'kran.jpg',
+    'На *доме* "Юг" https://a.example/',
+  ],
+  ['![Кран](kran.jpg "На доме\n"Юг"")', 'kran.jpg', 'На доме "Юг"'],
   ['![A crane](the old crane.jpg "By night")', 'the old crane.jpg', 'By night'],
   [
     '![A crane](<crane.jpg> "The "third" pier, \\"left\\"")',
@@ -181,6 +196,13 @@ test.each([
     `<figure><img src="${file}"><figcaption>${title}</figcaption></figure>`,
   );
 });
+
+test.each(['![A](a.jpg «x[^1]»)\n\n[^1]: N', '![A](a.jpg "x ![B](b.jpg) "y"")'])(
+  'a note or picture in what looks like a caption is not lost: %s',
+  (written) => {
+    expect(render(written)).toContain(written.includes('[^1]') ? 'href="#n-1"' : 'src="b.jpg"');
+  },
+);
 
 test('one tilde strikes nothing out', () => {
   expect(render('Ночью 1~3 градуса, днём 5~7, ~~нет~~, ~~a~b~~')).toBe(
