@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Content } from '@tamizdat/archive';
 import { renderTree, type RenderRecord, type RenderedTree } from '@tamizdat/builder';
 import type { StandingFiles } from '@tamizdat/tree';
+import { openProgressLine, tellTimeLeft } from '../frame/progress-line.ts';
 import { compiledTemplates } from '../repository/folders.ts';
 import type { BuildOptions } from './build-options.ts';
 
@@ -30,6 +31,8 @@ export async function renderSite(
   { content, clock, into }: { content: Content; clock: string; into: string },
   last: LastTree | undefined,
 ): Promise<RenderedSite | undefined> {
+  const line = openProgressLine(process.stderr, process.env);
+  const begun = performance.now();
   try {
     const rendered = await renderTree({
       templates: compiledTemplates,
@@ -37,13 +40,20 @@ export async function renderSite(
       content,
       out: into,
       threads: availableParallelism(),
+      onProgress: (done, all) => {
+        const left = tellTimeLeft(done, all, (performance.now() - begun) / 1000);
+        line.show(`${done} of ${all} pages and other parts${left}`);
+      },
       ...(last && { before: { record: last.record, touched: new Set(last.changed) } }),
     });
     return last ? { ...rendered, standingFiles: listStanding(tree, rendered) } : rendered;
   } catch (error) {
+    line.end();
     const said = error instanceof Error ? error.message : String(error);
     process.stderr.write(`The site was not built: ${said}\n`);
     return undefined;
+  } finally {
+    line.end();
   }
 }
 

@@ -6,20 +6,22 @@ import {
   PullError,
   pullMirror,
   type PullOptions,
+  type PullProgress,
   PULL_CONNECTIONS,
+  showBytes,
 } from '@tamizdat/mirrors';
 import { makeFolder, PUBLIC } from '@tamizdat/files';
 import { MirrorSource, SigningError } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree/lock';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { openProgressLine } from '../frame/progress-line.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { findPublisher } from '../verify/find-publisher.ts';
 import { describePull, listPull } from './describe-pull.ts';
 import { args, type Options, parseBase, parseSize } from './pull-arguments.ts';
 import { readProxy } from './proxy-argument.ts';
-import { showProgress } from './show-progress.ts';
 
 /** Exit code for what lies on this machine: 1 would say that the mirror is a forgery. */
 const LOCAL_FAULT = 6;
@@ -59,10 +61,13 @@ async function pull(options: Options): Promise<Pull['exit']> {
   folder.refuseForeign();
   const given = options.root ?? (process.env['TAMIZDAT_ROOT'] || undefined);
   const known = await findOutlet(given, folder, source);
-  const done = await alone(folder, () => {
-    const onProgress = showProgress(options.json);
-    return pullMirror({ ...own, ...known, source, folder: folder.folder, onProgress });
-  });
+  const line = openProgressLine(process.stderr, process.env);
+  const onProgress = ({ done, total, bytes, totalBytes }: PullProgress) => {
+    line.show(`${done} of ${total} files, ${showBytes(bytes)} of ${showBytes(totalBytes)}`);
+  };
+  const done = await alone(folder, () =>
+    pullMirror({ ...own, ...known, source, folder: folder.folder, onProgress }),
+  ).finally(line.end);
   source.close();
   if (options.json) process.stdout.write(`${writeJson(listPull(done))}\n`);
   // A timer may throw away what went well, and still tell its owner what did not.

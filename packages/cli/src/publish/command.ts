@@ -12,6 +12,7 @@ import {
 import { publishArchives } from '@tamizdat/mirrors/archives';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { openProgressLine } from '../frame/progress-line.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { defaultTree, stateFolder } from '../repository/folders.ts';
@@ -20,7 +21,7 @@ import { historyOf } from '../watch/history-place.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
 import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
 import { findHarmed } from './find-harmed.ts';
-import { showProgress } from './show-progress.ts';
+import { showMirrors } from './show-mirrors.ts';
 
 export default defineCommand({
   meta: {
@@ -43,13 +44,13 @@ async function publish(options: Options): Promise<AnyReport[]> {
   const targets = await chooseTargets(options);
   refuseOverlaps(targets, tree);
   const local = loadTree(tree);
-  const progress = showProgress(process.stderr);
+  const progress = openProgressLine(process.stderr, process.env);
   const dryRun = options['dry-run'];
   const now = readNow();
   const harmed = findHarmed(historyOf(options.history, process.env), targets.mirrors);
   const repair = (target: MirrorTarget): boolean => options.repair || harmed.has(target);
   try {
-    const given = { now, dryRun, repair, work: workFolder, tell: progress.tell };
+    const given = { now, dryRun, repair, work: workFolder, tell: showMirrors(progress) };
     const mirrors = await publishApart(targets.mirrors, local, given);
     const repaired = targets.mirrors.filter(repair).map(({ name }) => name);
     if (!dryRun)
