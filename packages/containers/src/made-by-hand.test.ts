@@ -125,6 +125,24 @@ const gif =
   (plain) =>
     concat(plain.subarray(0, -1), part, ';');
 
+/** A PNG with other packed pixels. */
+const intoPixels = (plain: Buffer, change: (data: Buffer) => Buffer): Buffer => {
+  const at = plain.indexOf('IDAT');
+  const end = at + 4 + plain.readUInt32BE(at - 4);
+  const chunk = pngChunk('IDAT', change(plain.subarray(at + 4, end)));
+  return concat(plain.subarray(0, at - 4), chunk, plain.subarray(end + 4));
+};
+/** A JPEG with a word at the end of a segment. */
+const lengthen = (plain: Buffer, marker: number): Buffer => {
+  const at = plain.indexOf(Buffer.from([0xff, marker]));
+  const end = at + 2 + plain.readUInt16BE(at + 2);
+  return concat(
+    plain.subarray(0, at),
+    segment(marker, plain.subarray(at + 4, end), SECRET),
+    plain.subarray(end),
+  );
+};
+
 const CASES: readonly (readonly [format: string, what: string, change: Change])[] = [
   ['jpg', 'maker notes', jpeg(segment(0xe1, 'Exif\0\0', exifWithNotes))],
   ['jpg', 'MPF', jpeg(segment(0xe2, 'MPF\0', tiff(0xb000, 2, 5, `${SECRET}\0`)))],
@@ -163,6 +181,31 @@ const CASES: readonly (readonly [format: string, what: string, change: Change])[
     png(pngChunk('tIME', concat(uint(2026, 2), Buffer.from([11, 22, 10, 0, 0])))),
   ],
   ['png', 'film behind', behind(film)],
+  [
+    'png',
+    'behind the stream of pixels',
+    (plain) => intoPixels(plain, (data) => concat(data, SECRET)),
+  ],
+  [
+    'png',
+    'pixels behind the last',
+    (plain) => concat(plain.subarray(0, -12), pngChunk('IDAT', SECRET), plain.subarray(-12)),
+  ],
+  [
+    'png',
+    'pixels of a moving picture',
+    (plain) =>
+      concat(
+        plain.subarray(0, -12),
+        pngChunk('fdAT', concat(uint(1, 4), SECRET)),
+        plain.subarray(-12),
+      ),
+  ],
+  ['png', 'a second size', png(concat(pngChunk('gAMA', uint(1, 4)), pngChunk('gAMA', SECRET)))],
+  ['jpg', 'behind tables', (plain) => lengthen(plain, 0xdb)],
+  ['jpg', 'behind codes', (plain) => lengthen(plain, 0xc4)],
+  ['jpg', 'behind the size', (plain) => lengthen(plain, 0xc0)],
+  ['jpg', 'number of lines', jpeg(segment(0xdc, SECRET))],
   ['webp', 'unknown chunk', webp(riffChunk('ANNA', SECRET))],
   ['webp', 'C2PA', webp(riffChunk('C2PA', jumbf.toString('latin1')))],
   ['webp', 'behind', behind(SECRET)],

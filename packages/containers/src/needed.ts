@@ -7,11 +7,11 @@ const split = (names: string): readonly string[] => names.match(/\S+/g) ?? [];
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-/** Markers of JPEG segments (ITU-T T.81, table B.1): frames, tables and scans. */
+/** Markers of JPEG segments (ITU-T T.81, table B.1): frames, tables and scans. Decoders pass over a number of lines that comes later. */
 export const JPEG_MARKERS: ReadonlySet<number> = new Set([
   ...range(0xc0, 0xc7),
   ...range(0xc9, 0xcf),
-  ...range(0xda, 0xdd),
+  ...[0xda, 0xdb, 0xdd],
 ]);
 
 /** Chunks of a PNG file (PNG, third edition, 11.2 and 11.3) with the most bytes they may have. */

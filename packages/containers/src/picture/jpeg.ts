@@ -12,6 +12,7 @@ import {
 } from '../part.ts';
 import { cleanProfile } from '../profile.ts';
 import type { Word } from '../words.ts';
+import { tableBytes } from './jpeg-tables.ts';
 
 const EOI = 0xd9;
 const SOS = 0xda;
@@ -124,7 +125,7 @@ function learn(segment: Segment, facts: Facts): void {
 
 function judge(segment: Segment): Part {
   const { marker, start, end, data } = segment;
-  if (JPEG_MARKERS.has(marker)) return { start, end };
+  if (JPEG_MARKERS.has(marker)) return judgeTables(segment);
   if (marker === APP0 && says(segment, 'JFIF\0') && data.length >= JFIF_BYTES)
     return isBare(data) ? { start, end } : { start, end, ...shorten(segment, JFIF_BYTES) };
   if (marker === 0xee && says(segment, 'Adobe') && data.length >= ADOBE_BYTES)
@@ -132,6 +133,15 @@ function judge(segment: Segment): Part {
       ? { start, end }
       : { start, end, ...shorten(segment, ADOBE_BYTES) };
   return { start, end, tells: nameOf(segment) };
+}
+
+/** What stands behind the tables of a segment goes; a scan follows its own. */
+function judgeTables({ marker, start, data, end }: Segment): Part {
+  const needed = tableBytes(marker, data);
+  if (needed === data.length) return { start, end };
+  // Where tables are cut off a decoder has nothing to go by.
+  if (needed === undefined || marker === SOS) return { start, end, tells: LEFT_OVER, stuck: true };
+  return { start, end, tells: LEFT_OVER, becomes: buildSegment(marker, data.subarray(0, needed)) };
 }
 
 /** Width and height of the thumbnail are the last two bytes of the JFIF segment before it. */
