@@ -151,6 +151,30 @@ test.each([
   }
 });
 
+/** Where a byte of a JPEG’s frame, its tables or its scan is another: marker, place behind it, byte. */
+const ODD: readonly (readonly [what: string, marker: number, at: number, byte: number])[] = [
+  ['of 12 bits', 0xc0, 4, 12],
+  ['without losses', 0xc0, 1, 0xc3],
+  ['of pictures over pictures', 0xc0, 1, 0xc5],
+  ['of no sampling', 0xc0, 11, 0],
+  ['of quantities that are not there', 0xc0, 12, 3],
+  ['of too many components', 0xc0, 9, 5],
+  ['with a scan of components that are not there', 0xda, 5, 9],
+  ['whose table of codes is too full', 0xc4, 5, 3],
+  ['whose table has another number', 0xdb, 4, 3],
+];
+
+test.each(ODD)(
+  'a JPEG %s is refused where nothing can be built of it',
+  async (_what, marker, at, byte) => {
+    const bytes = await sharp(picture).jpeg().toBuffer();
+    bytes[bytes.indexOf(Buffer.from([0xff, marker])) + at] = byte;
+    const { refused } = await inspect(bytes);
+    await expect(encodeJpeg(bytes, { width: 40, height: 30 })).rejects.toThrow();
+    expect(refused?.en).toContain('cut off or damaged');
+  },
+);
+
 test('data after a whole JPEG is no reason to refuse it', async () => {
   const bytes = await sharp(picture).jpeg().toBuffer();
   expect(

@@ -48,19 +48,9 @@ async function refuseUnread(file: string): Promise<{ bytes: number; refused?: In
 }
 
 /**
- * Whether a picture’s header says all that a build needs to know. It does of a JPEG in one pass: whatever its pixels are, a
- * decoder makes something of them. Of everything else the pixels may be damaged so that no derivative can be made.
+ * Decodes the whole picture, as a build would: no header vouches for what a decoder makes of codings, tables and pixels. A
+ * JPEG is read at an eighth of its size, which saves most of the time and reads all of it.
  */
-async function isHeaderEnough(
-  file: string,
-  format: string,
-  { complete }: Inspection,
-): Promise<boolean> {
-  if (!complete || format !== 'jpeg') return false;
-  return (await measure(file))?.isProgressive === false;
-}
-
-/** Decodes the whole picture, as a build would: only where the header leaves a doubt. */
 async function isDecodable(file: string): Promise<boolean> {
   try {
     await sharp(await readFile(file), {
@@ -68,7 +58,7 @@ async function isDecodable(file: string): Promise<boolean> {
       failOn: 'error',
       sequentialRead: false,
     })
-      .resize(DECODED_WIDTH, undefined, { fastShrinkOnLoad: false })
+      .resize(DECODED_WIDTH)
       .flatten({ background: '#fff' })
       .toColourspace('srgb')
       .raw()
@@ -97,9 +87,7 @@ async function refuseContent(
       en: 'The picture moves: publish a still, and link to the video.',
       ru: 'Картинка движется: опубликуйте кадр и сошлитесь на видео.',
     };
-  if ((await isHeaderEnough(file, facts.format, header)) || (await isDecodable(file)))
-    return undefined;
-  return CUT_OFF;
+  return (await isDecodable(file)) ? undefined : CUT_OFF;
 }
 
 async function measure(file: string): Promise<Metadata | undefined> {
@@ -141,7 +129,7 @@ const SHOWN = new Set<string>(['jpeg', 'png', 'webp', 'avif', 'gif']);
 /**
  * Says what an image file holds, from its container: size in bytes and pixels, format, and everything it
  * tells besides the picture. What cannot be published comes back with `refused`, never as an exception;
- * only a file that is not there throws (ENOENT). Pixels are decoded where the header does not vouch for them.
+ * only a file that is not there throws (ENOENT). Pixels are decoded: what a build would refuse is refused here.
  */
 export async function inspectImage(file: string): Promise<ImageFacts> {
   const { bytes, refused } = await refuseUnread(file);
