@@ -3,6 +3,14 @@
 /** Years before which a publication is doubted, and refused: archives are older than the web, not than the daily press. */
 export const PUBLISHED_YEAR_USUAL = 1900;
 export const PUBLISHED_YEAR_LEAST = 1800;
+/** Years ahead beyond which a publication or an embargo is doubted: nobody plans that far. */
+export const AHEAD_YEARS_USUAL = 10;
+/** Days before its publication that an article's entries, notes and embargo may lie: drafts are written, and a live page goes on from elsewhere. */
+export const EARLIER_DAYS_MAX = 31;
+/** Before it there was no web, and nothing on a page of a site changed. */
+export const WEB_YEAR = 1991;
+/** Before it there were no names of domains to hold (symbolics.com is of March 1985). */
+export const DOMAIN_YEAR = 1985;
 /** Shortest headline that can still say something. */
 export const TITLE_MIN = 10;
 /** Longest headline that fits a phone's front page in both scripts. */

@@ -19,7 +19,7 @@ export function questionOf<K extends Kind>(kind: K, job: ParseJob): Question<K> 
   const timed = job.now === undefined ? {} : { now: job.now };
   const depends = dependsOf(job);
   if (kind === 'article') return { kind, depends, authors: job.authors, ...timed };
-  return kind === 'page' ? { kind, depends, ...timed } : { kind, depends };
+  return kind === 'page' || kind === 'outlet' ? { kind, depends, ...timed } : { kind, depends };
 }
 
 const known = new WeakMap<ParseJob, string>();

@@ -4,6 +4,7 @@ import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { APPEAL_MAX } from '../limits.ts';
 import { inOrder, type Finding } from '../problem.ts';
 import { instantOf } from '../rules/instant.ts';
+import { appealTimes } from '../rules/page-times.ts';
 import { AppealFrontMatterSchema, type Appeal } from '../schema/appeal.ts';
 import type { TextReferences } from '../text/check-text.ts';
 import { inspectBody } from '@tamizdat/body';
@@ -33,6 +34,7 @@ export function parseAppeal(
   const findings = [
     ...pathFindings(lang, context),
     ...dateFindings(record.partial),
+    ...appealTimes(record.partial),
     ...textFindings(split.body),
   ];
   const problems = inOrder([

@@ -1,6 +1,7 @@
 import { FRONT_FIELDS } from '../fields/page-fields.ts';
 import { inOrder, type Finding } from '../problem.ts';
 import { repeated } from '../rules/list-rules.ts';
+import { frontTimes } from '../rules/page-times.ts';
 import { FrontSchema, type Front } from '../schema/front.ts';
 import { hasError } from './article.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
@@ -19,6 +20,7 @@ export function parseFront(text: string, context: ParseContext): Parsed<Front> &
       ru: 'такой главной страницы у него нет',
     }),
     ...placedTwice(record.partial),
+    ...frontTimes(record.partial),
   ];
   const problems = inOrder([
     ...record.problems,

@@ -12,7 +12,7 @@ import { parseYamlRecord } from './yaml-record.ts';
 export function parseOutlet(text: string, context: ParseContext): Parsed<Outlet> {
   const at = { file: problemFile(context), line: 1 };
   const record = parseYamlRecord(plainYaml(text), OutletSchema, OUTLET_FIELDS, at);
-  const findings = outletRules(record.partial);
+  const findings = outletRules(record.partial, context.now);
   const problems = inOrder([
     ...record.problems,
     ...plainTextProblems(record),

@@ -1,4 +1,4 @@
-import { futurePage } from '../rules/future-rule.ts';
+import { pageTimes } from '../rules/page-times.ts';
 import { PAGE_FIELDS } from '../fields/page-fields.ts';
 import { inOrder, type Finding } from '../problem.ts';
 import { PageFrontMatterSchema, type Page } from '../schema/page.ts';
@@ -23,7 +23,7 @@ export function parsePage(text: string, context: ParseContext & { text?: boolean
   const { record, split } = parsed;
   const problems = inOrder([
     ...parsed.problems,
-    ...[...pathFindings(lang, context), ...futurePage(record.partial.updatedAt, context.now)].map(
+    ...[...pathFindings(lang, context), ...pageTimes(record.partial.updatedAt, context.now)].map(
       (finding) => record.place(finding),
     ),
   ]);

@@ -14,6 +14,7 @@ import {
   withdrawnRule,
 } from './status-rules.ts';
 import { taxonomyRule } from './taxonomy-rule.ts';
+import { earlyRule } from './early-rule.ts';
 import { futureRule } from './future-rule.ts';
 import { correctedRule, oldRule, publishedRule, updatedRule } from './time-rules.ts';
 import { titleRule } from './title-rule.ts';
@@ -30,6 +31,7 @@ const RULES: readonly ArticleRule[] = [
   publishedRule,
   updatedRule,
   correctedRule,
+  earlyRule,
   futureRule,
   oldRule,
   withdrawnRule,

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../parse/article.ts';
+import { parseAppeal } from '../parse/appeal.ts';
+import { parseFront } from '../parse/front.ts';
+import { parseOutlet } from '../parse/outlet.ts';
+import { OUTLET_YAML } from '../parse/sample.ts';
 import { parsePage } from '../parse/page.ts';
 
 const NOW = '2026-11-22T12:00:00Z';
@@ -23,7 +27,7 @@ Text.
     ...(now === undefined ? {} : { now }),
   });
   return problems
-    .filter(({ code }) => code === 'time-to-come' || code === 'published-at-old')
+    .filter(({ code }) => ['time-to-come', 'time-too-early', 'published-at-old'].includes(code))
     .map(({ code, field, severity }) => [code, field, severity].join(' '));
 }
 
@@ -72,6 +76,75 @@ describe('a time that is yet to come', () => {
       }).problems.map(({ code }) => code);
     expect(page('2090-01-01T00:00:00Z')).toEqual(['time-to-come']);
     expect(page('2026-11-22T12:00:00Z')).toEqual([]);
+  });
+});
+
+describe('a time long before the publication', () => {
+  const EARLY = [
+    'time-too-early editorsNoteAt error',
+    'time-too-early live.coverageEnd error',
+    'time-too-early live.entries[0].at error',
+  ];
+
+  it.each(['0001', '1600', '1999', '2025'])('is told in the year %s', (year) => {
+    expect(told(at(`${year}-11-22T09:30:00Z`))).toEqual(EARLY);
+    expect(told(`embargoUntil: ${year}-11-22T09:30:00Z`)).toEqual([
+      'time-too-early embargoUntil error',
+    ]);
+  });
+
+  it('may be some days before', () => {
+    expect(told(at('2026-10-22T07:30:00Z'))).toEqual([]);
+    expect(told(at('2026-10-22T07:29:59Z'))).toEqual(EARLY);
+  });
+});
+
+it('doubts what would wait for decades', () => {
+  expect(told('embargoUntil: 2090-01-01T00:00:00Z')).toEqual(['time-to-come embargoUntil warning']);
+  expect(told('embargoUntil: 2036-01-01T00:00:00Z')).toEqual([]);
+  expect(told('embargoUntil: 2090-01-01T00:00:00Z', {})).toEqual([]);
+});
+
+describe('times of what has no publication', () => {
+  const codes = ({ problems }: { problems: { code: string; field?: string | undefined }[] }) =>
+    problems.map(({ code, field }) => `${code} ${field ?? ''}`);
+
+  it.each(['0001', '1600', '1990'])('are not of the year %s', (year) => {
+    const time = `${year}-01-01T00:00:00Z`;
+    const id = '01JD8Z0Q5X4K2M7N9P3R6S8T0V';
+    const page = `---\ntitle: About\nupdatedAt: ${time}\n---\n`;
+    const appeal = `---\nfrom: ${time}\nuntil: ${time}\n---\n\nGive.\n`;
+    const front = `lead: { id: ${id}, until: ${time} }\nsecondRank: [{ id: ${id.replace('V', 'W')}, until: ${time} }]\n`;
+    expect(codes(parsePage(page, { path: 'pages/en/about.md' }))).toEqual([
+      'time-too-early updatedAt',
+    ]);
+    expect(codes(parseAppeal(appeal, { path: 'appeals/en/winter.md' }))).toEqual(
+      expect.arrayContaining(['time-too-early from', 'time-too-early until']),
+    );
+    expect(codes(parseFront(front, { path: 'front/en.yaml' }))).toEqual([
+      'time-too-early lead.until',
+      'time-too-early secondRank[0].until',
+    ]);
+  });
+
+  it.each([
+    ['1600-01-01', ['tag-authority-too-early tagAuthority.date']],
+    ['1984', ['tag-authority-too-early tagAuthority.date']],
+    ['1985', []],
+    ['2026-11-23', []],
+    ['2026-11-24', ['time-to-come tagAuthority.date']],
+    ['2026-12', ['time-to-come tagAuthority.date']],
+    ['2090', ['time-to-come tagAuthority.date']],
+  ])('the day of a name in feeds may be %s or not', (date, expected) => {
+    const text = OUTLET_YAML.replace("'2026-01-01'", `'${date}'`);
+    expect(codes(parseOutlet(text, { path: 'outlet.yaml', now: NOW }))).toEqual(expected);
+  });
+
+  it('the day of a name in feeds exists', () => {
+    for (const date of ['2026-02-31', '2026-13', '2026-00-01', '2026-13-01']) {
+      const text = OUTLET_YAML.replace("'2026-01-01'", `'${date}'`);
+      expect(codes(parseOutlet(text, { path: 'outlet.yaml' }))).toHaveLength(1);
+    }
   });
 });
 

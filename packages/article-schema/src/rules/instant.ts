@@ -21,6 +21,10 @@ export function isInstant(text: string): boolean {
   );
 }
 
+/** Whether a year, month or day, `yyyy`, `yyyy-mm` or `yyyy-mm-dd`, exists. */
+export const isDay = (text: string): boolean =>
+  isInstant(`${text}${'-01-01'.slice(text.length - 4)}T00:00Z`);
+
 /** Milliseconds since 1970 of an RFC 3339 date-time; NaN where it is none. */
 export function instantOf(timestamp: string): number {
   return Date.parse(timestamp.replace(' ', 'T'));

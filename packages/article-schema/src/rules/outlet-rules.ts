@@ -1,6 +1,8 @@
+import { DOMAIN_YEAR } from '../limits.ts';
 import type { Finding } from '../problem.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { accentRule } from './contrast.ts';
+import { futureDay } from './future-rule.ts';
 import { fingerprintRules } from './fingerprint-rules.ts';
 import { repeated } from './list-rules.ts';
 import { deviceFindings } from './device-names.ts';
@@ -10,8 +12,8 @@ import { ownAddresses } from './own-address.ts';
 import { supportRules } from './support-rules.ts';
 import { nearest, toldGuess } from '../explain/nearest.ts';
 
-/** All rules between the fields of `outlet.yaml`. */
-export function outletRules(outlet: Partial<Outlet>): Finding[] {
+/** All rules between the fields of `outlet.yaml`; `now` is RFC 3339, and days to come are not told without it. */
+export function outletRules(outlet: Partial<Outlet>, now?: string): Finding[] {
   const languages = outlet.languages;
   return [
     ...uniqueRule(outlet),
@@ -19,6 +21,7 @@ export function outletRules(outlet: Partial<Outlet>): Finding[] {
     ...localeRule(outlet),
     ...navigationRule(outlet),
     ...originRule(outlet),
+    ...authorityRule(outlet, now),
     ...markRule(outlet),
     ...accentRule(outlet),
     ...(languages === undefined ? [] : localized(outlet, { languages })),
@@ -145,6 +148,30 @@ function originRule({ origin }: Partial<Outlet>): Finding[] {
         remedy: 'Напишите https://, имя и путь с «/» на конце, если он есть.',
       },
       example: 'origin: https://outlet.example/',
+    },
+  ];
+}
+
+/** A name was held on a day that has been, since there are names; it stands in the ids of all feeds. */
+function authorityRule({ tagAuthority }: Partial<Outlet>, now: string | undefined): Finding[] {
+  if (tagAuthority === undefined) return [];
+  const { date } = tagAuthority;
+  const path = ['tagAuthority', 'date'];
+  if (Number(date.slice(0, 4)) >= DOMAIN_YEAR) return futureDay(date, now, path);
+  return [
+    {
+      code: 'tag-authority-too-early',
+      path,
+      found: date,
+      message: `Nobody held a domain in ${date.slice(0, 4)}: the first are of ${DOMAIN_YEAR}.`,
+      why: 'Feed readers know articles by this day and name; it must be one on which the name was the outlet’s.',
+      remedy: 'Write a day on which the outlet held the domain.',
+      ru: {
+        message: `В ${date.slice(0, 4)} году доменов не было: первые появились в ${DOMAIN_YEAR}.`,
+        why: 'По этому дню и имени программы чтения узнают статьи; в этот день имя должно принадлежать изданию.',
+        remedy: 'Напишите день, когда домен уже принадлежал изданию.',
+      },
+      example: "date: '2026-01-01'",
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
-import { isTimeZone } from '../rules/instant.ts';
+import { isDay, isTimeZone } from '../rules/instant.ts';
 import { LocaleSchema } from './locale.ts';
 import { NewsletterSchema } from './newsletter.ts';
 import {
@@ -45,6 +45,7 @@ export const TagAuthoritySchema = z.strictObject({
   date: z
     .string()
     .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+    .refine(isDay)
     .meta(about('tagAuthority.date')),
 });
 
