@@ -37,6 +37,12 @@ export const DRAWING_DEPTH_MAX = 64;
 export const DRAWING_LAYERS_MAX = 200;
 /** Depth of masks and clips in one another: drawing programs use two. */
 export const DRAWING_LAYERS_DEPTH_MAX = 4;
+/** Points of all paths, each as often as it is drawn: a map of a country's borders has some fifty thousand. */
+export const DRAWING_POINTS_MAX = 200_000;
+/** Stops of all gradients, each as often as something is painted with it: an illustration has some hundred. */
+export const DRAWING_STOPS_MAX = 20_000;
+/** Groups that are drawn aside first because they are translucent, each as often as it is drawn. */
+export const DRAWING_TRANSLUCENT_MAX = 1_000;
 /** Dashes of all lines of a drawing at most: a map with dotted borders has some ten thousand. */
 export const DRAWING_DASHES_MAX = 200_000;
 /**

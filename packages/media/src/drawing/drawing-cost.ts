@@ -7,7 +7,11 @@ export interface CostlyElement {
   inside: CostlyElement[];
   /** Lengths of the dashes of one round that its lines have, its own or inherited. */
   dash: number | undefined;
+  /** The parts that its outline and its inside are painted with, its own or inherited. */
+  paints: Readonly<Record<Paint, string | undefined>>;
 }
+
+export type Paint = 'fill' | 'stroke';
 
 /** What it takes to draw all of a drawing. */
 export interface DrawingCost {
@@ -15,29 +19,32 @@ export interface DrawingCost {
   layers: number;
   /** How deep masks and clips stand in one another. */
   depth: number;
-  /** Dashes at most. */
+  /** Dashes at most, and the following: each as often as it is drawn. */
   dashes: number;
+  points: number;
+  /** Stops of gradients. */
+  stops: number;
+  /** Groups that are drawn aside first. */
+  translucent: number;
 }
 
 /** Counts before anything is drawn what drawing would take: each use of a mask draws all of it, and what it uses, again. */
 export function countCost(root: CostlyElement): DrawingCost {
   const known = new Map<string, CostlyElement>();
-  const all: CostlyElement[] = [];
   const stack = [root];
   for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
-    all.push(one);
     // Of two with one name the first is meant.
     if (one.id !== undefined && !known.has(one.id)) known.set(one.id, one);
     stack.push(...[...one.inside].reverse());
   }
-  const costs = new Map<CostlyElement, { layers: number; depth: number } | undefined>();
-  return { ...costOf(root), dashes: all.reduce((sum, one) => sum + dashesOf(one), 0) };
+  const costs = new Map<CostlyElement, DrawingCost | undefined>();
+  return costOf(root);
 
   /** Elements are told from one another by what they are, so that each is counted once. */
-  function costOf(element: CostlyElement): { layers: number; depth: number } {
-    if (costs.has(element)) return costs.get(element) ?? { layers: Infinity, depth: Infinity };
+  function costOf(element: CostlyElement): DrawingCost {
+    if (costs.has(element)) return costs.get(element) ?? { ...NOTHING, layers: Infinity };
     costs.set(element, undefined);
-    const cost = { layers: 0, depth: 0 };
+    const cost = ownCost(element, known);
     for (const child of element.inside) add(cost, costOf(child), 0);
     for (const name of ['mask', 'clip-path']) {
       const used = known.get(partOf(element.values.get(name)) ?? '');
@@ -48,13 +55,33 @@ export function countCost(root: CostlyElement): DrawingCost {
   }
 }
 
-function add(
-  to: { layers: number; depth: number },
-  { layers, depth }: typeof to,
-  use: 0 | 1,
-): void {
-  to.layers += layers + use;
+const NOTHING: DrawingCost = {
+  layers: 0,
+  depth: 0,
+  dashes: 0,
+  points: 0,
+  stops: 0,
+  translucent: 0,
+};
+
+function add(to: DrawingCost, { depth, ...counts }: DrawingCost, use: 0 | 1): void {
+  for (const [name, count] of Object.entries(counts)) to[name as keyof typeof counts] += count;
+  to.layers += use;
   to.depth = Math.max(to.depth, depth + use);
+}
+
+/** What an element takes without what stands in it and what masks it. */
+function ownCost(element: CostlyElement, known: ReadonlyMap<string, CostlyElement>): DrawingCost {
+  const { values, inside, paints } = element;
+  const isGroup = inside.length > 0;
+  const painted = isGroup ? [] : [paints.fill, paints.stroke];
+  return {
+    ...NOTHING,
+    dashes: dashesOf(element),
+    points: numbersOf(values.get('d')).length / 2 + numbersOf(values.get('points')).length / 2,
+    stops: painted.reduce((sum, part) => sum + (known.get(part ?? '')?.inside.length ?? 0), 0),
+    translucent: isGroup && values.has('opacity') ? 1 : 0,
+  };
 }
 
 /** No line is longer than twice the sum of its numbers. */

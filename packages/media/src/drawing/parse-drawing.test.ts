@@ -15,6 +15,9 @@ const nestedMasks = (depth: number, uses: number): string =>
     (_, at) => `<mask id="m${at}">${`<path mask="url(#m${at + 1})"/>`.repeat(uses)}</mask>`,
   ).join('') + `<mask id="m${depth}">${PATH}</mask><path mask="url(#m0)"/>`;
 
+const gradient = (stops: number): string =>
+  `<linearGradient id="g">${'<stop offset="1"/>'.repeat(stops)}</linearGradient>`;
+
 describe('a drawing', () => {
   it.each([
     [
@@ -27,6 +30,9 @@ describe('a drawing', () => {
     ],
     ['masks and clips of a usual depth', nestedMasks(3, 1)],
     ['groups of a usual depth', '<g>'.repeat(60) + '</g>'.repeat(60)],
+    ['points of a detailed map', `<path d="M0 0${'l1 2'.repeat(100_000)}"/>`],
+    ['gradients', gradient(10) + '<path fill="url(#g)" d="M0 0h9"/>'.repeat(900)],
+    ['translucent groups', `<g opacity=".5">${PATH}</g>`.repeat(900)],
     ['dots along a border', '<path stroke-dasharray="0 3" d="M0 0h4000v4000h-4000z"/>'],
   ])('may have %s', (_, inside) => {
     expect(parseDrawing(drawing(inside)).problems).toEqual([]);
@@ -111,6 +117,21 @@ describe('what is refused', () => {
     [
       '<svg>',
       drawing(`<clipPath id="a">${PATH}</clipPath>${'<path clip-path="url(#a)"/>'.repeat(201)}`),
+    ],
+    ['<svg>', drawing(gradient(2_001) + '<path fill="url(#g)" d="M0 0h9"/>'.repeat(10))],
+    ['<svg>', drawing(`${gradient(2_001)}<g stroke="url(#g)">${PATH.repeat(10)}</g>`)],
+    ['<svg>', drawing(`<g opacity=".5">${PATH}</g>`.repeat(1_001))],
+    [
+      '<svg>',
+      drawing(
+        `<clipPath id="a"><path d="M0 0${'h1'.repeat(10_000)}"/></clipPath>${'<path clip-path="url(#a)"/>'.repeat(50)}`,
+      ),
+    ],
+    [
+      '<svg>',
+      drawing(
+        `<mask id="a"><path stroke-dasharray="1" d="M0 0h4000"/></mask>${'<path mask="url(#a)"/>'.repeat(50)}`,
+      ),
     ],
     ['<svg>', drawing('<g stroke-dasharray="0.0001"><path d="M0 0h4000"/></g>')],
   ])('%s', (found, svg) => {

@@ -7,11 +7,14 @@ import {
   DRAWING_LAYERS_MAX,
   DRAWING_MAX_BYTES,
   DRAWING_MAX_SIDE,
+  DRAWING_POINTS_MAX,
   DRAWING_PROBLEMS_MAX,
+  DRAWING_STOPS_MAX,
+  DRAWING_TRANSLUCENT_MAX,
 } from '../limits.ts';
 import { ELEMENTS, IDLE } from './allowed.ts';
-import { type CostlyElement, countCost } from './drawing-cost.ts';
-import { hasForm, isAttribute, numbersOf } from './values.ts';
+import { type CostlyElement, countCost, type Paint } from './drawing-cost.ts';
+import { hasForm, isAttribute, numbersOf, partOf } from './values.ts';
 
 /** What is not allowed in a drawing, with its 1-based line. */
 export interface DrawingProblem {
@@ -136,7 +139,12 @@ class Writer {
     const dashes = values.get('stroke-dasharray');
     const round = numbersOf(dashes).reduce((sum, length) => sum + Math.abs(length), 0);
     const dash = dashes === undefined || dashes === 'inherit' ? parent?.dash : round || undefined;
-    const element: CostlyElement = { id: values.get('id'), values, inside: [], dash };
+    const paintOf = (name: Paint): string | undefined => {
+      const own = values.get(name);
+      return own === undefined || own === 'inherit' ? parent?.paints[name] : partOf(own);
+    };
+    const paints = { fill: paintOf('fill'), stroke: paintOf('stroke') };
+    const element: CostlyElement = { id: values.get('id'), values, inside: [], dash, paints };
     if (parent === undefined) this.root ??= element;
     else parent.inside.push(element);
     return element;
@@ -229,7 +237,7 @@ export function parseDrawing(svg: string): Drawing {
 
 /** What would keep a browser and the build busy for minutes, however small the file is. */
 function refuseCost(writer: Writer, root: CostlyElement): void {
-  const { layers, depth, dashes } = countCost(root);
+  const { layers, depth, dashes, points, stops, translucent } = countCost(root);
   if (layers > DRAWING_LAYERS_MAX || depth > DRAWING_LAYERS_DEPTH_MAX)
     writer.refuse(0, '<svg>', {
       en: `Masks and clips are drawn more than ${DRAWING_LAYERS_MAX} times, or stand more than ${DRAWING_LAYERS_DEPTH_MAX} deep in one another: flatten the drawing in its program.`,
@@ -239,6 +247,21 @@ function refuseCost(writer: Writer, root: CostlyElement): void {
     writer.refuse(0, '<svg>', {
       en: `Dashed lines have more than ${DRAWING_DASHES_MAX} dashes: make the dashes longer.`,
       ru: `В пунктирных линиях больше ${DRAWING_DASHES_MAX} штрихов: сделайте штрихи длиннее.`,
+    });
+  if (points > DRAWING_POINTS_MAX)
+    writer.refuse(0, '<svg>', {
+      en: `Paths have more than ${DRAWING_POINTS_MAX} points, each counted as often as it is drawn: simplify them in the drawing program.`,
+      ru: `В контурах больше ${DRAWING_POINTS_MAX} точек, если считать каждую столько раз, сколько её рисуют: упростите контуры в графической программе.`,
+    });
+  if (stops > DRAWING_STOPS_MAX)
+    writer.refuse(0, '<svg>', {
+      en: `Gradients have more than ${DRAWING_STOPS_MAX} stops, each counted as often as something is painted with it: use fewer colours, or plain ones.`,
+      ru: `В градиентах больше ${DRAWING_STOPS_MAX} опорных цветов, если считать каждый столько раз, сколько им закрашивают: возьмите меньше цветов или закрасьте сплошь.`,
+    });
+  if (translucent > DRAWING_TRANSLUCENT_MAX)
+    writer.refuse(0, '<svg>', {
+      en: `More than ${DRAWING_TRANSLUCENT_MAX} groups are translucent: give the opacity to what stands in them.`,
+      ru: `Полупрозрачных групп больше ${DRAWING_TRANSLUCENT_MAX}: задайте прозрачность тому, что в них.`,
     });
 }
 
