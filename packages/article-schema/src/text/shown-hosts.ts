@@ -47,7 +47,7 @@ const isEnding = (label: string): boolean =>
  */
 function hostOf(name: string): string | undefined {
   const isLoud = name === name.toUpperCase();
-  const labels = name.replace(/^[-_]+|[-_]+$/g, '').split('.');
+  const labels = name.replace(/^[-_]+|(?<![-_])[-_]+$/g, '').split('.');
   const last = labels.findLastIndex(
     (label, index) => index > 0 && isEnding(isLoud ? label.toLowerCase() : label),
   );
