@@ -1,9 +1,12 @@
 /** What a terminal obeys, or shows in another order than it stands; lines stay lines. */
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const UNSEEN = /(?![\t\n])\p{Cc}|[\p{Cf}\u2028\u2029]/gu;
 
 /** A host, a hook or a file’s name says what it likes: nothing of it is more than letters from here on. */
 const spellOut = (text: string): string =>
-  text.replaceAll(UNSEEN, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  text.replaceAll(
+    UNSEEN,
+    (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
 
 /** What else is known of a fault. */
 export interface MirrorFault {

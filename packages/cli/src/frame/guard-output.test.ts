@@ -37,6 +37,12 @@ it.each([
 });
 
 it.each([
+  '\u00ad',
+  '\u061c',
+  '\u180e',
+  '\u200b',
+  '\u200e',
+  '\u200f',
   '\u202a',
   '\u202b',
   '\u202c',
@@ -48,12 +54,26 @@ it.each([
   '\u2069',
   '\u2028',
   '\u2029',
+  '\u2060',
+  '\ufeff',
+  '\ufff9',
 ])('what turns letters round or ends a line unseen is spelled out: %j', (letter) => {
   for (const isTerminal of [true, false])
     expect(escapeControls(`a${letter}b`, isTerminal)).toBe(
-      `a\\u${letter.charCodeAt(0).toString(16)}b`,
+      `a\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}b`,
     );
 });
+
+it('spells out what Unicode hides beyond its first plane as JSON does', () => {
+  expect(escapeControls('a\u{e0041}\u{1d173}b', true)).toBe(String.raw`a\udb40\udc41\ud834\udd73b`);
+});
+
+it.each(['می\u200cخواهم', '👩\u200d💻', '\u0601١٢', 'Ё–«ж»\u00a0№'])(
+  'leaves letters what they are written with: %s',
+  (text) => {
+    expect(escapeControls(text, true)).toBe(text);
+  },
+);
 
 it('leaves a terminal our own colours and progress, and a file or a pipe none', () => {
   const text = `${LINE_TAKEN_BACK}${ownColours(`${ESC}[31m`)}${ESC}[32merror${ownCode(`${ESC}[39m`)}`;

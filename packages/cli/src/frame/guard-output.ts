@@ -2,12 +2,13 @@ import type { Readable } from 'node:stream';
 import { withOwnCodes } from './own-codes.ts';
 
 /**
- * What a terminal could obey, or show in another order than it stands: everything but the end of a line and the
- * tabulator of C0, DEL and C1 (ECMA-48), marks and isolates of direction (Unicode Standard Annex 9) and the ends of
- * lines that are no line feeds.
+ * What a terminal could obey, show in another order than it stands, or not at all: everything but the end of a line and
+ * the tabulator of C0, DEL and C1 (ECMA-48), characters of format such as marks of direction (Unicode: Cf, Annex 9) and
+ * the ends of lines that are no line feeds. Those pass that letters are written with: what joins them or keeps them
+ * apart (Persian, emoji), and the signs that stand over numbers in Arabic, Syriac and Kaithi.
  */
 const CONTROL =
-  /\r\n|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+  /\r\n|(?![\t\n])\p{Cc}|(?![\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u2028\u2029]/gu;
 
 /**
  * Spells out what a terminal could obey in a text, as JSON does (`\u001b`), so that JSON stays what it is. Only codes of
@@ -19,8 +20,11 @@ export const escapeControls = (text: string, isTerminal: boolean): string =>
 
 const escapeForeign = (text: string): string =>
   text.replaceAll(CONTROL, (found) =>
-    found === '\r\n' ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    found === '\r\n' ? found : found.replaceAll(/[^]/g, escapeUnit),
   );
+
+const escapeUnit = (unit: string): string =>
+  `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const unguarded = new WeakMap<NodeJS.WriteStream, NodeJS.WriteStream['write']>();
 
