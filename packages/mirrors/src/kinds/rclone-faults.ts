@@ -63,15 +63,25 @@ const FAULTS: readonly Fault[] = [
 /** What rclone tells besides, whatever happens next: that it has no configuration file, for one. */
 const BESIDES = /^\S+ \S+ (?:NOTICE|INFO|DEBUG) *:/;
 
-const listErrors = (stderr: string): string =>
+/** The file that an error is about stands before what is said of it. */
+const ABOUT = /^\S+ \S+ (ERROR|CRITICAL) *: .*?: /;
+
+/** Whatever stands in quotation marks, the names that a store gives its answers, and each word: it may be a path. */
+const NAMES = /"[^"\n]*"|\b(?:request|host) ?id: \S*|\S+/gi;
+
+/** What rclone says of errors, line by line, without the names in it: any word and number may stand in those. */
+export const listErrors = (stderr: string): string[] =>
   stderr
     .split('\n')
     .filter((line) => !BESIDES.test(line))
-    .join('\n');
+    .map((line) => line.replace(ABOUT, '$1 : ').replace(STAMP, ''))
+    .map((line) => line.replaceAll(NAMES, (name) => (/^"|id: |[/\\]/i.test(name) ? '' : name)));
+
+const STAMP = /^\d{4}\/\d\d\/\d\d [\d:.]+ /;
 
 /** Why a call of rclone failed. */
 export function explainRclone(stderr: string): MirrorError {
-  const errors = listErrors(stderr);
+  const errors = listErrors(stderr).join('\n');
   const fault = FAULTS.find(({ said }) => said.test(errors));
   const detail = stderr.split('\n').slice(-4).join('\n');
   if (fault === undefined)

@@ -20,7 +20,7 @@ import {
 import { isReleaseName } from '../publish/packed-names.ts';
 import { hashFile } from '../pull/hash-file.ts';
 import { ensureHash, goneFrom, hashBytes, readOutgoing, sizeOf } from './check-outgoing.ts';
-import { explainRclone } from './rclone-faults.ts';
+import { explainRclone, listErrors } from './rclone-faults.ts';
 import { type Answer, runCommand } from './run-command.ts';
 import type { Outgoing, Store } from './store.ts';
 
@@ -230,8 +230,7 @@ const NOT_THERE = new Set([3, 4]);
 
 /** A bucket that is read without a look first says it in a way that gets no exit code of its own. */
 const isMissingThere = ({ code, stderr }: Answer): boolean =>
-  NOT_THERE.has(code) ||
-  stderr.split('\n').some((line) => line.includes('ERROR : ') && /\bNoSuchKey: /.test(line));
+  NOT_THERE.has(code) || listErrors(stderr).some((line) => /^ERROR : .*\bNoSuchKey: /.test(line));
 
 /** Bytes by which gzip can make a file longer: its header and end, and five for each 16 KB that do not shrink. */
 const GZIP_BYTES = 1_024;
