@@ -46,7 +46,7 @@ async function openRenderer(): Promise<Renderer> {
   return templates.openRenderer(job.settings, job.content);
 }
 
-export async function survey(questions: readonly string[]): Promise<Survey> {
+async function surveyNow(questions: readonly string[]): Promise<Survey> {
   const { routes, owners, ask, searchTiers: tiersOf } = await renderer();
   const answers: string[] = [];
   for (const question of questions) answers.push(await ask(question));
@@ -57,8 +57,7 @@ export async function survey(questions: readonly string[]): Promise<Survey> {
   return { routes: await routes(), owners: await owners(), answers, languages, searchTiers };
 }
 
-/** Makes and writes what some tasks are for. */
-export async function makeAll(tasks: readonly Task[]): Promise<Made[]> {
+async function makeTasks(tasks: readonly Task[]): Promise<Made[]> {
   const made: Made[] = [];
   for (const task of tasks) made.push(await make(task));
   return made;
@@ -76,8 +75,7 @@ async function writeFileOf(route: Route): Promise<Made> {
   return { files: [file], pictures: [], reads };
 }
 
-/** Writes pictures and recordings that were made, by the names of their files. */
-export async function writePictures(names: readonly string[]): Promise<void> {
+async function writeFilesOf(names: readonly string[]): Promise<void> {
   const { renderPicture } = await renderer();
   for (const name of names) {
     const { path: file, bytes } = await renderPicture(name);
@@ -116,8 +114,7 @@ export interface SearchHead {
   tiers: readonly TierFacts[];
 }
 
-/** Writes it, when all tiers are made. */
-export async function writeSearch({ lang, tiers }: SearchHead): Promise<Made> {
+async function writeHead({ lang, tiers }: SearchHead): Promise<Made> {
   const outputFolder = searchFolder(lang);
   const names = await writeSearchHead({ tiers, language: lang, outputFolder });
   const folder = path.dirname(searchIndexAddress(lang));
@@ -141,3 +138,27 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => path.relative(job.out, path.join(entry.parentPath, entry.name)));
   return files.map((file) => file.split(path.sep).join('/')).sort();
 }
+
+/**
+ * Lets what the system refused reach whoever explains it: of an error that leaves a thread its words and its cause alone
+ * are left (structured clone).
+ */
+const telling =
+  <Given, Done>(work: (given: Given) => Promise<Done>) =>
+  async (given: Given): Promise<Done> => {
+    try {
+      return await work(given);
+    } catch (error) {
+      if (!(error instanceof Error) || !('syscall' in error)) throw error;
+      const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+      throw new Error(error.message, { cause: { code, syscall, path, dest } });
+    }
+  };
+
+export const survey = telling(surveyNow);
+/** Makes and writes what some tasks are for. */
+export const makeAll = telling(makeTasks);
+/** Writes pictures and recordings that were made, by the names of their files. */
+export const writePictures = telling(writeFilesOf);
+/** Writes what tiers have in common, when all of them are made. */
+export const writeSearch = telling(writeHead);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { ContentIndex, type IndexMissing, loadIndex, saveIndex } from '@tamizdat/archive';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { announce } from './announce.ts';
 
 /** Where what is known of a content folder is kept between builds, and by which kit. */
@@ -34,8 +35,7 @@ export function saveKept(content: string, { state, kit }: KeptContent, index: Co
     saveIndex(placeOf(content, state), withRuntime(kit), lines);
   } catch (error) {
     // The next build reads all again, and this one has what it read.
-    const said = error instanceof Error ? error.message : String(error);
-    announce(`What was read of the content is not kept: ${said}`);
+    announce(`What was read of the content is not kept: ${reasonOf(error)}`);
   }
 }
 

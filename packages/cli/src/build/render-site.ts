@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Content } from '@tamizdat/archive';
 import { renderTree, type RenderRecord, type RenderedTree } from '@tamizdat/builder';
 import type { StandingFiles } from '@tamizdat/tree';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { openProgressLine, tellTimeLeft } from '../frame/progress-line.ts';
 import { compiledTemplates } from '../repository/folders.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -49,8 +50,7 @@ export async function renderSite(
     return last ? { ...rendered, standingFiles: listStanding(tree, rendered) } : rendered;
   } catch (error) {
     line.end();
-    const said = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The site was not built: ${said}\n`);
+    process.stderr.write(`The site was not built: ${reasonOf(error)}\n`);
     return undefined;
   } finally {
     line.end();

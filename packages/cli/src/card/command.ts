@@ -3,6 +3,7 @@ import path from 'node:path';
 import { replaceFile } from '@tamizdat/files';
 import { drawCode } from '@tamizdat/media/qr-code';
 import { defineCommand } from 'citty';
+import { explainDisk, reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { type MirrorList, openMirrorList } from '../mirrors/mirror-list.ts';
 import { args, type Options } from './arguments.ts';
@@ -69,16 +70,16 @@ function readOut(given: string | undefined): string | undefined {
   throw new UsageError(`--out is a file that ends in .html, and not “${given}”.`);
 }
 
-/** @throws UsageError */
+/** @throws UsageError; what a full or forbidden disk says, as it is */
 function writeCard(file: string, page: string): void {
   try {
     const folder = path.dirname(file);
     accessSync(folder);
     replaceFile(folder, path.basename(file), page);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
+    if (explainDisk(error) !== undefined) throw error;
     throw new UsageError(
-      `The card cannot be written (${reason}). Name a file in a folder that is there with --out.`,
+      `The card cannot be written (${reasonOf(error)}). Name a file in a folder that is there with --out.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { InBoth } from '@tamizdat/article-schema/problem';
+import { say } from '../language/say.ts';
 
 /** What a system refuses, by its code (errno(3)). */
 const REFUSED: Readonly<Record<string, InBoth & { code: string }>> = {
@@ -33,15 +34,37 @@ function both<Told>(codes: readonly string[], told: Told): Record<string, Told> 
   return Object.fromEntries(codes.map((code) => [code, told]));
 }
 
+/** What the system says of a call that it refuses. */
+interface Refusal {
+  code: string;
+  syscall: string;
+  path?: string;
+  dest?: string;
+}
+
 /** Says in words what the system refused a command, and with which file; undefined for any other error. */
 export function explainDisk(error: unknown): InBoth | undefined {
-  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
-  const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const told = REFUSED[code ?? ''];
+  const refusal = findRefusal(error);
+  const told = refusal && REFUSED[refusal.code];
   if (told === undefined) return undefined;
-  const found = [`${code ?? ''}, ${String(syscall)}`, dest ?? path ?? ''].filter(
-    (one) => one !== '',
-  );
+  const { code, syscall, path, dest } = refusal ?? {};
+  const found = [`${code ?? ''}, ${syscall ?? ''}`, dest ?? path ?? ''].filter((one) => one !== '');
   const tell = (words: string): string => `${told.code}: ${found.join(' ')}\n  ${words}`;
   return { en: tell(told.en), ru: tell(told.ru) };
+}
+
+/** An error may have been put into other words, or come out of a thread: then it is the cause. */
+function findRefusal(error: unknown): Refusal | undefined {
+  for (let each = error; typeof each === 'object' && each !== null; each = readCause(each))
+    if ('syscall' in each && 'code' in each) return each as Refusal;
+  return undefined;
+}
+
+const readCause = (error: object): unknown => ('cause' in error ? error.cause : undefined);
+
+/** Why something could not be done, for a sentence that says what: no code of a system stands alone. */
+export function reasonOf(error: unknown): string {
+  const told = explainDisk(error);
+  if (told !== undefined) return say(told);
+  return error instanceof Error ? error.message : String(error);
 }

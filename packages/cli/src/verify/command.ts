@@ -9,6 +9,7 @@ import {
 } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { explainDisk, reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
 import { stateFolder } from '../repository/folders.ts';
@@ -31,10 +32,10 @@ export default defineCommand({
       process.exitCode = await verify(options);
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      const message = error instanceof Error ? error.message : String(error);
       // Exit code 1 would say that the copy is a forgery, and nothing of it was judged.
-      if (error instanceof SigningError) throw new UsageError(message);
-      process.stderr.write(`Not reachable: ${message}\n`);
+      if (error instanceof SigningError) throw new UsageError(error.message);
+      const what = explainDisk(error) === undefined ? 'Not reachable' : 'Not verified';
+      process.stderr.write(`${what}: ${reasonOf(error)}\n`);
       process.exitCode = 4;
     }
   },

@@ -12,6 +12,7 @@ import {
 import { PUBLIC, writeWhole } from '@tamizdat/files';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
@@ -83,9 +84,8 @@ function openHistory(given: string | undefined): WatchHistory {
   try {
     return new WatchHistory(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
     throw new UsageError(
-      `The history ${file} cannot be used (${reason}). Name another file with --history, or move this one away: a new one is made.`,
+      `The history ${file} cannot be used (${reasonOf(error)}). Name another file with --history, or move this one away: a new one is made.`,
     );
   }
 }
@@ -126,9 +126,8 @@ function writePage(
     });
   } catch (error) {
     // What was found is told all the same, and the next look goes on.
-    const reason = error instanceof Error ? error.message : '';
     process.stderr.write(
-      `Warning: the page could not be written (${reason}). Name another file with --html.\n`,
+      `Warning: the page could not be written (${reasonOf(error)}). Name another file with --html.\n`,
     );
   }
 }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { explainDisk, reasonOf } from './explain-disk.ts';
+
+const refused = (code: string): Error =>
+  Object.assign(new Error(`${code}: no`), { code, syscall: 'open', path: '/a/b.html' });
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EACCES', 'not-allowed'],
+  ['EPERM', 'not-allowed'],
+  ['EROFS', 'read-only-disk'],
+  ['EIO', 'disk-failed'],
+  ['EMFILE', 'too-many-files'],
+])('%s is told with the file and what to do', (code, name) => {
+  const told = explainDisk(refused(code));
+  for (const words of [told?.en, told?.ru])
+    expect(words).toMatch(new RegExp(`^${name}: ${code}, open /a/b\\.html\\n {2}\\S`));
+  expect(reasonOf(refused(code))).toBe(told?.en);
+});
+
+test('so is one that was put into other words, or came out of a thread', () => {
+  const told = explainDisk(refused('ENOSPC'));
+  const cause = { code: 'ENOSPC', syscall: 'open', path: '/a/b.html' };
+  for (const error of [
+    new Error('The page was not made.', { cause: refused('ENOSPC') }),
+    new Error('One.', { cause: new Error('Two.', { cause: refused('ENOSPC') }) }),
+    structuredClone(new Error('ENOSPC: no', { cause })),
+  ])
+    expect(explainDisk(error)).toEqual(told);
+});
+
+test.each([new Error('ENOSPC'), refused('ENOENT'), 'ENOSPC', undefined, null])(
+  'any other error keeps its words: %s',
+  (error) => {
+    expect(explainDisk(error)).toBeUndefined();
+    expect(reasonOf(error)).toBe(error instanceof Error ? error.message : String(error));
+  },
+);
