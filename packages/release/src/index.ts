@@ -55,7 +55,7 @@ export { nodePath, readNodesFrom } from './store/node-files.ts';
 export { findCollision } from './path/find-collision.ts';
 export { walkFolder } from './tree/walk-folder.ts';
 export { loadState, publishedFolder, type ReleaseState, saveState } from './store/release-state.ts';
-export { parsePublishedName } from './store/published-files.ts';
+export { parsePublishedName, type PublishedName } from './store/published-files.ts';
 export { type KeptRelease, type RestoredState, restoreState } from './store/restore-state.ts';
 export { FormerBytes } from './store/former-bytes.ts';
 export { surveyTree } from './store/survey-tree.ts';
@@ -72,10 +72,18 @@ export {
 export { isMissing } from './store/is-missing.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
+export { inspectTimestamp } from './inspect/inspect-head-files.ts';
 export { openFolder } from './inspect/folder-source.ts';
 export { FormerFiles } from './inspect/former-files.ts';
 export { type MirrorOptions, MirrorSource, openMirror } from './inspect/mirror-source.ts';
-export { type Finding, type Found, isFresh, isOld, judgeFound } from './inspect/verdict.ts';
+export {
+  type Finding,
+  type Found,
+  isFresh,
+  isOld,
+  isOtherPage,
+  judgeFound,
+} from './inspect/verdict.ts';
 export {
   type InspectOptions,
   type Inspection,

@@ -1,6 +1,11 @@
-import { MAX_BYTES, MAX_STATE_BYTES, parsePublishedName } from '@tamizdat/release';
+import {
+  MAX_BYTES,
+  MAX_STATE_BYTES,
+  parsePublishedName,
+  type PublishedName,
+} from '@tamizdat/release';
 import { say } from '../language/say.ts';
-import { MAX_BLOB_BYTES, MAX_BRANCH_FILES } from './limits.ts';
+import { MAX_BLOB_BYTES, MAX_BRANCH_FILES, MAX_KEPT_BYTES } from './limits.ts';
 
 /** A file on the branch. */
 export interface BranchFile {
@@ -17,7 +22,7 @@ const SHOWN = 10;
 
 /**
  * Reads what `git ls-tree -r -z -l` lists of the branch, as untrusted as a pull request: regular files alone, under
- * names that a release has (SPEC 6.1, 5.2, 11), of bounded number and size.
+ * names that a release has (SPEC 6.1, 5.2, 11), of bounded number and size, and those that are read together of bounded sum.
  * @throws Error `foreign-branch` that names what else there is
  */
 export function parseListing(listing: string): Map<string, BranchFile> {
@@ -34,9 +39,19 @@ export function parseListing(listing: string): Map<string, BranchFile> {
     else if (limit === undefined || Number(size) > limit) faults.push(`${size} ${show(path)}`);
     else files.set(path, { object, size: Number(size) });
   }
+  const together = [...files]
+    .filter(([path]) => ![undefined, 'bytes'].includes(publishedKind(path)))
+    .reduce((sum, [, { size }]) => sum + size, 0);
+  if (together > MAX_KEPT_BYTES) faults.push(`${together} > ${MAX_KEPT_BYTES} ${PUBLISHED}`);
   if (faults.length > 0) throw foreignBranch(faults);
   return files;
 }
+
+export const PUBLISHED = 'release/published/';
+
+/** What a file on the branch is, where it is one that a release published. All but `bytes` are verified together. */
+export const publishedKind = (path: string): PublishedName['kind'] | undefined =>
+  path.startsWith(PUBLISHED) ? parsePublishedName(path.slice(PUBLISHED.length))?.kind : undefined;
 
 /** A stranger's name may steer a terminal. */
 const show = (path: string): string =>

@@ -15,7 +15,6 @@ import path from 'node:path';
 import { NOW, ROOT_1, SampleSite } from '@tamizdat/release/sample';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BlobReader } from './blob-reader.ts';
-import { parseListing } from './branch-listing.ts';
 import { verifyKept, writeKept } from './restore-kept.ts';
 import { fetchKept, keepParts, listKept, type StateBranch } from './state-branch.ts';
 
@@ -189,17 +188,4 @@ test('a link that lies in a folder here is not kept', async () => {
   const parts = { release: copy, tree: site.tree };
   const kept = keepParts(place(), { number: 2, clock: '2026-11-22T11:00:00Z', parts });
   await expect(kept).rejects.toThrow(/foreign-branch/);
-});
-
-test.each([
-  '../x',
-  'release/../../x',
-  'tree//x',
-  'tree/release/../../x',
-  'tree/Release/x',
-  'other/x',
-])('the name %s is none that a release has', (name) => {
-  expect(() => parseListing(`100644 blob ${'0'.repeat(40)}       1\t${name}\0`)).toThrow(
-    'foreign-branch',
-  );
 });

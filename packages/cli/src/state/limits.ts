@@ -6,3 +6,9 @@ export const MAX_BLOB_BYTES = 2 ** 32;
 
 /** Bytes of the list of files on the branch: of a million, with names as long as most. */
 export const MAX_LISTING_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Bytes of all metadata and nodes on the branch, which are in memory together: 100,000 files of 100 KB have some 50 MB of
+ * nodes, and where all of them change, as their types may, four releases’ are there.
+ */
+export const MAX_KEPT_BYTES = 256 * 1024 * 1024;

@@ -24,7 +24,7 @@ import {
 } from '@tamizdat/release';
 import { writeWhole } from '@tamizdat/files';
 import type { BlobReader } from './blob-reader.ts';
-import type { BranchFile } from './branch-listing.ts';
+import { type BranchFile, PUBLISHED, publishedKind } from './branch-listing.ts';
 
 /** Where what was fetched goes: folders that are empty, or are not there. */
 export interface Destination {
@@ -64,9 +64,9 @@ async function readKept(files: Files, reader: BlobReader): Promise<KeptRelease> 
   };
   const published = new Map<string, Uint8Array<ArrayBuffer>>();
   const bytes = new Set<string>();
-  for (const [path] of files) {
-    const name = path.startsWith(PUBLISHED) ? path.slice(PUBLISHED.length) : '';
-    const kind = parsePublishedName(name)?.kind;
+  for (const path of files.keys()) {
+    const kind = publishedKind(path);
+    const name = path.slice(PUBLISHED.length);
     if (kind === 'bytes') bytes.add(name);
     else if (kind !== undefined) published.set(name, await read(path));
   }
@@ -78,8 +78,6 @@ async function readKept(files: Files, reader: BlobReader): Promise<KeptRelease> 
     bytes,
   };
 }
-
-const PUBLISHED = 'release/published/';
 
 /**
  * Writes what was verified, file by file compared with the signed tree, beside its places first: a branch that turns

@@ -4,14 +4,24 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SampleSite } from '../inspect/sample-site.ts';
 import { encodeNode } from '../node/encode-node.ts';
-import { MIRRORS, NOW, ONLINE_KEYS, ROOT_KEYS, sampleSigners } from '../sign/sample-outlet.ts';
+import {
+  MIRRORS,
+  NOW,
+  ONLINE_KEYS,
+  ROOT_KEYS,
+  sampleRelease,
+  sampleSigners,
+} from '../sign/sample-outlet.ts';
+import { listHeadFiles, refreshTimestamp, signRelease } from '../sign/signed-head.ts';
 import { signRoot } from '../sign/sign-root.ts';
+import { TYPING } from '../tree/content-type.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { walkFolder } from '../tree/walk-folder.ts';
 import { FOREIGN_HEAD, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
+import { parseMetadata } from '../verify/metadata.ts';
 import { parseRelease } from '../verify/release-file.ts';
 import { nodePath, readNodesFrom } from './node-files.ts';
-import { loadState, publishedFolder } from './release-state.ts';
+import { loadState, publishedFolder, saveState } from './release-state.ts';
 import { type KeptRelease, restoreState } from './restore-state.ts';
 import { signAgain } from './sign-again.ts';
 import { surveyTree } from './survey-tree.ts';
@@ -26,7 +36,7 @@ type Saved = { head: Record<string, string>; summary: Record<string, unknown> } 
 >;
 
 /** Everything that a state's folder and its tree say, as it would come from a branch. */
-function read(): KeptRelease {
+function read(state: string, site: SampleSite): KeptRelease {
   const published = publishedFolder(state);
   const names = walkFolder(published).files;
   const bytesOf = (name: string) => new Uint8Array(readFileSync(join(published, name)));
@@ -74,7 +84,7 @@ beforeAll(() => {
   rmSync(join(site.tree, 'ru/2026/11/3/page-3.html'));
   release(5, ['ru/2026/11/3/page-3.html']);
   release(6);
-  kept = read();
+  kept = read(state, site);
 });
 afterAll(() => {
   site.remove();
@@ -157,7 +167,8 @@ test('another outlet’s head is refused, and so is another root', async () => {
 
 test('no list that was not signed is believed: what is deleted, taken down and served follows from the trees', async () => {
   const genuine = await restore(kept);
-  const hash = sha256('a page that was taken down');
+  const takenDown = new TextEncoder().encode('a page that was taken down');
+  const hash = sha256(takenDown);
   const forged = forge((saved) => {
     saved['ledger'] = [
       {
@@ -176,7 +187,7 @@ test('no list that was not signed is believed: what is deleted, taken down and s
   const served = {
     ...forged,
     bytes: new Set([...kept.bytes, `files/${hash}`]),
-    published: new Map([...kept.published, [nodePath(hash), new Uint8Array(1)]]),
+    published: new Map([...kept.published, [nodePath(hash), takenDown]]),
   };
   expect(await restore(served)).toEqual(genuine);
 });
@@ -234,3 +245,143 @@ test('whatever stands in a state, it is refused in words or gives what was signe
     { numRuns: 60 },
   );
 });
+
+test('every file is compared with the hash in its name, whether or not anything names it', async () => {
+  const other = new TextEncoder().encode('other bytes');
+  const hash = sha256('what nobody named');
+  for (const name of [
+    nodePath(hash),
+    `targets/${hash}.release.json`,
+    `targets/${hash}.mirrors.json`,
+  ])
+    await expect(
+      restore({ ...kept, published: new Map([...kept.published, [name, other]]) }),
+    ).rejects.toMatchObject({ code: 'hash-mismatch', detail: { at: name } });
+});
+
+test('bytes that were taken down are not served again, nor those of before, whoever puts them back', async () => {
+  const genuine = await restore(kept);
+  const { tree, former } = parseRelease(genuine.state.head.release);
+  const nodes = readNodesFrom(publishedFolder(state));
+  const bytes = new Set(kept.bytes);
+  for (const root of [tree.root, ...former.map((one) => one.root)])
+    for (const { hash } of surveyTree({ hash: root }, nodes).files) bytes.add(`files/${hash}`);
+  expect(bytes.size).toBeGreaterThan(kept.bytes.size + 90);
+  expect(await restore({ ...kept, bytes })).toEqual(genuine);
+});
+
+test('of two timestamps the newer counts, wherever it stands', async () => {
+  const { head } = (await restore(kept)).state;
+  const newer = refreshTimestamp(head, ONLINE_KEYS, NOW + 900_000).timestamp;
+  const versionOf = (given: Uint8Array<ArrayBuffer>) => parseMetadata(given, 'timestamp').version;
+  expect(versionOf(newer)).toBeGreaterThan(versionOf(head.timestamp));
+  const inTree = await restore({ ...kept, timestamp: newer });
+  expect(inTree.state.head.timestamp).toEqual(newer);
+  const inState = forge((saved) => (saved.head['timestamp'] = new TextDecoder().decode(newer)));
+  const restored = await restore({ ...inState, timestamp: head.timestamp });
+  expect(restored.state.head.timestamp).toEqual(newer);
+});
+
+test.each([
+  ['as today’s kit would', 'text/html; charset=utf-8', false, { typing: TYPING }],
+  ['with other types', 'text/plain; charset=utf-8', false, {}],
+  ['with other marks', 'text/html; charset=utf-8', true, {}],
+])('a tree that was signed %s says so to the next release', async (_, type, rebased, typing) => {
+  const file = { path: 'index.html', size: 3, type, rebased, hash: sha256('xyz') };
+  const leaf = encodeNode({ level: 0, files: [file], blocks: [] });
+  const tree = { root: sha256(leaf), files: 1, bytes: 3 };
+  const signing = { keys: ONLINE_KEYS, now: NOW };
+  const head = signRelease({ roots: [ROOT_1], mirrors: MIRRORS }, sampleRelease({ tree }), signing);
+  const folder = join(site.folder, `typed-${type.slice(5, 9)}-${rebased}`);
+  const summary = { ...tree, level: 0, mixedCase: [] };
+  saveState(folder, { head, summary, typing: 'other', ledger: [], stale: [], bundled: [] });
+  const restored = await restore({
+    state: new Uint8Array(readFileSync(join(folder, 'state.json'))),
+    published: new Map([...listHeadFiles(head), [nodePath(tree.root), leaf]]),
+    bytes: new Set(),
+  });
+  const { typing: found } = restored.state;
+  expect(found === undefined ? {} : { typing: found }).toEqual(typing);
+});
+
+test('a list of what was taken down holds paths of the tree alone, even if it was signed', async () => {
+  const other = new SampleSite();
+  try {
+    other.release();
+    other.release(NOW + 60_000, ONLINE_KEYS, [ROOT_1], ['../../etc/passwd']);
+    kept = read(join(other.folder, 'state'), other);
+    const forged = forge((saved) => (saved['ledger'] = []));
+    await expect(restore(forged)).rejects.toMatchObject({ code: 'bad-release' });
+  } finally {
+    kept = read(state, site);
+    other.remove();
+  }
+});
+
+test('a list of what was taken down that another replaced and that was not kept is not named', async () => {
+  const other = new SampleSite();
+  try {
+    other.release();
+    for (const at of [3, 4]) {
+      const path = `ru/2026/11/${at}/page-${at}.html`;
+      rmSync(join(other.tree, path));
+      other.release(NOW + at * 60_000, ONLINE_KEYS, [ROOT_1], [path]);
+    }
+    const all = read(join(other.folder, 'state'), other);
+    const list = sha256('["ru/2026/11/3/page-3.html"]');
+    const named = (await restore(all)).state.ledger.flatMap(({ nodes }) => nodes);
+    expect(named).toContain(list);
+    const published = new Map([...all.published].filter(([name]) => name !== nodePath(list)));
+    const without = await restore({ ...all, published });
+    expect(without.state.ledger.flatMap(({ nodes }) => nodes)).toEqual(
+      named.filter((hash) => hash !== list),
+    );
+  } finally {
+    other.remove();
+  }
+});
+
+test.each<[string, (saved: Saved) => unknown]>([
+  ['format', (saved) => (saved['format'] = 'other')],
+  ['head', (saved) => delete saved.head['release']],
+  ['head', (saved) => Object.assign(saved.head, { mirrors: 1 })],
+  ['roots', (saved) => Object.assign(saved.head, { roots: [] })],
+  ['roots', (saved) => Object.assign(saved.head, { roots: [1] })],
+  ['roots', (saved) => Object.assign(saved.head, { roots: 'x' })],
+  ['root', (saved) => (saved.summary['root'] = 'x'.repeat(64))],
+  ['root', (saved) => (saved.summary['root'] = 1)],
+  ['summary', (saved) => (saved.summary['files'] = -1)],
+  ['summary', (saved) => (saved.summary['bytes'] = 0.5)],
+  ['summary', (saved) => (saved.summary['level'] = '1')],
+  ['mixedCase', (saved) => (saved.summary['mixedCase'] = ['../x'])],
+  ['typing', (saved) => (saved['typing'] = 1)],
+  [
+    'ledger',
+    (saved) => (saved['ledger'] = Array<unknown>(4).fill((saved['ledger'] as unknown[])[0])),
+  ],
+  ['ledger', (saved) => ledgerOf(saved, { number: -1 })],
+  ['ledger', (saved) => ledgerOf(saved, { nodes: ['../x'] })],
+  ['ledger', (saved) => ledgerOf(saved, { files: ['timestamp.json'] })],
+  ['ledger', (saved) => ledgerOf(saved, { bytes: [{ path: '../x', hash: sha256('') }] })],
+  ['ledger', (saved) => ledgerOf(saved, { bytes: [{ path: 'x', hash: '../x' }] })],
+  ['ledger', (saved) => ledgerOf(saved, { removed: ['/etc/passwd'] })],
+  ['stale', (saved) => (saved['stale'] = ['../x'])],
+  ['bundled', (saved) => (saved['bundled'] = ['../x'])],
+  ['its tree is not that of its release', (saved) => (saved.summary['root'] = sha256(''))],
+  ['its tree is not that of its release', (saved) => (saved.summary['level'] = 7)],
+  ['its files are not those of its release', (saved) => (saved.summary['files'] = 1)],
+  ['its files are not those of its release', (saved) => (saved.summary['bytes'] = 1)],
+  ['its ledger is not in order', (saved) => (saved['ledger'] as unknown[]).reverse()],
+  ['its ledger is not in order', (saved) => ledgerOf(saved, { number: 7 })],
+  ['its ledger is not in order', (saved) => ledgerOf(saved, { number: 5 })],
+])('a state is refused for its %s', async (part, change) => {
+  const forged = forge((saved) => void change(saved));
+  await expect(restore(forged)).rejects.toMatchObject({
+    code: 'release-state',
+    message: expect.stringContaining(`(${part})`) as string,
+  });
+});
+
+/** Changes the newest entry of the ledger. */
+const ledgerOf = (saved: Saved, change: object): unknown =>
+  Object.assign((saved['ledger'] as object[])[0] ?? {}, change);

@@ -27,7 +27,7 @@ export interface KeptRelease {
   state: Uint8Array;
   /** Bytes of `release/timestamp.json` in the tree, where it has one: it may have been signed since. */
   timestamp?: Bytes;
-  /** Files by their names in `release/`, but for those under `files/`. */
+  /** Files by their names in `release/`, but for those under `files/`: no more than fit into memory. */
   published: ReadonlyMap<string, Bytes>;
   /** Names of those under `files/`. */
   bytes: ReadonlySet<string>;
@@ -56,6 +56,7 @@ export async function restoreState(
   roots: readonly Bytes[] | undefined,
   now: number,
 ): Promise<RestoredState> {
+  compareWithNames(kept.published);
   const { head: given } = parseState(kept.state, 'state.json');
   await verifyState(given, roots ?? given.roots, now);
   const head = await takeNewer(given, kept.timestamp, now);
@@ -75,6 +76,19 @@ export async function restoreState(
   return { state, published: choosePublished(kept, state, read), files: tree.files };
 }
 
+/**
+ * Compares each file with the hash that its name says, so that whatever is read under a signed hash is what was signed.
+ * @throws ReleaseError `hash-mismatch`
+ */
+function compareWithNames(published: KeptRelease['published']): void {
+  for (const [name, bytes] of published) {
+    const expected = parsePublishedName(name)?.hash;
+    const found = sha256(bytes);
+    if (expected !== undefined && found !== expected)
+      throw new ReleaseError('hash-mismatch', { at: name, expected, found });
+  }
+}
+
 /** @throws ReleaseError where the other timestamp is not the outlet's, or not of this release */
 async function takeNewer(
   head: SignedHead,
@@ -92,9 +106,7 @@ function readNodes(published: ReadonlyMap<string, Bytes>): ReadNode {
   return (hash) => {
     const bytes = published.get(nodePath(hash));
     if (bytes === undefined) throw new ReleaseError('missing', { at: nodePath(hash) });
-    const found = sha256(bytes);
-    if (found === hash) return bytes;
-    throw new ReleaseError('node-mismatch', { at: nodePath(hash), expected: hash, found });
+    return bytes;
   };
 }
 
@@ -181,7 +193,7 @@ function compare(
   return [nodes, after.number < down ? [] : listHeld(changes, after.number > down)];
 }
 
-/** @throws ReleaseError for what is missing, or is not what its name says */
+/** @throws ReleaseError `missing` */
 function choosePublished(
   kept: KeptRelease,
   state: ReleaseState,
@@ -190,11 +202,9 @@ function choosePublished(
   const head = listHeadFiles(state.head);
   const chosen: RestoredState['published'] = new Map();
   for (const name of listPublished(state, read)) {
-    const { kind, hash } = parsePublishedName(name) ?? {};
     const bytes = head.get(name) ?? kept.published.get(name);
-    if (bytes === undefined && kind !== 'bytes') throw new ReleaseError('missing', { at: name });
-    if (bytes !== undefined && hash !== undefined && sha256(bytes) !== hash)
-      throw new ReleaseError('hash-mismatch', { at: name, expected: hash, found: sha256(bytes) });
+    if (bytes === undefined && parsePublishedName(name)?.kind !== 'bytes')
+      throw new ReleaseError('missing', { at: name });
     chosen.set(name, bytes);
   }
   return chosen;
