@@ -120,6 +120,24 @@ test.each<[string, string | Buffer]>([
       Buffer.from('\r\n0\r\n\r\n'),
     ]),
   ],
+  ['gzip for the way alone', answer('200 OK', ['Transfer-Encoding: GZip'], GZIP)],
+  [
+    'gzip for the way, in pieces',
+    Buffer.concat([
+      answer('200 OK', ['Transfer-Encoding: gzip, chunked'], ''),
+      Buffer.from(`${GZIP.length.toString(16)}\r\n`),
+      GZIP,
+      Buffer.from('\r\n0\r\n\r\n'),
+    ]),
+  ],
+  [
+    'gzip for the way over Brotli',
+    answer(
+      '200 OK',
+      ['Content-Encoding: br', 'Transfer-Encoding: gzip'],
+      gzipSync(brotliCompressSync(BODY)),
+    ),
+  ],
   [
     '200 after 103 and 100',
     Buffer.concat([

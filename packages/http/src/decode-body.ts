@@ -24,11 +24,14 @@ export function listCodings(header: string | undefined): string[] {
 }
 
 /**
- * Undoes the content codings of a body.
+ * Undoes the codings of a body: those of the content, and those that a server put over it for the way without being asked
+ * (RFC 9112, section 6.1) but `chunked`, which Node undoes.
  * @throws HttpFault `odd-coding` for one that cannot be undone: nothing is known of the file then
  */
 export function decodeBody(response: IncomingMessage): Readable {
-  const codings = listCodings(response.headers['content-encoding']);
+  const { 'content-encoding': content, 'transfer-encoding': transfer } = response.headers;
+  const onTheWay = listCodings(transfer).filter((name) => name !== 'chunked');
+  const codings = [...listCodings(content), ...onTheWay];
   const decoders = codings.reverse().map((name) => DECODERS.get(name));
   if (decoders.length > MAX_CODINGS || decoders.includes(undefined))
     throw new HttpFault(
