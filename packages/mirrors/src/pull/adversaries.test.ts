@@ -127,6 +127,31 @@ describe('wrong bytes', () => {
     await isStillFirst();
   });
 
+  test.each<[string, (response: ServerResponse) => void, object]>([
+    ['refuses', (response) => response.writeHead(403).end('no'), { exit: 4, to: 2 }],
+    ['fails', (response) => response.writeHead(503).end('no'), { exit: 4, to: 2 }],
+    ['has no', (response) => response.writeHead(404).end(), { exit: 1, to: 1 }],
+    ['shows a page as', (response) => response.end('<html>'), { exit: 1, to: 1 }],
+    [
+      'shows the former',
+      (response) => response.end(readFileSync(join(first, 'release/timestamp.json'))),
+      { exit: 3, to: 2 },
+    ],
+  ])('a mirror that %s timestamp.json is not called whole', async (_, answer, found) => {
+    const pulled = await copy.pull(second, { tamper: at('release/timestamp.json', answer) });
+    expect(pulled).toMatchObject(found);
+    const { exit, findings, outside } = await copy.inspect();
+    expect({ exit, findings, outside }).toEqual({ exit: 0, findings: [], outside: [] });
+  });
+
+  test('a page in the place of the bundle is no forgery', async () => {
+    for (const page of ['<html>Blocked', '{"error":"blocked"}\n', 'x'.repeat(100_000)]) {
+      const tamper = at('release/bundle.json', (response) => response.end(page));
+      expect(await copy.pull(second, { tamper })).toMatchObject({ exit: 4, isSwitched: false });
+    }
+    await isStillFirst();
+  });
+
   test('those of an earlier release are old, and not served as new', async () => {
     const old: Tamper = (path, response) =>
       path === 'index.html'

@@ -66,7 +66,12 @@ describe('a pulled copy', () => {
     const pulled = await copy.pull(release(3));
     expect(pulled).toMatchObject({ exit: 0, from: 2, to: 3, taken: 92, fetched: { files: 2 } });
     const asked = pulled.asked.filter((path) => !path.startsWith('release/nodes/'));
-    expect(asked.sort()).toEqual(['index.html', 'release/bundle.json', 'ru/2026/11/22/new.html']);
+    expect(asked.sort()).toEqual([
+      'index.html',
+      'release/bundle.json',
+      'release/timestamp.json',
+      'ru/2026/11/22/new.html',
+    ]);
     expect(statSync(join(copy.served, 'media/0a.avif')).ino).toBe(unchanged);
     expect(await copy.inspect()).toMatchObject(GENUINE);
     expect(readdirSync(join(copy.folder, 'releases'))).toHaveLength(1);

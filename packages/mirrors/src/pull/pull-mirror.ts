@@ -3,6 +3,7 @@ import {
   type Finding,
   type Found,
   type Head,
+  inspectTimestamp,
   judgeFound,
   type Known,
   type MirrorSource,
@@ -180,11 +181,27 @@ class Puller {
     this.#outcome.byHash = options.fetcher.byHash;
     const roots = await gatherRoots(signed, fingerprint, staging, source);
     await placeHead(staging, signed, roots, await fetchMirrors(signed, source));
+    await this.#judgeTimestamp(signed);
     staging.prune();
     await flush(staging.folder);
     this.#folder.switchTo(this.#kind);
     this.#outcome.isSwitched = true;
     this.#outcome.to = release.number;
+  }
+
+  /**
+   * Looks at the source's timestamp, which the copy does not need: it is part of the mirror, and what is said of that is
+   * what everybody says. One that is kept back, or is still that of an earlier release, keeps nothing from being copied.
+   */
+  async #judgeTimestamp(signed: SignedHead): Promise<void> {
+    try {
+      await inspectTimestamp(this.#options.source, signed);
+    } catch (error) {
+      if (error instanceof SourceError) this.#outcome.unreachable = error.message;
+      else if (error instanceof ReleaseError && error.code === 'rollback')
+        this.#outcome.findings.push({ ...error.detail, code: 'stale' });
+      else throw error;
+    }
   }
 
   /** Files of the served release whose bytes are those wanted now. */

@@ -41,6 +41,11 @@ const found = (...codes: Observation['findings'][number]['code'][]): Partial<Obs
   findings: codes.map((code) => ({ code })),
 });
 
+/** A page in the place of the bundle. */
+const inPlace = (code: Observation['findings'][number]['code']): Partial<Observation> => ({
+  findings: [{ code, at: 'bundle' }],
+});
+
 const lost = (code: string, status?: number): Partial<Observation> => ({
   faults: [{ code, ...(status === undefined ? {} : { status }), count: 2 }],
 });
@@ -82,11 +87,11 @@ const TABLE: [string, Partial<Observation>, State, string[]][] = [
     'blocked',
     ['foreign-certificate'],
   ],
-  ['a block page', { ...found('not-canonical'), release: undefined }, 'blocked', ['block-page']],
-  ['an endless page', { ...found('too-large'), release: undefined }, 'blocked', ['block-page']],
+  ['a block page', { ...inPlace('not-canonical'), release: undefined }, 'blocked', ['block-page']],
+  ['an endless page', { ...inPlace('too-large'), release: undefined }, 'blocked', ['block-page']],
   [
     'a block page and a freeze',
-    { ...found('bad-bundle'), transfers: { http1: { bytes: 9, ended: 'silence' } } },
+    { ...inPlace('bad-bundle'), transfers: { http1: { bytes: 9, ended: 'silence' } } },
     'blocked',
     ['block-page'],
   ],

@@ -1,3 +1,4 @@
+import { isOtherPage } from '@tamizdat/release';
 import type { Observation } from './observation.ts';
 
 export const STATES = ['good', 'stale', 'frozen', 'lying', 'blocked', 'down'] as const;
@@ -62,8 +63,6 @@ const LIES = new Set([
   'version-mismatch',
   'wrong-publisher',
 ]);
-/** Findings that say that something else stands in the place of a release. */
-const PAGES = new Set(['bad-bundle', 'not-canonical', 'too-large']);
 
 const count = (many: readonly unknown[]): string | boolean =>
   many.length > 0 && String(many.length);
@@ -110,8 +109,7 @@ const RULES = {
   },
   'block-page': {
     state: 'blocked',
-    holds: ({ first, findings }) =>
-      first?.status === 200 && findings.some(({ code }) => PAGES.has(code)),
+    holds: ({ first, findings }) => first?.status === 200 && findings.some(isOtherPage),
   },
   'no-release': {
     state: 'down',

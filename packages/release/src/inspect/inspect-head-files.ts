@@ -5,6 +5,7 @@ import { ReleaseError } from '../release-error.ts';
 import { parseClaim, parseMetadata, parseRoot } from '../verify/metadata.ts';
 import { verifyMirrors, verifyRelease, verifyRoots, verifyTimestamp } from '../verify/head.ts';
 import { verifyEd25519 } from '../verify/signatures.ts';
+import type { HeadFiles } from '../verify/bundle.ts';
 import type { FetchedHead } from './fetch-head.ts';
 import type { Source } from './source.ts';
 
@@ -53,7 +54,7 @@ export function listHeadChecks(
   return [
     check(`${targets.version}.targets.json`, 'targets', ensureSame(files.targets)),
     check(`${snapshot.version}.snapshot.json`, 'snapshot', ensureSame(files.snapshot)),
-    check('timestamp.json', 'timestamp', (bytes) => judgeTimestamp(bytes, files, head)),
+    { path: TIMESTAMP, judge: () => inspectTimestamp(source, { files, head }) },
     check(nameTarget('release.json'), 'release.json', (bytes) =>
       verifyRelease(bytes, targets, head.trust),
     ),
@@ -67,6 +68,27 @@ export function listHeadChecks(
   ];
 }
 
+/** Where clients of TUF begin: the one file of theirs that changes in its place. */
+export const TIMESTAMP = 'release/timestamp.json';
+
+/**
+ * Judges `timestamp.json` by itself, as clients of TUF read it.
+ * @throws ReleaseError `rollback` where it is of an earlier release; SourceError
+ */
+export async function inspectTimestamp(
+  source: Source,
+  { files, head }: Pick<FetchedHead, 'files' | 'head'>,
+): Promise<void> {
+  const bytes = await source.read(TIMESTAMP, MAX_BYTES.timestamp);
+  if (bytes === undefined) throw new ReleaseError('missing', { at: TIMESTAMP });
+  try {
+    await judgeTimestamp(bytes, files, head);
+  } catch (error) {
+    if (!(error instanceof ReleaseError)) throw error;
+    throw new ReleaseError(error.code, { ...error.detail, at: TIMESTAMP });
+  }
+}
+
 const ensureSame =
   (expected: Bytes) =>
   (bytes: Bytes): void => {
@@ -77,7 +99,7 @@ const ensureSame =
 /** A timestamp may be signed anew at any moment; it speaks of the same snapshot. */
 async function judgeTimestamp(
   bytes: Bytes,
-  files: FetchedHead['files'],
+  files: HeadFiles,
   { trust }: FetchedHead['head'],
 ): Promise<void> {
   if (Buffer.compare(bytes, files.timestamp) === 0) return;

@@ -282,6 +282,16 @@ test.each([
   },
 );
 
+test.each(['<html>Blocked', '{"error":"blocked"}', '[]', 'x'.repeat(100_000)])(
+  'a page in the place of the bundle says nothing of the release: %.20s',
+  async (page) => {
+    expect(await inspectMirror(swap('release/bundle.json', () => page))).toMatchObject({
+      exit: 4,
+      findings: [{ at: 'bundle' }],
+    });
+  },
+);
+
 test('files of a head that are missing are found', async () => {
   const bare = site.copy('bare');
   for (const name of ['1.root.json', 'timestamp.json', '2.targets.json', '2.snapshot.json'])

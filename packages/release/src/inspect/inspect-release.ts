@@ -17,7 +17,7 @@ import {
 import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
 import { findStrays } from './find-strays.ts';
 import { FormerFiles } from './former-files.ts';
-import { type HeadCheck, listHeadChecks } from './inspect-head-files.ts';
+import { type HeadCheck, listHeadChecks, TIMESTAMP } from './inspect-head-files.ts';
 import { judgeHashed } from './judge-hashed.ts';
 import { MAX_FINDINGS, MAX_LOST, PARALLEL_FETCHES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
@@ -148,9 +148,6 @@ function toFinding(error: unknown): Finding {
   if (error instanceof ReleaseError) return { code: error.code, ...error.detail };
   throw error;
 }
-
-/** Where clients of TUF begin: the one file of theirs that changes in its place. */
-const TIMESTAMP = 'release/timestamp.json';
 
 class Inspector {
   readonly #source: Source;

@@ -24,13 +24,19 @@ export interface Found {
  * - 0 genuine, complete and fresh
  */
 export function judgeFound({ findings, unreachable, head }: Found): 0 | 1 | 3 | 4 {
-  if (findings.some((finding) => !isOld(finding))) return 1;
-  if (unreachable !== undefined) return 4;
+  if (findings.some((finding) => !isOld(finding) && !isOtherPage(finding))) return 1;
+  if (unreachable !== undefined || findings.some(isOtherPage)) return 4;
   return findings.length > 0 || (head !== undefined && !isFresh(head)) ? 3 : 0;
 }
 
 /** Whether something is signed, and was replaced since. */
 export const isOld = ({ code }: Finding): boolean => code === 'stale';
+
+/** Whether something that is no bundle stands in its place (SPEC 10.9): a page of who blocks, or of the host. */
+export const isOtherPage = ({ code, at }: { code: string; at?: string | undefined }): boolean =>
+  at === 'bundle' && NO_BUNDLE.has(code);
+
+const NO_BUNDLE = new Set(['bad-bundle', 'not-canonical', 'too-large']);
 
 /** Whether a release can be said to be the newest (SPEC 9.12, 9.13). */
 export const isFresh = ({ expired, isClockBehind }: Head): boolean =>
