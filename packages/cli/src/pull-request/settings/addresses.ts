@@ -9,6 +9,8 @@ import {
 export interface Address {
   path: FieldPath;
   value: string;
+  /** What it is there for, whatever its place in a list: `support.methods.card.link`. */
+  role: string;
 }
 
 /** Where `outlet.yaml` sends money, subscribers, and readers who compare the fingerprint. Pure. */
@@ -22,22 +24,29 @@ export function outletAddresses({
     ...(support?.methods ?? []).flatMap((method, at) =>
       methodAddresses(method, ['support', 'methods', at]),
     ),
-    ...newsletters.flatMap(({ provider: { action, hidden } }, at) =>
-      leaves({ action, hidden }, ['newsletters', at, 'provider']),
+    ...newsletters.flatMap(({ id, provider: { action, hidden } }, at) =>
+      leaves({ action, hidden }, ['newsletters', at, 'provider'], `newsletters.${id}`),
     ),
-    ...fingerprintAt.map(({ url }, at) => ({ path: ['fingerprintAt', at, 'url'], value: url })),
-    ...social.map(({ url }, at) => ({ path: ['social', at, 'url'], value: url })),
+    ...fingerprintAt.flatMap(({ name, url }, at) =>
+      leaves(url, ['fingerprintAt', at, 'url'], `fingerprintAt.${name}`),
+    ),
+    ...social.flatMap(({ name, url }, at) => leaves(url, ['social', at, 'url'], `social.${name}`)),
   ];
 }
 
-const methodAddresses = (
-  { link, links = [], account }: SupportMethod,
+function methodAddresses(
+  { id, link, links = [], account }: SupportMethod,
   path: FieldPath,
-): Address[] => [
-  ...leaves(link, [...path, 'link']),
-  ...links.flatMap(({ url }, at) => leaves(url, [...path, 'links', at, 'url'])),
-  ...leaves(account, [...path, 'account']),
-];
+): Address[] {
+  const role = `support.methods.${id}`;
+  return [
+    ...leaves(link, [...path, 'link'], `${role}.link`),
+    ...links.flatMap(({ url, ...when }, at) =>
+      leaves(url, [...path, 'links', at, 'url'], `${role}.links ${JSON.stringify(when)}`),
+    ),
+    ...leaves(account, [...path, 'account'], `${role}.account`),
+  ];
+}
 
 /**
  * Where a text of `mirrors.yaml` sends readers and the site itself, untrusted: none where something is wrong with it,
@@ -46,18 +55,20 @@ const methodAddresses = (
 export function mirrorAddresses(text: string): Address[] {
   const { value = [], archives } = parseMirrors(text, { path: 'mirrors.yaml' });
   return [
-    ...value.flatMap(({ base, repository, remote, folder }, at) => [
-      ...leaves(base, ['mirrors', at, 'address']),
-      ...leaves({ repository, remote, folder }, ['mirrors', at]),
+    ...value.flatMap(({ name, base, repository, remote, folder }, at) => [
+      ...leaves(base, ['mirrors', at, 'address'], `mirrors.${name}.address`),
+      ...leaves({ repository, remote, folder }, ['mirrors', at], `mirrors.${name}`),
     ]),
-    ...archives.flatMap(({ trackers }, at) => leaves({ trackers }, ['archives', at])),
+    ...archives.flatMap(({ trackers }, at) => leaves({ trackers }, ['archives', at], 'archives')),
   ];
 }
 
 /** All texts inside a value, each with its field. */
-function leaves(value: unknown, path: FieldPath): Address[] {
-  if (typeof value === 'string') return [{ path, value }];
-  if (Array.isArray(value)) return value.flatMap((one, at) => leaves(one, [...path, at]));
+function leaves(value: unknown, path: FieldPath, role: string): Address[] {
+  if (typeof value === 'string') return [{ path, value, role }];
+  if (Array.isArray(value)) return value.flatMap((one, at) => leaves(one, [...path, at], role));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) => leaves(one, [...path, name]));
+  return Object.entries(value).flatMap(([name, one]) =>
+    leaves(one, [...path, name], `${role}.${name}`),
+  );
 }

@@ -51,6 +51,32 @@ export const addressNew = (file: string, { path, value }: Address): AcrossFindin
   },
 });
 
+/**
+ * An address that stood elsewhere in the file: two of them may have been exchanged.
+ * @param roles What it was there for.
+ */
+export const addressMoved = (
+  file: string,
+  { path, value }: Address,
+  roles: readonly string[],
+): AcrossFinding => ({
+  path: file,
+  finding: {
+    code: 'pull-request-address-moved',
+    severity: 'warning',
+    path,
+    found: value,
+    message: `The pull request puts an address or account here that was there for something else: ${roles.join(', ')}.`,
+    why: 'Whoever pays, writes or reads by this field is sent there; exchanged with another one, money goes astray though nothing looks new.',
+    remedy: COMPARE.en,
+    ru: {
+      message: `Запрос ставит сюда адрес или счёт, который служил другому: ${roles.join(', ')}.`,
+      why: 'Туда попадут те, кто платит, пишет или читает по этому полю; если два адреса поменять местами, деньги уйдут не туда, хотя нового ничего не видно.',
+      remedy: COMPARE.ru,
+    },
+  },
+});
+
 /** An address that the file no longer has. */
 export const addressGone = (file: string, value: string): AcrossFinding => ({
   path: file,

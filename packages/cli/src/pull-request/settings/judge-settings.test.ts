@@ -116,6 +116,51 @@ describe('where readers are sent', () => {
     expect(findings.every(({ finding }) => finding.severity === 'warning')).toBe(true);
   });
 
+  const ONE = '1BitcoinEaterAddressDontSendf59kuE';
+  const OTHER = '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa';
+  const WITH_TWO = `${WITH_PRINT}    - id: reserve
+      name: { ru: запас, en: reserve }
+      frequencies: [once]
+      currencies: [BTC]
+      account: { bitcoin: ${OTHER} }
+`;
+
+  test.each([
+    ['accounts', ONE, OTHER],
+    ['places of the fingerprint', 'https://social.example/1', 'https://social.example/@window'],
+  ])('is told where two that are known are exchanged: %s', (_, one, other) => {
+    const after = WITH_TWO.replace(one, '#').replace(other, one).replace('#', other);
+    for (const isKit of [false, true])
+      expect(told(after, isKit, WITH_TWO).map(([code]) => code)).toEqual(
+        Array(2).fill('pull-request-address-moved'),
+      );
+  });
+
+  test('names what an account was there for that stands at two places now', () => {
+    const after = WITH_TWO.replace(OTHER, ONE);
+    const findings = judgeSettings({ 'outlet.yaml': { before: WITH_TWO, after } }, false);
+    expect(findings.map(({ finding: { code, severity } }) => [code, severity])).toEqual([
+      ['pull-request-address-moved', 'warning'],
+      ['pull-request-address-gone', 'warning'],
+    ]);
+    const [moved] = findings;
+    for (const message of [moved?.finding.message, moved?.finding.ru.message])
+      expect(message).toContain('support.methods.bitcoin.account.bitcoin');
+  });
+
+  test('is told where mirrors exchange their addresses', () => {
+    const after = MIRRORS.replace('one.example', 'x').replace('two.example', 'one.example');
+    const turned = after.replace('https://x', 'https://two.example');
+    expect(
+      judgeSettings({ 'mirrors.yaml': { before: MIRRORS, after: turned } }, false).map(
+        ({ finding: { code, path } }) => [code, path.join('.')],
+      ),
+    ).toEqual([
+      ['pull-request-address-moved', 'mirrors.0.address'],
+      ['pull-request-address-moved', 'mirrors.1.address'],
+    ]);
+  });
+
   test('is the same in another order, or with other words beside it', () => {
     const after = WITH_PRINT.replace('description: A letter', 'description: The letter');
     expect(told(after)).toEqual([]);

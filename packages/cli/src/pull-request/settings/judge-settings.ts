@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AcrossFinding, type Outlet, parseOutlet } from '@tamizdat/article-schema';
 import { type Address, mirrorAddresses, outletAddresses } from './addresses.ts';
-import { addressGone, addressNew, identityChanged } from './faults.ts';
+import { addressGone, addressMoved, addressNew, identityChanged } from './faults.ts';
 import type { ChangedSettings, Sides } from './load-settings.ts';
 
 /** What readers, their programs and other sites know the outlet by. */
@@ -46,12 +46,32 @@ function judgeAddresses(
   before: readonly Address[],
   after: readonly Address[],
 ): AcrossFinding[] {
-  const fresh = missingIn(before, after).map((address) => addressNew(file, address));
-  return [...fresh, ...missingIn(after, before).map(({ value }) => addressGone(file, value))];
+  const fresh = missingIn(before, after, valueOf);
+  const unknown = new Set(fresh.map(valueOf));
+  const moved = missingIn(before, after, (address) =>
+    JSON.stringify([address.role, address.value]),
+  );
+  return [
+    ...fresh.map((address) => addressNew(file, address)),
+    ...moved
+      .filter(({ value }) => !unknown.has(value))
+      .map((address) => addressMoved(file, address, rolesOf(before, address))),
+    ...missingIn(after, before, valueOf).map(({ value }) => addressGone(file, value)),
+  ];
 }
 
-/** Those of `addresses` that do not stand among `others`, each once. */
-function missingIn(others: readonly Address[], addresses: readonly Address[]): Address[] {
-  const known = new Set(others.map(({ value }) => value));
-  return addresses.filter(({ value }) => !known.has(value) && known.add(value));
+const valueOf = ({ value }: Address): string => value;
+
+const rolesOf = (addresses: readonly Address[], { value }: Address): string[] => [
+  ...new Set(addresses.filter((one) => one.value === value).map(({ role }) => role)),
+];
+
+/** Those of `addresses` that do not stand among `others`, each once, by what makes two of them the same. */
+function missingIn(
+  others: readonly Address[],
+  addresses: readonly Address[],
+  keyOf: (address: Address) => string,
+): Address[] {
+  const known = new Set(others.map(keyOf));
+  return addresses.filter((address) => !known.has(keyOf(address)) && known.add(keyOf(address)));
 }
