@@ -145,6 +145,14 @@ test.each<[string, () => void, RegExp]>([
     /mismatch/,
   ],
   [
+    'held bytes that were changed',
+    () => {
+      const folder = at('release/published/files');
+      writeFileSync(path.join(folder, readdirSync(folder)[0] ?? ''), 'x');
+    },
+    /file-mismatch.*files\//,
+  ],
+  [
     'no state',
     () => {
       rmSync(at('release/state.json'));
