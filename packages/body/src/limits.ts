@@ -31,3 +31,5 @@ export const SLUG_MAX = 60;
 export const SCROLLED_LABEL_MAX = 100;
 /** Raw elements open at once in a paragraph; deeper ones are dropped, their text stays. */
 export const RAW_DEPTH_MAX = 16;
+/** Characters without a space that a column of a table on paper has room for: longer words of languages are hyphenated. */
+export const UNBROKEN_MAX = 30;

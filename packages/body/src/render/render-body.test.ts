@@ -110,6 +110,14 @@ test('without a maker pictures are left out', () => {
   expect(render('![a](../a.jpg)![b](https://x.example/b.jpg)')).toBe('');
 });
 
+test('a long address in a cell can be broken, and one in a paragraph is left to the page', () => {
+  const address = 'https://registry.example.org/companies/2026';
+  const html = render(`| a |\n| - |\n| ${address} |\n\n${address}`);
+  expect(html.match(/<wbr>/g)).toHaveLength(3);
+  expect(html.indexOf('<wbr>')).toBeLessThan(html.indexOf('</table>'));
+  expect(html.slice(html.indexOf('</table>'))).not.toContain('<wbr>');
+});
+
 test('tables scroll in a named frame and align by class', () => {
   expect(render('| Год | Сумма | x |\n|---|--:|:-:|\n| 1 | 2 | 3 |')).toMatchInlineSnapshot(
     `"<div class="table" tabindex="0" role="region" aria-label="Год, Сумма, x"><table><thead><tr><th>Год</th><th class="al-r">Сумма</th><th class="al-c">x</th></tr></thead><tbody><tr><td>1</td><td class="al-r">2</td><td class="al-c">3</td></tr></tbody></table></div>"`,

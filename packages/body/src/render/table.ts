@@ -2,6 +2,7 @@ import type { Element, Properties } from 'hast';
 import type { Table, TableRow } from 'mdast';
 import { SCROLLED_LABEL_MAX } from '../limits.ts';
 import { textOfNodes } from '../text.ts';
+import { breakable } from './breakable.ts';
 import type { RenderContext } from './context.ts';
 import { cleanText, element } from './element.ts';
 import { renderPhrasing } from './inline.ts';
@@ -17,7 +18,7 @@ function renderRow(
   const cells = row.children.map((content, index) => {
     const align = ALIGN_CLASS[table.align?.[index] ?? ''];
     const properties: Properties = align === undefined ? {} : { className: [align] };
-    const words = renderPhrasing(content.children, context);
+    const words = breakable(renderPhrasing(content.children, context));
     return element(cell, properties, [...words, ...context.displaced.splice(0)]);
   });
   return element('tr', {}, cells);
