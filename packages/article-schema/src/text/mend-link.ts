@@ -29,9 +29,9 @@ interface Meant {
 
 /** What stands between the round brackets of a link: its address, and its title in whatever quotation marks. */
 function meantBy(inner: string): Meant {
-  const text = inner.trim().replace(/[ \t]+=\d*x\d*$/, '');
+  const text = inner.trim().replace(/(?<![ \t])[ \t]+=\d*x\d*$/, '');
   const close = text.at(-1) ?? '';
-  for (const { 1: mark = '', index } of text.matchAll(/[ \t]+(["'«»“”„‚‘’‹(])/g)) {
+  for (const { 1: mark = '', index } of text.matchAll(/(?<![ \t])[ \t]+(["'«»“”„‚‘’‹(])/g)) {
     const start = index + text.slice(index).indexOf(mark);
     if (start === text.length - 1 || !(CLOSING[mark] ?? '').includes(close)) continue;
     const title = text.slice(start + 1, -1).replaceAll(/\\(["'\\()])/g, '$1');

@@ -1,10 +1,12 @@
-/** The line of hyphens under a table’s head (GFM 4.10), in a quotation or list too. */
-const DELIMITER =
-  /^[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** What stands before a line of its own in a quotation or list. */
+const BEFORE_LINE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?=[|:-]))?/;
+/** A cell of the line under a table’s head (GFM 4.10). */
+const HYPHENS = /^:?-+:?$/;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
-/** A typed address before the border of its cell, or before an escaped pipe; a link’s address stands in brackets. */
-const BEFORE_BORDER =
-  /(?<!\]\([ \t]{0,9}|[<\p{L}])(?:https?:\/\/|www\.)[^\s|\\`<>"]{1,2000}(?=\\?\|)/giu;
+/** A typed address up to what cannot be in it, the border of its cell among these; a link’s address stands in brackets. */
+const ADDRESS = /(?<!\]\([ \t]{0,9}|[<\p{L}])(?:https?:\/\/|www\.)[^\s|\\`<>"]+/giu;
+/** The border of a cell, or an escaped pipe. */
+const BORDER = /\\?\|/y;
 
 /** Markdown in which no address takes the border of its cell, and where what stands in it stood before. */
 export interface SpacedBorders {
@@ -37,15 +39,27 @@ function bordersIn(given: string): number[] {
     if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
       fence = fence === undefined ? mark : undefined;
     isRow = fence === undefined && /\S/.test(line) && (isRow || isDelimiter(lines[at + 1] ?? ''));
-    if (isRow)
-      for (const { 0: address, index } of line.matchAll(BEFORE_BORDER))
-        borders.push(start + index + address.length);
+    if (isRow) for (const end of endsOfAddresses(line)) borders.push(start + end);
     start += line.length + 1;
   }
   return borders;
 }
 
-const isDelimiter = (line: string): boolean => line.includes('-') && DELIMITER.test(line.trimEnd());
+/** Where an address ends at a border. */
+function endsOfAddresses(line: string): number[] {
+  const ends = Array.from(line.matchAll(ADDRESS), ({ 0: { length }, index }) => index + length);
+  return ends.filter((end) => {
+    BORDER.lastIndex = end;
+    return BORDER.test(line);
+  });
+}
+
+/** Whether a line is the one of hyphens under a table’s head (GFM 4.10). */
+function isDelimiter(line: string): boolean {
+  if (!line.includes('-')) return false;
+  const row = line.replace(BEFORE_LINE, '').trim().replace(/^\|/, '').replace(/\|$/, '');
+  return row.split('|').every((cell) => HYPHENS.test(cell.trim()));
+}
 
 /** How many spaces were put in before an offset of the spaced text. */
 function countBelow(borders: readonly number[], offset: number): number {

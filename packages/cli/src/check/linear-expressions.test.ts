@@ -15,8 +15,6 @@ const FOLDERS = [
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'leftovers.ts /^\\s*([«"“„\'(]*)(.*?)([»"”\'),.:;!?]*)\\s*$/':
     'LEFTOVERS find at most 400 characters between two signs',
-  'leftovers.ts /^(\\S[^"“«]*?)\\s+["“«](.*)["”»]$/':
-    'LEFTOVERS find at most 600 characters between two brackets',
   'canonical-index.ts /^(.*?)([^/._]+)_[0-9a-f]+(\\.pf_\\w+)$/':
     'Pagefind gives the names of its files, a language and a hash',
   'parse-query.ts PHRASE': 'queries are cut at QUERY_MAX',
