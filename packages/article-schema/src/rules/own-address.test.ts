@@ -11,6 +11,10 @@ test.each([
   ['http://pane.example/en/about', '/en/about.html'],
   ['https://pane.example:443/en/search.html?q=a', '/en/search.html?q=a'],
   ['https://user@pane.example:8443/en/feed.xml', '/en/feed.xml'],
+  ['https://pane.example./en/', '/en/index.html'],
+  ['https://PANE.EXAMPLE.:443/en/', '/en/index.html'],
+  ['https://ｐａｎｅ。example/en/', '/en/index.html'],
+  ['//pane.example/en/', '/en/index.html'],
   ['https://pane.example.org/en/', undefined],
   ['https://shop.pane.example/', undefined],
   ['https://web.archive.org/web/2026/https://pane.example/en/', undefined],
@@ -19,6 +23,12 @@ test.each([
   ['https://', undefined],
 ])('%s is %s', (url, own) => {
   expect(pathAtOrigin(url, ORIGIN)).toBe(own);
+});
+
+test('a name in other letters is the same in ASCII', () => {
+  for (const origin of ['https://окно.example', 'https://xn--j1agbc.example'])
+    for (const url of ['https://ОКНО.example/ru/', 'http://xn--j1agbc.example.:8080/ru/'])
+      expect(pathAtOrigin(url, origin)).toBe('/ru/index.html');
 });
 
 test('an outlet in a folder of a host owns that folder alone', () => {

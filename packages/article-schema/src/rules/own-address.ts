@@ -2,17 +2,22 @@ import type { FieldPath, Finding } from '../problem.ts';
 
 /**
  * The page that an address of the outlet’s own host leads to, from the site’s root as texts link it, with the file’s name
- * written out; undefined for an address of somebody else’s. Ports, capitals and http make no other host of it.
+ * written out; undefined for an address of somebody else’s. Ports, capitals, a dot at the end, letters of other scripts
+ * (UTS 46) and http make no other host of it.
  */
 export function pathAtOrigin(url: string, origin: string | undefined): string | undefined {
-  if (origin === undefined || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
+  if (origin === undefined || !/^(?:https?:|\/\/)/i.test(url)) return undefined;
   const own = new URL(origin);
-  const given = new URL(url);
+  const given = URL.parse(url.startsWith('//') ? `${own.protocol}${url}` : url);
+  if (given === null) return undefined;
   const folder = own.pathname.replace(/(?<!\/)\/*$/, '/');
-  if (given.hostname !== own.hostname || !`${given.pathname}/`.startsWith(folder)) return undefined;
+  if (hostOf(given) !== hostOf(own) || !`${given.pathname}/`.startsWith(folder)) return undefined;
   const path = given.pathname.slice(folder.length).replace(/^\/+/, '');
   return `/${withFileName(path)}${given.search}${given.hash}`;
 }
+
+/** Every name ends at the root, written out or not (RFC 1034, 3.1). */
+const hostOf = ({ hostname }: URL): string => hostname.replace(/\.$/, '');
 
 /** Pages are files: what a host shows for a folder, or without “.html”, has its full name in the tree. */
 function withFileName(path: string): string {

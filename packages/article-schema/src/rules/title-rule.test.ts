@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { problemsWith } from '../parse/sample.ts';
+import { CONTEXT, problemsWith } from '../parse/sample.ts';
+import { titleRule } from './title-rule.ts';
+
+const context = { ...CONTEXT, has: () => true };
 
 const codes = (title: string) =>
   problemsWith({ title: JSON.stringify(title) }, 'Text.').map(({ code }) => code);
@@ -15,6 +18,13 @@ test.each([
   'Виктор П.',
   'Umsatz von 3 Mio.',
   'Przystanek na ul.',
+  'Суд продлён на 5 мин.',
+  'Пожары, паводки и т. д.',
+  'Аварии на ж.-д.',
+  'Trial of Smith et al.',
+  'Haus in der Goethestr.',
+  'Trh na nám.',
+  'Затримали на 15 хв.',
 ])('“%s” ends with an abbreviation', (title) => {
   expect(codes(title)).not.toContain('title-full-stop');
 });
@@ -25,3 +35,15 @@ test.each(['The ferry runs again.', 'Паром снова ходит.', 'Суд
     expect(codes(title)).toContain('title-full-stop');
   },
 );
+
+test.each([
+  ['de', 'Die Demonstration beginnt am 3.'],
+  ['de', 'Das Ende von Wilhelm II.'],
+  ['cs', 'Volby začnou 24.'],
+])('in %s “%s” ends with an ordinal', (lang, title) => {
+  expect(titleRule({ title, lang }, context)).toEqual([]);
+});
+
+test('a number in Russian is none', () => {
+  expect(titleRule({ title: 'Суд перенесли на 3.', lang: 'ru' }, context)).toHaveLength(1);
+});

@@ -77,8 +77,25 @@ test.each([
   ['A **bold** headline', 'A bold headline'],
   ['A [link](https://a.example/)', 'A link'],
   ['5 \\* 3', '5 * 3'],
+  ['Завод &laquoПрогресс&raquo закрыт', 'Завод «Прогресс» закрыт'],
+  ['The &laquox&raquo plant &nbsp today', 'The «x» plant today'],
+  ['Суд[^1] решил', 'Суд решил'],
+  ['Вода H<sub>2</sub>O и м<sup>2</sup>', 'Вода H2O и м2'],
+  ['Вода H~2~O', 'Вода H2O'],
+  ['\\<b>всех\\</b> и каждого', 'всех и каждого'],
+  ['Про [[завод|фабрику]] и [[суд]]', 'Про фабрику и суд'],
+  ["'''Завод''' и ==важно==", 'Завод и важно'],
+  ['## Заголовок', 'Заголовок'],
+  ['##Заголовок', 'Заголовок'],
+  ['== История ==', 'История'],
+  ['Код `ls -l', 'Код ls -l'],
+  ['![Кран](kran.jpg «Вид»){width=300} ночью', 'Кран ночью'],
+  ['[b]да[/b] и **нет', 'да и нет'],
+  ['(Текст)[https://example.org/a]', 'Текст'],
+  ['Текст<br />дальше и <a href="/">тут</a>', 'Текстдальше и тут'],
 ])('in a plain field, %j', (written, mended) => {
   expect(plainLeftoverNotes(written)[0]?.example).toBe(mended);
+  expect(plainLeftoverNotes(mended)).toEqual([]);
 });
 
 test('in the caption of a picture, which is no Markdown', () => {
@@ -89,7 +106,16 @@ test('in the caption of a picture, which is no Markdown', () => {
 });
 
 test('a plain field keeps what is meant', () => {
-  for (const line of ['AT&T and R&D; x', '5 * 3 * 2', 'snake_case_name', 'C:\\Users', '#мойпуть'])
+  for (const line of [
+    'AT&T and R&D; x',
+    '5 * 3 * 2',
+    'snake_case_name',
+    'C:\\Users',
+    '#мойпуть',
+    'a=1&region=2',
+    '2 < 3',
+    '[sic]',
+  ])
     expect(plainLeftoverNotes(line)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { ImageFact } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { pointAt } from '../lint/prose.ts';
 import type { InBoth } from '../problem.ts';
-import { LEFTOVERS, mendReference, within, type Leftover } from './leftovers.ts';
+import { LEFTOVERS, mendReference, TAGS, within, type Leftover } from './leftovers.ts';
 import type { TextNote } from './text-notes.ts';
 
 const ENTITY: InBoth = {
@@ -18,7 +18,7 @@ const REFERENCE: Leftover = {
 };
 const BROKEN_REFERENCE: Leftover = {
   pattern:
-    /&amp;(?:[a-z]{2,8}|#\d{1,7});|&(?:nbsp|laquo|raquo|mdash|ndash|quot|hellip|shy)(?![a-z;])/gi,
+    /&amp;(?:[a-z]{2,8}|#\d{1,7});|&(?:nbsp|[lr]aquo|[lrb]dquo|[lr]squo|mdash|ndash|quot|hellip|shy)(?!;|[a-z\d]{0,20}=)/gi,
   what: ENTITY,
   mend: (found) => mendReference(found.replace('&amp;', '&')),
 };
@@ -26,7 +26,7 @@ const BROKEN_REFERENCE: Leftover = {
 /** Markdown that works in a text, and is printed in a line that is none. */
 const WORKING: readonly Leftover[] = [
   {
-    pattern: /!?\[[^[\]\n]{1,400}\]\([^()\s]{1,600}\)/g,
+    pattern: /!?\[[^[\]\n]{1,400}\]\([^()\s]{1,600}(?:[ \t]{1,9}["'][^\n"']{0,300}["'])?\)/g,
     what: { en: 'a link of Markdown', ru: 'ссылка Markdown' },
     mend: (found) => /^!?\[([^\]]*)\]/.exec(found)?.[1] ?? '',
   },
@@ -37,11 +37,61 @@ const WORKING: readonly Leftover[] = [
     mend: within,
   },
   {
-    pattern: /\\[*_#[\]()`~.!-]/g,
+    pattern: /\\[*_#[\]()`~.!<>&|{}"'+-]/g,
     what: { en: 'a backslash of Markdown', ru: 'обратная косая черта Markdown' },
     mend: (found) => found.slice(1),
   },
 ];
+
+/** What a line that is no text takes for words: references to notes, and tags. */
+const UNREAD: readonly Leftover[] = [
+  {
+    pattern: /\[\^[^\][\s^]{1,50}\]/g,
+    what: { en: 'a footnote of Markdown', ru: 'сноска Markdown' },
+    mend: () => '',
+  },
+  {
+    pattern: /^#{2,6}[ \t]+(?=\S)/g,
+    what: { en: 'a heading of Markdown', ru: 'заголовок Markdown' },
+    mend: () => '',
+  },
+  {
+    pattern: new RegExp(`\\\\?</?(?:${TAGS})(?=[\\s/>])[^<>\\n]{0,300}>`, 'gi'),
+    what: { en: 'a tag of HTML', ru: 'тег HTML' },
+    mend: () => '',
+  },
+];
+const PLAIN_KINDS: readonly Leftover[] = [
+  REFERENCE,
+  BROKEN_REFERENCE,
+  ...UNREAD,
+  ...WORKING,
+  ...LEFTOVERS,
+];
+
+/** A line without its markup: what mends a text leaves Markdown, which is taken out in its turn. */
+function plainOf(line: string): string {
+  let plain = line;
+  for (let turn = 0; turn < PLAIN_TURNS; turn += 1) {
+    const before = plain;
+    const marked = [REFERENCE, BROKEN_REFERENCE, ...UNREAD, ...LEFTOVERS.filter(isInline)];
+    plain = [...marked, ...WORKING, ...UNREAD].reduce(
+      (text, { pattern, mend }) => text.replace(pattern, mend),
+      plain,
+    );
+    if (plain === before) break;
+  }
+  return plain
+    .replaceAll(/\*{2,3}/g, '')
+    .replaceAll(/(?<=\S) {2,}(?=\S)/g, ' ')
+    .trim();
+}
+
+/** Markup may stand in markup so many times. */
+const PLAIN_TURNS = 4;
+
+/** What works in a text by lines of its own, or by a sign more, is no better in a line that is none. */
+const isInline = ({ mend }: Leftover): boolean => !/[\n\\]/.test(mend('**') + mend('<b'));
 
 /** How what is found in a kind of text is told. */
 interface Telling {
@@ -77,7 +127,7 @@ export function leftoverNotes(prose: string, markdown = prose): TextNote[] {
 
 /** The same of a line that is printed as it stands, such as a headline. */
 export function plainLeftoverNotes(line: string): TextNote[] {
-  return notesOf(line, line, [REFERENCE, ...WORKING, ...LEFTOVERS], IN_PLAIN);
+  return notesOf(line, line, PLAIN_KINDS, IN_PLAIN);
 }
 
 /** The same of the captions under pictures: Markdown’s rules end where the title of a picture (CommonMark 6.4) begins. */
@@ -95,8 +145,6 @@ function notesOf(
   telling: Telling,
 ): TextNote[] {
   const taken: [number, number][] = [];
-  const mendLine = (line: string): string =>
-    kinds.reduce((mended, { pattern, mend }) => mended.replace(pattern, mend), line);
   return kinds.flatMap((kind) =>
     Array.from(text.matchAll(kind.pattern))
       .slice(0, TOLD_MAX)
@@ -107,7 +155,7 @@ function notesOf(
         taken.push([index, end]);
         const [before, here, after] = lineAround(written, index, end);
         const line = telling.mendsLine
-          ? mendLine(before + here + after)
+          ? plainOf(before + here + after)
           : before + kind.mend(here) + after;
         return [noteOf(kind, written, { start: index, end }, line, telling.remedy)];
       }),

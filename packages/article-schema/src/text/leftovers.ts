@@ -31,6 +31,10 @@ const INNER = String.raw`\((?:[^()\n]|\([^()\n]{0,200}\)){0,600}\)`;
 const FILE = String.raw`[\p{L}\p{N}_-]{1,80}\.(?:jpe?g|png|webp|gif|avif|mp3|mp4|html?|pdf)`;
 const FOREIGN: InBoth = { en: 'a command of another system', ru: 'команда другой системы' };
 
+/** Elements whose names may be meant where a bracket stands before them. */
+export const TAGS =
+  'a|b|i|u|s|p|br|hr|div|span|img|strong|em|sub|sup|small|mark|code|del|ins|q|cite|abbr|blockquote|h[1-6]|ul|ol|li|table|t[rdh]|figure|iframe|script|style|video|audio|font|center';
+
 const nothing = (): string => '';
 export const within = (found: string): string =>
   found.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
@@ -106,7 +110,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`!?\([^()[\]\n]{1,400}\)!?\[(?:[ ]{8,600}|\/[^\s[\]]{1,600}|${FILE})\]|!?\((?:[ ]{8,600}|\/[^\s()]{1,600}|${FILE})\)!?\[[^[\]\n]{1,400}\]|!\([^()[\]\n]{1,400}\)\([ ]{8,600}\)|\([^()[\]\n ][^()[\]\n]{0,400}\)\([ ]{8,600}\)`,
+      String.raw`!?\([^()[\]\n]{1,400}\)!?\[(?:[ ]{8,600}|(?:https?:\/)?\/[^\s[\]]{1,600}|${FILE})\]|!?\((?:[ ]{8,600}|(?:https?:\/)?\/[^\s()]{1,600}|${FILE})\)!?\[[^[\]\n]{1,400}\]|!\([^()[\]\n]{1,400}\)\([ ]{8,600}\)|\([^()[\]\n ][^()[\]\n]{0,400}\)\([ ]{8,600}\)`,
       'giu',
     ),
     what: TURNED,
@@ -226,8 +230,7 @@ export const LEFTOVERS: readonly Leftover[] = [
     mend: nothing,
   },
   {
-    pattern:
-      /<\/?(?:a|b|i|p|br|div|span|img|strong|em|h[1-6]|ul|li|table|td|iframe|font|center)\b/gi,
+    pattern: new RegExp(`</?(?:${TAGS})\\b`, 'gi'),
     what: { en: 'a piece of HTML', ru: 'обрывок HTML' },
     mend: (found) => `\\${found}`,
   },
