@@ -96,6 +96,6 @@ test('two builds of the sample outlet on unlike machines are the same files with
   if (!one || !other) throw new Error('nothing was built');
   expect(compareStates(one, other)).toEqual(NO_CHANGES);
   expect(
-    [...one.keys()].filter((file) => file.startsWith('search/en/fragment/')).length,
+    [...one.keys()].filter((file) => /^search\/en\/[^/]+\/fragment\//.test(file)).length,
   ).toBeGreaterThan(5);
 });
