@@ -1,4 +1,4 @@
 export { setContent } from './set-content.ts';
 export { setHtml } from './set-html.ts';
 export { setText } from './set-text.ts';
-export { nestValues, setWords } from './set-words.ts';
+export { fillSet, setWords } from './set-words.ts';

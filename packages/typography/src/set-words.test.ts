@@ -1,6 +1,6 @@
 import { KIT_LANGUAGES, kitWordsOf } from '@tamizdat/article-schema';
 import { expect, it } from 'vitest';
-import { nestValues, setWords } from './set-words.ts';
+import { fillSet, setWords } from './set-words.ts';
 
 it('sets words and groups of them, and keeps the places in them', () => {
   const own = { newsroom: 'Отдел "Прогресс"', corrections: { title: '"{name}" - в {place}' } };
@@ -19,11 +19,11 @@ it('finds the kit’s own words set, but for spaces', () => {
 });
 
 it.each([
-  ['ru', 'на «{name}»', 'Письмо «Север»', 'Письмо „Север“'],
-  ['en', 'to “{name}”', 'The “North”, O’Hara’s', 'The ‘North’, O’Hara’s'],
-  ['fr', 'à «\u00a0{name}\u00a0»', 'Le «\u00a0Nord\u00a0»', 'Le “Nord”'],
-  ['ru', 'на {name}', 'Письмо «Север»', 'Письмо «Север»'],
-  ['tlh', '«{name}»', 'Письмо «Север»', 'Письмо «Север»'],
-])('nests quotations of %s in %j', (lang, word, name, nested) => {
-  expect(nestValues(word, { name }, lang)).toEqual({ name: nested });
+  ['ru', 'на «{name}»', 'Письмо «Север»', 'на «Письмо „Север“»'],
+  ['en', 'to “{name}”', 'The “North”, O’Hara’s', 'to “The ‘North’, O’Hara’s”'],
+  ['fr', 'à «\u00a0{name}\u00a0»', 'Le «\u00a0Nord\u00a0»', 'à «\u00a0Le “Nord”\u00a0»'],
+  ['ru', 'на {name}', 'Письмо «Север»', 'на Письмо «Север»'],
+  ['tlh', '«{name}»', 'Письмо «Север»', '«Письмо «Север»»'],
+])('nests quotations of %s in %j', (lang, word, name, filled) => {
+  expect(fillSet(word, { name }, lang)).toBe(filled);
 });

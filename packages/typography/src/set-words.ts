@@ -1,5 +1,9 @@
+import { fillWord } from '@tamizdat/article-schema';
+import type { LanguageTypography } from './language-typography.ts';
 import { setText } from './set-text.ts';
 import { typographyOf } from './typography-of.ts';
+
+type Pair = LanguageTypography['quotes'][0];
 
 /** An outlet’s own words, or a group of them, set as their language is printed; places such as `{name}` stay. */
 export function setWords<Group extends object>(words: Group, lang: string): Group {
@@ -11,23 +15,21 @@ export function setWords<Group extends object>(words: Group, lang: string): Grou
 }
 
 /**
- * Texts that were set, for places of a word that stand in quotation marks: a quotation inside another has marks of its
- * own. `word` is what they are filled into, `{name}` and so on.
+ * Fills the open places of a word, `{name}` and so on, with texts that were set: where a place stands in quotation marks,
+ * a quotation inside the text gets the language's inner ones.
  */
-export function nestValues<Name extends string>(
+export function fillSet(
   word: string,
-  values: Readonly<Record<Name, string>>,
+  values: Readonly<Record<string, string>>,
   lang: string,
-): Record<Name, string> {
+): string {
   const quotes = typographyOf(lang)?.quotes;
-  const entries = Object.entries<string>(values).map(([name, value]) => {
+  const entries = Object.entries(values).map(([name, value]) => {
     const isQuoted = quotes && word.includes(`${quotes[0][0]}{${name}}`);
     return [name, isQuoted ? nest(value, quotes) : value];
   });
-  return Object.fromEntries(entries) as Record<Name, string>;
+  return fillWord(word, Object.fromEntries(entries) as Record<string, string>);
 }
 
-const nest = (text: string, [outer, inner]: readonly (readonly [string, string])[]): string =>
-  outer === undefined || inner === undefined
-    ? text
-    : text.replaceAll(outer[0], inner[0]).replaceAll(outer[1], inner[1]);
+const nest = (text: string, [outer, inner]: readonly [Pair, Pair]): string =>
+  text.replaceAll(outer[0], inner[0]).replaceAll(outer[1], inner[1]);

@@ -8,6 +8,7 @@ import {
 } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
+import { fillSet } from '@tamizdat/typography';
 import { articleProse, renderProse } from '../article/article-prose.ts';
 import { dateAndTime, endOnce, longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';
@@ -144,9 +145,12 @@ async function liveHtml(
   return rendered.join('');
 }
 
-function originalHtml({ words }: FeedContext, { original }: Article): string {
+function originalHtml(
+  { words: { firstPublished } }: FeedContext,
+  { original, lang }: Article,
+): string {
   if (!original) return '';
-  const label = escapeHtml(fillWord(words.firstPublished, { publisher: original.publisher }));
+  const label = escapeHtml(fillSet(firstPublished, { publisher: original.publisher }, lang));
   return `<p>${label}: <a href="${escapeHtml(original.url)}">${escapeHtml(original.url)}</a>. ${escapeHtml(original.licence)}</p>`;
 }
 

@@ -1,5 +1,6 @@
 import { listAddress, type ListKind } from '@tamizdat/archive';
-import { type Author, fillWord } from '@tamizdat/article-schema';
+import type { Author } from '@tamizdat/article-schema';
+import { fillSet } from '@tamizdat/typography';
 import { localized, taxonName } from './localized.ts';
 import type { PageContext } from './open-page.ts';
 
@@ -40,7 +41,7 @@ export async function listHead(
   const title = taxonName(taxa, id, lang, outlet);
   return {
     title,
-    pageTitle: kind === 'tag' ? fillWord(page.words.tagTitle, { tag: title }) : title,
+    pageTitle: kind === 'tag' ? fillSet(page.words.tagTitle, { tag: title }, lang) : title,
     intro: localized(taxon.description, lang, outlet),
     note: '',
     links: [],

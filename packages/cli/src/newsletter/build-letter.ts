@@ -7,15 +7,10 @@ import {
   type Archive,
   type NewsletterIssue,
 } from '@tamizdat/archive';
-import {
-  fillWord,
-  type Article,
-  type Newsletter,
-  type Outlet,
-  type Taxon,
-} from '@tamizdat/article-schema';
+import type { Article, Newsletter, Outlet, Taxon } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
+import { fillSet } from '@tamizdat/typography';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';
@@ -63,7 +58,7 @@ export async function buildLetter(
     leave: options.leave,
     words: {
       ...words.letter,
-      why: fillWord(words.letter.why, { name: newsletter.name }),
+      why: fillSet(words.letter.why, { name: newsletter.name }, lang),
     },
   };
 }
