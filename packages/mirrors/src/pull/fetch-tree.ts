@@ -14,6 +14,7 @@ import {
 } from '@tamizdat/release';
 import { PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
+import { isHashed } from './hash-file.ts';
 import { isRefused } from './or-nothing.ts';
 import type { Staging } from './staging.ts';
 
@@ -95,9 +96,11 @@ export class TreeFetcher {
   async #fetchNode(hash: string, limit: number): Promise<Bytes> {
     const path = `release/${nodePath(hash)}`;
     const kept = this.#staging.readEither(path, limit);
-    if (kept !== undefined && (await isHashed(kept.bytes, hash))) {
+    if (kept !== undefined && (await isNode(kept.bytes, hash))) {
+      const file = { size: kept.bytes.length, hash };
       if (kept.from === this.#staging.place(path)) this.#staging.keep(path);
-      else if (!this.#staging.link(kept.from, path)) this.#staging.write(path, kept.bytes);
+      else if (!(await this.#staging.take(kept.from, path, (place) => isHashed(place, file))))
+        this.#staging.write(path, kept.bytes);
       return kept.bytes;
     }
     const bytes = this.#bundled.get(hash) ?? (await this.#source.read(path, limit));
@@ -108,7 +111,7 @@ export class TreeFetcher {
   }
 }
 
-async function isHashed(bytes: Bytes, hash: string): Promise<boolean> {
+async function isNode(bytes: Bytes, hash: string): Promise<boolean> {
   return verifyNodeHash(bytes, hash).then(
     () => true,
     () => false,

@@ -13,6 +13,7 @@ import { each } from './each.ts';
 import type { TreeFetcher } from './fetch-tree.ts';
 import { isHashed } from './hash-file.ts';
 import type { PlaceOptions } from './place-files.ts';
+import type { Staging } from './staging.ts';
 
 /** One step of the site's history, as far as it is kept: what a release changed. */
 interface Step {
@@ -82,7 +83,7 @@ export async function placeByHash(
   let { budget } = options;
   let placed = 0;
   await each(wanted.values(), PULL_CONNECTIONS, async (file) => {
-    if ((await placePresent(file, options)) || placeOwn(file, options)) placed++;
+    if ((await placePresent(file, options)) || (await placeOwn(file, options))) placed++;
     else if (file.size <= budget) {
       // Taken before others ask, and given back where there was nothing to be had.
       budget -= file.size;
@@ -100,23 +101,25 @@ async function placePresent(file: TreeFile, options: ByHashOptions): Promise<boo
   const { staging, files, base, origin } = options;
   if (files.get(file.path)?.hash !== file.hash) return false;
   const from = staging.place(file.path);
-  if (base === undefined || !file.rebased) staging.link(from, target(file));
-  else
-    staging.write(
-      target(file),
-      await verifyFile(file, new Uint8Array(await readFile(from)), { origin, base }),
-    );
+  if (base === undefined || !file.rebased) return takeHashed(from, file, staging);
+  staging.write(
+    target(file),
+    await verifyFile(file, new Uint8Array(await readFile(from)), { origin, base }),
+  );
   return true;
 }
 
 /** From an earlier run, or from the release that is served now. */
-function placeOwn(file: TreeFile, { staging, served }: ByHashOptions): boolean {
+async function placeOwn(file: TreeFile, { staging, served }: ByHashOptions): Promise<boolean> {
   if (staging.holds(target(file), file)) return true;
   if (served === undefined) return false;
-  const places = [target(file), file.path].map((path) => join(served.folder, path));
-  const from = places.find((place) => isHashed(place, file));
-  return from !== undefined && staging.link(from, target(file));
+  for (const path of [target(file), file.path])
+    if (await takeHashed(join(served.folder, path), file, staging)) return true;
+  return false;
 }
+
+const takeHashed = (from: string, file: TreeFile, staging: Staging): Promise<boolean> =>
+  staging.take(from, target(file), (place) => isHashed(place, file));
 
 async function placeFetched(file: TreeFile, { staging, fetcher }: ByHashOptions) {
   const part = await fetcher.saveFormer(file);

@@ -40,27 +40,25 @@ export async function linkFiles(
   return wanted;
 }
 
-/** Nothing is taken over unseen: who serves the copy, or put it there, may have changed it. */
+/** Nothing is taken over unseen: who serves the copy, or put it there, may have changed it, or change it meanwhile. */
 async function isAtHand(file: TreeFile, options: PlaceOptions): Promise<boolean> {
   const { staging, served, base, origin } = options;
   // With a base address the bytes to serve are not those that the tree names.
   const isAsSigned = base === undefined || !FileFetcher.isHeld(file);
+  if (isAsSigned && staging.holds(file.path, file)) return true;
   const known = served?.files.get(file.path);
-  if (served !== undefined && known?.hash === file.hash && known.rebased === file.rebased) {
-    const from = join(served.folder, file.path);
-    const isKept = isAsSigned
-      ? isHashed(from, file)
-      : await isRebased(from, file, { origin, base });
-    if (isKept && staging.link(from, file.path)) return true;
-  }
-  return isAsSigned && staging.holds(file.path, file);
+  if (served === undefined || known?.hash !== file.hash || known.rebased !== file.rebased)
+    return false;
+  return staging.take(join(served.folder, file.path), file.path, (place) =>
+    isAsSigned ? isHashed(place, file) : isRebased(place, file, { origin, base }),
+  );
 }
 
-/** Whether a file of the served release is as signed but for the base address in it. */
-async function isRebased(from: string, file: TreeFile, place: { origin: string; base: string }) {
+/** Whether a file is as signed but for the base address in it. */
+async function isRebased(place: string, file: TreeFile, bases: { origin: string; base: string }) {
   try {
-    const bytes = readPlain(from, boundServed(file.size, place.origin, place.base, true));
-    await verifyFile(file, bytes, place);
+    const bytes = readPlain(place, boundServed(file.size, bases.origin, bases.base, true));
+    await verifyFile(file, bytes, bases);
     return true;
   } catch {
     // Whatever it is, it is fetched anew.

@@ -22,10 +22,14 @@ import { isHashed } from './hash-file.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Says whether what stands at a place, whatever it is, is a file with the wanted bytes. */
+type Judge = (place: string) => boolean | Promise<boolean>;
+
 /**
- * The release that is being put together. A file stands here only when it was judged: in the copy that is served, from
- * which it is then linked, or when it came in. After a kill the next run still hashes what it
- * finds, because a machine that lost its power may hold names without their bytes. Everybody may read what stands here.
+ * The release that is being put together. A file is judged when it comes in, or here, where it was linked to: what is
+ * judged in the copy that is served may be another file when it is linked. After a kill the next run still hashes what
+ * it finds, because a machine that lost its power may hold names without their bytes. Everybody may read what stands
+ * here.
  */
 export class Staging {
   readonly folder: string;
@@ -89,15 +93,22 @@ export class Staging {
   }
 
   /**
-   * Puts the same file under another path; a copy where the file system knows no links.
-   * @returns whether it is a file at all, and not a link to one
+   * Puts the same file under another path, a copy where the file system knows no links, and judges it there.
+   * @param isWanted Judges the file that stands here.
+   * @returns whether it is there now; what is not wanted is not left
    */
-  link(from: string, path: string): boolean {
+  async take(from: string, path: string, isWanted: Judge): Promise<boolean> {
     if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
     this.#act(path, (place) => {
       linkOrCopy(from, place);
     });
-    return true;
+    if (await isWanted(this.place(path))) {
+      this.#act(path, openToAll);
+      return true;
+    }
+    this.#placed.delete(path);
+    removeAll(this.#copy, this.#pathOf(path));
+    return false;
   }
 
   /** Does something at a wanted path. @throws ForeignFileError for a link on the way */
@@ -148,6 +159,10 @@ function linkOrCopy(from: string, place: string): void {
       throw error;
     copyFileSync(from, place, constants.COPYFILE_EXCL);
   }
+}
+
+/** Makes a file one that everybody may read. */
+function openToAll(place: string): void {
   const { handle } = openPlain(place);
   try {
     if ((fstatSync(handle).mode & 0o777) !== PUBLIC.file) fchmodSync(handle, PUBLIC.file);
