@@ -143,7 +143,7 @@ const KINDS: Readonly<Record<MisreadKind, Telling>> = {
       ru: 'Если это минус, вместо него напечатают точку списка, и число станет больше нуля.',
     },
     remedy: {
-      en: 'Write the minus (U+2212) close to the number; in a list, say “more” or “above zero” where it is.',
+      en: 'Write the minus (U+2212) close to the number; in a list, say so where it is more, or above zero.',
       ru: 'Напишите минус (U+2212) вплотную к числу; в списке скажите «рост» или «тепла», если это так.',
     },
   },

@@ -19,15 +19,19 @@ test.each([
   expect(reasonOf(refused(code))).toBe(told?.en);
 });
 
-test('so is one that was put into other words, or came out of a thread', () => {
+test('so is one that came out of a thread; one in words of its own keeps them, and is a reason', () => {
   const told = explainDisk(refused('ENOSPC'));
   const cause = { code: 'ENOSPC', syscall: 'open', path: '/a/b.html' };
+  const ofThread = structuredClone(new Error('ENOSPC: no', { cause }));
+  expect(explainDisk(ofThread)).toEqual(told);
   for (const error of [
     new Error('The page was not made.', { cause: refused('ENOSPC') }),
     new Error('One.', { cause: new Error('Two.', { cause: refused('ENOSPC') }) }),
-    structuredClone(new Error('ENOSPC: no', { cause })),
-  ])
-    expect(explainDisk(error)).toEqual(told);
+    new Error('The page was not made.', { cause: ofThread }),
+  ]) {
+    expect(explainDisk(error)).toBeUndefined();
+    expect(reasonOf(error)).toBe(told?.en);
+  }
 });
 
 test.each([new Error('ENOSPC'), refused('ENOENT'), 'ENOSPC', undefined, null])(

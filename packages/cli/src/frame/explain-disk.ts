@@ -42,7 +42,10 @@ interface Refusal {
   dest?: string;
 }
 
-/** Says in words what the system refused a command, and with which file; undefined for any other error. */
+/**
+ * Says in words what the system refused a command, and with which file; undefined for any other error, such as one that
+ * was put into words already.
+ */
 export function explainDisk(error: unknown): InBoth | undefined {
   const refusal = findRefusal(error);
   const told = refusal && REFUSED[refusal.code];
@@ -53,18 +56,26 @@ export function explainDisk(error: unknown): InBoth | undefined {
   return { en: tell(told.en), ru: tell(told.ru) };
 }
 
-/** An error may have been put into other words, or come out of a thread: then it is the cause. */
+/** The refusal that an error is, or that it was before it left a thread: then it is the cause of one with its words. */
 function findRefusal(error: unknown): Refusal | undefined {
-  for (let each = error; typeof each === 'object' && each !== null; each = readCause(each))
-    if ('syscall' in each && 'code' in each) return each as Refusal;
-  return undefined;
+  if (isRefusal(error)) return error;
+  if (!(error instanceof Error) || !isRefusal(error.cause)) return undefined;
+  return error.message.startsWith(`${error.cause.code}:`) ? error.cause : undefined;
 }
 
-const readCause = (error: object): unknown => ('cause' in error ? error.cause : undefined);
+const isRefusal = (error: unknown): error is Refusal =>
+  typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
 
 /** Why something could not be done, for a sentence that says what: no code of a system stands alone. */
 export function reasonOf(error: unknown): string {
-  const told = explainDisk(error);
-  if (told !== undefined) return say(told);
+  // What was put into other words may have its reason in the disk still.
+  for (
+    let each = error;
+    each !== undefined;
+    each = each instanceof Error ? each.cause : undefined
+  ) {
+    const told = explainDisk(each);
+    if (told !== undefined) return say(told);
+  }
   return error instanceof Error ? error.message : String(error);
 }
