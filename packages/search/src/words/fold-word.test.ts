@@ -63,6 +63,18 @@ test.each([
   expect(fold(token)).toBe(expected);
 });
 
+test.each([
+  ['uk', 'Кіт', 'кіт'],
+  ['uk-UA', 'кит', 'кит'],
+  ['uk', 'Є', 'є'],
+  ['uk', 'їхній', 'іхніи'],
+  ['uk', 'ґанок', 'ганок'],
+  ['be', 'Мінск', 'минск'],
+  ['ru', 'Кіт', 'кит'],
+])('in %s, %s is folded to %s', (language, token, expected) => {
+  expect(fold(token, language)).toBe(expected);
+});
+
 test('every way of writing a word folds alike, and once is enough', () => {
   const marks = fc.constantFrom('', '\u0301', '\u00ad', '\u200b', '\u0308', '\u0640');
   const letters = fc.constantFrom(

@@ -1,4 +1,4 @@
-import { respellPlain, respellWritten } from './respell.ts';
+import { primary, respellPlain, respellWritten } from './respell.ts';
 
 /**
  * Letters that Unicode does not take apart, each with what people type for it on another keyboard: of Latin and African
@@ -15,6 +15,8 @@ const PLAIN = new Map(
     .split(' ')
     .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
+/** Letters that tell words apart where every keyboard has them: Ukrainian «кіт» is a cat and «кит» a whale. */
+const KEPT: Readonly<Record<string, string>> = { uk: 'іє', rue: 'іє' };
 /** Fractions, and powers of numbers, which people type with a sign between: “1/2”, “10^6”. */
 const FRACTION = /[\u00bc-\u00be\u2150-\u215e\u2189]/g;
 const POWER = /(?<=\p{N})[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/u;
@@ -45,15 +47,16 @@ export function foldRuns(token: string, language: string): string[] {
     .replace(FRACTION, (fraction) => ` ${fraction.normalize('NFKD')} `)
     .replace(POWER, ' $&');
   return (text.match(RUN) ?? [])
-    .map((run) => respellPlain(foldLetters(respellWritten(run, language)), language))
+    .map((run) => respellPlain(foldLetters(respellWritten(run, language), language), language))
     .filter((run) => run !== '');
 }
 
-function foldLetters(run: string): string {
-  return Array.from(
-    run.normalize('NFKD').replace(DIGITS, plainDigit),
-    (letter) => PLAIN.get(letter.toLowerCase()) ?? letter,
-  )
+function foldLetters(run: string, language: string): string {
+  const kept = KEPT[primary(language)] ?? '';
+  return Array.from(run.normalize('NFKD').replace(DIGITS, plainDigit), (letter) => {
+    const small = letter.toLowerCase();
+    return kept.includes(small) ? letter : (PLAIN.get(small) ?? letter);
+  })
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }

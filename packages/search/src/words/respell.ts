@@ -47,6 +47,7 @@ function harmonize(word: string): string {
   });
 }
 
-function primary(language: string): string {
+/** @param language BCP 47 */
+export function primary(language: string): string {
   return language.split('-', 1)[0]?.toLowerCase() ?? '';
 }
