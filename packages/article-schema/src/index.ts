@@ -37,6 +37,7 @@ export { splitFrontMatter, type SplitFile } from './front-matter/split.ts';
 export { type ParseContext, type Parsed, problemFile } from './parse/context.ts';
 export {
   type ArticleContext,
+  type ArticleLists,
   type ArticleOutline,
   hasError,
   parseArticle,

@@ -3,7 +3,7 @@ import { readPlain, writeWhole } from '@tamizdat/files';
 import { INDEX_MAX_BYTES } from '../limits.ts';
 import { type KeptLine, type KeptLines, parseKeptLine } from './kept-file.ts';
 
-const FORMAT = 'tamizdat-content-1';
+const FORMAT = 'tamizdat-content-2';
 
 /** Why there is no index to be used: `none` before the first, `other` where another kit wrote it. */
 export type IndexMissing = 'none' | 'other' | 'damaged';

@@ -115,7 +115,7 @@ function openTargets(
         faulty.map(({ outline }) => outline),
         faultyPages,
       ),
-      isPartial: faulty.length > 0,
+      broken: faulty.map(({ outline }) => outline),
     },
     now,
   );

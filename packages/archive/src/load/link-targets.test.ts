@@ -8,7 +8,7 @@ import { exampleArticle } from '../example-article.ts';
 import { instantOf, timestampOf } from '../instant.ts';
 import { LIST_NEWEST } from '../limits.ts';
 import { pageAddresses } from '../pages/page-addresses.ts';
-import { addressesDespite, LinkTargets, type LinkedContent } from './link-targets.ts';
+import { addressesDespite, LinkTargets, type Broken, type LinkedContent } from './link-targets.ts';
 
 const both = (name: string) => ({ en: name, ru: name });
 
@@ -52,7 +52,7 @@ function contentOf(articles: Article[], rest: Partial<LinkedContent> = {}): Link
     articles,
   };
   const authors = new Set(['anna', 'boris']);
-  return { source, authors, despiteErrors: new Set(), isPartial: false, ...rest };
+  return { source, authors, despiteErrors: new Set(), broken: [], ...rest };
 }
 
 const NOW = '2026-11-22T12:34:56Z';
@@ -217,7 +217,7 @@ describe('why a page is not there', () => {
       ],
       [{ lang: 'en', slug: 'about' }],
     );
-    const rest = { despiteErrors, isPartial: true };
+    const rest = { despiteErrors, broken: [{ lang: 'en' }] };
     const there = [
       'en/2026/10/01/broken.html',
       'old/broken.html',
@@ -227,6 +227,26 @@ describe('why a page is not there', () => {
     for (const address of there) expect(await why([], address, rest)).toBeUndefined();
     expect(await why([], 'en/tag/none.html', rest)).toBe('nothing');
     expect(await why([], 'en/2026/10/01/other.html', rest)).toBe('nothing');
+  });
+
+  it.each<[Broken, address: Address, expected: string | undefined]>([
+    [{}, 'en/tag/river.html', undefined],
+    [{ lang: 'en', lists: {} }, 'en/tag/river.html', undefined],
+    [{ lang: 'en', lists: { tag: ['river'] } }, 'en/tag/river.html', undefined],
+    [{ lang: 'en', lists: { tag: ['river'] } }, 'en/tag/river.xml', undefined],
+    [{ lang: 'en', lists: { tag: ['river'] } }, 'en/tag/river/2026.html', undefined],
+    [{ lang: 'en', lists: { tag: ['rivre'] } }, 'en/tag/river.html', undefined],
+    [{ lang: 'en', lists: { tag: ['bridge'] } }, 'en/tag/river.html', 'empty'],
+    [{ lang: 'en', lists: { tag: [] } }, 'en/tag/river.html', 'empty'],
+    [{ lang: 'ru', lists: { tag: ['river'] } }, 'en/tag/river.html', 'empty'],
+    [{ lang: 'en', lists: { author: ['boris'] } }, 'en/author/anna.html', 'empty'],
+    [{ lang: 'en', lists: { author: ['anna'] } }, 'en/author/anna.html', undefined],
+    [{ lang: 'en', lists: { series: [] } }, 'en/series/flood.html', 'empty'],
+    [{ lang: 'en', lists: { series: ['flood'] } }, 'en/series/flood.html', undefined],
+    [{ lang: 'en', lists: { series: [] } }, 'en/newsletter/weekly/latest.html', undefined],
+    [{ lang: 'ru', lists: {} }, 'en/newsletter/weekly/latest.html', 'empty'],
+  ])('beside an article with errors, %j: %s is %s', async (article, address, expected) => {
+    expect(await why([], address, { broken: [article] })).toBe(expected);
   });
 
   it('is that a list is still short enough for one page', async () => {

@@ -1,4 +1,4 @@
-import type { Article, Outlet, Unseen } from '@tamizdat/article-schema';
+import type { ArticleLists, ArticleOutline, Outlet, Unseen } from '@tamizdat/article-schema';
 import {
   articleAddress,
   fixedPageAddress,
@@ -21,8 +21,8 @@ export interface LinkedContent {
   authors: ReadonlySet<string>;
   /** Addresses of files with errors, which are told already. */
   despiteErrors: ReadonlySet<Address>;
-  /** Whether an article has an error: what it would stand on is not known. */
-  isPartial: boolean;
+  /** Articles without a value: what stands on them once they are right is not told to be missing. */
+  broken: readonly Broken[];
 }
 
 /** Judges links by the pages that the site would have, of which it makes no more lists than it is asked for. */
@@ -59,7 +59,7 @@ export class LinkTargets {
     const at = await this.#appearance(address, from);
     if (at !== undefined) return { why: 'later', at: this.#tell(at) };
     const named = matchPage(address).filter((page) => this.#isNamed(page));
-    if (this.#content.isPartial && named.length > 0) return undefined;
+    if (named.some((page) => this.#mayFill(page))) return undefined;
     if ((await this.pagesAt(from, true)).has(address)) return { why: 'draft' };
     return { why: named.some(({ name }) => EMPTY.has(name)) ? 'empty' : 'nothing' };
   }
@@ -85,11 +85,34 @@ export class LinkTargets {
     return `${localMinute(instant, timeZone)} (${timeZone})`;
   }
 
+  /** Whether an article with an error may stand on a page once it is right. */
+  #mayFill({ name, parts: { lang = '', kind, id = '' } }: MatchedPage): boolean {
+    const { source, authors, broken } = this.#content;
+    const known = knownIds(source.outlet, authors);
+    const list = name === 'series' ? 'series' : (kind as keyof ArticleLists | undefined);
+    return broken.some(({ lang: given, address, lists }) => {
+      const languages = [given, address?.lang].filter((code) => code !== undefined);
+      if (languages.length > 0 && !languages.includes(lang)) return false;
+      const ids = list === undefined ? undefined : lists?.[list];
+      if (list === undefined || ids === undefined) return true;
+      // One that there is not may be this one, misspelt.
+      return ids.some((one) => one === id || !known[list].has(one));
+    });
+  }
+
   /** Whether a page that articles would stand on is of a section, tag, author, series or newsletter that there is. */
   #isNamed({ name, parts }: MatchedPage): boolean {
     const { source, authors } = this.#content;
     return isNamed(name, parts, source.outlet, authors);
   }
+}
+
+function knownIds(
+  { sections, tags, series }: Outlet,
+  authors: ReadonlySet<string>,
+): Record<keyof ArticleLists, ReadonlySet<string>> {
+  const setOf = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
+  return { section: setOf(sections), tag: setOf(tags), author: authors, series: setOf(series) };
 }
 
 /** Pages of which one may expect that they are there, with nothing on them. */
@@ -123,10 +146,7 @@ function isNamed(
 }
 
 /** A file that gave no value: where its page would stand. */
-export interface Broken {
-  address?: Article['address'];
-  formerAddresses?: readonly string[];
-}
+export type Broken = Pick<ArticleOutline, 'lang' | 'address' | 'formerAddresses' | 'lists'>;
 
 /** The addresses that files with errors would have, so that one error brings no others with it. */
 export function addressesDespite(

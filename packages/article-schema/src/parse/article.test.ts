@@ -824,6 +824,24 @@ test('an unknown error in the YAML gives no value, and the text is still looked 
   expect(outline.address?.slug).toBe('harbour-lights');
 });
 
+const LISTS = { section: ['news'], tag: [], author: ['anna'], series: [] };
+
+test.each<[field: string, lists: object]>([
+  ['id: none', LISTS],
+  ['tags: [river]', { ...LISTS, tag: ['river'] }],
+  ['series: { id: flood, part: 2 }', { ...LISTS, series: ['flood'] }],
+  ['tags: [River!]', { section: ['news'], author: ['anna'], series: [] }],
+  ['tags: river', { section: ['news'], author: ['anna'], series: [] }],
+  ['tag: [river]', { section: ['news'], author: ['anna'] }],
+  ['series: { id: flood }', { section: ['news'], tag: [], author: ['anna'] }],
+  ['tags: [a: b: c]', {}],
+])('with %j an article with an error names the lists %j', (field, lists) => {
+  const fields = ['title: Bridge', 'section: news', 'authors: [anna]', field].join('\n');
+  const { value, outline } = parseArticle(`---\n${fields}\n---\nText.\n`, CONTEXT);
+  expect(value).toBeUndefined();
+  expect(outline.lists).toEqual(lists);
+});
+
 test('never throws, and gives a value only without errors', () => {
   const lines = ARTICLE.split('\n');
   const any = fc.string({ unit: 'binary', maxLength: 200 });

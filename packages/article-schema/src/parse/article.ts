@@ -46,7 +46,12 @@ export interface ArticleOutline extends Pick<
   /** The file, relative to the content folder. */
   path: string;
   address?: ArticleAddress;
+  /** Of an article with an error: the lists that it would stand on. */
+  lists?: ArticleLists;
 }
+
+/** Ids of the lists that an article names, by kind; a kind is absent where they cannot be told from what is written. */
+export type ArticleLists = Partial<Record<'section' | 'tag' | 'author' | 'series', string[]>>;
 
 /** How an article is parsed. */
 export interface ArticleContext extends ParseContext {
@@ -96,7 +101,8 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   ]);
   const references = checked.references === undefined ? {} : { references: checked.references };
   if (hasError(problems) || record.value === undefined || path.address === undefined) {
-    return { problems, outline, ...references };
+    const lists = listsOf(partial, record.data);
+    return { problems, outline: { ...outline, lists }, ...references };
   }
   const folder = context.path.slice(0, -'/index.md'.length);
   const value: Article = {
@@ -119,6 +125,28 @@ function outlineOf(
   const fields = { ...identity, status, publishedAt, embargoUntil };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { path, ...(Object.fromEntries(given) as Omit<ArticleOutline, 'path'>) };
+}
+
+const LISTS = { section: 'section', tag: 'tags', author: 'authors', series: 'series' } as const;
+
+/** A field that is not there names nothing, unless one is misspelt that may be meant for it. */
+function listsOf(
+  { section, tags, authors, series }: PartialFrontMatter,
+  data: Record<string, unknown> | undefined,
+): ArticleLists {
+  if (data === undefined) return {};
+  const isSpelt = Object.keys(data).every((name) => Object.hasOwn(FrontMatterSchema.shape, name));
+  const right: ArticleLists = {
+    ...(section === undefined ? {} : { section: [section] }),
+    ...(tags === undefined ? {} : { tag: tags }),
+    ...(authors === undefined ? {} : { author: authors }),
+    ...(series === undefined ? {} : { series: [series.id] }),
+  };
+  const told = Object.entries(LISTS).flatMap(([kind, field]) => {
+    if (data[field] !== undefined) return [[kind, right[kind as keyof ArticleLists]] as const];
+    return isSpelt && field !== 'section' ? [[kind, [] as string[]] as const] : [];
+  });
+  return Object.fromEntries(told.filter(([, ids]) => ids !== undefined));
 }
 
 /** A lead image's right fields count even where others of it are wrong. */
