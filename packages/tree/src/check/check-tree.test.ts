@@ -349,21 +349,21 @@ test('recordings are searched for metadata, by name or by bytes; captions for ma
   const problems = await checkTree(folder);
   expect(problems.map(({ code, file, line, found }) => [code, file, line, found].join(' ')))
     .toMatchInlineSnapshot(`
-    [
-      "recording-metadata media/b.mp4 1 GPS position, box “loci”, box “©nam”, box “©too”, name of the recording program, time of recording",
-      "recording-metadata media/c.bin 1 GPS position, box “loci”, box “©nam”, box “©too”, name of the recording program, time of recording",
-      "recording-unusable media/c.bin 1 The name ends in “.bin”, but a file like this is “.mp4”: rename it.",
-      "recording-unusable media/d.mp3 1 The file is not MP3, M4A, Ogg or Opus for audio, MP4 or WebM for video.",
-      "captions media/e.vtt 3 ",
-    ]
-  `);
+      [
+        "recording-metadata media/b.mp4 1 GPS position, box “loci”, box “©nam”, box “©too”, data of a program (SEI), name of the recording program, time of recording",
+        "recording-metadata media/c.bin 1 GPS position, box “loci”, box “©nam”, box “©too”, data of a program (SEI), name of the recording program, time of recording",
+        "recording-unusable media/c.bin 1 The name ends in “.bin”, but a file like this is “.mp4”: rename it.",
+        "recording-unusable media/d.mp3 1 The file is not MP3, M4A, Ogg or Opus for audio, MP4 or WebM for video.",
+        "captions media/e.vtt 3 ",
+      ]
+    `);
   expect(problems[0]).toMatchInlineSnapshot(`
     {
       "code": "recording-metadata",
       "column": 1,
       "example": "ffmpeg -i media/b.mp4 -map 0:v:0 -map 0:a:0? -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -c copy -movflags +faststart clean.mp4",
       "file": "media/b.mp4",
-      "found": "GPS position, box “loci”, box “©nam”, box “©too”, name of the recording program, time of recording",
+      "found": "GPS position, box “loci”, box “©nam”, box “©too”, data of a program (SEI), name of the recording program, time of recording",
       "line": 1,
       "message": "The recording carries metadata.",
       "remedy": "Strip it with FFmpeg, which leaves sound and picture as they are.",
