@@ -57,8 +57,15 @@ test.each([
   'в 12:30:45, a::b, 1~3~5, [1] https://example.org/b, [sic] `code code code`, if (a == b)',
   'https://example.org/a_b_c?x=**&y=[1]',
   '&laquo;Прогресс&raquo;&nbsp;— AT&T',
+  'He added [more troops] and a [size] 10 shoe, [quote unquote], as the [video] shows.',
+  '«Дождь»*, «Медуза»*, «Холод»*; Wähler*innen und Politiker*innen; M*A*S*H',
 ])('no false alarm: %j', (written) => {
   expect(notes(written)).toEqual([]);
+});
+
+test('a picture of any letters with a gap between its brackets is an error', () => {
+  for (const text of ['![Кран] (kran.jpg)', '![Кран] (кран.jpg)', '![K] (p.jpg)'])
+    expect(notes(text)).toMatchObject([{ severity: 'error' }]);
 });
 
 test('nothing of the sample is told', () => {

@@ -72,7 +72,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   },
   { pattern: new RegExp(`${WORDS}${INNER}`, 'g'), what: BROKEN, mend: mendLink },
   {
-    pattern: new RegExp(String.raw`!${WORDS}[ \t]{1,4}\(${FILE}[^()\n]{0,300}\)`, 'gi'),
+    pattern: new RegExp(String.raw`!${WORDS}[ \t]{1,4}\(${FILE}[^()\n]{0,300}\)`, 'giu'),
     what: GAP,
     mend: mendLink,
     severity: 'error',
@@ -147,7 +147,8 @@ export const LEFTOVERS: readonly Leftover[] = [
   },
   {
     pattern:
-      /\[\/[a-z][\w-]{0,30}\]|\[(?:url|img|quote|color|size|youtube|video|audio|gallery|caption|embed|more|toc)(?:[= ][^[\]\n]{0,300})?\]|\[[a-z][\w-]{1,30}[ ][\w-]{1,30}=[^[\]\n]{1,300}\]/gi,
+      // Editors put words in brackets too, “[more troops]”: without a value or an end a command stands alone on its line.
+      /\[\/[a-z][\w-]{0,30}\]|\[(?:url|img|quote|color|size|youtube|video|audio|gallery|caption|embed)=[^[\]\n]{1,300}\]|^[ \t]{0,3}\[(?:youtube|video|audio|gallery|caption|embed|more|toc)(?:[ ][^[\]\n]{0,300})?\][ \t]{0,3}$|\[[a-z][\w-]{1,30}[ ][\w-]{1,30}=[^[\]\n]{1,300}\]/gim,
     what: FOREIGN,
     mend: nothing,
   },

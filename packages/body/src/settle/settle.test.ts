@@ -216,6 +216,54 @@ test('a star between digits multiplies', () => {
   );
 });
 
+test.each([
+  '«Дождь»*, «Медуза»*, «Холод»*.',
+  'Wähler*innen und Politiker*innen',
+  'That sh*t, he said, is f*cked. A bulls**t of f**k',
+  '5%*, 6%*',
+  '2*x + 3*y',
+  'Instagram (*), Facebook (*)',
+])('stars behind words are printed: %s', (text) => {
+  expect(render(text)).toBe(`<p>${text}</p>`);
+});
+
+test.each([
+  ["l’*affaire* et L'*Aurore*", "<p>l’<em>affaire</em> et L'<em>Aurore</em></p>"],
+  [
+    'не*видимый* (*там*) «*Дождь*» — *да*',
+    '<p>не<em>видимый</em> (<em>там</em>) «<em>Дождь</em>» — <em>да</em></p>',
+  ],
+  [
+    '**Да**, **«нет»** и ***оба***',
+    '<p><strong>Да</strong>, <strong>«нет»</strong> и <em><strong>оба</strong></em></p>',
+  ],
+])('stars that emphasise are not: %s', (text, html) => {
+  expect(render(text)).toBe(html);
+});
+
+test.each([
+  '- Иванов - ответственный секретарь\n- Петров - спросите его',
+  '- Киев - ответный удар\n- Школы - питание',
+  '- Russia - sanctions\n- Ukraine - grid',
+  '- Berlin - der Senat\n- Bonn - die Post',
+  '- Italie - crise\n- Renault - sortie',
+  '- España - crisis\n- El abogado lo negó -según El País- ayer',
+  '- Warszawa - dodatkowe środki\n- b',
+  '- справка - добавить печать\n- заявление',
+])(
+  'a list whose items explain themselves behind a dash stays one, and nothing is told: %j',
+  (text) => {
+    expect(misreadOf(text)).toEqual([]);
+    expect(render(text)).toMatch(/^<ul>/);
+  },
+);
+
+test('a list with a dash behind a comma stays one, and is told', () => {
+  const text = '- 11:00, малый зал, - дискуссия\n- 12:00, обед';
+  expect(misreadOf(text)).toMatchObject([{ kind: 'speech-perhaps' }, { kind: 'speech-perhaps' }]);
+  expect(render(text)).toMatch(/^<ul>/);
+});
+
 test('a sign that opens where it was to close is told, with a space behind it', () => {
   expect(misreadOf('**Кто решил?**Он **не** сказал**.')).toMatchObject([
     { kind: 'emphasis-nested', mended: '**Кто решил?** Он **не** сказал**.' },

@@ -4,14 +4,16 @@ import { endOf, startOf, textBetween } from './nodes.ts';
 
 /**
  * What signs on either side of a text were taken for, as it was written where they belong to numbers: “1~3 °C” is a
- * range, and “2*3*4” a product. GFM lets one tilde strike out as two do (6.5), and a star emphasise inside a word
- * (CommonMark 6.2); here only two tildes retract, and a star between digits multiplies.
+ * range, “2*3*4” a product, and a star behind a name marks it. GFM lets one tilde strike out as two do (6.5), and a star
+ * emphasise inside a word and behind one (CommonMark 6.2); here only two tildes retract, and a star that begins emphasis
+ * does not stand close behind what it is none of.
  */
 export function keepSigns(node: Delete | Emphasis | Strong, source: string): PhrasingContent[] {
   const start = startOf(node);
   const end = endOf(node);
   const width = node.type === 'emphasis' || !isDouble(node, source) ? 1 : 2;
-  const isMeant = node.type === 'delete' ? width === 2 : !isBetweenDigits(start, width, source);
+  const isMeant =
+    node.type === 'delete' ? width === 2 : !isBehindWord(source.slice(0, end), start, width);
   if (isMeant) return [node];
   const sign = source.slice(start, start + width);
   return [
@@ -24,8 +26,18 @@ export function keepSigns(node: Delete | Emphasis | Strong, source: string): Phr
 const isDouble = (node: Delete | Strong, source: string): boolean =>
   source[startOf(node)] === source[startOf(node) + 1];
 
-const isBetweenDigits = (at: number, width: number, source: string): boolean =>
-  source[at] === '*' && /\d/.test(source[at - 1] ?? '') && /\d/.test(source[at + width] ?? '');
+/** Letters and numbers, the sign of a share, and what closes a quotation or bracket. */
+const WORD_BEFORE = /[\p{L}\p{M}\p{N}%‰°»”"’)\]]$/u;
+
+/** “«Дождь»*, «Медуза»*”, “Wähler*innen und Politiker*innen”, “5%*, 6%*”, “(*)”; but not “l’*affaire*”, nor “не*видимый*”. */
+function isBehindWord(upToEnd: string, at: number, width: number): boolean {
+  if (upToEnd[at] !== '*') return false;
+  const before = upToEnd.slice(Math.max(0, at - 2), at);
+  const inner = upToEnd.slice(at + width, -width);
+  const isPart = /\p{L}$/u.test(before) && !/\s/.test(inner);
+  const isElided = /\p{L}[’']$/u.test(before);
+  return (!isPart && !isElided && WORD_BEFORE.test(before)) || /^[),.;:!?]/.test(inner);
+}
 
 /**
  * Where emphasis begins inside emphasis of its own kind: CommonMark (6.2) lets a sign between a mark and a letter, or
