@@ -16,5 +16,7 @@ export const MAGIC_BYTES = 64;
 export const NUMBER_MAX_BYTES = 8;
 /** Bytes of a box that is not known in which its sort is looked for. */
 export const PEEK_BYTES = 4_096;
+/** Seconds of a film that its edits may pass over: frames before the first that can be shown, and what begins a sound. */
+export const HIDDEN_MAX_SECONDS = 1;
 /** Bytes of a PNG’s rows, unpacked: 100 million pixels of four colours. */
 export const PNG_MAX_BYTES = 400_000_000;

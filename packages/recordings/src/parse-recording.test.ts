@@ -151,6 +151,22 @@ describe('MP4', () => {
     );
   });
 
+  test.each([
+    ['stts', 'the samples last longer than the edit shows', 16, 0xa000],
+    ['elst', 'the edit shows the last part alone', 12, 0],
+  ])('a cut that left in the file what was cut off: %s', (type, _, at, value) => {
+    const bytes = clean();
+    bytes.writeUInt32BE(value, bytes.lastIndexOf(type) + at);
+    // An edit without a length shows all that stands behind its beginning.
+    if (type === 'elst') {
+      bytes.writeUInt32BE(0xa000, bytes.lastIndexOf('stts') + 16);
+      bytes.writeUInt32BE(0x800 * 45, bytes.lastIndexOf('elst') + 16);
+    }
+    expect(parseRecording(bytes, 'mp4').refused?.en).toContain(
+      'was cut without being encoded anew',
+    );
+  });
+
   test('a video of more pixels than phones have', () => {
     const bytes = clean();
     for (const from of [bytes.indexOf('tkhd'), bytes.lastIndexOf('tkhd')])

@@ -1,6 +1,6 @@
 import { cleanBrands } from '../brands.ts';
 import { type Box, listBoxes } from '../boxes.ts';
-import { LEVELS_MAX } from '../limits.ts';
+import { HIDDEN_MAX_SECONDS, LEVELS_MAX } from '../limits.ts';
 import { nameBox } from '../name-box.ts';
 import {
   FILM_BOXES,
@@ -24,6 +24,7 @@ import {
   type Walk,
 } from '../part.ts';
 import type { Range } from '../coded/range.ts';
+import { hiddenSeconds } from './film-edits.ts';
 import { handlerOf, sampleRanges } from './film-samples.ts';
 import { lookAtAv1Configuration, lookAtConfiguration, tellSamples } from './film-pictures.ts';
 import type { Word } from '../words.ts';
@@ -39,6 +40,12 @@ const HEADERS: Readonly<Record<string, number>> = {
   vp09: 78,
   mp4a: 28,
   Opus: 28,
+};
+
+/** What a cut that copies leaves. */
+const CUT = {
+  en: 'It was cut without being encoded anew: what was cut off is still in the file, and some players show it. Cut the original with “ffmpeg -i original.mp4 -ss 4 -to 30 cut.mp4”, without “-c copy”.',
+  ru: 'Запись обрезали, не кодируя заново: отрезанное осталось в файле, и некоторые проигрыватели его покажут. Обрежьте исходную запись так: «ffmpeg -i original.mp4 -ss 4 -to 30 cut.mp4», без «-c copy».',
 };
 
 interface Film {
@@ -60,8 +67,8 @@ interface Film {
  */
 export function* walkFilm(bytes: Buffer): Walk {
   const top = [...listBoxes(bytes)];
-  const tracks = top
-    .filter(({ type }) => type === 'moov')
+  const movies = top.filter(({ type }) => type === 'moov');
+  const tracks = movies
     .flatMap((moov) => [...listBoxes(bytes, moov.start, moov.end)])
     .filter(({ type }) => type === 'trak');
   const kept = tracks.filter((track) => isShown(handlerOf(bytes, track)));
@@ -73,6 +80,8 @@ export function* walkFilm(bytes: Buffer): Walk {
     isTrackGone: kept.length < tracks.length,
     lastNeeded: top.findLast(({ type }) => /^(?:ftyp|moov|mdat)$/.test(type))?.end ?? 0,
   };
+  const hidden = movies.flatMap((moov) => kept.map((track) => hiddenSeconds(bytes, moov, track)));
+  if (Math.max(0, ...hidden) > HIDDEN_MAX_SECONDS) film.facts.refused = CUT;
   film.facts.complete = film.samples !== undefined && film.told !== undefined;
   for (const box of top) yield* walkBox('', box, film, 0);
   return film.facts;
