@@ -201,6 +201,8 @@ test('code that may be scrolled is reached by keyboard, under the name of its fi
 test.each([
   ['**a[^1]**[^2]', '<p><strong>a1</strong>, 2</p>'],
   ['m<sup>2</sup>[^1]', '<p>m2, 1</p>'],
+  ['km²[^1]', '<p>km², 1</p>'],
+  ['**10⁶**[^1]', '<p><strong>10⁶</strong>, 1</p>'],
   ['<b><i>a[^1]</i>[^2]</b>', '<p><b><i>a1</i>, 2</b></p>'],
   ['a[^1] [^2]', '<p>a1 2</p>'],
 ])('numbers of notes do not run together: %s', (written, shown) => {

@@ -23,9 +23,21 @@ function isClosed(block: string, fence: string): boolean {
   return last.startsWith(fence) && last === fence.charAt(0).repeat(last.length);
 }
 
-/** Four spaces before a sentence, as a typewriter indents: no line of code reads so. */
+/** Letters, numbers, spaces and what sentences, links, notes and emphasis are written with. */
+const OF_PROSE = /[\p{L}\p{M}\p{N}\s,.:;!?…«»“”„"'’‘()[\]^*_&/%‰№$€₽₴—–-]/gu;
+/** Share of such characters in prose; the rest is signs that nobody can list. */
+const SHARE_OF_PROSE = 0.95;
+/** Words in a sentence of letters that programs are written with too. */
+const WORDS_OF_PROSE = 4;
+
+/** Four spaces before paragraphs, as a typewriter indents and programs for texts paste: no lines of code read so. */
 function indented({ value }: Code, offset: number, written: string): Misread[] {
-  const isProse = /^["«“„—–(\p{Lu}][\p{L}\p{N}\p{M} ,.:;!?«»“”„"'’()—–-]*$/u.test(value.trim());
-  if (!isProse || (value.match(/\p{L}{2,}/gu) ?? []).length < 4) return [];
+  const share = (value.match(OF_PROSE) ?? []).length / Math.max(1, value.length);
+  const isSentence =
+    /^\s*["«“„—–(¿¡\p{Lu}]/u.test(value) &&
+    (value.match(/\p{L}{2,}/gu) ?? []).length >= WORDS_OF_PROSE;
+  // Programs are written in plain letters.
+  const isProse = isSentence || /(?![a-z])\p{L}/iu.test(value);
+  if (share < SHARE_OF_PROSE || !isProse) return [];
   return [{ kind: 'indented', offset, written, mended: written.trimStart() }];
 }

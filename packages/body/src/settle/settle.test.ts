@@ -160,6 +160,9 @@ test.each([
   ['items-joined', '(1) one\n(2) two', '\n(2) two'],
   ['underlined', 'Суд ушёл.\n---\nДа.', 'Суд ушёл.\n\n---'],
   ['indented', '    Завод открыли в том году.', 'Завод открыли в том году.'],
+  ['indented', '    — Нет.', '— Нет.'],
+  ['indented', '    рост 5 % за год', 'рост 5 % за год'],
+  ['indented', '    The mayor said “no” to 50% of it.', 'The mayor said “no” to 50% of it.'],
 ])('%s is told with the line as it would be right: %j', (kind, written, mended) => {
   const [first] = misreadOf(written);
   expect(first).toMatchObject({ kind, mended });
@@ -257,6 +260,20 @@ test.each([
     expect(render(text)).toMatch(/^<ul>/);
   },
 );
+
+test.each([
+  '    sudo apt install tor',
+  '    const a = [b, c];',
+  '    curl https://a.example/x',
+  '    if (a == b) { return c; } // да',
+])('code behind four spaces is code: %s', (text) => {
+  expect(misreadOf(text)).toEqual([]);
+});
+
+test('paragraphs that were pasted with their indents are told, by their first line', () => {
+  const text = '    Первый абзац, 5 %.\n    Второй абзац[^1] со [ссылкой](/ru/a.html).';
+  expect(misreadOf(text)).toMatchObject([{ kind: 'indented', mended: 'Первый абзац, 5 %.' }]);
+});
 
 test('a list with a dash behind a comma stays one, and is told', () => {
   const text = '- 11:00, малый зал, - дискуссия\n- 12:00, обед';

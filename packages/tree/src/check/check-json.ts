@@ -42,7 +42,8 @@ const ROOT_ADDRESS = /^\/{1,2}[^\s/]\S*$/;
 /** Fields of schema.org, JSON Feed 1.1 and web manifests that people read: a title may be “/r/worldnews”. */
 const TEXT_FIELDS: ReadonlySet<string> = new Set([
   ...['headline', 'name', 'description', 'text', 'title', 'summary'],
-  ...['content_text', 'short_name', 'alternateName', 'articleSection'],
+  ...['content_text', 'short_name', 'alternateName', 'articleSection', 'articleBody'],
+  ...['tags', 'keywords', 'caption', 'creditText'],
 ]);
 
 /** Fields of JSON Feed 1.1 and schema.org that hold an address, one or a list. */
@@ -50,7 +51,8 @@ const ADDRESS_FIELD =
   /(?:^|\.)(?:url|[a-z_]{1,20}_url|[a-z]{1,20}Url|icon|favicon|image|banner_image|avatar|logo|sameAs|@id)(?:\.\d+)?$/;
 
 function faultOf(field: string, found: string, resolves: boolean): Fault[] {
-  if (TEXT_FIELDS.has(field.slice(field.lastIndexOf('.') + 1))) return [];
+  const [, name = ''] = /([^.]*)(?:\.\d+)?$/.exec(field) ?? [];
+  if (TEXT_FIELDS.has(name)) return [];
   if (ROOT_ADDRESS.test(found)) return [ROOT_ABSOLUTE];
   const isRelative = ADDRESS_FIELD.test(field) && findScheme(found) === undefined;
   return isRelative && !resolves ? [RELATIVE] : [];

@@ -144,7 +144,8 @@ describe('links', () => {
   });
 
   test('a title that looks like an address is none', async () => {
-    const ld = '{"headline":"/r/worldnews","author":[{"name":"/b/"}],"url":"/en/b.html"}';
+    const ld =
+      '{"headline":"/r/worldnews","author":[{"name":"/b/"}],"keywords":["/pol/"],"creditText":"/u/a","url":"/en/b.html"}';
     await addPage('a.html', `<script type="application/ld+json">${ld}</script>`);
     expect(await check()).toEqual(['link-root-absolute a.html /en/b.html']);
   });
