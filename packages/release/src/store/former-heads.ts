@@ -23,8 +23,9 @@ export interface FormerHead {
 }
 
 /**
- * Finds the former metadata among published files: what the outlet signed, under any of its roots, and what that names
- * by its hash. Anything else that bears such a name is passed over.
+ * Finds the former metadata among published files: what the outlet signed, under any of its roots and the name of its own
+ * version, and what that names by its hash. Anything else that bears such a name is passed over: under the name of a
+ * version to come it would stand in the way of that.
  * @param published Bytes by name in `release/`; those whose names hold a hash have been compared with it.
  */
 export async function findFormerHeads(
@@ -40,7 +41,7 @@ export async function findFormerHeads(
       const targets = await readTargets(name, bytes, published, roots);
       if (targets !== undefined) signed.push(targets);
     } else if (name.endsWith('.snapshot.json')) {
-      const snapshot = await readSigned(bytes, 'snapshot', roots);
+      const snapshot = await readSigned(name, bytes, 'snapshot', roots);
       const hash = snapshot && claimOf(snapshot, 'meta', 'targets.json')?.sha256;
       if (hash !== undefined) snapshots.push({ name, hash });
     }
@@ -71,7 +72,7 @@ async function readTargets(
   published: ReadonlyMap<string, Bytes>,
   roots: readonly RootMetadata[],
 ): Promise<SignedTargets | undefined> {
-  const targets = await readSigned(bytes, 'targets', roots);
+  const targets = await readSigned(name, bytes, 'targets', roots);
   const [release, mirrors] = ['release.json', 'mirrors.json'].map(
     (target) => targets && claimOf(targets, 'targets', target),
   );
@@ -85,8 +86,9 @@ async function readTargets(
   return { number, version, hash: sha256(bytes), files, removed: removed?.sha256 };
 }
 
-/** Metadata that is in order and signed under one of these roots. */
+/** Metadata that is in order, signed under one of these roots, and called by its version (SPEC 5.2). */
 async function readSigned(
+  name: string,
   bytes: Bytes,
   role: 'targets' | 'snapshot',
   roots: readonly RootMetadata[],
@@ -94,6 +96,7 @@ async function readSigned(
   for (const root of roots) {
     try {
       const metadata = parseMetadata(bytes, role);
+      if (name !== `${metadata.version}.${role}.json`) return undefined;
       await verifySigned(metadata, root, verifyEd25519);
       return metadata;
     } catch {

@@ -204,6 +204,15 @@ test('former metadata that nobody signed is not of this outlet, whatever it is c
   expect(await restore({ ...kept, published })).toEqual(genuine);
 });
 
+test('former metadata under names of versions to come is passed over, though it was signed', async () => {
+  const genuine = await restore(kept);
+  const published = new Map(kept.published);
+  for (const [name, bytes] of kept.published)
+    if (/^\d+\.(?:targets|snapshot)\.json$/.test(name)) published.set(`9${name}`, bytes);
+  expect(published.size).toBeGreaterThan(kept.published.size);
+  expect(await restore({ ...kept, published })).toEqual(genuine);
+});
+
 test('what former releases left and was not kept is not named, and stands in nobody’s way', async () => {
   const genuine = await restore(kept);
   const former = new Set(genuine.state.ledger.flatMap(({ nodes }) => nodes.map(nodePath)));

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -157,6 +158,25 @@ test('is never made where a link leads to', async () => {
   symlinkSync(other, file);
   expect(await take()).toBe('done');
   expect(readFileSync(other, 'utf8')).toBe('');
+});
+
+test.each(['-journal', '-wal', '-shm'])('a stranger’s %s beside it is not read', async (suffix) => {
+  const other = join(folder, 'other');
+  writeFileSync(other, 'kept');
+  for (const put of [
+    () => {
+      symlinkSync(other, file + suffix);
+    },
+    () => {
+      writeFileSync(file + suffix, Buffer.alloc(4_096, 'x'));
+    },
+    () => mkdirSync(join(file + suffix, 'a'), { recursive: true }),
+  ]) {
+    put();
+    expect(await take()).toBe('done');
+    expect(existsSync(file + suffix)).toBe(false);
+  }
+  expect(readFileSync(other, 'utf8')).toBe('kept');
 });
 
 test('is had by one of many that ask at once', async () => {

@@ -75,8 +75,15 @@ function takeLock(file: string): Held {
   throw lockedError(file, readHolder(file));
 }
 
+/**
+ * What SQLite looks for beside a database that it opens (sqlite.org/tempfiles.html). Ours has none of it. One that stands
+ * there is a stranger's: a journal names another file, which SQLite may delete.
+ */
+const OF_DATABASES = ['-journal', '-wal', '-shm'];
+
 /** Makes the file where there is none. @returns its inode; undefined where it was just taken away */
 function createOrFind(file: string): bigint | undefined {
+  for (const suffix of OF_DATABASES) rmSync(file + suffix, { recursive: true, force: true });
   try {
     closeSync(openSync(file, 'wx'));
   } catch (error) {
