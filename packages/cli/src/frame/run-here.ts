@@ -20,8 +20,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs the command in this process, for tests: the same arguments, output, exit code and guard of output as `main.ts`
- * without the start of a process, which costs more than most commands do. One run at a time, in the language that this
- * process was started in.
+ * without the start of a process, which costs more than most commands do. One run at a time, in
+ * English.
  */
 export function runHere(args: readonly string[], options: HereOptions): Promise<HereRun> {
   const run = last.then(() => runAlone(args, options));

@@ -2,10 +2,16 @@ import type { InBoth, ToldLanguage } from '@tamizdat/article-schema/problem';
 import { chooseLanguage, optionOf } from './choose-language.ts';
 import { outletLanguages } from './outlet-languages.ts';
 
-/** The language of this run: who started it reads it. */
-export const language: ToldLanguage = chooseLanguage(process.argv.slice(2), process.env, () =>
-  outletLanguages(optionOf(process.argv.slice(2), 'content')),
-);
+/** The language of this run: who started it reads it. English until it is chosen. */
+export let language: ToldLanguage = 'en';
 
 /** A text in the language of this run. */
 export const say = (text: InBoth): string => text[language];
+
+/**
+ * Chooses the language of this run, as {@link chooseLanguage} does. To be called before commands are loaded: they
+ * describe themselves in it.
+ */
+export function startLanguage(args: readonly string[], env: NodeJS.ProcessEnv): void {
+  language = chooseLanguage(args, env, () => outletLanguages(optionOf(args, 'content')));
+}

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { guardOutput } from '../frame/guard-output.ts';
 import { runFrame } from '../frame/run-frame.ts';
+import { startLanguage } from '../language/say.ts';
 import pull from './pull-command.ts';
 
 /** What a volunteer runs who has nothing of the newsroom's: `npm run pack:mirror` makes one file of this. */
@@ -15,4 +16,6 @@ const mirror = defineCommand({
 
 guardOutput(process.stdout);
 guardOutput(process.stderr);
-process.exitCode = await runFrame(mirror, process.argv.slice(2));
+const args = process.argv.slice(2);
+startLanguage(args, process.env);
+process.exitCode = await runFrame(mirror, args);
