@@ -319,11 +319,11 @@ test('whoever never answered is not waited for; whoever did is', async () => {
   closers.splice(0).forEach((close) => {
     close();
   });
-  const begun = performance.now();
-  expect(await ask(nobody.address, { waits: [60_000] })).toBe('fault: ECONNREFUSED');
+  // An hour: whoever waits runs out of the test’s time.
+  const waits = [3_600_000];
+  expect(await ask(nobody.address, { waits })).toBe('fault: ECONNREFUSED');
   const mute = await serve(() => undefined);
-  expect(await ask(mute.address, { waits: [60_000], idleMs: 100 })).toBe('fault: silence');
-  expect(performance.now() - begun).toBeLessThan(30_000);
+  expect(await ask(mute.address, { waits, idleMs: 100 })).toBe('fault: silence');
   const { address, asked } = await serve(whole(), () => undefined, whole());
   const client = new PatientClient({ waits: [1], idleMs: 300 });
   const read = () => client.fetch(address, 1_000, readBody);
