@@ -110,3 +110,6 @@ export function hostsIn(text: string): ShownHost[] {
   }
   return [...found].map(([host, isCertain]) => ({ host: asUrlsDo(host), isCertain }));
 }
+
+/** Whether a text shows a host. */
+export const showsHost = (text: string): boolean => hostsIn(asItLooks(text)).length > 0;

@@ -1,6 +1,13 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { type AcrossFinding, placeFindings, type Problem } from '@tamizdat/article-schema';
+import {
+  type AcrossFinding,
+  inOrder,
+  placeFinding,
+  placeFindings,
+  type Problem,
+  problemFile,
+} from '@tamizdat/article-schema';
 import { compareError } from '../repository/compare-error.ts';
 import { judgeChanges, judgeLinkedContent, type Judgement } from './judge-changes.ts';
 import { type Changes, loadChanges } from './load-changes.ts';
@@ -55,9 +62,12 @@ function place(
   folder: string,
 ): Problem[] {
   const root = path.basename(folder);
-  return [...Map.groupBy(findings, ({ path: file }) => file)].flatMap(([file, group]) =>
-    placeFindings(textOf(file) ?? '', group.map(findingOf), { path: file, root }),
-  );
+  return [...Map.groupBy(findings, ({ path: file }) => file)].flatMap(([file, group]) => {
+    const at = { path: file, root };
+    const inFields = group.filter(({ span }) => span === undefined).map(({ finding }) => finding);
+    const inText = group.flatMap(({ finding, span }) =>
+      span === undefined ? [] : [placeFinding(finding, problemFile(at), span)],
+    );
+    return inOrder([...inText, ...placeFindings(textOf(file) ?? '', inFields, at)]);
+  });
 }
-
-const findingOf = ({ finding }: AcrossFinding) => finding;

@@ -167,15 +167,26 @@ describe('tamizdat check --pull-request', () => {
     );
     const social = "social: [{ name: A, url: 'https://social.example/a' }]";
     await write('content/outlet.yaml', `${outlet}${social}\n`);
+    const page = '---\ntitle: Contact\n---\n\nWrite to us: tips@evil.org\n';
+    await write('content/pages/en/contact.md', page);
     const { code, problems } = await check();
     expect(code).toBe(1);
-    expect(problems).toMatchObject([
+    expect(problems.filter(({ code: each }) => each.startsWith('pull-request'))).toMatchObject([
       { code: 'pull-request-identity', file: 'content/outlet.yaml', line: 3, column: 9 },
       { code: 'pull-request-address-new', severity: 'warning', field: 'social[0].url' },
+      {
+        code: 'pull-request-address-new',
+        file: 'content/pages/en/contact.md',
+        line: 5,
+        column: 14,
+      },
     ]);
     expect(await check('--kit')).toMatchObject({
       code: 0,
-      told: ['content/outlet.yaml pull-request-address-new'],
+      told: [
+        'content/outlet.yaml pull-request-address-new',
+        'content/pages/en/contact.md pull-request-address-new',
+      ],
     });
   });
 

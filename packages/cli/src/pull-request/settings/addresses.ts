@@ -1,46 +1,104 @@
 import {
+  type Author,
   type FieldPath,
   type Outlet,
+  parseAuthor,
   parseMirrors,
+  parseOutlet,
+  type Span,
   type SupportMethod,
 } from '@tamizdat/article-schema';
+import { markdownAddresses, placedAddresses, textAddresses } from './text-addresses.ts';
 
-/** An address that readers, their money or the site itself are sent to, and the field that says it. */
+/** An address that readers, sources, their money or the site itself are sent to, and where it stands. */
 export interface Address {
   path: FieldPath;
   value: string;
   /** What it is there for, whatever its place in a list: `support.methods.card.link`. */
   role: string;
+  /** Set for words by which readers choose an address, or that keep them from one. */
+  isWords?: true;
+  /** Where it stands in a text, which has no fields. */
+  span?: Span;
 }
 
-/** Where `outlet.yaml` sends money, subscribers, and readers who compare the fingerprint. Pure. */
-export function outletAddresses({
-  support,
-  newsletters = [],
-  fingerprintAt = [],
-  social = [],
-}: Partial<Outlet>): Address[] {
+/** Texts that the outlet itself speaks in, beside its articles. */
+const TEXTS = /^(?:pages|appeals)\/.+\.md$/;
+
+const KINDS: readonly (readonly [file: RegExp, read: (text: string, path: string) => Address[]])[] =
+  [
+    [/^outlet\.yaml$/, (text, path) => outletAddresses(parseOutlet(text, { path }).value ?? {})],
+    [/^mirrors\.yaml$/, mirrorAddresses],
+    [/^writing-room\.yaml$/, lineAddresses],
+    [/^words\/[^/]+\.yaml$/, placedAddresses],
+    [/^authors\/[^/]+\.yaml$/, authorAddresses],
+    [TEXTS, markdownAddresses],
+  ];
+
+/** Whether a file of the content says where readers or the site are sent. */
+export const hasAddresses = (file: string): boolean =>
+  KINDS.some(([pattern]) => pattern.test(file));
+
+/** Whether a file is somebody's own record: a new one sends nobody elsewhere who was sent anywhere before. */
+export const isPersonal = (file: string): boolean => file.startsWith('authors/');
+
+/**
+ * Where a file of the content, untrusted, sends readers and the site itself: none where something is wrong with it,
+ * which its check tells. Pure.
+ */
+export const addressesIn = (file: string, text: string): Address[] =>
+  KINDS.find(([pattern]) => pattern.test(file))?.[1](text, file) ?? [];
+
+/** Where `outlet.yaml` sends money, letters, subscribers, and readers who compare the fingerprint. */
+function outletAddresses(outlet: Partial<Outlet>): Address[] {
+  const { support, newsletters = [], fingerprintAt = [], social = [] } = outlet;
+  const { name, contact, licence, tagline, description } = outlet;
   return [
+    ...words(name, ['name'], 'name'),
+    ...leaves(contact, ['contact'], 'contact'),
+    ...leaves(licence?.url, ['licence', 'url'], 'licence'),
     ...(support?.methods ?? []).flatMap((method, at) =>
       methodAddresses(method, ['support', 'methods', at]),
     ),
-    ...newsletters.flatMap(({ id, provider: { action, hidden } }, at) =>
-      leaves({ action, hidden }, ['newsletters', at, 'provider'], `newsletters.${id}`),
+    ...(support?.notices ?? []).flatMap(({ place, text }, at) =>
+      Object.entries(text).flatMap(([language, told]) =>
+        words(
+          `${place[language] ?? ''}: ${told}`,
+          ['support', 'notices', at, 'text', language],
+          `support.notices.${language}`,
+        ),
+      ),
     ),
-    ...fingerprintAt.flatMap(({ name, url }, at) =>
-      leaves(url, ['fingerprintAt', at, 'url'], `fingerprintAt.${name}`),
+    ...newsletters.flatMap(({ id, name: called, privacy, provider }, at) => [
+      ...words(called, ['newsletters', at, 'name'], `newsletters.${id}.name`),
+      ...leaves(privacy, ['newsletters', at, 'privacy'], `newsletters.${id}.privacy`),
+      ...leaves(provider, ['newsletters', at, 'provider'], `newsletters.${id}`),
+    ]),
+    ...fingerprintAt.flatMap(({ name: place, url }, at) =>
+      leaves(url, ['fingerprintAt', at, 'url'], `fingerprintAt.${place}`),
     ),
-    ...social.flatMap(({ name, url }, at) => leaves(url, ['social', at, 'url'], `social.${name}`)),
+    ...social.flatMap(({ name: place, url }, at) =>
+      leaves(url, ['social', at, 'url'], `social.${place}`),
+    ),
+    ...Object.entries({ tagline, description, notices: support?.notices }).flatMap(
+      ([field, value]) =>
+        leaves(value, field === 'notices' ? ['support', field] : [field], field).flatMap(
+          ({ path, value: text }) => textAddresses(text).map((one) => ({ ...one, path })),
+        ),
+    ),
   ];
 }
 
 function methodAddresses(
-  { id, link, links = [], account }: SupportMethod,
+  { id, name, mark, link, links = [], terms, account }: SupportMethod,
   path: FieldPath,
 ): Address[] {
   const role = `support.methods.${id}`;
   return [
+    ...words(name, [...path, 'name'], `${role}.name`),
+    ...words(mark, [...path, 'mark'], `${role}.mark`),
     ...leaves(link, [...path, 'link'], `${role}.link`),
+    ...leaves(terms, [...path, 'terms'], `${role}.terms`),
     ...links.flatMap(({ url, ...when }, at) =>
       leaves(url, [...path, 'links', at, 'url'], `${role}.links ${JSON.stringify(when)}`),
     ),
@@ -48,20 +106,47 @@ function methodAddresses(
   ];
 }
 
-/**
- * Where a text of `mirrors.yaml` sends readers and the site itself, untrusted: none where something is wrong with it,
- * which the check of the file tells.
- */
-export function mirrorAddresses(text: string): Address[] {
-  const { value = [], archives } = parseMirrors(text, { path: 'mirrors.yaml' });
+function mirrorAddresses(text: string, file: string): Address[] {
+  const { value = [], archives } = parseMirrors(text, { path: file });
   return [
-    ...value.flatMap(({ name, base, repository, remote, folder }, at) => [
+    ...value.flatMap(({ name, base, repository, branch, remote, folder }, at) => [
       ...leaves(base, ['mirrors', at, 'address'], `mirrors.${name}.address`),
-      ...leaves({ repository, remote, folder }, ['mirrors', at], `mirrors.${name}`),
+      ...leaves({ repository, branch, remote, folder }, ['mirrors', at], `mirrors.${name}`),
     ]),
-    ...archives.flatMap(({ trackers }, at) => leaves({ trackers }, ['archives', at], 'archives')),
+    ...archives.flatMap(({ trackers, file: place }, at) =>
+      leaves({ trackers, file: place }, ['archives', at], 'archives'),
+    ),
   ];
 }
+
+/** Where letters to an author go, and whom readers take for the author elsewhere. */
+function authorAddresses(text: string, file: string): Address[] {
+  const {
+    name,
+    email,
+    links = [],
+  }: Partial<Author> = parseAuthor(text, { path: file }).value ?? {};
+  return [
+    ...words(name, ['name'], `${file} name`),
+    ...leaves(email, ['email'], `${file} email`),
+    ...links.flatMap(({ name: place, url }, at) =>
+      leaves(url, ['links', at, 'url'], `${file} ${place}`),
+    ),
+  ];
+}
+
+/** Every line of a file of settings, its comments apart: what writers type is sent where it says, tokens too. */
+function lineAddresses(text: string): Address[] {
+  return text.split('\n').flatMap((line) => {
+    const [, role = '', value = ''] =
+      /^\s*(?:([a-z]+):)?\s*([^\s#](?:[^#]|(?<!\s)#)*)/.exec(line) ?? [];
+    const written = value.trim().replace(/^(["'])(.*)\1$/, '$2');
+    return written === '' ? [] : [{ path: role === '' ? [] : [role], value: written, role }];
+  });
+}
+
+const words = (value: unknown, path: FieldPath, role: string): Address[] =>
+  leaves(value, path, role).map((leaf) => ({ ...leaf, isWords: true }));
 
 /** All texts inside a value, each with its field. */
 function leaves(value: unknown, path: FieldPath, role: string): Address[] {

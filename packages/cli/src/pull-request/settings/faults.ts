@@ -1,6 +1,11 @@
 import type { AcrossFinding } from '@tamizdat/article-schema';
 import type { Address } from './addresses.ts';
 
+/** An address with the file that it stands in. */
+export interface FiledAddress extends Address {
+  file: string;
+}
+
 /** A field by which the outlet is known has another value, or none. */
 export function identityChanged(field: string, was: unknown, now: unknown): AcrossFinding {
   const [former, present] = [shown(was), shown(now)];
@@ -33,8 +38,9 @@ const COMPARE = {
 };
 
 /** An address that the file did not have before. Advice: editors add and change these. */
-export const addressNew = (file: string, { path, value }: Address): AcrossFinding => ({
+export const addressNew = ({ file, path, value, span }: FiledAddress): AcrossFinding => ({
   path: file,
+  ...(span && { span }),
   finding: {
     code: 'pull-request-address-new',
     severity: 'warning',
@@ -56,11 +62,11 @@ export const addressNew = (file: string, { path, value }: Address): AcrossFindin
  * @param roles What it was there for.
  */
 export const addressMoved = (
-  file: string,
-  { path, value }: Address,
+  { file, path, value, span }: FiledAddress,
   roles: readonly string[],
 ): AcrossFinding => ({
   path: file,
+  ...(span && { span }),
   finding: {
     code: 'pull-request-address-moved',
     severity: 'warning',
@@ -78,7 +84,7 @@ export const addressMoved = (
 });
 
 /** An address that the file no longer has. */
-export const addressGone = (file: string, value: string): AcrossFinding => ({
+export const addressGone = ({ file, value }: FiledAddress): AcrossFinding => ({
   path: file,
   finding: {
     code: 'pull-request-address-gone',
@@ -90,6 +96,51 @@ export const addressGone = (file: string, value: string): AcrossFinding => ({
     ru: {
       message: `Запрос убирает «${value}».`,
       why: 'Это адрес или счёт, о котором говорят читателям или на который отправляют сайт.',
+      remedy: COMPARE.ru,
+    },
+  },
+});
+
+const RELIED_ON = {
+  en: 'Readers choose by these words whom they pay, write to or read, and are warned by them: under another name a known address takes what was meant for somebody else.',
+  ru: 'По этим словам читатели решают, кому платить, писать и кого читать, и о чём остеречься: под чужим именем известный адрес получит то, что предназначено другому.',
+};
+
+/** Words by which readers choose an address, or that keep them from one, are others. Advice. */
+export const wordsAltered = (
+  { file, path, value }: FiledAddress,
+  was: readonly string[],
+): AcrossFinding => ({
+  path: file,
+  finding: {
+    code: 'pull-request-words-altered',
+    severity: 'warning',
+    path,
+    found: value,
+    message: `The pull request alters what readers are told here: it was “${was.join('”, “')}”.`,
+    why: RELIED_ON.en,
+    remedy: COMPARE.en,
+    ru: {
+      message: `Запрос меняет слова, которые здесь видят читатели: было «${was.join('», «')}».`,
+      why: RELIED_ON.ru,
+      remedy: COMPARE.ru,
+    },
+  },
+});
+
+/** Such words are no longer there. */
+export const wordsGone = ({ file, value }: FiledAddress): AcrossFinding => ({
+  path: file,
+  finding: {
+    code: 'pull-request-words-gone',
+    severity: 'warning',
+    path: [],
+    message: `The pull request takes out what readers are told: “${value}”.`,
+    why: RELIED_ON.en,
+    remedy: COMPARE.en,
+    ru: {
+      message: `Запрос убирает то, что видят читатели: «${value}».`,
+      why: RELIED_ON.ru,
       remedy: COMPARE.ru,
     },
   },

@@ -205,3 +205,255 @@ describe('where readers are sent', () => {
     ]);
   });
 });
+
+describe('what readers are told beside an address', () => {
+  const BASE = `${WITH_PRINT}  notices:
+    - place: { ru: 'Тем, кто там', en: Readers there }
+      text: { ru: Не платите., en: Do not pay. }
+    - place: { ru: 'Тем, кто уехал', en: Who left }
+      text: { ru: Риск тот же., en: The same risk. }
+`;
+  const exchange = (one: string, other: string) =>
+    BASE.replace(one, '#').replace(other, one).replace('#', other);
+  const NOTICES = BASE.slice(BASE.indexOf('  notices:'));
+
+  test.each<[string, string, string[]]>([
+    [
+      'names of methods exchanged',
+      exchange('name: { ru: картой, en: card }', 'name: { ru: биткоин, en: Bitcoin }'),
+      [
+        'altered support.methods.0.name.ru',
+        'altered support.methods.0.name.en',
+        'altered support.methods.2.name.ru',
+        'altered support.methods.2.name.en',
+      ],
+    ],
+    [
+      'a method with another name',
+      BASE.replace('en: Bitcoin', 'en: card'),
+      ['altered support.methods.2.name.en'],
+    ],
+    [
+      'the outlet with another name',
+      BASE.replace('en: The Window', 'en: Door'),
+      ['altered name.en'],
+    ],
+    [
+      'a newsletter with another name',
+      BASE.replace('name: Week', 'name: Day'),
+      ['altered newsletters.0.name'],
+    ],
+    [
+      'a notice with other words',
+      BASE.replace('Do not pay', 'Do pay'),
+      ['altered support.notices.0.text.en'],
+    ],
+    [
+      'a notice for other readers',
+      BASE.replace('Readers there', 'Readers here'),
+      ['altered support.notices.0.text.en'],
+    ],
+    ['notices deleted', BASE.replace(NOTICES, ''), ['gone', 'gone', 'gone', 'gone']],
+    [
+      'one of two notices deleted',
+      BASE.slice(0, BASE.lastIndexOf('    - place')),
+      ['gone', 'gone'],
+    ],
+  ])('is told, for maintainers too: %s', (_, after, codes) => {
+    for (const isKit of [false, true])
+      expect(
+        told(after, isKit, BASE).map(([code, path]) =>
+          `${code?.replace('pull-request-words-', '')} ${path}`.trim(),
+        ),
+      ).toEqual(codes);
+  });
+
+  test('says what it was, and that a notice is gone', () => {
+    const altered = judgeSettings(
+      { 'outlet.yaml': { before: BASE, after: BASE.replace('Do not pay', 'Do pay') } },
+      false,
+    );
+    const gone = judgeSettings(
+      { 'outlet.yaml': { before: BASE, after: BASE.replace(NOTICES, '') } },
+      false,
+    );
+    for (const findings of [altered, gone]) {
+      const messages = findings.map(({ finding }) => finding.message + finding.ru.message).join();
+      expect(messages).toContain('Readers there: Do not pay.');
+      expect(findings.every(({ finding }) => finding.severity === 'warning')).toBe(true);
+    }
+  });
+
+  test('is nothing to tell where it is new, or stands in another order', () => {
+    const turned = `${BASE.replace(NOTICES, '')}  notices:
+    - place: { ru: 'Тем, кто уехал', en: Who left }
+      text: { ru: Риск тот же., en: The same risk. }
+    - place: { ru: 'Тем, кто там', en: Readers there }
+      text: { ru: Не платите., en: Do not pay. }
+`;
+    expect(told(turned, false, BASE)).toEqual([]);
+    expect(told(BASE, false, WITH_PRINT)).toEqual([]);
+  });
+
+  test('an address in a notice, the tagline or the description is one', () => {
+    const after = BASE.replace('en: Do not pay.', "en: 'Pay to GB82 WEST 1234 5698 7654 32.'");
+    expect(told(after, false, BASE)).toContainEqual([
+      'pull-request-address-new',
+      'support.notices.0.text.en',
+    ]);
+  });
+});
+
+describe('other settings that send somebody elsewhere', () => {
+  const codes = (file: string, before: string | undefined, after: string | undefined) =>
+    judgeSettings(
+      {
+        [file]: { ...(before !== undefined && { before }), ...(after !== undefined && { after }) },
+      },
+      true,
+    ).map(({ path, span, finding: { code, path: field } }) =>
+      [path, code.replace('pull-request-', ''), field.join('.') || span?.line]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    );
+
+  test.each([
+    ['the page of the contact', 'contact', 'contact: desk', 'contact: other'],
+    ['the licence', 'licence.url', 'https://licence.example/', 'https://evil.example/'],
+    ['what a provider calls a term', 'support.methods.0.terms.once', 'once: one', 'once: evil'],
+    [
+      'a newsletter’s provider',
+      'newsletters.0.provider.kind',
+      'kind: listmonk',
+      'kind: buttondown',
+    ],
+    ['a newsletter’s promise', 'newsletters.0.privacy', 'privacy: privacy', 'privacy: other'],
+  ])('of the outlet: %s', (_, field, from, to) => {
+    const before = WITH_PRINT.replace('amount={amount}', 'amount={amount}&f={frequency}')
+      .replace('link: https://card', 'terms: { once: one }\n      link: https://card')
+      .replace('licence: {', "licence: { url: 'https://licence.example/',")
+      .concat('contact: desk\n');
+    expect(before).toContain(from);
+    const now = before.replace(from, to);
+    expect(codes('outlet.yaml', before, now)).toContain(`outlet.yaml address-new ${field}`);
+  });
+
+  const ROOM = 'forge: gitea\nrepository: a/b # ours\naddress: https://git.example\n';
+  test.each([
+    ['repository', ROOM.replace('a/b', 'a/c')],
+    ['address', ROOM.replace('git.example', 'git.evil.example')],
+    ['forge', ROOM.replace('gitea', 'gitlab')],
+  ])('of the writing room: %s', (field, after) => {
+    expect(codes('writing-room.yaml', ROOM, after)).toEqual([
+      `writing-room.yaml address-new ${field}`,
+      'writing-room.yaml address-gone',
+    ]);
+  });
+  test('of the writing room: who signs writers in; but no comment', () => {
+    const after = `${ROOM}service: https://evil.example\n`;
+    expect(codes('writing-room.yaml', ROOM, after)).toEqual([
+      'writing-room.yaml address-new service',
+    ]);
+    expect(codes('writing-room.yaml', ROOM, ROOM.replace('ours', 'yours'))).toEqual([]);
+  });
+
+  const AUTHOR = `name: { ru: Анна, en: Anna }
+email: anna@window.example
+links:
+  - { name: Site, url: 'https://anna.example/' }
+`;
+  const OTHER = AUTHOR.replace('Анна', 'Ян').replace('Anna', 'Jan').replaceAll('anna', 'jan');
+  test.each([
+    ['email', AUTHOR.replace('anna@window', 'anna@evil')],
+    ['links.0.url', AUTHOR.replace('https://anna', 'https://anna2')],
+  ])('of an author: %s', (field, after) => {
+    expect(codes('authors/anna.yaml', AUTHOR, after)).toEqual([
+      `authors/anna.yaml address-new ${field}`,
+      'authors/anna.yaml address-gone',
+    ]);
+  });
+  test('of an author: exchanged with another’s, under another’s name, or deleted', () => {
+    const between = (now: string, then: string) =>
+      judgeSettings(
+        {
+          'authors/anna.yaml': { before: AUTHOR, after: now },
+          'authors/jan.yaml': { before: OTHER, after: then },
+        },
+        false,
+      ).map(({ path, finding: { code, path: field } }) => `${path} ${code} ${field.join('.')}`);
+    const swap = (text: string, one: string, other: string) => text.replace(one, other);
+    expect(between(swap(AUTHOR, '/anna.', '/jan.'), swap(OTHER, '/jan.', '/anna.'))).toEqual([
+      'authors/anna.yaml pull-request-address-moved links.0.url',
+      'authors/jan.yaml pull-request-address-moved links.0.url',
+    ]);
+    expect(between(AUTHOR.replace('Anna', 'Jan'), OTHER)).toEqual([
+      'authors/anna.yaml pull-request-words-altered name.en',
+    ]);
+    expect(codes('authors/anna.yaml', AUTHOR, undefined)).toContain(
+      'authors/anna.yaml address-gone',
+    );
+  });
+  test('a new author’s own are nothing to tell, another’s are', () => {
+    expect(codes('authors/anna.yaml', undefined, AUTHOR)).toEqual([]);
+    const findings = judgeSettings(
+      {
+        'authors/anna.yaml': { before: AUTHOR, after: AUTHOR },
+        'authors/anna-p.yaml': { after: AUTHOR.replace('Anna', 'Anna P.') },
+      },
+      false,
+    );
+    expect(findings.map(({ path, finding }) => [path, finding.code])).toEqual([
+      ['authors/anna-p.yaml', 'pull-request-address-moved'],
+      ['authors/anna-p.yaml', 'pull-request-address-moved'],
+    ]);
+  });
+
+  const PAGE = `---
+title: Write to us
+---
+
+For tips: <tips@window.example>. For money: money@window.example.
+
+Our [hidden service](http://windowwindow.onion/) and Signal +370 600 12345, 8 500 000 readers.
+
+Key: A1B2 C3D4 E5F6 7788 99AA BBCC, of 12.03.2024.
+`;
+  test.each([
+    ['a mailbox', PAGE.replace('tips@window', 'tips@evil'), ['address-new 5', 'address-gone']],
+    ['an onion', PAGE.replace('http://w', 'http://v'), ['address-new 7', 'address-gone']],
+    ['a telephone', PAGE.replace('12345', '12346'), ['address-new 7', 'address-gone']],
+    ['a key', PAGE.replace('99AA', '99AB'), ['address-new 9', 'address-gone']],
+    [
+      'two exchanged',
+      PAGE.replace('money@', '#').replace('tips@', 'money@').replace('#', 'tips@'),
+      ['address-moved 5', 'address-moved 5'],
+    ],
+    [
+      'their words exchanged',
+      PAGE.replace('For tips', 'For #').replace('For money', 'For tips').replace('#', 'money'),
+      ['address-moved 5', 'address-moved 5'],
+    ],
+    ['an account that is new', `${PAGE}\nPay LT12 1000 0111 0100 1000.\n`, ['address-new 11']],
+    ['no other words', PAGE.replace('of 12.03', 'since 13.03').replace('8 500', '9 600'), []],
+  ])('of a page or an appeal: %s', (_, after, expected) => {
+    for (const file of ['pages/en/contact.md', 'appeals/en/winter.md'])
+      expect(codes(file, PAGE, after).sort()).toEqual(
+        expected.map((each) => `${file} ${each}`).sort(),
+      );
+  });
+  test('of a page that is new, or deleted', () => {
+    const file = 'pages/en/contact.md';
+    expect(codes(file, undefined, PAGE)).toHaveLength(5);
+    expect(codes(file, PAGE, undefined)).toEqual(Array(5).fill(`${file} address-gone`));
+    expect(
+      judgeSettings({ [file]: { after: PAGE }, 'outlet.yaml': { after: OUTLET } }, false),
+    ).toEqual([]);
+  });
+  test('of the outlet’s own words', () => {
+    const [before, after] = ['window', 'evil'].map((host) => `support: Ask desk@${host}.example\n`);
+    expect(codes('words/en.yaml', before, after)).toEqual([
+      'words/en.yaml address-new 1',
+      'words/en.yaml address-gone',
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
-import { readFormer, readPresent } from '../read-sides.ts';
 import type { Changes } from '../load-changes.ts';
+import { readFormer, readPresent } from '../read-sides.ts';
+import { hasAddresses } from './addresses.ts';
 
 /** A file's text at the base and as a pull request makes it; undefined where there is none. */
 export interface Sides {
@@ -7,31 +8,28 @@ export interface Sides {
   after?: string;
 }
 
-/** The records that say who the outlet is and where readers are sent, as far as a pull request touches them. */
-export type ChangedSettings = Partial<Record<(typeof FILES)[number], Sides>>;
-
-const FILES = ['outlet.yaml', 'mirrors.yaml'] as const;
+/** The files that say who the outlet is and where readers are sent, by their paths, as far as a pull request touches them. */
+export type ChangedSettings = Readonly<Record<string, Sides>>;
 
 /**
- * Reads both sides of `outlet.yaml` and `mirrors.yaml`, untrusted, where a pull request adds, changes or deletes them.
+ * Reads both sides of every record and text that says where readers are sent, untrusted, where a pull request adds,
+ * changes or deletes it.
  * @param cwd A folder of the repository.
  */
 export async function loadChangedSettings(
   cwd: string,
   { files, content }: Changes,
 ): Promise<ChangedSettings> {
-  const settings: ChangedSettings = {};
-  for (const name of FILES) {
-    const changed = files.filter(({ path }) => path === content + name);
-    if (changed.length === 0) continue;
-    const sides: Sides = {};
-    await readFormer(cwd, changed, (_, text) => {
-      sides.before = text;
-    });
-    await readPresent(cwd, changed, (_, text) => {
-      sides.after = text;
-    });
-    settings[name] = sides;
-  }
+  const changed = files.flatMap((file) => {
+    const path = file.path.startsWith(content) ? file.path.slice(content.length) : '';
+    return hasAddresses(path) ? [{ ...file, path }] : [];
+  });
+  const settings: Record<string, Sides> = {};
+  await readFormer(cwd, changed, (path, before) => {
+    settings[path] = { ...settings[path], before };
+  });
+  await readPresent(cwd, changed, (path, after) => {
+    settings[path] = { ...settings[path], after };
+  });
   return settings;
 }
