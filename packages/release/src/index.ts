@@ -72,7 +72,7 @@ export {
 export { isMissing } from './store/is-missing.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
-export { inspectTimestamp } from './inspect/inspect-head-files.ts';
+export { listHeadChecks } from './inspect/inspect-head-files.ts';
 export { openFolder } from './inspect/folder-source.ts';
 export { FormerFiles } from './inspect/former-files.ts';
 export { type MirrorOptions, MirrorSource, openMirror } from './inspect/mirror-source.ts';

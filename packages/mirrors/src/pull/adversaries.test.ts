@@ -144,6 +144,17 @@ describe('wrong bytes', () => {
     expect({ exit, findings, outside }).toEqual({ exit: 0, findings: [], outside: [] });
   });
 
+  test.each<[string, string, (response: ServerResponse) => void]>([
+    ['root to come', 'release/2.root.json', (response) => response.end(FOREIGN_ROOT)],
+    ['snapshot to come', 'release/3.snapshot.json', (response) => response.end('{}')],
+    ['snapshot of now', 'release/2.snapshot.json', (response) => response.end(HEAD.snapshot)],
+    ['targets of now', 'release/2.targets.json', (response) => response.writeHead(404).end()],
+  ])('a mirror whose %s is false is not called genuine', async (_, path, answer) => {
+    const pulled = await copy.pull(second, { tamper: at(path, answer) });
+    expect(pulled).toMatchObject({ exit: 1, isSwitched: false, findings: [{ at: path }] });
+    await isStillFirst();
+  });
+
   test('a page in the place of the bundle is no forgery', async () => {
     for (const page of ['<html>Blocked', '{"error":"blocked"}\n', 'x'.repeat(100_000)]) {
       const tamper = at('release/bundle.json', (response) => response.end(page));
@@ -396,6 +407,7 @@ describe('servers', () => {
 
   test('that compress are understood', async () => {
     const tamper: Tamper = (path, response) => {
+      if (!existsSync(join(second, path))) return false;
       response
         .setHeader('content-encoding', path.endsWith('.html') ? 'GZIP' : 'gzip')
         .end(gzipSync(readFileSync(join(second, path))));

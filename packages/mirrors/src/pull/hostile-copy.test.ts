@@ -96,6 +96,7 @@ test('metadata that nobody signed is not served on', async () => {
   put('release/99.targets.json', readFileSync(join(release(1), 'release/1.snapshot.json')));
   put('release/98.targets.json', '{"signed":');
   put('release/97.snapshot.json', FOREIGN_HEAD.snapshot);
+  put('release/95.targets.json', readFileSync(join(release(1), 'release/1.targets.json')));
   symlinkSync('/etc/hostname', join(copy.served, 'release/96.snapshot.json'));
   expect(await copy.pull(release(2))).toMatchObject({ exit: 0, to: 2 });
   expect(readdirSync(join(copy.served, 'release')).filter((name) => /^9/.test(name))).toEqual([]);

@@ -5,11 +5,8 @@ import {
   listHeadFiles,
   MAX_BYTES,
   parseClaim,
-  parseMetadata,
   parseRoot,
-  ReleaseError,
-  verifyEd25519,
-  verifySigned,
+  readNumbered,
 } from '@tamizdat/release';
 import { KEPT_METADATA } from '../limits.ts';
 import type { SignedHead } from './fetch-signed-head.ts';
@@ -33,11 +30,12 @@ export async function placeHead(
 /** For clients that read the timestamp before the switch (SPEC 11.3): what the outlet signed, and nothing else. */
 async function keepFormerMetadata(staging: Staging, served: string, roots: Bytes[]): Promise<void> {
   const names = readdirSync(join(served, 'release'));
+  const known = await Promise.all(roots.map(parseRoot));
   for (const role of ['snapshot', 'targets'] as const) {
     let kept = 0;
     for (const name of newestFirst(names, role)) {
       const found = staging.readEither(`release/${name}`, MAX_BYTES[role]);
-      const metadata = found && (await readSigned(found.bytes, role, roots));
+      const metadata = found && (await readNumbered(name, found.bytes, role, known));
       if (found === undefined || metadata === undefined) continue;
       staging.write(`release/${name}`, found.bytes);
       if (role === 'targets') await keepTargets(staging, metadata);
@@ -52,28 +50,11 @@ function newestFirst(names: readonly string[], role: 'snapshot' | 'targets'): st
     .sort((one, other) => Number.parseInt(other, 10) - Number.parseInt(one, 10));
 }
 
-type Metadata = ReturnType<typeof parseMetadata>;
-
-/** Metadata that is signed under one of the outlet's roots; undefined for anything else. */
-async function readSigned(
-  bytes: Bytes,
-  role: 'snapshot' | 'targets',
-  roots: readonly Bytes[],
-): Promise<Metadata | undefined> {
-  for (const root of roots) {
-    try {
-      const metadata = parseMetadata(bytes, role);
-      await verifySigned(metadata, await parseRoot(root), verifyEd25519);
-      return metadata;
-    } catch (error) {
-      if (!(error instanceof ReleaseError)) throw error;
-    }
-  }
-  return undefined;
-}
-
 /** What former targets speak of, where it is there. */
-async function keepTargets(staging: Staging, targets: Metadata): Promise<void> {
+async function keepTargets(
+  staging: Staging,
+  targets: Parameters<typeof parseClaim>[0],
+): Promise<void> {
   for (const target of ['release.json', 'mirrors.json'] as const) {
     const { sha256 } = parseClaim(targets, 'targets', target);
     const path = `release/targets/${sha256}.${target}`;

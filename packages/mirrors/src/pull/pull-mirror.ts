@@ -3,15 +3,16 @@ import {
   type Finding,
   type Found,
   type Head,
-  inspectTimestamp,
   judgeFound,
   type Known,
+  listHeadChecks,
   type MirrorSource,
   ReleaseError,
   rememberTrust,
   SourceError,
 } from '@tamizdat/release';
-import { DEFAULT_MAX_COPY_BYTES } from '../limits.ts';
+import { DEFAULT_MAX_COPY_BYTES, PULL_CONNECTIONS } from '../limits.ts';
+import { each } from './each.ts';
 import { ensureRoom, refuseLarge, roomOf } from './ensure-room.ts';
 import { FileFetcher } from './fetch-file.ts';
 import {
@@ -181,7 +182,7 @@ class Puller {
     this.#outcome.byHash = options.fetcher.byHash;
     const roots = await gatherRoots(signed, fingerprint, staging, source);
     await placeHead(staging, signed, roots, await fetchMirrors(signed, source));
-    await this.#judgeTimestamp(signed);
+    await this.#judgeHead(signed);
     staging.prune();
     await flush(staging.folder);
     this.#folder.switchTo(this.#kind);
@@ -190,18 +191,22 @@ class Puller {
   }
 
   /**
-   * Looks at the source's timestamp, which the copy does not need: it is part of the mirror, and what is said of that is
-   * what everybody says. One that is kept back, or is still that of an earlier release, keeps nothing from being copied.
+   * Looks at the source's own files of the head, which the copy does not need: they are part of the mirror, and what is
+   * said of that is what everybody says. One that is kept back, or is still that of an earlier release, keeps nothing
+   * from being copied.
    */
-  async #judgeTimestamp(signed: SignedHead): Promise<void> {
-    try {
-      await inspectTimestamp(this.#options.source, signed);
-    } catch (error) {
-      if (error instanceof SourceError) this.#outcome.unreachable = error.message;
-      else if (error instanceof ReleaseError && error.code === 'rollback')
-        this.#outcome.findings.push({ ...error.detail, code: 'stale' });
-      else throw error;
-    }
+  async #judgeHead(signed: SignedHead): Promise<void> {
+    const { source, fingerprint } = this.#options;
+    await each(listHeadChecks(source, signed, fingerprint), PULL_CONNECTIONS, async ({ judge }) => {
+      try {
+        await judge();
+      } catch (error) {
+        if (error instanceof SourceError) this.#outcome.unreachable = error.message;
+        else if (error instanceof ReleaseError && error.code === 'stale')
+          this.#outcome.findings.push({ ...error.detail, code: error.code });
+        else throw error;
+      }
+    });
   }
 
   /** Files of the served release whose bytes are those wanted now. */

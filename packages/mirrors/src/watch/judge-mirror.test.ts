@@ -123,6 +123,12 @@ const TABLE: [string, Partial<Observation>, State, string[]][] = [
   ['other bytes and missing ones', found('file-mismatch', 'missing'), 'lying', ['altered']],
   ['another outlet', { ...found('wrong-publisher'), release: undefined }, 'lying', ['altered']],
   ['a forged signature', { ...found('threshold'), release: undefined }, 'lying', ['altered']],
+  [
+    'a page in the place of metadata that clients of TUF read',
+    { findings: [{ code: 'not-canonical', at: 'release/timestamp.json' }] },
+    'lying',
+    ['altered'],
+  ],
   ['missing files', found('missing'), 'stale', ['incomplete']],
   ['files of an earlier release', found('stale', 'stale'), 'stale', ['old-files']],
   [

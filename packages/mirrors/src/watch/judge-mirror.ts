@@ -1,4 +1,4 @@
-import { isOtherPage } from '@tamizdat/release';
+import { isOld, isOtherPage } from '@tamizdat/release';
 import type { Observation } from './observation.ts';
 
 export const STATES = ['good', 'stale', 'frozen', 'lying', 'blocked', 'down'] as const;
@@ -48,21 +48,9 @@ const isFailed = ({ failure }: Observation, isAbsent: boolean): string | boolean
   (ABSENT.test(failure.code) || failure.code === 'silence') === isAbsent &&
   failure.code;
 
-/** Findings that say that bytes were altered or signed by somebody else; a page in place of the bundle is none. */
-const LIES = new Set([
-  'bad-metadata',
-  'bad-mirrors',
-  'bad-node',
-  'bad-release',
-  'file-mismatch',
-  'hash-mismatch',
-  'node-mismatch',
-  'path-collision',
-  'piece-mismatch',
-  'threshold',
-  'version-mismatch',
-  'wrong-publisher',
-]);
+/** Whether bytes were altered or signed by somebody else: what is missing or old is not, nor is somebody’s page. */
+const isLie = (finding: Observation['findings'][number]): boolean =>
+  finding.code !== 'missing' && !isOld(finding) && !isOtherPage(finding);
 
 const count = (many: readonly unknown[]): string | boolean =>
   many.length > 0 && String(many.length);
@@ -119,7 +107,7 @@ const RULES = {
   freeze: { state: 'frozen', holds: ({ transfers }) => describeFreeze(transfers) },
   altered: {
     state: 'lying',
-    holds: ({ findings }) => count(findings.filter(({ code }) => LIES.has(code))),
+    holds: ({ findings }) => count(findings.filter(isLie)),
   },
   'strips-html': { state: 'down', holds: (seen) => countLost(seen, 'strips-html') },
   'pages-lead-away': { state: 'blocked', holds: (seen) => countLost(seen, 'redirect') },

@@ -7,6 +7,7 @@ import { verifyMirrors, verifyRelease, verifyRoots, verifyTimestamp } from '../v
 import { verifyEd25519 } from '../verify/signatures.ts';
 import type { HeadFiles } from '../verify/bundle.ts';
 import type { FetchedHead } from './fetch-head.ts';
+import { COMING, inspectComing, nameComing } from './inspect-coming.ts';
 import type { Source } from './source.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -26,7 +27,7 @@ export interface HeadCheck {
  */
 export function listHeadChecks(
   source: Source,
-  { files, head }: FetchedHead,
+  { files, head }: Pick<FetchedHead, 'files' | 'head'>,
   fingerprint: string | undefined,
 ): HeadCheck[] {
   const targets = parseMetadata(files.targets, 'targets');
@@ -51,10 +52,10 @@ export function listHeadChecks(
   };
   const nameTarget = (name: 'release.json' | 'mirrors.json'): string =>
     `targets/${parseClaim(targets, 'targets', name).sha256}.${name}`;
-  return [
+  const checks = [
     check(`${targets.version}.targets.json`, 'targets', ensureSame(files.targets)),
     check(`${snapshot.version}.snapshot.json`, 'snapshot', ensureSame(files.snapshot)),
-    { path: TIMESTAMP, judge: () => inspectTimestamp(source, { files, head }) },
+    check('timestamp.json', 'timestamp', (bytes) => judgeTimestamp(bytes, files, head)),
     check(nameTarget('release.json'), 'release.json', (bytes) =>
       verifyRelease(bytes, targets, head.trust),
     ),
@@ -65,27 +66,21 @@ export function listHeadChecks(
       path: 'release/1.root.json',
       judge: () => judgeRoots(need, head, fingerprint),
     },
+    ...COMING.map((role) => ({
+      path: `release/${nameComing(role, { files, head })}`,
+      judge: () => inspectComing(source, role, { files, head }),
+    })),
   ];
+  return checks.map(({ path, judge }) => ({ path, judge: () => judgeAt(path, judge) }));
 }
 
-/** Where clients of TUF begin: the one file of theirs that changes in its place. */
-export const TIMESTAMP = 'release/timestamp.json';
-
-/**
- * Judges `timestamp.json` by itself, as clients of TUF read it.
- * @throws ReleaseError `rollback` where it is of an earlier release; SourceError
- */
-export async function inspectTimestamp(
-  source: Source,
-  { files, head }: Pick<FetchedHead, 'files' | 'head'>,
-): Promise<void> {
-  const bytes = await source.read(TIMESTAMP, MAX_BYTES.timestamp);
-  if (bytes === undefined) throw new ReleaseError('missing', { at: TIMESTAMP });
+/** Says of what is found where it is, if it does not say it itself. */
+async function judgeAt(path: string, judge: () => Promise<void>): Promise<void> {
   try {
-    await judgeTimestamp(bytes, files, head);
+    await judge();
   } catch (error) {
-    if (!(error instanceof ReleaseError)) throw error;
-    throw new ReleaseError(error.code, { ...error.detail, at: TIMESTAMP });
+    if (!(error instanceof ReleaseError) || error.code === 'missing') throw error;
+    throw new ReleaseError(error.code, { ...error.detail, at: path });
   }
 }
 
@@ -104,7 +99,12 @@ async function judgeTimestamp(
 ): Promise<void> {
   if (Buffer.compare(bytes, files.timestamp) === 0) return;
   const root = await parseRoot(encodeCanonical(trust.root));
-  const timestamp = await verifyTimestamp(bytes, root, { ...trust, timestamp: 0 }, verifyEd25519);
+  const timestamp = await verifyTimestamp(bytes, root, { ...trust, timestamp: 0 }, verifyEd25519)
+    // Caches show the one of before for a minute, as they do with pages (SPEC 10.10).
+    .catch((error: unknown) => {
+      if (!(error instanceof ReleaseError) || error.code !== 'rollback') throw error;
+      throw new ReleaseError('stale', error.detail);
+    });
   const [expected, found] = [parseMetadata(files.timestamp, 'timestamp'), timestamp].map(
     (one) => parseClaim(one, 'meta', 'snapshot.json').sha256,
   );

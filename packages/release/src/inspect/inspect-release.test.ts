@@ -246,11 +246,7 @@ test.each(['null', '[]', '{"signatures":[],"signed":null}'])(
 
 test.each([
   ['release/timestamp.json', flipBit, 'not-canonical'],
-  [
-    'release/timestamp.json',
-    () => readFileSync(join(former, 'release/timestamp.json')),
-    'rollback',
-  ],
+  ['release/timestamp.json', () => readFileSync(join(former, 'release/timestamp.json')), 'stale'],
   ['release/2.snapshot.json', flipBit, 'hash-mismatch'],
   ['release/2.targets.json', () => '{}', 'hash-mismatch'],
   ['release/1.root.json', () => Buffer.from(FOREIGN_ROOT), 'wrong-publisher'],
@@ -258,7 +254,7 @@ test.each([
 ] as const)('%s is judged by itself: clients of TUF read no bundle', async (path, change, code) => {
   const known = { ...KNOWN, fingerprint: fingerprintOf(ROOT_1) };
   const { exit, findings } = await inspectMirror(swap(path, change), { known });
-  expect({ exit, count: findings.length }).toEqual({ exit: 1, count: 1 });
+  expect({ exit, count: findings.length }).toEqual({ exit: code === 'stale' ? 3 : 1, count: 1 });
   expect(findings[0]?.code).toContain(code);
   expect(findings[0]?.at).toMatch(path);
 });
@@ -325,6 +321,8 @@ test('what no release has in release/ is outside it', async () => {
   const more = site.copy('strays');
   const shown = sha256('<p>forged');
   const strays = ['phish.html', `files/${'0'.repeat(64)}`, 'nodes/00/x', 'x/index.html'];
+  // Under such a name it would stand in the way of what the outlet signs one day.
+  strays.push('1.targets.json', '9.snapshot.json', '9.root.json', `${'9'.repeat(30)}.targets.json`);
   for (const name of [...strays, `files/${shown}`, 'pending.json', 'published.json']) {
     mkdirSync(dirname(join(more, 'release', name)), { recursive: true });
     writeFileSync(join(more, 'release', name), '<p>forged');

@@ -17,7 +17,7 @@ import {
 import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
 import { findStrays } from './find-strays.ts';
 import { FormerFiles } from './former-files.ts';
-import { type HeadCheck, listHeadChecks, TIMESTAMP } from './inspect-head-files.ts';
+import { listHeadChecks } from './inspect-head-files.ts';
 import { judgeHashed } from './judge-hashed.ts';
 import { MAX_FINDINGS, MAX_LOST, PARALLEL_FETCHES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
@@ -177,31 +177,22 @@ class Inspector {
       const { file } = await locateFile(path, this.#head.release, (hash) => this.#fetchNode(hash));
       await this.#inspectFile(file);
     });
-    if (scope.kind === 'sample') await this.#judgeHead(({ path }) => path === TIMESTAMP);
+    if (scope.kind === 'sample') await this.#judgeHead();
   }
 
-  async #judgeHead(isWanted: (check: HeadCheck) => boolean): Promise<void> {
+  async #judgeHead(): Promise<void> {
     const checks = listHeadChecks(this.#source, this.#fetched, this.#known?.fingerprint);
-    await this.#each(checks.filter(isWanted), ({ path, judge }) => this.#judgeAt(path, judge));
+    await this.#each(checks, ({ judge }) => judge());
   }
 
   async #inspectAll(): Promise<void> {
     const files = await this.#listTree();
     await this.#each(files, (file) => this.#inspectFile(file));
-    await this.#judgeHead(() => true);
+    await this.#judgeHead();
     const named = new Set(files.map(({ path }) => path));
     const others = (this.#source.list?.() ?? []).filter((path) => !named.has(path));
-    this.#inspection.outside = [...others, ...findStrays(this.#source)].sort();
-  }
-
-  /** Says of what is found where it is, if it does not say it itself. */
-  async #judgeAt(path: string, judge: () => Promise<void>): Promise<void> {
-    try {
-      await judge();
-    } catch (error) {
-      if (!(error instanceof ReleaseError) || error.code === 'missing') throw error;
-      throw new ReleaseError(error.code, { ...error.detail, at: path });
-    }
+    const strays = await findStrays(this.#source, this.#fetched);
+    this.#inspection.outside = [...others, ...strays].sort();
   }
 
   /** Reads all nodes and blocks (SPEC 10.5). What lies below a wrong node is not known. */

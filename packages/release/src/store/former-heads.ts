@@ -5,12 +5,11 @@ import {
   type FileClaim,
   type Metadata,
   parseClaim,
-  parseMetadata,
   parseRoot,
   type RootMetadata,
 } from '../verify/metadata.ts';
+import { readNumbered } from '../verify/numbered-metadata.ts';
 import { parseRelease } from '../verify/release-file.ts';
-import { verifyEd25519, verifySigned } from '../verify/signatures.ts';
 
 /** What is left in `release/` of a head that another has replaced. */
 export interface FormerHead {
@@ -41,7 +40,7 @@ export async function findFormerHeads(
       const targets = await readTargets(name, bytes, published, roots);
       if (targets !== undefined) signed.push(targets);
     } else if (name.endsWith('.snapshot.json')) {
-      const snapshot = await readSigned(name, bytes, 'snapshot', roots);
+      const snapshot = await readNumbered(name, bytes, 'snapshot', roots);
       const hash = snapshot && claimOf(snapshot, 'meta', 'targets.json')?.sha256;
       if (hash !== undefined) snapshots.push({ name, hash });
     }
@@ -72,7 +71,7 @@ async function readTargets(
   published: ReadonlyMap<string, Bytes>,
   roots: readonly RootMetadata[],
 ): Promise<SignedTargets | undefined> {
-  const targets = await readSigned(name, bytes, 'targets', roots);
+  const targets = await readNumbered(name, bytes, 'targets', roots);
   const [release, mirrors] = ['release.json', 'mirrors.json'].map(
     (target) => targets && claimOf(targets, 'targets', target),
   );
@@ -84,26 +83,6 @@ async function readTargets(
   const files = [name, releaseName, ...(published.has(listed) ? [listed] : [])];
   const { version } = targets;
   return { number, version, hash: sha256(bytes), files, removed: removed?.sha256 };
-}
-
-/** Metadata that is in order, signed under one of these roots, and called by its version (SPEC 5.2). */
-async function readSigned(
-  name: string,
-  bytes: Bytes,
-  role: 'targets' | 'snapshot',
-  roots: readonly RootMetadata[],
-): Promise<Metadata | undefined> {
-  for (const root of roots) {
-    try {
-      const metadata = parseMetadata(bytes, role);
-      if (name !== `${metadata.version}.${role}.json`) return undefined;
-      await verifySigned(metadata, root, verifyEd25519);
-      return metadata;
-    } catch {
-      // Another root may know the key that signed.
-    }
-  }
-  return undefined;
 }
 
 function claimOf(metadata: Metadata, list: string, name: string): FileClaim | undefined {

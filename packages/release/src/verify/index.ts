@@ -33,6 +33,7 @@ export {
   parseRelease,
   type Release,
 } from './release-file.ts';
+export { type NumberedRole, readNumbered } from './numbered-metadata.ts';
 export { verifyEd25519, type VerifySignature, verifySigned } from './signatures.ts';
 export { digest } from './digest.ts';
 export { isStrictPath } from '../path/strict-path.ts';

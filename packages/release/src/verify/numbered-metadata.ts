@@ -1,0 +1,50 @@
+import { ReleaseError } from '../release-error.ts';
+import { type Metadata, parseMetadata, type RootMetadata } from './metadata.ts';
+import { verifyEd25519, verifySigned } from './signatures.ts';
+
+/** Roles that any of the outlet's roots may have signed, in files that are named by their versions (SPEC 6.1). */
+export type NumberedRole = 'snapshot' | 'targets';
+
+/**
+ * Checks that bytes are metadata in order, signed under one of these roots, and called by their version.
+ * @param name In `release/`.
+ * @throws ReleaseError `too-large`, `not-canonical`, `bad-metadata`, `version-mismatch`, `threshold`
+ */
+export async function verifyNumbered(
+  name: string,
+  bytes: Uint8Array,
+  role: NumberedRole,
+  roots: readonly RootMetadata[],
+): Promise<Metadata> {
+  const metadata = parseMetadata(bytes, role);
+  const { version } = metadata;
+  if (name !== `${version}.${role}.json`)
+    throw new ReleaseError('version-mismatch', {
+      at: role,
+      expected: Number.parseInt(name, 10),
+      found: version,
+    });
+  let refused: unknown = new ReleaseError('threshold', { at: role, expected: 1, found: 0 });
+  for (const root of roots) {
+    try {
+      await verifySigned(metadata, root, verifyEd25519);
+      return metadata;
+    } catch (error) {
+      // Another root may know the key that signed.
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+/** As {@link verifyNumbered}; undefined for what it refuses. */
+export async function readNumbered(
+  ...given: Parameters<typeof verifyNumbered>
+): Promise<Metadata | undefined> {
+  try {
+    return await verifyNumbered(...given);
+  } catch (error) {
+    if (error instanceof ReleaseError) return undefined;
+    throw error;
+  }
+}
