@@ -26,8 +26,9 @@ const many = (count: number): Item[] =>
   Array.from({ length: count }, (_, place) => ({ id: String(place) }));
 
 /** Templates that show each article's title at a path, ask for nothing else, and know one picture an article at most. */
-function templatesOf(pathOf: string): string {
-  return `const pathOf = ${pathOf};
+function templatesOf(pathOf: string, out: string): string {
+  return `const out = ${JSON.stringify(out)};
+const pathOf = ${pathOf};
 const encode = (text) => new TextEncoder().encode(text);
 export const openRenderer = ({ clock }, { articles }) => {
   const find = (id) => articles.find((article) => article.id === id) ?? {};
@@ -43,7 +44,7 @@ export const openRenderer = ({ clock }, { articles }) => {
     render: async ({ pathname }) => {
       const id = pathname.slice(1);
       const bytes = encode(id + ' ' + (find(id).title ?? '') + ' at ' + clock);
-      return recorded(id, { path: pathOf(id), bytes });
+      return recorded(id, { path: await pathOf(id), bytes });
     },
   };
 };`;
@@ -53,7 +54,7 @@ export const openRenderer = ({ clock }, { articles }) => {
 async function renderWith(pathOf: string, articles: Item[], threads = 2, before?: Before) {
   const out = mkdtempSync(path.join(folder, 'out-'));
   const templates = path.join(folder, `${path.basename(out)}.mjs`);
-  writeFileSync(templates, templatesOf(pathOf));
+  writeFileSync(templates, templatesOf(pathOf, out));
   mkdirSync(path.join(folder, 'media'), { recursive: true });
   const settings = {
     contentFolder: folder,
@@ -76,12 +77,12 @@ async function renderWith(pathOf: string, articles: Item[], threads = 2, before?
 const PATHS = '(id) => `en/${id}.html`';
 
 test.each([1, 3])('every file is rendered once, in %i threads', async (threads) => {
-  const { out, rendered, progress, files } = await renderWith(PATHS, many(130), threads);
-  expect(rendered).toBe(130);
-  expect(files).toHaveLength(130);
+  const { out, rendered, progress, files } = await renderWith(PATHS, many(600), threads);
+  expect(rendered).toBe(600);
+  expect(files).toHaveLength(600);
   expect(readFileSync(path.join(out, 'en/129.html'), 'utf8')).toBe('129  at 2026-11-22T12:00:00Z');
   expect(progress.toSorted((a, b) => a - b)).toEqual(progress);
-  expect(progress.at(-1)).toBe(260);
+  expect(progress.at(-1)).toBe(1200);
 });
 
 test('what is answered as before stands, and what is not is made anew', async () => {
@@ -111,16 +112,30 @@ test('what is answered as before stands, and what is not is made anew', async ()
   expect(without.gone).toEqual(['en/b.html', 'en/c.html', 'en/d.html', 'media/1.jpg']);
 });
 
+const REFUSED = {
+  code: 'EEXIST',
+  syscall: 'open',
+  path: expect.stringMatching(/same\.html$/) as string,
+};
+
+test('what the system refused in another thread has its words and its cause', async () => {
+  // This thread waits until the other one has written a page, and is about to write it again.
+  const path = `async (id) => {
+    const { isMainThread } = await import('node:worker_threads');
+    const { existsSync } = await import('node:fs');
+    if (!isMainThread) return 'en/same.html';
+    while (!existsSync(out + '/en/same.html')) await new Promise((wait) => setTimeout(wait, 5));
+    return 'en/' + id + '.html';
+  }`;
+  await expect(renderWith(path, many(600))).rejects.toMatchObject({
+    message: expect.stringContaining('EEXIST') as string,
+    cause: REFUSED,
+  });
+});
+
 test('two templates that answer with one address end the rendering, also where one stands', async () => {
   const same = '() => `en/same.html`';
-  await expect(renderWith(same, many(2))).rejects.toMatchObject({
-    message: expect.stringContaining('EEXIST') as string,
-    cause: {
-      code: 'EEXIST',
-      syscall: 'open',
-      path: expect.stringMatching(/same\.html$/) as string,
-    },
-  });
+  await expect(renderWith(same, many(2))).rejects.toMatchObject(REFUSED);
   const { record } = await renderWith(same, many(1));
   const before = { record, touched: new Set<string>() };
   await expect(renderWith(same, many(2), 2, before)).rejects.toThrow('en/same.html is made twice');

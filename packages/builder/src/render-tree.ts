@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mediaAddress } from '@tamizdat/archive';
 import { Tinypool } from 'tinypool';
-import { ARTICLES_FOR_THREADS, TASKS_AT_ONCE } from './limits.ts';
+import { PARALLEL_HERE, TASKS_AT_ONCE, TASKS_FOR_THREADS } from './limits.ts';
 import {
   planPictures,
   isOfSearch,
@@ -13,7 +13,7 @@ import {
   type Task,
 } from './plan-rendering.ts';
 import { buildRecord, type Made, type RenderRecord } from './render-record.ts';
-import type { RenderJob, Survey } from './render-worker.ts';
+import { type RenderJob, type Survey, Workshop } from './workshop.ts';
 
 export interface RenderOptions extends RenderJob {
   /** Threads at most. */
@@ -42,32 +42,58 @@ export interface RenderedTree {
  */
 export async function renderTree(options: RenderOptions): Promise<RenderedTree> {
   const { threads, onProgress, before, ...job } = options;
+  const workshop = await Workshop.open(job);
+  const survey = await workshop.survey([...(before?.record.answers.keys() ?? [])]);
+  const plan = planRendering(listTasks(survey), before, survey.answers);
+  const made = await withHands(
+    workshop,
+    job,
+    plan.stale.length < TASKS_FOR_THREADS ? 1 : threads,
+    (hands) => makeStale(hands, plan, onProgress),
+  );
+  const heads = await makeHeads(workshop, survey, made, before);
+  for (const { key, head } of heads) made.set(key, head);
+  refuseTwice(made);
+  const pictures = planPictures(made.values(), before, mediaAddress);
+  await workshop.writePictures(pictures.stale);
+  const standingHeads = heads.flatMap(({ head, stands }) => (stands ? [head] : []));
+  const standing = [...plan.standing.values(), ...standingHeads].flatMap(({ files }) => files);
+  const linked = new Set(linkedFiles(made));
+  return {
+    record: buildRecord(made),
+    gone: linkedFiles(before?.record.made ?? new Map()).filter((file) => !linked.has(file)),
+    standing: [...standing, ...pictures.standing.map(mediaAddress)].sort(),
+    rendered: plan.stale.filter((task) => 'route' in task).length,
+  };
+}
+
+/** Makes and writes what some tasks are for. */
+type Hand = (tasks: readonly Task[]) => Promise<Made[]>;
+
+/** Does some work with this thread, which can wait for one thing while it makes another, and with further ones. */
+async function withHands<Result>(
+  workshop: Workshop,
+  job: RenderJob,
+  threads: number,
+  work: (hands: readonly Hand[]) => Promise<Result>,
+): Promise<Result> {
+  const here = Array.from(
+    { length: PARALLEL_HERE },
+    (): Hand => (tasks) => workshop.makeAll(tasks),
+  );
+  if (threads < 2) return work(here);
   const pool = new Tinypool({
     filename: new URL('./render-worker.ts', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: job.content.articles.length < ARTICLES_FOR_THREADS ? 1 : threads,
+    minThreads: threads - 1,
+    maxThreads: threads - 1,
     workerData: job,
   });
+  const there = Array.from(
+    { length: threads - 1 },
+    (): Hand => (tasks) => pool.run(tasks, { name: 'makeAll' }) as Promise<Made[]>,
+  );
   try {
-    const questions = [...(before?.record.answers.keys() ?? [])];
-    const survey = (await pool.run(questions, { name: 'survey' })) as Survey;
-    const tasks = listTasks(survey);
-    const plan = planRendering(tasks, before, survey.answers);
-    const made = await makeStale(pool, plan, onProgress);
-    const heads = await makeHeads(pool, survey, made, before);
-    for (const { key, head } of heads) made.set(key, head);
-    refuseTwice(made);
-    const pictures = planPictures(made.values(), before, mediaAddress);
-    await pool.run(pictures.stale, { name: 'writePictures' });
-    const standingHeads = heads.flatMap(({ head, stands }) => (stands ? [head] : []));
-    const standing = [...plan.standing.values(), ...standingHeads].flatMap(({ files }) => files);
-    const linked = new Set(linkedFiles(made));
-    return {
-      record: buildRecord(made),
-      gone: linkedFiles(before?.record.made ?? new Map()).filter((file) => !linked.has(file)),
-      standing: [...standing, ...pictures.standing.map(mediaAddress)].sort(),
-      rendered: plan.stale.filter((task) => 'route' in task).length,
-    };
+    return await work([...here, ...there]);
   } finally {
     await pool.destroy();
   }
@@ -99,7 +125,7 @@ interface MadeHead {
 
 /** Makes what tiers have in common, in each edition of which a tier is told to hold something else than before. */
 function makeHeads(
-  pool: Tinypool,
+  workshop: Workshop,
   { languages, searchTiers }: Survey,
   made: ReadonlyMap<string, Made>,
   before: Before | undefined,
@@ -111,7 +137,7 @@ function makeHeads(
     const last = before?.record.made.get(key);
     if (last && isDeepStrictEqual(last.tiers, tiers) && !isTouched(last, before))
       return { key, head: last, stands: true };
-    const head = (await pool.run({ lang, tiers }, { name: 'writeSearch' })) as Made;
+    const head = await workshop.writeSearch({ lang, tiers });
     return { key, head, stands: false };
   });
   return Promise.all(making);
@@ -122,23 +148,37 @@ const isTouched = ({ files }: Made, before: Before | undefined): boolean =>
 
 /** Makes what is stale; gives all that the tree is made of, in the order of the tasks' keys. */
 async function makeStale(
-  pool: Tinypool,
+  hands: readonly Hand[],
   { stale, standing }: RenderPlan,
   onProgress: RenderOptions['onProgress'],
 ): Promise<Map<string, Made>> {
   const made = new Map(standing);
   let done = 0;
-  const work = inPortions(stale).map(async (tasks) => {
-    const results = (await pool.run(tasks, { name: 'makeAll' })) as Made[];
-    for (const [place, task] of tasks.entries()) {
-      const result = results[place];
-      if (result) made.set(taskKey(task), result);
+  const portions = inPortions(stale).values();
+  const work = hands.map(async (makeAll) => {
+    // All take from one list: whoever is done takes the next.
+    for (const tasks of portions) {
+      const results = await makeAll(tasks);
+      for (const [place, task] of tasks.entries()) {
+        const result = results[place];
+        if (result) made.set(taskKey(task), result);
+      }
+      done += tasks.length;
+      onProgress?.(done, stale.length);
     }
-    done += tasks.length;
-    onProgress?.(done, stale.length);
   });
-  await Promise.all(work);
+  await endTogether(work, portions);
   return new Map([...made].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Waits for all work: when some of it fails, nothing is taken any more, and nobody writes after the end. */
+async function endTogether(work: Promise<void>[], portions: Iterator<unknown>): Promise<void> {
+  const stop = (): void => {
+    while (portions.next().done !== true);
+  };
+  for (const each of work) each.catch(stop);
+  await Promise.allSettled(work);
+  await Promise.all(work);
 }
 
 /** Portions for the threads; what takes long goes alone. */
