@@ -60,7 +60,12 @@ const mailsIn = (text: string): string[] =>
 
 /** An address of mail shows a mailbox and no host; behind “//” it is what precedes a host in an address. */
 const withoutMails = (text: string): string =>
-  text.replace(MAIL, (mail, offset: number) => (text[offset - 1] === '/' ? mail : ' '));
+  text.replace(MAIL, (mail, offset: number) =>
+    BEHIND_SCHEME.test(text.slice(Math.max(0, offset - BEHIND_MAX), offset)) ? mail : ' ',
+  );
+
+const BEHIND_SCHEME = /\/[^\s/]*$/;
+const BEHIND_MAX = 200;
 
 const domainOf = (mail: string): string => mail.slice(mail.lastIndexOf('@') + 1);
 
