@@ -143,6 +143,49 @@ const lengthen = (plain: Buffer, marker: number): Buffer => {
   );
 };
 
+/** What stands in a JPEG before its first segment of a kind. */
+const before =
+  (marker: number, part: Buffer): Change =>
+  (plain) =>
+    afterStart(plain.indexOf(Buffer.from([0xff, marker])), part)(plain);
+/** A JPEG with a colour profile that is changed. */
+const profiled =
+  (change: (profile: Buffer) => Buffer): Change =>
+  () => {
+    const picture = own('profile.jpg');
+    const at = picture.indexOf(Buffer.from('ffe2', 'hex'));
+    const end = at + 2 + picture.readUInt16BE(at + 2);
+    const profile = change(Buffer.from(picture.subarray(at + 18, end)));
+    const made = segment(0xe2, 'ICC_PROFILE\0\x01\x01', profile);
+    return concat(picture.subarray(0, at), made, picture.subarray(end));
+  };
+/** A word in a profile at a place of its header, or of the tag that stands at a place of its table. */
+const inHeader = (at: number): Change =>
+  profiled((profile) => (profile.write(SECRET, at, 'latin1'), profile));
+const inTag = (row: number, at: number): Change =>
+  profiled((profile) => {
+    const start = profile.readUInt32BE(132 + 12 * row + 4);
+    const length = profile.readUInt32BE(132 + 12 * row + 8);
+    const tag = Buffer.from(profile.subarray(start, start + length));
+    const longer = concat(tag.subarray(0, at), SECRET, tag.subarray(at));
+    profile.writeUInt32BE(profile.length, 132 + 12 * row + 4);
+    profile.writeUInt32BE(longer.length, 132 + 12 * row + 8);
+    return concat(profile, longer);
+  });
+/** Codes of a GIF’s pixels with a word behind the last. */
+const behindCodes: Change = (plain) => {
+  const at = plain.length - 2;
+  return concat(plain.subarray(0, at), '\x04', SECRET, plain.subarray(at));
+};
+/** A WebM film with a unit of metadata in the place of its last block’s coded picture, behind the block’s four bytes. */
+const intoBlock: Change = (plain) => {
+  const made = Buffer.from(plain);
+  const at = plain.lastIndexOf(Buffer.from([0xa3, 0x97]));
+  const picture = made.subarray(at + 6, at + 2 + 0x17);
+  concat('\x2a', uint(picture.length - 2, 1), '\x04', SECRET).copy(picture.fill(0));
+  return made;
+};
+
 const CASES: readonly (readonly [format: string, what: string, change: Change])[] = [
   ['jpg', 'maker notes', jpeg(segment(0xe1, 'Exif\0\0', exifWithNotes))],
   ['jpg', 'MPF', jpeg(segment(0xe2, 'MPF\0', tiff(0xb000, 2, 5, `${SECRET}\0`)))],
@@ -205,6 +248,41 @@ const CASES: readonly (readonly [format: string, what: string, change: Change])[
   ['jpg', 'behind tables', (plain) => lengthen(plain, 0xdb)],
   ['jpg', 'behind codes', (plain) => lengthen(plain, 0xc4)],
   ['jpg', 'behind the size', (plain) => lengthen(plain, 0xc0)],
+  [
+    'jpg',
+    'a table that another one replaces',
+    before(0xdb, segment(0xdb, '\0', SECRET.padEnd(64))),
+  ],
+  ['jpg', 'a table that nobody reads', before(0xdb, segment(0xdb, '\x03', SECRET.padEnd(64)))],
+  [
+    'jpg',
+    'codes that nobody reads',
+    before(0xda, segment(0xc4, '\x03\x04', Buffer.alloc(15), SECRET)),
+  ],
+  ['jpg', 'conditions of codes', before(0xda, segment(0xcc, SECRET))],
+  [
+    'jpg',
+    'restarts that others replace',
+    before(0xda, concat(segment(0xdd, 'An'), segment(0xdd, 'na'))),
+  ],
+  [
+    'jpg',
+    'JFIF twice',
+    jpeg(
+      concat(
+        segment(0xe0, 'JFIF\0\x01\x02\0\0\x01\0\x01\0\0'),
+        segment(0xe0, 'JFIF\0\x01\x02\0', SECRET, '\0\0'),
+      ),
+    ),
+  ],
+  ...[4, 40, 48, 52, 56, 60, 80, 84, 100, 124].map(
+    (at) => ['jpg', `byte ${String(at)} of the head of a profile`, inHeader(at)] as const,
+  ),
+  ['jpg', 'behind a description of a profile', inTag(0, 36)],
+  ['jpg', 'behind a white point of a profile', inTag(2, 20)],
+  ['jpg', 'behind a curve of a profile', inTag(7, 32)],
+  ['jpg', 'behind a profile', profiled((profile) => concat(profile, SECRET))],
+  ['gif', 'behind the last code', behindCodes],
   ['jpg', 'number of lines', jpeg(segment(0xdc, SECRET))],
   ['webp', 'unknown chunk', webp(riffChunk('ANNA', SECRET))],
   ['webp', 'C2PA', webp(riffChunk('C2PA', jumbf.toString('latin1')))],
@@ -252,6 +330,7 @@ const CASES: readonly (readonly [format: string, what: string, change: Change])[
   ...['m4a', 'mp3', 'mp4', 'ogg', 'opus', 'webm'].map(
     (format) => [format, 'of FFmpeg', () => fixture(`dirty.${format}`)] as const,
   ),
+  ['webm', 'among coded pictures of AV1', () => intoBlock(own('av1.webm'))],
   ['webm', 'void', behind(Buffer.from('ec84', 'hex'), SECRET)],
 ];
 

@@ -7,10 +7,13 @@ const split = (names: string): readonly string[] => names.match(/\S+/g) ?? [];
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-/** Markers of JPEG segments (ITU-T T.81, table B.1): frames, tables and scans. Decoders pass over a number of lines that comes later. */
+/**
+ * Markers of JPEG segments (ITU-T T.81, table B.1): frames, tables and scans. Decoders pass over a number of lines that comes
+ * later, and browsers show nothing that is coded arithmetically. */
 export const JPEG_MARKERS: ReadonlySet<number> = new Set([
   ...range(0xc0, 0xc7),
-  ...range(0xc9, 0xcf),
+  ...range(0xc9, 0xcb),
+  ...range(0xcd, 0xcf),
   ...[0xda, 0xdb, 0xdd],
 ]);
 
@@ -75,7 +78,6 @@ export const PICTURE_PROPERTIES: ReadonlyMap<string, number> = new Map([
     // A colour profile is looked into by itself.
     ['colr', Infinity],
     ['pasp', 8],
-    ['clap', 32],
     ['irot', 1],
     ['imir', 1],
     ['auxC', 64],

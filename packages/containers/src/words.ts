@@ -21,6 +21,7 @@ export const WORDS = [
   'names in the colour profile',
   'thumbnail',
   'second picture',
+  'pixels that were cropped away',
   'film behind the picture',
   'attached files',
   'address of another file',

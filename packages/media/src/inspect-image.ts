@@ -6,6 +6,7 @@ import { describeExif } from './exif-words.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { SOURCE_MAX_BYTES, SOURCE_MAX_PIXELS } from './limits.ts';
 import { nameOther } from './name-other.ts';
+import { hasTail } from './strip/scan-tail.ts';
 
 const MAGIC_BYTES = 256;
 /** Pixels across of what is made to see whether something can be: every row of the picture is read for it. */
@@ -136,7 +137,13 @@ export async function inspectImage(file: string): Promise<ImageFacts> {
   if (refused !== undefined) return refusal(bytes, refused);
   const content = await readFile(file);
   const header = inspectContainer(content);
-  if (header && SHOWN.has(header.format)) return inspectFormat(file, content.length, header);
+  if (header && SHOWN.has(header.format)) {
+    const facts = await inspectFormat(file, content.length, header);
+    // What stands behind the picture is told already, and hides what would be found here.
+    const isTailed =
+      !facts.refused && header.metadata.length === 0 && (await hasTail(content, header.format));
+    return isTailed ? { ...facts, metadata: ['left-over data'] } : facts;
+  }
   const other = nameOther(content.toString('latin1', 0, MAGIC_BYTES));
   return refusal(bytes, {
     en: `The file is ${other.en}, whatever its name says; ${ACCEPTED.en} is taken.`,

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'date of change': 'дата изменения',
   thumbnail: 'уменьшенная копия',
   'second picture': 'вторая картинка',
+  'pixels that were cropped away': 'обрезанная часть картинки',
   'unreadable data': 'нечитаемые данные',
   'a second stream': 'второй поток',
   'name of the recording program': 'название программы записи',

@@ -79,7 +79,9 @@ async function stripFiles(folder: string, root: string): Promise<Mended[]> {
     replaceFile(root, file, stripped.bytes);
     const turned = stripped.turned
       ? say({ en: ', and the picture was turned upright', ru: ', а картинка повёрнута как надо' })
-      : '';
+      : stripped.anew
+        ? say({ en: ', and the picture was encoded anew', ru: ', а картинка перекодирована' })
+        : '';
     mended.push({
       file,
       what: say({
@@ -108,7 +110,7 @@ async function stripOne(
 }
 
 const asUpright = (bytes: Buffer | undefined): StrippedImage | undefined =>
-  bytes && { bytes, turned: false };
+  bytes && { bytes, turned: false, anew: false };
 
 /** A folder whose name is no address yet; one on a day of its own, as `22-Паром`. */
 const isFolderName = ({ code, found }: Problem): boolean =>

@@ -88,6 +88,14 @@ function pictureItems(
   return kept;
 }
 
+/** Whether less is shown than is there (ISO/IEC 23008-12, 6.5.9 and 6.6.2.2). */
+export const hidesPixels = ({ kept, properties, associations }: AvifFile): boolean =>
+  kept.some(
+    ({ id, type }) =>
+      type === 'iovl' ||
+      associations.get(id)?.some(({ property }) => properties[property - 1]?.type === 'clap'),
+  );
+
 /** Where the bytes of an item stand. Throws RangeError where they are not all there. */
 export function extentsOf(
   { locations, bytes, idat }: AvifFile,

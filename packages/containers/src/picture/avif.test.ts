@@ -133,6 +133,14 @@ describe('an AVIF is left alone', () => {
   const free = buildBox('free');
   test.each<[string, Partial<Parts>]>([
     ['where two pictures are one of several to choose from', { inside: [buildBox('grpl')] }],
+    [
+      'of which a part was cropped away',
+      {
+        properties: [...LEAST.properties, buildBox('clap', Buffer.alloc(32))],
+        rows: [row(1, 0x81, 2, 3)],
+      },
+    ],
+    ['that lies over another', { items: [item(1, 'iovl')] }],
     ['that is protected', { items: [item(1, 'av01', 1)] }],
     ['whose data lie in another file', { places: [place(1, 8, 8, 1)] }],
     ['whose data are not all there', { places: [place(1, 8, 100_000)] }],

@@ -1,6 +1,6 @@
 import { splitBoxes } from '../boxes.ts';
 import { noFacts, unreadable, type Walk } from '../part.ts';
-import { readAvif } from './avif-file.ts';
+import { hidesPixels, readAvif } from './avif-file.ts';
 import { UnknownForm } from './avif-items.ts';
 import { tellAvif } from './avif-told.ts';
 import { writeAvif } from './write-avif.ts';
@@ -18,6 +18,11 @@ export function* walkAvif(bytes: Buffer): Walk {
     facts.complete = true;
     facts.animated = top.some(({ type }) => type === 'moov');
     const file = readAvif(bytes, top);
+    // Its bytes are those of the whole picture; an overlay may lie beyond its edges too.
+    if (hidesPixels(file)) {
+      yield { start: 0, end, tells: 'pixels that were cropped away', stuck: true };
+      return facts;
+    }
     const { told, exif } = tellAvif(file);
     if (exif !== undefined) facts.exif = exif;
     const becomes = told.length > 0 ? writeAvif(file) : undefined;

@@ -1,11 +1,21 @@
 import { PARTS_MAX } from '../limits.ts';
 import { GIF_EXTENSIONS } from '../needed.ts';
-import { behind, noFacts, type Part, printable, unreadable, type Walk } from '../part.ts';
+import {
+  behind,
+  LEFT_OVER,
+  noFacts,
+  type Part,
+  printable,
+  unreadable,
+  type Walk,
+} from '../part.ts';
+import { neededCodes } from './gif-pixels.ts';
 
 const TRAILER = 0x3b;
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
 const SCREEN_BYTES = 13;
+const BLOCK_BYTES = 255;
 /** Bytes of the longest extension that is needed: label, name, count of repetitions. */
 const EXTENSION_BYTES = 19;
 
@@ -33,7 +43,9 @@ export function* walkGif(bytes: Buffer): Walk {
     if (end > bytes.length) break;
     if (kind === IMAGE) images += 1;
     facts.animated = images > 1;
-    yield kind === IMAGE ? { start: offset, end } : judge(bytes, offset, end);
+    yield kind === IMAGE
+      ? judgePixels(bytes, offset, offset + head, end)
+      : judge(bytes, offset, end);
     offset = end;
   }
   if (offset < bytes.length) yield unreadable(offset, bytes.length);
@@ -45,6 +57,23 @@ function endOfBlocks(bytes: Buffer, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0);
   return at + 1;
+}
+
+/** What a picture’s blocks hold behind the last code of its pixels goes. */
+function judgePixels(bytes: Buffer, start: number, from: number, end: number): Part {
+  const blocks: Buffer[] = [];
+  for (let at = from; bytes[at] !== 0; at += 1 + (bytes[at] ?? 0))
+    blocks.push(bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0)));
+  const packed = Buffer.concat(blocks);
+  const pixels = bytes.readUInt16LE(start + 5) * bytes.readUInt16LE(start + 7);
+  const needed = neededCodes(packed, bytes[from - 1] ?? 0, pixels);
+  if (needed === undefined || needed >= packed.length) return { start, end };
+  const becomes = [bytes.subarray(start, from)];
+  for (let at = 0; at < needed; at += BLOCK_BYTES) {
+    const block = packed.subarray(at, Math.min(needed, at + BLOCK_BYTES));
+    becomes.push(Buffer.from([block.length]), block);
+  }
+  return { start, end, tells: LEFT_OVER, becomes: Buffer.concat([...becomes, Buffer.alloc(1)]) };
 }
 
 function judge(bytes: Buffer, start: number, end: number): Part {

@@ -12,12 +12,13 @@ import {
 } from '../part.ts';
 import { cleanProfile } from '../profile.ts';
 import type { Word } from '../words.ts';
-import { tableBytes } from './jpeg-tables.ts';
+import { headBytes, isFrame, neededTables } from './jpeg-tables.ts';
 
 const EOI = 0xd9;
 const SOS = 0xda;
 const COMMENT = 0xfe;
 const APP0 = 0xe0;
+const APP14 = 0xee;
 const ICC = 'ICC_PROFILE\0';
 const EXIF = 'Exif\0\0';
 /** Bytes of a colour profile in one segment (ICC.1, annex B.4). */
@@ -49,7 +50,9 @@ interface Segment {
 export function* walkJpeg(bytes: Buffer): Walk {
   const facts = noFacts();
   const profile = readProfile(bytes);
-  let isSeen = false;
+  const tables = neededTables(listSegments(bytes));
+  /** Segments that stand there once: the profile, and the two that say how colours are meant. */
+  const seen = new Set<string>();
   yield { start: 0, end: 2 };
   for (const segment of listSegments(bytes)) {
     if (typeof segment === 'number') {
@@ -58,8 +61,8 @@ export function* walkJpeg(bytes: Buffer): Walk {
     }
     learn(segment, facts);
     const isProfile = segment.marker === 0xe2 && says(segment, ICC);
-    yield isProfile ? placeProfile(segment, profile, isSeen) : judge(segment);
-    isSeen ||= isProfile;
+    yield isProfile ? placeProfile(segment, profile, seen.has(ICC)) : judge(segment, tables, seen);
+    if (isProfile) seen.add(ICC);
   }
   return facts;
 }
@@ -117,36 +120,41 @@ const says = ({ data }: Segment, name: string): boolean =>
 /** Size of the frame and EXIF. */
 function learn(segment: Segment, facts: Facts): void {
   const { marker, data } = segment;
-  const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-  if (isFrame && data.length >= 5)
+  if (isFrame(marker) && data.length >= 5)
     Object.assign(facts, { width: data.readUInt16BE(3), height: data.readUInt16BE(1) });
   if (marker === 0xe1 && says(segment, EXIF)) facts.exif ??= data.subarray(EXIF.length);
 }
 
-function judge(segment: Segment): Part {
+function judge(segment: Segment, tables: ReadonlyMap<number, Buffer>, seen: Set<string>): Part {
   const { marker, start, end, data } = segment;
-  if (JPEG_MARKERS.has(marker)) return judgeTables(segment);
-  if (marker === APP0 && says(segment, 'JFIF\0') && data.length >= JFIF_BYTES)
-    return isBare(data) ? { start, end } : { start, end, ...shorten(segment, JFIF_BYTES) };
-  if (marker === 0xee && says(segment, 'Adobe') && data.length >= ADOBE_BYTES)
-    return data.length === ADOBE_BYTES
-      ? { start, end }
-      : { start, end, ...shorten(segment, ADOBE_BYTES) };
-  return { start, end, tells: nameOf(segment) };
+  if (JPEG_MARKERS.has(marker)) return judgeTables(segment, tables);
+  const [name, length] =
+    marker === APP0
+      ? ['JFIF\0', JFIF_BYTES]
+      : marker === APP14
+        ? ['Adobe', ADOBE_BYTES]
+        : ['', Infinity];
+  if (data.length < length || !says(segment, name)) return { start, end, tells: nameOf(segment) };
+  if (seen.has(name)) return { start, end, tells: LEFT_OVER };
+  seen.add(name);
+  const isBare = data.length === length && (marker !== APP0 || data.readUInt16BE(12) === 0);
+  return isBare ? { start, end } : { start, end, ...shorten(segment, length) };
 }
 
-/** What stands behind the tables of a segment goes; a scan follows its own. */
-function judgeTables({ marker, start, data, end }: Segment): Part {
-  const needed = tableBytes(marker, data);
-  if (needed === data.length) return { start, end };
+/** What stands behind the tables of a segment goes, and so do tables that no scan reads; a scan follows its own. */
+function judgeTables(
+  { marker, start, data, end }: Segment,
+  tables: ReadonlyMap<number, Buffer>,
+): Part {
+  const isHead = isFrame(marker) || marker === SOS;
+  const length = isHead ? headBytes(marker, data) : tables.get(start)?.length;
+  if (length === data.length) return { start, end };
   // Where tables are cut off a decoder has nothing to go by.
-  if (needed === undefined || marker === SOS) return { start, end, tells: LEFT_OVER, stuck: true };
-  return { start, end, tells: LEFT_OVER, becomes: buildSegment(marker, data.subarray(0, needed)) };
+  if (length === undefined || marker === SOS) return { start, end, tells: LEFT_OVER, stuck: true };
+  const needed = isHead ? data.subarray(0, length) : tables.get(start);
+  const becomes = needed && needed.length > 0 ? buildSegment(marker, needed) : NOTHING;
+  return { start, end, tells: LEFT_OVER, becomes };
 }
-
-/** Width and height of the thumbnail are the last two bytes of the JFIF segment before it. */
-const isBare = (data: Buffer): boolean =>
-  data.length === JFIF_BYTES && data[12] === 0 && data[13] === 0;
 
 function shorten({ marker, data }: Segment, length: number): Pick<Part, 'tells' | 'becomes'> {
   const kept = Buffer.from(data.subarray(0, length));

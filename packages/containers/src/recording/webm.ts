@@ -10,6 +10,7 @@ import {
   UNREADABLE,
   type Walk,
 } from '../part.ts';
+import { cleanAv1 } from '../coded/av1.ts';
 import { emptyComments, tellComments } from './comments.ts';
 import { type Element, emptied, listElements, readNumber, readText } from './ebml.ts';
 import type { Word } from '../words.ts';
@@ -18,8 +19,8 @@ interface Film {
   bytes: Buffer;
   facts: Facts;
   parts: number;
-  /** Numbers of the tracks that are picture or sound. */
-  tracks: Set<number>;
+  /** The codings of the tracks that are picture or sound, by their numbers. */
+  tracks: Map<number, string>;
   /** Whether a track goes, so that its blocks need no word of their own. */
   isTrackGone: boolean;
   /** Sides of the picture: coded, and as shown where that differs. */
@@ -52,7 +53,7 @@ export function* walkWebm(bytes: Buffer): Walk {
     bytes,
     facts: noFacts(),
     parts: 0,
-    tracks: new Set(),
+    tracks: new Map(),
     isTrackGone: false,
     sides: new Map(),
     coding: '',
@@ -130,9 +131,9 @@ function opensTrack(track: Element, film: Film): boolean {
     film.isTrackGone = true;
     return false;
   }
-  film.tracks.add(number(0xd7));
   const coding = numbers.get(0x86);
   film.coding = coding === undefined ? '' : readText(film.bytes, coding);
+  film.tracks.set(number(0xd7), film.coding);
   return true;
 }
 
@@ -200,12 +201,36 @@ const lookAtLanguage: Look = (element, { bytes }) =>
     ? plain(element)
     : drop(element, LEFT_OVER);
 
-/** Blocks of no track that is kept. */
+/** Of a block behind the number of its track: its time, and flags, of which two say that it holds several frames (RFC 9559, 10.2). */
+const BLOCK_BYTES = 3;
+const LACING = 6;
+/** Of AV1’s configuration, which is that of MP4 (AV1 in Matroska, “CodecPrivate”). */
+const AV1_HEAD_BYTES = 4;
+
+/** Coded pictures of AV1 behind some bytes, without what stands beside the pictures. */
+function lookAtAv1({ offset, start, end }: Element, bytes: Buffer, from: number): Part {
+  const data = bytes.subarray(start, end);
+  const clean = cleanAv1(data, from);
+  if (clean === undefined) return { start: offset, end, tells: UNREADABLE, stuck: true };
+  if (clean === data) return { start: offset, end };
+  return {
+    start: offset,
+    end,
+    tells: LEFT_OVER,
+    becomes: Buffer.concat([bytes.subarray(offset, start), clean]),
+  };
+}
+
+/** Blocks of no track that is kept, and those whose coding is looked into. */
 const lookAtBlock: Look = (element, { bytes, tracks, isTrackGone }) => {
   const { start, offset, end } = element;
   const first = bytes[start] ?? 0;
   const width = Math.clz32(first) - 23;
   const number = width === 1 ? first & 0x7f : width === 2 ? bytes.readUInt16BE(start) & 0x3fff : 0;
+  const isLaced = ((bytes[start + width + BLOCK_BYTES - 1] ?? 0) & LACING) > 0;
+  if (tracks.get(number) === 'V_AV1' && !isLaced)
+    return lookAtAv1(element, bytes, width + BLOCK_BYTES);
+  if (tracks.get(number) === 'V_AV1') return { ...plain(element), tells: UNREADABLE, stuck: true };
   if (tracks.has(number)) return plain(element);
   const becomes = emptied(element);
   return isTrackGone
@@ -215,6 +240,7 @@ const lookAtBlock: Look = (element, { bytes, tracks, isTrackGone }) => {
 
 /** What a decoder has to know first; that of Vorbis has a packet of comments in its middle (Vorbis I, 5; RFC 9559, 12). */
 const lookAtPrivate: Look = (element, { bytes, coding }) => {
+  if (coding === 'V_AV1') return lookAtAv1(element, bytes, AV1_HEAD_BYTES);
   if (coding !== 'A_VORBIS') return plain(element);
   const data = bytes.subarray(element.start, element.end);
   const [head = 0, comments = 0, at = data.length] = readLacing(data);

@@ -212,3 +212,77 @@ test('whatever byte of an AVIF is wrong, it is written anew of no more bytes, or
     { numRuns: 1_000 },
   );
 });
+
+const noise = (width: number, height: number) =>
+  sharp(Buffer.from(Array.from({ length: width * height * 3 }, (_, at) => (at * at * 7) % 251)), {
+    raw: { width, height, channels: 3 },
+  });
+/** A WebP whose chunk of pixels is longer by a word. */
+const longerWebp = (bytes: Buffer) => {
+  const length = bytes.readUInt32LE(16);
+  const made = Buffer.concat([bytes.subarray(0, 20 + length), Buffer.from(SECRET)]);
+  const even = Buffer.concat([made, Buffer.alloc(made.length % 2)]);
+  even.writeUInt32LE(length + SECRET.length, 16);
+  even.writeUInt32LE(even.length - 8, 4);
+  return even;
+};
+const longerJpeg = (bytes: Buffer) =>
+  Buffer.concat([bytes.subarray(0, -2), Buffer.from(SECRET), bytes.subarray(-2)]);
+
+test.each([
+  ['a JPEG', () => noise(90, 70).jpeg(), longerJpeg],
+  ['a progressive JPEG', () => noise(90, 70).jpeg({ progressive: true }), longerJpeg],
+  ['a WebP', () => noise(90, 70).webp(), longerWebp],
+  ['a lossless WebP', () => noise(90, 70).webp({ lossless: true }), longerWebp],
+])('%s with a word behind its coded pixels is encoded anew', async (_, picture, longer) => {
+  const plain = await picture().toBuffer();
+  expect((await stripImage(plain))?.anew).toBe(false);
+  const stripped = await stripImage(longer(plain));
+  expect(stripped?.anew).toBe(true);
+  expect(stripped?.bytes.includes(SECRET)).toBe(false);
+});
+
+test('an AVIF that was cropped without being encoded anew loses what is not shown', async () => {
+  const told = await noise(64, 64).withXmp(XMP).avif({ lossless: true }).toBuffer();
+  const cropped = withCrop(stripContainer(told) ?? told, [40, 30]);
+  expect((await sharp(cropped).metadata()).width).toBe(40);
+  const stripped = await stripImage(cropped);
+  expect(stripped?.anew).toBe(true);
+  const after = await sharp(stripped?.bytes).metadata();
+  expect([after.width, after.height]).toEqual([40, 30]);
+  expect(stripped?.bytes.includes('clap')).toBe(false);
+});
+
+/** An AVIF, as it is written here, with a further property of its picture: the middle of it alone is shown. */
+function withCrop(bytes: Buffer, [width, height]: readonly [number, number]): Buffer {
+  const numbers = [width, 1, height, 1, 0, 1, 0, 1].map((number) => {
+    const four = Buffer.alloc(4);
+    four.writeUInt32BE(number);
+    return four;
+  });
+  const clap = Buffer.concat([Buffer.from('\0\0\0\x28clap', 'latin1'), ...numbers]);
+  const insert = (before: Buffer, piece: Buffer, at: number) =>
+    Buffer.concat([before.subarray(0, at), piece, before.subarray(at)]);
+  const ipma = bytes.indexOf('ipma') - 4;
+  const ipco = bytes.indexOf('ipco');
+  let count = 0;
+  for (let at = ipco + 4; at < ipma; at += bytes.readUInt32BE(at)) count += 1;
+  let file = insert(bytes, clap, ipma);
+  // Behind size, type, version, number of items and the item’s own: how many properties it has.
+  const own = ipma + clap.length + 18;
+  const has = file[own] ?? 0;
+  file[own] = has + 1;
+  file = insert(file, Buffer.from([0x80, count + 1]), own + 1 + has);
+  const grow = (type: string, by: number) => {
+    const at = file.indexOf(type) - 4;
+    file.writeUInt32BE(file.readUInt32BE(at) + by, at);
+  };
+  grow('ipco', clap.length);
+  grow('ipma', 2);
+  grow('iprp', clap.length + 2);
+  grow('meta', clap.length + 2);
+  // Where the coded picture stands, behind what became longer.
+  const place = file.indexOf('iloc') + 18;
+  file.writeUInt32BE(file.readUInt32BE(place) + clap.length + 2, place);
+  return file;
+}
