@@ -26,7 +26,7 @@ export function connectionFaults(what: 'store' | 'host'): Fault[] {
       passing: true,
     },
     {
-      said: /x509:|tls: |SSL certificate|gnutls_handshake|certificate (?:has|is|verif|signed)/i,
+      said: /x509:|tls: |knownhosts: |SSL certificate|gnutls_handshake|certificate (?:has|is|verif|signed)/i,
       code: 'store-certificate',
       message: `The ${what}’s certificate cannot be trusted, or has run out.`,
       remedy:
