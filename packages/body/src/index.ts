@@ -1,3 +1,4 @@
+export { composeBody, composeField } from './compose.ts';
 export * from './facts.ts';
 export { inspectBody } from './inspect.ts';
 export * from './limits.ts';

@@ -7,6 +7,7 @@ import {
   type Article,
   type Page,
 } from '@tamizdat/article-schema';
+import { composeBody } from '@tamizdat/body';
 import { fileProblem } from './file-problems.ts';
 import { ContentError } from './content.ts';
 import { readText, type ReadText } from './read-text.ts';
@@ -41,5 +42,5 @@ export function loadTranscript(file: string, path: string): string {
 export function readBody(root: string, path: string): ReadText {
   const read = readText(join(root, path), ARTICLE_FILE_MAX_BYTES);
   if ('problem' in read) return read;
-  return { ...read, text: splitFrontMatter(read.text).body.normalize('NFC') };
+  return { ...read, text: composeBody(splitFrontMatter(read.text).body) };
 }

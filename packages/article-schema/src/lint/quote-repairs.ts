@@ -23,10 +23,26 @@ export function quoteRepairs(markdown: string, lang: string): TextRepair[] {
   if (language === undefined) return [];
   const prose = withoutOtherLanguages(inspectBody(markdown).prose, markdown);
   if (prose.search(language.foreign) === -1) return [];
-  return [...prose.matchAll(/(?:[^\n]|\n(?![^\S\n]*\n))+/g)].flatMap(({ 0: paragraph, index }) =>
-    paragraph.search(language.foreign) === -1
+  /** Whether a quotation goes on that began in a paragraph before. */
+  let goesOn = false;
+  return [...prose.matchAll(/(?:[^\n]|\n(?![^\S\n]*\n))+/g)].flatMap(({ 0: paragraph, index }) => {
+    const isWithin = goesOn;
+    goesOn = staysOpen(paragraph, goesOn);
+    return isWithin || goesOn || paragraph.search(language.foreign) === -1
       ? []
-      : repairsIn(paragraph, markdown, index, language),
+      : repairsIn(paragraph, markdown, index, language);
+  });
+}
+
+const OPENS = /^[«“„]/;
+
+/** Whether the last quotation of a paragraph is not closed in it; each paragraph of a long one may open it anew. */
+function staysOpen(paragraph: string, wasOpen: boolean): boolean {
+  const marks = paragraph.match(/[«»“”„]/g) ?? [];
+  if (pairUp(marks.join('')) !== undefined) return wasOpen && marks.length === 0;
+  return (
+    OPENS.test(marks.at(-1) ?? '') ||
+    marks.filter((mark) => OPENS.test(mark)).length * 2 > marks.length
   );
 }
 

@@ -1,3 +1,4 @@
+import { composeBody } from '@tamizdat/body';
 import { lintPlain, type LintContext } from '../lint/lint-text.ts';
 import { fragmentFindings } from '../anchors/check-fragment.ts';
 import { articleAnchors, type AnchoredArticle } from '../anchors/page-anchors.ts';
@@ -87,7 +88,7 @@ function deadFragments(
 ): Problem[] {
   const article = links.length === 0 ? undefined : anchoredArticle(record);
   if (article === undefined) return [];
-  const page = articleAnchors(article, body.normalize('NFC'));
+  const page = articleAnchors(article, composeBody(body));
   return links
     .filter(({ fragment }) => page.texts.has(fragment))
     .flatMap(({ target, fragment, field, line, column }) =>

@@ -1,3 +1,4 @@
+import { composeBody } from '@tamizdat/body';
 import type { z } from 'zod';
 import { fragmentFindings } from '../anchors/check-fragment.ts';
 import { supportAnchors } from '../anchors/choice-anchor.ts';
@@ -68,7 +69,7 @@ export function deadFragments(
   { lang, own = [] }: { lang: string; own?: readonly string[] },
 ): Problem[] {
   if (links.length === 0) return [];
-  const page = fixedPageAnchors({ lang }, body.normalize('NFC'), own);
+  const page = fixedPageAnchors({ lang }, composeBody(body), own);
   return links.flatMap(({ target, fragment, line, column }) =>
     fragmentFindings(target, page, fragment).map((finding) =>
       placeFinding(finding, file, { line, column }),

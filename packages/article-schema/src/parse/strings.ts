@@ -1,9 +1,10 @@
+import { composeField } from '@tamizdat/body';
 import { firstHidden, forbiddenFinding } from '../characters/forbidden.ts';
 import { fieldName, type FieldPath, type Finding } from '../problem.ts';
 
-/** Plain data with every string in Unicode normalisation form C, field names included. */
+/** Plain data with every string in Unicode normalisation form C but for addresses, field names included. */
 export function normaliseStrings(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
+  if (typeof value === 'string') return composeField(value);
   if (Array.isArray(value)) return value.map(normaliseStrings);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(

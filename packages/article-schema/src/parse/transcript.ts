@@ -1,3 +1,4 @@
+import { composeBody } from '@tamizdat/body';
 import type { SplitFile } from '../front-matter/split.ts';
 import { inOrder, placeFinding, type Finding, type Problem } from '../problem.ts';
 import { checkTexts, type TextReferences } from '../text/check-text.ts';
@@ -14,10 +15,7 @@ export interface ParsedTranscript {
 
 /** A transcript's Markdown: the whole file, without a byte order mark, line ends as `\n`, in NFC. */
 export function transcriptText(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n')
-    .normalize('NFC');
+  return composeBody(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
 }
 
 /** Looks through a recording's transcript, `<name>.transcript.md`, untrusted. Never throws. */

@@ -49,6 +49,13 @@ test('letters in pieces become whole', () => {
   expect([text, what.length]).toEqual(['---\ntitle: Чей\n---\n\nЕщё', 1]);
 });
 
+test('an address and code keep the letters that they were written with', () => {
+  const pieces = 'й'.normalize('NFD');
+  const text = `---\nsource: https://a.example/${pieces}\n---\n\nДом [мой](https://a.example/${pieces}) \`${pieces}\``;
+  expect(mendText(text, 'UTC')).toEqual({ text, what: [] });
+  expect(mendText(`${text} ${pieces}`, 'UTC').text).toBe(`${text} й`);
+});
+
 test('whatever a file holds, only its form changes, and a second time nothing does', () => {
   fc.assert(
     fc.property(
@@ -121,6 +128,10 @@ test.each([
   ],
   ['code', '`[a](http://x.example/?utm_id=a)`', '`[a](http://x.example/?utm_id=a)`'],
   ['code that quotes marks', '«Да, `“код”`» и ``“a`b”``', '«Да, `“код”`» и ``“a`b”``'],
+  ...['“Да.\n\n“Нет”, — сказал он.', '“Да.\n\nЭто “так”.\n\nНет”, — сказал он.'].map(
+    (text) => ['a quotation of several paragraphs', text, text] as const,
+  ),
+  ['one behind it', '“Да.\n\n“Нет”.\n\nОн “за”.', '“Да.\n\n“Нет”.\n\nОн «за».'],
   [
     'words of another language',
     'Да “так” и <i lang="en">“Yes”</i>',

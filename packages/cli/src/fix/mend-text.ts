@@ -1,4 +1,5 @@
 import { quoteRepairs, trackerRepairs } from '@tamizdat/article-schema';
+import { composeBody, composeField } from '@tamizdat/body';
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import { offsetOf } from '../clock/local-instant.ts';
 import { frontMatterPlace } from '../edit/front-matter-place.ts';
@@ -14,11 +15,11 @@ export interface MendedText {
 
 /**
  * Mends what has one answer in an article’s, a page’s or an appeal’s text: letters that are encoded in
- * pieces (Unicode’s form NFC), times of the front matter without a zone, which get the outlet’s, and links
+ * pieces (Unicode’s form NFC) outside code and addresses, times of the front matter without a zone, which get the outlet’s, and links
  * below the front matter that follow their readers. Every other character stays.
  */
 export function mendText(given: string, timeZone: string): MendedText {
-  const composed = given.normalize('NFC');
+  const composed = compose(given);
   const times = missingOffsets(composed, timeZone);
   const links = repairsBelow(composed, trackerRepairs);
   const marks = repairsBelow(composed, (markdown) => quoteRepairs(markdown, languageOf(composed)));
@@ -55,6 +56,11 @@ export function mendText(given: string, timeZone: string): MendedText {
         ];
   const text = replaceIn(composed, [...times, ...links, ...marks]);
   return { text, what: [...encoded, ...zoned, ...clean, ...printed] };
+}
+
+function compose(text: string): string {
+  const below = frontMatterPlace(text)?.end ?? 0;
+  return composeField(text.slice(0, below)) + composeBody(text.slice(below));
 }
 
 /** The language of an article, in which it wants its quotation marks; nothing where it declines the advice. */
