@@ -1,5 +1,5 @@
 /** What a terminal obeys, or shows in another order than it stands; lines stay lines. */
-const UNSEEN = /(?![\t\n])\p{Cc}|[\p{Cf}\u2028\u2029]/gu;
+const UNSEEN = /(?![\t\n])\p{Cc}|[\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 
 /** A host, a hook or a file’s name says what it likes: nothing of it is more than letters from here on. */
 const spellOut = (text: string): string =>

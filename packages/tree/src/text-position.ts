@@ -28,7 +28,7 @@ const FOUND_LENGTH = 80;
 export function shortenFound(value: string): string {
   const cut = value.length > FOUND_LENGTH ? `${value.slice(0, FOUND_LENGTH)}…` : value;
   return cut.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

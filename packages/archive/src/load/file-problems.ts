@@ -3,7 +3,7 @@ import { type Finding, placeFinding, type Problem } from '@tamizdat/article-sche
 /** A file's name as it may be printed: what cannot be seen is written out. */
 export function printableName(name: string): string {
   return name.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu,
+    /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
   );
 }

@@ -71,7 +71,8 @@ function readFolder(walk: Walk, folder: string): Dirent[] {
 }
 
 /** What cannot be seen in a name, and what stands for bytes that are not UTF-8. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFFFD]/u;
+const UNSEEN =
+  /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\uFFFD]|(?![\u200C\u200D\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/u;
 
 /** Names no file can have on Windows (Microsoft, “Naming Files, Paths, and Namespaces”). */
 function isStrangeToWindows(name: string): boolean {

@@ -17,6 +17,9 @@ test('spells out what cannot be seen, and stays under it', () => {
   const { text, indent } = buildExcerpt('a\u202Eb\tc', 3);
   expect(text).toBe('a\\u{202E}b c');
   expect(text.charAt(indent)).toBe('b');
+  const filled = buildExcerpt('a\u3164\u034Fb', 4);
+  expect(filled.text).toBe('a\\u{3164}\\u{34F}b');
+  expect(filled.text.charAt(filled.indent)).toBe('b');
 });
 
 test('gives no control character to a terminal, whatever the line and place', () => {
@@ -42,4 +45,20 @@ test('covers names and passwords in addresses, in their place', () => {
     indent: 12,
     length: 5,
   });
+});
+
+test('covers them where the line is cut inside them, too', () => {
+  const line = `${'a '.repeat(3_000)}https://anna:${'s'.repeat(600)}@git.example/ ${'b '.repeat(3_000)}`;
+  for (let column = 5_900; column < 6_700; column += 7)
+    expect(buildExcerpt(line, column).text).not.toMatch(/sss|anna/);
+  const end = `see https://git.example`;
+  expect(buildExcerpt(end, 5).text).toBe(end);
+  expect(buildExcerpt('anna@git.example', 1).text).toBe('anna@git.example');
+});
+
+test('a thousand places of one long line take no time', () => {
+  const line = 'https://a.example '.repeat(16_000);
+  const { user } = process.cpuUsage();
+  for (let column = 1; column < 1_000; column += 1) buildExcerpt(line, column * 18);
+  expect(process.cpuUsage().user - user).toBeLessThan(1_000_000);
 });

@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** The widest piece of a line that is shown, in UTF-16 code units. */
 const WIDTH = 100;
 /** How much of the line stands before the place that is pointed at. */
@@ -11,14 +13,15 @@ export interface Excerpt {
 }
 
 /** Cuts a line to what fits a terminal and spells out what cannot be seen. `column` is 1-based. */
-export function buildExcerpt(given: string, column: number, length = 1): Excerpt {
-  const line = withoutPasswords(given);
+export function buildExcerpt(line: string, column: number, length = 1): Excerpt {
   const start =
     line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - BEFORE, line.length - WIDTH));
   const end = Math.min(line.length, start + WIDTH);
-  const before = visible(line.slice(start, column - 1));
-  const marked = visible(line.slice(column - 1, Math.min(end, column - 1 + length)));
-  const after = visible(line.slice(Math.min(end, column - 1 + length), end));
+  const piece = withoutPasswords(line, start, end);
+  const [from, to] = [column - 1 - start, Math.min(end, column - 1 + length) - start];
+  const before = visible(piece.slice(0, Math.max(0, from)));
+  const marked = visible(piece.slice(Math.max(0, from), Math.max(0, to)));
+  const after = visible(piece.slice(Math.max(0, to)));
   const open = start > 0 ? '…' : '';
   return {
     text: `${open}${before}${marked}${after}${end < line.length ? '…' : ''}`,
@@ -27,12 +30,23 @@ export function buildExcerpt(given: string, column: number, length = 1): Excerpt
   };
 }
 
-const visible = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
-    character === '\t' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
-  );
+const visible = (text: string): string => printable(text.replaceAll(/[\t\n]/g, ' '));
 
-/** What stands before the “@” of an address is covered, in its length: logs are read by anyone. */
-function withoutPasswords(line: string): string {
-  return line.replaceAll(/(?<=\/\/)[^\s/@]+(?=@)/g, (secret) => '*'.repeat(secret.length));
+/** A password may be as long; of what is longer the rest is covered, too. */
+const SECRET_MAX = 4_000;
+
+/**
+ * A piece of a line with what is around it, in which what stands before the “@” of an address is covered, in its length:
+ * logs are read by anyone. No more is looked at: a line may hold a thousand problems, each with its own piece.
+ */
+function withoutPasswords(line: string, start: number, end: number): string {
+  const [from, to] = [Math.max(0, start - SECRET_MAX), Math.min(line.length, end + SECRET_MAX)];
+  const covered = line
+    .slice(from, to)
+    .replaceAll(/(?<=\/\/)[^\s/@]+(?=@|$)|^[^\s/@]+(?=@)/g, (secret, at: number, piece: string) =>
+      (at === 0 && from === 0) || (at + secret.length === piece.length && to === line.length)
+        ? secret
+        : '*'.repeat(secret.length),
+    );
+  return covered.slice(start - from, end - from);
 }

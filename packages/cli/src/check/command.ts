@@ -12,7 +12,7 @@ import { changedFiles } from './changed-files.ts';
 import { boundProblems } from './bound-problems.ts';
 import { buildReport, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
-import { printable } from './format-problem.ts';
+import { printable } from './printable.ts';
 import { selectPaths } from './select-paths.ts';
 import { languageArgument } from '../language/language-argument.ts';
 import { language, say } from '../language/say.ts';

@@ -1,5 +1,6 @@
 import type { ToldProblem } from '@tamizdat/article-schema';
 import { buildExcerpt } from './build-excerpt.ts';
+import { printable } from './printable.ts';
 import { colours } from '../frame/own-codes.ts';
 import { say } from '../language/say.ts';
 
@@ -48,13 +49,4 @@ export function formatProblem(problem: ToldProblem, lines: readonly string[]): s
       `${space} ${bar} ${' '.repeat(shown.indent)}${paint('^'.repeat(shown.length))}`,
     ];
   }
-}
-
-/** Text of untrusted files as it may be written to a terminal: what cannot be seen is spelled out. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
-    character === '\n'
-      ? character
-      : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
-  );
 }

@@ -1,5 +1,5 @@
 import type { ToldProblem } from '@tamizdat/article-schema';
-import { printable } from './format-problem.ts';
+import { printable } from './printable.ts';
 import { say } from '../language/say.ts';
 
 /** The whole list as Markdown, for a job's summary; text of files can be neither markup nor a link there. */

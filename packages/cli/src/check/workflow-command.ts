@@ -1,5 +1,5 @@
 import type { ToldProblem } from '@tamizdat/article-schema';
-import { printable } from './format-problem.ts';
+import { printable } from './printable.ts';
 
 /**
  * A problem as a workflow command that GitHub Actions shows on its line (“Workflow commands for GitHub

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type Article, parseArticle, tellIn } from '@tamizdat/article-schema';
 import { replaceFile } from '@tamizdat/files';
-import { printable } from '../check/format-problem.ts';
+import { printable } from '../check/printable.ts';
 import { contextOf, type OpenArticle } from './open-article.ts';
 import { replaceIn, type Replacement } from './replacement.ts';
 import { openYaml } from './yaml-document.ts';

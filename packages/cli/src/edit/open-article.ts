@@ -8,7 +8,7 @@ import {
   parseArticle,
   tellIn,
 } from '@tamizdat/article-schema';
-import { printable } from '../check/format-problem.ts';
+import { printable } from '../check/printable.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { frontMatterPlace, type FrontMatterPlace } from './front-matter-place.ts';
 import { language, say } from '../language/say.ts';

@@ -57,6 +57,15 @@ it.each([
   '\u2060',
   '\ufeff',
   '\ufff9',
+  '\u034f',
+  '\u115f',
+  '\u1160',
+  '\u17b4',
+  '\u2065',
+  '\u3164',
+  '\uffa0',
+  '\ufff0',
+  '\ufe0f',
 ])('what turns letters round or ends a line unseen is spelled out: %j', (letter) => {
   for (const isTerminal of [true, false])
     expect(escapeControls(`a${letter}b`, isTerminal)).toBe(
@@ -65,15 +74,21 @@ it.each([
 });
 
 it('spells out what Unicode hides beyond its first plane as JSON does', () => {
-  expect(escapeControls('a\u{e0041}\u{1d173}b', true)).toBe(String.raw`a\udb40\udc41\ud834\udd73b`);
+  expect(escapeControls('a\u{e0041}\u{1d173}b\u{e0100}', true)).toBe(
+    String.raw`a\udb40\udc41\ud834\udd73b\udb40\udd00`,
+  );
 });
 
-it.each(['می\u200cخواهم', '👩\u200d💻', '\u0601١٢', 'Ё–«ж»\u00a0№'])(
-  'leaves letters what they are written with: %s',
-  (text) => {
-    expect(escapeControls(text, true)).toBe(text);
-  },
-);
+it.each([
+  'می\u200cخواهم',
+  '👩\u200d💻',
+  '❤\ufe0f 1\ufe0f\u20e3',
+  '葛\u{e0100}',
+  '\u0601١٢',
+  'Ё–«ж»\u00a0№',
+])('leaves letters what they are written with: %s', (text) => {
+  expect(escapeControls(text, true)).toBe(text);
+});
 
 it('leaves a terminal our own colours and progress, and a file or a pipe none', () => {
   const text = `${LINE_TAKEN_BACK}${ownColours(`${ESC}[31m`)}${ESC}[32merror${ownCode(`${ESC}[39m`)}`;

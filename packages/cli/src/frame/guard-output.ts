@@ -3,12 +3,14 @@ import { withOwnCodes } from './own-codes.ts';
 
 /**
  * What a terminal could obey, show in another order than it stands, or not at all: everything but the end of a line and
- * the tabulator of C0, DEL and C1 (ECMA-48), characters of format such as marks of direction (Unicode: Cf, Annex 9) and
- * the ends of lines that are no line feeds. Those pass that letters are written with: what joins them or keeps them
- * apart (Persian, emoji), and the signs that stand over numbers in Arabic, Syriac and Kaithi.
+ * the tabulator of C0, DEL and C1 (ECMA-48), characters of format such as marks of direction (Unicode: Cf, Annex 9),
+ * fillers and whatever else programs leave out (Default_Ignorable_Code_Point), and the ends of lines that are no line
+ * feeds. Those pass that letters are written with: what joins them or keeps them apart (Persian, emoji), the signs that
+ * stand over numbers in Arabic, Syriac and Kaithi, and selectors of a form, but not after letters that have one alone.
  */
-const CONTROL =
-  /\r\n|(?![\t\n])\p{Cc}|(?![\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u2028\u2029]/gu;
+export const UNSEEN =
+  /(?![\t\n])\p{Cc}|(?![\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|(?![\u200c\u200d\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{P}\s\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|[\u2028\u2029]/gu;
+const CONTROL = new RegExp(String.raw`\r\n|${UNSEEN.source}`, 'gu');
 
 /**
  * Spells out what a terminal could obey in a text, as JSON does (`\u001b`), so that JSON stays what it is. Only codes of

@@ -5,7 +5,7 @@
  */
 export function writeJson(value: unknown, indent = 2): string {
   return JSON.stringify(value, undefined, indent).replace(
-    /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu,
+    /[\u007f-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu,
     (text) =>
       text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );

@@ -1,5 +1,5 @@
 import { tellIn, type Problem } from '@tamizdat/article-schema';
-import { printable } from '../check/format-problem.ts';
+import { printable } from '../check/printable.ts';
 import { language, say } from '../language/say.ts';
 
 /** Throws Error with what is wrong with a file that is about to be made. */

@@ -136,6 +136,6 @@ const atTop = (file: string, fault: FileFault): Problem => ({
 /** A file's name as it may be printed: what cannot be seen is written out. */
 const printableName = (name: string): string =>
   name.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu,
     (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
   );
