@@ -123,8 +123,11 @@ const SHOWN = 200;
 
 function showValue(value: string): string {
   const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-  return shown.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\p{Zl}\p{Zp}]/gu, (char) => {
-    const code = char.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-  });
+  return shown.replace(
+    /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      return `\\u${code.toString(16).padStart(4, '0')}`;
+    },
+  );
 }
