@@ -1,6 +1,11 @@
 /** How long a text may be that a document brings, in UTF-16 code units: five million, as an article's file may hold. */
 export const BODY_MAX = 5_000_000;
 
+/** Words of a language whose folding is kept: an archive's, but for names that hardly come again; some 10 MB. */
+export const FOLDED_KEPT = 100_000;
+/** The longest word whose folding is kept, in UTF-16 code units. */
+export const FOLDED_LONGEST = 40;
+
 /** Pagefind's weights (0 to 10) of the places a word can stand in: a headline says what an article is about. */
 export const WEIGHTS = { title: 10, standfirst: 5, heading: 2 } as const;
 

@@ -1,4 +1,4 @@
-import { isSpaced } from '../words/fold-text.ts';
+import { isSpaced } from '../words/is-spaced.ts';
 import { foldRuns, isWord } from '../words/fold-word.ts';
 
 /** A word as it was typed between two spaces: its runs of letters and digits, folded, in lower case. */
