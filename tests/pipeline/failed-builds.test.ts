@@ -132,8 +132,8 @@ const WITHOUT_EFFECT: readonly (readonly [string, StopPoint])[] = [
     { call: 'promises.writeFile', argument: 0, path: /\/rendered\/[^/]+\/search\//, nth: 5 },
   ],
   [
-    'while new files are copied beside the tree',
-    { call: 'promises.copyFile', argument: 1, path: /\.tamizdat-staged\/\d+$/, nth: 4 },
+    'while new files are brought beside the tree',
+    { call: 'promises.rename', argument: 1, path: /\.tamizdat-staged\/\d+$/, nth: 4 },
   ],
 ];
 

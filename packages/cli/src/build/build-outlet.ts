@@ -69,7 +69,12 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
     // From here on until it is written anew, nothing is known of the tree: a run may be killed on the way.
     forgetBuild(options.out, options.state);
     const { standing, record } = site;
-    const { written, unchanged, deleted } = await publishTree({ ...folders, keep: KEPT, standing });
+    const { written, unchanged, deleted } = await publishTree({
+      ...folders,
+      keep: KEPT,
+      standing,
+      isSpent: true,
+    });
     const rendering = saveRendering(options.out, options.state, by, record);
     const files = stampTree(options.out, KEPT);
     saveBuild(options.out, { ...described, inputs, rendering, files }, options.state);

@@ -1,5 +1,5 @@
 import { constants, existsSync, renameSync } from 'node:fs';
-import { chmod, copyFile, lstat, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   ForeignFileError,
@@ -23,16 +23,33 @@ export type PublishStep = (effect: string, path: string) => void | Promise<void>
 /** Holds the files that are about to be put in place; inside the published folder, so that a rename suffices. */
 export const STAGING_FOLDER = '.tamizdat-staged';
 
+/** Brings a file to a place where nothing stands. */
+export type Bring = (file: string, place: string) => Promise<void>;
+
+/** Without copying bytes where the file system can share them. */
+export const copyThere: Bring = (file, place) =>
+  copyFile(file, place, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+
+/** Without any copying where both are on one disk. */
+export const moveThere: Bring = async (file, place) => {
+  try {
+    await rename(file, place);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await copyThere(file, place);
+  }
+};
+
 /**
- * Copies the files to write into the staging folder, named by their number in the plan. Readers see nothing of it, and
- * nobody else can write there: whatever stood in its place, a link too, is taken away first. The copies are for readers,
- * whatever rights the build's files have.
+ * Brings the files to write into the staging folder, named by their number in the plan. Readers see nothing of it, and
+ * nobody else can write there: whatever stood in its place, a link too, is taken away first. What is there is for
+ * readers, whatever rights the build's files have.
  */
 export async function stageWrites(
   from: string,
   to: string,
   writes: readonly string[],
-  step: PublishStep,
+  { bring, step }: { bring: Bring; step: PublishStep },
 ): Promise<void> {
   await step('stage-folder', STAGING_FOLDER);
   removeAll(to, STAGING_FOLDER);
@@ -43,16 +60,13 @@ export async function stageWrites(
     await mapBounded(writes, PARALLEL_FILES, async (path, index) => {
       await step('stage', path);
       const staged = join(dirname(first.path), String(index));
-      await copyFile(join(from, path), staged, COPY);
+      await bring(join(from, path), staged);
       await chmod(staged, PUBLIC.file);
     });
   } finally {
     first.close();
   }
 }
-
-/** Only where nothing stands yet, without copying bytes where the file system can share them. */
-const COPY = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 
 /** Takes back whatever was staged. */
 export async function dropStaged(to: string, step: PublishStep): Promise<void> {

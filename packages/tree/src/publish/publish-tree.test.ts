@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -91,6 +92,30 @@ describe('publishTree', () => {
     const { folders: left } = await walkTree(folders.to);
     expect(left).toEqual(['en', 'en/2026', 'en/2026/11', 'en/2026/11/22', 'media', 'page']);
   });
+
+  test('moves what is of no use afterwards, for everybody to read', async () => {
+    await writeTree(folders.from, FIRST);
+    await chmod(join(folders.from, 'index.html'), 0o600);
+    const { ino } = await stat(join(folders.from, 'index.html'));
+    await publishTree({ ...folders, isSpent: true });
+    expect(await readTree(folders.to)).toEqual(FIRST);
+    const moved = await stat(join(folders.to, 'index.html'));
+    expect([moved.ino, moved.mode & 0o777]).toEqual([ino, 0o644]);
+    await writeTree(folders.from, SECOND);
+    await publishTree({ ...folders, isSpent: true });
+    expect(await readTree(folders.to)).toEqual(SECOND);
+  });
+
+  test.skipIf(!existsSync('/dev/shm'))(
+    'copies from another disk what cannot be moved',
+    async () => {
+      const from = await mkdtemp('/dev/shm/publish-');
+      await writeTree(from, FIRST);
+      await publishTree({ ...folders, from, isSpent: true });
+      expect(await readTree(folders.to)).toEqual(FIRST);
+      await rm(from, { recursive: true });
+    },
+  );
 
   test('does not touch a file whose bytes stay', async () => {
     await writeTree(folders.from, FIRST);

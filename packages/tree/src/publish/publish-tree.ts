@@ -5,7 +5,15 @@ import { isPublic, makeFolder, PUBLIC } from '@tamizdat/files';
 import { PARALLEL_FILES } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
 import type { TreeListing } from '../walk-tree.ts';
-import { carryOut, dropStaged, type PublishStep, stageWrites } from './carry-out.ts';
+import {
+  type Bring,
+  carryOut,
+  copyThere,
+  dropStaged,
+  moveThere,
+  type PublishStep,
+  stageWrites,
+} from './carry-out.ts';
 import { haveSameBytes } from './compare-files.ts';
 import { type PublishFolders, resolveFolders, resolveLinks } from './guard-target.ts';
 import { type Journal, loadJournal, publishJournal } from './journal.ts';
@@ -25,6 +33,8 @@ export interface PublishOptions {
   keep?: readonly string[];
   /** Tree paths of files of `to` that are part of the finished build as they stand, and are not in `from`. */
   standing?: readonly string[];
+  /** Whether files may be moved out of `from`, which is of no use afterwards: a third of the time of a copy. */
+  isSpent?: boolean;
   /** Called before each effect on the disk. */
   step?: PublishStep;
 }
@@ -39,9 +49,9 @@ export interface PublishSummary {
 /**
  * Makes `to` exactly the list of files in `from`, and of those that stand. Files with the same bytes are not touched.
  *
- * What is new is first copied beside the tree, then renamed into place, then surplus files go. A run killed while
- * copying leaves the former tree whole, and the next one takes the copies back. A run killed while renaming leaves
- * files of two builds, and the next one, even if it then fails, first finishes those renames: the copies and the
+ * What is new is first brought beside the tree, then renamed into place, then surplus files go. A run killed while
+ * bringing it leaves the former tree whole, and the next one takes it back. A run killed while renaming leaves
+ * files of two builds, and the next one, even if it then fails, first finishes those renames: what was staged and the
  * journal are complete by then. Against a loss of power the order is not forced file by file; the next run compares
  * bytes and mends what it finds.
  *
@@ -54,8 +64,8 @@ export interface PublishSummary {
 export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
   return withFolders(options, async (folders, step) => {
     const wasPublished = await recover(folders, step);
-    const { keep = [], standing = [] } = options;
-    return publish(folders, { keep, standing, wasPublished }, step);
+    const { keep = [], standing = [], isSpent = false } = options;
+    return publish(folders, { keep, standing, isSpent, wasPublished }, step);
   });
 }
 
@@ -107,7 +117,7 @@ async function recover(folders: PublishFolders, step: PublishStep): Promise<bool
 
 async function publish(
   folders: PublishFolders,
-  { keep, standing, wasPublished }: Publication,
+  { keep, standing, isSpent, wasPublished }: Publication,
   step: PublishStep,
 ): Promise<PublishSummary> {
   const to = await listPublished(folders.to, keep);
@@ -123,13 +133,14 @@ async function publish(
   };
   const isWhole = Object.values(plan).every((paths: string[]) => paths.length === 0);
   if (isWhole && wasPublished) return summary;
-  await commit(folders, plan, step);
+  await commit(folders, plan, { bring: isSpent ? moveThere : copyThere, step });
   return summary;
 }
 
 interface Publication {
   keep: readonly string[];
   standing: readonly string[];
+  isSpent: boolean;
   wasPublished: boolean;
 }
 
@@ -152,10 +163,14 @@ function countSurplus(from: TreeListing, to: TreeListing): number {
   return to.files.filter(({ path }) => !wanted.has(path)).length;
 }
 
-async function commit(folders: PublishFolders, plan: ChangePlan, step: PublishStep): Promise<void> {
+async function commit(
+  folders: PublishFolders,
+  plan: ChangePlan,
+  { bring, step }: { bring: Bring; step: PublishStep },
+): Promise<void> {
   makeFolder(folders.to, PUBLIC);
   await writeJournal(folders, 'staging', step);
-  await stageWrites(folders.from, folders.to, plan.writes, step);
+  await stageWrites(folders.from, folders.to, plan.writes, { bring, step });
   await writeJournal(folders, 'committing', step, plan);
   await carryOut(folders.to, plan, step);
   await writeJournal(folders, 'done', step);
