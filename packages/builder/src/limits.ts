@@ -4,5 +4,8 @@ export const TASKS_AT_ONCE = 20;
 /** From this many pages and pictures on a further thread saves more than it costs to start: about a second of work. */
 export const TASKS_FOR_THREADS = 1000;
 
-/** Portions under way at once in the thread that a build runs in: Pagefind and the disk let it wait. */
-export const PARALLEL_HERE = 2;
+/**
+ * Portions under way at once in a thread: one of them of the search, as long as there is some of it. A thread waits for
+ * Pagefind, which is a process of its own, most of the time that a tier takes, and renders pages meanwhile.
+ */
+export const HANDS = 2;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mediaAddress } from '@tamizdat/archive';
 import { Tinypool } from 'tinypool';
-import { PARALLEL_HERE, TASKS_AT_ONCE, TASKS_FOR_THREADS } from './limits.ts';
+import { HANDS, TASKS_AT_ONCE, TASKS_FOR_THREADS } from './limits.ts';
 import {
   planPictures,
   isOfSearch,
@@ -45,11 +45,11 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
   const workshop = await Workshop.open(job);
   const survey = await workshop.survey([...(before?.record.answers.keys() ?? [])]);
   const plan = planRendering(listTasks(survey), before, survey.answers);
-  const made = await withHands(
+  const made = await withThreads(
     workshop,
     job,
     plan.stale.length < TASKS_FOR_THREADS ? 1 : threads,
-    (hands) => makeStale(hands, plan, onProgress),
+    (all) => makeStale(all, plan, onProgress),
   );
   const heads = await makeHeads(workshop, survey, made, before);
   for (const { key, head } of heads) made.set(key, head);
@@ -68,32 +68,27 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
 }
 
 /** Makes and writes what some tasks are for. */
-type Hand = (tasks: readonly Task[]) => Promise<Made[]>;
+type Make = (tasks: readonly Task[]) => Promise<Made[]>;
 
-/** Does some work with this thread, which can wait for one thing while it makes another, and with further ones. */
-async function withHands<Result>(
+/** Does some work with this thread, and with further ones. */
+async function withThreads<Result>(
   workshop: Workshop,
   job: RenderJob,
   threads: number,
-  work: (hands: readonly Hand[]) => Promise<Result>,
+  work: (threads: readonly Make[]) => Promise<Result>,
 ): Promise<Result> {
-  const here = Array.from(
-    { length: PARALLEL_HERE },
-    (): Hand => (tasks) => workshop.makeAll(tasks),
-  );
-  if (threads < 2) return work(here);
+  const here: Make = (tasks) => workshop.makeAll(tasks);
+  if (threads < 2) return work([here]);
   const pool = new Tinypool({
     filename: new URL('./render-worker.ts', import.meta.url).href,
     minThreads: threads - 1,
     maxThreads: threads - 1,
+    concurrentTasksPerWorker: HANDS,
     workerData: job,
   });
-  const there = Array.from(
-    { length: threads - 1 },
-    (): Hand => (tasks) => pool.run(tasks, { name: 'makeAll' }) as Promise<Made[]>,
-  );
+  const there: Make = (tasks) => pool.run(tasks, { name: 'makeAll' }) as Promise<Made[]>;
   try {
-    return await work([...here, ...there]);
+    return await work([here, ...Array.from({ length: threads - 1 }, () => there)]);
   } finally {
     await pool.destroy();
   }
@@ -148,15 +143,21 @@ const isTouched = ({ files }: Made, before: Before | undefined): boolean =>
 
 /** Makes what is stale; gives all that the tree is made of, in the order of the tasks' keys. */
 async function makeStale(
-  hands: readonly Hand[],
+  threads: readonly Make[],
   { stale, standing }: RenderPlan,
   onProgress: RenderOptions['onProgress'],
 ): Promise<Map<string, Made>> {
   const made = new Map(standing);
   let done = 0;
-  const portions = inPortions(stale).values();
-  const work = hands.map(async (makeAll) => {
-    // All take from one list: whoever is done takes the next.
+  const tiers = inPortions(
+    stale.filter((task) => 'lang' in task),
+    1,
+  ).values();
+  const rest = inPortions(
+    stale.filter((task) => !('lang' in task)),
+    TASKS_AT_ONCE,
+  ).values();
+  const takeAll = async (makeAll: Make, portions: Iterable<Task[]>): Promise<void> => {
     for (const tasks of portions) {
       const results = await makeAll(tasks);
       for (const [place, task] of tasks.entries()) {
@@ -166,27 +167,34 @@ async function makeStale(
       done += tasks.length;
       onProgress?.(done, stale.length);
     }
-  });
-  await endTogether(work, portions);
+  };
+  // All take from the same lists: whoever is done takes the next.
+  const work = threads.flatMap((makeAll) =>
+    [
+      [tiers, rest],
+      [rest, tiers],
+    ].map(async (lists) => {
+      for (const portions of lists) await takeAll(makeAll, portions);
+    }),
+  );
+  await endTogether(work, [tiers, rest]);
   return new Map([...made].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Waits for all work: when some of it fails, nothing is taken any more, and nobody writes after the end. */
-async function endTogether(work: Promise<void>[], portions: Iterator<unknown>): Promise<void> {
+async function endTogether(work: Promise<void>[], lists: Iterator<unknown>[]): Promise<void> {
   const stop = (): void => {
-    while (portions.next().done !== true);
+    for (const portions of lists) while (portions.next().done !== true);
   };
   for (const each of work) each.catch(stop);
   await Promise.allSettled(work);
   await Promise.all(work);
 }
 
-/** Portions for the threads; what takes long goes alone. */
-function inPortions(tasks: readonly Task[]): Task[][] {
-  const rest = tasks.filter((task) => !('lang' in task));
-  const portions = tasks.filter((task) => 'lang' in task).map((task): Task[] => [task]);
-  for (let start = 0; start < rest.length; start += TASKS_AT_ONCE)
-    portions.push(rest.slice(start, start + TASKS_AT_ONCE));
+function inPortions(tasks: readonly Task[], size: number): Task[][] {
+  const portions: Task[][] = [];
+  for (let start = 0; start < tasks.length; start += size)
+    portions.push(tasks.slice(start, start + size));
   return portions;
 }
 

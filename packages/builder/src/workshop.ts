@@ -44,6 +44,8 @@ export interface SearchHead {
 export class Workshop {
   readonly #job: RenderJob;
   readonly #renderer: Renderer;
+  /** Folders that were made: most files stand beside others. */
+  readonly #folders = new Set<string>();
 
   private constructor(job: RenderJob, renderer: Renderer) {
     this.#job = job;
@@ -117,7 +119,9 @@ export class Workshop {
 
   async #write(file: string, bytes: Uint8Array): Promise<void> {
     const place = path.join(this.#job.out, file);
-    await mkdir(path.dirname(place), { recursive: true });
+    const folder = path.dirname(place);
+    if (!this.#folders.has(folder)) await mkdir(folder, { recursive: true });
+    this.#folders.add(folder);
     // A second template for the same address would overwrite the first without a word.
     await writeFile(place, bytes, { flag: 'wx' });
   }
