@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.reports/playwright',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   timeout: 600_000,
   // One look for every platform: the test brings its own fonts.

@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     // One alone waits a third of its time: for disks, for answers, for what comes to an end of itself.
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
     // It imports JSON in a way that Node does not take.
     server: { deps: { inline: [/@actions\/workflow-parser/] } },
