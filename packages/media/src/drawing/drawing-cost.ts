@@ -1,4 +1,5 @@
-import { numbersOf, partOf } from './values.ts';
+import { DRAWING_LAYERS_DEPTH_MAX } from '../limits.ts';
+import { lengthsOf, numbersOf, partOf } from './values.ts';
 
 /** An element, as far as it costs to draw it. */
 export interface CostlyElement {
@@ -37,18 +38,23 @@ export function countCost(root: CostlyElement): DrawingCost {
     if (one.id !== undefined && !known.has(one.id)) known.set(one.id, one);
     stack.push(...[...one.inside].reverse());
   }
-  const costs = new Map<CostlyElement, DrawingCost | undefined>();
-  return costOf(root);
+  const costs = new Map<CostlyElement, DrawingCost>();
+  const hundred = Math.max(...sidesOf(root.values));
+  return costOf(root, 0);
 
-  /** Elements are told from one another by what they are, so that each is counted once. */
-  function costOf(element: CostlyElement): DrawingCost {
-    if (costs.has(element)) return costs.get(element) ?? { ...NOTHING, layers: Infinity };
-    costs.set(element, undefined);
-    const cost = ownCost(element, known);
-    for (const child of element.inside) add(cost, costOf(child), 0);
+  /**
+   * Elements are told from one another by what they are, so that each is counted once. A chain of masks is followed as
+   * far as one may be, so that no stack overflows; one that uses itself has no end.
+   */
+  function costOf(element: CostlyElement, depth: number): DrawingCost {
+    if (depth > DRAWING_LAYERS_DEPTH_MAX) return { ...NOTHING, layers: Infinity };
+    const counted = costs.get(element);
+    if (counted !== undefined) return counted;
+    const cost = ownCost(element, known, hundred);
+    for (const child of element.inside) add(cost, costOf(child, depth), 0);
     for (const name of ['mask', 'clip-path']) {
       const used = known.get(partOf(element.values.get(name)) ?? '');
-      if (used !== undefined) add(cost, costOf(used), 1);
+      if (used !== undefined) add(cost, costOf(used, depth + 1), 1);
     }
     costs.set(element, cost);
     return cost;
@@ -71,24 +77,50 @@ function add(to: DrawingCost, { depth, ...counts }: DrawingCost, use: 0 | 1): vo
 }
 
 /** What an element takes without what stands in it and what masks it. */
-function ownCost(element: CostlyElement, known: ReadonlyMap<string, CostlyElement>): DrawingCost {
+function ownCost(
+  element: CostlyElement,
+  known: ReadonlyMap<string, CostlyElement>,
+  hundred: number,
+): DrawingCost {
   const { values, inside, paints } = element;
   const isGroup = inside.length > 0;
   const painted = isGroup ? [] : [paints.fill, paints.stroke];
   return {
     ...NOTHING,
-    dashes: dashesOf(element),
+    dashes: dashesOf(element, hundred),
     points: numbersOf(values.get('d')).length / 2 + numbersOf(values.get('points')).length / 2,
     stops: painted.reduce((sum, part) => sum + (known.get(part ?? '')?.inside.length ?? 0), 0),
     translucent: isGroup && values.has('opacity') ? 1 : 0,
   };
 }
 
-/** No line is longer than twice the sum of its numbers. */
-function dashesOf({ values, dash }: CostlyElement): number {
+/** Numbers that the sides of a drawing are said with, in CSS pixels or units of its own: percentages are of them. */
+export const sidesOf = (values: ReadonlyMap<string, string>): number[] =>
+  [
+    ...numbersOf(values.get('viewBox')).slice(2),
+    ...['width', 'height'].flatMap((name) => numbersOf(values.get(name))),
+  ].filter((side) => side > 0);
+
+const LINE = /^(?:d|points|r|rx|ry|cx|cy|x[12]?|y[12]?|width|height)$/;
+
+/**
+ * No line is longer than twice the sum of its numbers; but each “T” of a path swings as far as all before it, without
+ * saying so.
+ */
+function dashesOf({ values, dash }: CostlyElement, hundred: number): number {
   if (dash === undefined) return 0;
   const lengths = [...values]
-    .filter(([name]) => /^(?:d|points|r|rx|ry|cx|cy|x[12]?|y[12]?|width|height)$/.test(name))
-    .flatMap(([, value]) => numbersOf(value).map(Math.abs));
-  return (2 * lengths.reduce((sum, length) => sum + length, 0)) / Math.max(dash, 1e-9);
+    .filter(([name]) => LINE.test(name))
+    .flatMap(([name, value]) =>
+      name === 'd' || name === 'points' ? numbersOf(value) : lengthsOf(value, hundred),
+    );
+  const swings = 1 + swingsOf(values.get('d') ?? '');
+  return (2 * swings * lengths.reduce((sum, one) => sum + Math.abs(one), 0)) / Math.max(dash, 1e-9);
 }
+
+/** Curves of a path that go on as the one before them: pairs of numbers after “T”. */
+const swingsOf = (path: string): number =>
+  [...path.matchAll(/[Tt]([^a-df-zA-DF-Z]*)/g)].reduce(
+    (sum, [, numbers]) => sum + Math.ceil(numbersOf(numbers).length / 2),
+    0,
+  );

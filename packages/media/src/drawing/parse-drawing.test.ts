@@ -15,6 +15,11 @@ const nestedMasks = (depth: number, uses: number): string =>
     (_, at) => `<mask id="m${at}">${`<path mask="url(#m${at + 1})"/>`.repeat(uses)}</mask>`,
   ).join('') + `<mask id="m${depth}">${PATH}</mask><path mask="url(#m0)"/>`;
 
+/** Masks each of which is drawn with the next. */
+const chainOfMasks = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `<mask id="m${at}" mask="url(#m${at + 1})"/>`).join('') +
+  '<path mask="url(#m0)" d="M0 0h9"/>';
+
 const gradient = (stops: number): string =>
   `<linearGradient id="g">${'<stop offset="1"/>'.repeat(stops)}</linearGradient>`;
 
@@ -134,10 +139,41 @@ describe('what is refused', () => {
       ),
     ],
     ['<svg>', drawing('<g stroke-dasharray="0.0001"><path d="M0 0h4000"/></g>')],
+    ['<svg>', drawing('<path stroke-dasharray="0.0001%" d="M0 0h900"/>')],
+    ['<svg>', drawing('<rect stroke-dasharray="0.0001" width="100%" height="100%"/>')],
+    ['<svg>', drawing('<line stroke-dasharray="0.001" x2="30in"/>')],
+    ['<svg>', drawing('<path stroke-dasharray="0.0001px" d="M0 0h900"/>')],
+    ...['unset', 'revert', 'what', '-1', '1 what', 'inherit'].map((dashes): [string, string] => [
+      '<svg>',
+      drawing(`<g stroke-dasharray="0.0001"><path stroke-dasharray="${dashes}" d="M0 0h900"/></g>`),
+    ]),
+    ['<svg>', drawing(`<path stroke-dasharray="1" d="M0 0Q900 0 0 0${'T0 0'.repeat(2_000)}"/>`)],
+    ['<svg>', drawing(`<path stroke-dasharray="1" d="M0 0Q900 0 0 0T${'0 0 '.repeat(2_000)}"/>`)],
+    [
+      '<svg>',
+      drawing(
+        `${gradient(2_001)}<g fill="url(#g)">${'<path fill="what" d="M0 0h9"/>'.repeat(10)}</g>`,
+      ),
+    ],
+    [
+      'mask',
+      drawing(`<mask id="a">${PATH}</mask><g mask="url(#a)"><path mask="inherit" d="M0 0h9"/></g>`),
+    ],
+    ['<svg>', drawing(chainOfMasks(4_900))],
   ])('%s', (found, svg) => {
     const parsed = parseDrawing(svg);
     expect(parsed.svg).toBe('');
     expect(parsed.problems.map((problem) => problem.found?.trim())).toContain(found);
+  });
+
+  it('dashes in percent and units are counted as they are drawn', () => {
+    for (const inside of [
+      '<path stroke-dasharray="10%" d="M0 0h4000v4000h-4000z"/>',
+      '<path stroke-dasharray="1mm .5mm" d="M0 0h4000v4000h-4000z"/>',
+      '<rect stroke-dasharray="2 2" width="100%" height="100%"/>',
+      '<g stroke-dasharray="0.0001"><path stroke-dasharray="none" d="M0 0h900"/></g>',
+    ])
+      expect(parseDrawing(drawing(inside)).problems).toEqual([]);
   });
 
   it('is told with its line', () => {

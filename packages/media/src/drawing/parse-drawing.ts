@@ -13,8 +13,8 @@ import {
   DRAWING_TRANSLUCENT_MAX,
 } from '../limits.ts';
 import { ELEMENTS, IDLE } from './allowed.ts';
-import { type CostlyElement, countCost, type Paint } from './drawing-cost.ts';
-import { hasForm, isAttribute, numbersOf, partOf } from './values.ts';
+import { type CostlyElement, countCost, type Paint, sidesOf } from './drawing-cost.ts';
+import { dashesIn, hasForm, isAttribute, partOf } from './values.ts';
 
 /** What is not allowed in a drawing, with its 1-based line. */
 export interface DrawingProblem {
@@ -136,12 +136,15 @@ class Writer {
   /** Sets an element into the tree of which the cost of drawing is counted. */
   #place(values: ReadonlyMap<string, string>): CostlyElement {
     const parent = this.open.at(-1)?.element;
-    const dashes = values.get('stroke-dasharray');
-    const round = numbersOf(dashes).reduce((sum, length) => sum + Math.abs(length), 0);
-    const dash = dashes === undefined || dashes === 'inherit' ? parent?.dash : round || undefined;
+    const sides = sidesOf((this.root ?? { values }).values);
+    const dashes = dashesIn(values.get('stroke-dasharray'), Math.min(...sides));
+    const dash =
+      dashes === 'inherit' ? parent?.dash : dashes.reduce((sum, one) => sum + one, 0) || undefined;
     const paintOf = (name: Paint): string | undefined => {
       const own = values.get(name);
-      return own === undefined || own === 'inherit' ? parent?.paints[name] : partOf(own);
+      // A word that is no colour counts for nothing, and what is painted around it holds.
+      const isOwn = own !== undefined && (own === 'none' || !/^[a-z]+$/i.test(own));
+      return isOwn ? partOf(own) : parent?.paints[name];
     };
     const paints = { fill: paintOf('fill'), stroke: paintOf('stroke') };
     const element: CostlyElement = { id: values.get('id'), values, inside: [], dash, paints };

@@ -17,7 +17,7 @@ const FORMS = {
   transform: /^(?:(?:matrix|translate|scale|rotate|skewX|skewY|none)|[(),\s]|[\d.eE+-])*$/,
   colour: whole(COLOUR),
   paint: whole(`${COLOUR}|${PART}(?: ${COLOUR})?`),
-  part: whole(`none|inherit|${PART}`),
+  part: whole(`none|${PART}`),
 } as const satisfies Record<string, RegExp>;
 
 /** Each attribute's form. All may also stand in `style=`, as drawing programs write it. */
@@ -51,6 +51,42 @@ export function hasForm(name: string, value: string): boolean {
   if (form === undefined) return false;
   if (form === 'lengths') return value.split(/[\s,]+/).every(isLengthOrWord);
   return FORMS[form].test(value) || (form === 'length' && WORD.test(value));
+}
+
+/** CSS pixels of a unit (CSS Values 4, 6.2), where letters are of the usual size. */
+const UNITS: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+  em: 16,
+  ex: 8,
+};
+
+const MEASURE = /([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%|[a-z]{2})?/g;
+
+/** Lengths of a value in CSS pixels. @param hundred What 100% are. */
+export const lengthsOf = (value: string | undefined, hundred: number): number[] =>
+  [...(value ?? '').matchAll(MEASURE)].map(
+    ([, number, unit = 'px']) =>
+      Number(number) * (unit === '%' ? hundred / 100 : (UNITS[unit] ?? 1)),
+  );
+
+/**
+ * The dashes that a value says, in CSS pixels; “inherit” where it says none that programs understand: then those of the
+ * group around it hold. None for a line without dashes.
+ */
+export function dashesIn(value: string | undefined, hundred: number): number[] | 'inherit' {
+  const parts = value?.split(/[\s,]+/) ?? [];
+  if (value === 'none' || value === 'initial') return [];
+  const lengths = lengthsOf(value, hundred);
+  return parts.length > 0 &&
+    parts.every((part) => LENGTH.test(part)) &&
+    lengths.every((one) => one >= 0)
+    ? lengths
+    : 'inherit';
 }
 
 const isLengthOrWord = (text: string): boolean => LENGTH.test(text) || WORD.test(text);
