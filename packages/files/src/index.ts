@@ -2,6 +2,7 @@ export { ForeignFileError } from './foreign-file-error.ts';
 export { isPublic, PUBLIC, SECRET } from './modes.ts';
 export { makeFolder, judgeWay } from './way.ts';
 export { makePlace, openPlace, type Place, reachPlace } from './place.ts';
+export { nameRefusal } from './name-refusal.ts';
 export { isPart, Part } from './part.ts';
 export { judgePlace } from './judge-place.ts';
 export { moveFolder } from './move-folder.ts';

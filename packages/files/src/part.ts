@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Modes } from './modes.ts';
+import { nameRefusal } from './name-refusal.ts';
 
 /** Fails where anything stands there, a link that leads nowhere included. Windows knows no such links. */
 const NEW =
@@ -47,18 +48,22 @@ export class Part {
   write(bytes: Uint8Array, position?: number): void {
     // A disk that fills up takes a part of what it is given, and says so only at the next attempt.
     for (let at = 0; at < bytes.length;)
-      at += writeSync(
-        this.handle,
-        bytes,
-        at,
-        bytes.length - at,
-        position === undefined ? null : position + at,
+      at += this.#do(() =>
+        writeSync(
+          this.handle,
+          bytes,
+          at,
+          bytes.length - at,
+          position === undefined ? null : position + at,
+        ),
       );
   }
 
   /** Takes back what was written, to begin anew. What follows is to be written at a place. */
   empty(): void {
-    ftruncateSync(this.handle);
+    this.#do(() => {
+      ftruncateSync(this.handle);
+    });
   }
 
   /**
@@ -66,8 +71,10 @@ export class Part {
    * @param isSynced Whether its bytes are on the disk before.
    */
   place(path: string, isSynced = false): void {
-    if (this.#modes !== undefined) fchmodSync(this.handle, this.#modes.file);
-    if (isSynced) fsyncSync(this.handle);
+    this.#do(() => {
+      if (this.#modes !== undefined) fchmodSync(this.handle, this.#modes.file);
+      if (isSynced) fsyncSync(this.handle);
+    });
     this.#close();
     renameSync(this.path, path);
   }
@@ -76,6 +83,10 @@ export class Part {
   drop(): void {
     this.#close();
     rmSync(this.path, { force: true });
+  }
+
+  #do<Result>(act: () => Result): Result {
+    return nameRefusal(this.path, act);
   }
 
   #close(): void {

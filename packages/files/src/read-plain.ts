@@ -8,6 +8,7 @@ import {
   readFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { nameRefusal } from './name-refusal.ts';
 import { reachPlace } from './place.ts';
 
 /** Windows knows neither. */
@@ -35,7 +36,7 @@ export function readPlain(path: string, limit: number): Uint8Array<ArrayBuffer> 
   const { handle, size } = openPlain(path);
   try {
     if (size > limit) throw refuse('EFBIG', `${path} has more than ${limit} bytes.`);
-    const { buffer, byteOffset, byteLength } = readFileSync(handle);
+    const { buffer, byteOffset, byteLength } = nameRefusal(path, () => readFileSync(handle));
     return new Uint8Array(buffer, byteOffset, byteLength);
   } finally {
     closeSync(handle);

@@ -2,6 +2,7 @@ import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeOf } from './code-of.ts';
 import { judgePlace } from './judge-place.ts';
+import { nameRefusal } from './name-refusal.ts';
 import { makePlace } from './place.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -27,7 +28,9 @@ export function createFile(root: string, file: string, bytes: string | Uint8Arra
   makePlace(root, judgePlace(root, file), undefined, (place) => {
     try {
       // `wx` fails where anything stands, a link that leads nowhere included.
-      writeFileSync(place, bytes, { flag: 'wx', flush: true });
+      nameRefusal(place, () => {
+        writeFileSync(place, bytes, { flag: 'wx', flush: true });
+      });
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') rmSync(place, { force: true });
       throw error;

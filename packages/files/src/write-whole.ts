@@ -43,12 +43,15 @@ function writePart(
   modes: Modes | undefined,
   isSynced?: boolean,
 ): void {
-  const part = new Part(dirname(place), modes);
+  let part: Part | undefined;
   try {
+    part = new Part(dirname(place), modes);
     part.write(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
     part.place(place, isSynced);
   } catch (error) {
-    part.drop();
+    part?.drop();
+    // People know the file, and not its part.
+    if (error instanceof Error && 'syscall' in error) Object.assign(error, { dest: place });
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainDisk, reasonOf } from './explain-disk.ts';
+import { explainDisk, explainRefusal, reasonOf } from './explain-disk.ts';
 
 const refused = (code: string): Error =>
   Object.assign(new Error(`${code}: no`), { code, syscall: 'open', path: '/a/b.html' });
@@ -41,3 +41,27 @@ test.each([new Error('ENOSPC'), refused('ENOENT'), 'ENOSPC', undefined, null])(
     expect(reasonOf(error)).toBe(error instanceof Error ? error.message : String(error));
   },
 );
+
+test.each([
+  ['ENOENT', 'file-gone'],
+  ['EEXIST', 'something-in-its-place'],
+  ['EISDIR', 'something-in-its-place'],
+  ['ENAMETOOLONG', 'file-failed'],
+])('%s that nobody put into words is told with the file and what to do', (code, name) => {
+  const told = explainRefusal(refused(code));
+  for (const words of [told?.en, told?.ru])
+    expect(words).toMatch(new RegExp(`^${name}: ${code}, open /a/b\\.html\\n {2}\\S`));
+});
+
+test.each([
+  Object.assign(new Error('spawn git ENOENT'), {
+    code: 'ENOENT',
+    syscall: 'spawn git',
+    path: 'git',
+  }),
+  Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' }),
+  new Error('In words already.', { cause: refused('ENOENT') }),
+  undefined,
+])('what is about no file, or was put into words, is left: %s', (error) => {
+  expect(explainRefusal(error)).toBeUndefined();
+});

@@ -30,6 +30,34 @@ const REFUSED: Readonly<Record<string, InBoth & { code: string }>> = {
   }),
 };
 
+/** What it refuses where nothing is wrong with the disk; the last holds for every other code. */
+const UNDONE: readonly { codes: RegExp; told: InBoth & { code: string } }[] = [
+  {
+    codes: /^(?:ENOENT|ENOTDIR)$/,
+    told: {
+      code: 'file-gone',
+      en: 'It is not there: it was taken away, or a folder on the way to it. Look whether another program or command is at work there, and run this one again.',
+      ru: 'Этого там нет: файл или папка на пути к нему исчезли. Посмотрите, не работает ли там другая программа или команда, и запустите эту ещё раз.',
+    },
+  },
+  {
+    codes: /^(?:EEXIST|ENOTEMPTY|EISDIR|ELOOP)$/,
+    told: {
+      code: 'something-in-its-place',
+      en: 'Something else stands in its place: a folder, a link or a file. Move it away, and run the command again.',
+      ru: 'На этом месте стоит что-то другое: папка, ссылка или файл. Уберите это и запустите команду ещё раз.',
+    },
+  },
+  {
+    codes: /^E/,
+    told: {
+      code: 'file-failed',
+      en: 'The system did not do that with the file. Look at the file and its disk, and run the command again.',
+      ru: 'Система не выполнила этого с файлом. Проверьте файл и диск, на котором он лежит, и запустите команду ещё раз.',
+    },
+  },
+];
+
 function both<Told>(codes: readonly string[], told: Told): Record<string, Told> {
   return Object.fromEntries(codes.map((code) => [code, told]));
 }
@@ -49,11 +77,24 @@ interface Refusal {
 export function explainDisk(error: unknown): InBoth | undefined {
   const refusal = findRefusal(error);
   const told = refusal && REFUSED[refusal.code];
-  if (told === undefined) return undefined;
-  const { code, syscall, path, dest } = refusal ?? {};
-  const found = [`${code ?? ''}, ${syscall ?? ''}`, dest ?? path ?? ''].filter((one) => one !== '');
-  const tell = (words: string): string => `${told.code}: ${found.join(' ')}\n  ${words}`;
-  return { en: tell(told.en), ru: tell(told.ru) };
+  return told && tell(refusal, told);
+}
+
+/**
+ * Says in words what else the system refused to do with a file, where nobody did before: to be asked last. Undefined for
+ * what is about no file, such as a connection or a program.
+ */
+export function explainRefusal(error: unknown): InBoth | undefined {
+  const refusal = findRefusal(error);
+  if (refusal?.path === undefined || refusal.syscall.startsWith('spawn')) return undefined;
+  const known = UNDONE.find(({ codes }) => codes.test(refusal.code));
+  return known && tell(refusal, known.told);
+}
+
+function tell({ code, syscall, path, dest }: Refusal, told: InBoth & { code: string }): InBoth {
+  const file = dest ?? path;
+  const found = `${told.code}: ${code}, ${syscall}${file === undefined ? '' : ` ${file}`}`;
+  return { en: `${found}\n  ${told.en}`, ru: `${found}\n  ${told.ru}` };
 }
 
 /** The refusal that an error is, or that it was before it left a thread: then it is the cause of one with its words. */

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { ForeignFileError } from '@tamizdat/files';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
-import { explainDisk } from './explain-disk.ts';
+import { explainDisk, explainRefusal } from './explain-disk.ts';
 import { argumentsOf, findCommand, isGroup } from './find-command.ts';
 import { language, say } from '../language/say.ts';
 import { ownColours } from './own-codes.ts';
@@ -68,6 +68,7 @@ const isCittyUsage = (error: unknown): boolean =>
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return `tamizdat: ${String(error)}`;
   if (process.env['TAMIZDAT_DEBUG'] === '1') return error.stack ?? error.message;
-  const told = error instanceof ForeignFileError ? error : explainDisk(error);
+  const told =
+    error instanceof ForeignFileError ? error : (explainDisk(error) ?? explainRefusal(error));
   return `tamizdat: ${told === undefined ? error.message : say(told)}`;
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { nameRefusal } from '@tamizdat/files';
 import { listKeyFiles, openSeed, parseRoot, Sealer, writeSeed } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
@@ -64,6 +65,6 @@ function parseRole(text: string): OnlineRole {
 /** Nobody else may read it, and nothing is written over. */
 function writeSecret(file: string, secret: string): void {
   const handle = openSync(file, 'wx', 0o600);
-  writeSync(handle, `${secret}\n`);
+  nameRefusal(file, () => writeSync(handle, `${secret}\n`));
   closeSync(handle);
 }

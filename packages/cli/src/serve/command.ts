@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { defineCommand } from 'citty';
 import { defaultTree } from '../repository/folders.ts';
-import { serveFolder } from './serve-folder.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { MAX_PORT, serveFolder } from './serve-folder.ts';
 
 export default defineCommand({
   meta: {
@@ -26,13 +27,10 @@ export default defineCommand({
   async run({ args }) {
     const folder = args.folder === undefined ? defaultTree : path.resolve(args.folder);
     const port = Number(args.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      process.stderr.write(
-        `--port takes a number from 0 to 65535, not "${args.port}". Example: --port 8080\n`,
+    if (!/^\d{1,5}$/.test(args.port) || port > MAX_PORT)
+      throw new UsageError(
+        `--port takes a number from 0 to ${MAX_PORT}, not “${args.port}”. Example: --port 8080`,
       );
-      process.exitCode = 2;
-      return;
-    }
     const address = await serveFolder(folder, { host: args.host, port });
     process.stdout.write(address === undefined ? '' : `\n  ${address}\n\n  Ctrl+C stops it.\n`);
     if (address === undefined) process.exitCode = 1;

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { serveFolder } from './serve-folder.ts';
+import { explainListening } from './explain-listening.ts';
+import { MAX_PORT, serveFolder } from './serve-folder.ts';
 
 let folder: string;
 let taken: Server;
@@ -73,5 +74,27 @@ describe('serving a finished tree', () => {
     ).toBeUndefined();
     expect(said.mock.calls.join('')).toContain('npm run build');
     said.mockRestore();
+  });
+
+  it('says why it cannot listen, with a code and a way out, up to the last port there is', async () => {
+    const written: string[] = [];
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    const last = createServer();
+    await new Promise<void>((resolve) => {
+      last.once('error', () => {
+        resolve();
+      });
+      last.listen(MAX_PORT, '127.0.0.1', resolve);
+    });
+    expect(await serveFolder(folder, { host: '127.0.0.1', port: MAX_PORT })).toBeUndefined();
+    expect(await serveFolder(folder, { host: '192.0.2.1', port: 0 })).toBeUndefined();
+    last.close();
+    vi.restoreAllMocks();
+    expect(written).toMatchObject([
+      expect.stringMatching(/^port-taken: The ports 65535 to 65535 .*--port 8080/) as string,
+      expect.stringMatching(/^host-not-here: 192\.0\.2\.1:0 \(EADDRNOTAVAIL\) .*--host/) as string,
+    ]);
+    for (const said of Object.values(explainListening('EACCES', '::', 80)))
+      expect(said).toMatch(/^port-forbidden: :::80 \(EACCES\).*--port 8080/);
   });
 });

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { explainListening } from './explain-listening.ts';
 import { findFolderAddress } from './folder-address.ts';
+import { say } from '../language/say.ts';
 
-/** Ports tried after the wanted one. */
+/** Ports tried after the wanted one, and the last that there is. */
 const PORTS_TRIED = 20;
+export const MAX_PORT = 65_535;
 
 interface Listening {
   host: string;
@@ -50,7 +53,8 @@ async function listenOnFreePort(
   host: string,
   wanted: number,
 ): Promise<string | undefined> {
-  for (let port = wanted; port <= wanted + PORTS_TRIED; port++) {
+  const last = Math.min(wanted + PORTS_TRIED, MAX_PORT);
+  for (let port = wanted; port <= last; port++) {
     const refusal = await listen(server, host, port);
     if (refusal === undefined) {
       const bound = server.address();
@@ -58,12 +62,15 @@ async function listenOnFreePort(
       return `http://${host.includes(':') ? `[${host}]` : host}:${actual}/`;
     }
     if (refusal.code !== 'EADDRINUSE') {
-      process.stderr.write(`Cannot listen on ${host}:${port}: ${refusal.message}\n`);
+      process.stderr.write(`${say(explainListening(refusal.code ?? '', host, port))}\n`);
       return undefined;
     }
   }
   process.stderr.write(
-    `The ports ${wanted} to ${wanted + PORTS_TRIED} are all taken. Name another with --port.\n`,
+    `${say({
+      en: `port-taken: The ports ${wanted} to ${last} are all taken. Name another. Example: --port 8080`,
+      ru: `port-taken: Все порты с ${wanted} по ${last} заняты. Укажите другой. Пример: --port 8080`,
+    })}\n`,
   );
   return undefined;
 }

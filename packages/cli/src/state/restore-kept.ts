@@ -22,7 +22,7 @@ import {
   saveState,
   syncRelease,
 } from '@tamizdat/release';
-import { writeWhole } from '@tamizdat/files';
+import { nameRefusal, writeWhole } from '@tamizdat/files';
 import type { BlobReader } from './blob-reader.ts';
 import { type BranchFile, PUBLISHED, publishedKind } from './branch-listing.ts';
 
@@ -148,7 +148,8 @@ async function writeVerified(
   try {
     for await (const chunk of reader.stream(file)) {
       sum.update(chunk);
-      for (let at = 0; at < chunk.length;) at += writeSync(handle, chunk, at);
+      for (let at = 0; at < chunk.length;)
+        at += nameRefusal(place, () => writeSync(handle, chunk, at));
     }
   } finally {
     closeSync(handle);

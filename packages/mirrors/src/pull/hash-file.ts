@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { openPlain, type Part } from '@tamizdat/files';
+import { nameRefusal, openPlain, type Part } from '@tamizdat/files';
 
 /** Bytes read at once. */
 const CHUNK = 1024 * 1024;
@@ -17,7 +17,7 @@ export function isHashed(file: string, { size, hash }: { size: number; hash: str
   try {
     const plain = openPlain(file);
     handle = plain.handle;
-    return plain.size === size && hashHandle(handle) === hash;
+    return plain.size === size && nameRefusal(file, () => hashHandle(plain.handle)) === hash;
   } catch (error) {
     if (error instanceof Error && 'code' in error && NO_FILE.has(error.code)) return false;
     throw error;
@@ -36,7 +36,7 @@ const NO_FILE = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'EFTYP
 export function copyHashed(from: string, to?: Part): string {
   const handle = openSync(from, 'r');
   try {
-    return hashHandle(handle, to);
+    return nameRefusal(from, () => hashHandle(handle, to));
   } finally {
     closeSync(handle);
   }

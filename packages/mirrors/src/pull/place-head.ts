@@ -29,7 +29,7 @@ export async function placeHead(
 
 /** For clients that read the timestamp before the switch (SPEC 11.3): what the outlet signed, and nothing else. */
 async function keepFormerMetadata(staging: Staging, served: string, roots: Bytes[]): Promise<void> {
-  const names = readdirSync(join(served, 'release'));
+  const names = listNames(join(served, 'release'));
   const known = await Promise.all(roots.map(parseRoot));
   for (const role of ['snapshot', 'targets'] as const) {
     let kept = 0;
@@ -41,6 +41,16 @@ async function keepFormerMetadata(staging: Staging, served: string, roots: Bytes
       if (role === 'targets') await keepTargets(staging, metadata);
       if (++kept === KEPT_METADATA) break;
     }
+  }
+}
+
+/** Of a folder that others may take away. */
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // What is kept of it is a help to few.
+    return [];
   }
 }
 

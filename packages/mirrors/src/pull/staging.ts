@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   fchmodSync,
   fstatSync,
   linkSync,
@@ -99,10 +100,8 @@ export class Staging {
    */
   async take(from: string, path: string, isWanted: Judge): Promise<boolean> {
     if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
-    this.#act(path, (place) => {
-      linkOrCopy(from, place);
-    });
-    if (await isWanted(this.place(path))) {
+    const isThere = this.#act(path, (place) => linkOrCopy(from, place));
+    if (isThere && (await isWanted(this.place(path)))) {
       this.#act(path, openToAll);
       return true;
     }
@@ -112,9 +111,9 @@ export class Staging {
   }
 
   /** Does something at a wanted path. @throws ForeignFileError for a link on the way */
-  #act(path: string, act: (place: string) => void): void {
+  #act<Result>(path: string, act: (place: string) => Result): Result {
     this.#placed.add(path);
-    makePlace(this.#copy, this.#pathOf(path), PUBLIC, act);
+    return makePlace(this.#copy, this.#pathOf(path), PUBLIC, act);
   }
 
   /** Reads a small file from here, or else from the served release: nobody has judged it. */
@@ -149,17 +148,28 @@ export class Staging {
   }
 }
 
-/** Links a file to a place, instead of what stood there; a copy where the file system knows no links. */
-function linkOrCopy(from: string, place: string): void {
+/**
+ * Links a file to a place, instead of what stood there; a copy where the file system knows no links.
+ * @returns whether it was there still: others may take it away
+ */
+function linkOrCopy(from: string, place: string): boolean {
   rmSync(place, { force: true });
   try {
-    linkSync(from, place);
+    try {
+      linkSync(from, place);
+    } catch (error) {
+      if (!NO_LINKS.has(codeOf(error))) throw error;
+      copyFileSync(from, place, constants.COPYFILE_EXCL);
+    }
+    return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code))))
-      throw error;
-    copyFileSync(from, place, constants.COPYFILE_EXCL);
+    if (codeOf(error) !== 'ENOENT' || existsSync(from)) throw error;
+    return false;
   }
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Makes a file one that everybody may read. */
 function openToAll(place: string): void {

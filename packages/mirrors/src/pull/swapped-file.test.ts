@@ -104,3 +104,15 @@ test('nor where the file system knows no links and it is copied', async () => {
   expect(listForged()).toEqual([]);
   expect(await copy.inspect()).toMatchObject({ exit: 0, findings: [], outside: [] });
 });
+
+test.each([undefined, 'EPERM'])(
+  'a file that is taken away before it is linked is fetched, whether links are known or not (%s)',
+  async (code) => {
+    await copy.pull(releases[0] ?? '');
+    const taken = swapAll(() => undefined);
+    if (code !== undefined) hook.linkFault = Object.assign(new Error('no links'), { code });
+    expect(await copy.pull(releases[1] ?? '')).toMatchObject({ exit: 0, to: 2 });
+    expect(taken.length).toBeGreaterThan(3);
+    expect(await copy.inspect()).toMatchObject({ exit: 0, findings: [], outside: [] });
+  },
+);

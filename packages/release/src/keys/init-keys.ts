@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@tamizdat/files';
 import { SigningError } from '../signing-error.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { signRoot } from '../sign/sign-root.ts';
@@ -64,7 +64,7 @@ export function initKeys({ folder, passphrase, rootKeys, now }: InitOptions): Ne
     signers: Object.fromEntries(signers) as Parameters<typeof signRoot>[0]['signers'],
     keys: keysOf('root'),
   });
-  writeFileSync(join(folder, 'root.json'), root);
+  writeWhole(join(folder, 'root.json'), root);
   const fingerprint = fingerprintOf(root);
   const roots = keys.filter(({ role }) => role === 'root');
   const recoverySheets = roots.map(({ name, seed }) =>

@@ -8,6 +8,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { nameRefusal } from '@tamizdat/files';
 import { SigningError } from '../signing-error.ts';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
 import type { Role } from '../verify/metadata.ts';
@@ -28,7 +29,7 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
   const path = join(folder, `${file.name}${ENDING}`);
   try {
     const handle = openSync(path, 'wx', 0o600);
-    writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
+    nameRefusal(path, () => writeSync(handle, `${JSON.stringify(file, null, 2)}\n`));
     closeSync(handle);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
