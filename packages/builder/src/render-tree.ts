@@ -27,6 +27,8 @@ export interface RenderOptions extends RenderJob {
 export interface RenderedTree {
   /** For the next rendering. */
   record: RenderRecord;
+  /** Files that were made now: paths. */
+  made: string[];
   /** Files that an earlier rendering left, and that belong to the tree as they are: paths in code-unit order. */
   standing: string[];
   /** Files that an earlier rendering left and that belong to the tree no more; the search's are not named. */
@@ -56,13 +58,19 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
   refuseTwice(made);
   const pictures = planPictures(made.values(), before, mediaAddress);
   await workshop.writePictures(pictures.stale);
-  const standingHeads = heads.flatMap(({ head, stands }) => (stands ? [head] : []));
-  const standing = [...plan.standing.values(), ...standingHeads].flatMap(({ files }) => files);
+  const isStanding = new Set([
+    ...plan.standing.values(),
+    ...heads.flatMap(({ head, stands }) => (stands ? [head] : [])),
+  ]);
+  const parts = Map.groupBy(made.values(), (part) => isStanding.has(part));
+  const filesOf = (stands: boolean): string[] =>
+    (parts.get(stands) ?? []).flatMap(({ files }) => files);
   const linked = new Set(linkedFiles(made));
   return {
     record: buildRecord(made),
     gone: linkedFiles(before?.record.made ?? new Map()).filter((file) => !linked.has(file)),
-    standing: [...standing, ...pictures.standing.map(mediaAddress)].sort(),
+    made: [...filesOf(false), ...pictures.stale.map(mediaAddress)],
+    standing: [...filesOf(true), ...pictures.standing.map(mediaAddress)].sort(),
     rendered: plan.stale.filter((task) => 'route' in task).length,
   };
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildClock, type Content } from '@tamizdat/archive';
-import { publishTree, recoverTree, stampTree } from '@tamizdat/tree';
+import { listStamped, publishTree, recoverTree } from '@tamizdat/tree';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
-import { forgetBuild, loadBuild, saveBuild } from './build-record.ts';
+import { forgetBuild, saveBuild } from './build-record.ts';
 import { checkOutput } from './check-output.ts';
 import { compileTemplates, digestKit } from './compiled-templates.ts';
 import { digestContent } from './content-digest.ts';
 import { describeBuild } from './describe-build.ts';
 import { readContent } from './read-content.ts';
-import { loadRendering, saveRendering, type RenderedBy } from './kept-rendering.ts';
-import { renderSite, type LastTree } from './render-site.ts';
+import { saveRendering } from './kept-rendering.ts';
+import { knownRendering, loadLast, stampAnew } from './last-tree.ts';
+import { renderSite } from './render-site.ts';
 import { withRendered } from './rendered-folder.ts';
 
 /** Files of the tree that a build leaves alone. */
@@ -47,7 +47,7 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
     if (!content) return undefined;
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, options.now);
     const inputs = digestInputs(options, content, clock, kit);
-    const last = options.force ? undefined : loadLast(options);
+    const last = options.force ? undefined : loadLast(options, KEPT);
     if (last?.record.inputs === inputs && last.changed.length === 0) {
       announce(`Nothing changed since the last build, as of ${clock}`);
       return { rendered: 0, written: 0, deleted: 0 };
@@ -74,9 +74,10 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
       keep: KEPT,
       standing,
       isSpent: true,
+      ...(last?.changed.length === 0 && { present: listStamped(last.stamps) }),
     });
     const rendering = saveRendering(options.out, options.state, by, record);
-    const files = stampTree(options.out, KEPT);
+    const files = stampAnew(options.out, site, last?.stamps);
     saveBuild(options.out, { ...described, inputs, rendering, files }, options.state);
     announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
     return { rendered: site.rendered, written, deleted };
@@ -93,18 +94,4 @@ function digestInputs(
   // The keys' folder remembers releases, which no page shows.
   const inputs = [digestContent(digests, 'keys'), clock, String(preview), kit];
   return createHash('sha256').update(inputs.join('\n')).digest('hex');
-}
-
-/** What the last build said of the tree, and which of its files somebody touched since. */
-function loadLast({ state, out }: BuildOptions): ReturnType<typeof loadBuild> {
-  return existsSync(out) ? loadBuild(out, stampTree(out, KEPT), state) : undefined;
-}
-
-function knownRendering(
-  { out, state }: BuildOptions,
-  by: RenderedBy,
-  { record: { rendering }, changed }: NonNullable<ReturnType<typeof loadBuild>>,
-): LastTree | undefined {
-  const record = loadRendering(out, state, by, rendering);
-  return record && { record, changed };
 }

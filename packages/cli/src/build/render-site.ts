@@ -1,9 +1,7 @@
-import { lstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import type { Content } from '@tamizdat/archive';
 import { renderTree, type RenderRecord, type RenderedTree } from '@tamizdat/builder';
-import type { StandingFiles } from '@tamizdat/tree';
+import { listStamped, type StandingFiles, type TreeStamps } from '@tamizdat/tree';
 import { reasonOf } from '../frame/explain-disk.ts';
 import { openProgressLine, tellTimeLeft } from '../frame/progress-line.ts';
 import { compiledTemplates } from '../repository/folders.ts';
@@ -15,6 +13,8 @@ export interface LastTree {
   record: RenderRecord;
   /** Files that are not as the build left them. */
   changed: readonly string[];
+  /** Every file as it stands. */
+  stamps: TreeStamps;
 }
 
 export interface RenderedSite extends RenderedTree {
@@ -47,7 +47,9 @@ export async function renderSite(
       },
       ...(last && { before: { record: last.record, touched: new Set(last.changed) } }),
     });
-    return last ? { ...rendered, standingFiles: listStanding(tree, rendered) } : rendered;
+    return last
+      ? { ...rendered, standingFiles: listStanding(tree, last.stamps, rendered) }
+      : rendered;
   } catch (error) {
     line.end();
     process.stderr.write(`The site was not built: ${reasonOf(error)}\n`);
@@ -57,8 +59,15 @@ export async function renderSite(
   }
 }
 
-const listStanding = (tree: string, { standing, gone }: RenderedTree): StandingFiles => ({
-  folder: tree,
-  files: standing.map((file) => ({ path: file, size: lstatSync(path.join(tree, file)).size })),
-  gone,
-});
+function listStanding(
+  folder: string,
+  stamps: TreeStamps,
+  { standing, gone }: RenderedTree,
+): StandingFiles {
+  const isStanding = new Set(standing);
+  return {
+    folder,
+    files: listStamped(stamps).files.filter(({ path }) => isStanding.has(path)),
+    gone,
+  };
+}

@@ -11,7 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compareStamps, isSameButForLinks, stampFiles, stampTree } from './stamp-tree.ts';
+import { walkTree } from '../walk-tree.ts';
+import {
+  compareStamps,
+  isSameButForLinks,
+  listStamped,
+  stampFiles,
+  stampTree,
+} from './stamp-tree.ts';
 
 let folder: string;
 const at = (path: string): string => join(folder, path);
@@ -30,6 +37,12 @@ afterEach(() => {
 });
 
 const stamp = () => stampTree(folder, ['release']);
+
+test('stamps tell what a walk would find', async () => {
+  const { files, ...rest } = listStamped(stampTree(folder));
+  const sorted = files.sort(({ path: one }, { path: other }) => (one < other ? -1 : 1));
+  expect({ ...rest, files: sorted }).toEqual(await walkTree(folder));
+});
 
 test('a tree that nobody touched keeps its stamps; only the folder at the top is left out', () => {
   expect([...stamp().keys()].sort()).toEqual([

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeStamp } from '@tamizdat/files';
+import { listParents, type TreeListing } from '../walk-tree.ts';
 
 /** Stamps of files, as `writeStamp` takes them, by tree path. */
 export type TreeStamps = Map<string, string>;
@@ -22,6 +23,16 @@ export function stampTree(folder: string, skip: readonly string[] = []): TreeSta
   visit('');
   return stamps;
 }
+
+/** What a tree is made of whose files have these stamps: regular files, and the folders that they need. */
+export function listStamped(stamps: TreeStamps): TreeListing {
+  const files = [...stamps].map(([path, stamp]) => ({ path, size: sizeOf(stamp) }));
+  const folders = new Set(files.flatMap(({ path }) => listParents(path)));
+  return { files, folders: [...folders].sort(), others: [] };
+}
+
+/** Bytes of a file, as its stamp tells. */
+const sizeOf = (stamp: string): number => Number(stamp.slice(0, stamp.indexOf(' ')));
 
 /** Takes stamps anew, of some files of a tree; those that are gone are left out. */
 export function stampFiles(folder: string, paths: Iterable<string>): TreeStamps {
