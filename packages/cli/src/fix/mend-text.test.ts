@@ -128,9 +128,16 @@ test.each([
   ],
   ['code', '`[a](http://x.example/?utm_id=a)`', '`[a](http://x.example/?utm_id=a)`'],
   ['code that quotes marks', '«Да, `“код”`» и ``“a`b”``', '«Да, `“код”`» и ``“a`b”``'],
-  ...['“Да.\n\n“Нет”, — сказал он.', '“Да.\n\nЭто “так”.\n\nНет”, — сказал он.'].map(
-    (text) => ['a quotation of several paragraphs', text, text] as const,
-  ),
+  [
+    'a quotation of several paragraphs',
+    '“Да.\n\n“Нет”, — сказал он.',
+    '“Да.\n\n“Нет”, — сказал он.',
+  ],
+  [
+    'another one in it',
+    '“Да.\n\nЭто “так”.\n\nНет”, — сказал он.',
+    '“Да.\n\nЭто “так”.\n\nНет”, — сказал он.',
+  ],
   ['one behind it', '“Да.\n\n“Нет”.\n\nОн “за”.', '“Да.\n\n“Нет”.\n\nОн «за».'],
   [
     'words of another language',
