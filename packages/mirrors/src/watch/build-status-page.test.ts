@@ -22,6 +22,7 @@ const shown = (changes: Partial<ShownMirror> = {}): ShownMirror => ({
       transfers: {},
       wrongTypes: [],
       elsewhere: [],
+      foreign: [],
     },
   },
   ...changes,

@@ -19,6 +19,8 @@ const TEXTS: Record<ReasonCode, string> = {
     'the connection freezes after {} bytes, as providers in Russia do to large hosts: add a smaller host',
   altered:
     'what it serves is not what the outlet signed: {} found. Retire it, and find out who altered it',
+  'foreign-address':
+    '{} feeds or lists are as signed but for the address in them, which is neither this mirror’s nor one that the outlet named. Look into robots.txt: if the copy was made for that address, publish or pull with this mirror’s own; if you do not know it, somebody leads readers there: retire the mirror',
   'strips-html':
     'leads pages on to addresses without “.html”: {}. People can read there, programs cannot verify it: turn that off at the host, or use another one (docs/mirrors.md)',
   'pages-lead-away':

@@ -25,6 +25,7 @@ const GOOD: Observation = {
   missingStatus: 404,
   wrongTypes: [],
   elsewhere: [],
+  foreign: [],
 };
 const first = { status: 200, firstByteMs: 120, hasCors: true };
 const failed = (step: 'connect' | 'tls' | 'answer', code: string): Partial<Observation> => ({

@@ -109,6 +109,7 @@ const RULES = {
     state: 'lying',
     holds: ({ findings }) => count(findings.filter(isLie)),
   },
+  'foreign-address': { state: 'lying', holds: ({ foreign }) => count(foreign) },
   'strips-html': { state: 'down', holds: (seen) => countLost(seen, 'strips-html') },
   'pages-lead-away': { state: 'blocked', holds: (seen) => countLost(seen, 'redirect') },
   'pages-refused': { state: 'blocked', holds: (seen) => countLost(seen, 'refused') },

@@ -60,6 +60,7 @@ export interface Observation {
   missingStatus?: number | undefined;
   /** Files that come with another content type than the signed one. */
   wrongTypes: string[];
-  /** Files in which another address than the mirror's own stands. */
+  /** Files in which another address than the mirror's own stands, and files in which nobody's does that is known. */
   elsewhere: string[];
+  foreign: string[];
 }

@@ -8,6 +8,7 @@ import {
   DAY_MS,
   FOREIGN_KEYS,
   FOREIGN_ROOT,
+  MIRRORS,
   NOW,
   ORIGIN,
   ROOT_1,
@@ -326,7 +327,28 @@ test('feeds that point at the origin or at another mirror', async () => {
       rebased(() => 'https://phishing.example/'),
     ),
   );
-  expect(await look(strange)).toMatchObject({ state: 'lying', reasons: ['altered 2'] });
+  expect(await look(strange)).toMatchObject({ state: 'lying', reasons: ['foreign-address 2'] });
+  const forged = await opened(
+    serveHttp(site.tree, (path, response) => {
+      if (path !== 'robots.txt') return false;
+      response.end('Sitemap: https://phishing.example/sitemap.xml\nDisallow: /');
+      return true;
+    }),
+  );
+  expect(await look(forged)).toMatchObject({ state: 'lying', reasons: ['altered 1'] });
+});
+
+test('files that hold an address of the signed list, whoever watches and whichever they look at', async () => {
+  const moved = await opened(
+    serveHttp(
+      site.tree,
+      rebased(() => MIRRORS[1]?.base ?? ''),
+    ),
+  );
+  expect(await look(moved, { others: [], feeds: [] })).toMatchObject({
+    state: 'good',
+    notes: ['feeds-elsewhere 2'],
+  });
 });
 
 test('no CORS, soft 404s and wrong types', async () => {

@@ -38,6 +38,7 @@ export async function probeMirror(base: string, options: ProbeOptions): Promise<
     transfers: {},
     wrongTypes: [],
     elsewhere: [],
+    foreign: [],
   };
   const connection = await tryConnection(new URL(base), options);
   if ('failure' in connection) return { ...seen, failure: connection.failure };
@@ -69,23 +70,28 @@ async function look(source: ProbeSource, seen: Observation, options: ProbeOption
     seen.release = { number, clock, expired, isClockBehind, files: tree.files };
     const missing = await askMissing(source);
     if (missing !== undefined) seen.missingStatus = missing;
-    const found = await findElsewhere(source, head.release, feeds, others);
-    seen.elsewhere = found;
+    // Whoever watches may know fewer addresses than the outlet signed.
+    const signed = head.mirrors?.mirrors.map(({ base }) => base) ?? [];
+    const mayBe = [...new Set([...others, ...signed, head.release.origin])];
+    const paths = [...feeds, ...inspection.findings.filter(isMoved).map(({ at = '' }) => at)];
+    const { known, foreign } = await findElsewhere(source, head.release, paths, mayBe);
+    Object.assign(seen, { elsewhere: known, foreign });
   }
-  seen.findings = listFindings(inspection, seen.elsewhere);
+  seen.findings = listFindings(inspection, [...seen.elsewhere, ...seen.foreign]);
   seen.wrongTypes = [...source.wrongTypes].sort();
   seen.transfers = await measure(new URL(`${source.base}release/bundle.json`), options);
 }
+
+/** Whether another address may be all that differs. */
+const isMoved = ({ code, at = '' }: Finding): boolean => code === 'file-mismatch' && isRebased(at);
 
 /** A file that holds another mirror's address differs from what was signed, and nobody lied. */
 function listFindings(
   { findings }: Inspection,
   elsewhere: readonly string[],
 ): Observation['findings'] {
-  const isExcused = ({ code, at = '' }: Finding): boolean =>
-    code === 'file-mismatch' && isRebased(at) && elsewhere.includes(at);
   return findings
-    .filter((finding) => !isExcused(finding))
+    .filter((finding) => !isMoved(finding) || !elsewhere.includes(finding.at ?? ''))
     .map(({ code, at }) => ({ code, ...(at === undefined ? {} : { at }) }));
 }
 
