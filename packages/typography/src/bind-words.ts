@@ -71,9 +71,13 @@ function binds(
     isQuantity(word, right, known.afterNumber) ||
     isName(word, right) ||
     (spacedMarks !== undefined &&
-      (spacedMarks.before.includes(right) || spacedMarks.after.includes(left)))
+      (isMark(right, spacedMarks.before) || spacedMarks.after.includes(left.at(-1) ?? '')))
   );
 }
+
+/** A mark that stands apart, with what closes behind it: “»,”, “?)”. */
+const isMark = (word: string, marks: string): boolean =>
+  marks.includes(word.charAt(0)) && !/[\p{L}\p{N}]/u.test(word);
 
 const isDash = (word: string): boolean => word === '–' || word === '—';
 

@@ -34,11 +34,16 @@ describe('a text is set as its language is printed', () => {
     ['de', '"Ja, \'gut\'" - 5 Uhr', "„Ja, 'gut'“~– 5~Uhr"],
     ['fr', '"Il a dit "oui" ?"', '«~Il a dit “oui”~?~»'],
     ['fr', "L'eau : 5 km", 'L’eau~: 5~km'],
+    [
+      'fr',
+      'Une « affaire », (« autre ») ; « oui ! »… « non ».',
+      'Une «~affaire~», («~autre~»)~; «~oui~!~»… «~non~».',
+    ],
     ['fr', 'L\'"affaire", d\'"autres"', 'L’«~affaire~», d’«~autres~»'],
     [
       'fr',
       '"C\'est l\'"affaire" du 11, l\'11 et l\'« été »"',
-      '«~C’est l’“affaire” du 11, l’11 et l’« été~»~»',
+      '«~C’est l’“affaire” du 11, l’11 et l’«~été~»~»',
     ],
     ['it', 'L\'"affare" dell\'"Unità", l\'8 marzo', 'L’«affare» dell’«Unità», l’8~marzo'],
     ['es', '¿"Qué" dijo? ¡"Hola"! "¿Sí?"', '¿«Qué» dijo? ¡«Hola»! «¿Sí?»'],

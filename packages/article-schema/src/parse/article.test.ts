@@ -612,9 +612,9 @@ describe('rules of a kind', () => {
 describe('the title', () => {
   test('ends without a full stop, abbreviations apart', () => {
     expect(tell({ title: 'The city kept its lights on.' })).toMatchInlineSnapshot(`
-      "10:8 title-full-stop
+      "10:8 warning title-full-stop
       The title ends with a full stop.
-      do: Remove the full stop.
+      do: Remove the full stop, unless it belongs to an abbreviation.
       example: title: "The city kept its lights on""
     `);
     expect(problemsWith({ title: 'How the lights stayed on in the U.S.' })).toEqual([]);

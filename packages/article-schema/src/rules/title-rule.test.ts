@@ -25,6 +25,7 @@ test.each([
   'Haus in der Goethestr.',
   'Trh na nám.',
   'Затримали на 15 хв.',
+  'Fire in Fresno, Calif.',
 ])('“%s” ends with an abbreviation', (title) => {
   expect(codes(title)).not.toContain('title-full-stop');
 });
@@ -35,6 +36,16 @@ test.each(['The ferry runs again.', 'Паром снова ходит.', 'Суд
     expect(codes(title)).toContain('title-full-stop');
   },
 );
+
+test('a full stop is no more than a warning, with the title as it would be', () => {
+  expect(problemsWith({ title: '"Prozess gegen Fa. Müller & Söhnl."' }, 'Text.')).toMatchObject([
+    {
+      code: 'title-full-stop',
+      severity: 'warning',
+      example: 'title: "Prozess gegen Fa. Müller & Söhnl"',
+    },
+  ]);
+});
 
 test.each([
   ['de', 'Die Demonstration beginnt am 3.'],

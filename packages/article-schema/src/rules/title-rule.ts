@@ -9,6 +9,7 @@ const ABBREVIATION =
 /** Other words that are written short, by languages. */
 const SHORT = new RegExp(
   `(?<!\\p{L})(?:${[
+    'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Wis Wyo Ont Que Alta',
     'Ave Inc Co Corp Jr Sr Dr vs etc al Gov Gen Sen Rep Univ Dept Est Jan Feb Apr Aug Sept Oct Nov Dec a\\.m p\\.m',
     'min sec hrs oz yr yrs approx vol fig Rev Hon Maj Col Cpl Capt Adm Prof Pres Assn Bros',
     'тыс руб коп им ул обл пос пл пер пр просп наб др долл чел кв корп ред изд акад проф',
@@ -45,13 +46,14 @@ export const titleRule: ArticleRule = ({ title, lang }) => {
   return [
     {
       code: 'title-full-stop',
+      severity: 'warning',
       path: ['title'],
       found: title,
       message: 'The title ends with a full stop.',
-      remedy: 'Remove the full stop.',
+      remedy: 'Remove the full stop, unless it belongs to an abbreviation.',
       ru: {
         message: 'Заголовок кончается точкой.',
-        remedy: 'Уберите точку.',
+        remedy: 'Уберите точку, если это не сокращение.',
       },
       example: `title: "${title.slice(0, -1)}"`,
     },

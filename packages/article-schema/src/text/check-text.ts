@@ -107,7 +107,9 @@ function notesOf(facts: BodyFacts, markdown: string, context: TextContext): Text
     ...facts.images.flatMap(captionNotes),
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...misreadNotes(facts.misread, context.lang),
-    ...leftoverNotes(facts.prose, markdown),
+    ...leftoverNotes(facts.prose, markdown).filter(
+      ({ at }) => !facts.misread.some((row) => row.kind === 'row-long' && row.at.line === at.line),
+    ),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),
   ];
 }

@@ -11,6 +11,10 @@ test.each([
   ['Вот: ![Кран](k.jpg "Завод "Прогресс".")', `Вот: ![Кран](k.jpg 'Завод "Прогресс".')`],
   ['See ![A crane](the crane.jpg)', 'See ![A crane](<the crane.jpg>)'],
   ['слово**«Прогресс»**слово', 'слово«**Прогресс**»слово'],
+  ['**« a »**b', '« **a** »b'],
+  ['__Завод__а', '**Завод**а'],
+  ['Суд^[Решение от мая] решил', 'Суд (Решение от мая) решил'],
+  ['**Завод **и H~2~O', '**Завод**и H<sub>2</sub>O'],
   ['слово*"Прогресс"* и', 'слово"*Прогресс*" и'],
   ['** Важно ** это', '**Важно** это'],
   ['##Заголовок', '## Заголовок'],
@@ -115,6 +119,9 @@ test('in the caption of a picture, which is no Markdown', () => {
 test('a plain field keeps what is meant', () => {
   for (const line of [
     'AT&T and R&D; x',
+    '«Дождь»* и «Медуза»*, 5%* и 6%*',
+    'Wähler*innen und Politiker*innen',
+    'M*A*S*H kehrt zurück',
     '5 * 3 * 2',
     'snake_case_name',
     'C:\\Users',

@@ -1,4 +1,4 @@
-import type { ImageFact } from '@tamizdat/body';
+import { inspectBody, type ImageFact, type Place } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { pointAt } from '../lint/prose.ts';
 import type { InBoth } from '../problem.ts';
@@ -32,7 +32,8 @@ const WORKING: readonly Leftover[] = [
   },
   {
     pattern:
-      /(\*{1,3})(?=[^\s*])[^*\n]{0,400}[^\s*]\1|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]{1,400}__|`[^`\n]{1,400}`|~~[^~\n]{1,400}~~/gu,
+      // A star close behind a word or a quotation marks it.
+      /(\*{2,3})(?=[^\s*])[^*\n]{0,400}[^\s*]\1|(?<![\p{L}\p{M}\p{N}%‰°»”"’)\]*])\*(?=[^\s*),.;:!?])[^*\n]{0,400}[^\s*]\*(?!\*)|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]{1,400}__|`[^`\n]{1,400}`|~~[^~\n]{1,400}~~/gu,
     what: { en: 'emphasis of Markdown', ru: 'выделение Markdown' },
     mend: within,
   },
@@ -61,6 +62,8 @@ const UNREAD: readonly Leftover[] = [
     mend: () => '',
   },
 ];
+/** What is looked for in Markdown. */
+const IN_TEXTS: readonly Leftover[] = [...LEFTOVERS, BROKEN_REFERENCE];
 const PLAIN_KINDS: readonly Leftover[] = [
   REFERENCE,
   BROKEN_REFERENCE,
@@ -72,7 +75,7 @@ const PLAIN_KINDS: readonly Leftover[] = [
 /** A line without its markup: what mends a text leaves Markdown, which is taken out in its turn. */
 function plainOf(line: string): string {
   let plain = line;
-  for (let turn = 0; turn < PLAIN_TURNS; turn += 1) {
+  for (let turn = 0; turn < TURNS; turn += 1) {
     const before = plain;
     const marked = [REFERENCE, BROKEN_REFERENCE, ...UNREAD, ...LEFTOVERS.filter(isInline)];
     plain = [...marked, ...WORKING, ...UNREAD].reduce(
@@ -88,7 +91,7 @@ function plainOf(line: string): string {
 }
 
 /** Markup may stand in markup so many times. */
-const PLAIN_TURNS = 4;
+const TURNS = 4;
 
 /** What works in a text by lines of its own, or by a sign more, is no better in a line that is none. */
 const isInline = ({ mend }: Leftover): boolean => !/[\n\\]/.test(mend('**') + mend('<b'));
@@ -120,10 +123,11 @@ const IN_PLAIN: Telling = {
  * the text itself, from which examples are taken.
  */
 export function leftoverNotes(prose: string, markdown = prose): TextNote[] {
-  // What has a backslash before it is meant to be printed.
-  const unescaped = prose.replaceAll(/\\[!-/:-@[-`{-~]/g, '  ');
-  return notesOf(unescaped, markdown, [...LEFTOVERS, BROKEN_REFERENCE], IN_MARKDOWN);
+  return notesOf(unescaped(prose), markdown, IN_TEXTS, IN_MARKDOWN);
 }
+
+/** What has a backslash before it is meant to be printed. */
+const unescaped = (prose: string): string => prose.replaceAll(/\\[!-/:-@[-`{-~]/g, '  ');
 
 /** The same of a line that is printed as it stands, such as a headline. */
 export function plainLeftoverNotes(line: string): TextNote[] {
@@ -138,44 +142,76 @@ export function captionNotes({ title = '', at }: Pick<ImageFact, 'title' | 'at'>
 /** So many of one text: one that was pasted whole would fill the screen. */
 const TOLD_MAX = 20;
 
+/** A piece of markup that is printed, and its place in the text. */
+interface Found extends Place {
+  kind: Leftover;
+}
+
 function notesOf(
   text: string,
   written: string,
   kinds: readonly Leftover[],
   telling: Telling,
 ): TextNote[] {
-  const taken: [number, number][] = [];
-  return kinds.flatMap((kind) =>
-    Array.from(text.matchAll(kind.pattern))
-      .slice(0, TOLD_MAX)
-      .flatMap(({ 0: found, index }) => {
-        const end = index + found.length;
-        if (taken.length >= TOLD_MAX || taken.some(([from, to]) => index < to && end > from))
-          return [];
-        taken.push([index, end]);
-        const [before, here, after] = lineAround(written, index, end);
-        const line = telling.mendsLine
-          ? plainOf(before + here + after)
-          : before + kind.mend(here) + after;
-        return [noteOf(kind, written, { start: index, end }, line, telling.remedy)];
-      }),
-  );
+  const taken = findAll(text, kinds);
+  const ordered = [...taken].sort((one, other) => one.start - other.start);
+  return taken.map((found) => {
+    const line = lineAround(written, found);
+    const mended = telling.mendsLine
+      ? plainOf(written.slice(line.start, line.end))
+      : rightLine(mendedLine(written, line, ordered));
+    return noteOf(found.kind, written, found, mended, telling.remedy);
+  });
 }
 
-/** A place of a text with what stands before and behind it on its line. */
-function lineAround(text: string, start: number, end: number): [string, string, string] {
+function findAll(text: string, kinds: readonly Leftover[]): Found[] {
+  const taken: Found[] = [];
+  for (const kind of kinds)
+    for (const { 0: found, index } of Array.from(text.matchAll(kind.pattern)).slice(0, TOLD_MAX)) {
+      const end = index + found.length;
+      const isFree = taken.every((other) => index >= other.end || end <= other.start);
+      if (taken.length < TOLD_MAX && isFree) taken.push({ kind, start: index, end });
+    }
+  return taken;
+}
+
+/** A line that is proposed, as it is when nothing more is found in it; empty where there is always more. */
+function rightLine(line: string): string {
+  let right = line;
+  for (let turn = 0; turn < TURNS && right.length <= EXAMPLE_MAX; turn += 1) {
+    const found = findAll(unescaped(inspectBody(right).prose), IN_TEXTS);
+    if (found.length === 0) return right;
+    found.sort((one, other) => one.start - other.start);
+    right = mendedLine(right, { start: 0, end: right.length }, found);
+  }
+  return right.length > EXAMPLE_MAX ? right : '';
+}
+
+/** The line, or lines, in which a place of a text stands. */
+function lineAround(text: string, { start, end }: Place): Place {
   const lineEnd = text.indexOf('\n', end);
-  return [
-    text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
-    text.slice(start, end),
-    text.slice(end, lineEnd === -1 ? text.length : lineEnd),
-  ];
+  return {
+    start: text.lastIndexOf('\n', start - 1) + 1,
+    end: lineEnd === -1 ? text.length : lineEnd,
+  };
+}
+
+/** A line with all that was found in it mended, so that it is right as a whole. */
+function mendedLine(text: string, line: Place, ordered: readonly Found[]): string {
+  let at = line.start;
+  const parts: string[] = [];
+  for (const { start, end, kind } of ordered) {
+    if (start < line.start || end > line.end) continue;
+    parts.push(text.slice(at, start), kind.mend(text.slice(start, end)));
+    at = end;
+  }
+  return parts.join('') + text.slice(at, line.end);
 }
 
 function noteOf(
   { what, severity = 'warning' }: Leftover,
   text: string,
-  { start, end }: { start: number; end: number },
+  { start, end }: Place,
   line: string,
   remedy: InBoth,
 ): TextNote {

@@ -39,12 +39,21 @@ const nothing = (): string => '';
 export const within = (found: string): string =>
   found.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
+const OPENING = /^[\s«"“„'(]*/;
+const CLOSING = ' \t\n»"”\'),.:;!?';
+
 /** The signs inside quotation marks, and close to their words. */
 function mendEmphasis(found: string): string {
   const [, signs = '', inner = ''] = /^(\*{1,3}|_{1,2})(.*)\1$/s.exec(found) ?? [];
-  const [, open = '', words = '', close = ''] =
-    /^\s*([«"“„'(]*)(.*?)([»"”'),.:;!?]*)\s*$/s.exec(inner) ?? [];
-  return signs === '' ? found : `${open}${signs}${words}${signs}${close}`;
+  const open = OPENING.exec(inner)?.[0] ?? '';
+  let end = inner.length;
+  while (end > open.length && CLOSING.includes(inner[end - 1] ?? '')) end -= 1;
+  const words = inner.slice(open.length, end);
+  // A line below emphasises no part of a word.
+  const sign = signs.replaceAll('_', '*');
+  return sign === '' || words === ''
+    ? found
+    : `${open.trimStart()}${sign}${words}${sign}${inner.slice(end).trimEnd()}`;
 }
 
 const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -173,6 +182,11 @@ export const LEFTOVERS: readonly Leftover[] = [
       const tag = found.startsWith('~') ? 'sub' : 'sup';
       return `<${tag}>${found.slice(1, -1)}</${tag}>`;
     },
+  },
+  {
+    pattern: /\^\[[^[\]\n]{1,400}\]/g,
+    what: { en: 'a note of another system', ru: 'сноска другой системы' },
+    mend: (found) => ` (${found.slice(2, -1).trim()})`,
   },
   { pattern: /'{3}[^'\n]{1,300}'{3}/g, what: FOREIGN, mend: (found) => `**${within(found)}**` },
   {

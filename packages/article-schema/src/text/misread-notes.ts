@@ -1,4 +1,4 @@
-import type { MisreadFact, MisreadKind } from '@tamizdat/body';
+import { inspectBody, type MisreadFact, type MisreadKind } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import type { InBoth } from '../problem.ts';
 import type { TextNote } from './text-notes.ts';
@@ -285,10 +285,16 @@ export function misreadNotes(misread: readonly MisreadFact[], lang = ''): TextNo
         message: message.en,
         remedy: remedy.en,
         ru: { message: message.ru, remedy: remedy.ru },
-        example: mended.slice(0, EXAMPLE_MAX).toWellFormed(),
+        ...(kind === 'emphasis-nested' && isNested(mended)
+          ? {}
+          : { example: mended.slice(0, EXAMPLE_MAX).toWellFormed() }),
       };
     });
 }
+
+/** Whether emphasis is still nested in a line that was to end it: where several signs pair up otherwise. */
+const isNested = (mended: string): boolean =>
+  inspectBody(mended).misread.some(({ kind }) => kind === 'emphasis-nested');
 
 /** UTF-16 code units of an example: a line to copy, not a paragraph. */
 const EXAMPLE_MAX = 200;

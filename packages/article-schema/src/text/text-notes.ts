@@ -2,7 +2,7 @@ import { recordingExtension } from '@tamizdat/recordings/names';
 import type { HtmlFact, ImageFact, LinkFact, Point, UndefinedLinkFact } from '@tamizdat/body';
 import { countCharacters, shorten } from '../characters/count.ts';
 import * as limits from '../limits.ts';
-import { linkOf } from './mend-link.ts';
+import { linkOf, turnLink } from './mend-link.ts';
 import { misleadingNotes, mixedHostNotes } from './misleading-link.ts';
 import { ownAddress, pathAtOrigin } from '../rules/own-address.ts';
 import { countInRussian } from '../explain/russian-number.ts';
@@ -84,6 +84,8 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
   const scheme = SCRIPT_SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined) return [scriptLink(scheme, found, at)];
   if (refused !== undefined) {
+    // As chats write them: “<https://example.org|words>”.
+    const piped = text.includes('|') ? turnLink(`<${text}>`) : undefined;
     return [
       {
         code: 'text-link-refused',
@@ -94,9 +96,9 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
         ru: {
           message: `По ссылке «${found}» не перейти: ${refused.ru}.`,
           remedy: 'Напишите полный https-адрес или адрес от корня сайта.',
-          example: '[отчёт](https://example.org/report)',
+          example: piped ?? '[отчёт](https://example.org/report)',
         },
-        example: '[the report](https://example.org/report)',
+        example: piped ?? '[the report](https://example.org/report)',
       },
     ];
   }

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { judgeImageFile, judgeLink } from '../url-policy.ts';
 import type { FigureNode, RenderContext } from './context.ts';
-import { cleanText, element, textNode } from './element.ts';
+import { cleanText, element, isBlank, textNode } from './element.ts';
 import { renderReference } from './notes.ts';
 import type { BodyImage } from './options.ts';
 import { InlineAssembly } from './raw-html.ts';
@@ -38,7 +38,7 @@ function renderLink(
   context.linked = href;
   const children = renderPhrasing(node.children, context);
   context.linked = undefined;
-  if (href === undefined || children.length === 0) return children;
+  if (href === undefined || children.every(isBlank)) return children;
   return [element('a', title ? { href, title: cleanText(title) } : { href }, children)];
 }
 

@@ -14,10 +14,13 @@ function isSpace(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 }
 
+const gallery = (figures: FigureNode[]): ElementContent[] =>
+  figures.length > 1 ? [element('div', { className: ['gallery'] }, figures)] : figures;
+
 function renderText(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
   const content = renderPhrasing(nodes, context);
   const figures = context.displaced.splice(0);
-  return content.every(isBlank) ? figures : [element('p', {}, content), ...figures];
+  return content.every(isBlank) ? gallery(figures) : [element('p', {}, content), ...figures];
 }
 
 /** Images alone in a paragraph: one is a figure, several are a gallery. */
@@ -26,7 +29,7 @@ function renderImages(nodes: readonly PhrasingContent[], context: RenderContext)
     const figure = renderFigure(node, context);
     return figure ? [figure] : [];
   });
-  return figures.length > 1 ? [element('div', { className: ['gallery'] }, figures)] : figures;
+  return gallery(figures);
 }
 
 /** A paragraph; images that stand between words split it, because a figure cannot stand in a line. */

@@ -210,3 +210,12 @@ test.each([
   const [text = ''] = html.split('\n');
   expect(text.replaceAll(/<\/?(?:sup|a)\b[^>]*>/g, '')).toBe(shown);
 });
+
+test('several pictures in a link each lead where it does, and no empty link is left', () => {
+  const picture = ({ file, href = '' }: { file: string; href?: string }) =>
+    `<figure>${file} ${href}</figure>`;
+  for (const between of [' ', '\n', ''])
+    expect(render(`[![один](a.jpg)${between}![два](b.jpg)](https://x.example/)`, { picture })).toBe(
+      '<div class="gallery"><figure>a.jpg https://x.example/</figure><figure>b.jpg https://x.example/</figure></div>',
+    );
+});

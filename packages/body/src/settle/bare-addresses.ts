@@ -2,7 +2,7 @@ import type { Link, PhrasingContent } from 'mdast';
 import { FOOTNOTE_ID_MAX } from '../limits.ts';
 import { startOf, textBetween } from './nodes.ts';
 
-const SCHEME = /^(?:https?:\/\/|www\.)/i;
+const SCHEME = /^(?:https?:\/\/|www(?:\.|$))/i;
 /** Where a typed address ends at once: marks that no address holds unencoded, a note’s reference, and two brackets of a link. */
 const NEVER = /["`<>\\|\s]|\[\^|\)!?\[|\]\(/;
 /** Punctuation beyond ASCII, of any script; dashes, and an apostrophe or a dot inside a word, may stand in a path. */
@@ -111,6 +111,8 @@ export function closeAddress(node: Link, next: PhrasingContent | undefined): Clo
   const length = addressLength(only.value);
   const address = only.value.slice(0, length);
   const isLink = hasHost(address);
+  if (isLink && length === only.value.length && isBracketCut(address, next))
+    return { nodes: [linkTo(node, `${address}]`)], taken: 1 };
   if (isLink && length === only.value.length)
     return { nodes: [encrypted(node, address)], taken: 0 };
   // The parser left the bracket behind that ends a note’s reference.
@@ -122,6 +124,10 @@ export function closeAddress(node: Link, next: PhrasingContent | undefined): Clo
   const placed = node.position === undefined ? nodes.map(withoutPlace) : nodes;
   return { nodes: placed, taken: isCut ? 1 : 0 };
 }
+
+/** Whether the parser ended an address before a bracket that belongs to it: “https://example.org/a[1]”. */
+const isBracketCut = (address: string, next: PhrasingContent | undefined): boolean =>
+  /\[[^\]]*$/.test(address) && next?.type === 'text' && next.value.startsWith(']');
 
 function linkTo(node: Link, address: string): Link {
   const start = startOf(node);

@@ -15,6 +15,25 @@ const TEMPERATURE =
 const COMPARED =
   /^[~≈]?\d[\d \u00a0\u202f.,]*[ \t\u00a0\u202f]?(?:%|‰|п\.[ \u00a0]?п\.|п\. ?[пн]\.|pp\b|p\.[ \u00a0]?p\.)[,;:]?[ \t]+(?:к(?:о|ъм)?|до|да|по сравнению|за|г\/г|год|у порівнянні|за рік|порівняно|у параўнанні|against|vs\.?|versus|from|compared|over|year|y\/y|yoy|gegenüber|im vergleich|zum|seit|par rapport|sur un an|en un an|contre|frente|respecto|interanual|rispetto|su base|em relação|face|em comparação|w porównaniu|rok do roku|r\/r|od|do|oproti|ve srovnání|meziročně|medziročne|v porovnaní|față|göre|nisbətən|салыстырғанда|jämfört|sammenlignet|ten opzichte)(?![\p{L}\p{M}])/iu;
 
+/** Months of languages that write a full stop behind a day: “1. Januar”, “2. ledna”. */
+const MONTH = new RegExp(
+  `^(?:${[
+    'januar jänner februar feber märz april mai juni juli august september oktober november dezember',
+    'ledna února března dubna května června července srpna září října listopadu prosince',
+    'januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra',
+    'siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga? prosinca',
+    'januarja februarja aprila maja junija julija avgusta oktobra januara februara marta juna jula',
+    'јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра',
+    'mars marts maj desember december janúar febrúar apríl maí júní júlí ágúst október nóvember desember',
+    '(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta',
+    'jaanuar(?:il)? veebruar(?:il)? märts(?:il)? aprill?(?:il)? juuni(?:l)? juuli(?:l)? oktoober detsember',
+    'janvār[iī]s? februār[iī]s? aprīl[iī]s? maij[sā] jūnij[sā] jūlij[sā] august[sā] septembr[iī]s? oktobr[iī]s?',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})(?![\\p{L}\\p{M}])`,
+  'iu',
+);
+
 /** What stands in a list’s place, and what is to be told of it. */
 export interface SettledList {
   blocks: RootContent[];
@@ -62,7 +81,10 @@ function settleNumbered(
     const isText = !goesOn(first, beside);
     return { blocks: isText ? asWritten() : [list], misread: [] };
   }
-  if (isRising(numbers)) return { blocks: [list], misread: [] };
+  if (isRising(numbers)) {
+    const areDates = list.children.every((item) => MONTH.test(writtenOf(item, source)));
+    return { blocks: areDates ? asWritten() : [list], misread: [] };
+  }
   const isSame = first <= 1 && numbers.every((number) => number === first);
   return isSame
     ? { blocks: [list], misread: [numberNote('list-repeats', list, numbers, source)] }
@@ -145,7 +167,7 @@ const isChange = (text: string, sign: string): boolean =>
 function loneKind(text: string, sign: string): MisreadKind {
   if (sign === '*') return 'lone-star';
   if (sign === '+') return 'lone-plus';
-  return /^[\d~≈]/.test(text) ? 'lone-minus' : 'lone-dash';
+  return isChange(text, sign) ? 'lone-minus' : 'lone-dash';
 }
 
 function mendedLine(kind: MisreadKind, written: string): string {

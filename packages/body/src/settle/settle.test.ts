@@ -16,6 +16,8 @@ const misreadOf = (markdown: string) => {
 describe('what a line begins with is printed', () => {
   test.each([
     ['years', '1991. Завод открыли.\n\n1998. Его купил банк.\n\n2004. Его закрыли.'],
+    ['days', '1. Januar: Wahl.\n2. Februar: Ergebnis.'],
+    ['days that go on', '1. ledna přišel.\n\n2. ledna odešel.'],
     ['years in a row', '1991. One.\n1992. Two.'],
     ['years behind a bracket', '1991) One.\n\n1995) Two.'],
     ['a day of German', '24. Februar 2022 begann der Krieg.'],
@@ -309,6 +311,12 @@ describe('a typed address ends before the mark that closes around it', () => {
     expect(addressLength(address + behind)).toBe(address.length);
   });
 
+  test.each(['см. %. Да', '[%]', '%', '%(b)'])('and a bracket that it opened: %j', (around) => {
+    const address = 'https://a.example/x[1]';
+    const link = `<a href="${address}">${address}</a>`;
+    expect(render(around.replace('%', address))).toBe(`<p>${around.replace('%', link)}</p>`);
+  });
+
   test('and a note behind it stays a note', () => {
     expect(
       render('https://a.example/x»[^a], https://a.example/y[^b]\n\n[^a]: A\n\n[^b]: B'),
@@ -318,7 +326,14 @@ describe('a typed address ends before the mark that closes around it', () => {
   });
 
   test('and words that only begin as one are words', () => {
-    for (const words of ['(http://…)', 'https://***', 'www.»', 'http://[адрес]'])
+    for (const words of [
+      '(http://…)',
+      'https://***',
+      'www.»',
+      'http://[адрес]',
+      'На www. и всё',
+      'www..',
+    ])
       expect(render(words)).toBe(`<p>${words}</p>`);
   });
 });

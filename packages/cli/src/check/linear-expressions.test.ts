@@ -13,8 +13,6 @@ const FOLDERS = [
 
 /** Expressions whose time grows faster than a text, with what bounds the text. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'leftovers.ts /^\\s*([«"“„\'(]*)(.*?)([»"”\'),.:;!?]*)\\s*$/':
-    'LEFTOVERS find at most 400 characters between two signs',
   'canonical-index.ts /^(.*?)([^/._]+)_[0-9a-f]+(\\.pf_\\w+)$/':
     'Pagefind gives the names of its files, a language and a hash',
   'parse-query.ts PHRASE': 'queries are cut at QUERY_MAX',
