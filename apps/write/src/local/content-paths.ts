@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeviceName } from '@tamizdat/article-schema';
 import { judgePlace } from '@tamizdat/files';
 
 /** What the room may hold of the content, relative to the repository as Decap names it. */
@@ -22,7 +23,10 @@ export const isFolderPath = (folder: string): boolean => FOLDERS.test(folder);
 /** No part that goes up, hides, or is another name for a file on some system. */
 function isPlain(file: string): boolean {
   return (
-    file.split('/').every((part) => !/^\.|[\\:*?"<>|\p{Cc}]|[ .]$/u.test(part)) && file.length < 400
+    file
+      .split('/')
+      .every((part) => !/^\.|[\\:*?"<>|\p{Cc}]|[ .]$/u.test(part) && !isDeviceName(part)) &&
+    file.length < 400
   );
 }
 

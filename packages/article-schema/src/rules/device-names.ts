@@ -1,7 +1,7 @@
 import type { FieldPath, Finding } from '../problem.ts';
 
 /** Devices of Windows, under any extension (Microsoft, “Naming Files, Paths, and Namespaces”). */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/i;
 
 /** Whether a file or folder of this name cannot exist on Windows. */
 export const isDeviceName = (name: string): boolean => DEVICE.test(name);

@@ -1,5 +1,6 @@
 import { inspectBody } from '@tamizdat/body';
 import { expect, test } from 'vitest';
+import { parseOutlet } from '../parse/outlet.ts';
 import {
   misleading,
   misleadingFields,
@@ -241,6 +242,33 @@ test('sources and links of records show where they lead', () => {
   expect(misleadingFields(record).map(({ path }) => path)).toEqual([
     ['sources', 0, 'title'],
     ['original', 'publisher'],
+  ]);
+});
+
+test('so do the outlet’s: accounts, places of the fingerprint, ways to pay, its licence', () => {
+  const evil = 'https://evil.example/';
+  const text = `
+licence: { name: { ru: Лицензия, en: bank.example }, url: '${evil}' }
+social: [{ name: social.example, url: '${evil}' }, { name: evil.example, url: '${evil}' }]
+fingerprintAt: [{ name: 'https://bank.example', url: '${evil}' }, { name: A, url: 'https://b\u0430nk.example/' }]
+`;
+  const { problems } = parseOutlet(text, { path: 'outlet.yaml' });
+  expect(
+    problems
+      .filter(({ code }) => code.startsWith('text-link'))
+      .map(({ code, field }) => [code, field]),
+  ).toEqual([
+    ['text-link-misleading', 'licence.name.en'],
+    ['text-link-misleading', 'social[0].name'],
+    ['text-link-misleading', 'fingerprintAt[0].name'],
+    ['text-link-mixed-script', 'fingerprintAt[1].url'],
+  ]);
+  const methods = [
+    { id: 'a', name: { ru: 'bank.example', en: 'a card' }, link: `${evil}{amount}` },
+    { id: 'b', name: { ru: 'карта', en: 'evil.example' }, link: `${evil}{amount}` },
+  ];
+  expect(misleadingFields({ support: { methods } }).map(({ path }) => path.join('.'))).toEqual([
+    'support.methods.0.name.ru',
   ]);
 });
 

@@ -74,12 +74,14 @@ function decode(host: string): string {
   }
 }
 
-/** Fields that become the words of a link to the `url` beside them. */
+/** Fields that become the words of a link to the address beside them, in one language or in each. */
 const WORDS = ['title', 'name', 'publisher'] as const;
+const ADDRESSES = ['url', 'link'] as const;
 
 /**
  * The same of fields: words that show another host than the address beside them (sources, authors’ links, where
- * something was first published), and, in any field, an address whose host’s name is of two alphabets.
+ * something was first published, ways to pay, places of the fingerprint), and, in any field, an address whose host’s name
+ * is of two alphabets.
  */
 export function misleadingFields(value: unknown, path: FieldPath = []): Finding[] {
   if (typeof value === 'string') {
@@ -88,15 +90,22 @@ export function misleadingFields(value: unknown, path: FieldPath = []): Finding[
   }
   if (typeof value !== 'object' || value === null) return [];
   const record = value as Readonly<Record<string, unknown>>;
-  const { url } = record;
-  const own = WORDS.flatMap((field) => {
-    const words = record[field];
-    const told =
-      typeof words === 'string' && typeof url === 'string' ? misleading(words, url) : undefined;
-    return told === undefined ? [] : [{ ...told, path: [...path, field] }];
-  });
+  const urls = ADDRESSES.map((field) => record[field]).filter((url) => typeof url === 'string');
+  const own = WORDS.flatMap((field) => textsIn(record[field], [...path, field])).flatMap(
+    ({ words, at }) =>
+      urls.flatMap((url) => {
+        const told = misleading(words, url);
+        return told === undefined ? [] : [{ ...told, path: at }];
+      }),
+  );
   const inner = Object.entries(record).flatMap(([key, each]) =>
     misleadingFields(each, [...path, Array.isArray(value) ? Number(key) : key]),
   );
   return [...own, ...inner];
+}
+
+function textsIn(value: unknown, at: FieldPath): { words: string; at: FieldPath }[] {
+  if (typeof value === 'string') return [{ words: value, at }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([language, each]) => textsIn(each, [...at, language]));
 }
