@@ -197,11 +197,16 @@ describe('bad files', () => {
   test('names that cannot be seen or that collide', async () => {
     await put('articles/en/2026/11/22-a/index.md', article());
     await put('articles/en/2026/11/22-a/a\u202Eb.jpg', GIF);
+    await put('articles/en/2026/11/22-a/a\u3164b.jpg', GIF);
+    await put('articles/en/2026/11/22-a/c\u034Fd.jpg', GIF);
+    await put('articles/en/2026/11/22-a/❤\uFE0F.jpg', GIF);
     await put('articles/en/2026/11/22-a/Photo.jpg', GIF);
     await put('articles/en/2026/11/22-a/photo.jpg', GIF);
     expect(await codes()).toEqual([
       'content/articles/en/2026/11/22-a:1 file-name-collision',
       'content/articles/en/2026/11/22-a/a\\u{202E}b.jpg:1 file-name',
+      'content/articles/en/2026/11/22-a/a\\u{3164}b.jpg:1 file-name',
+      'content/articles/en/2026/11/22-a/c\\u{34F}d.jpg:1 file-name',
     ]);
   });
 
