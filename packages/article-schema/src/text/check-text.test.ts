@@ -194,3 +194,11 @@ test('a heading of the first level', () => {
     example: ## Title"
   `);
 });
+
+test.each([
+  ['[тут](www.example.org)', '[тут](https://www.example.org)'],
+  ['[here](example.org/a?b=1)', '[here](https://example.org/a?b=1)'],
+  ['<https://a.example|слово>', '[слово](https://a.example)'],
+])('a link that leads nowhere is told with the one that was meant: %s', (body, example) => {
+  expect(problemsWith({}, body).map((told) => told.example)).toContain(example);
+});

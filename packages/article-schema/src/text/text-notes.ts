@@ -79,6 +79,9 @@ export const undefinedLink = ({ written, at }: UndefinedLinkFact): TextNote => (
   example: '[the report](https://example.org/report)',
 });
 
+/** An address without its scheme: “www.example.org”, “example.org/report”. */
+const HOST = /^(?:www\.[^\s/]|[^\s/#?]{1,250}\.[a-z]{2,24}\/)/i;
+
 function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): TextNote[] {
   const found = shorten(url);
   const scheme = SCRIPT_SCHEME.exec(url)?.[1]?.toLowerCase();
@@ -105,8 +108,12 @@ function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): Tex
   const own = pathAtOrigin(url, origin);
   if (own !== undefined) return [originLink(url, own, at)];
   if (/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(url)) return [];
-  // Words and address have changed places.
-  const turned = /^https?:\/\//i.test(text) ? linkOf(false, url, text) : undefined;
+  // Words and address have changed places, or the scheme is missing.
+  const turned = /^https?:\/\//i.test(text)
+    ? linkOf(false, url, text)
+    : HOST.test(url)
+      ? linkOf(false, text, `https://${url}`)
+      : undefined;
   return [
     {
       code: 'text-link-relative',

@@ -3,9 +3,9 @@ import { FOOTNOTE_ID_MAX } from '../limits.ts';
 import { startOf, textBetween } from './nodes.ts';
 
 const SCHEME = /^(?:https?:\/\/|www(?:\.|$))/i;
-/** Where a typed address ends at once: marks that no address holds unencoded, a note’s reference, and two brackets of a link. */
-const NEVER = /["`<>\\|\s]|\[\^|\)!?\[|\]\(/;
-/** Punctuation beyond ASCII, of any script; dashes, and an apostrophe or a dot inside a word, may stand in a path. */
+/** Where a typed address ends at once: marks that no address holds unencoded, the dash of a sentence, a note’s reference, and two brackets of a link. */
+const NEVER = /["`<>\\|\s\u2014]|\[\^|\)!?\[|\]\(/;
+/** Punctuation beyond ASCII, of any script; a dash between years, and an apostrophe or a dot inside a word, may stand in a path. */
 const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks, dashes, marks of direction and others that nobody sees). */

@@ -34,6 +34,9 @@ const MONTH = new RegExp(
   'iu',
 );
 
+/** By how much a number can be miscounted. */
+const FAR = 5;
+
 /** What stands in a list’s place, and what is to be told of it. */
 export interface SettledList {
   blocks: RootContent[];
@@ -104,7 +107,11 @@ function numberNote(
   // A line of its own is more likely a date than a miscounted list.
   const isLoose = list.children.some((each, index) => index > 0 && isApart(each, source));
   const counted = written.replace(/^\d+/, String((numbers[0] ?? 0) + at));
-  const mended = isLoose && kind === 'list-leaps' ? written.replace(/^\d+/, '$&\\') : counted;
+  const given = numbers[at] ?? 0;
+  // So far away it is no miscounted one.
+  const isFar = Math.abs(given - (numbers[0] ?? 0) - at) > FAR;
+  const asText = `${isLoose ? '' : '\n'}${written.replace(/^\d+/, '$&\\')}`;
+  const mended = (isLoose || isFar) && kind === 'list-leaps' ? asText : counted;
   return { kind, offset, written, mended };
 }
 

@@ -97,6 +97,7 @@ test.each([
   ['list-repeats', '1. a\n1. b\n1. c', '2. b'],
   ['list-leaps', '1. a\n2. b\n4. c', '3. c'],
   ['list-leaps', '24. Februar, Kyjiw.\n\n26. Februar, Moskau.', '26\\. Februar, Moskau.'],
+  ['list-leaps', '100. Сто дней.\n200. Двести.', '\n200\\. Двести.'],
   ['lone-minus', '- 15 градусов', '−15 градусов'],
   ['lone-plus', '+ 5 градусов', '+5 градусов'],
   ['lone-star', '* По курсу', '\\* По курсу'],
@@ -307,6 +308,8 @@ describe('a typed address ends before the mark that closes around it', () => {
     ['https://example.org/a_b-c~d/?q=1&r=%20#e', ''],
     ['https://example.org/a', '»[^1]'],
     ['https://example.org/a', '[^1]'],
+    ['https://example.org/a', '—it'],
+    ['https://en.wikipedia.org/wiki/2019–20_season', '—'],
   ])('%s and no less', (address, behind) => {
     expect(addressLength(address + behind)).toBe(address.length);
   });
