@@ -13,6 +13,10 @@ export function describePull(pull: Pull, folder: string, base: string | undefine
   return `${[...faults, ...clock, ...judge(pull, folder, base)].join('\n')}\n`;
 }
 
+/** What stands in the place of the bundle says nothing of the release (SPEC 10.9). */
+const OTHER_PAGE =
+  'Not reachable: another page stands in the place of the release, a block page or the host’s own.';
+
 const REMEDY =
   '  Look at the address and the connection, or name another mirror of the site. The next run goes on with what has come.';
 
@@ -23,7 +27,11 @@ function judge(pull: Pull, folder: string, base: string | undefined): string[] {
     case 1:
       return [`NOT GENUINE: ${findings.length} found. ${stays}: ${folder}/current`];
     case 4:
-      return [`Not reachable: ${unreachable ?? ''}`, REMEDY, `${stays}: ${folder}/current`];
+      return [
+        unreachable === undefined ? OTHER_PAGE : `Not reachable: ${unreachable}`,
+        REMEDY,
+        `${stays}: ${folder}/current`,
+      ];
     case 3:
       if (findings.length > 0)
         return [
