@@ -48,7 +48,7 @@ const HOST = new RegExp(
   String.raw`(?:([a-z][a-z0-9+-]{0,15}:\/\/)${USER}|(?<![\p{L}\p{M}\p{N}_@-]))(${NAME}|\[[\da-f:.]{2,45}\])${REST}`,
   'giu',
 );
-const NAMES = new RegExp(NAME, 'gu');
+const NAMES = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])${NAME}`, 'gu');
 
 /** Files, products and times of day that read like hosts. */
 const NO_HOST =
