@@ -87,3 +87,10 @@ test.each([
     'foreign-branch',
   );
 });
+
+test('a name of release/ in capitals is none, even for a file that it has, and no letter of a name turns a line', () => {
+  const row = (path: string): string => `100644 blob ${'0'.repeat(40)} 9\t${path}\0`;
+  expect(() => parseListing(row('tree/release/bundle.json'))).not.toThrow();
+  expect(() => parseListing(row('tree/RELEASE/bundle.json'))).toThrow('foreign-branch');
+  expect(() => parseListing(row('evil\u202Etxt.exe'))).toThrow('9 "evil?txt.exe"');
+});
