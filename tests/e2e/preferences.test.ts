@@ -111,7 +111,7 @@ for (const lang of languagesOf(sample)) {
       await expect(page.locator('main')).toHaveCSS('color', /^rgb\((?:\d\d?, ){2}\d\d?\)$/);
     });
 
-    test('a table of fourteen columns and the picture above it are whole on paper', async ({
+    test('tables of many columns, their figures and the picture above them are whole on paper', async ({
       page,
       site,
     }) => {
@@ -125,6 +125,13 @@ for (const lang of languagesOf(sample)) {
         document.adoptedStyleSheets.push(sheet);
         const cells = Array.from({ length: 14 }, (_, at) => `<td>${String(at)}000 000</td>`);
         prose.innerHTML += `<div class="table"><table><tr>${cells.join('')}</tr></table></div>`;
+        for (const columns of [7, 10, 14, 18]) {
+          const figures = '<td class="figure">100/0</td><td class="figure">1998</td>'.repeat(
+            columns / 2,
+          );
+          const words = `<td>${'Предупреждение о недостоверности сведений '.repeat(9)}</td>`;
+          prose.innerHTML += `<div class="table"><table><tr>${words}${figures}</tr></table></div>`;
+        }
       }, css);
       await page.emulateMedia({ media: 'print' });
       // A4 upright and on its side, less a centimetre on either side, and without margins.
@@ -137,6 +144,14 @@ for (const lang of languagesOf(sample)) {
           }),
         );
         expect(cut, String(width)).toEqual([]);
+        const broken = await page.locator('.figure').evaluateAll((cells) =>
+          cells.flatMap((cell) => {
+            const figure = document.createRange();
+            figure.selectNodeContents(cell);
+            return figure.getClientRects().length > 1 ? [cell.textContent] : [];
+          }),
+        );
+        expect(broken, String(width)).toEqual([]);
       }
     });
   });
