@@ -52,6 +52,7 @@ function shown(name: string, base: string, state: State, changes: Changes = {}):
         wrongTypes: [],
         faults: [],
         elsewhere: [],
+        foreign: [],
         ...seen,
       },
     },
