@@ -3,6 +3,10 @@ import type { LintRule } from './rule.ts';
 
 const ONION = /^http:\/\/[^/?#]*\.onion(?:[:/?#]|$)/i;
 
+/** The same address over https. The port of http, written out, answers no https. */
+export const encrypted = (url: string): string =>
+  url.replace(/^http:\/\/([^/?#]*)/i, (_, host: string) => `https://${host.replace(/:0*80$/, '')}`);
+
 /** Links over https; an onion service is encrypted without it. */
 export const linkHttp: LintRule = {
   why: {
@@ -21,6 +25,6 @@ export const linkHttp: LintRule = {
           message: `Ссылка «${shorten(url)}» без шифрования.`,
           remedy: 'Напишите https или сошлитесь на архивную копию.',
         },
-        example: shorten(url.replace(/^http:/i, 'https:')),
+        example: shorten(encrypted(url)),
       })),
 };
