@@ -56,10 +56,11 @@ export class LinkTargets {
     if ((await this.pagesAt(this.#now)).has(address)) return undefined;
     if ((await this.pagesAt(from)).has(address)) return undefined;
     if (this.#content.despiteErrors.has(address)) return undefined;
+    const named = matchPage(address).filter((page) => this.#isNamed(page));
+    // Asked before the clock: such an article may fill now what others fill only later.
+    if (named.some((page) => this.#mayFill(page))) return undefined;
     const at = await this.#appearance(address, from);
     if (at !== undefined) return { why: 'later', at: this.#tell(at) };
-    const named = matchPage(address).filter((page) => this.#isNamed(page));
-    if (named.some((page) => this.#mayFill(page))) return undefined;
     if ((await this.pagesAt(from, true)).has(address)) return { why: 'draft' };
     return { why: named.some(({ name }) => EMPTY.has(name)) ? 'empty' : 'nothing' };
   }
@@ -86,13 +87,15 @@ export class LinkTargets {
   }
 
   /** Whether an article with an error may stand on a page once it is right. */
-  #mayFill({ name, parts: { lang = '', kind, id = '' } }: MatchedPage): boolean {
+  #mayFill({ name, parts: { lang = '', kind, id = '', year, month } }: MatchedPage): boolean {
     const { source, authors, broken } = this.#content;
     const known = knownIds(source.outlet, authors);
     const list = name === 'series' ? 'series' : (kind as keyof ArticleLists | undefined);
     return broken.some(({ lang: given, address, lists }) => {
       const languages = [given, address?.lang].filter((code) => code !== undefined);
       if (languages.length > 0 && !languages.includes(lang)) return false;
+      if (name === 'month' && address !== undefined)
+        return address.year === year && address.month === month;
       const ids = list === undefined ? undefined : lists?.[list];
       if (list === undefined || ids === undefined) return true;
       // One that there is not may be this one, misspelt.
