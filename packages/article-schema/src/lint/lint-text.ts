@@ -1,4 +1,5 @@
 import { inspectBody, type BodyFacts } from '@tamizdat/body';
+import { pathAtOrigin } from '../rules/own-address.ts';
 import type { TextNote } from '../text/text-notes.ts';
 import { LINT_RULES, type Kind, type LintRuleName } from '../vocabulary.ts';
 import type { LintText } from './rule.ts';
@@ -19,7 +20,9 @@ export function lintText(
   { lang, kind, declined }: LintContext,
   origin: string | undefined,
 ): TextNote[] {
-  const text = { facts, markdown, prose: facts.prose, lang, kind, origin };
+  // What they would advise for the outlet’s own host is refused: a link to a page of the site has none.
+  const links = facts.links.filter(({ url }) => pathAtOrigin(url, origin) === undefined);
+  const text = { facts: { ...facts, links }, markdown, prose: facts.prose, lang, kind, origin };
   return LINT_RULES.filter((name) => !declined.has(name)).flatMap((name) => adviceOf(name, text));
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseArticle } from '../parse/article.ts';
 import { LINT_RULES } from '../vocabulary.ts';
 import { inspectBody } from '@tamizdat/body';
+import { lintText } from './lint-text.ts';
 import { pointAt } from './prose.ts';
 import { quoteRepairs } from './quote-repairs.ts';
 import { trackerRepairs } from './tracker-repairs.ts';
@@ -119,6 +120,16 @@ corrections:
   expect(
     styleOf('Text.', 'kicker: The «Dawn»\ndeclined: [{ rule: quotes, reason: A name. }]\n'),
   ).toEqual([]);
+});
+
+test('a link to the outlet’s own host is refused, and no style advised for it', () => {
+  const body =
+    '[a](http://own.example/ru/a.html?utm_source=b), http://own.example/ru/, [c](http://c.example/)';
+  const facts = inspectBody(body);
+  const lint = { lang: 'en', kind: undefined, declined: new Set<string>() };
+  const codes = (origin?: string) => lintText(facts, body, lint, origin).map(({ code }) => code);
+  expect(codes('https://own.example')).toEqual(['style-link-http']);
+  expect(codes()).toHaveLength(5);
 });
 
 test('every rule is among those that the cases above name', () => {
