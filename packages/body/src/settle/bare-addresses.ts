@@ -3,8 +3,17 @@ import { FOOTNOTE_ID_MAX } from '../limits.ts';
 import { startOf, textBetween } from './nodes.ts';
 
 const SCHEME = /^(?:https?:\/\/|www(?:\.|$))/i;
-/** Where a typed address ends at once: marks that no address holds unencoded, the dash of a sentence, a note’s reference, and two brackets of a link. */
-const NEVER = /["`<>\\|\s\u2014]|\[\^|\)!?\[|\]\(/;
+/**
+ * Where a typed address ends at once: marks that no address holds unencoded, the dash of a sentence, a note’s reference,
+ * two brackets of a link, and what makes it a possessor.
+ */
+const NEVER =
+  /["`<>\\|\s\u2014\u2015\u2e3a\u2e3b]|\[\^|\)!?\[|\]\(|['\u2019]s(?![\p{L}\p{M}\p{N}_/-])/u;
+/** What no host holds (RFC 3986, 3.2; of other marks what IDNA 2008 allows, and what nobody sees). */
+const NO_HOST =
+  /[^\p{L}\p{M}\p{Nd}.:@[\]_%\u00b7\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff-]/u;
+/** In the name of a highest domain a hyphen stands in its encoded form alone: “https://example.org-like”. */
+const PAST_DOMAIN = /\.(?!xn--)[^.:@[\]-]+(-[^.:@[\]]*)$/i;
 /** Punctuation beyond ASCII, of any script; a dash between years, and an apostrophe or a dot inside a word, may stand in a path. */
 const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const WORD = /[\p{L}\p{N}]/u;
@@ -60,7 +69,7 @@ function surplusBrackets(address: string): Map<string, number> {
 
 function closingMark(written: string): number {
   const never = written.search(NEVER);
-  const limit = never === -1 ? written.length : never;
+  const limit = Math.min(never === -1 ? written.length : never, hostEnd(written));
   for (let at = 0; at < limit; at += 1) {
     const mark = written[at] ?? '';
     if (!PUNCTUATION.test(mark)) continue;
@@ -70,6 +79,16 @@ function closingMark(written: string): number {
       return at;
   }
   return limit;
+}
+
+/** Where the host ends, if something follows that neither it nor an address behind it begins with; else infinite. */
+function hostEnd(written: string): number {
+  const start = /^(?:https?:\/\/)?/i.exec(written)?.[0].length ?? 0;
+  const end = written.slice(start).search(NO_HOST);
+  const host = end === -1 ? written.slice(start) : written.slice(start, start + end);
+  const past = PAST_DOMAIN.exec(host)?.[1];
+  if (past !== undefined) return start + host.length - past.length;
+  return end === -1 || /[/?#]/.test(written[start + end] ?? '') ? Infinity : start + end;
 }
 
 /** An address that leads to a host; “http://…” is a word. */

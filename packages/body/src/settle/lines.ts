@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph } from 'mdast';
 import type { Misread } from './misread.ts';
 import { endOf, startOf } from './nodes.ts';
+import { endsSentence } from './sentence-marks.ts';
 import { dashed, isNarrated } from './speech.ts';
 
 /** A line of a paragraph: its text without what stands before it, and where this begins. */
@@ -68,7 +69,7 @@ const widthBehind = (lead: string): number =>
   lead.replace(/^.*>[ \t]?/s, '').replaceAll('\t', '    ').length;
 
 const isGoingOn = (above: string, line: string): boolean =>
-  !/[.!?…:;][»”")\]]*$/.test(above) && /^[«“„"(]?\p{Ll}/u.test(line);
+  !/[:;][»”")\]]*$/.test(above) && !endsSentence(above) && /^[«“„"(]?\p{Ll}/u.test(line);
 
 /** What lists begin their lines with that Markdown does not read so: dashes, letters, numbers without a space or behind a line. */
 const TYPED = new RegExp(
@@ -105,7 +106,7 @@ export function joinedLines(paragraph: Paragraph, source: string): Misread[] {
 
 /** “— Did you see it?” and “— No.” on the next line. */
 const isReply = (first: string, above: string, line: string): boolean =>
-  /^[-–—]/.test(first) && /[.!?…]["»”]?$/.test(above) && /^[-–—][ \t]*[\p{Lu}¿¡«“„"]/u.test(line);
+  /^[-–—]/.test(first) && endsSentence(above) && /^[-–—][ \t]*[\p{Lu}\p{Lo}¿¡«“„"]/u.test(line);
 
 /** A hyphen close to the first word, which begins neither a list nor, as it is printed, a reply. */
 export function gluedHyphen(paragraph: Paragraph, source: string): Misread[] {

@@ -2,7 +2,8 @@ import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { goesOn, isRising, marksOf, writtenOf, type Counted, type ListMark } from './list-forms.ts';
 import { lineFrom, type Misread, type MisreadKind } from './misread.ts';
 import { endOf, startOf, textBetween } from './nodes.ts';
-import { dashed, isNarrated, repliesAmong } from './speech.ts';
+import { endsSentence } from './sentence-marks.ts';
+import { areReplies, dashed, repliesAmong } from './speech.ts';
 
 /** From here on a number is a year or the like: no list of an article is so long. */
 const COUNTED_MAX = 999;
@@ -155,7 +156,7 @@ interface BulletKind {
 
 function kindOfBullets(texts: readonly string[], sign: string): BulletKind | undefined {
   const [first = ''] = texts;
-  if (texts.some(isNarrated)) return { name: 'speech', isText: true, told: [...texts.keys()] };
+  if (areReplies(texts)) return { name: 'speech', isText: true, told: [...texts.keys()] };
   if (texts.length === 1) return { name: loneKind(first, sign), isText: true, told: [0] };
   const isNumbers = texts.every((text) => /^\d/.test(text));
   if (sign === '+' && isNumbers) return { name: 'lone-plus', isText: true, told: [] };
@@ -217,8 +218,6 @@ function placeOf(from: Nodes, to: Nodes): Pick<Paragraph, 'position'> {
 export function continues(above: Nodes | undefined, list: Nodes, source: string): boolean {
   if (above?.type !== 'paragraph') return false;
   const between = source.slice(endOf(above), startOf(list));
-  return (
-    /^[ \t]*\r?\n[ \t>]*$/.test(between) &&
-    !/[.!?…:;»”"][ \t]*$/.test(source.slice(Math.max(0, endOf(above) - 9), endOf(above)))
-  );
+  const end = source.slice(Math.max(0, endOf(above) - 9), endOf(above)).trimEnd();
+  return /^[ \t]*\r?\n[ \t>]*$/.test(between) && !/[:;»”"]$/.test(end) && !endsSentence(end);
 }

@@ -127,6 +127,18 @@ test.each([
   ['speech', '- Tak - powiedział.\n- Nie.', '— Tak — powiedział.'],
   ['speech', '- Не знаю -ответила Анна.\n- Да.', '—Не знаю —ответила Анна.'],
   ['speech-perhaps', '- Non, dit Anne.\n- Oui.', '— Non, dit Anne.'],
+  ['speech', '- هل رأيته؟ - سأل القاضي.\n- لا.', '— هل رأيته؟ — سأل القاضي.'],
+  ['speech', '- لا، - قال الشاهد.', '— لا، — قال الشاهد.'],
+  ['speech-perhaps', '- هل رأيته؟\n- لا.', '— هل رأيته؟'],
+  ['speech-perhaps', '- لا، - همس.\n- حسنا.', '— لا، — همس.'],
+  ['speech', '- Το είδατε; - ψιθύρισε.\n- Όχι.', '— Το είδατε; — ψιθύρισε.'],
+  ['speech-perhaps', '- Το είδατε;\n- Όχι.', '— Το είδατε;'],
+  ['speech', '- Տեսա՞ք։ - շշնջաց նա։\n- Ոչ։', '— Տեսա՞ք։ — շշնջաց նա։'],
+  ['speech-perhaps', '- Դուք տեսա՞ք։\n- Ոչ։', '— Դուք տեսա՞ք։'],
+  ['speech', '- አየህ፧ - ዳኛው ጠየቀ።\n- አይ።', '— አየህ፧ — ዳኛው ጠየቀ።'],
+  ['speech-perhaps', '- 你看见了吗？\n- 没有。', '— 你看见了吗？'],
+  ['speech-joined', '— هل رأيته؟\n— لا.', '\n— لا.'],
+  ['speech', '- Вы видели? - процедил он.\n- Нет.', '— Вы видели? — процедил он.'],
   ['speech-glued', '-¿Vio usted? -preguntó el juez.', '—¿Vio usted? —preguntó el juez.'],
   ['speech-glued', '-Tak - powiedział.', '— Tak — powiedział.'],
   ['speech-glued', '-Да, - сказал он.', '— Да, — сказал он.'],
@@ -210,6 +222,12 @@ test.each(['![A](a.jpg «x[^1]»)\n\n[^1]: N', '![A](a.jpg "x ![B](b.jpg) "y"")'
   },
 );
 
+test('nor does one inside another, or inside what is bold', () => {
+  expect(render('Файлы ~/bin и ~/lib. H~2~O, ~a ~~b~~ c~, **d ~e~ f**')).toBe(
+    '<p>Файлы ~/bin и ~/lib. H~2~O, ~a <del>b</del> c~, <strong>d ~e~ f</strong></p>',
+  );
+});
+
 test('one tilde strikes nothing out', () => {
   expect(render('Ночью 1~3 градуса, днём 5~7, ~~нет~~, ~~a~b~~')).toBe(
     '<p>Ночью 1~3 градуса, днём 5~7, <del>нет</del>, <del>a~b</del></p>',
@@ -229,6 +247,23 @@ test.each([
   '5%*, 6%*',
   '2*x + 3*y',
   'Instagram (*), Facebook (*)',
+  '«П***ц», — сказал он. «Полный п***ц», — ответила она.',
+  'П***ць, сказав він. Повний п***ць.',
+  '„Sch***e“, sagte er. „So eine Sch***e“, sagte sie.',
+  'P***n, dit-il. P***n !',
+  's***t, f**k',
+  'п*****ц и п*****ц',
+  '*П***ц*',
+  'Он сказал «***» и ещё раз «***».',
+  '„***“, sagte er. „***“ und »***«, sagte sie. »***«',
+  '"***" he said, "***" she said, (***) and (***)',
+  '***йня, сказал он про «***».',
+  '«__» и «__» _______ 2024',
+  '8 (900) ***-**-12 и 8 (901) ***-**-34',
+  '***-**-12 и ***-**-34',
+  '+7 900 45** ***123 и +7 901 45** ***124',
+  '4276-****-****-1234 и 4276-12**-****-12**',
+  '**Сказал: «б***ь»** он',
 ])('stars behind words are printed: %s', (text) => {
   expect(render(text)).toBe(`<p>${text}</p>`);
 });
@@ -243,6 +278,16 @@ test.each([
     '**Да**, **«нет»** и ***оба***',
     '<p><strong>Да</strong>, <strong>«нет»</strong> и <em><strong>оба</strong></em></p>',
   ],
+  [
+    '*"a"*, *“b”*, *»c«*, *”d”*, *« e »*, *"...f"*, *(g)*, **— h**',
+    '<p><em>"a"</em>, <em>“b”</em>, <em>»c«</em>, <em>”d”</em>, <em>« e »</em>, <em>"...f"</em>, <em>(g)</em>, <strong>— h</strong></p>',
+  ],
+  [
+    '**a***b*, ***c** d*, *e **f***, сл***ов***о',
+    '<p><strong>a</strong><em>b</em>, <em><strong>c</strong> d</em>, <em>e <strong>f</strong></em>, сл<em><strong>ов</strong></em>о</p>',
+  ],
+  ['***Признан** кем-то', '<p>*<strong>Признан</strong> кем-то</p>'],
+  ['**«Дождь»*** и \\***«Дом»**', '<p><strong>«Дождь»</strong>* и *<strong>«Дом»</strong></p>'],
 ])('stars that emphasise are not: %s', (text, html) => {
   expect(render(text)).toBe(html);
 });
@@ -278,8 +323,14 @@ test('paragraphs that were pasted with their indents are told, by their first li
   expect(misreadOf(text)).toMatchObject([{ kind: 'indented', mended: 'Первый абзац, 5 %.' }]);
 });
 
-test('a list with a dash behind a comma stays one, and is told', () => {
-  const text = '- 11:00, малый зал, - дискуссия\n- 12:00, обед';
+test.each([
+  ['with a dash behind a comma', '- 11:00, малый зал, - дискуссия\n- 12:00, обед'],
+  ['of quotations', '- «Уехал, — говорит Мария, — и не жалею».\n- «Остался», — говорит Пётр.'],
+  ['of links to them', '- [«Уехал, — говорит](/ru/a.html)\n- [«Остался», — говорит](/ru/b.html)'],
+  ['whose items end as a list’s do', '- Петров — судья, — сказали в суде;\n- Иванов — прокурор.'],
+  ['of questions', '- Кто стрелял?\n- Зачем приехали? — шёпотом.'],
+  ['with a question that goes on', '- Суд\n- Зачем приехали? — и так далее.'],
+])('a list %s stays one, and is told', (_what, text) => {
   expect(misreadOf(text)).toMatchObject([{ kind: 'speech-perhaps' }, { kind: 'speech-perhaps' }]);
   expect(render(text)).toMatch(/^<ul>/);
 });
@@ -309,6 +360,27 @@ describe('a typed address ends before the mark that closes around it', () => {
     ['https://example.org/a', '»[^1]'],
     ['https://example.org/a', '[^1]'],
     ['https://example.org/a', '—it'],
+    ['https://example.org/a', '’s'],
+    ['https://example.org/a', "'s, and"],
+    ['https://example.org/O’Sullivan’s_a', '’s'],
+    ['https://example.org/a', '―it'],
+    ['https://meduza.io', '’s'],
+    ['https://meduza.io', "'s"],
+    ['https://meduza.io', "'nun"],
+    ['www.bellingcat.com', '’s'],
+    ['https://bellingcat.com', '—the investigators—'],
+    ['https://meduza.io', '–https://a.example'],
+    ['https://ovdinfo.org', '‑то'],
+    ['https://ovdinfo.org', '-то'],
+    ['https://example.org', '²'],
+    ['https://example.org:8080', '’s'],
+    ['https://example.org?a=b', '’s'],
+    ['https://xn--e1afmkfd.xn--p1ai', '’s'],
+    ['https://my-site.пример.рф', '»'],
+    ['https://a_b.example.org/x', ''],
+    ['https://a:b-c@example.org/x', ''],
+    ['https://[2001:db8::1]:80/x', ''],
+    ['https://localhost-a/x', ''],
     ['https://en.wikipedia.org/wiki/2019–20_season', '—'],
   ])('%s and no less', (address, behind) => {
     expect(addressLength(address + behind)).toBe(address.length);
@@ -364,6 +436,13 @@ test.each([
       parseBody('1. a\n\nb\n\n'.repeat(7_000));
     },
   ],
+  [
+    'masks',
+    () => {
+      parseBody('п***ц «***» ***-**-12 '.repeat(3_000));
+    },
+  ],
+  ['hyphens behind an address', () => addressLength(`https://a.b${'-'.repeat(300_000)}`)],
   ['brackets behind an address', () => addressLength(`https://a.example/${')'.repeat(300_000)}»`)],
   ['marks behind an address', () => addressLength(`https://a.example/${'!;'.repeat(150_000)}»`)],
 ])('many %s take no longer than their length', (_what, read) => {

@@ -16,6 +16,7 @@ import { lineFrom, type Misread } from './misread.ts';
 import { endOf, joinTexts, startOf, textBetween } from './nodes.ts';
 import { pictureIn } from './pictures.ts';
 import { oddRows } from './rows.ts';
+import { endsSentence } from './sentence-marks.ts';
 import { keepSigns, nestedSigns } from './signs.ts';
 
 /** Blocks as they were meant, and what is to be told of them. */
@@ -113,11 +114,11 @@ class Settling {
   }
 
   #phrasing<Node extends Nodes & { children: PhrasingContent[] }>(node: Node): Node {
-    return { ...node, children: this.#inline(node.children) };
+    return { ...node, children: this.#inline(node) };
   }
 
-  #inline(given: readonly PhrasingContent[]): PhrasingContent[] {
-    const nodes = [...given];
+  #inline(parent: Nodes & { children: PhrasingContent[] }): PhrasingContent[] {
+    const nodes = keepSigns(parent.children, this.#source, parent);
     const settled: PhrasingContent[] = [];
     for (let at = 0; at < nodes.length; at += 1) {
       const node = nodes[at];
@@ -128,8 +129,6 @@ class Settling {
         settled.push(...closed.nodes);
         if (closed.taken > 0 && next?.type === 'text')
           nodes[at + 1] = textBetween(next.value.slice(1), startOf(next) + 1, endOf(next));
-      } else if (node.type === 'delete' || node.type === 'emphasis' || node.type === 'strong') {
-        for (const part of keepSigns(node, this.#source)) settled.push(this.#within(part));
       } else settled.push(this.#within(node));
     }
     return joinTexts(settled).filter((node) => node.type !== 'text' || node.value !== '');
@@ -137,7 +136,7 @@ class Settling {
 
   #within(node: PhrasingContent): PhrasingContent {
     this.misread.push(...nestedSigns(node, this.#source));
-    return 'children' in node ? { ...node, children: this.#inline(node.children) } : node;
+    return 'children' in node ? this.#phrasing(node) : node;
   }
 
   #lookAtLines(paragraph: Paragraph, around: Around): void {
@@ -154,7 +153,7 @@ class Settling {
     const offset = startOf(heading);
     const source = this.#source.slice(offset, endOf(heading));
     const text = /^(?!#)([^]*?)\r?\n[ \t>]*[-=]+[ \t]*$/.exec(source)?.[1];
-    if (text === undefined || !/[.!?…][»”")\]]?$|\n/.test(text)) return;
+    if (text === undefined || !(endsSentence(text) || text.includes('\n'))) return;
     const written = lineFrom(this.#source, offset);
     this.misread.push({ kind: 'underlined', offset, written, mended: `${written}\n\n---` });
   }
