@@ -125,3 +125,11 @@ it('guards whatever is printed to a stream, and what other programs say', () => 
     });
   });
 });
+
+it('ends no command because nobody reads what it says any more, and hides no other fault', () => {
+  const { stream } = terminal(false);
+  guardOutput(stream);
+  const fail = (code: string) => stream.emit('error', Object.assign(new Error(code), { code }));
+  expect(fail('EPIPE')).toBe(true);
+  expect(() => fail('EIO')).toThrow('EIO');
+});

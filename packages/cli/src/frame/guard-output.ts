@@ -39,6 +39,12 @@ export function guardOutput(stream: NodeJS.WriteStream): void {
       typeof chunk === 'string' ? escapeControls(chunk, stream.isTTY) : chunk,
       ...rest,
     ]) as boolean;
+  stream.on('error', forgetReader);
+}
+
+/** Whoever read the output may have gone (`| head`): what the command does is not what it says, and goes on. */
+function forgetReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** The stream as it was before it was guarded, for what moves the cursor while somebody types. */
