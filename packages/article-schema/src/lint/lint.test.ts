@@ -46,6 +46,16 @@ test.each([
     '',
     ['link-bare 1:5 https://a.example/b', 'link-bare 1:30 https://c.example/'],
   ],
+  [
+    'See https://a.example’s, www.b.example’s, https://c.example—the c—and https://d.example/e’s.',
+    '',
+    [
+      'link-bare 1:5 https://a.example',
+      'link-bare 1:26 https://www.b.example',
+      'link-bare 1:43 https://c.example',
+      'link-bare 1:71 https://d.example/e',
+    ],
+  ],
   ['[a.example and more](https://a.example)', '', []],
   ['## One\n\n#### Two\n\n##### Three\n\n## Four', '', ['heading-order 3:1 Two']],
   ['### First', '', ['heading-order 1:1 First']],

@@ -164,7 +164,19 @@ function notesOf(
   });
 }
 
-function findAll(text: string, kinds: readonly Leftover[]): Found[] {
+/** Letters and figures that stars stand for, and places left to be filled in: “с***н”, “«***»”, “8 900 ***-**-12”, “«__» мая”. */
+const MASKED = new RegExp(
+  [
+    String.raw`(?<=\p{L})\*{3,20}(?=\p{L})`,
+    String.raw`(?<=["«»„“”'‘’‚‹›(])(?:\*{1,20}|_{1,20})(?=["«»„“”'‘’‚‹›)])`,
+    String.raw`(?<![\p{L}\p{N}*])[\d+(][\d*()+ \u00a0.-]{3,30}[\d*](?![\p{L}\p{N}*])`,
+    String.raw`(?<![\p{L}\p{N}*])\*[\d*()+ \u00a0.-]{3,30}\d(?![\p{L}\p{N}*])`,
+  ].join('|'),
+  'gu',
+);
+
+function findAll(written: string, kinds: readonly Leftover[]): Found[] {
+  const text = written.replace(MASKED, (found) => found.replaceAll(/[*_]/g, '×'));
   const taken: Found[] = [];
   for (const kind of kinds)
     for (const { 0: found, index } of Array.from(text.matchAll(kind.pattern)).slice(0, TOLD_MAX)) {
