@@ -14,8 +14,8 @@ test.each([
   ['**« a »**b', '« **a** »b'],
   ['__Завод__а', '**Завод**а'],
   ['Суд^[Решение от мая] решил', 'Суд (Решение от мая) решил'],
-  ['**Завод **и H~2~O', '**Завод**и H<sub>2</sub>O'],
-  ['слово*"Прогресс"* и', 'слово"*Прогресс*" и'],
+  ['**Завод **и H~2~O', '**Завод** и H<sub>2</sub>O'],
+  ['слово*"Прогресс"* и', 'слово\\*"Прогресс"\\* и'],
   ['** Важно ** это', '**Важно** это'],
   ['##Заголовок', '## Заголовок'],
   ['[[завод]] закрыт', '[завод](/…) закрыт'],
@@ -27,7 +27,21 @@ test.each([
   ['вода H~2~O', 'вода H<sub>2</sub>O'],
   ['м^2^ жилья', 'м<sup>2</sup> жилья'],
   [':::note важно', undefined],
-  ['h2. История', 'История'],
+  ['h2. История', '## История'],
+  ['h1. История', '## История'],
+  ['h4. История', '#### История'],
+  ['bq. Он сказал это.', '> Он сказал это.'],
+  ['Il a dit **«\u00A0non\u00A0»**et', 'Il a dit «\u00A0**non**\u00A0»et'],
+  ['*«\u202FBon\u202F»*dit-il', '«\u202F*Bon*\u202F»dit-il'],
+  ['**« Прогресс »**и', '« **Прогресс** »и'],
+  ['Важно ** тут', 'Важно \\*\\* тут'],
+  ['**Важно, и не закрыто', '\\*\\*Важно, и не закрыто'],
+  ['#Подзаголовок', '## Подзаголовок'],
+  ['#Подзаголовок\n\nТекст.', '## Подзаголовок'],
+  ['Текст.\n\n#Что случилось в Киеве?\n\nТекст.', '## Что случилось в Киеве?'],
+  ['*[HTML]: язык', 'HTML — язык'],
+  ['Термин\n: определение', 'Термин — определение'],
+  [': определение', 'определение'],
   ['> [!NOTE] важно', '>  важно'],
   ['ура :smile: да', 'ура  да'],
   ['тайна ||спойлер|| тут', 'тайна спойлер тут'],
@@ -45,7 +59,8 @@ test.each([
   ['[отчёт] (https://example.org/) `{{x}}`', '[отчёт](https://example.org/) `{{x}}`'],
 ])('%j is told, with %j', (written, mended) => {
   const [first] = notes(written);
-  expect(first).toMatchObject({ code: 'text-markup-printed', at: { line: 1 } });
+  expect(first).toMatchObject({ code: 'text-markup-printed' });
+  expect(first?.at.line).toBe(written.startsWith('Текст.\n') ? 3 : 1);
   if (mended !== undefined) expect(first?.example).toBe(mended);
   if (mended !== undefined && !written.includes('\n')) expect(notes(mended)).toEqual([]);
 });
@@ -62,12 +77,59 @@ test.each([
   'https://example.org/a_b_c?x=**&y=[1]',
   '&laquo;Прогресс&raquo;&nbsp;— AT&T',
   'He added [more troops] and a [size] 10 shoe, [quote unquote], as the [video] shows.',
+  '«F**k off," he said. "F**k you,"',
+  '«Б**ть» — сказал он. «Б**ть»',
+  '"Х**" и "Б**", „Sch**“ und „Sch**“',
+  'По словам А***, она видела Б***',
+  'Деревня N** и село М***',
+  'Он сказал: «Х** вам». А потом: «Пошли вы на ***!»',
+  '*** from one critic, ****',
+  '«Открытая Россия»** признаны, как и «Дождь»**; "Холод"**, (Медуза)**',
+  '5*(2+3)*4, 2**3**4, Цена 5%** и 6%**',
+  '#война идёт третий год, и #мир далеко',
+  'Люди пишут #НетВойне и #Мир.',
+  'Текст.\n\n#Война #Мир',
+  'Текст.\n\n#Украина',
+  'Текст.\n\n#МойПуть\n\nТекст.',
+  '#Киев сегодня снова обстреляли.',
+  'Он сказал : да, 12:30, :)',
   '«Дождь»*, «Медуза»*, «Холод»*; Wähler*innen und Politiker*innen; M*A*S*H',
   '«П***ц», — сказал он. «Полный п***ц», — ответила она. P***n, dit-il. P***n!',
   'Он сказал «***» и ещё раз «***»; "***" and (***), «__» и «__» мая',
   '8 (900) ***-**-12 и ***-**-34, +7 900 45** ***123, 4276-****-****-1234',
 ])('no false alarm: %j', (written) => {
   expect(notes(written)).toEqual([]);
+});
+
+test('whatever quotation marks a language has, what is proposed for them is emphasis', () => {
+  const quotes = ['«%»', '«\u00A0%\u00A0»', '«\u202F%\u202F»', '« % »', '„%“', '„%”', '“%”', '»%«'];
+  for (const marks of [...quotes, '‹%›', '‘%’', '‚%‘', '「%」', '(%)', '¿%?', '%!'])
+    for (const sign of ['*', '**', '***'])
+      for (const end of ['и', 'et'])
+        for (const start of ['', 'Он ', 'Il a dit ']) {
+          const line = `${start}${sign}${marks.replace('%', 'non bon')}${sign}${end}`;
+          for (const { example = '' } of notes(line)) {
+            expect([line, example, /(?<!\\)\*/.test(inspectBody(example).prose)]).toEqual([
+              line,
+              example,
+              false,
+            ]);
+            expect(example.replaceAll(/\\?\*/g, '')).toBe(line.replaceAll('*', ''));
+          }
+        }
+  expect(notes('**«\u00A0non\u00A0»**et')).toHaveLength(1);
+});
+
+test('a headline keeps its stars', () => {
+  for (const line of [
+    '"F**k off," he said. "F**k you,"',
+    'А*** видела Б***',
+    '«Дождь»** и «Холод»**',
+  ])
+    expect(plainLeftoverNotes(line)).toEqual([]);
+  expect(plainLeftoverNotes('Б**ть &laquo;да&raquo;')[0]?.example).toBe('Б**ть «да»');
+  expect(plainLeftoverNotes('bq. Цитата')[0]?.example).toBe('Цитата');
+  expect(plainLeftoverNotes('#Свободу политзаключённым')).toEqual([]);
 });
 
 test('a picture of any letters with a gap between its brackets is an error', () => {

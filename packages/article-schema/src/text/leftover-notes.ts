@@ -2,7 +2,15 @@ import { inspectBody, type ImageFact, type Place } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { pointAt } from '../lint/prose.ts';
 import type { InBoth } from '../problem.ts';
-import { LEFTOVERS, mendReference, TAGS, within, type Leftover } from './leftovers.ts';
+import { EMPHASIS } from './leftover-emphasis.ts';
+import {
+  LEFTOVER_LINES,
+  LEFTOVERS,
+  mendReference,
+  TAGS,
+  within,
+  type Leftover,
+} from './leftovers.ts';
 import type { TextNote } from './text-notes.ts';
 
 const ENTITY: InBoth = {
@@ -33,7 +41,7 @@ const WORKING: readonly Leftover[] = [
   {
     pattern:
       // A star close behind a word or a quotation marks it.
-      /(\*{2,3})(?=[^\s*])[^*\n]{0,400}[^\s*]\1|(?<![\p{L}\p{M}\p{N}%‰°»”"’)\]*])\*(?=[^\s*),.;:!?])[^*\n]{0,400}[^\s*]\*(?!\*)|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]{1,400}__|`[^`\n]{1,400}`|~~[^~\n]{1,400}~~/gu,
+      /(?:(?<![\p{L}\p{M}\p{N}%‰°»”"’)\]*])|(?<=")(?=\*\*[\p{L}\p{N}]))(\*{2,3})(?=[^\s*),.;:!?])[^*\n]{0,400}[^\s*]\1(?!\*)|(?<![\p{L}\p{M}\p{N}%‰°»”"’)\]*])\*(?=[^\s*),.;:!?])[^*\n]{0,400}[^\s*]\*(?!\*)|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]{1,400}__|`[^`\n]{1,400}`|~~[^~\n]{1,400}~~/gu,
     what: { en: 'emphasis of Markdown', ru: 'выделение Markdown' },
     mend: within,
   },
@@ -52,8 +60,8 @@ const UNREAD: readonly Leftover[] = [
     mend: () => '',
   },
   {
-    pattern: /^#{2,6}[ \t]+(?=\S)/g,
-    what: { en: 'a heading of Markdown', ru: 'заголовок Markdown' },
+    pattern: /^(?:#{2,6}|(?:h[1-6]|bq)\.)[ \t]+(?=\S)/g,
+    what: { en: 'a heading', ru: 'разметка заголовка' },
     mend: () => '',
   },
   {
@@ -63,7 +71,7 @@ const UNREAD: readonly Leftover[] = [
   },
 ];
 /** What is looked for in Markdown. */
-const IN_TEXTS: readonly Leftover[] = [...LEFTOVERS, BROKEN_REFERENCE];
+const IN_TEXTS: readonly Leftover[] = [...LEFTOVERS, ...LEFTOVER_LINES, BROKEN_REFERENCE];
 const PLAIN_KINDS: readonly Leftover[] = [
   REFERENCE,
   BROKEN_REFERENCE,
@@ -85,7 +93,7 @@ function plainOf(line: string): string {
     if (plain === before) break;
   }
   return plain
-    .replaceAll(/\*{2,3}/g, '')
+    .replaceAll(/(?<![\p{L}\p{M}\p{N}%‰°»”"’)\]*])\*{2,3}(?=[\p{L}\p{N}])/gu, '')
     .replaceAll(/(?<=\S) {2,}(?=\S)/g, ' ')
     .trim();
 }
@@ -159,7 +167,7 @@ function notesOf(
     const line = lineAround(written, found);
     const mended = telling.mendsLine
       ? plainOf(written.slice(line.start, line.end))
-      : rightLine(mendedLine(written, line, ordered));
+      : mendedText(written, line, ordered);
     return noteOf(found.kind, written, found, mended, telling.remedy);
   });
 }
@@ -187,6 +195,21 @@ function findAll(written: string, kinds: readonly Leftover[]): Found[] {
   return taken;
 }
 
+/** The line to propose; where its signs would be printed all the same, as the settled text has them, with backslashes. */
+function mendedText(written: string, line: Place, ordered: readonly Found[]): string {
+  const mended = rightLine(mendedLine(written, line, ordered));
+  const inLine = ordered.filter(({ start, end }) => start >= line.start && end <= line.end);
+  const meant = inLine.filter(({ kind }) => kind.what === EMPHASIS);
+  const signs = meant.map(({ start, end }) => written.slice(start, end).replaceAll(/[^*_]/g, ''));
+  const left = signsIn(written.slice(line.start, line.end)) - signs.join('').length;
+  const isMended = meant.length === 0 || signsIn(mended) <= Math.max(0, left);
+  return isMended ? mended : rightLine(mendedLine(written, line, ordered.map(asPrinted)));
+}
+
+/** How many signs of emphasis readers would see, of those without a backslash. */
+const signsIn = (line: string): number =>
+  unescaped(inspectBody(line).prose).replaceAll(/[^*_]/g, '').length;
+
 /** A line that is proposed, as it is when nothing more is found in it; empty where there is always more. */
 function rightLine(line: string): string {
   let right = line;
@@ -194,10 +217,19 @@ function rightLine(line: string): string {
     const found = findAll(unescaped(inspectBody(right).prose), IN_TEXTS);
     if (found.length === 0) return right;
     found.sort((one, other) => one.start - other.start);
-    right = mendedLine(right, { start: 0, end: right.length }, found);
+    const line = { start: 0, end: right.length };
+    const next = mendedLine(right, line, found);
+    const isStuck = next === right || turn >= TURNS / 2;
+    right = isStuck ? mendedLine(right, line, found.map(asPrinted)) : next;
   }
   return right.length > EXAMPLE_MAX ? right : '';
 }
+
+/** Signs that emphasise nothing wherever they stand are to be printed: each gets a backslash. */
+const asPrinted = (found: Found): Found =>
+  found.kind.what === EMPHASIS
+    ? { ...found, kind: { ...found.kind, mend: (text) => text.replaceAll(/[*_]/g, '\\$&') } }
+    : found;
 
 /** The line, or lines, in which a place of a text stands. */
 function lineAround(text: string, { start, end }: Place): Place {
@@ -228,7 +260,9 @@ function noteOf(
   remedy: InBoth,
 ): TextNote {
   const shown = shorten(text.slice(start, end).trim());
-  const example = line.trim().slice(0, EXAMPLE_MAX).toWellFormed();
+  const { start: from, end: to } = lineAround(text, { start, end });
+  const isSame = line.trim() === text.slice(from, to).trim();
+  const example = isSame ? '' : line.trim().slice(0, EXAMPLE_MAX).toWellFormed();
   return {
     code: 'text-markup-printed',
     severity,

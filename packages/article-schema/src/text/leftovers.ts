@@ -1,4 +1,5 @@
 import type { InBoth } from '../problem.ts';
+import { EMPHASIS_PAIRS, LONE_STARS } from './leftover-emphasis.ts';
 import { closeLink, mendLink, mendTags, mendWiki, turnLink, WORDS } from './mend-link.ts';
 
 /** Markup that was meant and would be printed: how it looks, what it is, and the same as it would work. */
@@ -14,10 +15,6 @@ const BROKEN: InBoth = {
   en: 'a link or picture with quotation marks inside others, a space in its address, or a bracket missing',
   ru: 'ссылка или картинка с кавычками внутри кавычек, пробелом в адресе или без скобки',
 };
-const EMPHASIS: InBoth = {
-  en: 'emphasis whose signs stand between a letter and another mark, or beside a space',
-  ru: 'выделение, знаки которого стоят между буквой и другим знаком или у пробела',
-};
 const GAP: InBoth = {
   en: 'a link with a gap between its brackets',
   ru: 'ссылка с пробелом между скобками',
@@ -29,6 +26,14 @@ const TURNED: InBoth = {
 /** What stands between a link’s round brackets, with one pair of brackets inside. */
 const INNER = String.raw`\((?:[^()\n]|\([^()\n]{0,200}\)){0,600}\)`;
 const FILE = String.raw`[\p{L}\p{N}_-]{1,80}\.(?:jpe?g|png|webp|gif|avif|mp3|mp4|html?|pdf)`;
+const HEADING: InBoth = {
+  en: 'a heading without a space behind its signs',
+  ru: 'заголовок без пробела после решёток',
+};
+const DEFINITION: InBoth = {
+  en: 'a definition of another system',
+  ru: 'определение в разметке другой системы',
+};
 const FOREIGN: InBoth = { en: 'a command of another system', ru: 'команда другой системы' };
 
 /** Elements whose names may be meant where a bracket stands before them. */
@@ -38,23 +43,6 @@ export const TAGS =
 const nothing = (): string => '';
 export const within = (found: string): string =>
   found.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-
-const OPENING = /^[\s«"“„'(]*/;
-const CLOSING = ' \t\n»"”\'),.:;!?';
-
-/** The signs inside quotation marks, and close to their words. */
-function mendEmphasis(found: string): string {
-  const [, signs = '', inner = ''] = /^(\*{1,3}|_{1,2})(.*)\1$/s.exec(found) ?? [];
-  const open = OPENING.exec(inner)?.[0] ?? '';
-  let end = inner.length;
-  while (end > open.length && CLOSING.includes(inner[end - 1] ?? '')) end -= 1;
-  const words = inner.slice(open.length, end);
-  // A line below emphasises no part of a word.
-  const sign = signs.replaceAll('_', '*');
-  return sign === '' || words === ''
-    ? found
-    : `${open.trimStart()}${sign}${words}${sign}${inner.slice(end).trimEnd()}`;
-}
 
 const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
   'amp & quot " apos ’ lt < gt > laquo « raquo » ldquo “ rdquo ” bdquo „ lsquo ‘ rsquo ’ mdash — ndash – hellip … copy © deg ° times ×'
@@ -150,7 +138,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   },
   {
     pattern:
-      /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\{[.#][a-z][\w-]{0,60}\}|\{:[^{}\n]{1,100}\}|^[ \t]{0,3}:{3,9}[^:\n]{0,100}$|\[!(?:note|tip|important|warning|caution)\]|^(?:h[1-6]|bq)\.(?= )|(?<![\w:/]):[a-z][a-z\d]{1,30}(?:_[a-z\d]{1,30}){0,5}:(?![\w:/])/gim,
+      /\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\{[.#][a-z][\w-]{0,60}\}|\{:[^{}\n]{1,100}\}|^[ \t]{0,3}:{3,9}[^:\n]{0,100}$|\[!(?:note|tip|important|warning|caution)\]|(?<![\w:/]):[a-z][a-z\d]{1,30}(?:_[a-z\d]{1,30}){0,5}:(?![\w:/])/gim,
     what: FOREIGN,
     mend: nothing,
   },
@@ -160,6 +148,12 @@ export const LEFTOVERS: readonly Leftover[] = [
       /\[\/[a-z][\w-]{0,30}\]|\[(?:url|img|quote|color|size|youtube|video|audio|gallery|caption|embed)=[^[\]\n]{1,300}\]|^[ \t]{0,3}\[(?:youtube|video|audio|gallery|caption|embed|more|toc)(?:[ ][^[\]\n]{0,300})?\][ \t]{0,3}$|\[[a-z][\w-]{1,30}[ ][\w-]{1,30}=[^[\]\n]{1,300}\]/gim,
     what: FOREIGN,
     mend: nothing,
+  },
+  {
+    pattern: /^(?:h[1-6]|bq)\.(?= )/gm,
+    what: FOREIGN,
+    // The first level is the article’s title.
+    mend: (found) => (found === 'bq.' ? '>' : '#'.repeat(Math.max(2, Number(found[1])))),
   },
   {
     pattern: /^={2,6}[^=\n]{1,200}={2,6}$/gm,
@@ -191,23 +185,10 @@ export const LEFTOVERS: readonly Leftover[] = [
   { pattern: /'{3}[^'\n]{1,300}'{3}/g, what: FOREIGN, mend: (found) => `**${within(found)}**` },
   {
     pattern: /^#{2,6}(?=[^\s#])[^\n]{1,300}/gm,
-    what: {
-      en: 'a heading without a space behind its signs',
-      ru: 'заголовок без пробела после решёток',
-    },
+    what: HEADING,
     mend: (found) => found.replace(/^#+/, '$& '),
   },
-  {
-    pattern: /\*{2,3}[^*\n]{1,400}\*{2,3}|(?<![\p{L}\p{N}_])__[^_\n]{1,400}__(?!_)/gu,
-    what: EMPHASIS,
-    mend: mendEmphasis,
-  },
-  {
-    pattern:
-      /(?:(?<![\p{L}\p{N}\p{P}])\*(?=\S)|(?<=[\p{L}\p{N}])\*(?=["«“„(]))[^*\n]{0,400}[^\s*]\*|(?<![\p{L}\p{N}_@/.-])_(?=[^\s_])[^_\n]{0,400}[^\s_]_(?!_)/gu,
-    what: EMPHASIS,
-    mend: mendEmphasis,
-  },
+  ...EMPHASIS_PAIRS,
   {
     pattern: /(?<=\p{L})`(?=\p{L})/gu,
     what: { en: 'an apostrophe', ru: 'апостроф' },
@@ -218,7 +199,7 @@ export const LEFTOVERS: readonly Leftover[] = [
     what: { en: 'code that nothing ends', ru: 'код, который ничем не закончен' },
     mend: (found) => `${found.trimEnd()}${/^`+/.exec(found)?.[0] ?? ''}`,
   },
-  { pattern: /(?<!\*)\*\*(?!\*)/g, what: EMPHASIS, mend: () => '\\*\\*' },
+  LONE_STARS,
   {
     pattern: /^[ \t]{0,3}\|[^\n]{1,400}\|[ \t]{0,9}$/gm,
     what: {
@@ -248,5 +229,31 @@ export const LEFTOVERS: readonly Leftover[] = [
     pattern: new RegExp(`</?(?:${TAGS})\\b`, 'gi'),
     what: { en: 'a piece of HTML', ru: 'обрывок HTML' },
     mend: (found) => `\\${found}`,
+  },
+];
+
+/** Lines of a text that other systems read otherwise; a headline may be such a line. */
+export const LEFTOVER_LINES: readonly Leftover[] = [
+  {
+    // One hashtag alone is a heading where a text stands below it; what goes on in capitals is a name.
+    pattern:
+      /(?:(?<!\S[ \t]*\n)^#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}(?:[ \t]+[^#\n]{1,100}(?<![.,;:…\s])$(?!\n[ \t]*\S)|$(?=\n[ \t]*\n[^])))|(?<![^])#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}\n*(?![^])))[^\n]{1,160}/gmu,
+    what: HEADING,
+    mend: (found) => `## ${found.slice(1)}`,
+  },
+  {
+    pattern: /^[ \t]{0,3}\*\[[^[\]\n]{1,80}\]:[ \t]?[^\n]{1,300}/gm,
+    what: FOREIGN,
+    mend: (found) => found.trim().replace(/^\*\[([^\]]*)\]:[ \t]*/, '$1 — '),
+  },
+  {
+    pattern: /^[^\n:]{0,79}[\p{L}\p{N})»”"]\n[ ]{0,3}:[ \t]{1,3}\S[^\n]{0,300}/gmu,
+    what: DEFINITION,
+    mend: (found) => found.replace(/\n[ ]*:[ \t]+/, ' — '),
+  },
+  {
+    pattern: /^[ ]{0,3}:[ \t]{1,3}(?=\S)/gm,
+    what: DEFINITION,
+    mend: nothing,
   },
 ];
