@@ -11,8 +11,9 @@ import {
 import { compareError } from '../repository/compare-error.ts';
 import { judgeChanges, judgeLinkedContent, type Judgement } from './judge-changes.ts';
 import { type Changes, loadChanges } from './load-changes.ts';
-import { judgePublished } from './published/judge-published.ts';
-import { loadChangedArticles } from './published/load-articles.ts';
+import { judgeEnded, type ListedIds } from './published/judge-ended.ts';
+import { judgePublished, listedIn } from './published/judge-published.ts';
+import { type ChangedArticles, loadChangedArticles } from './published/load-articles.ts';
 import { judgeSettings } from './settings/judge-settings.ts';
 import { loadChangedSettings } from './settings/load-settings.ts';
 
@@ -36,24 +37,34 @@ export async function judgePullRequest(
   if (judged.stop) return judged;
   try {
     const content = await realpath(folder);
-    const known = await judgeArticles(content, changes, clock);
-    const settings = await judgeRecords(content, changes, isKit);
+    const articles = await loadChangedArticles(path.dirname(content), changes);
+    const known = judgeArticles(content, articles, clock);
+    const listed = listedIn(articles.before, clock);
+    const settings = await judgeRecords(content, changes, isKit, listed);
     return { ...judged, problems: [...judged.problems, ...known, ...settings] };
   } catch (error) {
     throw compareError(base, error);
   }
 }
 
-async function judgeArticles(folder: string, changes: Changes, clock: string): Promise<Problem[]> {
-  const { before, after, texts } = await loadChangedArticles(path.dirname(folder), changes);
-  const findings = judgePublished(before, after, clock);
-  return place(findings, (file) => texts.get(file), folder);
+function judgeArticles(
+  folder: string,
+  { before, after, texts }: ChangedArticles,
+  clock: string,
+): Problem[] {
+  return place(judgePublished(before, after, clock), (file) => texts.get(file), folder);
 }
 
-async function judgeRecords(folder: string, changes: Changes, isKit: boolean): Promise<Problem[]> {
+async function judgeRecords(
+  folder: string,
+  changes: Changes,
+  isKit: boolean,
+  listed: ListedIds,
+): Promise<Problem[]> {
   const settings = await loadChangedSettings(path.dirname(folder), changes);
   const texts = new Map(Object.entries(settings).map(([file, { after }]) => [file, after]));
-  return place(judgeSettings(settings, isKit), (file) => texts.get(file), folder);
+  const findings = [...judgeSettings(settings, isKit), ...judgeEnded(settings, listed)];
+  return place(findings, (file) => texts.get(file), folder);
 }
 
 function place(

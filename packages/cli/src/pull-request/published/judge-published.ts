@@ -10,6 +10,7 @@ import {
   redated,
   translationTaken,
 } from './faults.ts';
+import type { ListedIds } from './judge-ended.ts';
 
 /** An article that readers could see at the base, and what has become of it. */
 interface Followed {
@@ -103,6 +104,19 @@ const isVersion = (article: ArticleOutline | undefined, of: ArticleOutline): boo
 /** Whether two ids are known, and differ: what is missing is told by the check of the file. */
 const isOther = (was: ArticleOutline, now: ArticleOutline | undefined): boolean =>
   was.id !== undefined && now?.id !== undefined && was.id !== now.id;
+
+/** Ids of the lists on which articles stand that readers can see by `clock` (RFC 3339). Pure. */
+export function listedIn(articles: readonly ArticleOutline[], clock: string): ListedIds {
+  const seen = articles.filter((article) => isSeen(article, clock));
+  const idsOf = (kind: keyof ListedIds) =>
+    new Set(seen.flatMap(({ lists }) => lists?.[kind] ?? []));
+  return {
+    section: idsOf('section'),
+    tag: idsOf('tag'),
+    author: idsOf('author'),
+    series: idsOf('series'),
+  };
+}
 
 /** Another moment, however it is written. Of what was removed no time needs to be left. */
 const isRedated = (was: ArticleOutline, now: ArticleOutline): boolean =>

@@ -1,4 +1,9 @@
-import { type ArticleOutline, parseArticle } from '@tamizdat/article-schema';
+import {
+  type ArticleLists,
+  type ArticleOutline,
+  parseArticle,
+  type ParsedArticle,
+} from '@tamizdat/article-schema';
 import { readFormer, readPresent } from '../read-sides.ts';
 import type { Changes } from '../load-changes.ts';
 
@@ -38,5 +43,21 @@ export async function loadChangedArticles(
   return { before, after, texts };
 }
 
-const outlineOf = (path: string, text: string): ArticleOutline =>
-  parseArticle(text, { path, text: false }).outline;
+/** With the lists that the article stands on, be there an error in it or not. */
+function outlineOf(path: string, text: string): ArticleOutline {
+  const { value, outline } = parseArticle(text, { path, text: false });
+  const lists = value === undefined ? outline.lists : listsOf(value);
+  return { ...outline, ...(lists && { lists }) };
+}
+
+const listsOf = ({
+  section,
+  tags,
+  authors,
+  series,
+}: NonNullable<ParsedArticle['value']>): ArticleLists => ({
+  section: [section],
+  tag: tags,
+  author: authors,
+  ...(series && { series: [series.id] }),
+});

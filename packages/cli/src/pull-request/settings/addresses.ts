@@ -27,7 +27,7 @@ const TEXTS = /^(?:pages|appeals)\/.+\.md$/;
 
 const KINDS: readonly (readonly [file: RegExp, read: (text: string, path: string) => Address[]])[] =
   [
-    [/^outlet\.yaml$/, (text, path) => outletAddresses(parseOutlet(text, { path }).value ?? {})],
+    [/^outlet\.yaml$/, outletAddresses],
     [/^mirrors\.yaml$/, mirrorAddresses],
     [/^writing-room\.yaml$/, lineAddresses],
     [/^words\/[^/]+\.yaml$/, placedAddresses],
@@ -39,8 +39,12 @@ const KINDS: readonly (readonly [file: RegExp, read: (text: string, path: string
 export const hasAddresses = (file: string): boolean =>
   KINDS.some(([pattern]) => pattern.test(file));
 
-/** Whether a file is somebody's own record: a new one sends nobody elsewhere who was sent anywhere before. */
-export const isPersonal = (file: string): boolean => file.startsWith('authors/');
+/**
+ * Whether an address is somebody's own, in the fields for that: those of a new record send nobody elsewhere who was sent
+ * anywhere before. What its texts say, for tips and money too, is not only about its author.
+ */
+export const isPersonal = (file: string, { path }: Address): boolean =>
+  file.startsWith('authors/') && (path[0] === 'email' || path.at(-1) === 'url');
 
 /**
  * Where a file of the content, untrusted, sends readers and the site itself: none where something is wrong with it,
@@ -50,10 +54,11 @@ export const addressesIn = (file: string, text: string): Address[] =>
   KINDS.find(([pattern]) => pattern.test(file))?.[1](text, file) ?? [];
 
 /** Where `outlet.yaml` sends money, letters, subscribers, and readers who compare the fingerprint. */
-function outletAddresses(outlet: Partial<Outlet>): Address[] {
+function outletAddresses(text: string, path: string): Address[] {
+  const outlet: Partial<Outlet> = parseOutlet(text, { path }).value ?? {};
   const { support, newsletters = [], fingerprintAt = [], social = [] } = outlet;
-  const { name, contact, licence, tagline, description } = outlet;
-  return [
+  const { name, contact, licence } = outlet;
+  return withTexts(outlet, '', [
     ...words(name, ['name'], 'name'),
     ...leaves(contact, ['contact'], 'contact'),
     ...leaves(licence?.url, ['licence', 'url'], 'licence'),
@@ -80,13 +85,7 @@ function outletAddresses(outlet: Partial<Outlet>): Address[] {
     ...social.flatMap(({ name: place, url }, at) =>
       leaves(url, ['social', at, 'url'], `social.${place}`),
     ),
-    ...Object.entries({ tagline, description, notices: support?.notices }).flatMap(
-      ([field, value]) =>
-        leaves(value, field === 'notices' ? ['support', field] : [field], field).flatMap(
-          ({ path, value: text }) => textAddresses(text).map((one) => ({ ...one, path })),
-        ),
-    ),
-  ];
+  ]);
 }
 
 function methodAddresses(
@@ -121,18 +120,36 @@ function mirrorAddresses(text: string, file: string): Address[] {
 
 /** Where letters to an author go, and whom readers take for the author elsewhere. */
 function authorAddresses(text: string, file: string): Address[] {
-  const {
-    name,
-    email,
-    links = [],
-  }: Partial<Author> = parseAuthor(text, { path: file }).value ?? {};
-  return [
+  const author: Partial<Author> = parseAuthor(text, { path: file }).value ?? {};
+  const { name, email, links = [] } = author;
+  return withTexts(author, `${file} `, [
     ...words(name, ['name'], `${file} name`),
     ...leaves(email, ['email'], `${file} email`),
     ...links.flatMap(({ name: place, url }, at) =>
       leaves(url, ['links', at, 'url'], `${file} ${place}`),
     ),
-  ];
+  ]);
+}
+
+/** Fields that hold no words, and those that nobody but a maintainer changes. Every other one is read, new ones too. */
+const WORDLESS = new Set<unknown>(
+  'id photo mark lang code locale timeZone origin tagAuthority rootFingerprint'.split(' '),
+);
+
+/**
+ * Adds to the addresses in a record's own fields for them those that stand among the words of all its other fields.
+ * @param whose What comes before the words that say what an address is there for.
+ */
+function withTexts(record: object, whose: string, addresses: Address[]): Address[] {
+  const keyOf = (path: FieldPath) => JSON.stringify(path);
+  const told = new Set(addresses.filter((one) => !one.isWords).map(({ path }) => keyOf(path)));
+  const texts = leaves(record, [], '').filter(
+    ({ path }) => !told.has(keyOf(path)) && !path.some((field) => WORDLESS.has(field)),
+  );
+  const written = texts.flatMap(({ path, value }) =>
+    textAddresses(value).map((one) => ({ ...one, path, role: `${whose}${one.role}` })),
+  );
+  return [...addresses, ...written];
 }
 
 /** Every line of a file of settings, its comments apart: what writers type is sent where it says, tokens too. */

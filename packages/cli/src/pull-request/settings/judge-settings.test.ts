@@ -408,6 +408,53 @@ links:
     ]);
   });
 
+  const TIPS = 'For tips write to tips@evil.example or Signal +370 600 11111';
+  test.each([
+    ['bio.en', `${AUTHOR}bio: { ru: Пишет, en: '${TIPS}' }\n`],
+    ['role.en', `${AUTHOR}role: { ru: Пишет, en: '${TIPS}' }\n`],
+    ['place.en', `${AUTHOR}place: { ru: Рига, en: '${TIPS}' }\n`],
+    ['name.en', AUTHOR.replace('Anna }', `'${TIPS}' }`)],
+    ['links.0.name', AUTHOR.replace('name: Site', `name: '${TIPS}'`)],
+  ])('among the words of an author, new or not: %s', (field, after) => {
+    const expected = Array(2).fill(`authors/anna.yaml address-new ${field}`);
+    for (const before of [AUTHOR, undefined])
+      expect(
+        codes('authors/anna.yaml', before, after).filter((one) => one.includes('address-new')),
+      ).toEqual(expected);
+  });
+  test('among the words of an author: not only about where it stands', () => {
+    const [before, after] = ['good', 'evil'].map(
+      (host) => `${AUTHOR}bio: { ru: Пишет, en: For tips write to tips@${host}.example }\n`,
+    );
+    expect(codes('authors/anna.yaml', before, after)).toEqual([
+      'authors/anna.yaml address-new bio.en',
+      'authors/anna.yaml address-gone',
+    ]);
+  });
+  test.each([
+    ['sections.0.description.en', 'name: { ru: Политика, en: Politics }'],
+    ['tags.0.description.en', 'name: { ru: Вода, en: Water }'],
+    ['series.0.description.en', 'name: { ru: Паром, en: Ferry }'],
+  ])('among the words of the outlet: %s', (field, name) => {
+    const before = `${OUTLET}series: [{ id: ferry, name: { ru: Паром, en: Ferry } }]\n`;
+    const after = before.replace(name, `${name}, description: { ru: Да, en: '${TIPS}' }`);
+    expect(codes('outlet.yaml', before, after)).toEqual(
+      Array(2).fill(`outlet.yaml address-new ${field}`),
+    );
+  });
+  test('among the words of a newsletter, and of the name of a place', () => {
+    for (const [field, from] of [
+      ['newsletters.0.description', 'A letter'],
+      ['social.0.name', 'name: A, url: https://social.example/@'],
+    ] as const) {
+      const before = WITH_PRINT.replaceAll("'", '');
+      const after = before.replace(from, from.replace(/(?:A letter|A(?=,))/, `'${TIPS}'`));
+      expect(codes('outlet.yaml', before, after)).toEqual(
+        expect.arrayContaining(Array(2).fill(`outlet.yaml address-new ${field}`)),
+      );
+    }
+  });
+
   const PAGE = `---
 title: Write to us
 ---

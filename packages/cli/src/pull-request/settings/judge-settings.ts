@@ -28,7 +28,8 @@ export function judgeSettings(settings: ChangedSettings, isKit: boolean): Across
     ...judgeAddresses(
       addressesOf(settings, ({ before }) => before),
       addressesOf(settings, ({ after }) => after),
-      ({ file }) => isPersonal(file) && settings[file]?.before === undefined,
+      (address) =>
+        isPersonal(address.file, address) && settings[address.file]?.before === undefined,
     ),
   ];
 }
