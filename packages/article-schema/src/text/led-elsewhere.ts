@@ -1,3 +1,5 @@
+import { decode } from './decode-label.ts';
+import { otherAccount } from './other-account.ts';
 import { asItLooks, hostsIn } from './shown-hosts.ts';
 
 const withoutWww = (host: string): string => host.replace(/^www\d?\./, '');
@@ -42,6 +44,8 @@ function clashOfSite(text: string, target: URL): Clash | undefined {
   if (other !== undefined) {
     return { shown: other.host, led, isDoubted: led === undefined || !other.isCertain };
   }
+  const account = led === undefined ? undefined : otherAccount(text, target);
+  if (account !== undefined) return { ...account, isDoubted: true };
   const [mail] = hosts.length > 0 ? [] : mailsIn(text);
   if (mail === undefined || led === undefined || isSame(domainOf(mail), led)) return undefined;
   return { shown: mail, led, isDoubted: true };
@@ -112,12 +116,4 @@ function clashOfPhone(text: string, { protocol, pathname }: URL): Clash | undefi
   });
   if (shown === undefined || (isShown && number.length > 4)) return undefined;
   return { shown: shown.trim(), led: `${protocol}${led}`, isDoubted: false };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

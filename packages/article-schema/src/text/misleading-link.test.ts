@@ -215,6 +215,40 @@ test.each([
   expect(misleading(text, url)?.severity).toBe(severity);
 });
 
+test.each([
+  ['https://t.me/window', 'https://t.me/wind0w'],
+  ['github.com/window', 'https://github.com/evil'],
+  ['github.com/window/kit', 'https://github.com/evil/kit'],
+  ['t.me/s/window', 'https://t.me/s/wind0w?before=1'],
+  ['x.com/window', 'https://www.x.com/evil/status/1'],
+  ['our channel t.me/window', 'https://t.me/evil'],
+  ['youtube.com/@window', 'https://m.youtube.com/@evil'],
+  ['linkedin.com/in/anna', 'https://www.linkedin.com/in/eva'],
+  ['social.example/@window', 'https://social.example/@evil'],
+  ['www.instagram.com/window/', 'https://instagram.com/windovv/'],
+])('another account may be meant: %s does not lead to %s', (text, url) => {
+  expect(misleading(text, url)).toMatchObject({
+    code: 'text-link-misleading',
+    severity: 'warning',
+  });
+});
+
+test.each([
+  ['t.me/window', 'https://t.me/s/window'],
+  ['t.me/window', 'https://t.me/Window/12'],
+  ['@window', 'https://t.me/evil'],
+  ['t.me', 'https://t.me/window'],
+  ['t.me/window', 'https://t.me/'],
+  ['https://t.me/window.', 'https://t.me/window'],
+  ['t.me/win…', 'https://t.me/window'],
+  ['youtube.com/c/window', 'https://www.youtube.com/@window'],
+  ['t.me/window, t.me/window_en', 'https://t.me/window_en'],
+  ['bank.example/login', 'https://bank.example/about'],
+  ['github.com/%D1%8F', 'https://github.com/я'],
+])('%s may lead to %s: the account is the same, or none is shown', (text, url) => {
+  expect(misleading(text, url)).toBeUndefined();
+});
+
 test('a firm called like its host is only doubted', () => {
   expect(misleading('Bank.example', 'https://paper.example/')?.severity).toBe('warning');
   expect(misleading('bank.example', 'https://paper.example/')?.severity).toBeUndefined();
@@ -279,6 +313,11 @@ test('a host’s name of two alphabets is told', () => {
   // The second letter is Cyrillic.
   expect(mixedHostNotes(link('https://bаnk.example/'))).toHaveLength(1);
   expect(mixedHostNotes(link('https://b%D0%B0nk.example/'))).toHaveLength(1);
+  // The same in Punycode.
+  expect(mixedHostNotes(link('https://xn--bnk-6cd.example/'))[0]?.message).toContain('bаnk');
+  expect(mixedHostNotes(link('https://www.XN--bnk%2d6cd.example/'))).toHaveLength(1);
+  expect(mixedHostNotes(link('https://xn--80ab2al.xn--p1ai/'))).toEqual([]);
+  expect(mixedHostNotes(link('https://xn--caf-dma.example/'))).toEqual([]);
   expect(mixedHostNotes(link('https://банк.example/'))).toEqual([]);
   expect(mixedHostNotes(link('https://bank.example/bаnk'))).toEqual([]);
 });
@@ -389,4 +428,10 @@ test('an element that turns letters round is refused, as characters that do are'
   const refused = inspectBody(text).html.filter(({ allowed }) => !allowed);
   expect(refused.map(({ tag }) => tag)).toContain('bdo');
   expect(refused.map(({ tag }) => tag)).not.toContain('bdi');
+});
+
+test.each(['t.me/a', '.a/@', 'a.', 't.me/', 'a'])('nor do those of accounts: %s', (run) => {
+  const { user } = process.cpuUsage();
+  misleading(run.repeat(50_000), 'https://t.me/a');
+  expect(process.cpuUsage().user - user).toBeLessThan(500_000);
 });

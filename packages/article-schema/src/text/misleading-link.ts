@@ -1,6 +1,7 @@
 import type { LinkFact } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import type { FieldPath, Finding } from '../problem.ts';
+import { decode, decodeLabel } from './decode-label.ts';
 import { findClash } from './led-elsewhere.ts';
 import type { TextNote } from './text-notes.ts';
 
@@ -39,10 +40,10 @@ export function misleadingNotes({
 /** Scripts whose letters are taken for each other (Unicode Technical Standard 39, mixed-script detection). */
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
-/** What is told of an address whose host’s name has a part in letters of two scripts; as written, before it becomes “xn--”. */
+/** What is told of an address whose host’s name has a part in letters of two scripts, as written or as “xn--”. */
 export function mixedHost(url: string): Omit<Finding, 'path'> | undefined {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1] ?? '';
-  const parts = decode(host).split('.');
+  const parts = decode(host).split('.').map(decodeLabel);
   const mixed = parts.find((part) => SCRIPTS.filter((script) => script.test(part)).length > 1);
   if (mixed === undefined) return undefined;
   return {
@@ -64,14 +65,6 @@ export function mixedHost(url: string): Omit<Finding, 'path'> | undefined {
 export function mixedHostNotes({ url, at }: LinkFact): TextNote[] {
   const told = mixedHost(url);
   return told === undefined ? [] : [{ ...told, at }];
-}
-
-function decode(host: string): string {
-  try {
-    return decodeURIComponent(host);
-  } catch {
-    return host;
-  }
 }
 
 /** Fields that become the words of a link to the address beside them, in one language or in each. */
