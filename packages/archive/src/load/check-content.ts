@@ -32,7 +32,9 @@ export interface LoadedFiles {
 /** Checks over all files, with their findings at their places. */
 export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const { sorted, records, parsed } = loaded;
+  const { added } = loaded.options;
   const outline = {
+    ...(added && { added }),
     articles: parsed.map((article) => article.outline),
     authors: records.authors,
     fronts: records.fronts,

@@ -50,6 +50,8 @@ export interface LoadOptions {
    * other articles is read what tells articles apart, and what a checked text links to.
    */
   only?: readonly string[];
+  /** Files that a pull request adds, relative to the content folder: of two alike it is told of these. */
+  added?: ReadonlySet<string>;
   /** Digest every file of the folder; false where absent. */
   digests?: boolean;
   /** What the last reading of the folder made of its files, and takes what this one makes; nothing where absent. */

@@ -30,6 +30,8 @@ export interface ContentOutline {
   appeals?: readonly Appeal[];
   /** Records of authors. */
   authors?: readonly Pick<Author, 'id' | 'name'>[];
+  /** Files that a pull request adds; not known where absent. */
+  added?: ReadonlySet<string>;
   /** RFC 3339: what is over by then is told of. */
   now?: string;
   /** Languages with a file of words; not checked where absent. */
@@ -45,7 +47,7 @@ export function checkAcross(content: ContentOutline): AcrossFinding[] {
     ...checkIds(content.articles),
     ...checkTranslations(content.articles),
     ...checkSeries(content.articles),
-    ...checkAuthorNames(content.authors ?? []),
+    ...checkAuthorNames(content.authors ?? [], content.added),
     ...(outlet === undefined ? [] : checkTaxonNames(outlet)),
     ...checkAddresses(content),
     ...checkFronts(content),

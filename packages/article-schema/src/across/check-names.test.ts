@@ -45,6 +45,15 @@ test.each([
   expect(authors(first, second)).toEqual([]);
 });
 
+test('tells of the record that is added, or of the later by its id, in whatever order they are read', () => {
+  const anna = ['ann-2', 'ann'].map((id) => ({ id, name: { en: 'Anna' } }));
+  const told = (added?: ReadonlySet<string>) =>
+    checkAuthorNames(anna, added).map(({ path }) => path);
+  expect(told()).toEqual(['authors/ann-2.yaml']);
+  expect(told(new Set(['authors/ann-2.yaml']))).toEqual(['authors/ann-2.yaml']);
+  expect(told(new Set(['authors/ann.yaml']))).toEqual(['authors/ann.yaml']);
+});
+
 test('lets one author have one name in all languages', () => {
   expect(checkAuthorNames([{ id: 'a', name: { en: 'Li Wei', de: 'Li Wei' } }])).toEqual([]);
 });

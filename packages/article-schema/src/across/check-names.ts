@@ -15,15 +15,23 @@ interface Named {
   field: FieldPath;
 }
 
-/** Two records of authors with one name, or with names that look alike: one may pass for the other. */
-export function checkAuthorNames(authors: readonly Pick<Author, 'id' | 'name'>[]): AcrossFinding[] {
-  return lookAlikes(
-    authors.map(({ id, name }) => {
-      const path = `authors/${id}.yaml`;
-      return { id, shown: path, name, path, field: ['name'] };
-    }),
-    'author-name-taken',
+/**
+ * Two records of authors with one name, or with names that look alike: one may pass for the other. It is told of the
+ * later one: of what is `added` where that is known, else of the later by its id.
+ */
+export function checkAuthorNames(
+  authors: readonly Pick<Author, 'id' | 'name'>[],
+  added: ReadonlySet<string> = new Set(),
+): AcrossFinding[] {
+  const named = authors.map(({ id, name }): Named => {
+    const path = `authors/${id}.yaml`;
+    return { id, shown: path, name, path, field: ['name'] };
+  });
+  const ranked = named.toSorted(
+    (one, other) =>
+      Number(added.has(one.path)) - Number(added.has(other.path)) || (one.id < other.id ? -1 : 1),
   );
+  return lookAlikes(ranked, 'author-name-taken');
 }
 
 /** The same of sections among each other, and of tags. */

@@ -103,7 +103,8 @@ export default defineCommand({
           ru: '--kit бывает только вместе с --pull-request.',
         }),
       );
-    const look = () => (args.fix ? fix(root, only) : inspect(root, only));
+    const look = (added?: ReadonlySet<string>) =>
+      args.fix ? fix(root, only) : inspect(root, only, added);
     const checked =
       base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
     // A pull request that is too much is not read for its spelling either.
@@ -126,12 +127,12 @@ async function judgeFirst(
   root: string,
   base: string,
   isKit: boolean,
-  look: () => Promise<Checked>,
+  look: (added?: ReadonlySet<string>) => Promise<Checked>,
 ): Promise<Checked> {
   const { judgePullRequest } = await import('../pull-request/judge-pull-request.ts');
-  const { problems, stop } = await judgePullRequest(root, base, isKit, readNowText());
+  const { problems, stop, added } = await judgePullRequest(root, base, isKit, readNowText());
   if (stop) return { problems, files: 0, root };
-  const found = await look();
+  const found = await look(added);
   return { ...found, problems: [...problems, ...found.problems].sort(compareProblems) };
 }
 
@@ -153,13 +154,18 @@ const told = ({ problems, ...rest }: Checked): Findings => ({
   ...boundProblems(problems.map((problem) => tellIn(language, problem))),
 });
 
-async function inspect(root: string, only: readonly string[] | undefined): Promise<Checked> {
+async function inspect(
+  root: string,
+  only: readonly string[] | undefined,
+  added?: ReadonlySet<string>,
+): Promise<Checked> {
   const { problems, files, compared } = await inspectContent(root, {
     texts: true,
     images: true,
     workers: availableParallelism(),
     now: readNowText(),
     ...(only === undefined ? {} : { only }),
+    ...(added && { added }),
   });
   return { problems, files, compared, root };
 }

@@ -16,6 +16,8 @@ export interface Judgement {
   problems: Problem[];
   /** Whether the content is not to be read at all. */
   stop: boolean;
+  /** Files of the content that are new, relative to it, where it is read. */
+  added?: ReadonlySet<string>;
 }
 
 /**
@@ -28,8 +30,16 @@ export function judgeChanges(changes: Changes, isKit: boolean): Judgement {
   if (size !== undefined) return { problems: [atTop(content.slice(0, -1), size)], stop: true };
   const faults = files.flatMap((file) => faultsOf(file, content, isKit));
   const groups = [...Map.groupBy(faults, ({ fault }) => fault.code).values()];
-  return { problems: groups.flatMap(tellSome).sort(compareProblems), stop: false };
+  const problems = groups.flatMap(tellSome).sort(compareProblems);
+  return { problems, stop: false, added: addedIn(changes) };
 }
+
+const addedIn = ({ files, content }: Changes): Set<string> =>
+  new Set(
+    files
+      .filter(({ path, former }) => path.startsWith(content) && /^0+$/.test(former))
+      .map(({ path }) => path.slice(content.length)),
+  );
 
 /**
  * Judges a content folder `name` that is a symbolic link: git would be asked about the repository that it leads to, and
