@@ -18,7 +18,7 @@ const TEXTS: Record<ReasonCode, string> = {
   freeze:
     'the connection freezes after {} bytes, as providers in Russia do to large hosts: add a smaller host',
   altered:
-    'what it serves is not what the outlet signed: {} found. Retire it, and find out who altered it',
+    'what it serves is not what the outlet signed: {} found. Look at one of them: if it is a page of the host’s own, the file is missing there and the host answers 200 for it: publish with --repair, and have the host answer 404 (docs/mirrors.md). If not, retire the mirror, and find out who altered it',
   'foreign-address':
     '{} feeds or lists are as signed but for the address in them, which is neither this mirror’s nor one that the outlet named. Look into robots.txt: if the copy was made for that address, publish or pull with this mirror’s own; if you do not know it, somebody leads readers there: retire the mirror',
   'strips-html':

@@ -11,7 +11,7 @@ test('a finding is said with what was expected and found, and what to do', () =>
   expect(explainFinding(finding)).toMatchInlineSnapshot(`
     {
       "message": "ru/a.html is not what the outlet signed: expected 9 bytes, found 8 bytes.",
-      "remedy": "Do not trust this file. Compare it with another mirror, and tell the outlet which mirror it was.",
+      "remedy": "Do not trust this file. Compare it with another mirror, and tell the outlet which mirror it was. If a page of the host’s own stands there, the file is missing and the host answers 200 for it: the outlet publishes with --repair, and has the host answer 404 (docs/mirrors.md).",
     }
   `);
   expect(explainFinding({ code: 'rollback', at: 'timestamp', expected: 9, found: 8 }))

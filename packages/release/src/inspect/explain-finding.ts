@@ -31,7 +31,7 @@ const TEXTS: Record<Finding['code'], { message: string; remedy: string }> = {
   'file-mismatch': {
     message: '{at} is not what the outlet signed: expected {expected}, found {found}.',
     remedy:
-      'Do not trust this file. Compare it with another mirror, and tell the outlet which mirror it was.',
+      'Do not trust this file. Compare it with another mirror, and tell the outlet which mirror it was. If a page of the host’s own stands there, the file is missing and the host answers 200 for it: the outlet publishes with --repair, and has the host answer 404 (docs/mirrors.md).',
   },
   'hash-mismatch': {
     message:
