@@ -7,7 +7,12 @@ export { type LocalRelease, loadLocalRelease } from './publish/local-release.ts'
 export type { Progress } from './publish/carry-out.ts';
 export { parseStatus } from './publish/status.ts';
 export { publishMirror, type Published, type PublishOptions } from './publish/publish-mirror.ts';
-export { describeFailure, type Failure, type Report } from './publish/publish-all.ts';
+export {
+  describeFailure,
+  type Failure,
+  type Report,
+  withoutPasswords,
+} from './publish/publish-all.ts';
 export { publishApart, type PublishApartOptions } from './publish/publish-apart.ts';
 export { rebaseFile } from './base/rebase-file.ts';
 export { DEFAULT_MAX_COPY_BYTES, MAX_STATUS_BYTES, PULL_CONNECTIONS } from './limits.ts';

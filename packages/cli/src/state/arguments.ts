@@ -1,23 +1,24 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { ParsedArgs } from 'citty';
+import { UsageError } from '../frame/usage-error.ts';
 import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { contentFolder, releaseState } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
-import { defaultTree } from '../repository/folders.ts';
+import { defaultTree, repository } from '../repository/folders.ts';
+import type { StateBranch } from './state-branch.ts';
 
 /** What every command about the branch of releases takes. */
 export const args = {
   remote: {
     type: 'string',
     description: say({
-      en: 'Name of a remote of this repository, or the address of another',
-      ru: 'Имя удалённого репозитория для этого или адрес другого',
+      en: 'Name of a remote of this repository, or the address of another; “origin” where absent, for content that lies in this repository',
+      ru: 'Имя удалённого репозитория для этого или адрес другого; если не назван, «origin», для содержимого в этом репозитории',
     }),
     valueHint: 'remote',
-    default: 'origin',
   },
   branch: {
     type: 'string',
@@ -67,4 +68,33 @@ export const readTree = (tree: string | undefined): string =>
 export const repositoryOf = (content: string | undefined): string =>
   path.join(releaseState(content), '../state.git');
 
-export type Options = ParsedArgs<typeof args>;
+export type Options = Pick<ParsedArgs<typeof args>, 'branch'> & {
+  remote?: string | undefined;
+  content?: string | undefined;
+};
+
+/**
+ * The branch that is meant. The kit’s own “origin” is one outlet’s: releases of content that lies elsewhere are not put
+ * there, nor taken from there, unless that is said.
+ * @param folder Of the repository through which they pass.
+ * @throws UsageError `state-remote-unnamed`
+ */
+export function placeOf(
+  { remote, branch, content }: Options,
+  folder = repositoryOf(content),
+): StateBranch {
+  if (remote === undefined && content !== undefined && !isInside(contentFolder(content)))
+    throw new UsageError(
+      say({
+        en: `state-remote-unnamed: ${contentFolder(content)} lies outside this kit’s repository, ${repository}, whose “origin” may be another outlet’s.\n  Name the repository of this outlet’s releases: --remote https://git.example/outlet/site.git`,
+        ru: `state-remote-unnamed: ${contentFolder(content)} лежит вне репозитория этой установки, ${repository}, и её «origin» может принадлежать другому изданию.\n  Назовите репозиторий, где хранятся выпуски этого издания: --remote https://git.example/outlet/site.git`,
+      }),
+    );
+  return { remote: remote ?? 'origin', branch, repository: folder };
+}
+
+function isInside(folder: string): boolean {
+  const real = existsSync(folder) ? realpathSync(folder) : folder;
+  const way = path.relative(realpathSync(repository), real);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}

@@ -6,8 +6,8 @@ import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { say } from '../language/say.ts';
 import { contentFolder } from '../release/find-outlet.ts';
-import { args } from './arguments.ts';
-import { fetchKept, isKept, readClock, type StateBranch } from './state-branch.ts';
+import { args, type Options, placeOf } from './arguments.ts';
+import { fetchKept, isKept, readClock } from './state-branch.ts';
 
 export default defineCommand({
   meta: {
@@ -35,9 +35,9 @@ function isAfter(clock: string, released: string, now: string): boolean {
 }
 
 /** Of a commit alone, without the release. */
-async function loadClock(options: Omit<StateBranch, 'repository'>): Promise<string | undefined> {
+async function loadClock(options: Options): Promise<string | undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-due-'));
-  const place = { ...options, repository: folder };
+  const place = placeOf(options, folder);
   try {
     if (!(await isKept(place))) return undefined;
     await fetchKept(place, 'tree:0');

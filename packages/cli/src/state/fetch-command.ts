@@ -10,14 +10,14 @@ import {
   args,
   keysArgument,
   loadOwnRoots,
+  placeOf,
   readKeys,
   readTree,
-  repositoryOf,
   treeArgument,
 } from './arguments.ts';
 import { BlobReader } from './blob-reader.ts';
 import { type Destination, verifyKept, writeKept } from './restore-kept.ts';
-import { fetchKept, isKept, listKept, type StateBranch } from './state-branch.ts';
+import { fetchKept, isKept, listKept, shownAddress, type StateBranch } from './state-branch.ts';
 
 export default defineCommand({
   meta: {
@@ -49,23 +49,24 @@ export default defineCommand({
     },
   },
   async run({ args: options }) {
-    const place = { ...options, repository: repositoryOf(options.content) };
+    const place = placeOf(options);
     const state = releaseState(options.content);
     const tree = options['without-tree'] ? undefined : readTree(options.tree);
     const keys = readKeys(options.keys, options.content);
     for (const folder of [state, ...(tree === undefined ? [] : [tree])]) refuseFull(folder);
     if (!(await isKept(place))) {
-      if (!options.first || (await loadRecord(keys))) throw missing(place);
+      if (!options.first || (await loadRecord(keys))) throw await missing(place);
       process.stdout.write(
         `${say({ en: 'There was no release yet.', ru: 'Выпусков ещё не было.' })}\n`,
       );
       return;
     }
     const leftOut = await restore(place, keys, { state, tree });
+    const [branch, from] = [place.branch, await shownAddress(place)];
     const folders = [...(tree === undefined ? [] : [tree]), state];
     const fetched = say({
-      en: `Fetched: ${folders.join(' and ')}.${leftOut > 0 ? ` Left out, because no release names them: ${leftOut} files.` : ''}`,
-      ru: `Взято: ${folders.join(' и ')}.${leftOut > 0 ? ` Файлов, которых нет в выпуске и которые оставлены: ${leftOut}.` : ''}`,
+      en: `Fetched from ${branch} of ${from}: ${folders.join(' and ')}.${leftOut > 0 ? ` Left out, because no release names them: ${leftOut} files.` : ''}`,
+      ru: `Взято с ветки ${branch} в ${from}: ${folders.join(' и ')}.${leftOut > 0 ? ` Файлов, которых нет в выпуске и которые оставлены: ${leftOut}.` : ''}`,
     });
     process.stdout.write(`${fetched}\n`);
   },
@@ -122,8 +123,9 @@ function refuseFull(folder: string): void {
   );
 }
 
-function missing({ branch, remote }: StateBranch): Error {
-  const address = remote.replaceAll(/\/\/[^\s/@]+@/g, '//');
+async function missing(place: StateBranch): Promise<Error> {
+  const { branch } = place;
+  const address = await shownAddress(place);
   return new Error(
     say({
       en: `There is no branch “${branch}” on ${address}.\n  If this outlet never released anything, say so: --first. Otherwise restore the branch from a copy first: readers refuse a release that begins to count anew.`,

@@ -9,12 +9,12 @@ import {
   args,
   keysArgument,
   loadOwnRoots,
+  placeOf,
   readKeys,
   readTree,
-  repositoryOf,
   treeArgument,
 } from './arguments.ts';
-import { keepParts } from './state-branch.ts';
+import { keepParts, shownAddress } from './state-branch.ts';
 
 export default defineCommand({
   meta: {
@@ -26,6 +26,7 @@ export default defineCommand({
   },
   args: { ...args, keys: keysArgument, tree: treeArgument },
   async run({ args: options }) {
+    const place = placeOf(options);
     const state = releaseState(options.content);
     const loaded = loadState(state);
     if (loaded === undefined)
@@ -43,11 +44,11 @@ export default defineCommand({
     );
     const { number, clock } = parseRelease(loaded.head.release);
     const parts = { release: state, tree: readTree(options.tree) };
-    const place = { ...options, repository: repositoryOf(options.content) };
     await keepParts(place, { number, clock, parts });
+    const where = await shownAddress(place);
     const kept = say({
-      en: `Release ${number} is kept on ${options.branch}.`,
-      ru: `Выпуск ${number} лежит на ветке ${options.branch}.`,
+      en: `Release ${number} is kept on ${place.branch} of ${where}.`,
+      ru: `Выпуск ${number} лежит на ветке ${place.branch} в ${where}.`,
     });
     process.stdout.write(`${kept}\n`);
   },

@@ -7,7 +7,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { loadRecord, recordOf } from '../newest/record.ts';
-import { args as common, keysArgument, readKeys, repositoryOf } from './arguments.ts';
+import { args as common, keysArgument, placeOf, readKeys } from './arguments.ts';
 import { rememberOn } from './remember-on.ts';
 
 export default defineCommand({
@@ -34,7 +34,7 @@ export default defineCommand({
         }),
       );
     const file = path.relative(path.join(contentFolder(options.content), '..'), recordOf(keys));
-    const place = { ...options, repository: repositoryOf(options.content) };
+    const place = placeOf(options);
     const done = await rememberOn(place, {
       file: file.split(path.sep).join('/'),
       record,

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { withoutPasswords } from '@tamizdat/mirrors';
 import { NO_HOOKS, openGitFolder } from '@tamizdat/mirrors/git-folder';
 import { repository } from '../repository/folders.ts';
 import { type BranchFile, parseListing } from './branch-listing.ts';
@@ -103,6 +104,10 @@ export async function addressOf({ remote }: StateBranch): Promise<string> {
   return stdout.trim();
 }
 
+/** Where a branch is, as it may be printed: logs are read by many. */
+export const shownAddress = async (place: StateBranch): Promise<string> =>
+  withoutPasswords(await addressOf(place));
+
 interface GitRun {
   folder?: string;
   index?: string;
@@ -162,9 +167,8 @@ async function runGit(
     return (await asked).stdout;
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? String(error);
-    // Addresses may hold a password, and logs are read by many.
     throw new Error(
-      `git ${args.find((arg) => /^[a-z]/.test(arg) && !arg.includes('.')) ?? ''}: ${said.trim().replaceAll(/\/\/[^\s/@]+@/g, '//')}`,
+      `git ${args.find((arg) => /^[a-z]/.test(arg) && !arg.includes('.')) ?? ''}: ${withoutPasswords(said.trim())}`,
       {
         cause: error,
       },

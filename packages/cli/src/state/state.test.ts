@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SampleSite } from '@tamizdat/release/sample';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { repository } from '../repository/folders.ts';
 import { makeOutlet, startTamizdat } from '../new/sample-outlet.ts';
+import { placeOf } from './arguments.ts';
+import { shownAddress } from './state-branch.ts';
 
 /** After the clock of the release, 11:00 in UTC, and before the time of the tests, 22:30. */
 const DUE = `---
@@ -140,6 +143,26 @@ test('a password in an address is not told', async () => {
   expect(code).toBe(1);
   expect(err).toContain('127.0.0.1:9');
   expect(err).not.toContain('hunter2');
+});
+
+test('releases of content elsewhere are put nowhere, and taken from nowhere, unless that is said', () => {
+  for (const content of [work, path.join(work, 'none'), '/'])
+    expect(() => placeOf({ content, branch: 'site-state' })).toThrow(
+      /^state-remote-unnamed: .*lies outside this kit’s repository.*\n.*--remote/,
+    );
+  expect(placeOf({ content: work, branch: 'a', remote }, work)).toMatchObject({ remote });
+  const own = path.join(repository, 'content');
+  for (const content of [undefined, own, path.join(repository, '..more')])
+    expect(placeOf({ content, branch: 'site-state' }).remote).toBe('origin');
+});
+
+test('where a release went and came from is told, without a password', async () => {
+  const kept = await (await releasingMachine()).run('keep');
+  const fetched = await (await machine()).run('fetch');
+  for (const { out } of [kept, fetched]) expect(out).toContain(`site-state of ${remote}`);
+  const place = { branch: 'a', repository: work };
+  for (const secret of ['https://me:hunter2@git.example/a.git', 'https://git.example/a?hunter2'])
+    expect(await shownAddress({ ...place, remote: secret })).not.toContain('hunter2');
 });
 
 test('what went wrong is told in the language that was asked for', async () => {
