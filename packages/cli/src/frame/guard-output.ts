@@ -39,7 +39,7 @@ export function guardOutput(stream: NodeJS.WriteStream): void {
       typeof chunk === 'string' ? escapeControls(chunk, stream.isTTY) : chunk,
       ...rest,
     ]) as boolean;
-  stream.on('error', forgetReader);
+  if (!stream.listeners('error').includes(forgetReader)) stream.on('error', forgetReader);
 }
 
 /** Whoever read the output may have gone (`| head`): what the command does is not what it says, and goes on. */

@@ -375,7 +375,7 @@ describe('what a pull request changes', () => {
   test('is told when it is too large', () => {
     const judged = judgeChanges(changes(1, CHANGED_BYTES_MAX + 1), true);
     expect(judged).toMatchObject({ stop: true, problems: [{ code: 'pull-request-too-large' }] });
-    expect(judgeChanges(changes(1, CHANGED_BYTES_MAX), true)).toEqual({
+    expect(judgeChanges(changes(1, CHANGED_BYTES_MAX), true)).toMatchObject({
       problems: [],
       stop: false,
     });
