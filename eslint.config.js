@@ -17,7 +17,7 @@ const directions = {
   'packages/newsletter': ['files'],
   'packages/mirrors': ['files', 'http', 'release', 'tree'],
   'packages/article-schema': ['body', 'recordings'],
-  'packages/typography': ['archive', 'article-schema'],
+  'packages/render': ['archive', 'article-schema'],
   'packages/archive': ['article-schema', 'body', 'files', 'media', 'recordings'],
   'apps/site': [
     'archive',
@@ -29,9 +29,9 @@ const directions = {
     'release',
     'search',
     'tree',
-    'typography',
+    'render',
   ],
-  'apps/write': ['archive', 'article-schema', 'body', 'files', 'typography'],
+  'apps/write': ['archive', 'article-schema', 'body', 'files', 'render'],
   'packages/builder': ['archive', 'search'],
   'packages/cli': [
     'archive',
@@ -49,7 +49,7 @@ const directions = {
     'release',
     'search',
     'tree',
-    'typography',
+    'render',
   ],
 };
 

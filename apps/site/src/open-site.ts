@@ -1,7 +1,7 @@
 import { getLiveCollection } from 'astro:content';
 import { Archive, type ArchiveSource, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
-import { setContent } from '@tamizdat/typography';
+import { setContent } from '@tamizdat/render';
 import { inSite, type Site } from './site.ts';
 
 /** What pages are rendered from. Handed in: nothing below reads the environment. */

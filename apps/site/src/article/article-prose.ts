@@ -1,7 +1,7 @@
 import type { Article, Words } from '@tamizdat/article-schema';
 import { buildSlug, inspectBody, renderBody, textOfBody } from '@tamizdat/body';
 import { recordingExtension } from '@tamizdat/recordings';
-import { setHtml, setText } from '@tamizdat/typography';
+import { setHtml, setText } from '@tamizdat/render';
 import { describeText } from '../metadata/list-description.ts';
 import { loadText, type WithText } from './load-text.ts';
 import { pictureCaption } from './picture-caption.ts';

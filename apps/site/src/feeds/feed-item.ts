@@ -8,7 +8,7 @@ import {
 } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
-import { fillSet } from '@tamizdat/typography';
+import { fillSet } from '@tamizdat/render';
 import { articleProse, renderProse } from '../article/article-prose.ts';
 import { dateAndTime, endOnce, longDate } from '../page/dates.ts';
 import { localized, taxonName } from '../page/localized.ts';

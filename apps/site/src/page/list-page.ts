@@ -1,6 +1,6 @@
 import { listAddress, type ListKind } from '@tamizdat/archive';
 import type { Author } from '@tamizdat/article-schema';
-import { fillSet } from '@tamizdat/typography';
+import { fillSet } from '@tamizdat/render';
 import { localized, taxonName } from './localized.ts';
 import type { PageContext } from './open-page.ts';
 

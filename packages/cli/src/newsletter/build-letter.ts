@@ -10,7 +10,7 @@ import {
 import type { Article, Newsletter, Outlet, Taxon } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
-import { fillSet } from '@tamizdat/typography';
+import { fillSet } from '@tamizdat/render';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';

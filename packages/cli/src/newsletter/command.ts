@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Archive, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
-import { setContent } from '@tamizdat/typography';
+import { setContent } from '@tamizdat/render';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';

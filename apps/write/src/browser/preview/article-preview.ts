@@ -1,6 +1,6 @@
 import { kitWordsOf, tellIn, type Words } from '@tamizdat/article-schema';
 import { renderBody } from '@tamizdat/body';
-import { setHtml, setText } from '@tamizdat/typography';
+import { setHtml, setText } from '@tamizdat/render';
 import type { RoomData } from '../../room/room-data.ts';
 import { fill, type RoomLanguage } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';
