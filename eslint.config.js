@@ -11,11 +11,12 @@ const directions = {
   'packages/recordings': ['containers'],
   'packages/tree': ['containers', 'files', 'recordings'],
   'packages/http': [],
-  'packages/release': ['files', 'http'],
+  'packages/verify': [],
+  'packages/release': ['files', 'http', 'verify'],
   'packages/feeds': [],
   'packages/search': [],
   'packages/newsletter': ['files'],
-  'packages/mirrors': ['files', 'http', 'release', 'tree'],
+  'packages/mirrors': ['files', 'http', 'release', 'tree', 'verify'],
   'packages/article-schema': ['body', 'recordings'],
   'packages/render': ['archive', 'article-schema'],
   'packages/archive': ['article-schema', 'body', 'files', 'media', 'recordings'],
@@ -50,6 +51,7 @@ const directions = {
     'search',
     'tree',
     'render',
+    'verify',
   ],
 };
 

@@ -10,8 +10,8 @@ import {
   type MakeReleaseOptions,
   openFolder,
   signRoot,
-  startTrust,
 } from '@tamizdat/release';
+import { startTrust } from '@tamizdat/verify';
 import { median } from './measured-run.ts';
 import { readArguments, readCount } from './read-arguments.ts';
 

@@ -1,4 +1,3 @@
-export * from './verify/index.ts';
 export { buildTree, type BuiltTree, type TreeSummary } from './tree/build-tree.ts';
 export { contentTypeOf, isRebased } from './tree/content-type.ts';
 export type { FileRecord } from './tree/file-record.ts';
@@ -23,7 +22,6 @@ export {
   type PublicKey,
   type SigningKey,
 } from './sign/signing-key.ts';
-export { encodeCanonical } from './json/canonical-json.ts';
 export { SigningError } from './signing-error.ts';
 export { chooseSigners } from './keys/choose-signers.ts';
 export { fingerprintOf, formatFingerprint, parseWords, toWords } from './keys/fingerprint.ts';
@@ -52,7 +50,6 @@ export { diffTrees, type FileChange } from './store/diff-trees.ts';
 export { type MadeRelease, makeRelease, type MakeReleaseOptions } from './store/make-release.ts';
 export { bytesPath } from './store/hold-bytes.ts';
 export { nodePath, readNodesFrom } from './store/node-files.ts';
-export { findCollision } from './path/find-collision.ts';
 export { walkFolder } from './tree/walk-folder.ts';
 export { loadState, publishedFolder, type ReleaseState, saveState } from './store/release-state.ts';
 export { parsePublishedName, type PublishedName } from './store/published-files.ts';

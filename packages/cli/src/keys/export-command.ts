@@ -1,8 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { nameRefusal } from '@tamizdat/files';
-import { listKeyFiles, openSeed, parseRoot, Sealer, writeSeed } from '@tamizdat/release';
+import { listKeyFiles, openSeed, Sealer, writeSeed } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { parseRoot } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent, defaultTree } from '../repository/folders.ts';
 import { askPassphrase } from './ask-passphrase.ts';

@@ -2,13 +2,13 @@ import path from 'node:path';
 import {
   createSigningKey,
   parseRecoveryWords,
-  parseRoot,
   Sealer,
   sealKey,
   startStretching,
   writeKeyFile,
 } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { parseRoot } from '@tamizdat/verify';
 import { askNewPassphrase, askWords } from './ask-passphrase.ts';
 import { loadRoots } from './root-files.ts';
 

@@ -2,8 +2,6 @@ import {
   createSigningKey,
   listSigners,
   makeKey,
-  type parseRoot,
-  type Role,
   type Sealer,
   sealKey,
   type Signers,
@@ -11,6 +9,7 @@ import {
   startStretching,
   writeKeyFile,
 } from '@tamizdat/release';
+import type { parseRoot, Role } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 
 type Root = Awaited<ReturnType<typeof parseRoot>>;

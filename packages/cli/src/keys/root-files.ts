@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseRoot } from '@tamizdat/release';
+import { parseRoot } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

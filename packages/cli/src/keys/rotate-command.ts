@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { openKeyFolder, parseRoot, rotateRoot, Sealer } from '@tamizdat/release';
+import { openKeyFolder, rotateRoot, Sealer } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { parseRoot } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { parseReplaced, replaceKeys } from './replace-keys.ts';

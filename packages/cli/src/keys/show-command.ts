@@ -1,14 +1,7 @@
 import path from 'node:path';
-import {
-  fingerprintOf,
-  type KeyFile,
-  listKeyFiles,
-  parseRoot,
-  ROLES,
-  type Role,
-  toWords,
-} from '@tamizdat/release';
+import { fingerprintOf, type KeyFile, listKeyFiles, toWords } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { parseRoot, type Role, ROLES } from '@tamizdat/verify';
 import { describeFingerprint } from './describe-fingerprint.ts';
 import { loadRoots } from './root-files.ts';
 

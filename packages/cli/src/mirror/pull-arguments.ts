@@ -1,6 +1,6 @@
 import { DEFAULT_MAX_COPY_BYTES } from '@tamizdat/mirrors';
-import { isBaseAddress } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
+import { isBaseAddress } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 import { proxyArgument } from './proxy-argument.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { loadMirrors } from '@tamizdat/archive';
-import type { Mirror } from '@tamizdat/release';
+import type { Mirror } from '@tamizdat/verify';
 import { buildReport } from '../check/build-report.ts';
 
 /**

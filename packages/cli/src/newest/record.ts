@@ -5,8 +5,8 @@ import {
   saveTrust,
   type SignedHead,
   startWith,
-  verifyHead,
 } from '@tamizdat/release';
+import { verifyHead } from '@tamizdat/verify';
 
 /**
  * The outlet's own record of the newest release that it signed, beside its roots: what a verifier remembers (SPEC

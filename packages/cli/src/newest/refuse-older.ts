@@ -1,11 +1,5 @@
-import {
-  fetchHead,
-  type Mirror,
-  openMirror,
-  ReleaseError,
-  SourceError,
-  type Trust,
-} from '@tamizdat/release';
+import { fetchHead, openMirror, SourceError } from '@tamizdat/release';
+import { type Mirror, ReleaseError, type Trust } from '@tamizdat/verify';
 import { MIRROR_ANSWER_MS, MIRROR_IDLE_MS } from './limits.ts';
 import { loadRecord, recordOf } from './record.ts';
 

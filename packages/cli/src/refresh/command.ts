@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PUBLIC, writeWhole } from '@tamizdat/files';
-import { explainFinding, ReleaseError, rememberTrust } from '@tamizdat/release';
+import { explainFinding, rememberTrust } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
+import { ReleaseError } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';

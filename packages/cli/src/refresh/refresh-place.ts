@@ -1,13 +1,12 @@
 import {
-  encodeCanonical,
   fetchHead,
   type Known,
-  MAX_BYTES,
-  parseRoot,
   refreshBundle,
   type Refreshed,
   type Source,
 } from '@tamizdat/release';
+import { encodeCanonical } from '@tamizdat/verify/format';
+import { MAX_BYTES, parseRoot } from '@tamizdat/verify';
 import { refuseOlder, type Witness } from '../newest/refuse-older.ts';
 import { openSigners } from '../release/open-signers.ts';
 

@@ -1,4 +1,5 @@
-import { loadState, parseRelease } from '@tamizdat/release';
+import { loadState } from '@tamizdat/release';
+import { parseRelease } from '@tamizdat/verify';
 import { explainDisk } from '../frame/explain-disk.ts';
 import { say } from '../language/say.ts';
 

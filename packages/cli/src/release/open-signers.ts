@@ -1,10 +1,5 @@
-import {
-  chooseSigners,
-  openKeyFolder,
-  type parseRoot,
-  readEnvironmentKeys,
-  SigningError,
-} from '@tamizdat/release';
+import { chooseSigners, openKeyFolder, readEnvironmentKeys, SigningError } from '@tamizdat/release';
+import type { parseRoot } from '@tamizdat/verify';
 import { askPassphrase } from '../keys/ask-passphrase.ts';
 
 type Root = Awaited<ReturnType<typeof parseRoot>>;

@@ -3,10 +3,9 @@ import {
   fingerprintOf,
   loadState,
   type MakeReleaseOptions,
-  ReleaseError,
-  verifyHead,
   verifyState,
 } from '@tamizdat/release';
+import { ReleaseError, verifyHead } from '@tamizdat/verify';
 import { listWitnesses, refuseAnew, refuseOlder } from '../newest/refuse-older.ts';
 
 /** Whose releases they are, and who knows the newest one. */

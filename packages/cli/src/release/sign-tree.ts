@@ -1,10 +1,5 @@
-import {
-  fingerprintOf,
-  type MadeRelease,
-  makeRelease,
-  type Mirror,
-  parseRoot,
-} from '@tamizdat/release';
+import { fingerprintOf, type MadeRelease, makeRelease } from '@tamizdat/release';
+import { type Mirror, parseRoot } from '@tamizdat/verify';
 import { saveBuild } from '../build/build-record.ts';
 import type { ExaminedTree } from './examine-tree.ts';
 import { listRemoved } from './list-removed.ts';

@@ -1,9 +1,5 @@
-import {
-  MAX_BYTES,
-  MAX_STATE_BYTES,
-  parsePublishedName,
-  type PublishedName,
-} from '@tamizdat/release';
+import { MAX_STATE_BYTES, parsePublishedName, type PublishedName } from '@tamizdat/release';
+import { MAX_BYTES } from '@tamizdat/verify';
 import { say } from '../language/say.ts';
 import { MAX_BLOB_BYTES, MAX_BRANCH_FILES, MAX_KEPT_BYTES } from './limits.ts';
 

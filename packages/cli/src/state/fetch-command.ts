@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { explainFinding, ReleaseError, verifyHead } from '@tamizdat/release';
+import { explainFinding } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { ReleaseError, verifyHead } from '@tamizdat/verify';
 import { releaseState } from '../release/find-outlet.ts';
 import { say } from '../language/say.ts';
 import { readNow } from '../clock/read-now.ts';

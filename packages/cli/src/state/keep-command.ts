@@ -1,5 +1,6 @@
-import { loadState, parseRelease, ReleaseError, verifyState } from '@tamizdat/release';
+import { loadState, verifyState } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import { parseRelease, ReleaseError } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';

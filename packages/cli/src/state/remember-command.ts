@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Trust } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import type { Trust } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Trust } from '@tamizdat/release';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import type { Trust } from '@tamizdat/verify';
 import { rememberOn } from './remember-on.ts';
 
 /** Git is started some twenty times. */

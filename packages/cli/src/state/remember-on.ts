@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Trust } from '@tamizdat/release';
+import type { Trust } from '@tamizdat/verify';
 import { addressOf, ask, fetchKept, git, refOf, type StateBranch } from './state-branch.ts';
 
 /** Somebody may push at the same moment: then it is done again on top of that. */

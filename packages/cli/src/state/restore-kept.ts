@@ -16,13 +16,13 @@ import {
   type MakeReleaseOptions,
   parsePublishedName,
   publishedFolder,
-  ReleaseError,
   type RestoredState,
   restoreState,
   saveState,
   syncRelease,
 } from '@tamizdat/release';
 import { nameRefusal, writeWhole } from '@tamizdat/files';
+import { ReleaseError } from '@tamizdat/verify';
 import type { BlobReader } from './blob-reader.ts';
 import { type BranchFile, PUBLISHED, publishedKind } from './branch-listing.ts';
 

@@ -1,5 +1,6 @@
-import { isStrictPath, type Scope } from '@tamizdat/release';
+import { type Scope } from '@tamizdat/release';
 import type { ParsedArgs } from 'citty';
+import { isStrictPath } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 import { proxyArgument } from '../mirror/proxy-argument.ts';
 

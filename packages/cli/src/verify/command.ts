@@ -1,6 +1,5 @@
 import path from 'node:path';
 import {
-  type Head,
   type Inspection,
   inspectRelease,
   rememberTrust,
@@ -8,6 +7,7 @@ import {
   type Source,
 } from '@tamizdat/release';
 import { defineCommand } from 'citty';
+import type { Head } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { explainDisk, reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';

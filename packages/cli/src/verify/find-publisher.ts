@@ -1,14 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import {
-  fingerprintOf,
-  type Known,
-  MAX_BYTES,
-  parseRoot,
-  parseWords,
-  recallTrust,
-  type Source,
-  startTrust,
-} from '@tamizdat/release';
+import { fingerprintOf, type Known, parseWords, recallTrust, type Source } from '@tamizdat/release';
+import { MAX_BYTES, parseRoot, startTrust } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 
 /** Who is taken for the publisher. */

@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Proxy } from '@tamizdat/http';
 import { MAX_STATUS_BYTES, parseStatus, PulledFolder, PullError } from '@tamizdat/mirrors';
-import { isBaseAddress, openFolder, openMirror, type Source } from '@tamizdat/release';
+import { openFolder, openMirror, type Source } from '@tamizdat/release';
+import { isBaseAddress } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 import { parseBase } from '../mirror/pull-arguments.ts';
 

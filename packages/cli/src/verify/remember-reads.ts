@@ -1,14 +1,13 @@
+import { nodePath, type Source } from '@tamizdat/release';
 import {
   digest,
   type Head,
   locateFile,
   MAX_BYTES,
   MAX_NODE_BYTES,
-  nodePath,
   parseBundle,
-  type Source,
   verifyFile,
-} from '@tamizdat/release';
+} from '@tamizdat/verify';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { replaceBase } from '@tamizdat/release';
+import { replaceBase } from '@tamizdat/verify';
 import { rebaseFile } from './rebase-file.ts';
 
 const ORIGIN = 'https://origin.example/';

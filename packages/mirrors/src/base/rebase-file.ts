@@ -1,4 +1,4 @@
-import { replaceBase } from '@tamizdat/release';
+import { replaceBase } from '@tamizdat/verify';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

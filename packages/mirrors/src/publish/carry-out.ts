@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TreeFile } from '@tamizdat/release';
+import type { TreeFile } from '@tamizdat/verify';
 import { hashBytes, sizeOf } from '../kinds/check-outgoing.ts';
 import type { Outgoing, Store } from '../kinds/store.ts';
 import { READ_BACK_FILES } from '../limits.ts';

@@ -1,4 +1,4 @@
-import type { TreeFile } from '@tamizdat/release';
+import type { TreeFile } from '@tamizdat/verify';
 import { MAX_LISTED_NAMES } from '../limits.ts';
 import type { Outgoing, Store } from '../kinds/store.ts';
 import type { LocalRelease } from './local-release.ts';

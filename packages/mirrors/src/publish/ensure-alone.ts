@@ -1,5 +1,5 @@
+import { MAX_BYTES } from '@tamizdat/verify';
 import type { Store } from '../kinds/store.ts';
-import { MAX_BYTES } from '@tamizdat/release';
 import { hashBytes } from '../kinds/check-outgoing.ts';
 import { MirrorError } from '../mirror-error.ts';
 import type { Outbox } from './outgoing.ts';

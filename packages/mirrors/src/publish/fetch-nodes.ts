@@ -1,11 +1,5 @@
-import {
-  claimChildren,
-  MAX_NODE_BYTES,
-  nodePath,
-  type NodeClaim,
-  type ReadNode,
-  verifyNode,
-} from '@tamizdat/release';
+import { nodePath, type ReadNode } from '@tamizdat/release';
+import { claimChildren, MAX_NODE_BYTES, type NodeClaim, verifyNode } from '@tamizdat/verify';
 import { MAX_FETCHED_NODES, PARALLEL_NODES } from '../limits.ts';
 import { MirrorError } from '../mirror-error.ts';
 import type { KnownTree } from './status.ts';

@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  isMissing,
-  nodePath,
-  parseBundle,
-  parseRelease,
-  type ReadNode,
-  readNodesFrom,
-  type Release,
-  walkFolder,
-} from '@tamizdat/release';
+import { isMissing, nodePath, type ReadNode, readNodesFrom, walkFolder } from '@tamizdat/release';
+import { parseBundle, parseRelease, type Release } from '@tamizdat/verify';
 import { hashBytes } from '../kinds/check-outgoing.ts';
 import { MirrorError } from '../mirror-error.ts';
 import type { KnownTree } from './status.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fetchHead, MAX_BYTES, type Release, startTrust } from '@tamizdat/release';
+import { fetchHead } from '@tamizdat/release';
+import { MAX_BYTES, type Release, startTrust } from '@tamizdat/verify';
 import { hashBytes } from '../kinds/check-outgoing.ts';
 import type { Store } from '../kinds/store.ts';
 import { MirrorError } from '../mirror-error.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { contentTypeOf, type TreeFile } from '@tamizdat/release';
+import { contentTypeOf } from '@tamizdat/release';
+import type { TreeFile } from '@tamizdat/verify';
 import { rebaseFile } from '../base/rebase-file.ts';
 import { ensureHash, hashBytes, readOutgoing } from '../kinds/check-outgoing.ts';
 import { cacheControl, isCompressible } from '../kinds/headers.ts';

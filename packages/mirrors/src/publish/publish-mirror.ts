@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TreeFile } from '@tamizdat/release';
+import type { TreeFile } from '@tamizdat/verify';
 import type { Store } from '../kinds/store.ts';
 import { GRACE_MS } from '../limits.ts';
 import { carryOut, countFiles, type Progress, weighPlan } from './carry-out.ts';

@@ -1,11 +1,5 @@
-import {
-  buildTree,
-  diffTrees,
-  type FileChange,
-  MAX_NODE_BYTES,
-  nodePath,
-  type TreeFile,
-} from '@tamizdat/release';
+import { buildTree, diffTrees, type FileChange, nodePath } from '@tamizdat/release';
+import { MAX_NODE_BYTES, type TreeFile } from '@tamizdat/verify';
 import type { Store } from '../kinds/store.ts';
 import { MAX_STATUS_BYTES } from '../limits.ts';
 import { MirrorError } from '../mirror-error.ts';

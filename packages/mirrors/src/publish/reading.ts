@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
 import {
-  claimChildren,
-  claimRoot,
   fetchHead,
   type Finding,
   inspectRelease,
   type Known,
-  MAX_NODE_BYTES,
   nodePath,
-  type NodeClaim,
   openFolder,
-  ReleaseError,
   type Source,
+} from '@tamizdat/release';
+import { HEAD, NOW } from '@tamizdat/release/sample';
+import {
+  claimChildren,
+  claimRoot,
+  MAX_NODE_BYTES,
+  type NodeClaim,
+  ReleaseError,
   startTrust,
   type TreeFile,
   verifyFile,
   verifyNode,
-} from '@tamizdat/release';
-import { HEAD, NOW } from '@tamizdat/release/sample';
+} from '@tamizdat/verify';
 
 const known: Known = {
   trust: startTrust(JSON.parse(new TextDecoder().decode(HEAD.roots[0])) as never),

@@ -1,4 +1,4 @@
-import { isBaseAddress, isStrictPath } from '@tamizdat/release';
+import { isBaseAddress, isStrictPath } from '@tamizdat/verify';
 import { MAX_BEGUN, MAX_NOTED, MAX_STATUS_BYTES } from '../limits.ts';
 import { isPackedNames, type PackedNames, packNames, unpackNames } from './packed-names.ts';
 

@@ -17,13 +17,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ForeignFileError } from '@tamizdat/files';
-import {
-  buildBundle,
-  fingerprintOf,
-  MirrorSource,
-  SourceError,
-  startTrust,
-} from '@tamizdat/release';
+import { buildBundle, fingerprintOf, MirrorSource, SourceError } from '@tamizdat/release';
 import {
   alter,
   DAY_MS,
@@ -38,6 +32,7 @@ import {
   serveFolder,
   type Tamper,
 } from '@tamizdat/release/sample';
+import { startTrust } from '@tamizdat/verify';
 import { SampleCopy } from './sample-pull.ts';
 
 /** Mirrors that lie, break and stall. Whatever they do, the copy that is served stays genuine. */

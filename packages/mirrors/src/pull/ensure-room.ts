@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import type { Release, TreeFile } from '@tamizdat/release';
+import type { Release, TreeFile } from '@tamizdat/verify';
 import { FILE_OVERHEAD_BYTES, FREE_DISK_BYTES } from '../limits.ts';
 import { PullError } from './pull-error.ts';
 

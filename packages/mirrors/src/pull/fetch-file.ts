@@ -1,16 +1,13 @@
 import type { Part } from '@tamizdat/files';
+import { bytesPath, FormerFiles, type MirrorSource, nodePath } from '@tamizdat/release';
 import {
   boundServed,
-  bytesPath,
-  FormerFiles,
   MAX_NODE_BYTES,
-  type MirrorSource,
-  nodePath,
   type Release,
   ReleaseError,
   type TreeFile,
   verifyFile,
-} from '@tamizdat/release';
+} from '@tamizdat/verify';
 import { MAX_REBASED_BYTES } from '../limits.ts';
 import { orNothing } from './or-nothing.ts';
 import type { Staging } from './staging.ts';

@@ -1,19 +1,16 @@
+import { fetchHead, fingerprintOf, type Known, type Source } from '@tamizdat/release';
 import {
-  fetchHead,
-  fingerprintOf,
   type Head,
   type HeadFiles,
-  type Known,
   MAX_BYTES,
   parseBundle,
   parseMetadata,
   parseRoot,
   ReleaseError,
-  type Source,
   verifyEd25519,
   verifyMirrors,
   verifyRoots,
-} from '@tamizdat/release';
+} from '@tamizdat/verify';
 import { MAX_ROOTS } from '../limits.ts';
 import type { Staging } from './staging.ts';
 

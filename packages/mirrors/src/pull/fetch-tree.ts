@@ -1,17 +1,16 @@
+import { nodePath, type Source } from '@tamizdat/release';
 import {
   claimChildren,
   claimRoot,
-  findCollision,
   MAX_NODE_BYTES,
-  nodePath,
   type NodeClaim,
   type Release,
   ReleaseError,
-  type Source,
   type TreeFile,
   verifyNode,
   verifyNodeHash,
-} from '@tamizdat/release';
+} from '@tamizdat/verify';
+import { findCollision } from '@tamizdat/verify/format';
 import { PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
 import { isHashed } from './hash-file.ts';

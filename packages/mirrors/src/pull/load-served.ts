@@ -1,16 +1,14 @@
+import { nodePath, openFolder, SourceError } from '@tamizdat/release';
 import {
   claimChildren,
   claimRoot,
   MAX_NODE_BYTES,
   type NodeClaim,
-  nodePath,
-  openFolder,
   type Release,
   ReleaseError,
-  SourceError,
   type TreeFile,
   verifyNode,
-} from '@tamizdat/release';
+} from '@tamizdat/verify';
 import { fetchSignedHead } from './fetch-signed-head.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  bytesPath,
-  diffTrees,
-  readNodesFrom,
-  type Release,
-  type TreeFile,
-  verifyFile,
-} from '@tamizdat/release';
+import { bytesPath, diffTrees, readNodesFrom } from '@tamizdat/release';
+import { type Release, type TreeFile, verifyFile } from '@tamizdat/verify';
 import { PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
 import type { TreeFetcher } from './fetch-tree.ts';

@@ -1,12 +1,7 @@
 import { join } from 'node:path';
 import { readPlain } from '@tamizdat/files';
-import {
-  boundServed,
-  type Finding,
-  ReleaseError,
-  type TreeFile,
-  verifyFile,
-} from '@tamizdat/release';
+import { type Finding } from '@tamizdat/release';
+import { boundServed, ReleaseError, type TreeFile, verifyFile } from '@tamizdat/verify';
 import { rebaseFile } from '../base/rebase-file.ts';
 import { MAX_WRONG_FILES, PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';

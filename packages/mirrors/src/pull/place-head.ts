@@ -1,13 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  digest,
-  listHeadFiles,
-  MAX_BYTES,
-  parseClaim,
-  parseRoot,
-  readNumbered,
-} from '@tamizdat/release';
+import { listHeadFiles } from '@tamizdat/release';
+import { digest, MAX_BYTES, parseClaim, parseRoot, readNumbered } from '@tamizdat/verify';
 import { KEPT_METADATA } from '../limits.ts';
 import type { SignedHead } from './fetch-signed-head.ts';
 import type { Staging } from './staging.ts';

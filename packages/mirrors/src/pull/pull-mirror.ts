@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import {
   type Finding,
   type Found,
-  type Head,
   judgeFound,
   type Known,
   listHeadChecks,
   type MirrorSource,
-  ReleaseError,
   rememberTrust,
   SourceError,
 } from '@tamizdat/release';
+import { type Head, ReleaseError } from '@tamizdat/verify';
 import { DEFAULT_MAX_COPY_BYTES, PULL_CONNECTIONS } from '../limits.ts';
 import { each } from './each.ts';
 import { ensureRoom, refuseLarge, roomOf } from './ensure-room.ts';

@@ -19,7 +19,8 @@ import {
   removeAll,
   writeWhole,
 } from '@tamizdat/files';
-import { isBaseAddress, isMissing } from '@tamizdat/release';
+import { isMissing } from '@tamizdat/release';
+import { isBaseAddress } from '@tamizdat/verify';
 import { MAX_NOTE_BYTES } from '../limits.ts';
 import { PullError } from './pull-error.ts';
 

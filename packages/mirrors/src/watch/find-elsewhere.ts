@@ -1,13 +1,13 @@
+import { nodePath } from '@tamizdat/release';
 import {
   boundServed,
   isBaseAddress,
   locateFile,
   MAX_NODE_BYTES,
-  nodePath,
   type Release,
   type TreeFile,
   verifyFile,
-} from '@tamizdat/release';
+} from '@tamizdat/verify';
 import type { ProbeSource } from './probe-source.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parseProxy } from '@tamizdat/http';
-import { fingerprintOf, replaceBase } from '@tamizdat/release';
+import { fingerprintOf } from '@tamizdat/release';
 import {
   DAY_MS,
   FOREIGN_KEYS,
@@ -14,6 +14,7 @@ import {
   ROOT_1,
   SampleSite,
 } from '@tamizdat/release/sample';
+import { replaceBase } from '@tamizdat/verify';
 import { judgeMirror } from './judge-mirror.ts';
 import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 import {

@@ -1,10 +1,14 @@
-import { encodeCanonical, parseCanonical } from '../json/canonical-json.ts';
-import { decodeNode } from '../node/decode-node.ts';
+import { decodeNode, encodeCanonical, parseCanonical } from '@tamizdat/verify/format';
+import {
+  parseBundle,
+  parseClaim,
+  parseMetadata,
+  parseMirrors,
+  parseRelease,
+  parseRoot,
+  ReleaseError,
+} from '@tamizdat/verify';
 import { encodeNode } from '../node/encode-node.ts';
-import { ReleaseError } from '../release-error.ts';
-import { parseBundle } from '../verify/bundle.ts';
-import { parseClaim, parseMetadata, parseRoot } from '../verify/metadata.ts';
-import { parseMirrors, parseRelease } from '../verify/release-file.ts';
 
 /** What reads bytes that nobody has verified. The first byte of an input chooses; its high bit asks for canonical JSON. */
 const PARSERS: readonly ((bytes: Uint8Array<ArrayBuffer>) => unknown)[] = [

@@ -1,10 +1,16 @@
-import { type JsonObject, parseCanonical } from '../json/canonical-json.ts';
-import { MAX_BYTES } from '../limits.ts';
+import { type JsonObject, parseCanonical } from '@tamizdat/verify/format';
+import {
+  digest,
+  type Head,
+  type HeadFiles,
+  MAX_BYTES,
+  parseBundle,
+  ReleaseError,
+  startTrust,
+  type Trust,
+  verifyHead,
+} from '@tamizdat/verify';
 import { fingerprintOf } from '../keys/fingerprint.ts';
-import { ReleaseError } from '../release-error.ts';
-import { type HeadFiles, parseBundle } from '../verify/bundle.ts';
-import { digest } from '../verify/digest.ts';
-import { type Head, startTrust, type Trust, verifyHead } from '../verify/head.ts';
 import type { Source } from './source.ts';
 
 /** What is known of an outlet: what was remembered or begun with a root, or its fingerprint, or nothing. */

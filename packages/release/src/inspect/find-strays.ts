@@ -1,6 +1,6 @@
-import { MAX_BYTES, MAX_FILE_BYTES } from '../limits.ts';
-import { parseRoot, type RootMetadata } from '../verify/metadata.ts';
-import { type NumberedRole, readNumbered } from '../verify/numbered-metadata.ts';
+import { MAX_BYTES, type NumberedRole, parseRoot, readNumbered } from '@tamizdat/verify';
+import { MAX_FILE_BYTES } from '@tamizdat/verify/format';
+import type { RootMetadata } from '@tamizdat/verify';
 import type { FetchedHead } from './fetch-head.ts';
 import { COMING, nameComing } from './inspect-coming.ts';
 import type { Source } from './source.ts';

@@ -1,8 +1,11 @@
-import { decodeNode } from '../node/decode-node.ts';
-import type { TreeFile } from '../node/tree-node.ts';
-import { ReleaseError } from '../release-error.ts';
-import { locateFile, verifyNodeHash } from '../verify/node.ts';
-import type { Release } from '../verify/release-file.ts';
+import { decodeNode } from '@tamizdat/verify/format';
+import {
+  locateFile,
+  type Release,
+  ReleaseError,
+  type TreeFile,
+  verifyNodeHash,
+} from '@tamizdat/verify';
 import { SourceError } from './source.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

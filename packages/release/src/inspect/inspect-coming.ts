@@ -1,10 +1,14 @@
-import { encodeCanonical } from '../json/canonical-json.ts';
-import { MAX_BYTES } from '../limits.ts';
-import { ReleaseError } from '../release-error.ts';
-import { verifyRoots } from '../verify/head.ts';
-import { parseMetadata, parseRoot, type RootMetadata } from '../verify/metadata.ts';
-import { type NumberedRole, verifyNumbered } from '../verify/numbered-metadata.ts';
-import { verifyEd25519 } from '../verify/signatures.ts';
+import { encodeCanonical } from '@tamizdat/verify/format';
+import {
+  MAX_BYTES,
+  type NumberedRole,
+  parseMetadata,
+  parseRoot,
+  ReleaseError,
+  verifyEd25519,
+  verifyRoots,
+} from '@tamizdat/verify';
+import { type RootMetadata, verifyNumbered } from '@tamizdat/verify';
 import type { FetchedHead } from './fetch-head.ts';
 import { type Source, SourceError } from './source.ts';
 

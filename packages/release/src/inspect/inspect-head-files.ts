@@ -1,11 +1,18 @@
-import { encodeCanonical } from '../json/canonical-json.ts';
-import { MAX_BYTES } from '../limits.ts';
+import { encodeCanonical } from '@tamizdat/verify/format';
+import {
+  type HeadFiles,
+  MAX_BYTES,
+  parseClaim,
+  parseMetadata,
+  parseRoot,
+  ReleaseError,
+  verifyEd25519,
+  verifyMirrors,
+  verifyRelease,
+  verifyRoots,
+  verifyTimestamp,
+} from '@tamizdat/verify';
 import { fingerprintOf } from '../keys/fingerprint.ts';
-import { ReleaseError } from '../release-error.ts';
-import { parseClaim, parseMetadata, parseRoot } from '../verify/metadata.ts';
-import { verifyMirrors, verifyRelease, verifyRoots, verifyTimestamp } from '../verify/head.ts';
-import { verifyEd25519 } from '../verify/signatures.ts';
-import type { HeadFiles } from '../verify/bundle.ts';
 import type { FetchedHead } from './fetch-head.ts';
 import { COMING, inspectComing, nameComing } from './inspect-coming.ts';
 import type { Source } from './source.ts';

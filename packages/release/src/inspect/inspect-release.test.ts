@@ -13,15 +13,13 @@ import {
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseBundle, replaceBase, startTrust, type Trust } from '@tamizdat/verify';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { NOW, ONLINE_KEYS, ORIGIN } from '../sign/sample-outlet.ts';
 import { refreshTimestamp, type SignedHead } from '../sign/signed-head.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { read } from '../vectors/forge.ts';
 import { DAY_MS, FOREIGN_KEYS, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
-import { replaceBase } from '../verify/base-address.ts';
-import { parseBundle } from '../verify/bundle.ts';
-import { startTrust, type Trust } from '../verify/head.ts';
 import type { Known } from './fetch-head.ts';
 import { openFolder } from './folder-source.ts';
 import { type MirrorOptions, openMirror } from './mirror-source.ts';

@@ -1,19 +1,19 @@
-import { findCollision } from '../path/find-collision.ts';
-import { isLeaf, type TreeFile } from '../node/tree-node.ts';
-import { MAX_NODE_BYTES, PIECE_BYTES } from '../limits.ts';
-import { ReleaseError } from '../release-error.ts';
-import { nodePath } from '../store/node-files.ts';
-import { boundServed } from '../verify/base-address.ts';
-import { verifyFile } from '../verify/file.ts';
-import type { Head } from '../verify/head.ts';
+import { findCollision, isLeaf, PIECE_BYTES } from '@tamizdat/verify/format';
 import {
+  boundServed,
   claimChildren,
   claimRoot,
+  type Head,
   locateFile,
+  MAX_NODE_BYTES,
   type NodeClaim,
+  ReleaseError,
+  type TreeFile,
+  verifyFile,
   verifyNode,
   verifyNodeHash,
-} from '../verify/node.ts';
+} from '@tamizdat/verify';
+import { nodePath } from '../store/node-files.ts';
 import { type FetchedHead, fetchHead, type Known } from './fetch-head.ts';
 import { findStrays } from './find-strays.ts';
 import { FormerFiles } from './former-files.ts';

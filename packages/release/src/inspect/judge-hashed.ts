@@ -1,5 +1,4 @@
-import type { TreeFile } from '../node/tree-node.ts';
-import { ReleaseError } from '../release-error.ts';
+import { ReleaseError, type TreeFile } from '@tamizdat/verify';
 
 /**
  * Judges a file by its size and hash (SPEC 4.4), where there is no base address that could be undone.

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { readPlain, writeWhole } from '@tamizdat/files';
-import { encodeCanonical } from '../json/canonical-json.ts';
-import { MAX_BYTES } from '../limits.ts';
+import { encodeCanonical } from '@tamizdat/verify/format';
+import { MAX_BYTES, parseRoot, type Trust } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import { isMissing } from '../store/is-missing.ts';
-import type { Trust } from '../verify/head.ts';
-import { parseRoot } from '../verify/metadata.ts';
 
 /**
  * Recalls what was seen of an outlet, by its fingerprint, so that a rollback shows (SPEC 9.14).

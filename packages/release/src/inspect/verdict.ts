@@ -1,5 +1,5 @@
-import type { ReleaseErrorCode, ReleaseErrorDetail } from '../release-error.ts';
-import type { Head } from '../verify/head.ts';
+import type { Head, ReleaseErrorCode } from '@tamizdat/verify';
+import type { ReleaseErrorDetail } from '@tamizdat/verify';
 
 /** Something that is not as signed, or not any more. */
 export interface Finding extends ReleaseErrorDetail {

@@ -1,6 +1,7 @@
+import type { Role } from '@tamizdat/verify';
+import type { RootMetadata } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import type { SigningKey } from '../sign/signing-key.ts';
-import type { Role, RootMetadata } from '../verify/metadata.ts';
 
 /**
  * Picks from the keys at hand those that a root lets sign for a role, as many as its threshold asks for.

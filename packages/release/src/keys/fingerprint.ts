@@ -1,10 +1,16 @@
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import { canonicalize, parseCanonical } from '../json/canonical-json.ts';
-import { fromHex, toHex } from '../node/hex.ts';
+import {
+  canonicalize,
+  fromHex,
+  isObject,
+  parseCanonical,
+  type Shape,
+  startShape,
+  toHex,
+} from '@tamizdat/verify/format';
 import { SigningError } from '../signing-error.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { isObject, type Shape, startShape } from '../verify/shape.ts';
 
 /**
  * The fingerprint of an outlet (SPEC 6.7).

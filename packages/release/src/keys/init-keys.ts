@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
+import { type Role, ROLES } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { signRoot } from '../sign/sign-root.ts';
 import { createSigningKey } from '../sign/signing-key.ts';
-import { type Role, ROLES } from '../verify/metadata.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { Sealer, sealKey, startStretching } from './key-file.ts';
 import { writeKeyFile } from './key-folder.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { type Role, ROLES } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
-import { type Role, ROLES } from '../verify/metadata.ts';
 import { MAX_SCRYPT_N, MIN_PASSPHRASE, SCRYPT_N } from './limits.ts';
 
 /** How a passphrase becomes the key that seals (RFC 7914). Files written together share it, and so its cost. */

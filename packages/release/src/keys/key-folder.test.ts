@@ -10,10 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseRoot, verifyEd25519, verifySigned } from '@tamizdat/verify';
 import { NOW } from '../sign/sample-outlet.ts';
 import { createSigningKey } from '../sign/signing-key.ts';
-import { parseRoot } from '../verify/metadata.ts';
-import { verifySigned, verifyEd25519 } from '../verify/signatures.ts';
 import { chooseSigners } from './choose-signers.ts';
 import { fingerprintOf, formatFingerprint, parseWords, toWords } from './fingerprint.ts';
 import { initKeys, makeKey, type NewKeys } from './init-keys.ts';

@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { nameRefusal } from '@tamizdat/files';
+import type { Role } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
-import type { Role } from '../verify/metadata.ts';
 import { type KeyFile, openKey, type OpenKey, parseKeyFile, Sealer } from './key-file.ts';
 import { MAX_KEY_FILE_BYTES } from './limits.ts';
 

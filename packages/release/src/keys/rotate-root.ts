@@ -1,11 +1,16 @@
-import { ReleaseError } from '../release-error.ts';
+import {
+  parseRoot,
+  ReleaseError,
+  type Role,
+  ROLES,
+  verifyEd25519,
+  verifyRoots,
+} from '@tamizdat/verify';
+import type { RootMetadata } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { type Signers, signRoot } from '../sign/sign-root.ts';
 import type { SigningKey } from '../sign/signing-key.ts';
-import { parseRoot, type Role, ROLES, type RootMetadata } from '../verify/metadata.ts';
-import { verifyRoots } from '../verify/head.ts';
-import { verifyEd25519 } from '../verify/signatures.ts';
 
 /** Lists who signs by a root, to be changed and given to {@link rotateRoot}. */
 export function listSigners({ roles, keys }: RootMetadata): Signers {

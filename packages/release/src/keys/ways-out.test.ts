@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Head, parseRoot, startTrust, type Trust, verifyHead } from '@tamizdat/verify';
 import {
   MIRRORS,
   NOW,
@@ -18,8 +19,6 @@ import {
 } from '../sign/signed-head.ts';
 import { forge, read, reseal } from '../vectors/forge.ts';
 import { HEAD, HEADS, ROOT_1 } from '../vectors/sample-head.ts';
-import { type Head, startTrust, type Trust, verifyHead } from '../verify/head.ts';
-import { parseRoot } from '../verify/metadata.ts';
 import { listSigners, rotateRoot } from './rotate-root.ts';
 
 /** The ways out of KEYS.md, walked: an outlet loses a key or has it stolen, and a reader follows. */

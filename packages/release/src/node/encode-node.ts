@@ -1,5 +1,5 @@
-import { fromHex } from './hex.ts';
-import { type ChildNode, type LeafNode, NODE_VERSION, type TreeNode } from './tree-node.ts';
+import type { LeafNode, TreeNode } from '@tamizdat/verify';
+import { type ChildNode, fromHex, NODE_VERSION } from '@tamizdat/verify/format';
 
 /** Writes a node (SPEC 5.3 to 5.10). Files and children must be in order; types are listed as the files use them. */
 export function encodeNode(node: TreeNode): Uint8Array<ArrayBuffer> {

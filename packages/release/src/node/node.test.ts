@@ -1,9 +1,8 @@
+import { decodeNode, fromHex } from '@tamizdat/verify/format';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleFile } from '../tree/sample-files.ts';
-import { decodeNode } from './decode-node.ts';
 import { encodeNode, encodeVarint, joinBytes } from './encode-node.ts';
-import { fromHex } from './hex.ts';
 
 const LEAF = encodeNode({
   level: 0,

@@ -1,4 +1,4 @@
-import { encodeCanonical, type JsonObject, parseCanonical } from '../json/canonical-json.ts';
+import { encodeCanonical, type JsonObject, parseCanonical } from '@tamizdat/verify/format';
 import type { Bytes } from './sign-metadata.ts';
 
 /** Puts another timestamp into a bundle. */

@@ -1,4 +1,4 @@
-import type { Role } from '../verify/metadata.ts';
+import type { Role } from '@tamizdat/verify';
 
 /** Days from signing to expiry (SPEC 6.6). */
 const LIFETIME_DAYS: Record<Role, number> = {

@@ -1,5 +1,5 @@
 import { Metadata, MetadataKind } from '@tufjs/models';
-import { parseCanonical } from '../json/canonical-json.ts';
+import { parseCanonical } from '@tamizdat/verify/format';
 import { SigningError } from '../signing-error.ts';
 import type { Bytes } from './sign-metadata.ts';
 import type { SignedHead } from './signed-head.ts';

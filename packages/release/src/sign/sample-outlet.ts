@@ -1,4 +1,4 @@
-import type { Mirror } from '../verify/release-file.ts';
+import type { Mirror } from '@tamizdat/verify';
 import { type OnlineKeys, type ReleaseInput } from './signed-head.ts';
 import { createSigningKey, type SigningKey } from './signing-key.ts';
 import type { Signers } from './sign-root.ts';

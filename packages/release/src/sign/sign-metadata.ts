@@ -8,7 +8,7 @@ import {
   Targets,
   Timestamp,
 } from '@tufjs/models';
-import { encodeCanonical } from '../json/canonical-json.ts';
+import { encodeCanonical } from '@tamizdat/verify/format';
 import { sha256 } from '../tree/sha256.ts';
 import { formatExpiry } from './lifetimes.ts';
 import type { SigningKey } from './signing-key.ts';

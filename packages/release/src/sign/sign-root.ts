@@ -1,6 +1,6 @@
 import { Root } from '@tufjs/models';
-import type { JsonObject } from '../json/canonical-json.ts';
-import { type Role, ROLES } from '../verify/metadata.ts';
+import type { JsonObject } from '@tamizdat/verify/format';
+import { type Role, ROLES } from '@tamizdat/verify';
 import { formatExpiry } from './lifetimes.ts';
 import { type Bytes, signMetadata, TUF_VERSION } from './sign-metadata.ts';
 import type { PublicKey, SigningKey } from './signing-key.ts';

@@ -3,10 +3,15 @@ import {
   encodeCanonical,
   type JsonObject,
   parseCanonical,
-} from '../json/canonical-json.ts';
+} from '@tamizdat/verify/format';
+import {
+  type Mirror,
+  parseMetadata,
+  parseMirrors,
+  parseRelease,
+  type Release,
+} from '@tamizdat/verify';
 import { sha256 } from '../tree/sha256.ts';
-import { parseMetadata } from '../verify/metadata.ts';
-import { parseMirrors, parseRelease, type Mirror, type Release } from '../verify/release-file.ts';
 import { type Bytes, signSnapshot, signTargets, signTimestamp } from './sign-metadata.ts';
 import type { SigningKey } from './signing-key.ts';
 

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { canonicalize } from '../json/canonical-json.ts';
+import { canonicalize } from '@tamizdat/verify/format';
 import { sha256 } from '../tree/sha256.ts';
 
 /** What is known of a key by everybody. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Updater } from 'tuf-js';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { parseRelease } from '../verify/release-file.ts';
+import { parseRelease } from '@tamizdat/verify';
 import {
   MIRRORS,
   NOW,

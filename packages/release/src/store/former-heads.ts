@@ -1,15 +1,8 @@
+import { parseClaim, parseRelease, parseRoot, readNumbered } from '@tamizdat/verify';
+import type { FileClaim, Metadata, RootMetadata } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { listHeadFiles, type SignedHead } from '../sign/signed-head.ts';
 import { sha256 } from '../tree/sha256.ts';
-import {
-  type FileClaim,
-  type Metadata,
-  parseClaim,
-  parseRoot,
-  type RootMetadata,
-} from '../verify/metadata.ts';
-import { readNumbered } from '../verify/numbered-metadata.ts';
-import { parseRelease } from '../verify/release-file.ts';
 
 /** What is left in `release/` of a head that another has replaced. */
 export interface FormerHead {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
-import type { TreeFile } from '../node/tree-node.ts';
+import type { TreeFile } from '@tamizdat/verify';
 import { sha256 } from '../tree/sha256.ts';
 import type { FileChange } from './diff-trees.ts';
 import type { FormerBytes } from './former-bytes.ts';

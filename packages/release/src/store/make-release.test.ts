@@ -10,15 +10,12 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { JsonObject } from '../json/canonical-json.ts';
+import type { JsonObject } from '@tamizdat/verify/format';
+import { locateFile, parseBundle, startTrust, verifyFile, verifyHead } from '@tamizdat/verify';
 import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN } from '../sign/sample-outlet.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { read } from '../vectors/forge.ts';
 import { ROOT_1 } from '../vectors/sample-head.ts';
-import { parseBundle } from '../verify/bundle.ts';
-import { startTrust, verifyHead } from '../verify/head.ts';
-import { locateFile } from '../verify/node.ts';
-import { verifyFile } from '../verify/file.ts';
 import { type MadeRelease, makeRelease, type MakeReleaseOptions } from './make-release.ts';
 import { nodePath } from './node-files.ts';
 

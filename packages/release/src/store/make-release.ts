@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
-import { encodeCanonical } from '../json/canonical-json.ts';
+import { encodeCanonical } from '@tamizdat/verify/format';
+import { type Mirror, parseRelease, type Release } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import {
   listHeadFiles,
@@ -15,7 +16,6 @@ import { buildTree } from '../tree/build-tree.ts';
 import { TYPING } from '../tree/content-type.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { type Mirror, parseRelease, type Release } from '../verify/release-file.ts';
 import { diffTrees, type FileChange } from './diff-trees.ts';
 import { expireLedger } from './expire-ledger.ts';
 import { FormerBytes } from './former-bytes.ts';

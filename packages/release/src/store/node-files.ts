@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readPlain } from '@tamizdat/files';
-import { BLOCK_BYTES } from '../limits.ts';
-import { ReleaseError } from '../release-error.ts';
+import { BLOCK_BYTES } from '@tamizdat/verify/format';
+import { ReleaseError } from '@tamizdat/verify';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { sha256 } from '../tree/sha256.ts';
 

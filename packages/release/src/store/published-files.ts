@@ -1,7 +1,6 @@
-import { MAX_BYTES } from '../limits.ts';
+import { MAX_BYTES, parseRelease } from '@tamizdat/verify';
 import { listHeadFiles } from '../sign/signed-head.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
-import { parseRelease } from '../verify/release-file.ts';
 import { bytesPath } from './hold-bytes.ts';
 import { MAX_LIST_BYTES } from './limits.ts';
 import { nodePath } from './node-files.ts';

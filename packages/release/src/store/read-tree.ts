@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeNode } from '../node/decode-node.ts';
-import { isLeaf } from '../node/tree-node.ts';
+import { decodeNode, isLeaf } from '@tamizdat/verify/format';
 import { SigningError } from '../signing-error.ts';
 import type { TreeRoot } from '../tree/build-index.ts';
 import { buildTree, type TreeSummary } from '../tree/build-tree.ts';

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseMetadata, parseRelease } from '@tamizdat/verify';
 import { SampleSite } from '../inspect/sample-site.ts';
 import { encodeNode } from '../node/encode-node.ts';
 import {
@@ -18,8 +19,6 @@ import { TYPING } from '../tree/content-type.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { walkFolder } from '../tree/walk-folder.ts';
 import { FOREIGN_HEAD, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
-import { parseMetadata } from '../verify/metadata.ts';
-import { parseRelease } from '../verify/release-file.ts';
 import { nodePath, readNodesFrom } from './node-files.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';
 import { type KeptRelease, restoreState } from './restore-state.ts';

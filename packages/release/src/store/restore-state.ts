@@ -1,15 +1,18 @@
-import { decodeNode } from '../node/decode-node.ts';
-import type { TreeFile } from '../node/tree-node.ts';
-import { ReleaseError } from '../release-error.ts';
+import { decodeNode } from '@tamizdat/verify/format';
+import {
+  isStrictPath,
+  parseMetadata,
+  parseRelease,
+  type Release,
+  ReleaseError,
+  type TreeFile,
+} from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { listHeadFiles, type SignedHead } from '../sign/signed-head.ts';
 import { isMixedCase } from '../tree/build-tree.ts';
 import { contentTypeOf, isRebased, TYPING } from '../tree/content-type.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { parseMetadata } from '../verify/metadata.ts';
-import { parseRelease, type Release } from '../verify/release-file.ts';
-import { isStrictPath } from '../path/strict-path.ts';
 import { diffTrees } from './diff-trees.ts';
 import { findFormerHeads, type FormerHead } from './former-heads.ts';
 import { bytesPath, listHeld } from './hold-bytes.ts';

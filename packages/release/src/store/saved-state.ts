@@ -1,5 +1,5 @@
+import { isStrictPath } from '@tamizdat/verify';
 import type { SignedHead } from '../sign/signed-head.ts';
-import { isStrictPath } from '../path/strict-path.ts';
 import { KEEP_RELEASES } from './limits.ts';
 import { parsePublishedName } from './published-files.ts';
 import type { ReleaseState } from './release-state.ts';

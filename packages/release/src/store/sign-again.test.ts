@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Head, parseBundle, startTrust, verifyHead } from '@tamizdat/verify';
 import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN, sampleKey } from '../sign/sample-outlet.ts';
 import { bundleText } from '../vectors/head-case.ts';
 import { read } from '../vectors/forge.ts';
@@ -13,8 +14,6 @@ import {
   ROOT_1,
   signSecondRoot,
 } from '../vectors/sample-head.ts';
-import { parseBundle } from '../verify/bundle.ts';
-import { type Head, startTrust, verifyHead } from '../verify/head.ts';
 import { makeRelease } from './make-release.ts';
 import { refreshBundle, signAgain } from './sign-again.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
+import { type Mirror, parseBundle, parseRelease, type Trust, verifyHead } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import { alterBundle } from '../sign/alter-bundle.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
@@ -12,9 +13,6 @@ import {
   type SignedHead,
   signMirrors,
 } from '../sign/signed-head.ts';
-import { parseBundle } from '../verify/bundle.ts';
-import { type Trust, verifyHead } from '../verify/head.ts';
-import { type Mirror, parseRelease } from '../verify/release-file.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';
 import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
 import { syncRelease } from './sync-release.ts';

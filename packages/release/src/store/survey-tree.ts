@@ -1,5 +1,5 @@
-import { decodeNode } from '../node/decode-node.ts';
-import { isLeaf, type TreeFile } from '../node/tree-node.ts';
+import { decodeNode, isLeaf } from '@tamizdat/verify/format';
+import type { TreeFile } from '@tamizdat/verify';
 import type { TreeRoot } from '../tree/build-index.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 

@@ -1,8 +1,7 @@
-import { type JsonObject, parseCanonical } from '../json/canonical-json.ts';
-import { ReleaseError } from '../release-error.ts';
+import { type JsonObject, parseCanonical } from '@tamizdat/verify/format';
+import { type Head, ReleaseError, startTrust, type Trust, verifyHead } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
-import { type Head, startTrust, type Trust, verifyHead } from '../verify/head.ts';
 
 /** What the beginning of all trust in an outlet is: its first root. */
 export function startWith(roots: readonly Bytes[]): Trust {

@@ -1,5 +1,5 @@
+import type { ChildNode } from '@tamizdat/verify/format';
 import { encodeNode, encodeVarint } from '../node/encode-node.ts';
-import type { ChildNode } from '../node/tree-node.ts';
 import { costKey, endsNode, type StoreNode, storeLeaf } from './cut-leaves.ts';
 import { HASH_BYTES, sha256 } from './sha256.ts';
 

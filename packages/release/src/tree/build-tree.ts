@@ -1,6 +1,5 @@
-import { isStrictPath } from '../path/strict-path.ts';
-import { findCollision } from '../path/find-collision.ts';
-import { ReleaseError } from '../release-error.ts';
+import { isStrictPath, ReleaseError } from '@tamizdat/verify';
+import { findCollision } from '@tamizdat/verify/format';
 import { buildIndex, partKeys } from './build-index.ts';
 import { LeafCutter } from './cut-leaves.ts';
 import { comparePaths, type FileRecord } from './file-record.ts';

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { BLOCK_HASHES } from '../limits.ts';
+import { BLOCK_HASHES, countPieces } from '@tamizdat/verify/format';
 import { countShared, encodeNode, encodeVarint } from '../node/encode-node.ts';
-import { countPieces } from '../node/pieces.ts';
 import type { FileRecord } from './file-record.ts';
 import { HASH_BYTES, sha256 } from './sha256.ts';
 

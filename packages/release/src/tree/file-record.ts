@@ -1,4 +1,4 @@
-import type { TreeFile } from '../node/tree-node.ts';
+import type { TreeFile } from '@tamizdat/verify';
 
 /** A file with the hashes of its pieces: what the tree is built from. */
 export interface FileRecord extends TreeFile {

@@ -1,6 +1,5 @@
-import { decodeNode } from '../node/decode-node.ts';
-import { type ChildNode, isLeaf, type LeafNode, type TreeFile } from '../node/tree-node.ts';
-import { ReleaseError } from '../release-error.ts';
+import { type ChildNode, decodeNode, isLeaf } from '@tamizdat/verify/format';
+import { type LeafNode, ReleaseError, type TreeFile } from '@tamizdat/verify';
 import type { TreeRoot } from './build-index.ts';
 
 /** Gives the bytes of a node or block from where a tree is kept. Whoever gives them has compared them with the hash. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_FILE_BYTES } from '../limits.ts';
-import { countPieces, pieceSize } from '../node/pieces.ts';
+import { countPieces, MAX_FILE_BYTES, pieceSize } from '@tamizdat/verify/format';
 import { SigningError } from '../signing-error.ts';
 import { contentTypeOf, isRebased } from './content-type.ts';
 import type { FileRecord } from './file-record.ts';

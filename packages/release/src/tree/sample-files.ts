@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { countPieces } from '../node/pieces.ts';
-import { isStrictPath } from '../path/strict-path.ts';
+import { countPieces } from '@tamizdat/verify/format';
+import { isStrictPath } from '@tamizdat/verify';
 import type { FileRecord } from './file-record.ts';
 import { HASH_BYTES, sha256 } from './sha256.ts';
 

@@ -1,6 +1,5 @@
-import { countPieces } from '../node/pieces.ts';
-import type { ChildNode, LeafNode } from '../node/tree-node.ts';
-import { findCollision, listFolders } from '../path/find-collision.ts';
+import { type ChildNode, countPieces, findCollision, listFolders } from '@tamizdat/verify/format';
+import type { LeafNode } from '@tamizdat/verify';
 import { buildIndex, partKeys } from './build-index.ts';
 import {
   type BuiltTree,

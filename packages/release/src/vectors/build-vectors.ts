@@ -1,8 +1,7 @@
-import { toHex } from '../node/hex.ts';
+import { decodeNode, toHex } from '@tamizdat/verify/format';
+import { listPieces } from '@tamizdat/verify';
 import { NOW, ORIGIN } from '../sign/sample-outlet.ts';
 import { formatTime } from '../sign/lifetimes.ts';
-import { decodeNode } from '../node/decode-node.ts';
-import { listPieces } from '../verify/file.ts';
 import { fileCases } from './file-cases.ts';
 import { read } from './forge.ts';
 import { headCases } from './head-cases.ts';

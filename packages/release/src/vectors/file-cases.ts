@@ -1,4 +1,4 @@
-import type { TreeFile } from '../node/tree-node.ts';
+import type { TreeFile } from '@tamizdat/verify';
 import { ORIGIN } from '../sign/sample-outlet.ts';
 import { sha256 } from '../tree/sha256.ts';
 

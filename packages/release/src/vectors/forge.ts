@@ -3,7 +3,7 @@ import {
   encodeCanonical,
   type JsonObject,
   parseCanonical,
-} from '../json/canonical-json.ts';
+} from '@tamizdat/verify/format';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
 import type { SigningKey } from '../sign/signing-key.ts';

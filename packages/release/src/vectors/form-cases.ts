@@ -1,4 +1,4 @@
-import { type JsonObject } from '../json/canonical-json.ts';
+import type { JsonObject } from '@tamizdat/verify/format';
 import { NOW, ONLINE_KEYS, ROOT_KEYS, sampleSigners } from '../sign/sample-outlet.ts';
 import { signRoot } from '../sign/sign-root.ts';
 import { type SignedHead } from '../sign/signed-head.ts';

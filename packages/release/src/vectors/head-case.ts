@@ -1,8 +1,8 @@
-import { type JsonObject } from '../json/canonical-json.ts';
+import type { JsonObject } from '@tamizdat/verify/format';
+import type { Trust } from '@tamizdat/verify';
 import { ONLINE_KEYS } from '../sign/sample-outlet.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { buildBundle, type SignedHead } from '../sign/signed-head.ts';
-import type { Trust } from '../verify/head.ts';
 import { alter, reseal } from './forge.ts';
 import { HEAD, ROOT_1, ROOT_NODE } from './sample-head.ts';
 

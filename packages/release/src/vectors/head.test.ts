@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseBundle, startTrust, verifyHead } from '@tamizdat/verify';
 import { NOW } from '../sign/sample-outlet.ts';
-import { parseBundle } from '../verify/bundle.ts';
-import { startTrust, verifyHead } from '../verify/head.ts';
 import { read } from './forge.ts';
 import { headCases } from './head-cases.ts';
 import { ROOT_1 } from './sample-head.ts';

@@ -1,4 +1,4 @@
-import { canonicalize, type JsonObject } from '../json/canonical-json.ts';
+import { canonicalize, type JsonObject } from '@tamizdat/verify/format';
 import { NOW, ONLINE_KEYS, ROOT_KEYS, sampleKey } from '../sign/sample-outlet.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { renewHead } from '../sign/signed-head.ts';

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseCanonical } from '../json/canonical-json.ts';
-import { findCollision } from '../path/find-collision.ts';
-import { isStrictPath } from '../path/strict-path.ts';
+import { findCollision, parseCanonical } from '@tamizdat/verify/format';
+import { isStrictPath, locateFile, verifyFile } from '@tamizdat/verify';
 import { ORIGIN } from '../sign/sample-outlet.ts';
-import { verifyFile } from '../verify/file.ts';
-import { locateFile } from '../verify/node.ts';
 import { buildVectors } from './build-vectors.ts';
 import { fileCases } from './file-cases.ts';
 import { collisionCases, jsonCases, pathCases } from './plain-cases.ts';

@@ -1,12 +1,11 @@
+import type { Release, TreeNode } from '@tamizdat/verify';
+import { decodeNode } from '@tamizdat/verify/format';
 import { encodeNode } from '../node/encode-node.ts';
-import type { TreeNode } from '../node/tree-node.ts';
-import { decodeNode } from '../node/decode-node.ts';
 import { NOW, ORIGIN } from '../sign/sample-outlet.ts';
 import { formatTime } from '../sign/lifetimes.ts';
 import { buildTree } from '../tree/build-tree.ts';
 import { sampleFile } from '../tree/sample-files.ts';
 import { sha256 } from '../tree/sha256.ts';
-import type { Release } from '../verify/release-file.ts';
 
 /** A path to look up, in a tree of which some source serves these nodes. */
 export interface TreeCase {

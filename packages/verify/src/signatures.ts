@@ -1,6 +1,6 @@
-import { encodeCanonical } from '../json/canonical-json.ts';
-import { fromHex } from '../node/hex.ts';
-import { ReleaseError } from '../release-error.ts';
+import { encodeCanonical } from './json/canonical-json.ts';
+import { fromHex } from './node/hex.ts';
+import { ReleaseError } from './release-error.ts';
 import type { Metadata, RootMetadata } from './metadata.ts';
 
 /** Says whether an Ed25519 signature holds. All bytes: key 32, signature 64. */

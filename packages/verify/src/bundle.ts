@@ -1,6 +1,6 @@
-import { encodeCanonical, parseCanonical } from '../json/canonical-json.ts';
-import { MAX_NODE_BYTES } from '../limits.ts';
-import { ReleaseError } from '../release-error.ts';
+import { encodeCanonical, parseCanonical } from './json/canonical-json.ts';
+import { MAX_NODE_BYTES } from './limits.ts';
+import { ReleaseError } from './release-error.ts';
 import { boundBytes } from './metadata.ts';
 import { isObject, type Shape, startShape } from './shape.ts';
 

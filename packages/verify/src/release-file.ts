@@ -1,5 +1,5 @@
-import { type JsonValue, parseCanonical } from '../json/canonical-json.ts';
-import { MAX_LEVEL, MAX_MIRROR_NAME, MAX_MIRRORS } from '../limits.ts';
+import { type JsonValue, parseCanonical } from './json/canonical-json.ts';
+import { MAX_LEVEL, MAX_MIRROR_NAME, MAX_MIRRORS } from './limits.ts';
 import { isHash, isCount, isObject, parseTime, type Shape, startShape } from './shape.ts';
 
 /** What `release.json` says (SPEC 6.4). */

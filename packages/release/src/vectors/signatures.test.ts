@@ -1,8 +1,7 @@
+import { parseMetadata, parseRoot, verifySigned } from '@tamizdat/verify';
 import { expect, test } from 'vitest';
 import { ONLINE_KEYS } from '../sign/sample-outlet.ts';
-import { HEAD, ROOT_1 } from '../vectors/sample-head.ts';
-import { parseMetadata, parseRoot } from './metadata.ts';
-import { verifySigned } from './signatures.ts';
+import { HEAD, ROOT_1 } from './sample-head.ts';
 
 async function verifyWith(error: Error): Promise<void> {
   const root = await parseRoot(ROOT_1);

@@ -15,7 +15,16 @@ export {
   verifyTargets,
   verifyTimestamp,
 } from './head.ts';
-export { parseClaim, parseMetadata, parseRoot, type Role, ROLES } from './metadata.ts';
+export {
+  type FileClaim,
+  type Metadata,
+  parseClaim,
+  parseMetadata,
+  parseRoot,
+  type Role,
+  ROLES,
+  type RootMetadata,
+} from './metadata.ts';
 export {
   claimChildren,
   claimRoot,
@@ -33,10 +42,10 @@ export {
   parseRelease,
   type Release,
 } from './release-file.ts';
-export { type NumberedRole, readNumbered } from './numbered-metadata.ts';
+export { type NumberedRole, readNumbered, verifyNumbered } from './numbered-metadata.ts';
 export { verifyEd25519, type VerifySignature, verifySigned } from './signatures.ts';
 export { digest } from './digest.ts';
-export { isStrictPath } from '../path/strict-path.ts';
-export type { LeafNode, TreeFile, TreeNode } from '../node/tree-node.ts';
-export { MAX_BYTES, MAX_NODE_BYTES } from '../limits.ts';
-export { ReleaseError, type ReleaseErrorCode } from '../release-error.ts';
+export { isStrictPath } from './path/strict-path.ts';
+export type { LeafNode, TreeFile, TreeNode } from './node/tree-node.ts';
+export { MAX_BYTES, MAX_NODE_BYTES } from './limits.ts';
+export { ReleaseError, type ReleaseErrorCode, type ReleaseErrorDetail } from './release-error.ts';

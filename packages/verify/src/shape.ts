@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../json/canonical-json.ts';
-import { ReleaseError, type ReleaseErrorCode } from '../release-error.ts';
+import type { JsonObject, JsonValue } from './json/canonical-json.ts';
+import { ReleaseError, type ReleaseErrorCode } from './release-error.ts';
 
 /** Takes members out of untrusted JSON and refuses those of another type. */
 export interface Shape {

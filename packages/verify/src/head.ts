@@ -1,6 +1,6 @@
-import { type JsonObject, encodeCanonical } from '../json/canonical-json.ts';
-import { MAX_CLOCK_LEAD_MS, MAX_TIMESTAMP_LIFE_MS } from '../limits.ts';
-import { ReleaseError } from '../release-error.ts';
+import { type JsonObject, encodeCanonical } from './json/canonical-json.ts';
+import { MAX_CLOCK_LEAD_MS, MAX_TIMESTAMP_LIFE_MS } from './limits.ts';
+import { ReleaseError } from './release-error.ts';
 import type { HeadFiles } from './bundle.ts';
 import { digest } from './digest.ts';
 import {

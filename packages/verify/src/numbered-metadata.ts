@@ -1,4 +1,4 @@
-import { ReleaseError } from '../release-error.ts';
+import { ReleaseError } from './release-error.ts';
 import { type Metadata, parseMetadata, type RootMetadata } from './metadata.ts';
 import { verifyEd25519, verifySigned } from './signatures.ts';
 

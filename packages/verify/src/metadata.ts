@@ -3,9 +3,9 @@ import {
   type JsonObject,
   type JsonValue,
   parseCanonical,
-} from '../json/canonical-json.ts';
-import { MAX_BYTES } from '../limits.ts';
-import { ReleaseError } from '../release-error.ts';
+} from './json/canonical-json.ts';
+import { MAX_BYTES } from './limits.ts';
+import { ReleaseError } from './release-error.ts';
 import { digest } from './digest.ts';
 import { isCount, isHash, isObject, parseTime, type Shape, startShape } from './shape.ts';
 

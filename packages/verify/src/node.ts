@@ -1,7 +1,7 @@
-import { decodeNode } from '../node/decode-node.ts';
-import { isLeaf, type LeafNode, type TreeFile, type TreeNode } from '../node/tree-node.ts';
-import { ReleaseError } from '../release-error.ts';
-import { isStrictPath } from '../path/strict-path.ts';
+import { decodeNode } from './node/decode-node.ts';
+import { isLeaf, type LeafNode, type TreeFile, type TreeNode } from './node/tree-node.ts';
+import { ReleaseError } from './release-error.ts';
+import { isStrictPath } from './path/strict-path.ts';
 import { digest } from './digest.ts';
 import type { Release } from './release-file.ts';
 

@@ -1,4 +1,4 @@
-import { toHex } from '../node/hex.ts';
+import { toHex } from './node/hex.ts';
 
 /** SHA-256 by WebCrypto, hexadecimal. */
 export async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

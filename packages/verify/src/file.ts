@@ -1,8 +1,8 @@
-import { BLOCK_HASHES } from '../limits.ts';
-import { toHex } from '../node/hex.ts';
-import { countPieces, pieceSize } from '../node/pieces.ts';
-import type { TreeFile } from '../node/tree-node.ts';
-import { ReleaseError } from '../release-error.ts';
+import { BLOCK_HASHES } from './limits.ts';
+import { toHex } from './node/hex.ts';
+import { countPieces, pieceSize } from './node/pieces.ts';
+import type { TreeFile } from './node/tree-node.ts';
+import { ReleaseError } from './release-error.ts';
 import { replaceBase } from './base-address.ts';
 import { digest } from './digest.ts';
 import type { LocatedFile } from './node.ts';
