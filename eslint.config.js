@@ -18,7 +18,7 @@ const directions = {
   'packages/newsletter': ['files'],
   'packages/mirrors': ['files', 'http', 'release', 'tree', 'verify'],
   'packages/article-schema': ['body', 'recordings'],
-  'packages/render': ['archive', 'article-schema'],
+  'packages/render': ['archive', 'article-schema', 'body'],
   'packages/archive': ['article-schema', 'body', 'files', 'media', 'recordings'],
   'apps/site': [
     'archive',

@@ -1,7 +1,8 @@
 import { getLiveCollection } from 'astro:content';
 import { Archive, type ArchiveSource, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
-import { setContent } from '@tamizdat/render';
+import { rememberProse, setContent } from '@tamizdat/render';
+import { PROSE_KEPT } from './limits.ts';
 import { inSite, type Site } from './site.ts';
 
 /** What pages are rendered from. Handed in: nothing below reads the environment. */
@@ -32,6 +33,7 @@ export function openSite(settings: SiteSettings, content: Content): Site {
     media: openMedia({ cacheFolder: mediaFolder }),
     source: { ...source, mirrors: shown },
     problems,
+    setProse: rememberProse(PROSE_KEPT),
     door: new Archive(async () => ({ ...(await inSite(opened, loadCollections)), digests }), {
       clock,
       preview,

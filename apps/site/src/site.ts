@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { recordDoor, type Archive, type ArchiveSource, type Reads } from '@tamizdat/archive';
 import type { Problem } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
+import type { setProse } from '@tamizdat/render';
 
 /** What a page learns of the outlet besides its own address. */
 export interface Site {
@@ -13,6 +14,8 @@ export interface Site {
   source: ArchiveSource;
   /** What is wrong in the content, for the preview, which shows it. */
   problems: readonly Problem[];
+  /** Sets a text once for all that show it. */
+  setProse: typeof setProse;
   /** The door to all articles. */
   door: Archive;
 }

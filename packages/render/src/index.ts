@@ -1,4 +1,29 @@
+export {
+  dateAndTime,
+  dayAndTime,
+  endOnce,
+  longDate,
+  monthAlone,
+  monthName,
+  periodName,
+  timeOfDay,
+  yearName,
+} from './dates/dates.ts';
+export { escapeHtml } from './html/escape-html.ts';
+export {
+  fallbackHtml,
+  figureHtml,
+  leadSizes,
+  pictureHtml,
+  type ShownFile,
+  type ShownPicture,
+} from './picture/picture-html.ts';
+export { fillProse, type Prose, type ProseFigure } from './prose/prose.ts';
+export { type ProseOptions, rememberProse, setProse } from './prose/set-prose.ts';
+export { recordingHtml, recordingInFeed, type ShownRecording } from './recording/recording-html.ts';
 export { setContent } from './typography/set-content.ts';
 export { setHtml } from './typography/set-html.ts';
 export { setText } from './typography/set-text.ts';
 export { fillSet, setWords } from './typography/set-words.ts';
+export { localized, taxonName } from './words/localized.ts';
+export { wholeNumber } from './words/numbers.ts';

@@ -1,15 +1,24 @@
 import type { Article, Words } from '@tamizdat/article-schema';
-import { buildSlug, inspectBody, renderBody, textOfBody } from '@tamizdat/body';
+import { buildSlug, textOfBody } from '@tamizdat/body';
 import { recordingExtension } from '@tamizdat/recordings';
-import { setHtml, setText } from '@tamizdat/render';
+import {
+  figureHtml,
+  fillProse,
+  pictureHtml,
+  type Prose,
+  type ProseFigure,
+  recordingHtml,
+  recordingInFeed,
+  setText,
+} from '@tamizdat/render';
 import { describeText } from '../metadata/list-description.ts';
+import { showPicture } from '../picture/media.ts';
+import { loadRecording, showRecording } from '../recording/recording.ts';
+import { site } from '../site.ts';
 import { loadText, type WithText } from './load-text.ts';
-import { pictureCaption } from './picture-caption.ts';
-import { loadRecording } from '../recording/recording.ts';
-import { recordingHtml, recordingInFeed } from '../recording/recording-html.ts';
-import { derivePicture } from '../picture/media.ts';
-import { usableImages } from '../picture/usable-images.ts';
-import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
+
+/** What a Markdown text belongs to. */
+export type TextOwner = Pick<Article, 'folder' | 'lang' | 'sources'>;
 
 /** How pictures of a text are shown. */
 export type ProsePictures = 'page' | 'feed' | 'none';
@@ -23,8 +32,7 @@ export async function articleProse(
   pictures: ProsePictures,
   words: Words,
 ): Promise<string> {
-  const markdown = await loadText(article);
-  return renderProse(markdown, article, pictures, words);
+  return renderProse(await loadText(article), article, pictures, words);
 }
 
 /** What a text without a standfirst is about: its beginning. */
@@ -32,91 +40,74 @@ export async function textDescription(text: WithText & { lang: string }): Promis
   return describeText(setText(textOfBody(await loadText(text)), text.lang));
 }
 
-/** Markdown that belongs to an article (its text, a note, an entry of a live blog) as HTML. */
+/** Markdown that belongs to an article (its text, a note, an entry of a live blog), set once for all that show it. */
+export async function proseOf(
+  markdown: string,
+  { lang, sources }: Pick<TextOwner, 'lang' | 'sources'>,
+  { sources: heading, backToText, archivedCopy }: Words,
+  { fragment = '', hasFigures = true } = {},
+): Promise<Prose> {
+  const { setProse } = await site();
+  const words = { sources: heading, backToText, archivedCopy };
+  return setProse(markdown, { lang, sources, words, fragment, hasFigures });
+}
+
+/** The same as HTML, with links from the site's root. */
 export async function renderProse(
   markdown: string,
-  article: Pick<Article, 'folder' | 'lang' | 'sources'>,
+  owner: TextOwner,
   pictures: ProsePictures,
   words: Words,
   fragment = '',
 ): Promise<string> {
-  const facts = inspectBody(markdown);
-  const figures = await renderFigures(usableImages(facts), article, pictures, words);
-  const setCaption = (text: string | undefined) => text && setText(text, article.lang);
-  const cited = new Set(facts.footnoteReferences.map(({ id }) => id));
-  const html = renderBody(markdown, {
-    lang: article.lang,
-    words: { sources: words.sources, backToText: words.backToText, archived: words.archivedCopy },
-    // A note or an entry lists what it cites; the text lists every source of the article.
-    sources: fragment ? article.sources.filter(({ id }) => cited.has(id)) : article.sources,
-    picture: ({ file, alt, title, href }) => {
-      const picture = figures.get(file);
-      if (!picture) return null;
-      const { caption, credit } = pictureCaption(title);
-      return picture(
-        setText(alt, article.lang),
-        { caption: setCaption(caption), credit: setCaption(credit) },
-        href,
-      );
-    },
-    ...(fragment ? { fragment } : {}),
-  });
-  return setHtml(html, article.lang);
+  const hasFigures = pictures !== 'none';
+  const prose = await proseOf(markdown, owner, words, { fragment, hasFigures });
+  const drawn = await Promise.all(
+    prose.figures.map((figure) => figureOf(figure, owner, pictures, words)),
+  );
+  return fillProse(prose, (_, place) => drawn[place] ?? '');
 }
 
-/** Writes the figure of a picture or recording with the words a text gives it. */
-type Figure = (alt: string, words: ReturnType<typeof pictureCaption>, href?: string) => string;
-
-/** The figures of a text by file name: rendering is synchronous, making pictures is not. */
-async function renderFigures(
-  files: readonly string[],
-  article: Pick<Article, 'folder' | 'lang'>,
+function figureOf(
+  figure: ProseFigure,
+  owner: TextOwner,
   pictures: ProsePictures,
   words: Words,
-): Promise<Map<string, Figure>> {
-  if (pictures === 'none') return new Map();
-  const made = files.map(async (file): Promise<[string, Figure]> => [
-    file,
-    recordingExtension(file) === undefined
-      ? await pictureFigure(article.folder, file, pictures)
-      : await recordingFigure(article, file, pictures, words),
-  ]);
-  return new Map(await Promise.all(made));
+): Promise<string> {
+  return recordingExtension(figure.file) === undefined
+    ? pictureFigure(figure, owner.folder, pictures)
+    : recordingFigure(figure, owner, pictures, words);
 }
 
 async function pictureFigure(
+  { file, alt, caption, credit, href }: ProseFigure,
   folder: string,
-  file: string,
   pictures: ProsePictures,
-): Promise<Figure> {
-  const picture = await derivePicture(folder, file, pictures === 'feed' ? 'feed' : 'inline');
-  return (alt, { caption, credit }, href) => {
-    const html = pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' });
-    return figureHtml(html, caption, credit, href);
-  };
+): Promise<string> {
+  const picture = await showPicture(folder, file, pictures === 'feed' ? 'feed' : 'inline');
+  const html = pictureHtml(picture, { alt, sizes: SIZES, lazy: pictures === 'page' });
+  return figureHtml(html, caption, credit, href);
 }
 
 async function recordingFigure(
-  article: Pick<Article, 'folder' | 'lang'>,
-  file: string,
+  figure: ProseFigure,
+  { folder, lang }: TextOwner,
   pictures: ProsePictures,
   words: Words,
-): Promise<Figure> {
-  const recording = await loadRecording(article.folder, file);
+): Promise<string> {
+  const recording = await loadRecording(folder, figure.file);
+  const fragment = `transcript-${buildSlug(figure.file, lang)}-`;
   const transcript =
     recording.transcript === undefined
       ? ''
       : await renderProse(
           recording.transcript,
-          { ...article, sources: [] },
+          { folder, lang, sources: [] },
           'none',
           words,
-          `transcript-${buildSlug(file, article.lang)}-`,
+          fragment,
         );
-  return (alt, caption, href) => {
-    const options = { alt, ...caption, href, lang: article.lang, words, transcript };
-    return pictures === 'feed'
-      ? recordingInFeed(recording, options)
-      : recordingHtml(recording, options);
-  };
+  const options = { ...figure, lang, words, transcript };
+  const shown = showRecording(recording);
+  return pictures === 'feed' ? recordingInFeed(shown, options) : recordingHtml(shown, options);
 }

@@ -1,6 +1,6 @@
 import { listAddress } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
-import { localized } from '../page/localized.ts';
+import { localized } from '@tamizdat/render';
 import type { PageContext } from '../page/open-page.ts';
 
 /** A name in a byline, with the author's page where there is one. */

@@ -18,7 +18,7 @@ import {
   type FeedChannel,
   type FeedItem,
 } from '@tamizdat/feeds';
-import { localized, taxonName } from '../page/localized.ts';
+import { localized, taxonName } from '@tamizdat/render';
 import { absoluteAddress } from './absolute-address.ts';
 import { openFeed, type FeedContext } from './feed-context.ts';
 import { lastChange } from './last-change.ts';

@@ -8,14 +8,20 @@ import {
 } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
-import { fillSet } from '@tamizdat/render';
+import {
+  dateAndTime,
+  endOnce,
+  escapeHtml,
+  figureHtml,
+  fillSet,
+  localized,
+  longDate,
+  pictureHtml,
+  taxonName,
+} from '@tamizdat/render';
 import { articleProse, renderProse } from '../article/article-prose.ts';
-import { dateAndTime, endOnce, longDate } from '../page/dates.ts';
-import { localized, taxonName } from '../page/localized.ts';
 import type { FeedContext } from './feed-context.ts';
-import { derivePicture } from '../picture/media.ts';
-import { escapeHtml } from '../picture/html-escape.ts';
-import { figureHtml, pictureHtml } from '../picture/picture-html.ts';
+import { derivePicture, showPicture } from '../picture/media.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
 import { lastChange } from './last-change.ts';
 import { plainNotes } from './plain-notes.ts';
@@ -97,7 +103,7 @@ async function fullHtml(context: FeedContext, article: Article): Promise<string>
 async function leadHtml(article: Article): Promise<string> {
   const lead = article.leadImage;
   if (!lead) return '';
-  const picture = await derivePicture(article.folder, lead.file, 'feed');
+  const picture = await showPicture(article.folder, lead.file, 'feed');
   return figureHtml(
     pictureHtml(picture, { alt: lead.alt ?? '', sizes: '', lazy: false }),
     lead.caption,

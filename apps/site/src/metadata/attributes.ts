@@ -1,4 +1,4 @@
-import { escapeHtml } from '../picture/html-escape.ts';
+import { escapeHtml } from '@tamizdat/render';
 
 /** An attribute as short as HTML allows (HTML, 13.1.2.3): unquoted where nothing in its value would end it. */
 function attribute(name: string, value: string): string {

@@ -1,8 +1,7 @@
 import { searchAddress, type Address } from '@tamizdat/archive';
+import { escapeHtml, localized } from '@tamizdat/render';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import type { FeedContext } from '../feeds/feed-context.ts';
-import { localized } from '../page/localized.ts';
-import { escapeHtml } from '../picture/html-escape.ts';
 import { SEARCH_DESCRIPTION_MAX, SEARCH_NAME_MAX } from './limits.ts';
 
 export function openSearchAddress(lang: string): Address {

@@ -1,7 +1,7 @@
 import { correctionsAddress, fixedPageAddress } from '@tamizdat/archive';
 import type { Outlet } from '@tamizdat/article-schema';
+import { localized } from '@tamizdat/render';
 import { absoluteAddress, originBase } from '../feeds/absolute-address.ts';
-import { localized } from '../page/localized.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { iconAddress } from './mark/icon-address.ts';
 import { compact, type LinkedNode } from './json-ld.ts';

@@ -1,7 +1,7 @@
 import { rootAddress } from '@tamizdat/archive';
 import type { Article, Edition } from '@tamizdat/article-schema';
+import { localized } from '@tamizdat/render';
 import { absoluteAddress, originBase } from '../feeds/absolute-address.ts';
-import { localized } from '../page/localized.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { languageAlternates } from './alternates.ts';
 import { articleData } from './article-data.ts';

@@ -1,7 +1,7 @@
 import { mediaAddress } from '@tamizdat/archive';
 import type { Article, Outlet } from '@tamizdat/article-schema';
+import { localized } from '@tamizdat/render';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
-import { localized } from '../page/localized.ts';
 import { derivePicture } from '../picture/media.ts';
 import type { SocialImage } from './head-html.ts';
 import { outletCard } from './mark/outlet-card.ts';

@@ -1,7 +1,7 @@
 import { frontAddress, type Address } from '@tamizdat/archive';
 import { relativeLink } from '@tamizdat/tree';
+import { localized } from '@tamizdat/render';
 import type { FeedContext } from '../feeds/feed-context.ts';
-import { localized } from '../page/localized.ts';
 import { iconAddress, markAddress } from './mark/icon-address.ts';
 
 export function manifestAddress(lang: string): Address {

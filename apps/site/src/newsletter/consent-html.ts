@@ -1,5 +1,5 @@
 import { splitLinkedWord } from '@tamizdat/article-schema';
-import { escapeHtml } from '../picture/html-escape.ts';
+import { escapeHtml } from '@tamizdat/render';
 
 /**
  * What a reader agrees to: a text whose words in brackets, where it has any, are the link. Nothing stands between these and

@@ -9,11 +9,10 @@ import {
 } from '@tamizdat/archive';
 import type { Article, Newsletter, Outlet } from '@tamizdat/article-schema';
 import { buildRss, type FeedItem, NARROW_FEED_MINIMUM } from '@tamizdat/feeds';
+import { escapeHtml, localized } from '@tamizdat/render';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { openFeed, type FeedContext } from '../feeds/feed-context.ts';
 import { tagUri } from '../feeds/tag-uri.ts';
-import { localized } from '../page/localized.ts';
-import { escapeHtml } from '../picture/html-escape.ts';
 import { findNewsletter } from './find-newsletter.ts';
 import { daysOf } from './days-of.ts';
 

@@ -1,7 +1,6 @@
 import { listAddress, type ListKind } from '@tamizdat/archive';
 import type { Author } from '@tamizdat/article-schema';
-import { fillSet } from '@tamizdat/render';
-import { localized, taxonName } from './localized.ts';
+import { fillSet, localized, taxonName } from '@tamizdat/render';
 import type { PageContext } from './open-page.ts';
 
 const listKinds: readonly ListKind[] = ['section', 'tag', 'author'];

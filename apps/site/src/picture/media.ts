@@ -1,5 +1,6 @@
-import { findFile } from '@tamizdat/archive';
-import type { Picture, RecipeName } from '@tamizdat/media';
+import { findFile, mediaAddress } from '@tamizdat/archive';
+import type { Picture, PictureFile, RecipeName } from '@tamizdat/media';
+import type { ShownFile, ShownPicture } from '@tamizdat/render';
 import { site } from '../site.ts';
 
 /**
@@ -24,6 +25,31 @@ export async function derivePicture(
       cause: error,
     });
   }
+}
+
+/** The same as it is shown: with addresses from the site's root. */
+export async function showPicture(
+  folder: string,
+  file: string,
+  recipe: RecipeName,
+): Promise<ShownPicture> {
+  return shown(await derivePicture(folder, file, recipe));
+}
+
+/** Where a file that was made or kept stands, from the site's root. */
+export const mediaUrl = (name: string): string => `/${mediaAddress(name)}`;
+
+/** A derivative as it is shown. */
+export function shown({ sources, fallback }: Picture): ShownPicture {
+  const fileOf = ({ name, width, height }: PictureFile): ShownFile => ({
+    url: mediaUrl(name),
+    width,
+    height,
+  });
+  return {
+    sources: sources.map(({ type, files }) => ({ type, files: files.map(fileOf) })),
+    fallback: fileOf(fallback),
+  };
 }
 
 /** Folder of the authors' records and portraits in the content. */

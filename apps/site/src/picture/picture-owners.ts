@@ -1,14 +1,13 @@
 import path from 'node:path/posix';
 import { articleAddress, type Address, type Archive } from '@tamizdat/archive';
-import type { Article, Page } from '@tamizdat/article-schema';
-import { inspectBody } from '@tamizdat/body';
+import { type Article, entryFragment, type Page } from '@tamizdat/article-schema';
 import type { Picture, RecipeName } from '@tamizdat/media';
 import { recordingExtension } from '@tamizdat/recordings';
+import { proseOf, type TextOwner } from '../article/article-prose.ts';
 import { loadText } from '../article/load-text.ts';
 import { socialImage } from '../metadata/social-image.ts';
 import { recordingNames } from '../recording/recording.ts';
 import { AUTHORS_FOLDER, derivePicture } from './media.ts';
-import { usableImages } from './usable-images.ts';
 
 /** Whose pictures and recordings stand in the tree. Plain, so that they can be asked for again. */
 export type PictureOwner =
@@ -62,11 +61,11 @@ async function usesOf(door: Archive, owner: PictureOwner): Promise<Use[]> {
   switch (owner[0]) {
     case 'article': {
       const found = await door.find(owner[1]);
-      return found?.visibility === 'listed' ? usesOfArticle(found.article) : [];
+      return found?.visibility === 'listed' ? usesOfArticle(door, found.article) : [];
     }
     case 'page': {
       const page = await door.fixedPage(owner[1], owner[2]);
-      return page === undefined ? [] : usesOfPage(page);
+      return page === undefined ? [] : usesOfPage(door, page);
     }
     case 'author': {
       const photo = (await door.author(owner[1]))?.photo;
@@ -79,23 +78,35 @@ async function usesOf(door: Archive, owner: PictureOwner): Promise<Use[]> {
   }
 }
 
-async function usesOfArticle(article: Article): Promise<Use[]> {
+async function usesOfArticle(door: Archive, article: Article): Promise<Use[]> {
   const { folder, leadImage } = article;
   const lead: Use[] = leadImage
     ? [{ folder, file: leadImage.file, recipes: ['lead', 'thumb', 'feed', 'social'] }]
     : [];
-  const texts = [await loadText(article), article.editorsNote ?? ''];
-  for (const { body } of article.live?.entries ?? []) texts.push(body);
-  return [...lead, ...texts.flatMap((text) => usesOfText(text, folder))];
+  const entries = article.live?.entries ?? [];
+  const texts = [
+    [await loadText(article), ''],
+    [article.editorsNote ?? '', 'note-'],
+    ...entries.map(({ id, body }) => [body, entryFragment(id)] as const),
+  ] as const;
+  const uses = texts.map(([text, fragment]) => usesOfText(door, article, text, fragment));
+  return [...lead, ...(await Promise.all(uses)).flat()];
 }
 
-async function usesOfPage(page: Page): Promise<Use[]> {
-  return usesOfText(await loadText(page), path.dirname(page.file));
+async function usesOfPage(door: Archive, page: Page): Promise<Use[]> {
+  const owner = { folder: path.dirname(page.file), lang: page.lang, sources: [] };
+  return usesOfText(door, owner, await loadText(page));
 }
 
-function usesOfText(markdown: string, folder: string): Use[] {
-  return usableImages(inspectBody(markdown)).map((file) => ({
-    folder,
+async function usesOfText(
+  door: Archive,
+  owner: TextOwner,
+  markdown: string,
+  fragment = '',
+): Promise<Use[]> {
+  const { figures } = await proseOf(markdown, owner, await door.words(owner.lang), { fragment });
+  return figures.map(({ file }) => ({
+    folder: owner.folder,
     file,
     recipes: recordingExtension(file) === undefined ? ['inline', 'feed'] : [],
   }));

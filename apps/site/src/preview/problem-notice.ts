@@ -5,7 +5,7 @@ import {
   TOLD_LANGUAGES,
   type ToldLanguage,
 } from '@tamizdat/article-schema';
-import { escapeHtml } from '../picture/html-escape.ts';
+import { escapeHtml } from '@tamizdat/render';
 import { PROBLEMS_SHOWN } from './limits.ts';
 
 const STYLE =

@@ -9,7 +9,8 @@ import {
   recordingExtension,
   RECORDING_TYPES,
 } from '@tamizdat/recordings';
-import { derivePicture } from '../picture/media.ts';
+import type { ShownRecording } from '@tamizdat/render';
+import { derivePicture, mediaUrl, shown } from '../picture/media.ts';
 import { site } from '../site.ts';
 
 /** An audio or video file of the content, and what is shown with it. */
@@ -67,6 +68,25 @@ async function loadCompanions(
     captions: await Promise.all(captions),
     ...(found.poster && { poster: await derivePicture(folder, found.poster, 'poster') }),
     ...(transcript && { transcript: loadTranscript(transcript, `${folder}/${text}`) }),
+  };
+}
+
+/** A recording as it is shown: with addresses from the site's root. */
+export function showRecording({
+  kind,
+  width,
+  height,
+  file,
+  poster,
+  captions,
+}: Recording): ShownRecording {
+  return {
+    kind,
+    width,
+    height,
+    file: { url: mediaUrl(file.name), bytes: file.bytes },
+    poster: poster && shown(poster),
+    captions: captions.map(({ lang, name }) => ({ lang, url: mediaUrl(name) })),
   };
 }
 

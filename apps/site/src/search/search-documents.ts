@@ -1,9 +1,8 @@
 import { articleAddress } from '@tamizdat/archive';
 import { type Article, entryFragment, type Words } from '@tamizdat/article-schema';
 import type { SearchDocument } from '@tamizdat/search';
+import { localized, longDate, taxonName } from '@tamizdat/render';
 import { articleProse, renderProse } from '../article/article-prose.ts';
-import { longDate } from '../page/dates.ts';
-import { localized, taxonName } from '../page/localized.ts';
 import { archive } from '../archive.ts';
 
 /** What a tier of an edition's search is made from: its listed articles, newest first. */

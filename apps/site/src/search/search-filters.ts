@@ -1,6 +1,5 @@
 import type { PageContext } from '../page/open-page.ts';
-import { yearName } from '../page/dates.ts';
-import { localized, taxonName } from '../page/localized.ts';
+import { localized, taxonName, yearName } from '@tamizdat/render';
 
 export interface SearchFilter {
   name: 'section' | 'author' | 'year';

@@ -103,7 +103,8 @@ export function renderNotes(context: RenderContext): ElementContent[] {
     }
   };
   renderAll();
-  for (const id of [...context.sources.keys(), ...context.body.footnotes.keys()]) {
+  const uncited = context.options.citedOnly ? [] : context.sources.keys();
+  for (const id of [...uncited, ...context.body.footnotes.keys()]) {
     findNote(id, context);
     renderAll();
   }

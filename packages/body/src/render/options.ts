@@ -34,6 +34,8 @@ export interface RenderBodyOptions {
   link?: (url: string) => string;
   /** Prefix of all ids, so that several bodies can stand on one page: letters, digits, `-`. */
   fragment?: string;
+  /** Whether the notes leave out sources that the text does not cite. */
+  citedOnly?: boolean;
   /** `shift` is added to heading levels (a text's highest is h2). */
   headings?: { shift?: number };
 }

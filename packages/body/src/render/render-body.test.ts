@@ -219,3 +219,15 @@ test('several pictures in a link each lead where it does, and no empty link is l
       '<div class="gallery"><figure>a.jpg https://x.example/</figure><figure>b.jpg https://x.example/</figure></div>',
     );
 });
+
+test('what stands beside a text lists the sources that it cites, and no others', () => {
+  const sources = [
+    { id: 'Act', title: 'The act' },
+    { id: 'memo', title: 'The memo' },
+  ];
+  const text = 'Said.[^act]';
+  expect(render(text, { sources })).toContain('The memo');
+  const cited = render(text, { sources, citedOnly: true });
+  expect(cited).toContain('The act');
+  expect(cited).not.toContain('The memo');
+});

@@ -3,7 +3,10 @@ import { loadContent } from '@tamizdat/archive';
 import { beforeAll, expect, it } from 'vitest';
 import { setContent } from './set-content.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../tests/fixtures/outlets/unbroken-words');
+const folder = path.resolve(
+  import.meta.dirname,
+  '../../../../tests/fixtures/outlets/unbroken-words',
+);
 let read: Awaited<ReturnType<typeof loadContent>>;
 beforeAll(async () => {
   read = await loadContent(folder);

@@ -1,7 +1,7 @@
 import { articleAddress, instantOf, RECENT_MS, type Archive } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
+import { localized } from '@tamizdat/render';
 import { absoluteAddress } from '../../feeds/absolute-address.ts';
-import { localized } from '../../page/localized.ts';
 import { NEWS_SITEMAP_MAX } from '../limits.ts';
 import { publicArticles } from './public-articles.ts';
 import { buildSitemap, type SitemapEntry } from './sitemap-xml.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../picture/html-escape.ts';
+import { escapeHtml } from '@tamizdat/render';
 
 /** An entry of a sitemap. Addresses are absolute. */
 export interface SitemapEntry {

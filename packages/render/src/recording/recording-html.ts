@@ -1,8 +1,18 @@
-import { mediaAddress } from '@tamizdat/archive';
 import { fillWord, type Words } from '@tamizdat/article-schema';
-import { escapeHtml } from '../picture/html-escape.ts';
-import { figureHtml } from '../picture/picture-html.ts';
-import type { Recording } from './recording.ts';
+import { escapeHtml } from '../html/escape-html.ts';
+import { setText } from '../typography/set-text.ts';
+import { fallbackHtml, figureHtml, type ShownPicture } from '../picture/picture-html.ts';
+
+/** An audio or video file, and what is shown with it. */
+export interface ShownRecording {
+  kind: 'audio' | 'video';
+  /** Pixels; 0 where there is nothing to see. */
+  width: number;
+  height: number;
+  file: { url: string; bytes: number };
+  poster?: ShownPicture | undefined;
+  captions: readonly { lang: string; url: string }[];
+}
 
 export interface RecordingOptions {
   /** What is to be heard or seen: the player's name. */
@@ -20,9 +30,9 @@ export interface RecordingOptions {
 
 /**
  * A player that loads nothing until it is asked to, a link to the file for phones that play none in a page, and the
- * transcript. Links from the site's root.
+ * transcript.
  */
-export function recordingHtml(recording: Recording, options: RecordingOptions): string {
+export function recordingHtml(recording: ShownRecording, options: RecordingOptions): string {
   const { words, transcript } = options;
   const details =
     transcript === ''
@@ -31,20 +41,19 @@ export function recordingHtml(recording: Recording, options: RecordingOptions): 
   return `<figure>${playerHtml(recording, options)}${captionHtml(recording, options)}</figure>${details}`;
 }
 
-function playerHtml(recording: Recording, { alt }: RecordingOptions): string {
+function playerHtml(recording: ShownRecording, { alt }: RecordingOptions): string {
   const { kind, file, poster, captions, width, height } = recording;
-  const common = `controls preload="none" src="/${mediaAddress(file.name)}" aria-label="${escapeHtml(alt)}"`;
+  const common = `controls preload="none" src="${file.url}" aria-label="${escapeHtml(alt)}"`;
   if (kind === 'audio') return `<audio ${common}></audio>`;
-  const still = poster ? ` poster="/${mediaAddress(poster.fallback.name)}"` : '';
+  const still = poster ? ` poster="${poster.fallback.url}"` : '';
   const tracks = captions.map(
-    (track) =>
-      `<track kind="captions" srclang="${escapeHtml(track.lang)}" src="/${mediaAddress(track.name)}">`,
+    (track) => `<track kind="captions" srclang="${escapeHtml(track.lang)}" src="${track.url}">`,
   );
   return `<video ${common} width="${width}" height="${height}"${still}>${tracks.join('')}</video>`;
 }
 
 /** Caption, credit, and the file with its size: readers who pay by the megabyte choose before they load. */
-function captionHtml(recording: Recording, options: RecordingOptions): string {
+function captionHtml(recording: ShownRecording, options: RecordingOptions): string {
   const words = wordsHtml(options.href === undefined ? '' : options.alt, options);
   return `<figcaption>${words}${words && '<br>'}${fileLink(recording, options)}</figcaption>`;
 }
@@ -60,28 +69,23 @@ function wordsHtml(
 }
 
 function fileLink(
-  { kind, file }: Recording,
+  { kind, file }: ShownRecording,
   { lang, words }: Pick<RecordingOptions, 'lang' | 'words'>,
 ): string {
-  const format = /[^.]*$/.exec(file.name)?.[0].toUpperCase() ?? '';
+  const format = /[^.]*$/.exec(file.url)?.[0].toUpperCase() ?? '';
   const megabytes = Math.max(0.1, file.bytes / 1e6);
   const size = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(megabytes);
   const word = kind === 'audio' ? words.audioFile : words.videoFile;
-  const text = fillWord(word, { format, size });
-  return `<a href="/${mediaAddress(file.name)}">${escapeHtml(text)}</a>`;
+  const text = setText(fillWord(word, { format, size }), lang);
+  return `<a href="${file.url}">${escapeHtml(text)}</a>`;
 }
 
 /** The same for feed readers, which take players out: a still, a link, the transcript in full. */
-export function recordingInFeed(recording: Recording, options: RecordingOptions): string {
+export function recordingInFeed(recording: ShownRecording, options: RecordingOptions): string {
   const { caption, credit, words, transcript, alt, href } = options;
-  const still = recording.kind === 'video' ? recording.poster?.fallback : undefined;
+  const still = recording.kind === 'video' ? recording.poster : undefined;
   const picture = still
-    ? figureHtml(
-        `<img src="/${mediaAddress(still.name)}" width="${still.width}" height="${still.height}" alt="${escapeHtml(alt)}">`,
-        caption,
-        credit,
-        href,
-      )
+    ? figureHtml(fallbackHtml(still, alt, false), caption, credit, href)
     : `<p>${wordsHtml(alt, options)}</p>`;
   const text =
     transcript === ''

@@ -1,12 +1,9 @@
-import type { Picture } from '@tamizdat/media';
 import { describe, expect, it } from 'vitest';
-import { figureHtml, pictureHtml } from './picture-html.ts';
+import { figureHtml, pictureHtml, type ShownPicture } from './picture-html.ts';
 
-const file = (name: string, width: number) => ({ name, width, height: width / 2, bytes: 1 });
-const fallback = { name: 'c.jpg', type: 'image/jpeg', width: 800, height: 400, bytes: 1 };
-const picture: Picture = {
-  width: 1600,
-  height: 800,
+const file = (name: string, width: number) => ({ url: `/media/${name}`, width, height: width / 2 });
+const fallback = { url: '/media/c.jpg', width: 800, height: 400 };
+const picture: ShownPicture = {
   sources: [{ type: 'image/avif', files: [file('a.avif', 400), file('b.avif', 800)] }],
   fallback,
 };

@@ -1,34 +1,27 @@
 import { buildWords } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
-import { recordingHtml, recordingInFeed } from './recording-html.ts';
-import type { Recording } from './recording.ts';
+import { recordingHtml, recordingInFeed, type ShownRecording } from './recording-html.ts';
 
-const video: Recording = {
+const video: ShownRecording = {
   kind: 'video',
   width: 640,
   height: 360,
-  file: { name: `${'a'.repeat(20)}.mp4`, bytes: 12_340_000 },
-  type: 'video/mp4',
+  file: { url: `/media/${'a'.repeat(20)}.mp4`, bytes: 12_340_000 },
   poster: {
-    width: 640,
-    height: 360,
     sources: [],
     fallback: {
-      name: `${'b'.repeat(20)}.jpg`,
+      url: `/media/${'b'.repeat(20)}.jpg`,
       width: 640,
       height: 360,
-      bytes: 1,
-      type: 'image/jpeg',
     },
   },
-  captions: [{ lang: 'ru', name: `${'c'.repeat(20)}.vtt` }],
+  captions: [{ lang: 'ru', url: `/media/${'c'.repeat(20)}.vtt` }],
 };
-const audio: Recording = {
+const audio: ShownRecording = {
   kind: 'audio',
   width: 0,
   height: 0,
-  file: { name: `${'d'.repeat(20)}.mp3`, bytes: 40_000 },
-  type: 'audio/mpeg',
+  file: { url: `/media/${'d'.repeat(20)}.mp3`, bytes: 40_000 },
   captions: [],
 };
 const options = {

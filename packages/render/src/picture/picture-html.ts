@@ -1,6 +1,20 @@
-import { mediaAddress } from '@tamizdat/archive';
-import type { Picture } from '@tamizdat/media';
-import { escapeHtml } from './html-escape.ts';
+import { escapeHtml } from '../html/escape-html.ts';
+
+/** A file of a picture, where a page finds it. */
+export interface ShownFile {
+  url: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+/** What is shown of one picture. */
+export interface ShownPicture {
+  /** For `<source>`, best format first, files by ascending width. */
+  sources: readonly { type: string; files: readonly ShownFile[] }[];
+  /** For `<img>`. */
+  fallback: ShownFile;
+}
 
 export interface PictureOptions {
   /** Empty for a decorative image. */
@@ -20,23 +34,21 @@ export function leadSizes(column: string): string {
   return `(min-width:30em) ${column},48vw`;
 }
 
-/** `<picture>` with the modern format first and a JPEG that every browser reads. Links from the site's root. */
-export function pictureHtml(picture: Picture, { alt, sizes, lazy }: PictureOptions): string {
+/** `<picture>` with the modern format first and a JPEG that every browser reads. */
+export function pictureHtml(picture: ShownPicture, { alt, sizes, lazy }: PictureOptions): string {
   const sources = picture.sources.map(({ type, files }) => {
     const only = files.length === 1 ? files[0] : undefined;
-    const set = only
-      ? `/${mediaAddress(only.name)}`
-      : files.map(({ name, width }) => `/${mediaAddress(name)} ${width}w`).join(',');
+    const set = only ? only.url : files.map(({ url, width }) => `${url} ${width}w`).join(',');
     return `<source type="${type}" srcset="${set}"${only ? '' : ` sizes="${escapeHtml(sizes)}"`}>`;
   });
   return `<picture>${sources.join('')}${fallbackHtml(picture, alt, lazy)}</picture>`;
 }
 
-/** The JPEG alone, for pages that pay for every address. Links from the site's root. */
-export function fallbackHtml({ fallback }: Picture, alt: string, lazy: boolean): string {
-  const { name, width, height } = fallback;
+/** The JPEG alone, for pages that pay for every address. */
+export function fallbackHtml({ fallback }: ShownPicture, alt: string, lazy: boolean): string {
+  const { url, width, height } = fallback;
   const loading = lazy ? ' loading="lazy"' : '';
-  return `<img src="/${mediaAddress(name)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"${loading}>`;
+  return `<img src="${url}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"${loading}>`;
 }
 
 /** A figure with caption and credit, as a newspaper prints them; `href` is where its picture leads. */

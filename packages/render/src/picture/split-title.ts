@@ -3,7 +3,7 @@ const CREDIT =
   /(?:^|\s)((?:Photo|Photograph|Image|Illustration|Graphic|Map|Video|Audio|Animation|Фото|Фотография|Иллюстрация|Рисунок|Графика|Карта|Видео|Звук|Анимация):\s*\S.*)$/u;
 
 /** Splits the title of a Markdown image into caption and credit; either may be missing. */
-export function pictureCaption(title: string | undefined): {
+export function splitTitle(title: string | undefined): {
   caption: string | undefined;
   credit: string | undefined;
 } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureCaption } from './picture-caption.ts';
+import { splitTitle } from './split-title.ts';
 
 describe('a picture’s title', () => {
   it.each([
@@ -15,6 +15,6 @@ describe('a picture’s title', () => {
     ['', undefined, undefined],
     [undefined, undefined, undefined],
   ])('splits %j', (title, caption, credit) => {
-    expect(pictureCaption(title)).toEqual({ caption, credit });
+    expect(splitTitle(title)).toEqual({ caption, credit });
   });
 });
