@@ -3,8 +3,11 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { NOW, SampleSite } from '@tamizdat/release/sample';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadLocalRelease } from '../publish/local-release.ts';
+import { publishMirror } from '../publish/publish-mirror.ts';
 import { listFaults, readAsReader } from '../publish/reading.ts';
 import { serveFaulty } from './faulty-proxy.ts';
+import { openFolderStore } from './folder-store.ts';
 import type { Place } from './place.ts';
 import { serveStore, writeConfig } from './sample-stores.ts';
 
@@ -67,37 +70,50 @@ function publish(place: Place, env: NodeJS.ProcessEnv = {}): Killable {
 const hasRclone = spawnSync('rclone', ['version']).status === 0;
 
 describe.skipIf(!hasRclone)('a store behind rclone', () => {
-  test('at each request that writes or deletes', async () => {
+  // At every step of a publication: publish-mirror.test.ts. Here one of each sort of request, and rclone dies with it.
+  const POINTS: readonly RegExp[] = [
+    /^PUT .*\/release\/published\.json$/,
+    /^PUT .*\/release\/pending\.json$/,
+    /^MKCOL .*\/release\/nodes\/..\/$/,
+    /^PUT .*\/release\/nodes\//,
+    /^PUT .*\/new-1\.html$/,
+    /^PUT .*\/release\/bundle\.json$/,
+    /^PUT .*\/index\.html$/,
+    /^DELETE .*\/page-1\.html$/,
+    /^DELETE .*\/release\/pending\.json$/,
+  ];
+
+  test('at each sort of request that writes or deletes', async () => {
     for (const name of ['store', 'settings']) mkdirSync(join(site.folder, name));
     const store = await serveStore('webdav', join(site.folder, 'store'));
     const url = /^url = (.+)$/m.exec(readFileSync(store.config, 'utf8'))?.[1] ?? '';
     const mirror = join(site.folder, 'store/served/site');
-    let writes = 0;
-    let killAt = Infinity;
+    let point: RegExp | undefined;
+    let isDone = false;
     let running: Killable | undefined;
-    const proxy = await serveFaulty(url, (method) => {
-      if (!['PUT', 'DELETE', 'MKCOL'].includes(method) || ++writes !== killAt) return undefined;
+    const proxy = await serveFaulty(url, (method, path) => {
+      if (point?.test(`${method} ${path}`) !== true) return undefined;
       running?.kill();
       // Half of them are done all the same, and nobody is there to hear of it.
-      return killAt % 2 === 0 ? undefined : 'hang';
+      return isDone ? undefined : 'hang';
     });
     const settings = { type: 'webdav', url: proxy.address, vendor: 'other' };
     const RCLONE_CONFIG = writeConfig(join(site.folder, 'settings'), settings);
     const place: Place = { kind: 'rclone', remote: 'store:site', compress: false };
-    const run = async (at: number) => {
-      writes = 0;
-      killAt = at;
+    const run = async (at?: RegExp) => {
+      point = at;
+      isDone = !isDone;
       running = publish(place, { RCLONE_CONFIG });
       return running.ended;
     };
-    expect(await run(Infinity)).toBe(0);
+    const first = { base: BASE, now: NOW };
+    await publishMirror(openFolderStore(mirror), loadLocalRelease(site.tree), first);
     nextRelease(1);
-    const ends: unknown[] = [];
-    for (let at = 1; ends.at(-1) !== 0; at += at < 6 ? 1 : 3) {
-      ends.push(await run(at));
+    for (const at of POINTS) {
+      expect(await run(at), String(at)).toBe('SIGKILL');
       expect((await readAsReader(mirror, BASE)).lost).toEqual([]);
     }
-    expect(ends.filter((end) => end === 'SIGKILL').length).toBeGreaterThan(5);
+    expect(await run()).toBe(0);
     expect(await readAsReader(mirror, BASE)).toEqual({ number: 2, lost: [] });
     expect(await listFaults(mirror, BASE)).toEqual([]);
     await proxy.close();
@@ -108,23 +124,23 @@ describe.skipIf(!hasRclone)('a store behind rclone', () => {
 describe('a git branch', () => {
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' });
 
-  test('before each call of git, and while the host takes the push', async () => {
+  /** What git is called for that writes or goes out; what only reads leaves all as it is. */
+  const CALLS = ['init', 'fetch', 'update-ref', 'fast-import', 'push'];
+
+  test('before each call of git that writes or goes out, and while the host takes the push', async () => {
     const bare = join(site.folder, 'site.git');
     git('init', '--quiet', '--bare', bare);
     const place: Place = { kind: 'git', repository: bare, branch: 'pages', squash: false };
     const tools = join(site.folder, 'tools');
-    const count = join(site.folder, 'count');
     mkdirSync(tools);
     const program = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
     writeFileSync(
       join(tools, 'git'),
-      `#!/bin/sh\nn=$(($(cat "${count}") + 1)); echo $n > "${count}"\n[ $n = "$KILL_AT" ] && kill -9 0\nexec "${program}" "$@"\n`,
+      `#!/bin/sh\ncase " $* " in *" $KILL_AT --quiet "* | *" $KILL_AT -d "*) kill -9 0 ;; esac\nexec "${program}" "$@"\n`,
     );
     chmodSync(join(tools, 'git'), 0o755);
-    const run = async (KILL_AT: string) => {
-      writeFileSync(count, '0');
-      return publish(place, { KILL_AT, PATH: `${tools}:${process.env['PATH'] ?? ''}` }).ended;
-    };
+    const run = (KILL_AT: string) =>
+      publish(place, { KILL_AT, PATH: `${tools}:${process.env['PATH'] ?? ''}` }).ended;
     const checkOut = (): string => {
       const folder = join(site.folder, 'checked-out');
       rmSync(folder, { recursive: true, force: true });
@@ -142,12 +158,11 @@ describe('a git branch', () => {
       expect((await readAsReader(checkOut(), BASE)).lost).toEqual([]);
       if (name === 'post-receive') nextRelease(2);
     }
-    for (let at = 1; ends.at(-1) !== 0; at++) {
-      ends.push(await run(String(at)));
+    for (const call of [...CALLS, 'never']) {
+      ends.push(await run(call));
       expect((await readAsReader(checkOut(), BASE)).lost).toEqual([]);
     }
-    expect(ends.filter((end) => end === 'SIGKILL').length).toBeGreaterThan(8);
-    expect(ends.filter((end) => end !== 'SIGKILL')).toEqual([0]);
+    expect(ends).toEqual([...Array.from({ length: 8 }, () => 'SIGKILL'), 0]);
     expect(await readAsReader(checkOut(), BASE)).toEqual({ number: 3, lost: [] });
     rmSync(join(checkOut(), '.git'), { recursive: true });
     expect(git('-C', bare, 'fsck', '--no-dangling').trim()).toBe('');

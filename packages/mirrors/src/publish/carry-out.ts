@@ -43,7 +43,7 @@ export async function carryOut(work: Work): Promise<Progress> {
     await ensureHeadUnmoved(work);
     const aim = outbox.bytes('pending.json', local.aim);
     await store.put([aim]);
-    await readBack(store, aim);
+    await readBack(store, [aim]);
   }
   await sendReleaseFiles(sender, work);
   try {
@@ -121,14 +121,12 @@ async function remove(sender: Sender, work: Work): Promise<void> {
 }
 
 async function sendReleaseFiles(sender: Sender, { plan, outbox }: Work): Promise<void> {
-  const isBytes = (name: string): boolean => name.startsWith('files/');
-  const isNode = (name: string): boolean => name.startsWith('nodes/');
   const under = plan.extra.map((file) => outbox.underHash(file));
-  const send = (names: string[]) => sender.send(names.map((name) => outbox.name(name)));
-  await sender.send(under);
-  await send(plan.names.filter(isBytes));
-  await send(plan.names.filter(isNode));
-  await send(plan.names.filter((name) => !isBytes(name) && !isNode(name)));
+  const isHashed = (name: string): boolean => /^(?:files|nodes)\//.test(name);
+  const named = (names: string[]) => names.map((name) => outbox.name(name));
+  // All that is named by its own hash goes together: some stores take the start of a program for each call.
+  await sender.send([...under, ...named(plan.names.filter(isHashed))]);
+  await sender.send(named(plan.names.filter((name) => !isHashed(name))));
 }
 
 function* paths({ outbox, files }: Work, list: readonly string[]): Generator<Outgoing> {
@@ -183,12 +181,17 @@ class Sender {
 
   /** Looks whether the store has what it was sent, in a few files. */
   async readBackSome(): Promise<void> {
-    for (const file of this.#sample.slice(-READ_BACK_FILES)) await readBack(this.#store, file);
+    await readBack(this.#store, this.#sample.slice(-READ_BACK_FILES));
   }
 }
 
 /** @throws MirrorError `store-lost`, `store-altered` */
-async function readBack(store: Store, file: Outgoing): Promise<void> {
+async function readBack(store: Store, files: readonly Outgoing[]): Promise<void> {
+  for (const file of await store.differing(files)) await explainDiffering(store, file);
+}
+
+/** Says what the store has in a file's place, if it is not the file after all. */
+async function explainDiffering(store: Store, file: Outgoing): Promise<void> {
   const size = sizeOf(file.content);
   const bytes = await store.read(file.path, size);
   if (bytes === undefined)
