@@ -1,8 +1,10 @@
 import { articleAddress } from '@tamizdat/archive';
 import { type Article, entryFragment, type Words } from '@tamizdat/article-schema';
 import type { SearchDocument } from '@tamizdat/search';
-import { localized, longDate, taxonName } from '@tamizdat/render';
-import { articleProse, renderProse } from '../article/article-prose.ts';
+import { escapeHtml, fillProse, localized, longDate, taxonName } from '@tamizdat/render';
+import { proseOf } from '../article/article-prose.ts';
+import { loadText } from '../article/load-text.ts';
+import { withoutApparatus } from './without-apparatus.ts';
 import { archive } from '../archive.ts';
 
 /** What a tier of an edition's search is made from: its listed articles, newest first. */
@@ -37,20 +39,26 @@ async function documentOf(article: Article): Promise<SearchDocument> {
   };
 }
 
-/** The prose alone: no heading over the notes and no words about a source's copies, which every article has. */
-async function textOf(listed: Article, shown: Words): Promise<string> {
-  const words = { ...shown, sources: '' };
-  const sources = listed.sources.map((source) => {
-    const kept = { ...source };
-    delete kept.archivedUrl;
-    return kept;
+/** The prose alone, as the page has it. */
+async function textOf(article: Article, words: Words): Promise<string> {
+  const entries = (article.live?.entries ?? []).map(async ({ id, title, body }) => {
+    const text = await plainProse(body, article, words, entryFragment(id));
+    return `<h2>${escapeHtml(title)}</h2>${text}`;
   });
-  const article = { ...listed, sources };
-  const entries = article.live?.entries ?? [];
-  const live = await Promise.all(
-    entries.map(({ id, title, body }) =>
-      renderProse(`## ${title}\n\n${body}`, article, 'none', words, entryFragment(id)),
-    ),
+  const parts = [plainProse(await loadText(article), article, words), ...entries];
+  return (await Promise.all(parts)).join('\n');
+}
+
+async function plainProse(
+  markdown: string,
+  article: Article,
+  words: Words,
+  fragment = '',
+): Promise<string> {
+  const prose = await proseOf(markdown, article, words, { fragment });
+  return withoutApparatus(
+    fillProse(prose, () => ''),
+    words,
+    fragment,
   );
-  return [await articleProse(article, 'none', words), ...live].join('\n');
 }
