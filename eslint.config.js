@@ -24,6 +24,7 @@ const directions = {
     'archive',
     'article-schema',
     'body',
+    'builder',
     'feeds',
     'media',
     'recordings',

@@ -1,24 +1,13 @@
 import { getLiveCollection } from 'astro:content';
 import { Archive, type ArchiveSource, type Content } from '@tamizdat/archive';
+import type { RenderSettings } from '@tamizdat/builder';
 import { openMedia } from '@tamizdat/media';
 import { rememberProse, setContent } from '@tamizdat/render';
 import { PROSE_KEPT } from './limits.ts';
 import { inSite, type Site } from './site.ts';
 
-/** What pages are rendered from. Handed in: nothing below reads the environment. */
-export interface SiteSettings {
-  /** Folder of the content, absolute. */
-  contentFolder: string;
-  /** Folder of the kept derivatives of images, absolute: a cache, safe to delete. */
-  mediaFolder: string;
-  /** RFC 3339; see `buildClock`. */
-  clock: string;
-  /** Show drafts and what is yet to come, marked. */
-  preview: boolean;
-}
-
 /** Opens an outlet for pages to be rendered from. Its plain texts are typeset here, once. */
-export function openSite(settings: SiteSettings, content: Content): Site {
+export function openSite(settings: RenderSettings, content: Content): Site {
   const { contentFolder, mediaFolder, clock, preview } = settings;
   const { problems, mirrors, digests, ...source } = setContent(content);
   // Pages know of a mirror what its readers may know, and no more.

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { SiteSettings } from './open-site.ts';
+import type { RenderSettings } from '@tamizdat/builder';
 
 /** Settings of Astro's own build and preview, which can be told by the environment alone. */
-export interface OwnSettings extends Omit<SiteSettings, 'clock'> {
+export interface OwnSettings extends Omit<RenderSettings, 'clock'> {
   /** RFC 3339; computed from the content where it is not given. */
   clock?: string;
   /** The time a clock is computed for where none is given, RFC 3339: a preview may run for days. */

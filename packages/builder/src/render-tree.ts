@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mediaAddress } from '@tamizdat/archive';
 import { Tinypool } from 'tinypool';
-import { HANDS, TASKS_AT_ONCE, TASKS_FOR_THREADS } from './limits.ts';
+import { bundleTasks } from './bundle-tasks.ts';
+import { HANDS, TASKS_FOR_THREADS } from './limits.ts';
 import {
   planPictures,
   isOfSearch,
@@ -51,7 +52,7 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
     workshop,
     job,
     plan.stale.length < TASKS_FOR_THREADS ? 1 : threads,
-    (all) => makeStale(all, plan, onProgress),
+    (all) => makeStale(all, plan, survey, onProgress),
   );
   const heads = await makeHeads(workshop, survey, made, before);
   for (const { key, head } of heads) made.set(key, head);
@@ -87,19 +88,28 @@ async function withThreads<Result>(
 ): Promise<Result> {
   const here: Make = (tasks) => workshop.makeAll(tasks);
   if (threads < 2) return work([here]);
-  const pool = new Tinypool({
+  // A pool for each: what a thread has set of a text, it has for the next page alone.
+  const pools = Array.from({ length: threads - 1 }, () => openThread(job));
+  const there = pools.map(
+    (pool): Make =>
+      (tasks) =>
+        pool.run(tasks, { name: 'makeAll' }) as Promise<Made[]>,
+  );
+  try {
+    return await work([here, ...there]);
+  } finally {
+    await Promise.all(pools.map((pool) => pool.destroy()));
+  }
+}
+
+function openThread(job: RenderJob): Tinypool {
+  return new Tinypool({
     filename: new URL('./render-worker.ts', import.meta.url).href,
-    minThreads: threads - 1,
-    maxThreads: threads - 1,
+    minThreads: 1,
+    maxThreads: 1,
     concurrentTasksPerWorker: HANDS,
     workerData: job,
   });
-  const there: Make = (tasks) => pool.run(tasks, { name: 'makeAll' }) as Promise<Made[]>;
-  try {
-    return await work([here, ...Array.from({ length: threads - 1 }, () => there)]);
-  } finally {
-    await pool.destroy();
-  }
 }
 
 /** Files that links may lead to: not those of the search, which its script finds. */
@@ -153,36 +163,32 @@ const isTouched = ({ files }: Made, before: Before | undefined): boolean =>
 async function makeStale(
   threads: readonly Make[],
   { stale, standing }: RenderPlan,
+  { tierOf }: Survey,
   onProgress: RenderOptions['onProgress'],
 ): Promise<Map<string, Made>> {
   const made = new Map(standing);
   let done = 0;
-  const tiers = inPortions(
-    stale.filter((task) => 'lang' in task),
-    1,
-  ).values();
-  const rest = inPortions(
-    stale.filter((task) => !('lang' in task)),
-    TASKS_AT_ONCE,
-  ).values();
-  const takeAll = async (makeAll: Make, portions: Iterable<Task[]>): Promise<void> => {
-    for (const tasks of portions) {
-      const results = await makeAll(tasks);
-      for (const [place, task] of tasks.entries()) {
-        const result = results[place];
-        if (result) made.set(taskKey(task), result);
-      }
-      done += tasks.length;
-      onProgress?.(done, stale.length);
+  const makePortion = async (makeAll: Make, tasks: Task[]): Promise<void> => {
+    const results = await makeAll(tasks);
+    for (const [place, task] of tasks.entries()) {
+      const result = results[place];
+      if (result) made.set(taskKey(task), result);
     }
+    done += tasks.length;
+    onProgress?.(done, stale.length);
   };
+  const bundles = bundleTasks(stale, tierOf);
+  const tiers = bundles.tiers.values();
+  const rest = bundles.rest.map((portion) => [portion]).values();
   // All take from the same lists: whoever is done takes the next.
   const work = threads.flatMap((makeAll) =>
     [
       [tiers, rest],
       [rest, tiers],
     ].map(async (lists) => {
-      for (const portions of lists) await takeAll(makeAll, portions);
+      for (const bundles of lists)
+        for (const portions of bundles)
+          for (const tasks of portions) await makePortion(makeAll, tasks);
     }),
   );
   await endTogether(work, [tiers, rest]);
@@ -197,13 +203,6 @@ async function endTogether(work: Promise<void>[], lists: Iterator<unknown>[]): P
   for (const each of work) each.catch(stop);
   await Promise.allSettled(work);
   await Promise.all(work);
-}
-
-function inPortions(tasks: readonly Task[], size: number): Task[][] {
-  const portions: Task[][] = [];
-  for (let start = 0; start < tasks.length; start += size)
-    portions.push(tasks.slice(start, start + size));
-  return portions;
 }
 
 function refuseTwice(made: ReadonlyMap<string, Made>): void {

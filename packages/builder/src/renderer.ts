@@ -24,6 +24,12 @@ export interface Route {
 /** Whose pictures stand in the tree: plain words that the templates know. */
 export type PictureOwner = readonly string[];
 
+/** A part of an edition's search, and the addresses of the articles in it. */
+export interface TierOfArticles {
+  tier: string;
+  addresses: string[];
+}
+
 /** A file of the tree as it was rendered. */
 export interface RenderedFile {
   /** Path in the tree. */
@@ -45,8 +51,8 @@ export interface Renderer {
   makePictures: (owner: PictureOwner) => Promise<Recorded<{ pictures: string[] }>>;
   /** A picture or recording that was made, by the name of its file. */
   renderPicture: (name: string) => Promise<RenderedFile>;
-  /** Keys of the tiers of an edition's search, newest first. */
-  searchTiers: (lang: string) => Promise<string[]>;
+  /** Tiers of an edition's search, newest first. */
+  searchTiers: (lang: string) => Promise<TierOfArticles[]>;
   /** What a tier of an edition's search is made from, newest first. */
   searchDocuments: (
     lang: string,
@@ -58,5 +64,6 @@ export interface Renderer {
 
 /** What the compiled templates give. */
 export interface CompiledTemplates {
+  /** Opens an outlet whose content was read and checked. */
   openRenderer: (settings: RenderSettings, content: Content) => Renderer;
 }

@@ -31,6 +31,8 @@ export interface Survey {
   languages: string[];
   /** Newest first in each edition. */
   searchTiers: SearchTier[];
+  /** By an article's address. */
+  tierOf: Map<string, SearchTier>;
 }
 
 /** What the tiers of an edition's search have in common. */
@@ -62,11 +64,16 @@ export class Workshop {
     const { routes, owners, ask, searchTiers: tiersOf } = this.#renderer;
     const answers: string[] = [];
     for (const question of questions) answers.push(await ask(question));
+    const tierOf = new Map<string, SearchTier>();
     const searchTiers: SearchTier[] = [];
     const languages = this.#job.content.outlet.languages.map(({ code }) => code);
     for (const lang of languages)
-      for (const tier of await tiersOf(lang)) searchTiers.push({ lang, tier });
-    return { routes: await routes(), owners: await owners(), answers, languages, searchTiers };
+      for (const { tier, addresses } of await tiersOf(lang)) {
+        searchTiers.push({ lang, tier });
+        for (const address of addresses) tierOf.set(address, { lang, tier });
+      }
+    const [pages, owned] = [await routes(), await owners()];
+    return { routes: pages, owners: owned, answers, languages, searchTiers, tierOf };
   }
 
   /** Makes and writes what some tasks are for, in their order. */

@@ -1,12 +1,5 @@
+import type { Route } from '@tamizdat/builder';
 import type { SSRManifest } from 'astro';
-
-/** Something that a template can render. Plain data: it is handed from one thread to another. */
-export interface Route {
-  /** Pattern of the template, as `/[lang]/[feed]`: several templates have patterns that fit one address. */
-  pattern: string;
-  /** Address with the pattern's parts filled in, encoded as in a URL. */
-  pathname: string;
-}
 
 type Params = Record<string, string | undefined>;
 
