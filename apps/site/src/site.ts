@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { recordDoor, type Archive, type ArchiveSource, type Reads } from '@tamizdat/archive';
-import type { Problem } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import type { Media } from '@tamizdat/media';
 import type { setProse } from '@tamizdat/render';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { PROBLEMS_TOLD_MAX } from './limits.ts';
 
 /** What a terminal could obey, the ends of lines among it: a place and a message stand on one line. */

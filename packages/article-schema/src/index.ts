@@ -1,6 +1,5 @@
 export * from './limits.ts';
 export * from './vocabulary.ts';
-export * from './problem.ts';
 export * from './schema/primitives.ts';
 export * from './schema/web-address.ts';
 export * from './schema/article.ts';

@@ -51,11 +51,6 @@ export const YAML_REPAIR_MAX_LENGTH = 500_000;
 export const YAML_FIELD_LONG = 20_000;
 /** UTF-16 code units of a line that is shown mended: the longest standfirst, with its name and quotes. */
 export const YAML_EXAMPLE_MAX = 400;
-/**
- * Problems of one kind that are told of one file: a file of 5 MB may have one on each of two million lines, and a report
- * has room for as many.
- */
-export const SAME_PROBLEMS_MAX = 1_000;
 /** Characters of an appeal, which every article carries: eight tenths of a kilobyte gzipped in Cyrillic. */
 export const APPEAL_MAX = 1_500;
 /** Places of a page that a message about a link to none of them lists: a line's worth. */

@@ -1,5 +1,5 @@
 import type { Point } from './facts.ts';
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import {
   EMPHASIS_MARKS_MAX,
   LINE_NESTING_MAX,

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import type { Place } from './places.ts';
 import type { Misread } from './settle/misread.ts';
 

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 
 /**
  * Raw HTML that an article's text may hold: inline elements that say something Markdown cannot

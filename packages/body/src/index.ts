@@ -12,4 +12,3 @@ export type { Judgement } from './url-policy.ts';
 export { judgeImageFile, judgeLink, LINK_SCHEMES } from './url-policy.ts';
 export { ALLOWED_ELEMENTS } from './html-policy.ts';
 export { countWords } from './words.ts';
-export type { InBoth } from './in-both.ts';

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { Features } from 'satteri';

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { FILE_NAME_MAX_BYTES } from './limits.ts';
 
 /** Schemes a link may have. Everything else either runs code or opens something the reader did not ask for. */

@@ -1,4 +1,4 @@
-import type { InBoth } from './in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import type { Word } from './words.ts';
 
 /**

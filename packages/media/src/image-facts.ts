@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 
 /** What an image file holds. */
 export interface ImageFacts {

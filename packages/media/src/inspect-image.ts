@@ -1,4 +1,5 @@
-import { type InBoth, inspectContainer, type Inspection } from '@tamizdat/containers';
+import { inspectContainer, type Inspection } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import { lstat, readFile } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import sharp from 'sharp';

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 
 /** Words for what people put in place of a picture. */
 const OTHERS: readonly { magic: RegExp; name: InBoth }[] = [

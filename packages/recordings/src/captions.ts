@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import { CAPTIONS_MAX_BYTES } from './limits.ts';
 
 /** A mistake in captions; 1-based line. */

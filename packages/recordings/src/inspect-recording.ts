@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import { lstat, readFile } from 'node:fs/promises';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES } from './limits.ts';
 import { parseRecording, tooLarge } from './parse-recording.ts';

@@ -1,9 +1,5 @@
-import {
-  type InBoth,
-  inspectContainer,
-  type Inspection,
-  type RecordingFormat,
-} from '@tamizdat/containers';
+import { inspectContainer, type Inspection, type RecordingFormat } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES, VIDEO_MAX_SIDE } from './limits.ts';
 import type { RecordingFacts } from './recording-facts.ts';
 

@@ -1,4 +1,5 @@
-import type { InBoth, RecordingFormat } from '@tamizdat/containers';
+import type { RecordingFormat } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 
 /** What an audio or video file holds. */
 export interface RecordingFacts {

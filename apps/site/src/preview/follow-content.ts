@@ -1,7 +1,8 @@
 import { watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { buildClock, inspectContent } from '@tamizdat/archive';
-import type { Outlet, Problem } from '@tamizdat/article-schema';
+import type { Outlet } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { openSite } from '../open-site.ts';
 import type { OwnSettings } from '../settings.ts';
 import type { Site } from '../site.ts';

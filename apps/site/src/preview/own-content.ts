@@ -1,4 +1,4 @@
-import { TOLD_LANGUAGES } from '@tamizdat/article-schema';
+import { TOLD_LANGUAGES } from '@tamizdat/problem';
 
 /**
  * The file, or the folder of the article, that a page is made of: relative to the folder that holds the content folder.

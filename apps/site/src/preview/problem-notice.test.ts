@@ -1,4 +1,4 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { expect, test } from 'vitest';
 import { PROBLEMS_SHOWN } from './limits.ts';
 import { askedLanguage } from './own-content.ts';

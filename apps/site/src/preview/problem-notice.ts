@@ -4,7 +4,7 @@ import {
   tellIn,
   TOLD_LANGUAGES,
   type ToldLanguage,
-} from '@tamizdat/article-schema';
+} from '@tamizdat/problem';
 import { escapeHtml } from '@tamizdat/render';
 import { PROBLEMS_SHOWN } from './limits.ts';
 

@@ -1,4 +1,5 @@
-import { parseArticle, tellIn, type Outlet } from '@tamizdat/article-schema';
+import { parseArticle, type Outlet } from '@tamizdat/article-schema';
+import { tellIn } from '@tamizdat/problem';
 import type { RoomLanguage } from '../words/room-words.ts';
 import { MISTAKES, PLACE, WELL, type Mistake } from './spoiled-articles.ts';
 

@@ -1,5 +1,6 @@
 import { loadStaff } from '@tamizdat/archive';
-import type { Author, Outlet, Problem } from '@tamizdat/article-schema';
+import type { Author, Outlet } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 
 /** An outlet and its authors, with what is wrong with records that were left out; or what is wrong with its file. */
 export type LoadedOutlet =

@@ -1,7 +1,6 @@
 import type {
   AcrossFinding,
   Author,
-  Finding,
   Front,
   Outlet,
   OutletWords,
@@ -12,6 +11,7 @@ import type {
   ParsedPage,
   ParsedTranscript,
 } from '@tamizdat/article-schema';
+import type { Finding } from '@tamizdat/problem';
 import type { DrawingProblem, ImageFacts } from '@tamizdat/media';
 import type { RecordingFacts } from '@tamizdat/recordings';
 

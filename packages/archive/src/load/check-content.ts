@@ -4,10 +4,9 @@ import {
   ARTICLE_FILE_MAX_BYTES,
   checkAcross,
   type ParsedArticle,
-  placeFinding,
   placeFindings,
-  type Problem,
 } from '@tamizdat/article-schema';
+import { placeFinding, type Problem } from '@tamizdat/problem';
 import type { ContentIndex } from '../kept/content-index.ts';
 import type { LoadOptions } from './content.ts';
 import { checkImages } from './check-images.ts';

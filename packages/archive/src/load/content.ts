@@ -7,8 +7,8 @@ import type {
   Outlet,
   OutletWords,
   Page,
-  Problem,
 } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import type { ContentIndex } from '../kept/content-index.ts';
 
 /** All typed content of an outlet. */

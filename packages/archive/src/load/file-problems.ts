@@ -1,4 +1,4 @@
-import { type Finding, placeFinding, type Problem } from '@tamizdat/article-schema';
+import { type Finding, placeFinding, type Problem } from '@tamizdat/problem';
 
 /** A file's name as it may be printed: what cannot be seen is written out. */
 export function printableName(name: string): string {

@@ -1,7 +1,6 @@
 import {
   articleAnchors,
   EVERY_PAGE,
-  type Finding,
   fixedPageAnchors,
   fragmentFindings,
   type PageAnchors,
@@ -9,6 +8,7 @@ import {
   supportAnchors,
   templatePlaces,
 } from '@tamizdat/article-schema';
+import type { Finding } from '@tamizdat/problem';
 import { articleAddress, fixedPageAddress, supportAddress, type Address } from '../addresses.ts';
 import type { MadeByKind } from '../kept/made-by-kind.ts';
 import { FRAGMENTS_KEPT_MAX } from '../limits.ts';

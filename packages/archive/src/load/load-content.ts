@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import {
-  compareProblems,
   type Appeal,
   type Article,
   type Author,
@@ -11,8 +10,8 @@ import {
   type OutletWords,
   type Page,
   type ParsedArticle,
-  type Problem,
 } from '@tamizdat/article-schema';
+import { compareProblems, type Problem } from '@tamizdat/problem';
 import { ContentIndex } from '../kept/content-index.ts';
 import { checkContent } from './check-content.ts';
 import { chooseFiles } from './choose-files.ts';

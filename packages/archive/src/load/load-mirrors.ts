@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Archive, Mirror, Problem } from '@tamizdat/article-schema';
+import type { Archive, Mirror } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { parseRecords } from './parse-records.ts';
 import { sortFiles } from './sort-files.ts';
 

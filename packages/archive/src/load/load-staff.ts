@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Author, Outlet, Problem } from '@tamizdat/article-schema';
+import type { Author, Outlet } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
 import { isWithin } from './is-within.ts';
 import { parseRecords } from './parse-records.ts';

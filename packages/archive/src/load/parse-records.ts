@@ -17,8 +17,8 @@ import {
   type Parsed,
   type ParsedAppeal,
   type ParsedPage,
-  type Problem,
 } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { ContentIndex } from '../kept/content-index.ts';
 import type { MadeByKind } from '../kept/made-by-kind.ts';
 import { YAML_FILE_MAX_BYTES } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { Finding } from '@tamizdat/article-schema';
+import type { Finding } from '@tamizdat/problem';
 import { FILE_PROBLEMS, tooLarge } from './file-problems.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

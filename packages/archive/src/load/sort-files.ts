@@ -1,4 +1,4 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
 import type { ContentFile } from './walk-content.ts';
 

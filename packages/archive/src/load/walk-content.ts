@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { isDeviceName, type Problem } from '@tamizdat/article-schema';
+import { isDeviceName } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { CONTENT_DEPTH_MAX, CONTENT_FILES_MAX } from '../limits.ts';
 import { FILE_PROBLEMS, fileProblem, nameCollision } from './file-problems.ts';
 import { mayHold } from './is-within.ts';

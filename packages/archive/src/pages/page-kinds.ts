@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/article-schema';
+import type { InBoth } from '@tamizdat/problem';
 import type { Archive } from '../archive.ts';
 import * as list from './list-pages.ts';
 

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/article-schema';
+import type { InBoth } from '@tamizdat/problem';
 import { RESERVED_PATTERNS } from './page-kinds.ts';
 
 /** What a part of a pattern may be; everything else may be anything, folders included. */

@@ -1,5 +1,5 @@
 import type { ArticleOutline } from '../parse/article.ts';
-import type { Finding, InBoth, Span } from '../problem.ts';
+import type { Finding, InBoth, Span } from '@tamizdat/problem';
 import type { Appeal } from '../schema/appeal.ts';
 import type { Author } from '../schema/author.ts';
 import type { Front } from '../schema/front.ts';

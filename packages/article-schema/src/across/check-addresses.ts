@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 import type { ArticleAddress } from '../schema/article.ts';
 import type { AcrossFinding, ContentOutline } from './check-across.ts';
 

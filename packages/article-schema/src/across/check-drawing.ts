@@ -1,4 +1,4 @@
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { shorten } from '../characters/count.ts';
 import type { AcrossFinding } from './check-across.ts';
 

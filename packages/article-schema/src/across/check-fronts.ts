@@ -1,6 +1,6 @@
 import { nearest } from '../explain/nearest.ts';
 import type { ArticleOutline } from '../parse/article.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { AcrossFinding, ContentOutline } from './check-across.ts';
 
 /** The front page names articles that exist, in its own language. */

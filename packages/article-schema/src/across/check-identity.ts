@@ -1,5 +1,5 @@
 import type { ArticleOutline } from '../parse/article.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { AcrossFinding } from './check-across.ts';
 
 /** Tells every article that has a key which another has, and that other. */

@@ -1,7 +1,7 @@
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import type { ArticleOutline } from '../parse/article.ts';
-import type { FieldPath, Finding, InBoth, Span } from '../problem.ts';
+import type { FieldPath, Finding, InBoth, Span } from '@tamizdat/problem';
 import { metadataInRussian } from './metadata-words.ts';
 import type { TextReferences } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';

@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import type { Finding, Problem } from '../problem.ts';
+import type { Finding, Problem } from '@tamizdat/problem';
 import type { TextReference } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
 import { nearestAddress } from './nearest-address.ts';

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { lookOf, shapeOf, strokesOf } from '../characters/look-alike.ts';
-import type { FieldPath } from '../problem.ts';
+import type { FieldPath } from '@tamizdat/problem';
 import type { Author } from '../schema/author.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import type { AcrossFinding } from './check-across.ts';

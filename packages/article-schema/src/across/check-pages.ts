@@ -1,5 +1,5 @@
 import { nearest, toldGuess } from '../explain/nearest.ts';
-import type { FieldPath } from '../problem.ts';
+import type { FieldPath } from '@tamizdat/problem';
 import type { Outlet } from '../schema/outlet.ts';
 import type { AcrossFinding } from './check-across.ts';
 

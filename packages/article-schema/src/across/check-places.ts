@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { TextReference } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
 

@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 import type { AcrossFinding } from './check-across.ts';
 import { found, type ImageUse } from './check-images.ts';
 import { metadataInRussian } from './metadata-words.ts';

@@ -2,7 +2,7 @@ import { buildSlug } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import { PLACES_COMPARED_MAX, PLACES_LISTED_MAX } from '../limits.ts';
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 import { FREQUENCIES } from '../vocabulary.ts';
 import { PASSING_ANCHORS, type PageAnchors } from './page-anchors.ts';
 

@@ -1,7 +1,7 @@
 import type { Point } from '@tamizdat/body';
 import { firstInvisible } from './invisible.ts';
-import { SAME_PROBLEMS_MAX } from '../limits.ts';
-import type { Finding, Span } from '../problem.ts';
+import { SAME_PROBLEMS_MAX } from '@tamizdat/problem';
+import type { Finding, Span } from '@tamizdat/problem';
 
 /**
  * Characters no text needs and that can hide something: C0 and C1 controls (Unicode category Cc)

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shorten } from '../characters/count.ts';
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
-import type { FieldPath } from '../problem.ts';
+import type { FieldPath } from '@tamizdat/problem';
 
 export type Issue = z.core.$ZodIssue;
 export type IssueCode = Issue['code'];

@@ -1,5 +1,5 @@
 import type { FieldNotes, FieldTable } from '../fields/notes.ts';
-import { fieldName, type FieldPath } from '../problem.ts';
+import { fieldName, type FieldPath } from '@tamizdat/problem';
 
 /** A path as the tables name it: list positions become `[]`. */
 export function tableKey(path: FieldPath): string {

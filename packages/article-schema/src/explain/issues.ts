@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { exampleLine, type FieldTable } from '../fields/notes.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { Case, Issue, IssueCode } from './case.ts';
 import { codeOf, notesOf, tableKey } from './field-of.ts';
 import type { Sentence } from './sentence.ts';

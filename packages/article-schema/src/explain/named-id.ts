@@ -1,5 +1,5 @@
 import type { Outlet, Taxon } from '../schema/outlet.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '@tamizdat/problem';
 import { nearest, toldGuess } from './nearest.ts';
 import { slugOf } from './slug-example.ts';
 

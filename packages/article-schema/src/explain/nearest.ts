@@ -1,4 +1,4 @@
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 
 /** Edit distance with transposed neighbours (optimal string alignment). */
 export function distance(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import type { Fault } from '../schema/explained.ts';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { ownName, quoted, quotedInRussian, type Case, type Issue } from './case.ts';
 import { meantWord } from './meant-word.ts';
 import { toldGuess } from './nearest.ts';

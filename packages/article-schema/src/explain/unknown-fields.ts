@@ -1,5 +1,5 @@
 import type { FieldTable } from '../fields/notes.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import { FREQUENCIES } from '../vocabulary.ts';
 import { shorten } from '../characters/count.ts';
 import { tableKey } from './field-of.ts';

@@ -1,4 +1,4 @@
-import type { FieldPath, InBoth } from '../problem.ts';
+import type { FieldPath, InBoth } from '@tamizdat/problem';
 import { asText, ownName, type Case } from './case.ts';
 import { remediesOf } from './remedies.ts';
 import type { Sentence } from './sentence.ts';

@@ -1,5 +1,5 @@
 import { FRONT_MATTER_MAX_LENGTH } from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import { findProse } from './find-prose.ts';
 
 /** A Markdown file in its two parts. Lines are 1-based lines of the file. */

@@ -1,4 +1,4 @@
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 
 /** How a language prints quotations. */
 export interface LanguageQuotes {

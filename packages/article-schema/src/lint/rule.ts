@@ -1,6 +1,6 @@
 import type { Kind } from '../vocabulary.ts';
 import type { BodyFacts, Point } from '@tamizdat/body';
-import type { Finding, InBoth, Telling } from '../problem.ts';
+import type { Finding, InBoth, Telling } from '@tamizdat/problem';
 
 /** A text of an article as rules of style look at it. */
 export interface LintText {

@@ -2,7 +2,7 @@ import { countInRussian, type RussianForms } from '../explain/russian-number.ts'
 import { countCharacters } from '../characters/count.ts';
 import { APPEAL_FIELDS } from '../fields/appeal-fields.ts';
 import { APPEAL_MAX } from '../limits.ts';
-import { inOrder, type Finding } from '../problem.ts';
+import { type Finding, inOrder } from '@tamizdat/problem';
 import { instantOf } from '../rules/instant.ts';
 import { appealTimes } from '../rules/page-times.ts';
 import { AppealFrontMatterSchema, type Appeal } from '../schema/appeal.ts';

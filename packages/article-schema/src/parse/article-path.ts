@@ -1,6 +1,6 @@
 import { slugExample } from '../explain/slug-example.ts';
 import type { ArticleAddress } from '../schema/article.ts';
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 import { deviceFindings } from '../rules/device-names.ts';
 
 const LAYOUT = /^articles\/([^/]+)\/(\d{4})\/(\d{2})\/(\d{2})-([^/]+)\/index\.md$/;

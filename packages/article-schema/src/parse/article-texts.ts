@@ -3,7 +3,7 @@ import { lintPlain, type LintContext } from '../lint/lint-text.ts';
 import { fragmentFindings } from '../anchors/check-fragment.ts';
 import { articleAnchors, type AnchoredArticle } from '../anchors/page-anchors.ts';
 import type { SplitFile } from '../front-matter/split.ts';
-import { placeFinding, type FieldPath, type Finding, type Problem } from '../problem.ts';
+import { type FieldPath, type Finding, placeFinding, type Problem } from '@tamizdat/problem';
 import type { FrontMatter } from '../schema/article.ts';
 import { checkTexts, type OwnFragment, type TextReferences } from '../text/check-text.ts';
 import { hiddenReferences } from '../text/hidden-characters.ts';

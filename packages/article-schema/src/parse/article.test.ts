@@ -5,7 +5,7 @@ import { parseArticle } from './article.ts';
 import { parsePage } from './page.ts';
 import { ARTICLE, CONTEXT, parseChanged, problemsWith } from './sample.ts';
 import { told } from './told.ts';
-import { tellIn } from '../problem.ts';
+import { tellIn } from '@tamizdat/problem';
 
 const tell = (...given: Parameters<typeof problemsWith>) => told(problemsWith(...given));
 

@@ -3,7 +3,7 @@ import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { withNamedId } from '../explain/named-id.ts';
 import { slugExample } from '../explain/slug-example.ts';
 import { splitFrontMatter } from '../front-matter/split.ts';
-import { inOrder, placeFinding, type Problem } from '../problem.ts';
+import { inOrder, placeFinding, type Problem } from '@tamizdat/problem';
 import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
 import {

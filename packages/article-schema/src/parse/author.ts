@@ -1,5 +1,5 @@
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
-import { inOrder, type Finding } from '../problem.ts';
+import { type Finding, inOrder } from '@tamizdat/problem';
 import { localizedFindings } from '../rules/localized-rule.ts';
 import { ownAddresses } from '../rules/own-address.ts';
 import { pseudonymRule } from '../rules/pseudonym-rule.ts';

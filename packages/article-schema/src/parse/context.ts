@@ -1,5 +1,5 @@
 import type { Outlet } from '../schema/outlet.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '@tamizdat/problem';
 
 /** What a file's parser knows beside its text. */
 export interface ParseContext {

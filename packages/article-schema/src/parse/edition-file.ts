@@ -1,4 +1,4 @@
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 import type { ParseContext } from './context.ts';
 
 /** The language a file of an edition is named after: `front/ru.yaml` gives `ru`. */

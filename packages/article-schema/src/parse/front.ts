@@ -1,5 +1,5 @@
 import { FRONT_FIELDS } from '../fields/page-fields.ts';
-import { inOrder, type Finding } from '../problem.ts';
+import { type Finding, inOrder } from '@tamizdat/problem';
 import { repeated } from '../rules/list-rules.ts';
 import { frontTimes } from '../rules/page-times.ts';
 import { FrontSchema, type Front } from '../schema/front.ts';

@@ -1,11 +1,7 @@
 import { MARKDOWN_MAX_LENGTH, STRUCTURE_MARKS_MAX } from '@tamizdat/body';
 import { expect, test } from 'vitest';
-import {
-  ARTICLE_FILE_MAX_BYTES,
-  FRONT_MATTER_MAX_LENGTH,
-  LIVE_ENTRIES_MAX,
-  SAME_PROBLEMS_MAX,
-} from '../limits.ts';
+import { ARTICLE_FILE_MAX_BYTES, FRONT_MATTER_MAX_LENGTH, LIVE_ENTRIES_MAX } from '../limits.ts';
+import { SAME_PROBLEMS_MAX } from '@tamizdat/problem';
 import { parseArticle } from './article.ts';
 import { ARTICLE, CONTEXT } from './sample.ts';
 

@@ -5,7 +5,7 @@ import { supportAnchors } from '../anchors/choice-anchor.ts';
 import { fixedPageAnchors } from '../anchors/page-anchors.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
-import { placeFinding, type Problem } from '../problem.ts';
+import { placeFinding, type Problem } from '@tamizdat/problem';
 import { checkTexts, type OwnFragment, type TextReferences } from '../text/check-text.ts';
 import { hiddenInBody } from '../text/hidden-characters.ts';
 import { bodyText } from '../text/markdown-text.ts';

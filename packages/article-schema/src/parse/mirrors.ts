@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
-import { inOrder } from '../problem.ts';
+import { inOrder } from '@tamizdat/problem';
 import { baseAddress, isOnion } from '../rules/mirror-address.ts';
 import { archiveRules } from '../rules/archive-rules.ts';
 import { mirrorRules } from '../rules/mirror-rules.ts';

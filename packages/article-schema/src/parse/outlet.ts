@@ -1,5 +1,5 @@
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
-import { inOrder } from '../problem.ts';
+import { inOrder } from '@tamizdat/problem';
 import { outletRules } from '../rules/outlet-rules.ts';
 import { OutletSchema, type Outlet } from '../schema/outlet.ts';
 import { misleadingFields } from '../text/misleading-link.ts';

@@ -1,6 +1,6 @@
 import { pageTimes } from '../rules/page-times.ts';
 import { PAGE_FIELDS } from '../fields/page-fields.ts';
-import { inOrder, type Finding } from '../problem.ts';
+import { type Finding, inOrder } from '@tamizdat/problem';
 import { PageFrontMatterSchema, type Page } from '../schema/page.ts';
 import type { TextReferences } from '../text/check-text.ts';
 import { hasError } from './article.ts';

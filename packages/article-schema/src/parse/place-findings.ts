@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../front-matter/split.ts';
-import { placeFinding, type Finding, type Problem } from '../problem.ts';
+import { type Finding, placeFinding, type Problem } from '@tamizdat/problem';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { problemFile, type ParseContext } from './context.ts';
 import { plainYaml } from './plain-yaml.ts';

@@ -4,7 +4,7 @@ import { parseAuthor } from './author.ts';
 import { parseFront } from './front.ts';
 import { parseOutlet } from './outlet.ts';
 import { parsePage } from './page.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '@tamizdat/problem';
 import { OUTLET, OUTLET_YAML } from './sample.ts';
 import { told } from './told.ts';
 import { parseWords } from '../words/parse-words.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { OutletSchema, type Outlet } from '../schema/outlet.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '@tamizdat/problem';
 import { type ArticleContext, parseArticle, type ParsedArticle } from './article.ts';
 
 /** An outlet in two languages, as small as it can be. For tests. */

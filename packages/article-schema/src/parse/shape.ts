@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { explainIssues } from '../explain/issues.ts';
 import type { FieldTable } from '../fields/notes.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 
 /** A record's fields that are right, even where others are not, so that all rules can run at once. */
 export interface Shaped<Value> {

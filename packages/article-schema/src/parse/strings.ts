@@ -1,6 +1,6 @@
 import { composeField } from '@tamizdat/body';
 import { firstHidden, forbiddenFinding } from '../characters/forbidden.ts';
-import { fieldName, type FieldPath, type Finding } from '../problem.ts';
+import { fieldName, type FieldPath, type Finding } from '@tamizdat/problem';
 
 /** Plain data with every string in Unicode normalisation form C but for addresses, field names included. */
 export function normaliseStrings(value: unknown): unknown {

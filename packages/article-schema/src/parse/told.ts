@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '@tamizdat/problem';
 
 /** A problem as a test reads it: place, code, and all that a writer is told. For tests. */
 export function told(problems: readonly Problem[]): string {

@@ -1,6 +1,6 @@
 import { composeBody } from '@tamizdat/body';
 import type { SplitFile } from '../front-matter/split.ts';
-import { inOrder, placeFinding, type Finding, type Problem } from '../problem.ts';
+import { type Finding, inOrder, placeFinding, type Problem } from '@tamizdat/problem';
 import { checkTexts, type TextReferences } from '../text/check-text.ts';
 import { hiddenInBody } from '../text/hidden-characters.ts';
 import { bodyText } from '../text/markdown-text.ts';

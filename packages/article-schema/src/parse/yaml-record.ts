@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { findForbidden, firstHidden } from '../characters/forbidden.ts';
 import type { FieldTable } from '../fields/notes.ts';
-import { placeFinding, type FieldPath, type Finding, type Problem, type Span } from '../problem.ts';
+import {
+  type FieldPath,
+  type Finding,
+  placeFinding,
+  type Problem,
+  type Span,
+} from '@tamizdat/problem';
 import { readYaml, type PlacedString, type YamlSource } from '../yaml/read-yaml.ts';
 import { isRecord, shape, type Shaped } from './shape.ts';
 import { findEscaped, normaliseStrings } from './strings.ts';

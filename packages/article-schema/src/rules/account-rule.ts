@@ -1,4 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { SupportMethod } from '../schema/support.ts';
 
 /** The currencies an account of a kind takes, where it takes one alone. */

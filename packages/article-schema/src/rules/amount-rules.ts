@@ -1,5 +1,5 @@
 import { isCurrency, plainAmount } from '../money/currency.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { Support } from '../schema/support.ts';
 import { currencyFindings } from './currency-rules.ts';
 import { repeated } from './list-rules.ts';

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { ArchiveEntry, MirrorEntry } from '../schema/mirror.ts';
 import { seedFindings, trackerFindings } from './archive-seeds.ts';
 import { repeated } from './list-rules.ts';

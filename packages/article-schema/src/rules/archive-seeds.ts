@@ -2,7 +2,7 @@ import { shorten } from '../characters/count.ts';
 import { didYouMean } from '../explain/nearest.ts';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { exampleLine } from '../fields/notes.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { SomeArchive, SomeMirrors } from './archive-rules.ts';
 import { hasCredentials } from './mirror-address.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import { misleadingFields } from '../text/misleading-link.ts';
 import { addressRule, formerAddressRule, languageRule } from './address-rules.ts';
 import { imageRule } from './image-rule.ts';

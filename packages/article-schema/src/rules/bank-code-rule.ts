@@ -1,7 +1,7 @@
 import { countInRussian } from '../explain/russian-number.ts';
 import { BANK_CODE_MAX_BYTES } from '../limits.ts';
 import { bankCodePayload } from '../money/bank-code.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { SupportMethod } from '../schema/support.ts';
 
 /** What a bank account's QR code cannot hold: another currency than euros, and too long a text. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { Outlet } from '../schema/outlet.ts';
 
 /** The grounds of the two themes, on which the accent colour must be readable. */

@@ -1,6 +1,6 @@
 import { didYouMean, nearest } from '../explain/nearest.ts';
 import { currencyCodes, isCurrency } from '../money/currency.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import type { Support } from '../schema/support.ts';
 import { repeated } from './list-rules.ts';
 

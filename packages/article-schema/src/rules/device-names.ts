@@ -1,4 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 
 /** Devices of Windows, under any extension (Microsoft, “Naming Files, Paths, and Namespaces”). */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/i;

@@ -1,5 +1,5 @@
 import { EARLIER_DAYS_MAX, WEB_YEAR } from '../limits.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import { happened, type Named } from './future-rule.ts';
 import { instantOf } from './instant.ts';
 import type { ArticleRule } from './rule.ts';

@@ -1,5 +1,5 @@
 import { nearest, toldGuess } from '../explain/nearest.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { Edition } from '../schema/outlet.ts';
 import type { Support } from '../schema/support.ts';
 import { currencyFindings } from './currency-rules.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { Outlet } from '../schema/outlet.ts';
 
 /** Rules for the fingerprint and the places where readers compare it. */

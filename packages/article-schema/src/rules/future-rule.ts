@@ -1,5 +1,5 @@
 import { AHEAD_YEARS_USUAL } from '../limits.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import { instantOf } from './instant.ts';
 import type { ArticleRule, PartialFrontMatter } from './rule.ts';
 

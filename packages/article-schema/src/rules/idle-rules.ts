@@ -1,4 +1,4 @@
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 import type { Support } from '../schema/support.ts';
 import { choicesOf, type Choice } from './support-method-rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { LeadImage as WholeLeadImage } from '../schema/article.ts';
 import type { ArticleRule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { ArticleRule } from './rule.ts';
 
 /** A republished article names its original; no other kind does. */

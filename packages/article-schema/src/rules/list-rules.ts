@@ -1,5 +1,5 @@
 import { shorten } from '../characters/count.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import type { ArticleRule } from './rule.ts';
 
 /** One finding for each entry whose name an earlier entry of the list already has. */

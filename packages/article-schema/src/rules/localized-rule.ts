@@ -1,5 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
-import { fieldName } from '../problem.ts';
+import { fieldName, type FieldPath, type Finding } from '@tamizdat/problem';
 import type { Outlet } from '../schema/outlet.ts';
 
 /** The fields that hold a text per language, wherever they stand. */

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { didYouMean } from '../explain/nearest.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import type { MirrorEntry } from '../schema/mirror.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { repeated } from './list-rules.ts';

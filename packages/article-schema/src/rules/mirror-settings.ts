@@ -1,7 +1,7 @@
 import { shorten } from '../characters/count.ts';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { exampleLine } from '../fields/notes.ts';
-import type { Finding, Telling } from '../problem.ts';
+import type { Finding, Telling } from '@tamizdat/problem';
 import type { MirrorEntry } from '../schema/mirror.ts';
 import type { MirrorKind } from '../vocabulary.ts';
 import { hasCredentials } from './mirror-address.ts';

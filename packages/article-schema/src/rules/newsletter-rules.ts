@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { Outlet } from '../schema/outlet.ts';
 import { repeated } from './list-rules.ts';
 import { providerFindings } from './provider-rules.ts';

@@ -1,5 +1,5 @@
 import { DOMAIN_YEAR } from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { Outlet } from '../schema/outlet.ts';
 import { accentRule } from './contrast.ts';
 import { futureDay } from './future-rule.ts';

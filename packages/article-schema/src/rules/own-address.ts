@@ -1,4 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 
 /**
  * The page that an address of the outlet’s own host leads to, from the site’s root as texts link it, with the file’s name

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { Appeal } from '../schema/appeal.ts';
 import type { Front } from '../schema/front.ts';
 import { earlierThanWeb } from './early-rule.ts';

@@ -1,4 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { Newsletter } from '../schema/newsletter.ts';
 
 type Provider = Newsletter['provider'];

@@ -1,5 +1,5 @@
 import type { Author } from '../schema/author.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 
 const REVEALING = {
   photo: { en: 'a photo', ru: 'фотография' },

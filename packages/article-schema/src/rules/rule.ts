@@ -1,6 +1,6 @@
 import type { ArticleContext } from '../parse/article.ts';
 import type { ArticleAddress, FrontMatter, LeadImage } from '../schema/article.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 
 /** The fields that are right, as far as a file has any. */
 export type PartialFrontMatter = Partial<Omit<FrontMatter, 'leadImage'>> & {

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { decimalsOf, plainAmount } from '../money/currency.ts';
-import { fieldName, type FieldPath, type Finding } from '../problem.ts';
+import { fieldName, type FieldPath, type Finding } from '@tamizdat/problem';
 import { sentPart } from '../schema/link-template.ts';
 import type { Support, SupportMethod } from '../schema/support.ts';
 import type { Frequency } from '../vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import type { Edition } from '../schema/outlet.ts';
 import type { Support } from '../schema/support.ts';
 import { amountRules } from './amount-rules.ts';

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { nearest, toldGuess } from '../explain/nearest.ts';
-import type { FieldPath, Finding, InBoth } from '../problem.ts';
+import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
 import type { Taxon } from '../schema/outlet.ts';
 import type { ArticleRule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 
 /** A language that the outlet does not publish in. */
 export const unknownLanguage = (

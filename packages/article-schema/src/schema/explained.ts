@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 
 /** A check that says why it refuses a value: `reasonOf` gives the end of a sentence, or nothing. */
 export function refuse(reasonOf: (value: string) => InBoth | undefined) {

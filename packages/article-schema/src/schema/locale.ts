@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { refuse } from './explained.ts';
 
 /** Why a text is not the canonical name of a locale that dates and numbers can be written by (BCP 47, ECMA-402). */

@@ -1,6 +1,6 @@
 import { judgeLink } from '@tamizdat/body';
 import { z } from 'zod';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { templateFault } from './link-template.ts';
 import { refuse, refuseWith } from './explained.ts';
 

@@ -1,7 +1,7 @@
 import { type LintContext, lintText } from '../lint/lint-text.ts';
 import { inspectBody, type BodyFacts, type Point } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
-import { placeFinding, type FieldPath, type InBoth, type Problem } from '../problem.ts';
+import { type FieldPath, type InBoth, placeFinding, type Problem } from '@tamizdat/problem';
 import type { Source } from '../schema/article.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { captionNotes, leftoverNotes } from './leftover-notes.ts';

@@ -1,6 +1,6 @@
 import { findForbidden, findReferences } from '../characters/forbidden.ts';
 import type { SplitFile } from '../front-matter/split.ts';
-import { placeFinding, type Problem } from '../problem.ts';
+import { placeFinding, type Problem } from '@tamizdat/problem';
 import { bodyText, type MarkdownText } from './markdown-text.ts';
 
 /** Forbidden characters of the text after the front matter, written as they are or as HTML references. */

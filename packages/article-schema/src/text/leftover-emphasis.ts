@@ -1,4 +1,4 @@
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import type { Leftover } from './leftovers.ts';
 
 export const EMPHASIS: InBoth = {

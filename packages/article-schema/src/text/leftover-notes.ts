@@ -1,7 +1,7 @@
 import { inspectBody, type ImageFact, type Place } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
 import { pointAt } from '../lint/prose.ts';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { EMPHASIS } from './leftover-emphasis.ts';
 import {
   LEFTOVER_LINES,

@@ -1,4 +1,4 @@
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { EMPHASIS_PAIRS, LONE_STARS } from './leftover-emphasis.ts';
 import { closeLink, mendLink, mendTags, mendWiki, turnLink, WORDS } from './mend-link.ts';
 

@@ -2,7 +2,7 @@ import type { Point } from '@tamizdat/body';
 import type { SplitFile } from '../front-matter/split.ts';
 import type { YamlRecord } from '../parse/yaml-record.ts';
 import { isRecord } from '../parse/shape.ts';
-import type { FieldPath, Span } from '../problem.ts';
+import type { FieldPath, Span } from '@tamizdat/problem';
 import { entryFragment, NOTE_FRAGMENT } from '../anchors/page-anchors.ts';
 
 /** Markdown that stands somewhere in a file. */

@@ -1,6 +1,6 @@
 import type { LinkFact } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
-import type { FieldPath, Finding } from '../problem.ts';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import { decode, decodeLabel } from './decode-label.ts';
 import { findClash } from './led-elsewhere.ts';
 import type { TextNote } from './text-notes.ts';

@@ -1,6 +1,6 @@
 import { inspectBody, type MisreadFact, type MisreadKind } from '@tamizdat/body';
 import { shorten } from '../characters/count.ts';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import type { TextNote } from './text-notes.ts';
 
 /** What a kind of misreading says. */

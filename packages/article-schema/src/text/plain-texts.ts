@@ -1,7 +1,7 @@
 import { TEXT_FIELD_MAX } from '../limits.ts';
 import { isRecord } from '../parse/shape.ts';
 import type { YamlRecord } from '../parse/yaml-record.ts';
-import type { FieldPath, Problem } from '../problem.ts';
+import type { FieldPath, Problem } from '@tamizdat/problem';
 import { plainLeftoverNotes } from './leftover-notes.ts';
 import type { TextNote } from './text-notes.ts';
 

@@ -6,7 +6,7 @@ import { linkOf, turnLink } from './mend-link.ts';
 import { misleadingNotes, mixedHostNotes } from './misleading-link.ts';
 import { ownAddress, pathAtOrigin } from '../rules/own-address.ts';
 import { countInRussian } from '../explain/russian-number.ts';
-import type { Finding, InBoth } from '../problem.ts';
+import type { Finding, InBoth } from '@tamizdat/problem';
 
 /** A problem of the text, at a point of the Markdown. */
 export type TextNote = Omit<Finding, 'path' | 'at'> & { at: Point };

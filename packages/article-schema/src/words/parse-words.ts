@@ -1,4 +1,4 @@
-import { inOrder } from '../problem.ts';
+import { inOrder } from '@tamizdat/problem';
 import { plainTextProblems } from '../text/plain-texts.ts';
 import { hasError } from '../parse/article.ts';
 import { problemFile, type ParseContext, type Parsed } from '../parse/context.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { shorten } from '../characters/count.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import { english } from './english.ts';
 import { kitWordsOf } from './kit-words.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 import { shorten } from '../characters/count.ts';
 
 /** Words that may be empty: what they would say is then not said. With what the guide says of each. */

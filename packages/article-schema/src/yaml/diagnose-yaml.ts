@@ -1,12 +1,12 @@
 import { shorten } from '../characters/count.ts';
 import {
-  SAME_PROBLEMS_MAX,
   YAML_EXAMPLE_MAX,
   YAML_FIELD_LONG,
   YAML_REPAIR_LINES,
   YAML_REPAIR_MAX_LENGTH,
 } from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import { SAME_PROBLEMS_MAX } from '@tamizdat/problem';
+import type { Finding } from '@tamizdat/problem';
 import { indentLike, LINE_RULES, type LineRepair } from './line-repairs.ts';
 import { dashMissing, dashSpace, groupOnLine, wrongColon } from './list-repairs.ts';
 import { findFaults, ODD_SPACE, parseYaml, type Fault } from './parse-yaml.ts';

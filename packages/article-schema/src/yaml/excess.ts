@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import { YAML_TOKENS_MAX } from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '@tamizdat/problem';
 
 /** What the lexer says of the text without taking a character of it: a document, a scalar or an error in a list begins. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001F']);

@@ -1,6 +1,6 @@
 import { shorten } from '../characters/count.ts';
 import { countInRussian } from '../explain/russian-number.ts';
-import type { InBoth, Telling } from '../problem.ts';
+import type { InBoth, Telling } from '@tamizdat/problem';
 import { ODD_SPACE } from './parse-yaml.ts';
 import { quoteValue } from './quote-value.ts';
 

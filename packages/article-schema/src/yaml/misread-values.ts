@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, visit, type Document, type Scalar } from 'yaml';
 import { shorten } from '../characters/count.ts';
 import { countInRussian } from '../explain/russian-number.ts';
-import type { InBoth } from '../problem.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { repairDiagnosis, type Diagnosis } from './diagnose-yaml.ts';
 import { dashSpace } from './list-repairs.ts';
 import { quoteValue } from './quote-value.ts';

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isNode, isScalar, LineCounter, type Document, type Node } from 'yaml';
-import { SAME_PROBLEMS_MAX } from '../limits.ts';
-import { placeFinding, type FieldPath, type Problem, type Span } from '../problem.ts';
+import { SAME_PROBLEMS_MAX } from '@tamizdat/problem';
+import { type FieldPath, placeFinding, type Problem, type Span } from '@tamizdat/problem';
 import { diagnoseYaml, explainFault, type Diagnosis } from './diagnose-yaml.ts';
 import { blankMarkers } from './document-markers.ts';
 import { EXCESS, findExcess } from './excess.ts';

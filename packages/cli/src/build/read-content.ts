@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { ContentIndex, inspectContent, type Content } from '@tamizdat/archive';
-import { tellIn } from '@tamizdat/article-schema';
+import { tellIn } from '@tamizdat/problem';
 import { language } from '../language/say.ts';
 import { buildReport } from '../check/build-report.ts';
 import { announce } from './announce.ts';

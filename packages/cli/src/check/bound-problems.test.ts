@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import { expect, test } from 'vitest';
 import { boundProblems } from './bound-problems.ts';
 import { buildReport } from './build-report.ts';

@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import { REPORT_BYTES_MAX, REPORT_TEXT_MAX } from './limits.ts';
 
 /** What of the problems is told, and how many are left out of it. */

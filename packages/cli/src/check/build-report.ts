@@ -1,4 +1,4 @@
-import { type Problem, tellIn, type ToldProblem } from '@tamizdat/article-schema';
+import { type Problem, tellIn, type ToldProblem } from '@tamizdat/problem';
 import { countInRussian, russianForm } from '@tamizdat/article-schema/russian-number';
 import { colours } from '../frame/own-codes.ts';
 import { language, say } from '../language/say.ts';

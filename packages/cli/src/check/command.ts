@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent, isWithin } from '@tamizdat/archive';
-import { compareProblems, type Problem, tellIn } from '@tamizdat/article-schema';
+import { compareProblems, type Problem, tellIn } from '@tamizdat/problem';
 import { defineCommand } from 'citty';
 import { readNowText } from '../clock/read-now.ts';
 import type { Mended } from '../fix/mended.ts';

@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import { buildExcerpt } from './build-excerpt.ts';
 import { printable } from './printable.ts';
 import { colours } from '../frame/own-codes.ts';

@@ -8,7 +8,8 @@ const ROOT = path.join(import.meta.dirname, '../../../..');
 /** Where texts of strangers are read: articles, pictures, feeds, answers of mirrors. */
 const FOLDERS = [
   ...['archive', 'article-schema', 'body', 'cli', 'containers', 'feeds', 'files', 'http'],
-  ...['media', 'mirrors', 'newsletter', 'recordings', 'release', 'search', 'tree', 'render'],
+  ...['media', 'mirrors', 'newsletter', 'problem', 'recordings', 'release', 'render', 'search'],
+  ...['tree', 'verify'],
 ].map((name) => `packages/${name}/src`);
 
 /** Expressions whose time grows faster than a text, with what bounds the text. */

@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import { printable } from './printable.ts';
 import { say } from '../language/say.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';

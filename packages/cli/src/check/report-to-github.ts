@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import { type Findings, summary } from './build-report.ts';
 import { baseOfPullRequest, changedFiles } from './changed-files.ts';
 import { markdownSummary } from './markdown-summary.ts';

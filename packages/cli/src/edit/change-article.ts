@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { type Article, parseArticle, tellIn } from '@tamizdat/article-schema';
+import { type Article, parseArticle } from '@tamizdat/article-schema';
+import { tellIn } from '@tamizdat/problem';
 import { replaceFile } from '@tamizdat/files';
 import { printable } from '../check/printable.ts';
 import { contextOf, type OpenArticle } from './open-article.ts';

@@ -6,8 +6,8 @@ import {
   type Article,
   type Outlet,
   parseArticle,
-  tellIn,
 } from '@tamizdat/article-schema';
+import { tellIn } from '@tamizdat/problem';
 import { printable } from '../check/printable.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { frontMatterPlace, type FrontMatterPlace } from './front-matter-place.ts';

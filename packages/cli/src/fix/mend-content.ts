@@ -2,12 +2,8 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin, listContent } from '@tamizdat/archive';
-import {
-  ARTICLE_FILE_MAX_BYTES,
-  metadataInRussian,
-  type Problem,
-  slugOf,
-} from '@tamizdat/article-schema';
+import { ARTICLE_FILE_MAX_BYTES, metadataInRussian, slugOf } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { judgePlace, moveFolder, replaceFile } from '@tamizdat/files';
 import { inspectImage, stripImage, type StrippedImage } from '@tamizdat/media';
 import { inspectRecording, recordingExtension, stripRecording } from '@tamizdat/recordings';

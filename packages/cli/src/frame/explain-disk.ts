@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/article-schema/problem';
+import type { InBoth } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
 
 /** What a system refuses, by its code (errno(3)). */

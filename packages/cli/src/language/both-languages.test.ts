@@ -10,6 +10,7 @@ const FOLDERS = [
   'body',
   'containers',
   'media',
+  'problem',
   'recordings',
   'cli',
 ].map((name) => path.join(import.meta.dirname, `../../../${name}/src`));

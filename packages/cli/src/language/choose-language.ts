@@ -1,4 +1,4 @@
-import { TOLD_LANGUAGES, type ToldLanguage } from '@tamizdat/article-schema/problem';
+import { TOLD_LANGUAGES, type ToldLanguage } from '@tamizdat/problem';
 
 /** The word for the language of the outlet itself. */
 export const OUTLET_LANGUAGE = 'outlet';

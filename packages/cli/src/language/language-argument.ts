@@ -1,5 +1,5 @@
 import type { EnumArgDef } from 'citty';
-import { TOLD_LANGUAGES } from '@tamizdat/article-schema/problem';
+import { TOLD_LANGUAGES } from '@tamizdat/problem';
 import { OUTLET_LANGUAGE } from './choose-language.ts';
 import { say } from './say.ts';
 

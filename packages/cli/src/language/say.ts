@@ -1,4 +1,4 @@
-import type { InBoth, ToldLanguage } from '@tamizdat/article-schema/problem';
+import type { InBoth, ToldLanguage } from '@tamizdat/problem';
 import { chooseLanguage, optionOf } from './choose-language.ts';
 import { outletLanguages } from './outlet-languages.ts';
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
-import { type Mirror, type Outlet, parseMirrors, type Problem } from '@tamizdat/article-schema';
+import { type Mirror, type Outlet, parseMirrors } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { readPlain } from '@tamizdat/files';
 import { buildReport } from '../check/build-report.ts';
 import { openContent } from '../edit/open-article.ts';

@@ -1,4 +1,4 @@
-import { tellIn, type Problem } from '@tamizdat/article-schema';
+import { type Problem, tellIn } from '@tamizdat/problem';
 import { printable } from '../check/printable.ts';
 import { language, say } from '../language/say.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import type { ChangedFile } from './changed-file.ts';
 
 /** What is wrong with a file of a pull request, whatever stands in it. */

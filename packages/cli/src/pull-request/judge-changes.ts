@@ -1,4 +1,4 @@
-import { compareProblems, type Problem } from '@tamizdat/article-schema';
+import { compareProblems, type Problem } from '@tamizdat/problem';
 import type { ChangedFile } from './changed-file.ts';
 import {
   CHANGED_BYTES_MAX,

@@ -1,13 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type AcrossFinding,
-  inOrder,
-  placeFinding,
-  placeFindings,
-  type Problem,
-  problemFile,
-} from '@tamizdat/article-schema';
+import { type AcrossFinding, placeFindings, problemFile } from '@tamizdat/article-schema';
+import { inOrder, placeFinding, type Problem } from '@tamizdat/problem';
 import { compareError } from '../repository/compare-error.ts';
 import { judgeChanges, judgeLinkedContent, type Judgement } from './judge-changes.ts';
 import { type Changes, loadChanges } from './load-changes.ts';

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/article-schema';
+import type { InBoth } from '@tamizdat/problem';
 import type { FileFault } from './file-rules.ts';
 
 /** Files outside the content by what they could do; the first that fits. */

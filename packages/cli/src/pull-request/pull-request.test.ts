@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
 import { parseChange } from './changed-file.ts';

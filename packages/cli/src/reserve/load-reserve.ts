@@ -5,8 +5,8 @@ import {
   type Mirror,
   MirrorEntrySchema,
   parseMirrors,
-  type Problem,
 } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { repository } from '../repository/folders.ts';

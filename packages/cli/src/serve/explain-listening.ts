@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/article-schema/problem';
+import type { InBoth } from '@tamizdat/problem';
 
 /** Says why the system does not let a command listen at an address, and what to do. @param code Of the system. */
 export function explainListening(code: string, host: string, port: number): InBoth {

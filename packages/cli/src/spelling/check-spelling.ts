@@ -3,12 +3,11 @@ import path from 'node:path';
 import { isWithin, listContent } from '@tamizdat/archive';
 import {
   ARTICLE_FILE_MAX_BYTES,
-  placeFinding,
   pointAt,
-  type Problem,
   problemFile,
   splitFrontMatter,
 } from '@tamizdat/article-schema';
+import { placeFinding, type Problem } from '@tamizdat/problem';
 import { inspectBody } from '@tamizdat/body';
 import { declinesSpelling } from './declines-spelling.ts';
 import { findWords } from './find-words.ts';

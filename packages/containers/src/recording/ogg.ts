@@ -1,4 +1,4 @@
-import type { InBoth } from '../in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { PARTS_MAX } from '../limits.ts';
 import { noFacts, type Part, unreadable, type Walk } from '../part.ts';
 import { emptyComments, tellComments } from './comments.ts';

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import type { Encoded } from '../derive/encode.ts';
 import type { Recipe, RecipeName } from '../derive/recipes.ts';
 import { RECIPES } from '../derive/recipes.ts';

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import { lstat, readFile } from 'node:fs/promises';
 import { DRAWING_MAX_BYTES } from '../limits.ts';
 import { tryDrawing } from './encode-drawing.ts';

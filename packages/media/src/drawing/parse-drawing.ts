@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/containers';
+import type { InBoth } from '@tamizdat/problem';
 import {
   DRAWING_DASHES_MAX,
   DRAWING_DEPTH_MAX,

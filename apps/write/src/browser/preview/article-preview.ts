@@ -1,4 +1,5 @@
-import { kitWordsOf, tellIn, type Words } from '@tamizdat/article-schema';
+import { kitWordsOf, type Words } from '@tamizdat/article-schema';
+import { tellIn } from '@tamizdat/problem';
 import { renderBody } from '@tamizdat/body';
 import { setHtml, setText } from '@tamizdat/render';
 import type { RoomData } from '../../room/room-data.ts';

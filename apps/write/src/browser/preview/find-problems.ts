@@ -1,5 +1,6 @@
 import { LINE_SHOWN_MAX } from '../../limits.ts';
-import { parseArticle, type Problem } from '@tamizdat/article-schema';
+import { parseArticle } from '@tamizdat/article-schema';
+import type { Problem } from '@tamizdat/problem';
 import { SOURCE_FIELD } from '../../entry-file/entry-file.ts';
 import { fieldsOfNew } from '../copied-entry.ts';
 import { articlePath, placeEntry } from '../place-entry.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseOutlet, tellIn, type Outlet } from '@tamizdat/article-schema';
+import { parseOutlet, type Outlet } from '@tamizdat/article-schema';
+import { tellIn } from '@tamizdat/problem';
 import { expect, test } from 'vitest';
 import { buildRoomData } from '../../room/build-room-data.ts';
 import { ROOM_LANGUAGES, ROOM_WORDS, type RoomLanguage } from '../../words/room-words.ts';

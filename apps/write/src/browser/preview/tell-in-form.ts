@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@tamizdat/article-schema';
+import type { ToldProblem } from '@tamizdat/problem';
 import type { DecapField } from '../../config/decap.ts';
 import { fill } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';

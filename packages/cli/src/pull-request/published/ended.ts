@@ -1,4 +1,5 @@
-import type { AcrossFinding, FieldPath } from '@tamizdat/article-schema';
+import type { AcrossFinding } from '@tamizdat/article-schema';
+import type { FieldPath } from '@tamizdat/problem';
 
 /** A record or a file that had a page, and whose id is gone. */
 export interface Ended {

@@ -1,4 +1,5 @@
-import type { AcrossFinding, ArticleOutline, Finding } from '@tamizdat/article-schema';
+import type { AcrossFinding, ArticleOutline } from '@tamizdat/article-schema';
+import type { Finding } from '@tamizdat/problem';
 
 const at = ({ path }: ArticleOutline, finding: Finding): AcrossFinding => ({ path, finding });
 

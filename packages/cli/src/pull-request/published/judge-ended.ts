@@ -1,10 +1,10 @@
 import {
   type AcrossFinding,
   type ArticleLists,
-  type FieldPath,
   type Outlet,
   parseOutlet,
 } from '@tamizdat/article-schema';
+import type { FieldPath } from '@tamizdat/problem';
 import type { ChangedSettings, Sides } from '../settings/load-settings.ts';
 import { type Ended, ended } from './ended.ts';
 

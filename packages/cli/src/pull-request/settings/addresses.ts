@@ -1,13 +1,12 @@
 import {
   type Author,
-  type FieldPath,
   type Outlet,
   parseAuthor,
   parseMirrors,
   parseOutlet,
-  type Span,
   type SupportMethod,
 } from '@tamizdat/article-schema';
+import type { FieldPath, Span } from '@tamizdat/problem';
 import { markdownAddresses, placedAddresses, textAddresses } from './text-addresses.ts';
 
 /** An address that readers, sources, their money or the site itself are sent to, and where it stands. */

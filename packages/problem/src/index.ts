@@ -1,0 +1,12 @@
+export { type FieldPath, fieldName, type Finding, placeFinding, type Span } from './finding.ts';
+export type { InBoth } from './in-both.ts';
+export { SAME_PROBLEMS_MAX } from './limits.ts';
+export { compareProblems, inOrder } from './order.ts';
+export {
+  type Problem,
+  type Telling,
+  tellIn,
+  TOLD_LANGUAGES,
+  type ToldLanguage,
+  type ToldProblem,
+} from './problem.ts';
