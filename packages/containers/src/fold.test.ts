@@ -99,6 +99,15 @@ const HOSTILE: readonly (readonly [string, (size: number) => Buffer])[] = [
       Buffer.concat([Buffer.from('\xff\xd8\xff\xda\0\x02', 'latin1'), repeat('\xff\0', size)]),
   ],
   [
+    'JPEG of tables and scans',
+    (size) => {
+      const frame = Buffer.from('ffd8ffc0000b080008000801011100', 'hex');
+      const codes = `ffc40014${'00'.repeat(16)}0100`;
+      const one = `${codes}${codes.replace('ffc4001400', 'ffc4001410')}ffda0008010100003f00aa`;
+      return Buffer.concat([frame, repeat(Buffer.from(one, 'hex').toString('latin1'), size)]);
+    },
+  ],
+  [
     'PNG of empty chunks',
     (size) =>
       Buffer.concat([

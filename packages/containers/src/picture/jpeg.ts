@@ -1,8 +1,10 @@
+import type { Range } from '../coded/range.ts';
 import { PARTS_MAX } from '../limits.ts';
 import { JPEG_MARKERS } from '../needed.ts';
 import {
   behind,
   type Facts,
+  isBlank,
   LEFT_OVER,
   noFacts,
   NOTHING,
@@ -12,6 +14,7 @@ import {
 } from '../part.ts';
 import { cleanProfile } from '../profile.ts';
 import type { Word } from '../words.ts';
+import { scanTails } from './jpeg-scan.ts';
 import { headBytes, isFrame, neededTables } from './jpeg-tables.ts';
 
 const EOI = 0xd9;
@@ -26,6 +29,14 @@ const ICC_PIECE_BYTES = 65_519;
 /** A JFIF segment without a thumbnail, and Adobe's: bytes of what they hold. */
 const JFIF_BYTES = 14;
 const ADOBE_BYTES = 12;
+/**
+ * What these hold as programs write it: pixels as dense across as down (JFIF 1.02), or a version, marks of how the picture was scaled,
+ * and how colours are coded (Adobe technical note 5116). Nothing shows another density, or reads those marks.
+ */
+const NEUTRAL_HEAD =
+  /^JFIF\0\x01[\0-\x02][\0-\x02]([^]{2})\1\0\0$|^Adobe\0[de][\0@\x80\xc0]\0\0\0[\0-\x02]$/;
+const NEUTRAL_JFIF = Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1');
+const NEUTRAL_ADOBE = Buffer.from('Adobe\0d\0\0\0\0', 'latin1');
 
 /** What application segments are called by their marker and first characters. */
 const WORDS: readonly (readonly [marker: number, start: string, word: Word])[] = [
@@ -51,6 +62,7 @@ export function* walkJpeg(bytes: Buffer): Walk {
   const facts = noFacts();
   const profile = readProfile(bytes);
   const tables = neededTables(listSegments(bytes));
+  const tails = scanTails(listSegments(bytes), bytes);
   /** Segments that stand there once: the profile, and the two that say how colours are meant. */
   const seen = new Set<string>();
   yield { start: 0, end: 2 };
@@ -61,7 +73,10 @@ export function* walkJpeg(bytes: Buffer): Walk {
     }
     learn(segment, facts);
     const isProfile = segment.marker === 0xe2 && says(segment, ICC);
-    yield isProfile ? placeProfile(segment, profile, seen.has(ICC)) : judge(segment, tables, seen);
+    const part = isProfile
+      ? placeProfile(segment, profile, seen.has(ICC))
+      : judge(segment, tables, seen);
+    yield* withoutTails(bytes, part, tails.get(segment.start));
     if (isProfile) seen.add(ICC);
   }
   return facts;
@@ -114,6 +129,18 @@ function* closeFile(bytes: Buffer, offset: number, facts: Facts): Generator<Part
   yield* behind(bytes, offset + 2, film ?? other);
 }
 
+/** A scan without what nothing reads. Zeros say nothing: some cameras fill up with them. */
+function* withoutTails(bytes: Buffer, part: Part, tails: readonly Range[] = []): Generator<Part> {
+  let { start } = part;
+  for (const tail of part.tells === undefined ? tails : []) {
+    yield { start, end: tail.start };
+    const isSilent = isBlank(bytes.subarray(tail.start, tail.end));
+    yield { ...tail, becomes: NOTHING, ...(!isSilent && { tells: LEFT_OVER }) };
+    start = tail.end;
+  }
+  yield { ...part, start };
+}
+
 const says = ({ data }: Segment, name: string): boolean =>
   data.toString('latin1', 0, name.length) === name;
 
@@ -137,7 +164,7 @@ function judge(segment: Segment, tables: ReadonlyMap<number, Buffer>, seen: Set<
   if (data.length < length || !says(segment, name)) return { start, end, tells: nameOf(segment) };
   if (seen.has(name)) return { start, end, tells: LEFT_OVER };
   seen.add(name);
-  const isBare = data.length === length && (marker !== APP0 || data.readUInt16BE(12) === 0);
+  const isBare = data.length === length && NEUTRAL_HEAD.test(data.toString('latin1'));
   return isBare ? { start, end } : { start, end, ...shorten(segment, length) };
 }
 
@@ -157,9 +184,9 @@ function judgeTables(
 }
 
 function shorten({ marker, data }: Segment, length: number): Pick<Part, 'tells' | 'becomes'> {
-  const kept = Buffer.from(data.subarray(0, length));
   const isThumbnail = marker === APP0 && (data[12] ?? 0) * (data[13] ?? 0) > 0;
-  if (marker === APP0) kept.fill(0, 12);
+  const transform = data.subarray(length - 1, length);
+  const kept = marker === APP0 ? NEUTRAL_JFIF : Buffer.concat([NEUTRAL_ADOBE, transform]);
   return { tells: isThumbnail ? 'thumbnail' : LEFT_OVER, becomes: buildSegment(marker, kept) };
 }
 

@@ -4,21 +4,30 @@ import { SOURCE_MAX_PIXELS } from '../limits.ts';
 /** Bytes that are taken off what is coded: fewer could be those by which programs round it up. */
 const JPEG_TAKEN_BYTES = 4;
 const WEBP_TAKEN_BYTES = 8;
-/** Pixels of a JPEG’s shorter side from which the decoder says that a scan ended early. */
-const TOLD_FROM = 64;
 
 /**
  * Whether a picture is whole without the last bytes of what is coded, so that they could be anything. Only a
- * decoder knows where pixels end. Takes a JPEG or WebP file that decodes; false for other formats, of which the walk through
- * the container knows it, and for small JPEG pictures.
+ * decoder knows where pixels end. Takes a JPEG or WebP file that decodes; false for other formats and for sequential JPEG, of
+ * which the walk through the file knows it.
  */
 export async function hasTail(bytes: Buffer, format: string): Promise<boolean> {
-  const shorter = format === 'jpeg' ? shortenJpeg(bytes) : format === 'webp' && shortenWebp(bytes);
-  if (!shorter) return false;
-  const { width, height } = await open(bytes).metadata();
-  if (format === 'jpeg' && Math.min(width, height) < TOLD_FROM) return false;
-  // Of a picture that ends with its pixels it says that the end is missing.
-  return /^$|extraneous/.test(await complaintOf(shorter));
+  if (format === 'webp') return someAsync(shortenWebp(bytes), isWhole);
+  if (format !== 'jpeg') return false;
+  const { isProgressive } = await open(bytes).metadata();
+  const shorter = isProgressive ? shortenJpeg(bytes) : undefined;
+  return shorter !== undefined && isWhole(shorter);
+}
+
+/** Of a picture that ends with its pixels the decoder says that the end is missing. */
+const isWhole = async (bytes: Buffer): Promise<boolean> =>
+  /^$|extraneous/.test(await complaintOf(bytes));
+
+async function someAsync<Item>(
+  items: Iterable<Item>,
+  is: (item: Item) => Promise<boolean>,
+): Promise<boolean> {
+  for (const item of items) if (await is(item)) return true;
+  return false;
 }
 
 /** Zeros before the end of the picture say nothing: some cameras fill up with them. */
@@ -30,20 +39,26 @@ function shortenJpeg(bytes: Buffer): Buffer | undefined {
   return Buffer.concat([bytes.subarray(0, last - JPEG_TAKEN_BYTES), bytes.subarray(end)]);
 }
 
-/** Without the last bytes of the chunk that holds the pixels of a still picture (RFC 9649, 2.5 and 2.6). */
-function shortenWebp(bytes: Buffer): Buffer | undefined {
+/** Without the last bytes of each chunk that holds pixels or their transparency (RFC 9649, 2.5 to 2.7). */
+function* shortenWebp(bytes: Buffer): Generator<Buffer> {
   for (let at = 12; at + 8 <= bytes.length;) {
     const length = bytes.readUInt32LE(at + 4);
+    const next = at + 8 + length + (length % 2);
     const left = length - WEBP_TAKEN_BYTES;
-    if (left > 0 && /^VP8[ L]$/.test(bytes.toString('latin1', at, at + 4))) {
-      const made = Buffer.concat([bytes.subarray(0, at + 8 + left), Buffer.alloc(left % 2)]);
+    if (left > 0 && /^(?:VP8[ L]|ALPH)$/.test(bytes.toString('latin1', at, at + 4))) {
+      const taken = bytes.subarray(at, at + 8 + left);
+      const made = Buffer.concat([
+        bytes.subarray(0, at),
+        taken,
+        Buffer.alloc(left % 2),
+        bytes.subarray(next),
+      ]);
       made.writeUInt32LE(left, at + 4);
       made.writeUInt32LE(made.length - 8, 4);
-      return made;
+      yield made;
     }
-    at += 8 + length + (length % 2);
+    at = next;
   }
-  return undefined;
 }
 
 const open = (bytes: Buffer) =>

@@ -217,12 +217,14 @@ const noise = (width: number, height: number) =>
   sharp(Buffer.from(Array.from({ length: width * height * 3 }, (_, at) => (at * at * 7) % 251)), {
     raw: { width, height, channels: 3 },
   });
-/** A WebP whose chunk of pixels is longer by a word. */
-const longerWebp = (bytes: Buffer) => {
-  const length = bytes.readUInt32LE(16);
-  const made = Buffer.concat([bytes.subarray(0, 20 + length), Buffer.from(SECRET)]);
-  const even = Buffer.concat([made, Buffer.alloc(made.length % 2)]);
-  even.writeUInt32LE(length + SECRET.length, 16);
+/** A WebP one of whose chunks is longer by a word. */
+const longerChunk = (type: string) => (bytes: Buffer) => {
+  const at = bytes.indexOf(type);
+  const length = bytes.readUInt32LE(at + 4);
+  const made = Buffer.concat([bytes.subarray(0, at + 8 + length), Buffer.from(SECRET)]);
+  made.writeUInt32LE(length + SECRET.length, at + 4);
+  const next = bytes.subarray(at + 8 + length + (length % 2));
+  const even = Buffer.concat([made, Buffer.alloc((length + SECRET.length) % 2), next]);
   even.writeUInt32LE(even.length - 8, 4);
   return even;
 };
@@ -230,16 +232,27 @@ const longerJpeg = (bytes: Buffer) =>
   Buffer.concat([bytes.subarray(0, -2), Buffer.from(SECRET), bytes.subarray(-2)]);
 
 test.each([
-  ['a JPEG', () => noise(90, 70).jpeg(), longerJpeg],
   ['a progressive JPEG', () => noise(90, 70).jpeg({ progressive: true }), longerJpeg],
-  ['a WebP', () => noise(90, 70).webp(), longerWebp],
-  ['a lossless WebP', () => noise(90, 70).webp({ lossless: true }), longerWebp],
+  ['a small progressive JPEG', () => noise(9, 7).jpeg({ progressive: true }), longerJpeg],
+  ['a WebP', () => noise(90, 70).webp(), longerChunk('VP8 ')],
+  ['a lossless WebP', () => noise(90, 70).webp({ lossless: true }), longerChunk('VP8L')],
+  ['a transparent WebP', () => noise(90, 70).ensureAlpha(0.5).webp(), longerChunk('ALPH')],
 ])('%s with a word behind its coded pixels is encoded anew', async (_, picture, longer) => {
   const plain = await picture().toBuffer();
   expect((await stripImage(plain))?.anew).toBe(false);
   const stripped = await stripImage(longer(plain));
   expect(stripped?.anew).toBe(true);
   expect(stripped?.bytes.includes(SECRET)).toBe(false);
+});
+
+test.each([
+  ['colours for each pixel', 90, '4:4:4'],
+  ['half of the colours', 90, '4:2:0'],
+  ['few pixels', 5, '4:4:4'],
+])('a JPEG of %s loses a word behind its coded pixels, and no pixel', async (_, side, colours) => {
+  const plain = await noise(side, side).jpeg({ chromaSubsampling: colours }).toBuffer();
+  expect(await stripImage(plain)).toEqual({ bytes: plain, turned: false, anew: false });
+  expect(await stripImage(longerJpeg(plain))).toEqual({ bytes: plain, turned: false, anew: false });
 });
 
 test('an AVIF that was cropped without being encoded anew loses what is not shown', async () => {
