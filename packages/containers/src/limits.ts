@@ -18,5 +18,7 @@ export const NUMBER_MAX_BYTES = 8;
 export const PEEK_BYTES = 4_096;
 /** Seconds of a film that its edits may pass over: frames before the first that can be shown, and what begins a sound. */
 export const HIDDEN_MAX_SECONDS = 1;
+/** Pixels across or down that a film may hide at its edges: cameras and encoders round up to whole blocks. */
+export const CROPPED_MAX_PIXELS = 16;
 /** Bytes of a PNG’s rows, unpacked: 100 million pixels of four colours. */
 export const PNG_MAX_BYTES = 400_000_000;

@@ -113,7 +113,11 @@ test('filling has every length, and messages that fit stay in it', () => {
 
 test('where the parameters of a track end', () => {
   const body = Buffer.from('0142c01effe100046742c01e01000268ce', 'hex');
-  expect(readConfiguration(body)).toEqual({ lengthBytes: 4, end: body.length });
+  expect(readConfiguration(body)).toEqual({
+    lengthBytes: 4,
+    end: body.length,
+    sets: [body.subarray(8, 12)],
+  });
   expect(readConfiguration(Buffer.concat([body, Buffer.from('Anna')])).end).toBe(body.length);
   expect(() => readConfiguration(body.subarray(0, -1))).toThrow(RangeError);
 });

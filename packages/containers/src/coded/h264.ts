@@ -1,11 +1,14 @@
 import { FieldReader } from '../boxes.ts';
+import { CROPPED_MAX_PIXELS } from '../limits.ts';
 import { H264_MESSAGES, H264_UNITS } from '../needed.ts';
 import { LEFT_OVER, type Part, UNREADABLE } from '../part.ts';
 import type { Word } from '../words.ts';
+import { croppedBySet } from './crop.ts';
 import { type Message, readMessages, writeMessages } from './nal.ts';
 import type { Range } from './range.ts';
 
 const SEI = 6;
+const SET = 7;
 const FILLER = 12;
 const FILLER_MESSAGE = 3;
 const BESIDE: Word = 'data of a program (SEI)';
@@ -16,6 +19,8 @@ export interface Configuration {
   lengthBytes: number;
   /** Bytes of it that are needed: sets of parameters, and what follows them for high profiles. */
   end: number;
+  /** Its sets of parameters of a whole sequence (ITU-T H.264, 7.3.2.1). */
+  sets: Buffer[];
 }
 
 /** Throws RangeError where it is cut off. */
@@ -28,14 +33,19 @@ export function readConfiguration(body: Buffer): Configuration {
   const skipSets = (count: number): void => {
     for (let set = 0; set < count; set += 1) reader.skip(reader.uint(2));
   };
-  skipSets(reader.uint(1) & 31);
+  const sets = Array.from({ length: reader.uint(1) & 31 }, () => {
+    const length = reader.uint(2);
+    const set = reader.rest().subarray(0, length);
+    reader.skip(length);
+    return set;
+  });
   skipSets(reader.uint(1));
   const left = reader.rest();
   if (/^(?:100|110|122|144)$/.test(String(profile)) && left.length >= 4) {
     reader.uint(3);
     skipSets(reader.uint(1));
   }
-  return { lengthBytes, end: body.length - reader.rest().length };
+  return { lengthBytes, end: body.length - reader.rest().length, sets };
 }
 
 /**
@@ -63,6 +73,8 @@ function* judgeUnit(bytes: Buffer, { start, end }: Range): Generator<Part> {
   const unit = bytes.subarray(start, end);
   const kind = (unit[0] ?? 0) & 31;
   if (kind === SEI) yield* judgeMessages(unit, { start, end });
+  else if (kind === SET && croppedBySet(unit) > CROPPED_MAX_PIXELS)
+    yield { start, end, tells: 'pixels that were cropped away', stuck: true };
   else if (unit.length > (H264_UNITS.get(kind) ?? 0) && !isFilling(unit)) {
     const becomes = Buffer.alloc(unit.length, 0xff);
     becomes[0] = FILLER;

@@ -1,5 +1,7 @@
 import { type Box, listBoxes } from '../boxes.ts';
+import { walkAac } from '../coded/aac.ts';
 import { walkAv1 } from '../coded/av1.ts';
+import { croppedByAperture, croppedBySet } from '../coded/crop.ts';
 import { readConfiguration, walkUnits } from '../coded/h264.ts';
 import type { Range } from '../coded/range.ts';
 import { PARTS_MAX } from '../limits.ts';
@@ -41,6 +43,7 @@ function walkerOf(bytes: Buffer, track: Box): ((sample: Range) => Generator<Part
   const stsd = findBox(bytes, track, ['mdia', 'minf', 'stbl', 'stsd']);
   const codings = stsd ? [...listBoxes(bytes, stsd.start + 8, stsd.end)] : [];
   if (codings.some(({ type }) => type === 'av01')) return (sample) => walkAv1(bytes, sample);
+  if (codings.some(({ type }) => type === 'mp4a')) return (sample) => walkAac(bytes, sample);
   const lengths = codings
     .filter(({ type }) => /^avc[13]$/.test(type))
     .map((coding) => lengthBytesOf(bytes, coding));
@@ -51,9 +54,36 @@ function walkerOf(bytes: Buffer, track: Box): ((sample: Range) => Generator<Part
   return (sample) => walkUnits(bytes, sample, lengthBytes);
 }
 
-function lengthBytesOf(bytes: Buffer, { start, end }: Box): number {
-  const boxes = [...listBoxes(bytes, Math.min(start + DESCRIPTION_BYTES, end), end)];
-  const configuration = boxes.find(({ type }) => type === 'avcC');
+/** Pixels that the descriptions of a track hide at the edges of its pictures; 0 where they cannot be read. */
+export function croppedPixels(bytes: Buffer, track: Box): number {
+  const stsd = findBox(bytes, track, ['mdia', 'minf', 'stbl', 'stsd']);
+  const codings = stsd ? [...listBoxes(bytes, stsd.start + 8, stsd.end)] : [];
+  const hidden = codings.flatMap((coding) => {
+    if (coding.body.length < DESCRIPTION_BYTES) return [];
+    const sides = [coding.body.readUInt16BE(24), coding.body.readUInt16BE(26)] as const;
+    return boxesIn(bytes, coding).map(({ type, body }) => {
+      if (type === 'clap') return croppedByAperture(body, ...sides);
+      return type === 'avcC' ? croppedByConfiguration(body) : 0;
+    });
+  });
+  return Math.max(0, ...hidden);
+}
+
+function croppedByConfiguration(body: Buffer): number {
+  try {
+    return Math.max(0, ...readConfiguration(body).sets.map(croppedBySet));
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
+    throw error;
+  }
+}
+
+const boxesIn = (bytes: Buffer, { start, end }: Box): Box[] => [
+  ...listBoxes(bytes, Math.min(start + DESCRIPTION_BYTES, end), end),
+];
+
+function lengthBytesOf(bytes: Buffer, coding: Box): number {
+  const configuration = boxesIn(bytes, coding).find(({ type }) => type === 'avcC');
   if (configuration === undefined) throw new RangeError('A description is cut off.');
   return readConfiguration(configuration.body).lengthBytes;
 }

@@ -1,6 +1,6 @@
 import { cleanBrands } from '../brands.ts';
 import { type Box, listBoxes } from '../boxes.ts';
-import { HIDDEN_MAX_SECONDS, LEVELS_MAX } from '../limits.ts';
+import { CROPPED_MAX_PIXELS, HIDDEN_MAX_SECONDS, LEVELS_MAX } from '../limits.ts';
 import { nameBox } from '../name-box.ts';
 import {
   FILM_BOXES,
@@ -23,10 +23,16 @@ import {
   UNREADABLE,
   type Walk,
 } from '../part.ts';
+import { CROPPED } from '../coded/crop.ts';
 import type { Range } from '../coded/range.ts';
 import { hiddenSeconds } from './film-edits.ts';
 import { handlerOf, sampleRanges } from './film-samples.ts';
-import { lookAtAv1Configuration, lookAtConfiguration, tellSamples } from './film-pictures.ts';
+import {
+  croppedPixels,
+  lookAtAv1Configuration,
+  lookAtConfiguration,
+  tellSamples,
+} from './film-pictures.ts';
 import type { Word } from '../words.ts';
 
 /** Bytes before the first child of a box that holds boxes. */
@@ -82,6 +88,8 @@ export function* walkFilm(bytes: Buffer): Walk {
   };
   const hidden = movies.flatMap((moov) => kept.map((track) => hiddenSeconds(bytes, moov, track)));
   if (Math.max(0, ...hidden) > HIDDEN_MAX_SECONDS) film.facts.refused = CUT;
+  if (kept.some((track) => croppedPixels(bytes, track) > CROPPED_MAX_PIXELS))
+    film.facts.refused ??= CROPPED;
   film.facts.complete = film.samples !== undefined && film.told !== undefined;
   for (const box of top) yield* walkBox('', box, film, 0);
   return film.facts;

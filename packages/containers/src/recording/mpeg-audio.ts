@@ -1,5 +1,15 @@
 import { PARTS_MAX } from '../limits.ts';
-import { noFacts, type Part, PROGRAM, UNREADABLE, unreadable, type Walk } from '../part.ts';
+import {
+  blank,
+  LEFT_OVER,
+  noFacts,
+  type Part,
+  PROGRAM,
+  UNREADABLE,
+  unreadable,
+  type Walk,
+} from '../part.ts';
+import { type Frame, readFrame, tellFrames } from './mpeg-frames.ts';
 import type { Word } from '../words.ts';
 
 /** Bit rates of layer III in kbit/s by index (ISO/IEC 11172-3, 2.4.2.3; 13818-3 for the lower sampling rates). */
@@ -75,41 +85,63 @@ function skipToFrames(bytes: Buffer, offset: number, end: number): number {
   return end;
 }
 
-/** Walks the frames of an MP3 file; whatever else stands before, between or after them is metadata. */
+/** Walks the frames of an MP3 file; whatever else stands before, in, between or after them is metadata. */
 export function* walkMpegAudio(bytes: Buffer): Walk {
   const facts = { ...noFacts(), sound: true };
   const end = startOfTags(bytes);
+  const parts: Part[] = [];
+  const frames: Frame[] = [];
   let offset = 0;
   let isFirst = true;
   for (let part = 0; part < PARTS_MAX && offset < end; part += 1) {
     const next = offset + frameLength(bytes, offset);
     if (next > offset && next <= end) {
-      yield* isFirst ? walkInformation(bytes, offset, next) : [{ start: offset, end: next }];
+      const information = isFirst ? informationIn(bytes, offset, next) : undefined;
       isFirst = false;
+      if (information) parts.push(...walkInformation(bytes, offset, next, information));
+      else frames.push(readFrame(bytes, offset, next));
       offset = next;
     } else {
       const start = offset;
       offset = skipToFrames(bytes, offset, end);
-      yield { start, end: offset, tells: nameTag(bytes, start) };
+      parts.push({ start, end: offset, tells: nameTag(bytes, start) });
     }
   }
-  if (offset < end) yield unreadable(offset, end);
-  if (end < bytes.length) yield { start: end, end: bytes.length, tells: nameTag(bytes, end) };
+  if (offset < end) parts.push(unreadable(offset, end));
+  if (end < bytes.length) parts.push({ start: end, end: bytes.length, tells: nameTag(bytes, end) });
   facts.complete = !isFirst && offset >= end;
+  yield* fillUp(bytes, [...parts, ...tellFrames(bytes, frames)]);
   return facts;
 }
 
-/** Offset of “Xing” or “Info” in a frame, behind what MPEG-1 and 2 say of stereo and mono. */
+/** Parts in order, and between them the sound. */
+function* fillUp(bytes: Buffer, parts: Part[]): Generator<Part> {
+  let at = 0;
+  for (const part of parts.sort((one, other) => one.start - other.start)) {
+    yield { start: at, end: part.start };
+    yield part;
+    at = part.end;
+  }
+  yield { start: at, end: bytes.length };
+}
+
+/** Offset of “Xing” or “Info” in a frame, behind what MPEG-1 and 2 say of stereo and mono; “VBRI” stands in one place. */
 const INFORMATION_AT = [36, 21, 13];
 const NEUTRAL = /^(?:\0{9}|(?:LAME|Lav[fc])\0{5})$/;
+/** Bytes behind a name that say how much silence to leave out, how loud it is, and check all this. */
+const GAPLESS_BYTES = 27;
 
-/** The first frame may be silent and count the others; encoders write their names and versions into it. */
-function* walkInformation(bytes: Buffer, start: number, end: number): Generator<Part> {
-  const at = INFORMATION_AT.map((offset) => start + offset).find((offset) =>
-    /^(?:Xing|Info)$/.test(bytes.toString('latin1', offset, offset + 4)),
+/** Where the first frame says of the others what players need to seek; encoders write their names and versions into it. */
+function informationIn(bytes: Buffer, start: number, end: number): number | undefined {
+  return INFORMATION_AT.map((offset) => start + offset).find((at) =>
+    at + 26 > end ? false : /^(?:Xing|Info|VBRI)$/.test(bytes.toString('latin1', at, at + 4)),
   );
-  if (at === undefined || at + 8 > end) {
-    yield { start, end };
+}
+
+function* walkInformation(bytes: Buffer, start: number, end: number, at: number): Generator<Part> {
+  if (bytes[at] === 0x56) {
+    const needed = 26 + bytes.readUInt16BE(at + 18) * bytes.readUInt16BE(at + 22);
+    yield* upTo(bytes, start, Math.min(end, at + needed), end);
     return;
   }
   const flags = bytes[at + 7] ?? 0;
@@ -120,7 +152,13 @@ function* walkInformation(bytes: Buffer, start: number, end: number): Generator<
   yield { start, end: name };
   if (text === '' || NEUTRAL.test(text)) yield { start: name, end: last };
   else yield { start: name, end: last, tells: PROGRAM, becomes: neutral(text) };
-  yield { start: last, end };
+  yield* upTo(bytes, last, Math.min(end, last + GAPLESS_BYTES), end);
+}
+
+/** What is needed, and behind it nothing. */
+function* upTo(bytes: Buffer, start: number, needed: number, end: number): Generator<Part> {
+  yield { start, end: needed };
+  yield blank(bytes, needed, end, LEFT_OVER);
 }
 
 /** The first four letters tell players that the rest says how much silence to leave out. */

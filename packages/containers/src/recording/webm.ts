@@ -1,4 +1,4 @@
-import { LEVELS_MAX, NUMBER_MAX_BYTES, PARTS_MAX } from '../limits.ts';
+import { CROPPED_MAX_PIXELS, LEVELS_MAX, NUMBER_MAX_BYTES, PARTS_MAX } from '../limits.ts';
 import { NEUTRAL_NAMES, WEBM_ELEMENTS, WEBM_LONG, WEBM_STUCK } from '../needed.ts';
 import {
   type Facts,
@@ -11,6 +11,7 @@ import {
   type Walk,
 } from '../part.ts';
 import { cleanAv1 } from '../coded/av1.ts';
+import { CROPPED } from '../coded/crop.ts';
 import { emptyComments, tellComments } from './comments.ts';
 import { type Element, emptied, listElements, readNumber, readText } from './ebml.ts';
 import type { Word } from '../words.ts';
@@ -196,6 +197,12 @@ const lookAtSide: Look = (element, { bytes, sides }) => {
   return plain(element);
 };
 
+/** Pixels that are cut off at one edge (RFC 9559, 5.1.4.1.28.8 to 11). */
+const lookAtCrop: Look = (element, { bytes, facts }) => {
+  if (readNumber(bytes, element) > CROPPED_MAX_PIXELS) facts.refused ??= CROPPED;
+  return plain(element);
+};
+
 const lookAtLanguage: Look = (element, { bytes }) =>
   /^[A-Za-z0-9-]{0,20}\0*$/.test(bytes.toString('latin1', element.start, element.end))
     ? plain(element)
@@ -271,6 +278,7 @@ function readLacing(data: Buffer): number[] {
 const LOOKS: ReadonlyMap<number, Look> = new Map([
   ...([0x4d80, 0x5741].map((id) => [id, lookAtProgram]) satisfies [number, Look][]),
   ...([0xb0, 0xba, 0x54b0, 0x54ba].map((id) => [id, lookAtSide]) satisfies [number, Look][]),
+  ...([0x54aa, 0x54bb, 0x54cc, 0x54dd].map((id) => [id, lookAtCrop]) satisfies [number, Look][]),
   ...([0xa3, 0xa1].map((id) => [id, lookAtBlock]) satisfies [number, Look][]),
   ...([0x22b59c, 0x22b59d].map((id) => [id, lookAtLanguage]) satisfies [number, Look][]),
   [0x4282, lookAtDocType],
