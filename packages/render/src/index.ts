@@ -1,3 +1,13 @@
+export type {
+  ArticleView,
+  EditionContext,
+  ShownCorrection,
+  ShownLead,
+  ShownName,
+  ShownTaxon,
+  ShownTime,
+} from './article/article-view.ts';
+export { buildArticleView } from './article/build-article-view.ts';
 export {
   dateAndTime,
   dayAndTime,

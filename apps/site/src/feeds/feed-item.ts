@@ -2,24 +2,22 @@ import { articleAddress, mediaAddress } from '@tamizdat/archive';
 import {
   type Article,
   type CorrectionPlace,
-  correctionPlace,
   entryFragment,
-  fillWord,
+  type Words,
 } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
 import { absolutizeHtml } from '@tamizdat/tree';
 import {
+  type ArticleView,
   dateAndTime,
   endOnce,
   escapeHtml,
   figureHtml,
-  fillSet,
-  localized,
-  longDate,
   pictureHtml,
   taxonName,
 } from '@tamizdat/render';
 import { articleProse, renderProse } from '../article/article-prose.ts';
+import { viewArticle } from '../article/view-article.ts';
 import type { FeedContext } from './feed-context.ts';
 import { derivePicture, showPicture } from '../picture/media.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
@@ -32,11 +30,12 @@ import { tagUri } from './tag-uri.ts';
 export async function feedItem(context: FeedContext, article: Article): Promise<FeedItem> {
   const withdrawn = article.status === 'withdrawn';
   const image = withdrawn ? undefined : await feedImage(context, article);
-  const html = withdrawn ? await noticeHtml(context, article) : await fullHtml(context, article);
+  const view = await viewArticle(context, article);
+  const html = await (withdrawn ? noticeHtml : fullHtml)(context, article, view);
   const base = originBase(context.outlet);
   return {
     ...briefItem(context, article),
-    authors: await authorNames(context, article),
+    authors: view.byline.map(({ name }) => name),
     contentHtml: absolutizeHtml(plainTags(plainNotes(html)), base, articleAddress(article.address)),
     ...(image ? { image } : {}),
   };
@@ -65,15 +64,6 @@ export function briefItem(context: FeedContext, article: Article): FeedItem {
   };
 }
 
-async function authorNames(
-  { door, words, outlet, lang }: FeedContext,
-  article: Article,
-): Promise<string[]> {
-  const authors = await Promise.all(article.authors.map((id) => door.author(id)));
-  const names = authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : []));
-  return names.length > 0 || words.newsroom === '' ? names : [words.newsroom];
-}
-
 async function feedImage(
   { outlet }: FeedContext,
   article: Article,
@@ -86,85 +76,63 @@ async function feedImage(
   return { url, type, length: bytes, width, height, alt: lead.alt ?? '', credit: lead.credit };
 }
 
-async function fullHtml(context: FeedContext, article: Article): Promise<string> {
+async function fullHtml(
+  { words, edition, outlet }: FeedContext,
+  article: Article,
+  view: ArticleView,
+): Promise<string> {
   const parts = [
-    await leadHtml(article),
-    article.standfirst ? `<p><strong>${escapeHtml(article.standfirst)}</strong></p>` : '',
-    correctionsHtml(context, article, 'corrections'),
-    await editorsNoteHtml(context, article),
-    await articleProse(article, 'feed', context.words),
-    await liveHtml(context, article),
-    correctionsHtml(context, article, 'clarifications'),
-    originalHtml(context, article),
+    await leadHtml(article.folder, view),
+    view.standfirst ? `<p><strong>${escapeHtml(view.standfirst)}</strong></p>` : '',
+    correctionsHtml(words, view, 'corrections'),
+    view.noteTitle ? `<p><strong>${escapeHtml(view.noteTitle)}</strong></p>` : '',
+    await renderProse(article.editorsNote ?? '', article, 'feed', words, 'note-'),
+    await articleProse(article, 'feed', words),
+    ...(await Promise.all(
+      view.entries.map(async ({ id, at, title, body }) => {
+        const date = dateAndTime(at, edition, outlet);
+        const html = await renderProse(body, article, 'feed', words, entryFragment(id));
+        return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(date)}</small></p>${html}`;
+      }),
+    )),
+    correctionsHtml(words, view, 'clarifications'),
+    originalHtml(view),
   ];
   return parts.join('');
 }
 
-async function leadHtml(article: Article): Promise<string> {
-  const lead = article.leadImage;
+async function leadHtml(folder: string, { lead }: ArticleView): Promise<string> {
   if (!lead) return '';
-  const picture = await showPicture(article.folder, lead.file, 'feed');
-  return figureHtml(
-    pictureHtml(picture, { alt: lead.alt ?? '', sizes: '', lazy: false }),
-    lead.caption,
-    lead.credit,
-  );
+  const picture = await showPicture(folder, lead.file, 'feed');
+  const html = pictureHtml(picture, { alt: lead.alt, sizes: '', lazy: false });
+  return figureHtml(html, lead.caption, lead.credit);
 }
 
 function correctionsHtml(
-  { words, edition, outlet }: FeedContext,
-  article: Article,
+  { comma }: Words,
+  { corrections }: ArticleView,
   place: CorrectionPlace,
 ): string {
-  return article.corrections
-    .filter(({ kind }) => correctionPlace(kind) === place)
-    .map(({ kind, at, text }) => {
-      const label = endOnce(`${words.correctionKinds[kind]}, ${longDate(at, edition, outlet)}.`);
+  return corrections
+    .filter((correction) => correction.place === place)
+    .map(({ kind, day, text }) => {
+      const label = endOnce(`${kind}${comma} ${day.text}.`);
       return `<p><strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}</p>`;
     })
     .join('');
 }
 
-async function editorsNoteHtml(
-  { words, edition, outlet }: FeedContext,
-  article: Article,
-): Promise<string> {
-  if (!article.editorsNote) return '';
-  const at = article.editorsNoteAt ?? article.publishedAt;
-  const date = at === undefined ? '' : `${words.comma} ${longDate(at, edition, outlet)}`;
-  return `<p><strong>${escapeHtml(words.editorsNote + date)}</strong></p>${await renderProse(article.editorsNote, article, 'feed', words, 'note-')}`;
-}
-
-async function liveHtml(
-  { edition, outlet, words }: FeedContext,
-  article: Article,
-): Promise<string> {
-  const entries = [...(article.live?.entries ?? [])].sort(
-    (a, b) => Date.parse(b.at) - Date.parse(a.at),
-  );
-  const rendered = await Promise.all(
-    entries.map(async ({ id, at, title, body }) => {
-      const html = await renderProse(body, article, 'feed', words, entryFragment(id));
-      return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(dateAndTime(at, edition, outlet))}</small></p>${html}`;
-    }),
-  );
-  return rendered.join('');
-}
-
-function originalHtml(
-  { words: { firstPublished } }: FeedContext,
-  { original, lang }: Article,
-): string {
+function originalHtml({ original }: ArticleView): string {
   if (!original) return '';
-  const label = escapeHtml(fillSet(firstPublished, { publisher: original.publisher }, lang));
-  return `<p>${label}: <a href="${escapeHtml(original.url)}">${escapeHtml(original.url)}</a>. ${escapeHtml(original.licence)}</p>`;
+  const { label, url, licence } = original;
+  return `<p>${escapeHtml(label)}: <a href="${escapeHtml(url)}">${escapeHtml(url)}</a>. ${escapeHtml(licence)}</p>`;
 }
 
 async function noticeHtml(
-  { words, edition, outlet }: FeedContext,
+  { words }: FeedContext,
   article: Article,
+  { withdrawn }: ArticleView,
 ): Promise<string> {
-  const date = longDate(article.updatedAt ?? article.publishedAt ?? '', edition, outlet);
   const note = await renderProse(article.editorsNote ?? '', article, 'none', words, 'note-');
-  return `<p>${escapeHtml(endOnce(fillWord(words.withdrawn, { date })))}</p>${note}`;
+  return `<p>${escapeHtml(withdrawn)}</p>${note}`;
 }

@@ -1,6 +1,7 @@
 import { articleAddress, instantOf } from '@tamizdat/archive';
 import { type Article, correctionPlace, entryAnchor } from '@tamizdat/article-schema';
-import { bylineNames } from '../article/byline.ts';
+import { linkName } from '../article/byline.ts';
+import { viewArticle } from '../article/view-article.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import { lastChange } from '../feeds/last-change.ts';
 import type { PageContext } from '../page/open-page.ts';
@@ -65,8 +66,10 @@ export function correctionUrl(
 
 async function authorData(page: PageContext, article: Article): Promise<unknown> {
   if (article.authors.length === 0) return undefined;
+  const { byline } = await viewArticle(page, article);
+  const names = await Promise.all(byline.map((name) => linkName(page, name)));
   return compact(
-    (await bylineNames(page, article)).map(({ name, to }) => ({
+    names.map(({ name, to }) => ({
       '@type': 'Person',
       name,
       url: to && absoluteAddress(page.outlet, to),
