@@ -1,4 +1,5 @@
 export type {
+  ArticleTexts,
   ArticleView,
   EditionContext,
   ShownCorrection,
@@ -31,7 +32,7 @@ export {
 export { fillProse, type Prose, type ProseFigure } from './prose/prose.ts';
 export { type ProseOptions, rememberProse, setProse } from './prose/set-prose.ts';
 export { recordingHtml, recordingInFeed, type ShownRecording } from './recording/recording-html.ts';
-export { setContent } from './typography/set-content.ts';
+export { setArticle, setContent, setOutlet } from './typography/set-content.ts';
 export { setHtml } from './typography/set-html.ts';
 export { setText } from './typography/set-text.ts';
 export { fillSet, setWords } from './typography/set-words.ts';

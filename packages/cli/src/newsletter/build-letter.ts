@@ -7,10 +7,10 @@ import {
   type Archive,
   type NewsletterIssue,
 } from '@tamizdat/archive';
-import type { Article, Newsletter, Outlet, Taxon } from '@tamizdat/article-schema';
+import type { Article, Newsletter } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
-import { fillSet } from '@tamizdat/render';
+import { buildArticleView, type EditionContext, fillSet, type ShownLead } from '@tamizdat/render';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';
@@ -38,17 +38,19 @@ export async function buildLetter(
   const outlet = await door.outlet();
   const { lang } = newsletter;
   const edition = await door.edition(lang);
+  if (!edition) throw new Error(`no edition in ${lang}`);
   const words = await door.words(lang);
+  const context = { lang, outlet, edition, words };
   const items = await Promise.all(
-    issue.articles.map((article) => buildItem(article, outlet, options)),
+    issue.articles.map((article) => buildItem(article, context, options)),
   );
   return {
     id: `${newsletter.id}/${issue.id}`,
     title: options.subject ?? items[0]?.title ?? newsletter.name,
     name: newsletter.name,
-    days: daysOf(issue, edition?.locale ?? lang),
+    days: daysOf(issue, edition.locale),
     lang,
-    dir: edition?.dir ?? 'ltr',
+    dir: edition.dir,
     outlet: {
       name: outlet.name[lang] ?? newsletter.name,
       home: new URL(frontAddress(lang), options.base).href,
@@ -65,31 +67,29 @@ export async function buildLetter(
 
 async function buildItem(
   article: Article,
-  outlet: Outlet,
+  context: EditionContext,
   options: LetterOptions,
 ): Promise<LetterItem> {
-  const picture = await loadPicture(article, options);
+  const { kicker, section, title, blurb, lead } = buildArticleView(article, context);
+  const picture = lead && (await loadPicture(article.folder, lead, options));
   return {
-    kicker: article.kicker ?? nameOf(outlet.sections, article.section, article.lang),
-    title: article.title,
-    blurb: article.newsletter?.blurb ?? article.standfirst ?? '',
+    kicker: kicker ?? section.name,
+    title,
+    blurb,
     url: new URL(articleAddress(article.address), options.base).href,
     ...(picture ? { picture } : {}),
   };
 }
 
-const nameOf = (taxa: readonly Taxon[], id: string, lang: string): string =>
-  taxa.find((taxon) => taxon.id === id)?.name[lang] ?? id;
-
 /** The lead image as feeds show it, without metadata: a JPEG, of a drawing a PNG. */
 async function loadPicture(
-  { leadImage, folder }: Article,
+  folder: string,
+  { file: name, alt, credit }: ShownLead,
   { content, media, base, pictures }: LetterOptions,
 ): Promise<LetterPicture | undefined> {
-  if (!leadImage || pictures === 'none') return undefined;
-  const file = await findFile(content, folder, leadImage.file);
-  if (file === undefined)
-    throw new Error(`There is no picture ${path.join(folder, leadImage.file)}.`);
+  if (pictures === 'none') return undefined;
+  const file = await findFile(content, folder, name);
+  if (file === undefined) throw new Error(`There is no picture ${path.join(folder, name)}.`);
   const { fallback } = await media.derive(file, 'feed');
   const made = await media.load(fallback.name);
   if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
@@ -97,8 +97,8 @@ async function loadPicture(
     bytes: made.bytes,
     width: fallback.width,
     height: fallback.height,
-    alt: leadImage.alt ?? '',
-    credit: leadImage.credit,
+    alt,
+    credit,
     ...(pictures === 'linked' ? { url: new URL(mediaAddress(fallback.name), base).href } : {}),
   };
 }

@@ -1,4 +1,11 @@
-import type { CorrectionPlace, Edition, LiveEntry, Outlet, Words } from '@tamizdat/article-schema';
+import type {
+  Article,
+  CorrectionPlace,
+  Edition,
+  LiveEntry,
+  Outlet,
+  Words,
+} from '@tamizdat/article-schema';
 
 /** In which edition of which outlet something is shown. */
 export interface EditionContext {
@@ -7,6 +14,32 @@ export interface EditionContext {
   edition: Edition;
   words: Words;
 }
+
+/** What of an article a view is made of: the writing room has it before there is an article. */
+export type ArticleTexts = Pick<
+  Article,
+  | 'authors'
+  | 'contentWarnings'
+  | 'contributors'
+  | 'corrections'
+  | 'dateline'
+  | 'editorsNote'
+  | 'editorsNoteAt'
+  | 'kicker'
+  | 'kind'
+  | 'lang'
+  | 'leadImage'
+  | 'live'
+  | 'newsletter'
+  | 'original'
+  | 'publishedAt'
+  | 'section'
+  | 'sources'
+  | 'standfirst'
+  | 'tags'
+  | 'title'
+  | 'updatedAt'
+>;
 
 /** Somebody's name; `author` is the id of an author's record, who may have a page. */
 export interface ShownName {

@@ -1,5 +1,4 @@
 import {
-  type Article,
   type Author,
   correctionPlace,
   fillWord,
@@ -11,6 +10,7 @@ import { dateAndTime, endOnce, longDate } from '../dates/dates.ts';
 import { fillSet } from '../typography/set-words.ts';
 import { localized, taxonName } from '../words/localized.ts';
 import type {
+  ArticleTexts,
   ArticleView,
   EditionContext,
   ShownLead,
@@ -25,9 +25,9 @@ import type {
  * @param authors Records of those it names; an id without a record is shown as it is.
  */
 export function buildArticleView(
-  article: Article,
+  article: ArticleTexts,
   context: EditionContext,
-  authors: ReadonlyMap<string, Pick<Author, 'name'>>,
+  authors: ReadonlyMap<string, Pick<Author, 'name'>> = new Map(),
 ): ArticleView {
   const { words, outlet, lang } = context;
   const nameTaxon = (taxa: Outlet['tags'], id: string): ShownTaxon => ({
@@ -64,7 +64,7 @@ function overlineOf(parts: readonly (string | undefined)[], section: string): st
 }
 
 function namesOf(
-  { authors: ids, contributors }: Article,
+  { authors: ids, contributors }: ArticleTexts,
   { words, outlet, lang }: EditionContext,
   authors: ReadonlyMap<string, Pick<Author, 'name'>>,
 ): Pick<ArticleView, 'byline' | 'contributors'> {
@@ -89,7 +89,7 @@ function timeOf(
   return at === undefined ? undefined : { at, text: dateAndTime(at, edition, outlet) };
 }
 
-function warningsOf({ contentWarnings }: Article, words: Words): ArticleView['warnings'] {
+function warningsOf({ contentWarnings }: ArticleTexts, words: Words): ArticleView['warnings'] {
   if (contentWarnings.length === 0) return undefined;
   const told = contentWarnings.map(({ warning }) => words.warnings[warning]);
   const notes = contentWarnings.map(({ note }) => note).filter(Boolean);
@@ -99,18 +99,18 @@ function warningsOf({ contentWarnings }: Article, words: Words): ArticleView['wa
   };
 }
 
-function leadOf({ leadImage }: Article): ShownLead | undefined {
+function leadOf({ leadImage }: ArticleTexts): ShownLead | undefined {
   if (leadImage === undefined) return undefined;
   const { file, alt = '', caption, credit, licence, source } = leadImage;
   return {
     ...{ file, alt, caption, credit, licence },
-    source: source === undefined ? undefined : { url: source, host: new URL(source).hostname },
+    source: source === undefined ? undefined : { url: source, host: hostOf(source) },
   };
 }
 
 /** What an article says of its own changes. */
 function changesOf(
-  article: Article,
+  article: ArticleTexts,
   { words, edition, outlet }: EditionContext,
 ): Pick<ArticleView, 'corrections' | 'corrected' | 'noteTitle' | 'withdrawn'> {
   const dayOf = (at: string) => longDate(at, edition, outlet);
@@ -145,9 +145,12 @@ function newestFirst(entries: readonly LiveEntry[]): LiveEntry[] {
   return entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1));
 }
 
-function originalOf({ original, lang }: Article, words: Words): ArticleView['original'] {
+function originalOf({ original, lang }: ArticleTexts, words: Words): ArticleView['original'] {
   if (original === undefined) return undefined;
   const { publisher, url, licence } = original;
   const label = fillSet(words.firstPublished, { publisher }, lang);
-  return { label, url, host: new URL(url).hostname, licence };
+  return { label, url, host: hostOf(url), licence };
 }
+
+/** In the room an address may be half written. */
+const hostOf = (url: string): string => URL.parse(url)?.hostname ?? url;

@@ -9,6 +9,7 @@ import type {
   Support,
   Taxon,
 } from '@tamizdat/article-schema';
+import type { ArticleTexts } from '../article/article-view.ts';
 import { setText } from './set-text.ts';
 import { setWords } from './set-words.ts';
 
@@ -49,7 +50,8 @@ function setFields<Item extends object>(item: Item, fields: readonly (keyof Item
   return set;
 }
 
-function setArticle(article: Article): Article {
+/** An article with its plain texts set. */
+export function setArticle<Texts extends ArticleTexts>(article: Texts): Texts {
   const { lang, leadImage, live, original, newsletter } = article;
   return {
     ...setFields(article, ['title', 'kicker', 'standfirst', 'dateline'], lang),
@@ -69,7 +71,8 @@ function setAuthor(author: Author): Author {
   return setLocalized(author, ['bio', 'role', 'place']);
 }
 
-function setOutlet(outlet: Outlet): Outlet {
+/** An outlet's records with their plain texts set. */
+export function setOutlet(outlet: Outlet): Outlet {
   const taxa = (list: readonly Taxon[]) =>
     list.map((taxon) => setLocalized(taxon, ['name', 'description']));
   return {
