@@ -1,4 +1,4 @@
-import type { InBoth } from '../in-both.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { unescape } from './nal.ts';
 
 /** What a crop that copies leaves. */
