@@ -1,10 +1,27 @@
-import { kitWordsOf, type Words } from '@tamizdat/article-schema';
+import {
+  buildWords,
+  type CorrectionPlace,
+  entryFragment,
+  type Words,
+} from '@tamizdat/article-schema';
 import { tellIn } from '@tamizdat/problem';
-import { renderBody } from '@tamizdat/body';
-import { setHtml, setText } from '@tamizdat/render';
+import {
+  type ArticleView,
+  buildArticleView,
+  dateAndTime,
+  endOnce,
+  escapeHtml,
+  figureHtml,
+  fillProse,
+  type ProseOptions,
+  setArticle,
+  setOutlet,
+  setProse,
+} from '@tamizdat/render';
 import type { RoomData } from '../../room/room-data.ts';
 import { fill, type RoomLanguage } from '../../words/room-words.ts';
 import type { RoomWords } from '../../words/words.ts';
+import { articleOfFields, type Fields, textOf } from './article-of-fields.ts';
 import { findProblems } from './find-problems.ts';
 import { placeholdersIn } from './placeholders.ts';
 import { problemList } from './problem-list.ts';
@@ -22,11 +39,6 @@ export interface PreviewContext {
   language: RoomLanguage;
   now: () => number;
 }
-
-type Fields = Record<string, unknown>;
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** An article as its page shows it, with the page’s styles, and over it what is to be mended. */
 export function articlePreview(collection: string, lang: string, context: PreviewContext): unknown {
@@ -73,94 +85,127 @@ function checkOf(
   return problemList([...problems, ...examples], words.room);
 }
 
+/** Where the browser has a picture that stands beside the text; empty where it has none. */
+type PictureAt = (file: string) => string;
+
 function articleParts(
   fields: Fields,
   lang: string,
   { data, words }: PreviewContext,
-  pictureAt: (file: string) => string,
+  pictureAt: PictureAt,
 ): unknown[] {
-  const site = kitWordsOf(lang) ?? kitWordsOf('en');
-  const section = data.outlet.sections.find(({ id }) => id === fields['section']);
-  const set = (value: unknown) => setText(textOf(value), lang);
-  const kicker = set([section?.name[lang], fields['kicker']].filter(Boolean).join(' · '));
-  const names = listOf(fields['authors']).map(
-    (id) => data.authors[String(id)]?.[lang] ?? String(id),
-  );
-  const byline = names.length === 0 ? (site?.newsroom ?? '') : names.join(', ');
+  const site = buildWords(lang);
+  const outlet = setOutlet(data.outlet);
+  const [first] = outlet.languages;
+  const edition = outlet.languages.find(({ code }) => code === lang) ?? first;
+  if (!edition) return [];
+  const context = { lang, outlet, edition, words: site };
+  const article = setArticle(articleOfFields(fields, lang));
+  const authors = Object.entries(data.authors).map(([id, name]) => [id, { name }] as const);
+  const view = buildArticleView(article, context, new Map(authors));
+  const prose = (markdown: unknown, fragment = '') =>
+    proseElement(
+      textOf(markdown),
+      { lang, sources: article.sources, words: site, fragment },
+      pictureAt,
+    );
   return [
-    h(
-      'header',
-      null,
-      h('p', { className: 'kicker' }, kicker),
-      h('h1', null, set(fields['title']) || words.room.unnamed),
-      fields['standfirst'] ? h('p', { className: 'standfirst' }, set(fields['standfirst'])) : null,
-      h('div', { className: 'meta' }, h('p', null, byline), h('p', null, set(fields['dateline']))),
+    headOf(view, site, words.room.unnamed),
+    view.warnings && noteOf(view.warnings.title, view.warnings.notes),
+    leadFigure(view.lead, pictureAt),
+    ...correctionsOf(view, 'corrections', site),
+    view.noteTitle &&
+      h(
+        'div',
+        { className: 'note' },
+        h('h2', null, view.noteTitle),
+        prose(article.editorsNote, 'note-'),
+      ),
+    prose(fields['body']),
+    ...view.entries.map(({ id, at, title, body }) =>
+      h(
+        'article',
+        { className: 'entry', key: id },
+        h('p', { className: 'meta' }, dateAndTime(at, edition, outlet)),
+        h('h3', null, title),
+        prose(body, entryFragment(id)),
+      ),
     ),
-    leadFigure(fields['leadImage'], pictureAt, set),
-    h('div', {
-      className: 'prose',
-      // packages/body writes listed elements and attributes alone, whatever the text holds.
-      dangerouslySetInnerHTML: { __html: proseHtml(fields, lang, site, pictureAt) },
-    }),
+    ...correctionsOf(view, 'clarifications', site),
+    view.original &&
+      h(
+        'p',
+        { className: 'note' },
+        `${view.original.label}: ${view.original.host}. ${view.original.licence}`,
+      ),
   ];
 }
 
-function leadFigure(
-  lead: unknown,
-  pictureAt: (file: string) => string,
-  set: (value: unknown) => string,
-): unknown {
-  const { file, alt, caption, credit, licence } = (lead ?? {}) as Fields;
-  if (textOf(file) === '') return null;
-  const words = [set(caption), set(credit)].filter(Boolean).join(' ');
+function headOf(view: ArticleView, { comma, updated }: Words, unnamed: string): unknown {
+  const { section, overline, standfirst, dateline, published } = view;
+  const lines = [
+    view.byline.map(({ name }) => name).join(`${comma} `),
+    ...view.contributors.map(({ role, who }) => `${role}: ${who.name}`),
+    [dateline, published?.text].filter(Boolean).join(`${comma} `),
+    view.updated ? `${updated}: ${view.updated.text}` : '',
+    view.corrected?.text ?? '',
+  ];
+  return h(
+    'header',
+    null,
+    h('p', { className: 'kicker' }, [section.name, overline].filter(Boolean).join(' · ')),
+    h('h1', null, view.title || unnamed),
+    standfirst ? h('p', { className: 'standfirst' }, standfirst) : null,
+    h('div', { className: 'meta' }, ...lines.filter(Boolean).map((line) => h('p', null, line))),
+  );
+}
+
+const noteOf = (title: string, text: string): unknown =>
+  h('div', { className: 'note' }, h('p', null, h('strong', null, title), ` ${text}`));
+
+function correctionsOf(
+  { corrections }: ArticleView,
+  place: CorrectionPlace,
+  { comma }: Words,
+): unknown[] {
+  return corrections
+    .filter((correction) => correction.place === place)
+    .map(({ kind, day, text }) => noteOf(endOnce(`${kind}${comma} ${day.text}.`), text));
+}
+
+function leadFigure(lead: ArticleView['lead'], pictureAt: PictureAt): unknown {
+  if (lead === undefined) return null;
+  const { file, alt, caption, credit, licence } = lead;
+  const words = [caption, credit].filter(Boolean).join(' ');
   return h(
     'figure',
     { className: 'lead' },
-    h('img', { src: pictureAt(textOf(file)), alt: set(alt) }),
-    h('figcaption', null, licence ? `${words}. ${textOf(licence)}` : words),
+    h('img', { src: pictureAt(file), alt }),
+    h('figcaption', null, licence ? `${words}. ${licence}` : words),
   );
+}
+
+function proseElement(
+  markdown: string,
+  options: Omit<ProseOptions, 'hasFigures'>,
+  pictureAt: PictureAt,
+): unknown {
+  // packages/body writes listed elements and attributes alone, whatever the text holds.
+  const dangerouslySetInnerHTML = { __html: proseHtml(markdown, options, pictureAt) };
+  return h('div', { className: 'prose', dangerouslySetInnerHTML });
 }
 
 /** A text as the site renders it; pictures as the browser has them. */
 export function proseHtml(
-  fields: Fields,
-  lang: string,
-  site: Words | undefined,
-  pictureAt: (file: string) => string,
+  markdown: string,
+  options: Omit<ProseOptions, 'hasFigures'>,
+  pictureAt: PictureAt,
 ): string {
-  const sources = listOf(fields['sources']).flatMap((source) => {
-    const { id, title, url, archivedUrl } = source as Fields;
-    return [
-      {
-        id: textOf(id),
-        title: textOf(title),
-        url: textOf(url) || undefined,
-        archivedUrl: textOf(archivedUrl) || undefined,
-      },
-    ];
-  });
-  const html = renderBody(textOf(fields['body']), {
-    lang,
-    words: {
-      sources: site?.sources ?? '',
-      backToText: site?.backToText ?? '',
-      archived: site?.archivedCopy ?? '',
+  return fillProse(
+    setProse(markdown, { ...options, hasFigures: true }),
+    ({ file, alt, caption, credit, href }) => {
+      const image = `<img src="${escapeHtml(pictureAt(file))}" alt="${escapeHtml(alt)}">`;
+      return figureHtml(image, caption, credit, href);
     },
-    sources,
-    picture: ({ file, alt, title, href }) => {
-      const image = `<img src="${escapeText(pictureAt(file))}" alt="${escapeText(setText(alt, lang))}">`;
-      const shown = href === undefined ? image : `<a href="${escapeText(href)}">${image}</a>`;
-      return `<figure>${shown}<figcaption>${escapeText(setText(title ?? '', lang))}</figcaption></figure>`;
-    },
-  });
-  return setHtml(html, lang);
+  );
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-const escapeText = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

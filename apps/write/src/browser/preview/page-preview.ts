@@ -1,4 +1,5 @@
-import { kitWordsOf } from '@tamizdat/article-schema';
+import { buildWords } from '@tamizdat/article-schema';
+import { setText } from '@tamizdat/render';
 import { proseHtml, type PreviewContext, type PreviewProps } from './article-preview.ts';
 
 /** A fixed page as the site shows it. */
@@ -9,17 +10,14 @@ export function pagePreview(lang: string, { words }: PreviewContext): unknown {
         string,
         string | undefined
       >;
-      const html = proseHtml(
-        { body: fields['body'] },
-        lang,
-        kitWordsOf(lang) ?? kitWordsOf('en'),
-        () => '',
-      );
+      const text = (field: string) => setText(fields[field] ?? '', lang);
+      const options = { lang, words: buildWords(lang), sources: [] };
+      const html = proseHtml(fields['body'] ?? '', options, () => '');
       return h(
         'main',
         { lang },
-        h('h1', null, fields['title'] ?? words.room.unnamed),
-        fields['standfirst'] ? h('p', { className: 'standfirst' }, fields['standfirst']) : null,
+        h('h1', null, text('title') || words.room.unnamed),
+        fields['standfirst'] ? h('p', { className: 'standfirst' }, text('standfirst')) : null,
         h('div', { className: 'prose', dangerouslySetInnerHTML: { __html: html } }),
       );
     },
