@@ -45,7 +45,17 @@ async function findBroken(named: boolean[]): Promise<string[]> {
     .map(({ currentSrc, src }) => currentSrc || src);
 }
 
+/**
+ * Places in which every page is opened: from disk, and below a path on a host that knows no more than files. What leads
+ * anywhere in both does at a root and with index documents, too: less of an address counts there, and more is answered.
+ * There one page of each kind shows that its scripts, and a browser's rules, are at home as well.
+ */
+const STRICTEST: readonly PlaceName[] = ['file', 'plain-sub-path'];
+
 const runs = outlets.flatMap((outlet) => placeNames.map((name) => ({ outlet, name })));
+
+const pagesOfKinds = ({ tree }: BuiltOutlet): string[] =>
+  languagesOf({ tree }).flatMap((lang) => [...pagesOfEachKind(tree, lang).values()]);
 
 for (const { outlet, name } of runs) {
   const { tree, least } = outlet;
