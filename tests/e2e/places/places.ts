@@ -27,7 +27,6 @@ export async function openPlace(name: PlaceName, tree = sample.tree): Promise<Pl
         ...(await startStaticServer({
           folder: tree,
           prefix: '/ipfs/bafy/mirror/of/',
-          indexDocuments: true,
         })),
       };
     case 'plain':
