@@ -37,7 +37,7 @@ export async function hostRoom(content: string, out: string): Promise<number> {
   }
   const { settings } = parsed;
   const files = await buildRoomFiles(buildBackend(settings).origins);
-  const data = JSON.stringify(buildRoomData(loaded.outlet, loaded.authors, settings));
+  const data = JSON.stringify(buildRoomData(loaded, settings));
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   for (const [name, bytes] of files) await writeFile(path.join(out, name), bytes);

@@ -17,8 +17,8 @@ export async function openLocalRoom(content: string, port: number): Promise<numb
     data: () => {
       const loaded = loadOutlet(content);
       // While outlet.yaml is being changed, the room stays with what it was.
-      const { outlet, authors } = 'problems' in loaded ? first : loaded;
-      return Promise.resolve(JSON.stringify(buildRoomData(outlet, authors, undefined)));
+      const shown = 'problems' in loaded ? first : loaded;
+      return Promise.resolve(JSON.stringify(buildRoomData(shown, undefined)));
     },
   });
   const address = await listenLocally(server, port);

@@ -1,4 +1,4 @@
-import type { Outlet } from '@tamizdat/article-schema';
+import type { Outlet, OutletWords } from '@tamizdat/article-schema';
 import type { DecapConfig } from '../config/decap.ts';
 import type { RoomLanguage } from '../words/room-words.ts';
 
@@ -8,4 +8,6 @@ export interface RoomData {
   outlet: Outlet;
   /** Names of authors by id and language, for previews. */
   authors: Record<string, Readonly<Record<string, string>>>;
+  /** The outlet’s own words by language, set as it is printed. */
+  ownWords: Record<string, OutletWords>;
 }

@@ -94,7 +94,7 @@ function articleParts(
   { data, words }: PreviewContext,
   pictureAt: PictureAt,
 ): unknown[] {
-  const site = buildWords(lang);
+  const site = buildWords(lang, data.ownWords[lang]);
   const outlet = setOutlet(data.outlet);
   const [first] = outlet.languages;
   const edition = outlet.languages.find(({ code }) => code === lang) ?? first;

@@ -3,7 +3,7 @@ import { setText } from '@tamizdat/render';
 import { proseHtml, type PreviewContext, type PreviewProps } from './article-preview.ts';
 
 /** A fixed page as the site shows it. */
-export function pagePreview(lang: string, { words }: PreviewContext): unknown {
+export function pagePreview(lang: string, { data, words }: PreviewContext): unknown {
   return createClass<PreviewProps>({
     render() {
       const fields = (this.props.entry.get('data') as DecapMap).toJS() as Record<
@@ -11,7 +11,7 @@ export function pagePreview(lang: string, { words }: PreviewContext): unknown {
         string | undefined
       >;
       const text = (field: string) => setText(fields[field] ?? '', lang);
-      const options = { lang, words: buildWords(lang), sources: [] };
+      const options = { lang, words: buildWords(lang, data.ownWords[lang]), sources: [] };
       const html = proseHtml(fields['body'] ?? '', options, () => '');
       return h(
         'main',
@@ -31,6 +31,7 @@ export function authorPreview({ data }: PreviewContext): unknown {
       const fields = (this.props.entry.get('data') as DecapMap).toJS() as Record<string, unknown>;
       const said = (field: string, lang: string) =>
         (fields[field] as Record<string, string> | undefined)?.[lang] ?? '';
+      const set = (field: string, lang: string) => setText(said(field, lang), lang);
       const photo =
         typeof fields['photo'] === 'string' && fields['photo'] !== '' ? fields['photo'] : undefined;
       return h(
@@ -44,8 +45,8 @@ export function authorPreview({ data }: PreviewContext): unknown {
             'section',
             { key: code, lang: code },
             h('h1', null, said('name', code)),
-            h('p', { className: 'meta' }, said('role', code)),
-            h('p', null, said('bio', code)),
+            h('p', { className: 'meta' }, set('role', code)),
+            h('p', null, set('bio', code)),
           ),
         ),
       );

@@ -11,7 +11,7 @@ import { fieldsOfForm, tellInForm } from './tell-in-form.ts';
 const content = path.resolve(import.meta.dirname, '../../../../../content');
 const text = readFileSync(path.join(content, 'outlet.yaml'), 'utf8');
 const outlet = parseOutlet(text, { path: 'outlet.yaml' }).value as Outlet;
-const data = buildRoomData(outlet, [], undefined);
+const data = buildRoomData({ outlet, authors: [], words: new Map() }, undefined);
 const entry = { path: '', collection: 'articles-ru', now: Date.parse('2026-11-22T12:00:00Z') };
 
 const RIGHT = {
