@@ -29,6 +29,7 @@ export { TIME_TO_COME } from './rules/future-rule.ts';
 export { isDeviceName } from './rules/device-names.ts';
 export { CONTRAST_AA, contrast, GROUNDS } from './rules/contrast.ts';
 export { slugExample, slugOf } from './explain/slug-example.ts';
+export { mapTexts, textFields } from './fields/text-fields.ts';
 export { ARTICLE_FIELDS } from './fields/article-fields.ts';
 export { AUTHOR_FIELDS } from './fields/author-fields.ts';
 export { nearest } from './explain/nearest.ts';

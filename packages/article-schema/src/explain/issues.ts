@@ -31,7 +31,7 @@ const isOfForm = (other: Issue, issue: Issue): boolean =>
   other.code !== 'custom' && other.path.join('.') === issue.path.join('.');
 
 /** The value at a path of plain data; undefined where there is none. */
-function valueAt(data: unknown, path: FieldPath): unknown {
+export function valueAt(data: unknown, path: FieldPath): unknown {
   let value = data;
   for (const part of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {

@@ -63,18 +63,21 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: `Write one of: ${KINDS.join(', ')}.`,
     },
     title: {
+      text: 'typeset',
       label: 'The title',
       description: 'The headline, 10 to 110 characters, without a full stop at the end.',
       example: 'The port city that kept its lights on',
       remedy: 'Write the headline.',
     },
     kicker: {
+      text: 'typeset',
       label: 'The kicker',
       description: 'One or two words over the headline.',
       example: 'Energy',
       remedy: 'Write one or two words, or leave the line out.',
     },
     standfirst: {
+      text: 'typeset',
       label: 'The standfirst',
       description: 'Two or three sentences under the headline; lists, feeds and search show it.',
       example: 'Three winters of blackouts taught one town to make its own power.',
@@ -148,6 +151,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write the name as it is to be printed.',
     },
     dateline: {
+      text: 'typeset',
       label: 'The dateline',
       description: 'The place it was reported from, as free text.',
       example: 'Odesa',
@@ -201,6 +205,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Put the image beside index.md and write its name.',
     },
     'leadImage.alt': {
+      text: 'typeset',
       label: 'The alternative text',
       description: 'What the image shows, for those who do not see it; 5 to 250 characters.',
       example: 'A harbour crane lit from below at night',
@@ -215,12 +220,14 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write “decorative: true”, or leave the line out and write “alt”.',
     },
     'leadImage.caption': {
+      text: 'typeset',
       label: 'The caption',
       description: 'The line under the image.',
       example: 'The harbour on the third night of the blackout',
       remedy: 'Write a line, or leave it out.',
     },
     'leadImage.credit': {
+      text: 'typeset',
       label: 'The credit of the lead image',
       description: 'Who made the image, as it is to be printed.',
       example: 'Anna Petrova / Harbour Museum',
@@ -228,6 +235,7 @@ export const ARTICLE_FIELDS = withRussian(
       why: 'Every image on the site names who made it.',
     },
     'leadImage.licence': {
+      text: 'asWritten',
       label: 'The licence of the lead image',
       description: 'Under what terms it may be used.',
       example: 'CC BY 4.0',
@@ -277,6 +285,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write date, time and time zone.',
     },
     'corrections[].text': {
+      text: 'typeset',
       label: 'The text of the correction',
       description: 'What was wrong and what is right.',
       example: 'The first version named the wrong year; the dam was built in 1956.',
@@ -284,6 +293,7 @@ export const ARTICLE_FIELDS = withRussian(
       why: 'A reader who saw the first version must learn what changed.',
     },
     editorsNote: {
+      text: 'markdown',
       label: 'The editor’s note',
       description: 'Markdown shown over the text; required for a withdrawn article.',
       example: 'This article has been withdrawn because its main source took back the statement.',
@@ -323,6 +333,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write a short name; the footnote in the text is then [^grid-report].',
     },
     'sources[].title': {
+      text: 'typeset',
       label: 'The title of the source',
       description: 'What it is, as it is to be printed.',
       example: 'Annual report of the grid operator',
@@ -402,12 +413,14 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write date, time and time zone.',
     },
     'live.entries[].title': {
+      text: 'typeset',
       label: 'The title of the entry',
       description: 'One line.',
       example: 'Polls open in the port district',
       remedy: 'Write one line.',
     },
     'live.entries[].body': {
+      text: 'markdown',
       label: 'The text of the entry',
       description: 'Markdown.',
       example: 'Doors opened at eight. The queue reached the pier.',
@@ -454,6 +467,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: `Write one of: ${CONTENT_WARNINGS.join(', ')}.`,
     },
     'contentWarnings[].note': {
+      text: 'typeset',
       label: 'The note to the content warning',
       description: 'What exactly, in a few words.',
       example: 'Describes an arrest',
@@ -471,6 +485,7 @@ export const ARTICLE_FIELDS = withRussian(
         'Say where it was first published and who allowed its reuse: publisher, url, licence.',
     },
     'original.publisher': {
+      text: 'typeset',
       label: 'The original publisher',
       description: 'Who published it first.',
       example: 'The Harbour Gazette',
@@ -484,6 +499,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write the whole https address of the original.',
     },
     'original.licence': {
+      text: 'asWritten',
       label: 'The terms of reuse',
       description: 'The licence, or who allowed the reuse.',
       example: 'With permission of the editor',
@@ -503,6 +519,7 @@ export const ARTICLE_FIELDS = withRussian(
       remedy: 'Write true or false.',
     },
     'newsletter.blurb': {
+      text: 'typeset',
       label: 'The blurb',
       description: 'What the newsletter says about it; a pick needs one.',
       example: 'How a port town outlived three winters without the grid.',

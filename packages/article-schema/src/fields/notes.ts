@@ -5,6 +5,12 @@ export interface FieldNotes extends EnglishNotes {
   ru: RussianNotes;
 }
 
+/**
+ * How a text is printed: `typeset` as its language is (quotation marks, spaces that do not break), `asWritten` where that
+ * would change what others look up, or as `markdown`.
+ */
+export type TextKind = 'typeset' | 'asWritten' | 'markdown';
+
 /** What is said of a field in English. */
 export interface EnglishNotes {
   /** The field as a sentence's subject, for example `The headline`. */
@@ -17,6 +23,8 @@ export interface EnglishNotes {
   form?: string;
   /** Its values are words: a number in quotes would not be right either. */
   neverNumber?: true;
+  /** That its words are printed, and how. */
+  text?: TextKind;
   /** What to do where the value is missing or malformed. */
   remedy?: string;
   /** Why the rule stands. */

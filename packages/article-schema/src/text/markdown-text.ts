@@ -1,7 +1,9 @@
 import type { Point } from '@tamizdat/body';
+import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
+import { listTexts, textFields } from '../fields/text-fields.ts';
 import type { SplitFile } from '../front-matter/split.ts';
 import type { YamlRecord } from '../parse/yaml-record.ts';
-import { isRecord } from '../parse/shape.ts';
+import { valueAt } from '../explain/issues.ts';
 import type { FieldPath, Span } from '@tamizdat/problem';
 import { entryFragment, NOTE_FRAGMENT } from '../anchors/page-anchors.ts';
 
@@ -23,32 +25,12 @@ export function bodyText({ body, bodyLine }: SplitFile): MarkdownText {
   return { markdown: body, path: [], fragment: '', spanOf };
 }
 
+const PLAIN = textFields(ARTICLE_FIELDS, ['typeset', 'asWritten']);
+const MARKDOWN = textFields(ARTICLE_FIELDS, ['markdown']);
+
 /** Where an article's printed words stand that are no Markdown: those of its own language. */
 export function plainFields(data: Record<string, unknown> | undefined): FieldPath[] {
-  if (data === undefined) return [];
-  const { live, corrections, sources, contentWarnings } = data;
-  const entries: unknown = isRecord(live) ? live['entries'] : undefined;
-  const each = (list: unknown, ...path: FieldPath): FieldPath[] =>
-    Array.isArray(list)
-      ? list.map((_, index) => [...path.slice(0, -1), index, ...path.slice(-1)])
-      : [];
-  return [
-    ['title'],
-    ['kicker'],
-    ['standfirst'],
-    ['dateline'],
-    ['leadImage', 'alt'],
-    ['leadImage', 'caption'],
-    ['leadImage', 'credit'],
-    ['leadImage', 'licence'],
-    ['original', 'publisher'],
-    ['original', 'licence'],
-    ['newsletter', 'blurb'],
-    ...each(corrections, 'corrections', 'text'),
-    ...each(sources, 'sources', 'title'),
-    ...each(contentWarnings, 'contentWarnings', 'note'),
-    ...each(entries, 'live', 'entries', 'title'),
-  ];
+  return data === undefined ? [] : listTexts(data, PLAIN);
 }
 
 /** The fields of an article that are Markdown, right or wrong otherwise. */
@@ -57,23 +39,26 @@ export function fieldTexts({
   stringAt,
 }: Pick<YamlRecord<unknown>, 'data' | 'stringAt'>): MarkdownText[] {
   if (data === undefined) return [];
-  const live = data['live'];
-  const entries: unknown = isRecord(live) ? live['entries'] : undefined;
-  const fields: [FieldPath, string][] = [
-    [['editorsNote'], NOTE_FRAGMENT],
-    ...(Array.isArray(entries) ? entries : []).map((entry: unknown, index): [FieldPath, string] => [
-      ['live', 'entries', index, 'body'],
-      entryFragment(isRecord(entry) ? String(entry['id']) : ''),
-    ]),
-  ];
-  return fields.flatMap(([path, fragment]) => {
+  return listTexts(data, MARKDOWN).flatMap((path) => {
     const text = stringAt(path);
     if (text === undefined) return [];
     // What surrounds the text is dropped before it is rendered: left in, it could make code of it.
     const markdown = text.value.trim();
     const start = text.value.indexOf(markdown);
     return [
-      { markdown, path, fragment, spanOf: ({ offset }: Point) => text.spanOf(start + offset) },
+      {
+        markdown,
+        path,
+        fragment: fragmentOf(data, path),
+        spanOf: ({ offset }: Point) => text.spanOf(start + offset),
+      },
     ];
   });
+}
+
+/** Prefix of the ids of what stands in a field: an entry's own, or the note's. */
+function fragmentOf(data: Record<string, unknown>, path: FieldPath): string {
+  if (path[0] !== 'live') return NOTE_FRAGMENT;
+  const id = valueAt(data, [...path.slice(0, -1), 'id']);
+  return entryFragment(typeof id === 'string' ? id : '');
 }

@@ -1,13 +1,16 @@
-import type {
-  Appeal,
-  Article,
-  Author,
-  LocalizedText,
-  Outlet,
-  OutletWords,
-  Page,
-  Support,
-  Taxon,
+import {
+  type Appeal,
+  ARTICLE_FIELDS,
+  type Article,
+  type Author,
+  type LocalizedText,
+  type Outlet,
+  type OutletWords,
+  type Page,
+  type Support,
+  type Taxon,
+  mapTexts,
+  textFields,
 } from '@tamizdat/article-schema';
 import type { ArticleTexts } from '../article/article-view.ts';
 import { setText } from './set-text.ts';
@@ -50,21 +53,11 @@ function setFields<Item extends object>(item: Item, fields: readonly (keyof Item
   return set;
 }
 
+const TYPESET = textFields(ARTICLE_FIELDS, ['typeset']);
+
 /** An article with its plain texts set. */
 export function setArticle<Texts extends ArticleTexts>(article: Texts): Texts {
-  const { lang, leadImage, live, original, newsletter } = article;
-  return {
-    ...setFields(article, ['title', 'kicker', 'standfirst', 'dateline'], lang),
-    corrections: article.corrections.map((item) => setFields(item, ['text'], lang)),
-    sources: article.sources.map((item) => setFields(item, ['title'], lang)),
-    contentWarnings: article.contentWarnings.map((item) => setFields(item, ['note'], lang)),
-    ...(leadImage && { leadImage: setFields(leadImage, ['alt', 'caption', 'credit'], lang) }),
-    ...(original && { original: setFields(original, ['publisher'], lang) }),
-    ...(newsletter && { newsletter: setFields(newsletter, ['blurb'], lang) }),
-    ...(live && {
-      live: { ...live, entries: live.entries.map((item) => setFields(item, ['title'], lang)) },
-    }),
-  };
+  return mapTexts(article, TYPESET, (text) => setText(text, article.lang));
 }
 
 function setAuthor(author: Author): Author {
