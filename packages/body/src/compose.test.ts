@@ -10,6 +10,8 @@ test.each([
   ['an address of another site', `[ёлка](https://a.example/${pieces('ё')})`, undefined],
   ['a bare address', `ёлка https://a.example/${pieces('ё')}`, undefined],
   ['a definition', `[ёлка][a]\n\n[a]: https://a.example/${pieces('ё')}`, undefined],
+  ['HTML', `ёлка <a href="https://a.example/${pieces('ё')}">ёлка</a>`, undefined],
+  ['a block of HTML', `<p>ёлка <a href="https://a.example/${pieces('ё')}">ёлка</a></p>`, undefined],
   ['code', `ёлка \`${pieces('ё')}\``, undefined],
   ['a block of code', `ёлка\n\n\`\`\`\n${pieces('ё')}\n\`\`\``, undefined],
   ['a picture of the article', '![ёлка](ёлка.jpg)', '![ёлка](ёлка.jpg)'],
@@ -31,6 +33,8 @@ test('no link of another site leads elsewhere, whatever the text', () => {
     '>',
     '- ',
     '<https://b.example/',
+    '<a href="https://c.example/',
+    '">',
   );
   fc.assert(
     fc.property(fc.array(words, { maxLength: 20 }), (parts) => {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Html, Nodes } from 'mdast';
 import { parseBody, type ParsedBody } from './parse.ts';
 import { addressPlaces, placeOf, type Place } from './places.ts';
 
@@ -7,6 +7,7 @@ const ELSEWHERE = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Addresses in a text that is no Markdown. */
 const ADDRESSES = /(https?:\/\/[^\s"'<>]+)/;
+const EACH_ADDRESS = new RegExp(ADDRESSES, 'g');
 
 /** A field’s text whose letters are encoded whole, but for addresses of other sites. */
 export function composeField(text: string): string {
@@ -44,6 +45,20 @@ function keptPlaces(node: Nodes, markdown: string, body: ParsedBody, places: Pla
     if (place) places.push(place);
   } else if ((node.type === 'link' || node.type === 'definition') && ELSEWHERE.test(node.url))
     places.push(...addressPlaces(node, markdown, body));
+  else if (node.type === 'html') places.push(...placesInHtml(node, markdown, body));
   if ('children' in node)
     for (const child of node.children) keptPlaces(child, markdown, body, places);
+}
+
+/** Addresses of other sites in tags that were written as HTML. */
+function placesInHtml(node: Html, markdown: string, body: ParsedBody): Place[] {
+  const whole = placeOf(node, body);
+  if (whole === undefined) return [];
+  return Array.from(
+    markdown.slice(whole.start, whole.end).matchAll(EACH_ADDRESS),
+    ({ 0: address, index }) => ({
+      start: whole.start + index,
+      end: whole.start + index + address.length,
+    }),
+  );
 }

@@ -237,7 +237,7 @@ export const LEFTOVER_LINES: readonly Leftover[] = [
   {
     // One hashtag alone is a heading where a text stands below it; what goes on in capitals is a name.
     pattern:
-      /(?:(?<!\S[ \t]*\n)^#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}(?:[ \t]+[^#\n]{1,100}(?<![.,;:…\s])$(?!\n[ \t]*\S)|$(?=\n[ \t]*\n[^])))|(?<![^])#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}\n*(?![^])))[^\n]{1,160}/gmu,
+      /(?:(?<!\S[ \t]*\n)^#(?=\p{Lu}(?:[\p{Ll}\p{M}’'-]{0,40}|\p{Lu}{1,40})[ \t]+[^#\n]{1,100}(?<![.,;:…\s])$(?!\n[ \t]*\S)|\p{Lu}[\p{Ll}\p{M}’'-]{0,40}$(?=\n[ \t]*\n[^]))|(?<![^])#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}\n*(?![^])))[^\n]{1,160}/gmu,
     what: HEADING,
     mend: (found) => `## ${found.slice(1)}`,
   },

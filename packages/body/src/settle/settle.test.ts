@@ -234,6 +234,27 @@ test('one tilde strikes nothing out', () => {
   );
 });
 
+test.each([
+  ['**He said f**k off** and left.', '<strong>He said f**k off</strong> and left.'],
+  ['**Сказал: п**ц**, и **ушёл**.', '<strong>Сказал: п**ц</strong>, и <strong>ушёл</strong>.'],
+  [
+    '**New York**er, **Los Angeles**ites',
+    '<strong>New York</strong>er, <strong>Los Angeles</strong>ites',
+  ],
+  ['**It is\\* f**k off** and', '<strong>It is* f**k off</strong> and'],
+])('bold ends where it was to end: %s', (written, shown) => {
+  expect(render(written)).toBe(`<p>${shown}</p>`);
+});
+
+test.each([
+  ["https://a.example/wiki/McDonald's", "https://a.example/wiki/McDonald's"],
+  ['https://a.example/Big_Moody’s, so', 'https://a.example/Big_Moody’s'],
+  ["https://a.example/report's authors", 'https://a.example/report'],
+  ["https://Example.org's", 'https://Example.org'],
+])('an address keeps the name in its path and no possessor: %s', (written, address) => {
+  expect(render(written)).toContain(`>${address}</a>`);
+});
+
 test('a star between digits multiplies', () => {
   expect(render('2*3*4 = 24, 5*7 и 3*4, 2**10**3, а*б*в и 5*')).toBe(
     '<p>2*3*4 = 24, 5*7 и 3*4, 2**10**3, а<em>б</em>в и 5*</p>',
