@@ -59,26 +59,39 @@ const directions = {
   ],
 };
 
-const importDirections = Object.entries(directions).map(([folder, allowed]) => ({
-  files: [`${folder}/**/*.ts`, `${folder}/**/*.astro`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            group: ['@tamizdat/*', ...allowed.map((name) => `!@tamizdat/${name}`)],
-            message: `${folder} may import ${allowed.join(', ') || 'no other package'} (ARCHITECTURE.md).`,
-          },
-          {
-            group: ['**/apps/*', '**/packages/*'],
-            message: 'Import a package by its name, not by its path.',
-          },
-        ],
-      },
-    ],
+/** What a package may not import: `src` alone is what others use, and nothing that only tests need lies in it. */
+const forbidden = (folder, allowed, ...further) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        {
+          group: ['@tamizdat/*', ...allowed.map((name) => `!@tamizdat/${name}`)],
+          message: `${folder} may import ${allowed.join(', ') || 'no other package'} (ARCHITECTURE.md).`,
+        },
+        {
+          group: ['**/apps/*', '**/packages/*'],
+          message: 'Import a package by its name, not by its path.',
+        },
+        ...further,
+      ],
+    },
+  ],
+});
+
+const TESTING = {
+  group: ['**/testing', '**/testing/**'],
+  message: 'What stands in `testing` is for tests and measurements alone.',
+};
+
+const importDirections = Object.entries(directions).flatMap(([folder, allowed]) => [
+  { files: [`${folder}/**/*.ts`, `${folder}/**/*.astro`], rules: forbidden(folder, allowed) },
+  {
+    files: [`${folder}/src/**/*.ts`, `${folder}/src/**/*.astro`],
+    ignores: ['**/*.test.ts'],
+    rules: forbidden(folder, allowed, TESTING),
   },
-}));
+]);
 
 export default defineConfig(
   globalIgnores([

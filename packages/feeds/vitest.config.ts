@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     // A busy machine takes its time; nothing here is a measurement.
     testTimeout: 60_000,
-    include: ['src/**/*.test.ts'],
+    include: ['{src,testing}/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.reports/vitest.json' }]],
   },
 });

@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // No file changes what others load: modules are loaded once a worker, not once a file.
     isolate: false,
-    include: ['src/**/*.test.ts'],
+    include: ['{src,testing}/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.reports/vitest.json' }]],
   },
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadLocalRelease, openStore, type Place, publishMirror } from '@tamizdat/mirrors';
 import { makeRelease } from '@tamizdat/release';
-import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1 } from '@tamizdat/release/sample';
+import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1 } from '@tamizdat/release/testing';
 import { writeMadeUpFile } from './made-up-file.ts';
 import { measureRun, repository } from './measured-run.ts';
 import { readArguments, readCount } from './read-arguments.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprintOf, listFolder, makeRelease } from '@tamizdat/release';
-import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1 } from '@tamizdat/release/sample';
+import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1 } from '@tamizdat/release/testing';
 import { writeMadeUpFile } from './made-up-file.ts';
 import { measureRun, repository } from './measured-run.ts';
 import { readArguments, readCount } from './read-arguments.ts';

@@ -13,8 +13,8 @@ import {
   readWithRssParser,
   requireReader,
   verifyFeed,
-} from '@tamizdat/feeds/judges';
-import type { ReadItem } from '@tamizdat/feeds/judges';
+} from '@tamizdat/feeds/testing';
+import type { ReadItem } from '@tamizdat/feeds/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distFolder, listBuilt, readBuilt } from './site/built-site.ts';
 import { isFollowed, readWrittenArticles, readWrittenOutlet } from './site/written-articles.ts';

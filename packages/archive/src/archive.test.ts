@@ -2,8 +2,8 @@ import type { Article, CorrectionKind } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
 import { articleAddress } from './addresses.ts';
 import { Archive } from './archive.ts';
-import { exampleArticle } from './example-article.ts';
-import { exampleOutlet as outlet } from './example-outlet.ts';
+import { exampleArticle } from '../testing/example-article.ts';
+import { exampleOutlet as outlet } from '../testing/example-outlet.ts';
 import { LIST_NEWEST } from './limits.ts';
 
 function open(articles: Article[], preview = false): Archive {

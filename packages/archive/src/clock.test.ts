@@ -2,7 +2,7 @@ import type { Appeal, Article, Newsletter } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildClock, CLOCK_START } from './clock.ts';
-import { exampleArticle } from './example-article.ts';
+import { exampleArticle } from '../testing/example-article.ts';
 import { visibilityOf } from './visibility.ts';
 
 const outlet = { newsletters: [], timeZone: 'Europe/Vilnius' };

@@ -9,7 +9,7 @@ import {
   TREE_NODES_MAX,
 } from './limits.ts';
 import { renderBody } from './render/render-body.ts';
-import { sampleOptions } from './render/sample-options.ts';
+import { sampleOptions } from '../testing/sample-options.ts';
 
 const nested = (depth: number): string =>
   `${'*a _b '.repeat(depth / 2)}x${' b_ a*'.repeat(depth / 2)}`;

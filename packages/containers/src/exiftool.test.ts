@@ -134,7 +134,7 @@ beforeAll(async () => {
     );
   for (const format of ['mp4', 'm4a'])
     copyFileSync(
-      join(import.meta.dirname, `../../recordings/src/fixtures/clean.${format}`),
+      join(import.meta.dirname, `../../recordings/testing/fixtures/clean.${format}`),
       join(folder, `plain.${format}`),
     );
   const writes = TAGS.flatMap(([formats, ...tags]) =>

@@ -9,7 +9,7 @@ const load = (folder: string): Buffer[] =>
   readdirSync(join(import.meta.dirname, folder))
     .filter((name) => !name.endsWith('.md'))
     .map((name) => readFileSync(join(import.meta.dirname, folder, name)));
-const files = [...load('fixtures'), ...load('../../recordings/src/fixtures')];
+const files = [...load('../testing/fixtures'), ...load('../../recordings/testing/fixtures')];
 
 /** Bytes with others put into them, over them, or cut off. */
 const changed = fc

@@ -336,8 +336,9 @@ const CASES: readonly (readonly [format: string, what: string, change: Change])[
 
 /** Files of which FFmpeg made each with a title and an artist, and without. */
 const fixture = (name: string): Buffer =>
-  readFileSync(join(import.meta.dirname, '../../recordings/src/fixtures', name));
-const own = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'fixtures', name));
+  readFileSync(join(import.meta.dirname, '../../recordings/testing/fixtures', name));
+const own = (name: string): Buffer =>
+  readFileSync(join(import.meta.dirname, '../testing/fixtures', name));
 const PICTURES = ['jpg', 'png', 'webp', 'gif', 'avif'];
 
 let folder: string;

@@ -7,7 +7,7 @@ import { inspectContainer } from './fold.ts';
 const findImageMetadata = (bytes: Uint8Array): string[] => inspectContainer(bytes)?.metadata ?? [];
 
 function loadFixture(name: string): Promise<Buffer> {
-  return readFile(join(import.meta.dirname, 'fixtures', name));
+  return readFile(join(import.meta.dirname, '../testing/fixtures', name));
 }
 
 /** Puts bytes into others after the first `offset`. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { buildAtom } from './atom.ts';
-import { readWithFeedsmith } from './judges/readers/feedsmith.ts';
+import { readWithFeedsmith } from '../testing/readers/feedsmith.ts';
 import {
   buildBareChannel,
   buildBareItem,
   buildSampleChannel,
   buildSampleItem,
-} from './judges/sample-feed.ts';
-import { verifyFeed } from './judges/verify-feed.ts';
+} from '../testing/sample-feed.ts';
+import { verifyFeed } from '../testing/verify-feed.ts';
 
 const channel = { ...buildSampleChannel(), self: 'https://bereg.example/ru/atom.xml' };
 

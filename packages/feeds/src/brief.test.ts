@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { buildBrief } from './brief.ts';
-import { readWithFeedsmith } from './judges/readers/feedsmith.ts';
-import { buildSampleChannel, buildSampleItem, buildSampleItems } from './judges/sample-feed.ts';
-import { verifyFeed } from './judges/verify-feed.ts';
+import { readWithFeedsmith } from '../testing/readers/feedsmith.ts';
+import { buildSampleChannel, buildSampleItem, buildSampleItems } from '../testing/sample-feed.ts';
+import { verifyFeed } from '../testing/verify-feed.ts';
 
 /** Text that gzip cannot shrink: pseudo-random letters, the same on every run. */
 function buildNoise(length: number, seed: number): string {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildAtom } from './atom.ts';
 import { buildBrief } from './brief.ts';
-import { buildSampleChannel, buildSampleItem } from './judges/sample-feed.ts';
-import { verifyFeed } from './judges/verify-feed.ts';
+import { buildSampleChannel, buildSampleItem } from '../testing/sample-feed.ts';
+import { verifyFeed } from '../testing/verify-feed.ts';
 import { buildJsonFeed } from './json-feed.ts';
 import { buildRss } from './rss.ts';
 

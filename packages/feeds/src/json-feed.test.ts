@@ -5,8 +5,8 @@ import {
   buildBareItem,
   buildSampleChannel,
   buildSampleItem,
-} from './judges/sample-feed.ts';
-import { verifyFeed } from './judges/verify-feed.ts';
+} from '../testing/sample-feed.ts';
+import { verifyFeed } from '../testing/verify-feed.ts';
 
 const channel = { ...buildSampleChannel(), self: 'https://bereg.example/ru/feed.json' };
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { parseXmlTree } from './judges/xml-tree.ts';
-import type { XmlElement } from './judges/xml-tree.ts';
+import { parseXmlTree } from '../testing/xml-tree.ts';
+import type { XmlElement } from '../testing/xml-tree.ts';
 import {
   buildBareChannel,
   buildBareItem,
   buildSampleChannel,
   buildSampleItem,
-} from './judges/sample-feed.ts';
-import { verifyFeed } from './judges/verify-feed.ts';
+} from '../testing/sample-feed.ts';
+import { verifyFeed } from '../testing/verify-feed.ts';
 import { buildRss } from './rss.ts';
 
 function list(element: XmlElement | undefined, name: string): XmlElement[] {

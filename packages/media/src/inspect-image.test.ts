@@ -7,8 +7,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { encodeJpeg } from './derive/encode.ts';
 import { inspectImage } from './inspect-image.ts';
 import { SOURCE_MAX_BYTES } from './limits.ts';
-import { revealingJpeg, samplePicture } from './sample-images.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { revealingJpeg, samplePicture } from '../testing/sample-images.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 let picture: Buffer;
 

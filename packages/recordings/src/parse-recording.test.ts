@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseRecording } from './parse-recording.ts';
 
-const load = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'fixtures', name));
+const load = (name: string): Buffer =>
+  readFileSync(join(import.meta.dirname, '../testing/fixtures', name));
 const metadataOf = (bytes: Buffer, extension: string): string[] =>
   parseRecording(bytes, extension).metadata;
 

@@ -1,7 +1,7 @@
 const BITEXACT =
   '-map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact';
 
-/** An ffmpeg command that copies sound and picture as they are, and nothing else. Each was tried (fixtures/README.md). */
+/** An ffmpeg command that copies sound and picture as they are, and nothing else. Each was tried (testing/fixtures/README.md). */
 export function stripCommand(name: string): string {
   const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const isVideo = extension === 'mp4' || extension === 'webm';

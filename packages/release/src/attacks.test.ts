@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const folder = join(import.meta.dirname, '..');
 const rows = readFileSync(join(folder, 'ATTACKS.md'), 'utf8')
   .split('\n')
-  .filter((line) => /\| (?:src|\.\.)\//.test(line))
+  .filter((line) => /\| (?:src|testing|\.\.)\//.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
 test('the table of attacks is read', () => {

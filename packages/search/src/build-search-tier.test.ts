@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildOneTier, buildSearchIndex } from './sample/build-search-index.ts';
-import { makeEnglishDocuments, makeRussianDocuments } from './sample/documents.ts';
+import { buildOneTier, buildSearchIndex } from '../testing/build-search-index.ts';
+import { makeEnglishDocuments, makeRussianDocuments } from '../testing/documents.ts';
 import { SearchIndexError } from './search-index-error.ts';
 import { parseTierList } from './tier-facts.ts';
 
@@ -119,7 +119,7 @@ test('the same documents give the same bytes, whatever the machine is set to', a
   const here = join(scratch, 'here');
   await buildOneTier({ documents: makeRussianDocuments(), language: 'ru', outputFolder: here });
   const expected = await hashTree(here);
-  const script = fileURLToPath(new URL('./sample/build-sample.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../testing/build-sample.ts', import.meta.url));
   for (const [label, order, env] of CONDITIONS) {
     const folder = join(scratch, 'elsewhere', label);
     const command = [process.execPath, script, folder, ...order];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkDocuments, compareAddresses, type SearchDocument } from './document.ts';
-import { makeEnglishDocuments } from './sample/documents.ts';
+import { makeEnglishDocuments } from '../testing/documents.ts';
 
 const [sample] = makeEnglishDocuments() as [SearchDocument];
 const codes = (...documents: SearchDocument[]): string[] =>

@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ANSWER_TIMEOUT_MS } from './limits.ts';
-import { startPlainHost, type PlainHost } from './sample/plain-host.ts';
-import { writeSearchTree } from './sample/search-tree.ts';
+import { startPlainHost, type PlainHost } from '../testing/plain-host.ts';
+import { writeSearchTree } from '../testing/search-tree.ts';
 
 const CHROMIUM = '/usr/bin/chromium-headless-shell';
 /** In CI a missing browser must fail, not pass by silence. */

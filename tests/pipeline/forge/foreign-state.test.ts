@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { encodeNode } from '@tamizdat/release/sample';
+import { encodeNode } from '@tamizdat/release/testing';
 import { finishPage } from '@tamizdat/tree';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -8,7 +8,7 @@ import {
   explainMissingNewsboat,
   readWithFeedsmith,
   readWithNewsboat,
-} from '@tamizdat/feeds/judges';
+} from '@tamizdat/feeds/testing';
 import { freePort, type SampleStore, serveStore } from '@tamizdat/mirrors/sample';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ContentFolder } from '../fixture/content-folder.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleOutlet } from './example-outlet.ts';
+import { exampleOutlet } from '../../testing/example-outlet.ts';
 import { hostHeaders } from './host-headers.ts';
 import { robotsText } from './robots-text.ts';
 

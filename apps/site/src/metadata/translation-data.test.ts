@@ -1,6 +1,6 @@
 import type { Article } from '@tamizdat/article-schema';
 import { expect, it } from 'vitest';
-import { exampleArticle, exampleOutlet } from './example-outlet.ts';
+import { exampleArticle, exampleOutlet } from '../../testing/example-outlet.ts';
 import { translationData } from './translation-data.ts';
 
 const translated: Partial<Article> = { contributors: [{ role: 'translator', name: 'A' }] };

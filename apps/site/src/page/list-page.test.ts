@@ -1,6 +1,6 @@
 import { AuthorSchema, type Author } from '@tamizdat/article-schema';
 import { expect, it } from 'vitest';
-import { exampleOutlet } from '../metadata/example-outlet.ts';
+import { exampleOutlet } from '../../testing/example-outlet.ts';
 import { listHead } from './list-page.ts';
 import type { PageContext } from './open-page.ts';
 

@@ -2,8 +2,8 @@ import type { Article } from '@tamizdat/article-schema';
 import { expect, test } from 'vitest';
 import { articleAddress } from '../addresses.ts';
 import { Archive } from '../archive.ts';
-import { exampleArticle } from '../example-article.ts';
-import { exampleOutlet } from '../example-outlet.ts';
+import { exampleArticle } from '../../testing/example-article.ts';
+import { exampleOutlet } from '../../testing/example-outlet.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { askAgain, recordDoor, UNANSWERED, type Reads } from './recording-door.ts';
 

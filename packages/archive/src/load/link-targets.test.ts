@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Archive } from '../archive.ts';
 import { articleAddress, type Address } from '../addresses.ts';
 import { buildClock } from '../clock.ts';
-import { exampleArticle } from '../example-article.ts';
+import { exampleArticle } from '../../testing/example-article.ts';
 import { instantOf, timestampOf } from '../instant.ts';
 import { LIST_NEWEST } from '../limits.ts';
 import { pageAddresses } from '../pages/page-addresses.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inspectContent } from './index.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../../recordings/src/fixtures');
+const FIXTURES = join(import.meta.dirname, '../../../recordings/testing/fixtures');
 const FOLDER = 'articles/en/2026/11/22-flood';
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const OUTLET = `name: { en: The Window }

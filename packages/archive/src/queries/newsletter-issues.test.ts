@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleArticle } from '../example-article.ts';
+import { exampleArticle } from '../../testing/example-article.ts';
 import { buildNewsletterIssues, isClosed } from './newsletter-issues.ts';
 import { periodOfDay } from './newsletter-periods.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleOutline } from '../parse/article.ts';
-import { OUTLET } from '../parse/sample.ts';
+import { OUTLET } from '../../testing/sample.ts';
 import { checkAcross, type AcrossFinding, type ContentOutline } from './check-across.ts';
 import { checkImage, missingImage } from './check-images.ts';
 import { unseenLink } from './check-links.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OUTLET } from '../parse/sample.ts';
+import { OUTLET } from '../../testing/sample.ts';
 import { checkAuthorNames, checkTaxonNames } from './check-names.ts';
 
 const authors = (...names: string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePage } from '../parse/page.ts';
-import { parseChanged, problemsWith } from '../parse/sample.ts';
-import { told } from '../parse/told.ts';
+import { parseChanged, problemsWith } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 import { articleAnchors } from './page-anchors.ts';
 
 const LIVE = {

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCollections } from './collections.ts';
-import { type LanguageClient, startLanguageClient } from './language-client.ts';
+import { type LanguageClient, startLanguageClient } from '../../testing/language-client.ts';
 
 const repository = resolve(import.meta.dirname, '../../../..');
 const require = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseMirrors } from './mirrors.ts';
-import { OUTLET } from './sample.ts';
-import { told } from './told.ts';
+import { OUTLET } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 
 const MIRRORS = [
   '{ name: harbour, address: https://harbour.example/, kind: folder, folder: /srv/harbour }',

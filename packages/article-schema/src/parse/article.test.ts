@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIXTURE_FIELDS } from './fixture-fields.ts';
+import { FIXTURE_FIELDS } from '../../testing/fixture-fields.ts';
 import { parseArticle } from './article.ts';
 import { parsePage } from './page.ts';
-import { ARTICLE, CONTEXT, parseChanged, problemsWith } from './sample.ts';
-import { told } from './told.ts';
+import { ARTICLE, CONTEXT, parseChanged, problemsWith } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 import { tellIn } from '@tamizdat/problem';
 
 const tell = (...given: Parameters<typeof problemsWith>) => told(problemsWith(...given));

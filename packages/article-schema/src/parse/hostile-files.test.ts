@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ARTICLE_FILE_MAX_BYTES, FRONT_MATTER_MAX_LENGTH, LIVE_ENTRIES_MAX } from '../limits.ts';
 import { SAME_PROBLEMS_MAX } from '@tamizdat/problem';
 import { parseArticle } from './article.ts';
-import { ARTICLE, CONTEXT } from './sample.ts';
+import { ARTICLE, CONTEXT } from '../../testing/sample.ts';
 
 /**
  * What can be written into one file by somebody who wants a check to take long. Each takes a second or two at most; a

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { baseAddress } from '../rules/mirror-address.ts';
 import { parseMirrors } from './mirrors.ts';
-import { OUTLET } from './sample.ts';
-import { told } from './told.ts';
+import { OUTLET } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 
 const parse = (text: string) => parseMirrors(text, { path: 'mirrors.yaml', outlet: OUTLET });
 const list = (...lines: string[]) => `mirrors:\n${lines.map((line) => `  - ${line}\n`).join('')}`;

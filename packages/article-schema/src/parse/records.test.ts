@@ -5,8 +5,8 @@ import { parseFront } from './front.ts';
 import { parseOutlet } from './outlet.ts';
 import { parsePage } from './page.ts';
 import type { Problem } from '@tamizdat/problem';
-import { OUTLET, OUTLET_YAML } from './sample.ts';
-import { told } from './told.ts';
+import { OUTLET, OUTLET_YAML } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 import { parseWords } from '../words/parse-words.ts';
 
 const author = (text: string, id = 'anna-petrova') =>

@@ -5,8 +5,8 @@ import { isIban } from '../money/iban.ts';
 import { minorAmount, plainAmount } from '../money/currency.ts';
 import { parseAppeal } from './appeal.ts';
 import { parseOutlet } from './outlet.ts';
-import { OUTLET, OUTLET_YAML } from './sample.ts';
-import { told } from './told.ts';
+import { OUTLET, OUTLET_YAML } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 
 const SUPPORT = `support:
   currencies: [USD, BTC]

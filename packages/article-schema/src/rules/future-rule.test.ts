@@ -3,7 +3,7 @@ import { parseArticle } from '../parse/article.ts';
 import { parseAppeal } from '../parse/appeal.ts';
 import { parseFront } from '../parse/front.ts';
 import { parseOutlet } from '../parse/outlet.ts';
-import { OUTLET_YAML } from '../parse/sample.ts';
+import { OUTLET_YAML } from '../../testing/sample.ts';
 import { parsePage } from '../parse/page.ts';
 
 const NOW = '2026-11-22T12:00:00Z';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONTEXT, problemsWith } from '../parse/sample.ts';
+import { CONTEXT, problemsWith } from '../../testing/sample.ts';
 import { titleRule } from './title-rule.ts';
 
 const context = { ...CONTEXT, has: () => true };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseChanged, problemsWith } from '../parse/sample.ts';
-import { told } from '../parse/told.ts';
+import { parseChanged, problemsWith } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 
 const tell = (text: string, fields: Record<string, string> = {}) =>
   told(problemsWith(fields, text));

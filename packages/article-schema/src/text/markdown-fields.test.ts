@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseChanged, problemsWith } from '../parse/sample.ts';
-import { told } from '../parse/told.ts';
+import { parseChanged, problemsWith } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 
 const places = (fields: Record<string, string>) =>
   problemsWith(fields).map(({ code, line, column, field }) => `${line}:${column} ${field} ${code}`);

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { OUTLET } from '../parse/sample.ts';
+import { OUTLET } from '../../testing/sample.ts';
 import { OutletSchema } from '../schema/outlet.ts';
 import { parseWords } from './parse-words.ts';
 import { splitLinkedWord } from './special-words.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { OUTLET } from '../parse/sample.ts';
-import { told } from '../parse/told.ts';
+import { OUTLET } from '../../testing/sample.ts';
+import { told } from '../../testing/told.ts';
 import { OutletSchema, type Outlet } from '../schema/outlet.ts';
 import { checkWords } from '../across/check-words.ts';
 import { english } from './english.ts';

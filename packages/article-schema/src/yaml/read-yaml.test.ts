@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { told } from '../parse/told.ts';
+import { told } from '../../testing/told.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readYaml } from './read-yaml.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listAnchors } from './list-anchors.ts';
 import { renderBody } from './render-body.ts';
-import { sampleOptions } from './sample-options.ts';
+import { sampleOptions } from '../../testing/sample-options.ts';
 
 const idsOf = (html: string): string[] =>
   [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RenderBodyOptions } from './options.ts';
 import { renderBody } from './render-body.ts';
-import { sampleOptions } from './sample-options.ts';
+import { sampleOptions } from '../../testing/sample-options.ts';
 
 const render = (markdown: string, options: Partial<RenderBodyOptions> = {}): string =>
   renderBody(markdown, sampleOptions(options));

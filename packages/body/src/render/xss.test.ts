@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspectBody } from '../inspect.ts';
-import { assertSafe } from './assert-safe.ts';
+import { assertSafe } from '../../testing/assert-safe.ts';
 import { renderBody } from './render-body.ts';
-import { sampleOptions } from './sample-options.ts';
+import { sampleOptions } from '../../testing/sample-options.ts';
 
 const options = sampleOptions({
   picture: () => null,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inspectBody } from '../inspect.ts';
 import { parseBody } from '../parse.ts';
 import { renderBody } from '../render/render-body.ts';
-import { sampleOptions } from '../render/sample-options.ts';
+import { sampleOptions } from '../../testing/sample-options.ts';
 import { spaceBorders } from './borders.ts';
 
 const cellsOf = (row: string): string[] =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseBody } from '../parse.ts';
 import { renderBody } from '../render/render-body.ts';
-import { sampleOptions } from '../render/sample-options.ts';
+import { sampleOptions } from '../../testing/sample-options.ts';
 import { textOfBody } from '../text.ts';
 import { addressLength } from './bare-addresses.ts';
 

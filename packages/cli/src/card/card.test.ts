@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeOutlet, OUTLET, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, OUTLET, tamizdat } from '../../testing/sample-outlet.ts';
 import { findTelling } from './find-telling.ts';
 
 const FINGERPRINT = 'b0c450574c391ddd5559eb05c24816ea284812e3fea7fa88cb6c723ba0df8f8e';

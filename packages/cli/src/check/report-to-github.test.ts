@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ToldProblem } from '@tamizdat/problem';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 import { markdownSummary } from './markdown-summary.ts';
 import { workflowCommand } from './workflow-command.ts';
 

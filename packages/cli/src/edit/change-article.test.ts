@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeOutlet } from '../new/sample-outlet.ts';
+import { makeOutlet } from '../../testing/sample-outlet.ts';
 import { changeArticle } from './change-article.ts';
 import { openArticle } from './open-article.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 
 const DRAFT = `---
 id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 
 const TEXT = `---
 id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V

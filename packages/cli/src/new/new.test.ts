@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from './sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 
 const ARTICLE = 'articles/ru/2026/11/20-parom/index.md';
 const TEXT = `---

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeOutlet } from './sample-outlet.ts';
+import { makeOutlet } from '../../testing/sample-outlet.ts';
 
 let folder = '';
 afterEach(() => rm(folder, { recursive: true, force: true }));

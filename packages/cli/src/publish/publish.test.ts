@@ -10,7 +10,7 @@ import {
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SampleSite } from '@tamizdat/release/sample';
+import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../repository/folders.ts';
 

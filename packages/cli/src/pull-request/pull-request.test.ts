@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import type { Problem } from '@tamizdat/problem';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 import { parseChange } from './changed-file.ts';
 import { judgeChanges } from './judge-changes.ts';
 import {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeOutlet, tamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 
 const DRAFT = `---
 id: 01JD8Z0Q5X4K2M7N9P3R6S8T0V

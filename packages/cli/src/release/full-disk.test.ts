@@ -5,7 +5,7 @@ import { initKeys } from '@tamizdat/release';
 import { finishPage } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HereRun } from '../frame/run-here.ts';
-import { makeOutlet, startTamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, startTamizdat } from '../../testing/sample-outlet.ts';
 import { newestOf } from './explain-stopped.ts';
 
 /** The command is started some ten times. */

@@ -10,7 +10,7 @@ import {
   serveFolder,
   type Served,
   type Tamper,
-} from '@tamizdat/release/sample';
+} from '@tamizdat/release/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { recordOf, saveRecord } from '../newest/record.ts';
 import { refuseForeign } from './refuse-foreign.ts';

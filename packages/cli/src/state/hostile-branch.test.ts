@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { NOW, ROOT_1, SampleSite } from '@tamizdat/release/sample';
+import { NOW, ROOT_1, SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BlobReader } from './blob-reader.ts';
 import { verifyKept, writeKept } from './restore-kept.ts';

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SampleSite } from '@tamizdat/release/sample';
+import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { repository } from '../repository/folders.ts';
-import { makeOutlet, startTamizdat } from '../new/sample-outlet.ts';
+import { makeOutlet, startTamizdat } from '../../testing/sample-outlet.ts';
 import { placeOf } from './arguments.ts';
 import { shownAddress } from './state-branch.ts';
 

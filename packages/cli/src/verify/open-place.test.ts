@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseProxy } from '@tamizdat/http';
 import { loadLocalRelease, openFolderStore, publishMirror, PulledFolder } from '@tamizdat/mirrors';
 import { fingerprintOf, inspectRelease, type Source } from '@tamizdat/release';
-import { NOW, ORIGIN, ROOT_1, SampleSite, serveFolder } from '@tamizdat/release/sample';
+import { NOW, ORIGIN, ROOT_1, SampleSite, serveFolder } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPlace } from './open-place.ts';
 

@@ -16,8 +16,13 @@ import exifr from 'exifr';
 import sharp from 'sharp';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { PHONE_WIDTH_MAX_BYTES } from '../limits.ts';
-import { noisePicture, revealingJpeg, samplePicture, SECRETS } from '../sample-images.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import {
+  noisePicture,
+  revealingJpeg,
+  samplePicture,
+  SECRETS,
+} from '../../testing/sample-images.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { CacheFolder, sha256 } from './cache-folder.ts';
 import type { Media } from './media.ts';
 import { openMedia } from './media.ts';

@@ -4,8 +4,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { samplePicture } from '../sample-images.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { samplePicture } from '../../testing/sample-images.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { sha256 } from './cache-folder.ts';
 import { openMedia } from './media.ts';
 

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { openMedia } from '../derive/media.ts';
 import { DRAWING_MAX_BYTES } from '../limits.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { inspectDrawing } from './inspect-drawing.ts';
 
 const SVG =

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { walkFolder } from '@tamizdat/release';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadLocalRelease } from '../publish/local-release.ts';
 import { publishMirror } from '../publish/publish-mirror.ts';

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadLocalRelease } from '../publish/local-release.ts';
 import { publishMirror } from '../publish/publish-mirror.ts';

@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { inspectRelease, openFolder, walkFolder } from '@tamizdat/release';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import S3rver from 's3rver';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MirrorError } from '../mirror-error.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { buildTree, nodePath, readRecords } from '@tamizdat/release';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../kinds/folder-store.ts';
 import type { Store } from '../kinds/store.ts';

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openMirror } from '@tamizdat/release';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../kinds/folder-store.ts';
 import { cacheControl } from '../kinds/headers.ts';

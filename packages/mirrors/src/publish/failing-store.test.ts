@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashBytes, readOutgoing } from '../kinds/check-outgoing.ts';
 import { openFolderStore } from '../kinds/folder-store.ts';

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFolderStore } from '../kinds/folder-store.ts';
 import type { MirrorTarget } from '../kinds/place.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MirrorTarget } from '../kinds/place.ts';
 import { MAX_STATUS_BYTES } from '../limits.ts';

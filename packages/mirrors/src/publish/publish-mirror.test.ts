@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectRelease, openFolder } from '@tamizdat/release';
-import { NOW, ORIGIN, SampleSite } from '@tamizdat/release/sample';
+import { NOW, ORIGIN, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../kinds/folder-store.ts';
 import type { Store } from '../kinds/store.ts';

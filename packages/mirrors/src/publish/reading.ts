@@ -8,7 +8,7 @@ import {
   openFolder,
   type Source,
 } from '@tamizdat/release';
-import { HEAD, NOW } from '@tamizdat/release/sample';
+import { HEAD, NOW } from '@tamizdat/release/testing';
 import {
   claimChildren,
   claimRoot,

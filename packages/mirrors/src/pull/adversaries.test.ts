@@ -31,7 +31,7 @@ import {
   SampleSite,
   serveFolder,
   type Tamper,
-} from '@tamizdat/release/sample';
+} from '@tamizdat/release/testing';
 import { startTrust } from '@tamizdat/verify';
 import { SampleCopy } from './sample-pull.ts';
 

@@ -22,7 +22,7 @@ import {
   ORIGIN,
   ROOT_1,
   SampleSite,
-} from '@tamizdat/release/sample';
+} from '@tamizdat/release/testing';
 import { buildBundle } from '@tamizdat/release';
 import { PulledFolder } from './pulled-folder.ts';
 import { SampleCopy } from './sample-pull.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { NOW, SampleSite, serveFolder } from '@tamizdat/release/sample';
+import { NOW, SampleSite, serveFolder } from '@tamizdat/release/testing';
 import { FINGERPRINT, SampleCopy } from './sample-pull.ts';
 
 /** A pull that is killed leaves the former copy whole, and the next one ends what it began. */

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listFolder } from '@tamizdat/release';
-import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1, SampleSite } from '@tamizdat/release/sample';
+import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1, SampleSite } from '@tamizdat/release/testing';
 import { FINGERPRINT, SampleCopy } from './sample-pull.ts';
 
 const site = new SampleSite();

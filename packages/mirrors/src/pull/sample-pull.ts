@@ -9,7 +9,7 @@ import {
   openFolder,
   recallTrust,
 } from '@tamizdat/release';
-import { NOW, ROOT_1, serveFolder, type Tamper } from '@tamizdat/release/sample';
+import { NOW, ROOT_1, serveFolder, type Tamper } from '@tamizdat/release/testing';
 import { type Pull, pullMirror, type PullOptions } from './pull-mirror.ts';
 
 /** Pulls that tests make, from real servers into real folders. */

@@ -22,7 +22,7 @@ vi.mock('node:fs', async (load) => {
   return { ...real, linkSync };
 });
 
-const { NOW, ONLINE_KEYS, ROOT_1, SampleSite } = await import('@tamizdat/release/sample');
+const { NOW, ONLINE_KEYS, ROOT_1, SampleSite } = await import('@tamizdat/release/testing');
 const { SampleCopy } = await import('./sample-pull.ts');
 
 const FORGED = 'forged';

@@ -13,7 +13,7 @@ import {
   ORIGIN,
   ROOT_1,
   SampleSite,
-} from '@tamizdat/release/sample';
+} from '@tamizdat/release/testing';
 import { replaceBase } from '@tamizdat/verify';
 import { judgeMirror } from './judge-mirror.ts';
 import { probeMirror, type ProbeOptions } from './probe-mirror.ts';

@@ -3,7 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { LETTER_HTML_MAX, MAIL_MAX, TEXT_LINE } from '../limits.ts';
-import { JPEG, sampleLetter } from '../sample-letter.ts';
+import { JPEG, sampleLetter } from '../../testing/sample-letter.ts';
 import { buildMail } from './build-mail.ts';
 import { buildLetterHtml } from './letter-html.ts';
 import { buildLetterText } from './letter-text.ts';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LISTMONK_ANSWER_MAX } from '../limits.ts';
-import { sampleLetter } from '../sample-letter.ts';
+import { sampleLetter } from '../../testing/sample-letter.ts';
 import { createDraft } from './listmonk-draft.ts';
 import { SendError } from './send-mail.ts';
 

@@ -3,7 +3,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildMail } from '../mail/build-mail.ts';
-import { sampleLetter } from '../sample-letter.ts';
+import { sampleLetter } from '../../testing/sample-letter.ts';
 import { SendError, sendMail } from './send-mail.ts';
 import { parseSmtpAddress } from './smtp-address.ts';
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTrust } from '@tamizdat/verify';
-import { NOW } from '../sign/sample-outlet.ts';
-import { read } from '../vectors/forge.ts';
-import { headCases } from '../vectors/head-cases.ts';
-import { ROOT_1 } from '../vectors/sample-head.ts';
+import { NOW } from '../../testing/sample-outlet.ts';
+import { read } from '../../testing/vectors/forge.ts';
+import { headCases } from '../../testing/vectors/head-cases.ts';
+import { ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { openMirror } from './mirror-source.ts';
 import { inspectRelease } from './inspect-release.ts';
-import { serveFolder, type Served } from './sample-site.ts';
+import { serveFolder, type Served } from '../../testing/sample-site.ts';
 
 /** Every attack on the head of a release, from a mirror: what the verifier refuses, a program that fetches refuses too. */
 let folder: string;

@@ -2,14 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fingerprintOf } from '../keys/fingerprint.ts';
-import { NOW, ONLINE_KEYS } from '../sign/sample-outlet.ts';
+import { NOW, ONLINE_KEYS } from '../../testing/sample-outlet.ts';
 import type { SigningKey } from '../sign/signing-key.ts';
-import { forge } from '../vectors/forge.ts';
-import { FOREIGN_KEYS, FOREIGN_ROOT, ROOT_1, ROOT_2, SECOND_KEYS } from '../vectors/sample-head.ts';
+import { forge } from '../../testing/vectors/forge.ts';
+import {
+  FOREIGN_KEYS,
+  FOREIGN_ROOT,
+  ROOT_1,
+  ROOT_2,
+  SECOND_KEYS,
+} from '../../testing/vectors/sample-head.ts';
 import { openFolder } from './folder-source.ts';
 import { inspectRelease, type Scope } from './inspect-release.ts';
 import { openMirror } from './mirror-source.ts';
-import { SampleSite, serveFolder, type Tamper } from './sample-site.ts';
+import { SampleSite, serveFolder, type Tamper } from '../../testing/sample-site.ts';
 
 /** What stands under the names that the next release's metadata will have. */
 

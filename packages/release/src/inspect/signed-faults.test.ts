@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTrust, type TreeFile } from '@tamizdat/verify';
 import { encodeNode } from '../node/encode-node.ts';
-import { NOW, ONLINE_KEYS } from '../sign/sample-outlet.ts';
+import { NOW, ONLINE_KEYS } from '../../testing/sample-outlet.ts';
 import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
 import { nodePath } from '../store/node-files.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { alter, read, reseal } from '../vectors/forge.ts';
-import { HEAD, ROOT_1 } from '../vectors/sample-head.ts';
+import { alter, read, reseal } from '../../testing/vectors/forge.ts';
+import { HEAD, ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { openFolder } from './folder-source.ts';
 import { type Inspection, inspectRelease } from './inspect-release.ts';
 

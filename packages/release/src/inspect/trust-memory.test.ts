@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTrust, verifyHead } from '@tamizdat/verify';
 import { fingerprintOf } from '../keys/fingerprint.ts';
-import { NOW } from '../sign/sample-outlet.ts';
-import { read } from '../vectors/forge.ts';
-import { HEAD, HEADS, ROOT_1 } from '../vectors/sample-head.ts';
+import { NOW } from '../../testing/sample-outlet.ts';
+import { read } from '../../testing/vectors/forge.ts';
+import { HEAD, HEADS, ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { recallTrust, rememberTrust } from './trust-memory.ts';
 
 const OUTLET = fingerprintOf(ROOT_1);

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseRoot, verifyEd25519, verifySigned } from '@tamizdat/verify';
-import { NOW } from '../sign/sample-outlet.ts';
+import { NOW } from '../../testing/sample-outlet.ts';
 import { createSigningKey } from '../sign/signing-key.ts';
 import { chooseSigners } from './choose-signers.ts';
 import { fingerprintOf, formatFingerprint, parseWords, toWords } from './fingerprint.ts';

@@ -7,7 +7,7 @@ import {
   ROOT_KEYS,
   sampleKey,
   sampleRelease,
-} from '../sign/sample-outlet.ts';
+} from '../../testing/sample-outlet.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import type { SigningKey } from '../sign/signing-key.ts';
 import {
@@ -17,8 +17,8 @@ import {
   type SignedHead,
   signRelease,
 } from '../sign/signed-head.ts';
-import { forge, read, reseal } from '../vectors/forge.ts';
-import { HEAD, HEADS, ROOT_1 } from '../vectors/sample-head.ts';
+import { forge, read, reseal } from '../../testing/vectors/forge.ts';
+import { HEAD, HEADS, ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { listSigners, rotateRoot } from './rotate-root.ts';
 
 /** The ways out of KEYS.md, walked: an outlet loses a key or has it stolen, and a reader follows. */

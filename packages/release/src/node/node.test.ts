@@ -1,7 +1,7 @@
 import { decodeNode, fromHex } from '@tamizdat/verify/format';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sampleFile } from '../tree/sample-files.ts';
+import { sampleFile } from '../../testing/sample-files.ts';
 import { encodeNode, encodeVarint, joinBytes } from './encode-node.ts';
 
 const LEAF = encodeNode({

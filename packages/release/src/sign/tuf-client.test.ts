@@ -14,7 +14,7 @@ import {
   sampleKey,
   sampleRelease,
   sampleSigners,
-} from './sample-outlet.ts';
+} from '../../testing/sample-outlet.ts';
 import { signRoot } from './sign-root.ts';
 import type { Bytes } from './sign-metadata.ts';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BuiltTree, buildTree } from '../tree/build-tree.ts';
-import { sampleFile, sampleSite } from '../tree/sample-files.ts';
+import { sampleFile, sampleSite } from '../../testing/sample-files.ts';
 import { diffTrees } from './diff-trees.ts';
 
 function rootOf({ summary }: BuiltTree): { hash: string; level: number } {

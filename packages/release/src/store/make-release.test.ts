@@ -12,10 +12,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '@tamizdat/verify/format';
 import { locateFile, parseBundle, startTrust, verifyFile, verifyHead } from '@tamizdat/verify';
-import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN } from '../sign/sample-outlet.ts';
+import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN } from '../../testing/sample-outlet.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { read } from '../vectors/forge.ts';
-import { ROOT_1 } from '../vectors/sample-head.ts';
+import { read } from '../../testing/vectors/forge.ts';
+import { ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { type MadeRelease, makeRelease, type MakeReleaseOptions } from './make-release.ts';
 import { nodePath } from './node-files.ts';
 

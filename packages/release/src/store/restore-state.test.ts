@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseMetadata, parseRelease } from '@tamizdat/verify';
-import { SampleSite } from '../inspect/sample-site.ts';
+import { SampleSite } from '../../testing/sample-site.ts';
 import { encodeNode } from '../node/encode-node.ts';
 import {
   MIRRORS,
@@ -12,13 +12,13 @@ import {
   ROOT_KEYS,
   sampleRelease,
   sampleSigners,
-} from '../sign/sample-outlet.ts';
+} from '../../testing/sample-outlet.ts';
 import { listHeadFiles, refreshTimestamp, signRelease } from '../sign/signed-head.ts';
 import { signRoot } from '../sign/sign-root.ts';
 import { TYPING } from '../tree/content-type.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { walkFolder } from '../tree/walk-folder.ts';
-import { FOREIGN_HEAD, FOREIGN_ROOT, ROOT_1 } from '../vectors/sample-head.ts';
+import { FOREIGN_HEAD, FOREIGN_ROOT, ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { nodePath, readNodesFrom } from './node-files.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';
 import { type KeptRelease, restoreState } from './restore-state.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Head, parseBundle, startTrust, verifyHead } from '@tamizdat/verify';
-import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN, sampleKey } from '../sign/sample-outlet.ts';
-import { bundleText } from '../vectors/head-case.ts';
-import { read } from '../vectors/forge.ts';
+import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN, sampleKey } from '../../testing/sample-outlet.ts';
+import { bundleText } from '../../testing/vectors/head-case.ts';
+import { read } from '../../testing/vectors/forge.ts';
 import {
   DAY_MS,
   FOREIGN_HEAD,
@@ -13,7 +13,7 @@ import {
   HEADS,
   ROOT_1,
   signSecondRoot,
-} from '../vectors/sample-head.ts';
+} from '../../testing/vectors/sample-head.ts';
 import { makeRelease } from './make-release.ts';
 import { refreshBundle, signAgain } from './sign-again.ts';
 

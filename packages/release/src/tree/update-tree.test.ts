@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildTree } from './build-tree.ts';
 import type { FileRecord } from './file-record.ts';
-import { anyFile, sampleFile, sampleSite } from './sample-files.ts';
+import { anyFile, sampleFile, sampleSite } from '../../testing/sample-files.ts';
 import { updateTree } from './update-tree.ts';
 
 function index(files: readonly FileRecord[]): Map<string, FileRecord> {

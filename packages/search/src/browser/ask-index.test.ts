@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { makeSentences, openIndexOf, type AskedIndex } from '../sample/ask-in-node.ts';
+import { makeSentences, openIndexOf, type AskedIndex } from '../../testing/ask-in-node.ts';
 
 // Each test builds an index, which takes a second on a machine at work.
 vi.setConfig({ testTimeout: 120_000 });

@@ -8,9 +8,11 @@ import { MAX_PROBLEMS, MAX_PROBLEMS_PER_FILE, MAX_TEXT_BYTES } from '../limits.t
 import { checkTree } from './check-tree.ts';
 
 const ORIGIN = 'https://outlet.test/';
-const JPEG = readFileSync(join(import.meta.dirname, '../../../containers/src/fixtures/plain.jpg'));
+const JPEG = readFileSync(
+  join(import.meta.dirname, '../../../containers/testing/fixtures/plain.jpg'),
+);
 const JPEG_WITH_GPS = readFileSync(
-  join(import.meta.dirname, '../../../containers/src/fixtures/exif.jpg'),
+  join(import.meta.dirname, '../../../containers/testing/fixtures/exif.jpg'),
 );
 
 let folder: string;
@@ -375,5 +377,5 @@ test('recordings are searched for metadata, by name or by bytes; captions for ma
 });
 
 function recording(name: string): Buffer {
-  return readFileSync(join(import.meta.dirname, '../../../recordings/src/fixtures', name));
+  return readFileSync(join(import.meta.dirname, '../../../recordings/testing/fixtures', name));
 }

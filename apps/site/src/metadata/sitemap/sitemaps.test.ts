@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleArchive, exampleArticle } from '../example-outlet.ts';
+import { exampleArchive, exampleArticle } from '../../../testing/example-outlet.ts';
 import { NEWS_SITEMAP_MAX } from '../limits.ts';
 import { newsLanguage, newsSitemap } from './news-sitemap.ts';
 import { sitemapIndex, sitemapNames, sitemapOf } from './sitemap-documents.ts';

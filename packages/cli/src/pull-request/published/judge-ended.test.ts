@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OUTLET } from '../../new/sample-outlet.ts';
+import { OUTLET } from '../../../testing/sample-outlet.ts';
 import type { ChangedSettings } from '../settings/load-settings.ts';
 import { judgeEnded } from './judge-ended.ts';
 import { listedIn } from './judge-published.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OUTLET } from '../../new/sample-outlet.ts';
+import { OUTLET } from '../../../testing/sample-outlet.ts';
 import { judgeSettings } from './judge-settings.ts';
 
 const WITH_PRINT = `${OUTLET}rootFingerprint: ${'ab'.repeat(32)}

@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inspectRelease, openFolder } from '@tamizdat/release';
-import { NOW, SampleSite } from '@tamizdat/release/sample';
+import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadLocalRelease } from '../../publish/local-release.ts';
 import { type ArchiveReport, publishArchives } from '../publish-archives.ts';

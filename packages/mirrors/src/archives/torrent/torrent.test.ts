@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inspectRelease, openFolder, signAgain } from '@tamizdat/release';
-import { NOW, ONLINE_KEYS, SampleSite, serveFolder, type Served } from '@tamizdat/release/sample';
+import { NOW, ONLINE_KEYS, SampleSite, serveFolder, type Served } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../../kinds/folder-store.ts';
 import type { MirrorTarget } from '../../kinds/place.ts';
