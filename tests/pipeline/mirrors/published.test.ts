@@ -9,7 +9,7 @@ import {
   readWithFeedsmith,
   readWithNewsboat,
 } from '@tamizdat/feeds/testing';
-import { freePort, type SampleStore, serveStore } from '@tamizdat/mirrors/sample';
+import { freePort, type SampleStore, serveStore } from '@tamizdat/mirrors/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ContentFolder } from '../fixture/content-folder.ts';
 import { PASSPHRASE, SampleOutlet } from '../release/sample-outlet.ts';

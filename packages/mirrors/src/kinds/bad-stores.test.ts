@@ -9,13 +9,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { MirrorError } from '../mirror-error.ts';
 import { loadLocalRelease } from '../publish/local-release.ts';
 import { publishMirror } from '../publish/publish-mirror.ts';
-import { listFaults, readAsReader } from '../publish/reading.ts';
+import { listFaults, readAsReader } from '../../testing/reading.ts';
 import { retrying } from '../publish/retry.ts';
 import { hashBytes } from './check-outgoing.ts';
-import { type Choose, type FaultyProxy, serveFaulty } from './faulty-proxy.ts';
+import { type Choose, type FaultyProxy, serveFaulty } from '../../testing/faulty-proxy.ts';
 import { GitStore } from './git-store.ts';
 import { RcloneStore } from './rclone-store.ts';
-import { freePort, type SampleStore, serveStore, writeConfig } from './sample-stores.ts';
+import {
+  freePort,
+  type SampleStore,
+  serveStore,
+  writeConfig,
+} from '../../testing/sample-stores.ts';
 import type { Outgoing, Store } from './store.ts';
 
 /** Stores that fail, each a real one: what is said, that readers lose nothing, and that the next run finishes. */
@@ -290,7 +295,7 @@ describe.skipIf(!canMount)('a disk', () => {
     const mirror = join(site.folder, 'mirror');
     const kept = join(site.folder, 'kept');
     mkdirSync(mirror);
-    const child = join(import.meta.dirname, '../publish/publish-child.ts');
+    const child = join(import.meta.dirname, '../../testing/publish-child.ts');
     const publish = (tree: string) =>
       `"${process.execPath}" "${child}" "${tree}" "${mirror}" "${BASE}" ${NOW} -1`;
     const script = [

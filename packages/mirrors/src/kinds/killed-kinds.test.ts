@@ -5,11 +5,11 @@ import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadLocalRelease } from '../publish/local-release.ts';
 import { publishMirror } from '../publish/publish-mirror.ts';
-import { listFaults, readAsReader } from '../publish/reading.ts';
-import { serveFaulty } from './faulty-proxy.ts';
+import { listFaults, readAsReader } from '../../testing/reading.ts';
+import { serveFaulty } from '../../testing/faulty-proxy.ts';
 import { openFolderStore } from './folder-store.ts';
 import type { Place } from './place.ts';
-import { serveStore, writeConfig } from './sample-stores.ts';
+import { serveStore, writeConfig } from '../../testing/sample-stores.ts';
 
 /** Publications whose whole family of processes is killed at every point of the way; readers lose nothing by it. */
 
@@ -41,7 +41,7 @@ interface Killable {
 }
 
 function publish(place: Place, env: NodeJS.ProcessEnv = {}): Killable {
-  const script = join(import.meta.dirname, 'publish-place-child.ts');
+  const script = join(import.meta.dirname, '../../testing/publish-place-child.ts');
   const args = [
     script,
     site.tree,

@@ -24,7 +24,12 @@ import { publishMirror } from '../publish/publish-mirror.ts';
 import { listFiles } from '../publish/read-mirror.ts';
 import { openFolderStore } from './folder-store.ts';
 import { RcloneStore } from './rclone-store.ts';
-import { fetchAll, type SampleStore, serveStore, writeConfig } from './sample-stores.ts';
+import {
+  fetchAll,
+  type SampleStore,
+  serveStore,
+  writeConfig,
+} from '../../testing/sample-stores.ts';
 
 const BASE = 'https://one.example/f/';
 

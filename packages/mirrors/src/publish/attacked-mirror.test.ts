@@ -18,7 +18,7 @@ import type { Store } from '../kinds/store.ts';
 import { GRACE_MS } from '../limits.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror, type PublishOptions } from './publish-mirror.ts';
-import { listFaults, readAsReader } from './reading.ts';
+import { listFaults, readAsReader } from '../../testing/reading.ts';
 import { encodeStatus, parseStatus, type Status } from './status.ts';
 
 /** Mirrors that lost something, that lie, and that somebody else publishes to. */

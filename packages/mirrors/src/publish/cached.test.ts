@@ -8,11 +8,11 @@ import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../kinds/folder-store.ts';
 import { cacheControl } from '../kinds/headers.ts';
-import { freePort } from '../kinds/sample-stores.ts';
+import { freePort } from '../../testing/sample-stores.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror } from './publish-mirror.ts';
-import { readSource } from './reading.ts';
-import { stepped } from './stepped-store.ts';
+import { readSource } from '../../testing/reading.ts';
+import { stepped } from '../../testing/stepped-store.ts';
 
 /** A mirror that is read through a cache, which goes on serving old paths while it is published to. */
 

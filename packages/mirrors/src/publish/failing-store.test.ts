@@ -8,7 +8,7 @@ import type { Outgoing, Store } from '../kinds/store.ts';
 import { MirrorError } from '../mirror-error.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror } from './publish-mirror.ts';
-import { listFaults, readAsReader } from './reading.ts';
+import { listFaults, readAsReader } from '../../testing/reading.ts';
 
 /**
  * Stores that fail in the middle of a publication: what is said, that readers lose nothing, and that the next run

@@ -6,7 +6,7 @@ import type { MirrorTarget } from '../kinds/place.ts';
 import { MAX_STATUS_BYTES } from '../limits.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishApart, type PublishApartOptions } from './publish-apart.ts';
-import { listFaults } from './reading.ts';
+import { listFaults } from '../../testing/reading.ts';
 
 const site = new SampleSite();
 

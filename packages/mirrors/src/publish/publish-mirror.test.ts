@@ -9,8 +9,8 @@ import type { Store } from '../kinds/store.ts';
 import { GRACE_MS } from '../limits.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror, type PublishOptions } from './publish-mirror.ts';
-import { readAsReader } from './reading.ts';
-import { stepped } from './stepped-store.ts';
+import { readAsReader } from '../../testing/reading.ts';
+import { stepped } from '../../testing/stepped-store.ts';
 
 const BASE = 'https://one.example/f/';
 const HOUR = 3_600_000;
@@ -319,7 +319,7 @@ describe('a publication that is killed', () => {
     for (let round = 1; round <= 4; round++) {
       nextRelease(round);
       for (const at of [1, 7, 13]) {
-        const child = join(import.meta.dirname, 'publish-child.ts');
+        const child = join(import.meta.dirname, '../../testing/publish-child.ts');
         const args = [child, site.tree, mirror, BASE, String(NOW), String(at)];
         ends.push(spawnSync(process.execPath, args).signal);
         expect(await readAsReader(mirror, BASE)).toMatchObject({ lost: [] });

@@ -7,8 +7,8 @@ import { openFolderStore } from '../kinds/folder-store.ts';
 import { MirrorError } from '../mirror-error.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror } from './publish-mirror.ts';
-import { listFaults, readAsReader } from './reading.ts';
-import { stepped } from './stepped-store.ts';
+import { listFaults, readAsReader } from '../../testing/reading.ts';
+import { stepped } from '../../testing/stepped-store.ts';
 
 /** Two machines that publish to one mirror at the same time. */
 

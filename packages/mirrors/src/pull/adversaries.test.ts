@@ -33,7 +33,7 @@ import {
   type Tamper,
 } from '@tamizdat/release/testing';
 import { startTrust } from '@tamizdat/verify';
-import { SampleCopy } from './sample-pull.ts';
+import { SampleCopy } from '../../testing/sample-pull.ts';
 
 /** Mirrors that lie, break and stall. Whatever they do, the copy that is served stays genuine. */
 

@@ -25,7 +25,7 @@ import {
 } from '@tamizdat/release/testing';
 import { buildBundle } from '@tamizdat/release';
 import { PulledFolder } from './pulled-folder.ts';
-import { SampleCopy } from './sample-pull.ts';
+import { SampleCopy } from '../../testing/sample-pull.ts';
 
 /** A copy is kept for months, where others may write as well, or it is taken from another machine. */
 

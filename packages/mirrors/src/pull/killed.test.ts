@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NOW, SampleSite, serveFolder } from '@tamizdat/release/testing';
-import { FINGERPRINT, SampleCopy } from './sample-pull.ts';
+import { FINGERPRINT, SampleCopy } from '../../testing/sample-pull.ts';
 
 /** A pull that is killed leaves the former copy whole, and the next one ends what it began. */
 
@@ -37,7 +37,7 @@ async function pullAndKill(atRequest: number, afterMs: number): Promise<void> {
     if (++asked === atRequest) setTimeout(() => kill.now?.(), afterMs);
     return false;
   });
-  const script = join(import.meta.dirname, 'pull-child.ts');
+  const script = join(import.meta.dirname, '../../testing/pull-child.ts');
   const child = spawn(process.execPath, [script, server.base, copy.folder, FINGERPRINT, `${NOW}`], {
     stdio: 'inherit',
   });

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listFolder } from '@tamizdat/release';
 import { NOW, ONLINE_KEYS, ORIGIN, ROOT_1, SampleSite } from '@tamizdat/release/testing';
-import { FINGERPRINT, SampleCopy } from './sample-pull.ts';
+import { FINGERPRINT, SampleCopy } from '../../testing/sample-pull.ts';
 
 const site = new SampleSite();
 /** Copies of the site after each of its releases. */

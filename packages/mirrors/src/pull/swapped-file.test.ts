@@ -23,7 +23,7 @@ vi.mock('node:fs', async (load) => {
 });
 
 const { NOW, ONLINE_KEYS, ROOT_1, SampleSite } = await import('@tamizdat/release/testing');
-const { SampleCopy } = await import('./sample-pull.ts');
+const { SampleCopy } = await import('../../testing/sample-pull.ts');
 
 const FORGED = 'forged';
 const site = new SampleSite();

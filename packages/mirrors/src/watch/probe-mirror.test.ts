@@ -25,8 +25,8 @@ import {
   serveHttp,
   serveHttps,
   serveTcp,
-} from './sample-server.ts';
-import { serveConnect, serveSocks } from './sample-proxy.ts';
+} from '../../testing/sample-server.ts';
+import { serveConnect, serveSocks } from '../../testing/sample-proxy.ts';
 
 /** Mirrors in every state that readers meet, on real sockets. */
 

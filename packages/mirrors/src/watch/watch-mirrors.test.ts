@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fingerprintOf } from '@tamizdat/release';
 import { DAY_MS, NOW, ROOT_1, SampleSite } from '@tamizdat/release/testing';
-import { type SampleServer, serveHttp } from './sample-server.ts';
+import { type SampleServer, serveHttp } from '../../testing/sample-server.ts';
 import { WatchHistory } from './watch-history.ts';
 import { type Watch, type WatchedMirror, watchMirrors } from './watch-mirrors.ts';
 

@@ -16,7 +16,7 @@ import { NOW, ONLINE_KEYS, SampleSite, serveFolder, type Served } from '@tamizda
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../../kinds/folder-store.ts';
 import type { MirrorTarget } from '../../kinds/place.ts';
-import { freePort } from '../../kinds/sample-stores.ts';
+import { freePort } from '../../../testing/sample-stores.ts';
 import type { Store } from '../../kinds/store.ts';
 import { MirrorError } from '../../mirror-error.ts';
 import { loadLocalRelease } from '../../publish/local-release.ts';
@@ -139,7 +139,12 @@ describe('a torrent', () => {
     await make([unserved('harbour')]);
     const [archive = ''] = archives();
     // ReadZip.java, compiled.
-    const args = ['-cp', import.meta.dirname, 'ReadZip', join(file, '..', archive)];
+    const args = [
+      '-cp',
+      join(import.meta.dirname, '../../../testing'),
+      'ReadZip',
+      join(file, '..', archive),
+    ];
     const { stdout } = await run('java', args, { maxBuffer: 16 * 1024 * 1024 });
     const lines = stdout.trim().split('\n');
     const read = new Map(

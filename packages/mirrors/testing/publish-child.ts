@@ -1,6 +1,6 @@
-import { openFolderStore } from '../kinds/folder-store.ts';
-import { loadLocalRelease } from './local-release.ts';
-import { publishMirror } from './publish-mirror.ts';
+import { openFolderStore } from '../src/kinds/folder-store.ts';
+import { loadLocalRelease } from '../src/publish/local-release.ts';
+import { publishMirror } from '../src/publish/publish-mirror.ts';
 import { stepped } from './stepped-store.ts';
 
 // A process that publishes a tree to a folder and is gone before a step. For tests: tree, mirror, base, time, step.

@@ -10,7 +10,7 @@ import {
   recallTrust,
 } from '@tamizdat/release';
 import { NOW, ROOT_1, serveFolder, type Tamper } from '@tamizdat/release/testing';
-import { type Pull, pullMirror, type PullOptions } from './pull-mirror.ts';
+import { type Pull, pullMirror, type PullOptions } from '../src/pull/pull-mirror.ts';
 
 /** Pulls that tests make, from real servers into real folders. */
 

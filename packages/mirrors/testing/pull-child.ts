@@ -1,5 +1,5 @@
 import { MirrorSource } from '@tamizdat/release';
-import { pullMirror } from './pull-mirror.ts';
+import { pullMirror } from '../src/pull/pull-mirror.ts';
 
 /** A pull that a test kills: address, folder, fingerprint, moment. */
 const [base = '', folder = '', fingerprint = '', now = ''] = process.argv.slice(2);

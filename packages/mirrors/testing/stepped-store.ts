@@ -1,4 +1,4 @@
-import type { Store } from '../kinds/store.ts';
+import type { Store } from '../src/kinds/store.ts';
 
 /** A store that puts and deletes one file at a time and asks before each. For tests. */
 export function stepped(store: Store, before: () => Promise<void>): Store {
