@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { SLUG_MAX } from './limits.ts';
 
 // Fragments are ASCII: messengers and mail clients cut or percent-encode others. After common newsroom practice
@@ -43,7 +44,7 @@ export function buildSlug(text: string, lang: string): string {
   const words = latinWords(text, lang);
   if (words === '') {
     const lower = text.normalize('NFC').toLowerCase();
-    return createHash('sha256').update(lower).digest('hex').slice(0, 8);
+    return bytesToHex(sha256(utf8ToBytes(lower))).slice(0, 8);
   }
   return words.length <= SLUG_MAX ? words : words.slice(0, SLUG_MAX).replace(/-[^-]*$/, '');
 }

@@ -99,7 +99,7 @@ export function judgeImageFile(url: string): Judgement {
       en: 'a file’s name cannot begin with a dot',
       ru: 'имя файла не может начинаться с точки',
     });
-  if (Buffer.byteLength(file) > FILE_NAME_MAX_BYTES)
+  if (new TextEncoder().encode(file).length > FILE_NAME_MAX_BYTES)
     return refuse({ en: 'the file’s name is too long', ru: 'имя файла слишком длинное' });
   return { allowed: true, value: file };
 }

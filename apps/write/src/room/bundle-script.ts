@@ -7,7 +7,6 @@ const browser = path.resolve(import.meta.dirname, '../browser');
 /** What stands in for parts that are programs for servers, by the name they are imported by. */
 export const STAND_INS: Readonly<Record<string, string>> = {
   satteri: path.join(browser, 'stand-ins/markdown-parser.ts'),
-  'node:crypto': path.join(browser, 'stand-ins/node-crypto.ts'),
   'node:fs/promises': path.join(browser, 'stand-ins/node-files.ts'),
 };
 

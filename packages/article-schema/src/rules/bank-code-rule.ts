@@ -13,9 +13,10 @@ export function bankCodeFindings(
   const { iban, holder } = account ?? {};
   if (account === undefined || iban === undefined || holder === undefined) return [];
   const euros = taken.flatMap(({ currency, amount }) => (currency === 'EUR' ? [amount] : []));
-  const sizes = euros.map((amount) =>
-    Buffer.byteLength(bankCodePayload({ ...account, iban, holder }, amount)),
-  );
+  const sizes = euros.map((amount) => {
+    const payload = bankCodePayload({ ...account, iban, holder }, amount);
+    return new TextEncoder().encode(payload).length;
+  });
   const longest = Math.max(0, ...sizes);
   const field = account.reference === undefined ? 'holder' : 'reference';
   return [
