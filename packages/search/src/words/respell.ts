@@ -13,13 +13,17 @@ const WRITTEN: Readonly<Record<string, readonly Spelling[]>> = {
   ],
 };
 
-/** Over the word without its marks. French: «élevées», «première»; Portuguese: «ações». */
+/**
+ * Over the word without its marks. Arabic: the article and what is written together with it, where three letters are left,
+ * so that a word is found with it and without; «و», «ب» and others alone begin too many words («وزارة», a ministry, and
+ * «زارت», she visited). French: «élevées», «première»; Portuguese: «ações». */
 const PLAIN: Readonly<Record<string, readonly Spelling[]>> = {
   fr: [
     [/iere(?=s?$)/i, 'ier'],
     [/ee(?=s?$)/i, 'e'],
   ],
   pt: [[/oes$/i, 'ao']],
+  ar: [[/^(?:[وفبك]?ال|لل)(?=.{3})/u, '']],
 };
 
 /** @param language BCP 47 */
