@@ -31,7 +31,7 @@ test('what a clean aperture hides', () => {
 });
 
 const fixture = (name: string): Buffer =>
-  readFileSync(join(import.meta.dirname, '../../../recordings/src/fixtures', name));
+  readFileSync(join(import.meta.dirname, '../../../recordings/testing/fixtures', name));
 
 /** The film with a box in the description of its pictures, all lengths and places told anew. */
 function described(box: Buffer): Buffer {

@@ -5,7 +5,7 @@ import { inspectContainer, stripContainer } from '../fold.ts';
 import { walkMpegAudio } from './mpeg-audio.ts';
 
 const SECRET = Buffer.from('Anna was here');
-const fixtures = join(import.meta.dirname, '../../../recordings/src/fixtures');
+const fixtures = join(import.meta.dirname, '../../../recordings/testing/fixtures');
 const clean = readFileSync(join(fixtures, 'clean.mp3'));
 /** Bits between the sound of two frames, which LAME filled up. */
 const gaps = [...walkMpegAudio(clean)].filter(
