@@ -11,3 +11,4 @@ export { removeAll, removeEmptyFolder, removeFile } from './remove-file.ts';
 export { isSettled, isStamp, isUntouched, writeStamp } from './stamp.ts';
 export { createFile, replaceFile } from './replace-file.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';
+export { isMissing } from './is-missing.ts';

@@ -10,3 +10,4 @@ export {
   type ToldLanguage,
   type ToldProblem,
 } from './problem.ts';
+export { ToldError } from './told-error.ts';

@@ -66,7 +66,6 @@ export {
   type Resigning,
   signAgain,
 } from './store/sign-again.ts';
-export { isMissing } from './store/is-missing.ts';
 export { type ReadTree, toRoot } from './store/read-tree.ts';
 export { fetchHead, type FetchedHead, type Known } from './inspect/fetch-head.ts';
 export { listHeadChecks } from './inspect/inspect-head-files.ts';

@@ -6,7 +6,6 @@ export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
 export { withLock } from './publish/lock.ts';
-export { PublishError } from './publish/publish-error.ts';
 export { STAGING_FOLDER } from './publish/carry-out.ts';
 export {
   holdTree,

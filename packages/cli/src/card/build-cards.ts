@@ -1,7 +1,7 @@
 import { fillWord, isOnion, type Words } from '@tamizdat/article-schema';
 import { formatFingerprint, toWords } from '@tamizdat/release';
 import { CARD_STYLE, CARDS_ON, pageRule, type Paper } from './card-style.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '@tamizdat/render';
 
 /** A mirror as a card shows it. */
 export interface CardMirror {

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { buildWords, type Outlet, parseWords, type Words } from '@tamizdat/article-schema';
-import { readPlain } from '@tamizdat/files';
-import { isMissing } from '@tamizdat/release';
+import { isMissing, readPlain } from '@tamizdat/files';
 
 /**
  * The words of a language: the outlet's own in `words/<lang>.yaml`, and the kit's for the rest.

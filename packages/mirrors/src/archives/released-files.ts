@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { isMissing } from '@tamizdat/release';
+import { isMissing } from '@tamizdat/files';
 import { ensureHash, goneFrom } from '../kinds/check-outgoing.ts';
 import type { Outgoing } from '../kinds/store.ts';
 import { ARCHIVE_READ_BYTES } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { isMissing } from '@tamizdat/release';
+import { isMissing } from '@tamizdat/files';
 import { MirrorError } from '../mirror-error.ts';
 import type { Outgoing } from './store.ts';
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { isMissing } from '@tamizdat/release';
+import { isMissing } from '@tamizdat/files';
 import {
   COMPARED_BYTES,
   COMPARED_FILES,

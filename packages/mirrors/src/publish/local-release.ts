@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMissing, nodePath, type ReadNode, readNodesFrom, walkFolder } from '@tamizdat/release';
+import { nodePath, type ReadNode, readNodesFrom, walkFolder } from '@tamizdat/release';
+import { isMissing } from '@tamizdat/files';
 import { parseBundle, parseRelease, type Release } from '@tamizdat/verify';
 import { hashBytes } from '../kinds/check-outgoing.ts';
 import { MirrorError } from '../mirror-error.ts';

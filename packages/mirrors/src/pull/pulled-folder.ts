@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import {
+  isMissing,
   isPart,
   makeFolder,
   makePlace,
@@ -19,7 +20,6 @@ import {
   removeAll,
   writeWhole,
 } from '@tamizdat/files';
-import { isMissing } from '@tamizdat/release';
 import { isBaseAddress } from '@tamizdat/verify';
 import { MAX_NOTE_BYTES } from '../limits.ts';
 import { PullError } from './pull-error.ts';

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { readPlain, writeWhole } from '@tamizdat/files';
+import { isMissing, readPlain, writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '@tamizdat/verify/format';
 import { MAX_BYTES, parseRoot, type Trust } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
-import { isMissing } from '../store/is-missing.ts';
 
 /**
  * Recalls what was seen of an outlet, by its fingerprint, so that a rollback shows (SPEC 9.14).

@@ -1,10 +1,9 @@
 import { copyFileSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readPlain } from '@tamizdat/files';
+import { isMissing, readPlain } from '@tamizdat/files';
 import { MAX_FILE_BYTES } from '@tamizdat/verify/format';
 import { sha256 } from '../tree/sha256.ts';
 import { MAX_COPY_BYTES } from './limits.ts';
-import { isMissing } from './is-missing.ts';
 
 /**
  * Keeps the bytes of the present release at hand for the next one, which needs them where it changes a file (SPEC

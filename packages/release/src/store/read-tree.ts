@@ -7,7 +7,7 @@ import { buildTree, type TreeSummary } from '../tree/build-tree.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { listFolder, readRecords } from '../tree/read-folder.ts';
 import { updateTree } from '../tree/update-tree.ts';
-import { isMissing } from './is-missing.ts';
+import { isMissing } from '@tamizdat/files';
 
 export interface ReadTree {
   summary: TreeSummary;

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { readPlain, writeWhole } from '@tamizdat/files';
+import { isMissing, readPlain, writeWhole } from '@tamizdat/files';
 import { parseRelease } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
 import type { TreeSummary } from '../tree/build-tree.ts';
-import { isMissing } from './is-missing.ts';
 import { MAX_STATE_BYTES } from './limits.ts';
 import { ensure, ensureSaved, FORMAT, type SavedState } from './saved-state.ts';
 

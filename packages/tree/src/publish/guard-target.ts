@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { isMissing } from './journal.ts';
-import { PublishError } from './publish-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /** The folders of one publication, absolute and with links resolved. */
 export interface PublishFolders {
@@ -15,7 +15,7 @@ export interface PublishFolders {
  * Resolves the folders, and refuses a target that can only be a mistake: the root, the home folder, the working
  * folder or one above it, a repository, or one that holds `from` or the journal.
  *
- * @throws PublishError
+ * @throws ToldError
  */
 export async function resolveFolders(folders: PublishFolders): Promise<PublishFolders> {
   const [from, to, journal, home, here] = (await Promise.all(
@@ -42,7 +42,7 @@ function findMistake(
 }
 
 function refuse(to: string, reason: string): never {
-  throw new PublishError(
+  throw new ToldError(
     'publish-target-refused',
     `${to} cannot be made into the published tree: ${reason}.`,
     'Everything in the published folder that is not part of the tree is deleted: name a folder of its own, such as dist.',

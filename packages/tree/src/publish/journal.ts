@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { readPlain, replaceFile } from '@tamizdat/files';
 import { MAX_JOURNAL_BYTES } from '../limits.ts';
 import type { ChangePlan } from './plan-changes.ts';
-import { PublishError } from './publish-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /** What is known about a published folder between runs. */
 export interface Journal {
@@ -15,7 +15,7 @@ export interface Journal {
   plan?: ChangePlan;
 }
 
-/** Reads the journal, or gives undefined when there is none. Throws {@link PublishError} on one that it did not write. */
+/** Reads the journal, or gives undefined when there is none. Throws {@link ToldError} on one that it did not write. */
 export function loadJournal(file: string): Journal | undefined {
   let text = '';
   try {
@@ -35,7 +35,7 @@ export function publishJournal(file: string, journal: Journal): void {
 function parseJournal(text: string, file: string): Journal {
   const parsed = parseJson(text);
   if (isJournal(parsed)) return parsed;
-  throw new PublishError(
+  throw new ToldError(
     'publish-journal-unreadable',
     `The journal of the last run cannot be read: ${file}`,
     'Delete it together with the published folder, and build again.',

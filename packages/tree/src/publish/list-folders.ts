@@ -2,12 +2,12 @@ import { isWithin, type TreeListing, walkTree } from '../walk-tree.ts';
 import { STAGING_FOLDER } from './carry-out.ts';
 import { isMissing } from './journal.ts';
 import type { ChangePlan } from './plan-changes.ts';
-import { PublishError } from './publish-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /**
  * Lists a finished build.
  * @param mayBeEmpty Other files stand already.
- * @throws PublishError when there is none, or it holds what cannot be published.
+ * @throws ToldError when there is none, or it holds what cannot be published.
  */
 export async function listBuild(
   folder: string,
@@ -16,7 +16,7 @@ export async function listBuild(
 ): Promise<TreeListing> {
   const listing = await walkIfPresent(folder, () => false);
   if (listing.files.length === 0 && !mayBeEmpty) {
-    throw new PublishError(
+    throw new ToldError(
       'publish-build-empty',
       `There is no build to publish in ${folder}.`,
       'The published folder stays as it was. Look for the build’s own error above, and build again.',
@@ -24,7 +24,7 @@ export async function listBuild(
   }
   const [link] = listing.others;
   if (link !== undefined) {
-    throw new PublishError(
+    throw new ToldError(
       'publish-build-link',
       `The build holds something that is neither a file nor a folder: ${link}`,
       'Put a copy of the file there instead of a symbolic link.',
@@ -35,7 +35,7 @@ export async function listBuild(
     ({ path }) => isWithin(path, reserved) || reserved.some((root) => isWithin(root, [path])),
   );
   if (kept) {
-    throw new PublishError(
+    throw new ToldError(
       'publish-keep-conflict',
       `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
       'Let the build write it elsewhere, or take the folder out of the list of kept ones.',
@@ -71,7 +71,7 @@ export function refuseForeignFiles(
   const doomed = new Set([...plan.obstacles, ...plan.deletes, ...changed]);
   const lost = [...to.others, ...to.files.map(({ path }) => path)].find((path) => doomed.has(path));
   if (lost === undefined) return;
-  throw new PublishError(
+  throw new ToldError(
     'publish-target-foreign',
     `${folder} holds files that were not published by this command, for example ${lost}.`,
     'They would be lost. Move them away, or delete the folder if it is an old build of this site.',

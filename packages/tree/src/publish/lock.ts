@@ -11,7 +11,7 @@ import {
 import { dirname, resolve } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import { isRunningSince } from './process-start.ts';
-import { PublishError } from './publish-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /**
  * Locks that this process holds. They stand here lest a database be collected, and closed, while its work waits. Such
@@ -45,7 +45,7 @@ const ATTEMPTS = 20;
  * file, and SQLite can, on every system; the file is a database without tables, whose `user_version` is the number of
  * the process, for people. A Node without SQLite
  * writes the number alone, and judges others' by when their process began.
- * @throws PublishError `publish-locked` with the process and the file
+ * @throws ToldError `publish-locked` with the process and the file
  */
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   const path = resolve(file);
@@ -159,7 +159,7 @@ function takePlain(file: string): Held {
   }
 }
 
-/** Takes away a file that a process left which does not run any more. @throws PublishError */
+/** Takes away a file that a process left which does not run any more. @throws ToldError */
 function dropLeft(file: string): void {
   const holder = readHolder(file);
   const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
@@ -191,8 +191,8 @@ function readStart(file: string): Buffer {
   }
 }
 
-function lockedError(file: string, holder: number | undefined): PublishError {
-  return new PublishError(
+function lockedError(file: string, holder: number | undefined): ToldError {
+  return new ToldError(
     'publish-locked',
     `Another run (process ${holder ?? 'unknown'}) is at work: it holds ${file}.`,
     'Wait until it has ended; the lock ends with it, however it ends.',

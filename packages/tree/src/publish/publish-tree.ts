@@ -19,7 +19,7 @@ import { type PublishFolders, resolveFolders, resolveLinks } from './guard-targe
 import { type Journal, loadJournal, publishJournal } from './journal.ts';
 import { listBuild, listPublished, refuseForeignFiles } from './list-folders.ts';
 import { withLock } from './lock.ts';
-import { PublishError } from './publish-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
 
 export interface PublishOptions {
@@ -62,7 +62,7 @@ export interface PublishSummary {
  *
  * Everybody may read what it makes, whatever the umask and the rights of the build's files.
  *
- * @throws PublishError when `from` is missing or empty (a failed build), or `to` may hold somebody's own files;
+ * @throws ToldError when `from` is missing or empty (a failed build), or `to` may hold somebody's own files;
  *   `to` is then untouched, but for what a killed run had left unfinished. ForeignFileError for a link that was put on
  *   the way meanwhile.
  */
@@ -79,7 +79,7 @@ export async function publishTree(options: PublishOptions): Promise<PublishSumma
  * Finishes or takes back what a killed run of {@link publishTree} left, so that readers see a whole tree even while
  * the next build fails. Does nothing where the last run ended.
  *
- * @throws PublishError when `to` can only be a mistake, or another run is publishing
+ * @throws ToldError when `to` can only be a mistake, or another run is publishing
  */
 export async function recoverTree(options: Omit<PublishOptions, 'keep'>): Promise<void> {
   await withFolders(options, recover);
@@ -88,7 +88,7 @@ export async function recoverTree(options: Omit<PublishOptions, 'keep'>): Promis
 /**
  * Does some work while nobody can publish to a folder.
  *
- * @throws PublishError when a run is publishing
+ * @throws ToldError when a run is publishing
  */
 export async function holdTree<Result>(
   { to, journal }: Pick<PublishOptions, 'to' | 'journal'>,
@@ -150,13 +150,13 @@ interface Publication {
   wasPublished: boolean;
 }
 
-/** @throws PublishError for a file that is not there any more */
+/** @throws ToldError for a file that is not there any more */
 function listStanding(to: TreeListing, standing: readonly string[]): TreeListing['files'] {
   const found = new Map(to.files.map((file) => [file.path, file]));
   return standing.map((path) => {
     const file = found.get(path);
     if (file) return file;
-    throw new PublishError(
+    throw new ToldError(
       'publish-standing-gone',
       `A file of the published tree was taken away while the site was built: ${path}`,
       'Build again: it is then made anew.',

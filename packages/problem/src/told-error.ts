@@ -1,6 +1,6 @@
-/** Why the tree was not published. Nothing was changed, unless the message says so. */
-export class PublishError extends Error {
-  override name = 'PublishError';
+/** Why something could not be done. Nothing was changed, unless the message says so. */
+export class ToldError extends Error {
+  override name = 'ToldError';
   /** Permanent name, kebab-case. */
   readonly code: string;
   /** What to do. */
