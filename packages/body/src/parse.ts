@@ -7,7 +7,7 @@ import type { Refusal } from './bounds.ts';
 import type { Point } from './facts.ts';
 import { createPointReader } from './points.ts';
 import { FOOTNOTE_ID_MAX, TREE_DEPTH_MAX, TREE_NODES_MAX } from './limits.ts';
-import { spaceBorders } from './settle/borders.ts';
+import { partSigns } from './settle/part-signs.ts';
 import type { Misread } from './settle/misread.ts';
 import { settleBlocks } from './settle/settle.ts';
 
@@ -98,9 +98,9 @@ export function parseBody(markdown: string): ParseResult {
   if (refusal) return { ok: false, refusal };
   const source = markdown.replace(/^\ufeff/, ' ').toWellFormed();
   const prelude = footnotePrelude(source);
-  const spaced = spaceBorders(source);
-  const parsedText = prelude + spaced.text;
-  const toGiven = (offset: number): number => spaced.toGiven(offset - prelude.length);
+  const parted = partSigns(source);
+  const parsedText = prelude + parted.text;
+  const toGiven = (offset: number): number => parted.toGiven(offset - prelude.length);
   const root = markdownToMdast(parsedText, { features: FEATURES }) as Root;
   const pointOf = pointReader(toGiven, source);
   const refused = refuseTree(root);

@@ -4,7 +4,7 @@ import { inspectBody } from '../inspect.ts';
 import { parseBody } from '../parse.ts';
 import { renderBody } from '../render/render-body.ts';
 import { sampleOptions } from '../../testing/sample-options.ts';
-import { spaceBorders } from './borders.ts';
+import { partSigns } from './part-signs.ts';
 
 const cellsOf = (row: string): string[] =>
   Array.from(
@@ -58,12 +58,12 @@ test('nothing else is touched, and every offset leads back', () => {
     'https://a.example|x',
     '| a |\n|---|\n| [x](https://a.example/?a|b) |',
   ])
-    expect(spaceBorders(kept).text).toBe(kept);
+    expect(partSigns(kept).text).toBe(kept);
   const pieces = fc.constantFrom('|', 'https://a.example/x', '\n', '|-|-|', ' ', 'é', '```');
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 30 }), (given) => {
       const written = given.join('');
-      const { text, toGiven } = spaceBorders(written);
+      const { text, toGiven } = partSigns(written);
       expect(text.replaceAll(' ', '')).toBe(written.replaceAll(' ', ''));
       for (let at = 0; at < text.length; at += 1)
         expect([written[toGiven(at)], ' ']).toContain(text[at]);
@@ -85,9 +85,9 @@ test('a pipe in the address of a link is told with the row as it works', () => {
 
 test('many tables take no longer than their length', () => {
   const start = process.threadCpuUsage();
-  spaceBorders('|-|-|\n|https://a.example/|\n\n'.repeat(10_000));
-  spaceBorders(`|-|-|\n${'www.'.repeat(60_000)}`);
-  spaceBorders('|-'.repeat(100_000));
+  partSigns('|-|-|\n|https://a.example/|\n\n'.repeat(10_000));
+  partSigns(`|-|-|\n${'www.'.repeat(60_000)}`);
+  partSigns('|-'.repeat(100_000));
   // Microseconds that this thread computed, whatever else the machine does.
   expect(process.threadCpuUsage(start).user).toBeLessThan(10_000_000);
 });

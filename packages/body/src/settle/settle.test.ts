@@ -236,14 +236,44 @@ test('one tilde strikes nothing out', () => {
 
 test.each([
   ['**He said f**k off** and left.', '<strong>He said f**k off</strong> and left.'],
+  ['**He said f**k off and s**t happens**', '<strong>He said f**k off and s**t happens</strong>'],
+  ['**Иди на х**й и б**дь** — да', '<strong>Иди на х**й и б**дь</strong> — да'],
+  [
+    '**F**k off**, **"F**k off," he said.**',
+    '<strong>F**k off</strong>, <strong>"F**k off," he said.</strong>',
+  ],
   ['**Сказал: п**ц**, и **ушёл**.', '<strong>Сказал: п**ц</strong>, и <strong>ушёл</strong>.'],
+  ['**Он сказал б**дь &mdash; и ушёл**', '<strong>Он сказал б**дь — и ушёл</strong>'],
+  [
+    '**Сказал «б**дь» [в эфире](https://a.example/) и ушёл**',
+    '<strong>Сказал «б**дь» <a href="https://a.example/">в эфире</a> и ушёл</strong>',
+  ],
+  ['**He called her a b**ch and a w***e.**', '<strong>He called her a b**ch and a w***e.</strong>'],
+  ['**Сказал: «б***ь»** он', '<strong>Сказал: «б***ь»</strong> он'],
+  ['*П***ц*', '<em>П***ц</em>'],
+  ['x **y** не**видимый** п**ц', 'x <strong>y</strong> не<strong>видимый</strong> п**ц'],
+  ['*He said: what the f*ck is going on*', '<em>He said: what the f*ck is going on</em>'],
   [
     '**New York**er, **Los Angeles**ites',
     '<strong>New York</strong>er, <strong>Los Angeles</strong>ites',
   ],
+  ['**Red Sox**es won', '<strong>Red Sox</strong>es won'],
   ['**It is\\* f**k off** and', '<strong>It is* f**k off</strong> and'],
+  [
+    '**Письмо Иванов**у передали «Дождь»** и «Медуза»*.',
+    '<strong>Письмо Иванов</strong>у передали «Дождь»** и «Медуза»*.',
+  ],
 ])('bold ends where it was to end: %s', (written, shown) => {
   expect(render(written)).toBe(`<p>${shown}</p>`);
+});
+
+test.each([
+  ['`**f**k**` and **f**k off**'],
+  ['    **f**k off**'],
+  ['```\n**f**k off**\n\n**f**k off**\n```'],
+  ['**see https://a.example/f**k off**'],
+])('where signs mean themselves, none is taken for another: %j', (written) => {
+  expect(render(written)).not.toContain('\\');
 });
 
 test.each([
@@ -274,7 +304,6 @@ test.each([
   'P***n, dit-il. P***n !',
   's***t, f**k',
   'п*****ц и п*****ц',
-  '*П***ц*',
   'Он сказал «***» и ещё раз «***».',
   '„***“, sagte er. „***“ und »***«, sagte sie. »***«',
   '"***" he said, "***" she said, (***) and (***)',
@@ -284,7 +313,6 @@ test.each([
   '***-**-12 и ***-**-34',
   '+7 900 45** ***123 и +7 901 45** ***124',
   '4276-****-****-1234 и 4276-12**-****-12**',
-  '**Сказал: «б***ь»** он',
 ])('stars behind words are printed: %s', (text) => {
   expect(render(text)).toBe(`<p>${text}</p>`);
 });

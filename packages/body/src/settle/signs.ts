@@ -19,16 +19,15 @@ export function keepSigns(
   source: string,
   parent?: Nodes,
 ): PhrasingContent[] {
-  const ended = reachEnds(nodes, source);
-  return ended.flatMap((node, at): PhrasingContent[] => {
+  return nodes.flatMap((node, at): PhrasingContent[] => {
     if (!isSigned(node)) return [node];
     const [start, end, width] = [startOf(node), endOf(node), widthOf(node, source)];
     const isOuter = isSigned(parent);
     const run = {
       isUsedBefore:
-        isSigned(ended[at - 1]) || (isOuter && startOf(parent) + widthOf(parent, source) === start),
+        isSigned(nodes[at - 1]) || (isOuter && startOf(parent) + widthOf(parent, source) === start),
       isUsedBehind:
-        isSigned(ended[at + 1]) || (isOuter && endOf(parent) - widthOf(parent, source) === end),
+        isSigned(nodes[at + 1]) || (isOuter && endOf(parent) - widthOf(parent, source) === end),
     };
     const isMeant =
       node.type === 'delete' ? width === 2 : isEmphasis(source, { start, end, width, ...run });
@@ -44,31 +43,6 @@ export function keepSigns(
 
 const widthOf = (node: Signed, source: string): number =>
   node.type !== 'emphasis' && source[startOf(node)] === source[startOf(node) + 1] ? 2 : 1;
-
-/**
- * Emphasis that was ended by stars which hide letters, up to the stars that were to end it: “**He said f**k off**”. Of “**New
- * York**er” none are left.
- */
-function reachEnds(nodes: readonly PhrasingContent[], source: string): PhrasingContent[] {
-  const ended = [...nodes];
-  for (const [at, node] of ended.entries()) {
-    const next = ended[at + 1];
-    if (node.type !== 'strong' || next?.type !== 'text') continue;
-    const [end, nextEnd] = [endOf(node), endOf(next)];
-    const isInWord = /\p{L}\*\*$/u.test(source.slice(end - 4, end)) && /^\p{L}/u.test(next.value);
-    // Text that was written otherwise than it reads has other places.
-    if (!isInWord || source.slice(end, nextEnd) !== next.value) continue;
-    if (!/\s/.test(source.slice(startOf(node), end))) continue;
-    const length = next.value.search(/(?<=[^\s*])\*\*(?![\p{L}\p{N}*])/u);
-    if (length === -1 || next.position === undefined || node.position === undefined) continue;
-    const hidden = textBetween(next.value.slice(0, length), end, end + length);
-    const rest = textBetween(next.value.slice(length + 2), end + length + 2, nextEnd);
-    const position = { start: node.position.start, end: rest.position?.start ?? node.position.end };
-    const children = [...node.children, textBetween('**', end - 2, end), hidden];
-    ended.splice(at, 2, { ...node, children, position }, rest);
-  }
-  return ended;
-}
 
 /** Where signs stand; what is used before and behind them are signs of others, around or beside. */
 interface Run {

@@ -1,0 +1,72 @@
+/** Stars that stand together and are not escaped. */
+const STARS = /(?<!\\)\*{1,9}/g;
+/** Letters before the stars of a masked word, from its beginning or from emphasis that begins there: “f**k”, “**F**k”. */
+const HEAD = /(?:^|[^\p{L}\p{M}\p{N}*\\])\*{0,3}\p{L}{1,3}$/u;
+/** Letters behind them, to its end; what goes on behind further stars is emphasis inside a word: “сл**ов**о”. */
+const TAIL = /^\p{L}{1,8}(?![\p{L}\p{M}_]|\*+\p{L})/u;
+/** A mark at which a word begins or ends. */
+const BORDER = /[\s\p{P}\p{S}]/u;
+/** Blocks in which stars may be code, addresses or what else means itself. */
+const OTHERWISE = /[`~<]|^(?: {4}|\t)/m;
+
+interface StarRun {
+  at: number;
+  width: number;
+  isMask: boolean;
+  canOpen: boolean;
+  canClose: boolean;
+}
+
+/**
+ * Where stars hide letters inside emphasis, as offsets: “**He said f**k off**”. CommonMark (6.2) would end the emphasis at
+ * them. A text in which the other stars are pairs without them was written so; of “**New York**er” one would be left.
+ */
+export function maskStars(given: string): number[] {
+  if (!given.includes('*')) return [];
+  const found: number[] = [];
+  let start = 0;
+  let isFenced = false;
+  for (const block of given.split(/(\n[ \t]*\n)/)) {
+    const fences = block.match(/^[ \t>]*(?:`{3,}|~{3,})/gm)?.length ?? 0;
+    if (!isFenced && !OTHERWISE.test(block)) found.push(...masksIn(block).map((at) => start + at));
+    if (fences % 2 === 1) isFenced = !isFenced;
+    start += block.length;
+  }
+  return found;
+}
+
+function masksIn(block: string): number[] {
+  const runs = Array.from(block.matchAll(STARS), ({ 0: { length }, index }) =>
+    runAt(block, index, length),
+  );
+  const masks = runs.filter(({ isMask }) => isMask);
+  const others = runs.filter(({ isMask }) => !isMask);
+  if (masks.length === 0 || others.length === 0 || !arePairs(others)) return [];
+  return masks.flatMap(({ at, width }) => Array.from({ length: width }, (_, index) => at + index));
+}
+
+function runAt(block: string, at: number, width: number): StarRun {
+  const before = block.slice(Math.max(0, at - 8), at);
+  const behind = block.slice(at + width, at + width + 10);
+  const isInAddress = /[/=@][^\s]*$/.test(block.slice(Math.max(0, at - 60), at));
+  const isAfterBorder = before === '' || BORDER.test(before.at(-1) ?? '');
+  const isBeforeBorder = behind === '' || BORDER.test(behind[0] ?? '');
+  return {
+    at,
+    width,
+    isMask: width <= 4 && !isInAddress && HEAD.test(before) && TAIL.test(behind),
+    canOpen: isAfterBorder && /^\S/.test(behind),
+    canClose: isBeforeBorder && /\S$/.test(before),
+  };
+}
+
+/** Whether each run of stars opens what a later one as wide closes, innermost first. */
+function arePairs(runs: readonly StarRun[]): boolean {
+  const open: number[] = [];
+  for (const { width, canOpen, canClose } of runs) {
+    if (canClose && open.at(-1) === width) open.pop();
+    else if (canOpen) open.push(width);
+    else return false;
+  }
+  return open.length === 0;
+}

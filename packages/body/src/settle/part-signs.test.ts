@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inspectBody } from '../inspect.ts';
+import { maskStars } from './masks.ts';
+import { partSigns } from './part-signs.ts';
+
+const piece = fc.constantFrom('**', '*', '***', 'f', 'йк', ' ', '. ', '\n\n', '|', '|-|-|\n', '`');
+const written = fc.array(
+  fc.oneof(piece, fc.constant('**f**k off**'), fc.constant('www.a.example|')),
+);
+
+test('whatever is put in, each sign of the text is found where it stood', () => {
+  fc.assert(
+    fc.property(written, (pieces) => {
+      const given = pieces.join('');
+      const { text, toGiven } = partSigns(given);
+      let kept = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        const isPut = toGiven(at + 1) === toGiven(at);
+        if (isPut) expect([' ', '\\']).toContain(text[at]);
+        else {
+          expect(text[at]).toBe(given[toGiven(at)]);
+          kept += 1;
+        }
+      }
+      expect(kept).toBe(given.length);
+    }),
+  );
+});
+
+test('stars that hide letters leave what follows at its place', () => {
+  const given = '**He said f**k off** ![a](../a.jpg)';
+  expect(inspectBody(given).images[0]?.at).toEqual({ line: 1, column: 22, offset: 21 });
+});
+
+test.each([
+  ['Полный п***ц'],
+  ['**New York**er'],
+  ['**Sox**es and **Yankees**'],
+  ['сл***ов***о'],
+  ['* one f**k\n* two'],
+  ['**`f**k` off**'],
+  ['**see https://a.example/f**k off**'],
+])('no stars hide letters inside emphasis: %s', (given) => {
+  expect(maskStars(given)).toEqual([]);
+});
+
+test('a long text takes time by its length', () => {
+  const started = process.cpuUsage();
+  maskStars('**f**k '.repeat(100_000));
+  maskStars('a*'.repeat(300_000));
+  maskStars('\n \n'.repeat(200_000));
+  maskStars(`**${'a'.repeat(300_000)}**`);
+  const { user } = process.cpuUsage(started);
+  expect(user / 1_000).toBeLessThan(5_000);
+});
