@@ -235,9 +235,9 @@ export const LEFTOVERS: readonly Leftover[] = [
 /** Lines of a text that other systems read otherwise; a headline may be such a line. */
 export const LEFTOVER_LINES: readonly Leftover[] = [
   {
-    // One hashtag alone is a heading where a text stands below it; what goes on in capitals is a name.
+    // One hashtag alone is a heading where a text stands below it; a word in capitals before others is a name.
     pattern:
-      /(?:(?<!\S[ \t]*\n)^#(?=\p{Lu}(?:[\p{Ll}\p{M}’'-]{0,40}|\p{Lu}{1,40})[ \t]+[^#\n]{1,100}(?<![.,;:…\s])$(?!\n[ \t]*\S)|\p{Lu}[\p{Ll}\p{M}’'-]{0,40}$(?=\n[ \t]*\n[^]))|(?<![^])#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}\n*(?![^])))[^\n]{1,160}/gmu,
+      /(?:(?<!\S[ \t]*\n)^#(?=(?:\p{Lu}[\p{Ll}\p{M}’'-]{0,40}[ \t]+[^#\n]{1,100}|\p{Lu}{2,40}[ \t]+[^\p{Ll}#\n]{1,100})(?<![.,;:…\s])$(?!\n[ \t]*\S)|\p{Lu}[\p{Ll}\p{M}’'-]{0,40}$(?=\n[ \t]*\n[^]))|(?<![^])#(?=\p{Lu}[\p{Ll}\p{M}’'-]{0,40}\n*(?![^])))[^\n]{1,160}/gmu,
     what: HEADING,
     mend: (found) => `## ${found.slice(1)}`,
   },

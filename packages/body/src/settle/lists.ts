@@ -3,6 +3,7 @@ import { goesOn, isRising, marksOf, writtenOf, type Counted, type ListMark } fro
 import { lineFrom, type Misread, type MisreadKind } from './misread.ts';
 import { endOf, startOf, textBetween } from './nodes.ts';
 import { endsSentence } from './sentence-marks.ts';
+import { SHARE_CHANGED } from './share.ts';
 import { areReplies, dashed, repliesAmong } from './speech.ts';
 
 /** From here on a number is a year or the like: no list of an article is so long. */
@@ -11,10 +12,6 @@ const COUNTED_MAX = 999;
 const NUMBER_ALONE = /^[~≈]?\d[\d \u00a0\u202f.,]*(?:[%‰°$€£₽₴₺₪])?[.,;]?$/u;
 const TEMPERATURE =
   /^\d+(?:[.,]\d+)?(?:[ \t]*[-–—…][ \t]*[-−]?\d+)?[ \t\u00a0]*(?:°|градус|ступен|degree|grad|grau|degré|stop[nie]|stup[nň]|derece)/iu;
-
-/** A share, and what it is held against: “12 % к прошлому году”. */
-const COMPARED =
-  /^[~≈]?\d[\d \u00a0\u202f.,]*[ \t\u00a0\u202f]?(?:%|‰|п\.[ \u00a0]?п\.|п\. ?[пн]\.|pp\b|p\.[ \u00a0]?p\.)[,;:]?[ \t]+(?:к(?:о|ъм)?|до|да|по сравнению|за|г\/г|год|у порівнянні|за рік|порівняно|у параўнанні|against|vs\.?|versus|from|compared|over|year|y\/y|yoy|gegenüber|im vergleich|zum|seit|par rapport|sur un an|en un an|contre|frente|respecto|interanual|rispetto|su base|em relação|face|em comparação|w porównaniu|rok do roku|r\/r|od|do|oproti|ve srovnání|meziročně|medziročne|v porovnaní|față|göre|nisbətən|салыстырғанда|jämfört|sammenlignet|ten opzichte)(?![\p{L}\p{M}])/iu;
 
 /** Months of languages that write a full stop behind a day: “1. Januar”, “2. ledna”. */
 const MONTH = new RegExp(
@@ -170,7 +167,7 @@ function kindOfBullets(texts: readonly string[], sign: string): BulletKind | und
 const isChange = (text: string, sign: string): boolean =>
   sign === '+'
     ? /^\d/.test(text)
-    : sign === '-' && [TEMPERATURE, NUMBER_ALONE, COMPARED].some((form) => form.test(text));
+    : sign === '-' && [TEMPERATURE, NUMBER_ALONE, SHARE_CHANGED].some((form) => form.test(text));
 
 function loneKind(text: string, sign: string): MisreadKind {
   if (sign === '*') return 'lone-star';

@@ -144,6 +144,11 @@ test.each([
   ['speech-glued', '-Да, - сказал он.', '— Да, — сказал он.'],
   ['speech-glued', '-Oui.', '— Oui.'],
   ['minus-perhaps', '- 12 % к прошлому году\n- 3,1 % к позапрошлому', '−12 % к прошлому году'],
+  ['minus-perhaps', '- 3,5 % в понедельник\n- 1,2 % во вторник', '−3,5 % в понедельник'],
+  ['minus-perhaps', '- 3 per cent in May\n- 5 per cent in June', '−3 per cent in May'],
+  ['lone-minus', '- 5 % в ноябре', '−5 % в ноябре'],
+  ['lone-minus', '- 3 процента за год', '−3 процента за год'],
+  ['lone-minus', '- 3% on the year', '−3% on the year'],
   ['minus-perhaps', '- 12% compared with May\n- 3% from April', '−12% compared with May'],
   ['lone-minus', '- Погода\n\n  - 15 градусов\n- Дороги', '−15 градусов'],
   ['lone-plus', '1. Ночь\n   + 5 градусов\n2. День', '+5 градусов'],
@@ -184,6 +189,17 @@ test.each([
   const { offset = 0, written: line = '' } = first ?? {};
   const right = written.slice(0, offset) + mended + written.slice(offset + line.length);
   expect(misreadOf(right).filter((each) => each.offset === offset)).toEqual([]);
+});
+
+test.each([
+  '- 12 % сахара\n- 3 % соли',
+  '- 12 % - сахар\n- 3 % - соль',
+  '- 40 % опрошенных против\n- 12 % не знают',
+  '- 40 % в Москве\n- 12 % в сёлах',
+  '- 40 percent of voters\n- 12 percent in the south',
+])('shares of something are a list, and nothing is told: %j', (written) => {
+  expect(misreadOf(written)).toEqual([]);
+  expect(render(written)).toMatch(/^<ul>/);
 });
 
 test.each([
@@ -281,6 +297,9 @@ test.each([
   ['https://a.example/Big_Moody’s, so', 'https://a.example/Big_Moody’s'],
   ["https://a.example/report's authors", 'https://a.example/report'],
   ["https://Example.org's", 'https://Example.org'],
+  ["https://t.me/Navalny's post", 'https://t.me/Navalny'],
+  ['https://x.example/Bellingcat’s thread', 'https://x.example/Bellingcat'],
+  ["https://en.example/wiki/St._Paul's", "https://en.example/wiki/St._Paul's"],
 ])('an address keeps the name in its path and no possessor: %s', (written, address) => {
   expect(render(written)).toContain(`>${address}</a>`);
 });
