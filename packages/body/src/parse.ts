@@ -109,7 +109,12 @@ export function parseBody(markdown: string): ParseResult {
     (node) => (node.position?.start.offset ?? 0) >= prelude.length,
   );
   const { blocks, misread } = settleBlocks(parsed, parsedText);
-  const shifted = misread.map((each) => ({ ...each, offset: toGiven(each.offset) }));
+  const shifted = misread.map((each) => ({
+    ...each,
+    offset: toGiven(each.offset),
+    written: parted.withoutPut(each.written),
+    mended: parted.withoutPut(each.mended),
+  }));
   const endOf = (node: Nodes): number => toGiven(node.position?.end.offset ?? prelude.length);
   return { ok: true, body: { blocks, ...collect(blocks), misread: shifted, pointOf, endOf } };
 }

@@ -8,7 +8,7 @@ const SCHEME = /^(?:https?:\/\/|www(?:\.|$))/i;
  * two brackets of a link, and what makes it a possessor, but for a title of a wiki: “/wiki/McDonald's”; others’ names are people’s more often: “t.me/Navalny's post”.
  */
 const NEVER =
-  /["`<>\\|\s\u2014\u2015\u2e3a\u2e3b]|\[\^|\)!?\[|\]\(|(?<!\/(?:wiki\/(?:[^\s/]{0,99}[_-])?|[^\s/]{0,99}_)\p{Lu}[\p{L}\p{M}]{0,40})['\u2019]s(?![\p{L}\p{M}\p{N}_/-])/u;
+  /["`<>\\|\s\u2014\u2015\u2e3a\u2e3b]|\[\^|\)!?\[|\]\(|(?<!\/(?:wiki\/(?:[^\s/]{0,99}[_-])?|[^\s/]{0,99}_)\p{Lu}[\p{L}\p{M}]{0,40})['\u2019]s(?![\p{L}\p{M}\p{N}_/%+&=#-]|[.?][\p{L}\p{N}])/u;
 /** What no host holds (RFC 3986, 3.2; of other marks what IDNA 2008 allows, and what nobody sees). */
 const NO_HOST =
   /[^\p{L}\p{M}\p{Nd}.:@[\]_%\u00b7\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff-]/u;

@@ -17,9 +17,15 @@ interface StarRun {
   canClose: boolean;
 }
 
+/** Where a text begins that emphasis cannot run over: a list’s item, a quoted paragraph, a table’s cell. */
+const PARTS = /\n(?=[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t])|\n(?=[ \t>]*\n)|\|/g;
+/** A star that makes a line an item of a list. */
+const BULLET = /^[ \t>]*\*(?=[ \t])/;
+
 /**
  * Where stars hide letters inside emphasis, as offsets: “**He said f**k off**”. CommonMark (6.2) would end the emphasis at
- * them. A text in which the other stars are pairs without them was written so; of “**New York**er” one would be left.
+ * them. A text in which the other stars are pairs without them was written so; of “**New York**er” one would be left. Where
+ * all are pairs with them too, each inside a word, they are meant: “**за**мок, за**мок**”.
  */
 export function maskStars(given: string): number[] {
   if (!given.includes('*')) return [];
@@ -28,21 +34,48 @@ export function maskStars(given: string): number[] {
   let isFenced = false;
   for (const block of given.split(/(\n[ \t]*\n)/)) {
     const fences = block.match(/^[ \t>]*(?:`{3,}|~{3,})/gm)?.length ?? 0;
-    if (!isFenced && !OTHERWISE.test(block)) found.push(...masksIn(block).map((at) => start + at));
+    if (!isFenced && !OTHERWISE.test(block))
+      for (const { part, at } of partsOf(block))
+        found.push(...masksIn(part).map((star) => start + at + star));
     if (fences % 2 === 1) isFenced = !isFenced;
     start += block.length;
   }
   return found;
 }
 
-function masksIn(block: string): number[] {
-  const runs = Array.from(block.matchAll(STARS), ({ 0: { length }, index }) =>
-    runAt(block, index, length),
+function* partsOf(block: string): Generator<{ part: string; at: number }> {
+  let at = 0;
+  for (const { 0: border, index } of block.matchAll(PARTS)) {
+    yield { part: block.slice(at, index), at };
+    at = index + border.length;
+  }
+  yield { part: block.slice(at), at };
+}
+
+function masksIn(part: string): number[] {
+  const bullet = BULLET.exec(part)?.[0].length ?? 0;
+  const runs = Array.from(part.slice(bullet).matchAll(STARS), ({ 0: { length }, index }) =>
+    runAt(part, bullet + index, length),
   );
   const masks = runs.filter(({ isMask }) => isMask);
   const others = runs.filter(({ isMask }) => !isMask);
-  if (masks.length === 0 || others.length === 0 || !arePairs(others)) return [];
+  if (masks.length === 0 || others.length === 0 || !arePairs(others) || areInWords(runs, part))
+    return [];
   return masks.flatMap(({ at, width }) => Array.from({ length: width }, (_, index) => at + index));
+}
+
+/** Whether each run and the next are a pair around a part of a word. */
+function areInWords(runs: readonly StarRun[], part: string): boolean {
+  const pairs = runs.flatMap((run, index) => {
+    const next = runs[index + 1];
+    return index % 2 === 1 || next === undefined ? [] : [[run, next] as const];
+  });
+  return (
+    runs.length % 2 === 0 &&
+    pairs.every(
+      ([open, close]) => open.width === close.width && !/\s/.test(part.slice(open.at, close.at)),
+    )
+  );
 }
 
 function runAt(block: string, at: number, width: number): StarRun {

@@ -39,10 +39,29 @@ test.each([
   ['**Sox**es and **Yankees**'],
   ['сл***ов***о'],
   ['* one f**k\n* two'],
+  ['- **за**мок (дворец)\n- за**мок** (на двери)'],
+  ['| **за**мок | за**мок** |'],
+  ['> **за**мок\n>\n> за**мок**'],
+  ['**му**ка, а му**ка**'],
   ['**`f**k` off**'],
   ['**see https://a.example/f**k off**'],
 ])('no stars hide letters inside emphasis: %s', (given) => {
   expect(maskStars(given)).toEqual([]);
+});
+
+test.each([
+  ['* **He said f**k off** loudly.\n* Two.', [13, 14]],
+  ['1. **said f**k off**\n2. **Да**', [11, 12]],
+])('a list’s item is a text of its own: %j', (given, stars) => {
+  expect(maskStars(given)).toEqual(stars);
+});
+
+test('a writer is shown the line that they wrote, and one that is mended nowhere else', () => {
+  const [misread] = inspectBody('> 100 people **said f**k off** today').misread;
+  expect(misread).toMatchObject({
+    written: '> 100 people **said f**k off** today',
+    mended: '\\> 100 people **said f**k off** today',
+  });
 });
 
 test('a long text takes time by its length', () => {

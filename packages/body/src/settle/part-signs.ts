@@ -6,6 +6,8 @@ export interface PartedSigns {
   text: string;
   /** From an offset in `text` to the same place in what was given, UTF-16 code units. */
   toGiven: (offset: number) => number;
+  /** A piece of `text` that begins at an offset, or what was made of it, without the signs that were put in. */
+  withoutPut: (piece: string) => string;
 }
 
 /**
@@ -17,7 +19,8 @@ export function partSigns(given: string): PartedSigns {
     ...(given.includes('|') ? bordersIn(given) : []).map((at) => ({ at, mark: ' ' })),
     ...maskStars(given).map((at) => ({ at, mark: '\\' })),
   ].sort((one, other) => one.at - other.at);
-  if (marks.length === 0) return { text: given, toGiven: (offset) => offset };
+  if (marks.length === 0)
+    return { text: given, toGiven: (offset) => offset, withoutPut: (piece) => piece };
   const parts = marks.map(
     ({ at, mark }, index) => given.slice(marks[index - 1]?.at ?? 0, at) + mark,
   );
@@ -25,6 +28,8 @@ export function partSigns(given: string): PartedSigns {
   return {
     text: parts.join('') + given.slice(places.at(-1)),
     toGiven: (offset) => offset - countBelow(places, offset),
+    withoutPut: (piece) =>
+      piece.replaceAll(/(?<=\p{L}(?:\\\*){0,3})\\\*(?=(?:\\\*){0,3}\p{L})/gu, '*'),
   };
 }
 

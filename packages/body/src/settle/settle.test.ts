@@ -145,6 +145,8 @@ test.each([
   ['speech-glued', '-Oui.', '— Oui.'],
   ['minus-perhaps', '- 12 % к прошлому году\n- 3,1 % к позапрошлому', '−12 % к прошлому году'],
   ['minus-perhaps', '- 3,5 % в понедельник\n- 1,2 % во вторник', '−3,5 % в понедельник'],
+  ['minus-perhaps', '- 3 % за год\n- 1 % до 2025 года', '−3 % за год'],
+  ['minus-perhaps', '- 3% over the year\n- 1% from a year earlier', '−3% over the year'],
   ['minus-perhaps', '- 3 per cent in May\n- 5 per cent in June', '−3 per cent in May'],
   ['lone-minus', '- 5 % в ноябре', '−5 % в ноябре'],
   ['lone-minus', '- 3 процента за год', '−3 процента за год'],
@@ -196,6 +198,11 @@ test.each([
   '- 12 % - сахар\n- 3 % - соль',
   '- 40 % опрошенных против\n- 12 % не знают',
   '- 40 % в Москве\n- 12 % в сёлах',
+  '- 62% за Иванова\n- 21% за Петрова',
+  '- 40% from oil and gas\n- 20% from taxes',
+  '- 51% against the war\n- 30% over 65',
+  '- 20% до 30 лет\n- 35% до 50 лет',
+  '- 60% contre la réforme\n- 30% od mladých',
   '- 40 percent of voters\n- 12 percent in the south',
 ])('shares of something are a list, and nothing is told: %j', (written) => {
   expect(misreadOf(written)).toEqual([]);
@@ -267,6 +274,10 @@ test.each([
   ['**He called her a b**ch and a w***e.**', '<strong>He called her a b**ch and a w***e.</strong>'],
   ['**Сказал: «б***ь»** он', '<strong>Сказал: «б***ь»</strong> он'],
   ['*П***ц*', '<em>П***ц</em>'],
+  [
+    'Не **за**мок, а за**мок**: **sm**oke и f**og**',
+    'Не <strong>за</strong>мок, а за<strong>мок</strong>: <strong>sm</strong>oke и f<strong>og</strong>',
+  ],
   ['x **y** не**видимый** п**ц', 'x <strong>y</strong> не<strong>видимый</strong> п**ц'],
   ['*He said: what the f*ck is going on*', '<em>He said: what the f*ck is going on</em>'],
   [
@@ -300,6 +311,9 @@ test.each([
   ["https://t.me/Navalny's post", 'https://t.me/Navalny'],
   ['https://x.example/Bellingcat’s thread', 'https://x.example/Bellingcat'],
   ["https://en.example/wiki/St._Paul's", "https://en.example/wiki/St._Paul's"],
+  ["https://a.example/Putin's%20palace.pdf", "https://a.example/Putin's%20palace.pdf"],
+  ["https://a.example/men's.html and", "https://a.example/men's.html"],
+  ["https://a.example/?q=putin's+palace", "https://a.example/?q=putin's+palace"],
 ])('an address keeps the name in its path and no possessor: %s', (written, address) => {
   expect(render(written)).toContain(`>${address}</a>`);
 });

@@ -16,14 +16,14 @@ const WRITTEN: Readonly<Record<string, readonly Spelling[]>> = {
 /**
  * Over the word without its marks. Arabic: the article and what is written together with it, where three letters are left,
  * so that a word is found with it and without; «و», «ب» and others alone begin too many words («وزارة», a ministry, and
- * «زارت», she visited). French: «élevées», «première»; Portuguese: «ações». */
+ * «زارت», she visited), and «لل» takes a letter of its word along («للجنة», for the committee, and «جنة», paradise). French: «élevées», «première»; Portuguese: «ações». */
 const PLAIN: Readonly<Record<string, readonly Spelling[]>> = {
   fr: [
     [/iere(?=s?$)/i, 'ier'],
     [/ee(?=s?$)/i, 'e'],
   ],
   pt: [[/oes$/i, 'ao']],
-  ar: [[/^(?:[وفبك]?ال|لل)(?=.{3})/u, '']],
+  ar: [[/^[وفبك]?ال(?=.{3})/u, '']],
 };
 
 /** @param language BCP 47 */
