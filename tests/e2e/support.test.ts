@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { sample } from '../outlets/built-outlets.ts';
 import { expect, test } from './places/places.ts';
@@ -80,6 +80,8 @@ const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ').tr
 const labelled = (text: string) =>
   new RegExp(`^\\s*${text.replace('$', '[$]').replace(' ', '\\s')}\\s*$`);
 
+const marks = (ways: Locator) => ways.locator('img[alt=""]');
+
 const goOn = (page: Page) => page.locator('#appeal fieldset a[href*="#"]:visible');
 
 for (const { lang, currency, article, money, often, names } of editions) {
@@ -111,8 +113,13 @@ for (const { lang, currency, article, money, often, names } of editions) {
           const href = await goOn(page).getAttribute('href');
           expect(href).toBe(`../../../support.html#${anchorOf(choice)}`);
           // What comes after it is named before anybody goes there, and nothing else.
-          const named = plain(await page.locator('#appeal .pick p:visible').textContent());
+          const ways = page.locator('#appeal .pick p:visible');
+          const named = plain(await ways.textContent());
           expect(named.split(', ')).toEqual(methods(choice));
+          // A mark for each, side by side: only a drawing that came is as wide as its own.
+          await ways.scrollIntoViewIfNeeded();
+          const breadth = async () => Math.round((await marks(ways).boundingBox())?.width ?? 0);
+          await expect.poll(breadth).toBe(methods(choice).length === 2 ? 56 : 89);
         }
       });
 

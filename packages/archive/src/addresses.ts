@@ -78,8 +78,8 @@ export function supportAddress(lang: string): Address {
 }
 
 /** The QR code of an account for an amount, by its name without `.svg`. */
-export function supportCodeAddress(name: string): Address {
-  return buildAddress('supportCode', { file: `${name}.svg` });
+export function supportDrawingAddress(name: string): Address {
+  return buildAddress('supportDrawing', { file: `${name}.svg` });
 }
 
 /** A calendar file that reminds of a later look. */

@@ -1,12 +1,6 @@
-import { buildWords, choiceAnchor, type Edition, type Support } from '@tamizdat/article-schema';
+import { buildWords, choiceAnchor, type Edition } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
-import {
-  choiceWords,
-  currencyName,
-  firstFrequency,
-  formatAmount,
-  offersIn,
-} from './choice-words.ts';
+import { choiceWords, currencyName, formatAmount } from './choice-words.ts';
 
 const en: Edition = { code: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' };
 const ru: Edition = { code: 'ru', name: 'Русский', dir: 'ltr', locale: 'ru' };
@@ -32,33 +26,5 @@ describe('amounts', () => {
     expect(currencyName('EUR', ru)).toBe('Евро');
     expect(currencyName('BTC', en)).toBe('Bitcoin');
     expect(currencyName('XMR', ru)).toBe('Monero');
-  });
-});
-
-describe('what is offered', () => {
-  const support: Support = {
-    currencies: ['EUR', 'USD'],
-    amounts: {
-      once: { USD: { choices: [10], default: 10 } },
-      monthly: { EUR: { choices: [2, 5], default: 5 } },
-      annual: { EUR: { choices: [50], default: 50 } },
-    },
-    methods: [],
-    notices: [],
-  };
-
-  it('is that of one currency', () => {
-    expect(offersIn(support, 'EUR')).toMatchObject([
-      { frequency: 'monthly', choices: [{ amount: 2 }, { amount: 5 }], default: 5 },
-      { frequency: 'annual', choices: [{ amount: 50 }], default: 50 },
-    ]);
-    expect(offersIn(support, 'GBP')).toEqual([]);
-  });
-
-  it('begins with the outlet’s frequency, where there is one in the currency', () => {
-    const offers = offersIn(support, 'EUR');
-    expect(firstFrequency({ ...support, frequency: 'annual' }, offers)).toBe('annual');
-    expect(firstFrequency({ ...support, frequency: 'once' }, offers)).toBe('monthly');
-    expect(firstFrequency(support, offers)).toBe('monthly');
   });
 });

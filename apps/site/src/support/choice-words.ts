@@ -1,11 +1,8 @@
 import {
-  choicesOf,
-  decimalsOf,
-  fillWord,
   type Choice,
+  decimalsOf,
   type Edition,
-  type Frequency,
-  type Support,
+  fillWord,
   type Words,
 } from '@tamizdat/article-schema';
 
@@ -35,27 +32,4 @@ export function currencyName(currency: string, edition: Edition): string {
   const names = new Intl.DisplayNames(edition.locale, { type: 'currency', fallback: 'code' });
   const [first = '', ...rest] = names.of(currency) ?? currency;
   return first.toLocaleUpperCase(edition.locale) + rest.join('');
-}
-
-/** The choices of one frequency in one currency. */
-export interface Offer {
-  frequency: Frequency;
-  choices: Choice[];
-  default: number;
-}
-
-/** What is offered in a currency, in the order of `amounts`. */
-export function offersIn(support: Support, currency: string): Offer[] {
-  const all = choicesOf(support).filter((choice) => choice.currency === currency);
-  return Object.entries(support.amounts).flatMap(([frequency, byCurrency]) => {
-    const offer = byCurrency[currency];
-    if (offer === undefined) return [];
-    const choices = all.filter((choice) => choice.frequency === frequency);
-    return [{ frequency: frequency as Frequency, choices, default: offer.default }];
-  });
-}
-
-/** The frequency that is chosen before a reader chooses: the outlet's, else the first there is. */
-export function firstFrequency(support: Support, offers: readonly Offer[]): Frequency | undefined {
-  return (offers.find(({ frequency }) => frequency === support.frequency) ?? offers[0])?.frequency;
 }

@@ -93,9 +93,9 @@ export const PAGE_KINDS = {
     what: { en: 'the page about support', ru: 'страница о поддержке' },
     list: list.supportPages,
   },
-  supportCode: {
+  supportDrawing: {
     pattern: 'support/{file}',
-    what: { en: 'the codes of accounts', ru: 'коды счетов' },
+    what: { en: 'the drawings of ways to give', ru: 'рисунки способов пожертвовать' },
   },
   reminder: {
     pattern: '{lang}/later.ics',
