@@ -15,6 +15,8 @@ export const tamizdat = defineCommand({
     check: () => import('../check/command.ts').then((module) => module.default),
     new: () => import('../new/command.ts').then((module) => module.default),
     ready: () => import('../ready/command.ts').then((module) => module.default),
+    withdraw: () => import('../take-back/withdraw-command.ts').then((module) => module.default),
+    remove: () => import('../take-back/remove-command.ts').then((module) => module.default),
     id: () => import('../id/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),

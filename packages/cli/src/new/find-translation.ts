@@ -2,18 +2,38 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ARTICLE_FILE_MAX_BYTES, splitFrontMatter } from '@tamizdat/article-schema';
 import { readPlain } from '@tamizdat/files';
+import { openYaml } from '../edit/yaml-document.ts';
 
 /**
- * Finds the version of an article in a language, by its translation key: there can be one. Files are read as text, since
- * one that has errors counts too.
+ * Finds the version of an article in a language, by its translation key: there can be one.
  * @param root The content folder.
  * @returns the file relative to `root`, `/`-separated; undefined where there is none
  */
 export function findTranslation(root: string, lang: string, key: string): string | undefined {
-  const line = new RegExp(`^translationKey:\\s*(['"]?)${key}\\1\\s*(?:#.*)?$`, 'm');
-  return articleFiles(root, lang).find((inside) => {
+  return findByField(root, lang, 'translationKey', key)[0];
+}
+
+/**
+ * Finds the articles of a language in which a field at the top is a word. Of files, the front matter alone is read, since
+ * one that has errors counts too.
+ * @returns the files relative to `root`, `/`-separated
+ */
+export const findByField = (root: string, lang: string, name: string, word: string): string[] =>
+  findByFields(
+    root,
+    lang,
+    (yaml) => yaml.includes(word) && String(openYaml(yaml).get(name)) === word,
+  );
+
+/** Finds the articles of a language whose front matter, as text, is such. */
+export function findByFields(
+  root: string,
+  lang: string,
+  isSuch: (yaml: string) => boolean,
+): string[] {
+  return articleFiles(root, lang).filter((inside) => {
     const text = readOr(path.join(root, inside));
-    return text !== undefined && line.test(splitFrontMatter(text).yaml);
+    return text !== undefined && isSuch(splitFrontMatter(text).yaml);
   });
 }
 

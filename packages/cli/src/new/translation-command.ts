@@ -7,7 +7,7 @@ import { ulid } from 'ulid';
 import { readNow } from '../clock/read-now.ts';
 import { changeArticle, type FieldsChange, writeArticle } from '../edit/change-article.ts';
 import { contextOf, type OpenArticle } from '../edit/open-article.ts';
-import { setField } from '../edit/set-field.ts';
+import { setFields } from '../edit/set-fields.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { titleProblem } from './answer-problems.ts';
 import { findTranslation } from './find-translation.ts';
@@ -143,12 +143,8 @@ function questionsOf({ authors }: OpenArticle, languages: readonly [string, ...s
 }
 
 /** The translated article gets the key too, below its id. */
-const keyOf = (value: string): FieldsChange => ({
-  edit: (yaml, newline) => setField(yaml, { name: 'translationKey', value, below: 'id', newline }),
-  apply: (fields) => {
-    fields['translationKey'] = value;
-  },
-});
+const keyOf = (value: string): FieldsChange =>
+  setFields([{ name: 'translationKey', value, below: 'id' }]);
 
 /** Pictures and recordings that the text shows; what is linked from elsewhere stays there. */
 async function copyBeside(from: string, to: string): Promise<void> {

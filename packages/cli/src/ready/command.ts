@@ -7,6 +7,7 @@ import { localTime } from '../clock/local-time.ts';
 import { readNow } from '../clock/read-now.ts';
 import { changeArticle, writeArticle } from '../edit/change-article.ts';
 import { openArticle, type OpenArticle } from '../edit/open-article.ts';
+import { setFields } from '../edit/set-fields.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { timeProblem } from '../new/answer-problems.ts';
 import { reportMade } from '../new/report-made.ts';
@@ -15,7 +16,6 @@ import { defaultContent } from '../repository/folders.ts';
 import { commitNeutrally } from './commit-neutrally.ts';
 import { findDrafts } from './find-drafts.ts';
 import { moveArticle } from './move-article.ts';
-import { readyChange } from './stamp.ts';
 import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 
@@ -137,7 +137,11 @@ async function makeReady(open: OpenArticle, { at, commit }: Options) {
       }),
     );
   }
-  const { text } = changeArticle(open, readyChange(publishedAt), inside);
+  const ready = setFields([
+    { name: 'status', value: 'ready' },
+    { name: 'publishedAt', value: publishedAt },
+  ]);
+  const { text } = changeArticle(open, ready, inside);
   judgePlace(open.root, file);
   if (text !== open.text) writeArticle(open, text);
   if (inside !== open.path) await moveArticle(open, inside);
