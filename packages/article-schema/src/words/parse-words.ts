@@ -8,6 +8,7 @@ import { parseYamlRecord } from '../parse/yaml-record.ts';
 import { WORDS_FIELDS } from './fields.ts';
 import { wordsRules } from './rules.ts';
 import { OutletWordsSchema, type OutletWords } from './schema.ts';
+import { untranslatedWords } from './untranslated.ts';
 
 /** What came out of a file of words. */
 export interface ParsedWords extends Parsed<OutletWords> {
@@ -27,7 +28,9 @@ export function parseWords(text: string, context: ParseContext): ParsedWords {
     ru: 'этих слов никто не прочтёт',
   });
   const rules =
-    record.data === undefined || strange.length > 0 ? [] : wordsRules(record.data, lang);
+    record.data === undefined || strange.length > 0
+      ? []
+      : [...wordsRules(record.data, lang), ...untranslatedWords(record.data, lang)];
   const problems = inOrder([
     ...record.problems,
     ...plainTextProblems(record, true),

@@ -24,7 +24,14 @@ const words = (lang: string, text: string) =>
 
 /** Every English word with a letter more, as a file; plural forms as asked. */
 const complete = (count: Record<string, string>): string =>
-  stringify({ ...english, searchWords: { ...english.searchWords, count } });
+  stringify({ ...spoken(english), searchWords: { ...spoken(english.searchWords), count } });
+const spoken = (group: object): object =>
+  Object.fromEntries(
+    Object.entries(group).map(([name, word]: [string, unknown]) => [
+      name,
+      isGroup(word) ? spoken(word) : `${String(word)}e`,
+    ]),
+  );
 const GERMAN = complete({ one: '{count} Artikel', other: '{count} Artikel' });
 
 describe('a word with open places', () => {
@@ -147,6 +154,35 @@ describe('words of a language the kit does not speak', () => {
       do: Write the word without braces.
       example: feeds: Feeds"
     `);
+  });
+});
+
+describe('words that were copied and not translated', () => {
+  const copied = (lang: string) => words(lang, stringify(english)).problems;
+  const codes = (lang: string, text: string) =>
+    words(lang, text).problems.map(({ code, line }) => `${line} ${code}`);
+
+  test('are told once, with their number and the first names', () => {
+    const [problem, ...more] = copied('de').filter(({ code }) => code === 'words-untranslated');
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ severity: 'warning', line: 1, field: 'skipToText' });
+    const number = Number(/number of words: (\d+)/.exec(problem?.message ?? '')?.[1]);
+    expect(number).toBeGreaterThan(100);
+    expect(problem?.message).toContain('(skipToText, roles.reporting, ');
+  });
+
+  test('are told where a single one is left, in a group too, and in Russian', () => {
+    expect(
+      codes('de', GERMAN.replace('Under embargo until {date}e', 'Under embargo until {date}')),
+    ).toEqual(['43 words-untranslated']);
+    expect(codes('ru', 'searchWords:\n  noneYet: Nothing found back to {date}\n')).toEqual([
+      '2 words-untranslated',
+    ]);
+  });
+
+  test('are no fault where languages share a word, nor in English', () => {
+    expect(codes('de', GERMAN.replace('feeds: Feedse', 'feeds: Feeds'))).toEqual([]);
+    expect(codes('en', 'embargoed: Under embargo until {date}\n')).toEqual([]);
   });
 });
 

@@ -18,10 +18,13 @@ export interface Findings {
   compared?: number;
   /** The content folder. */
   root: string;
+  /** Languages of the outlet whose search finds a word only in the form that was typed. */
+  unstemmed?: readonly string[];
 }
 
 /** All problems, by file, for a terminal, with a count at the end; of too many, those that `boundProblems` leaves. */
-export async function buildReport({ files, compared, root, ...found }: Findings): Promise<string> {
+export async function buildReport(findings: Findings): Promise<string> {
+  const { files, compared, root, unstemmed = [], ...found } = findings;
   const told = found.problems.map((one) => ('ru' in one ? tellIn(language, one) : one));
   const { problems, ...bounded } = boundProblems(told);
   const left = bounded.left + (found.left ?? 0);
@@ -36,7 +39,17 @@ export async function buildReport({ files, compared, root, ...found }: Findings)
     parts.push(
       `${say({ en: `And ${left} more: mend these first.`, ru: `И ещё ${left}: сначала исправьте эти.` })}\n`,
     );
-  return `${parts.join('\n')}${parts.length > 0 ? '\n' : ''}${summary(problems, files, compared ?? 0)}\n`;
+  return `${parts.join('\n')}${parts.length > 0 ? '\n' : ''}${summary(problems, files, compared ?? 0)}\n${searchNote(unstemmed)}`;
+}
+
+/** Nothing to mend, but good to know: authors can name other forms in tags and standfirsts. */
+function searchNote(unstemmed: readonly string[]): string {
+  if (unstemmed.length === 0) return '';
+  const languages = unstemmed.join(', ');
+  return say({
+    en: `The search finds words only in the form that a reader types in: ${languages}.\n`,
+    ru: `Поиск находит слова только в той форме, в какой их набрали: ${languages}.\n`,
+  });
 }
 
 /** The counts of what was found, in a line. */

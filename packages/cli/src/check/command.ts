@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent, isWithin } from '@tamizdat/archive';
 import { compareProblems, type Problem, tellIn } from '@tamizdat/problem';
+import { hasStemmer } from '@tamizdat/search/stemmers';
 import { defineCommand } from 'citty';
 import { readNowText } from '../clock/read-now.ts';
 import type { Mended } from '../fix/mended.ts';
@@ -159,7 +160,7 @@ async function inspect(
   only: readonly string[] | undefined,
   added?: ReadonlySet<string>,
 ): Promise<Checked> {
-  const { problems, files, compared } = await inspectContent(root, {
+  const { problems, files, compared, outlet } = await inspectContent(root, {
     texts: true,
     images: true,
     workers: availableParallelism(),
@@ -167,7 +168,9 @@ async function inspect(
     ...(only === undefined ? {} : { only }),
     ...(added && { added }),
   });
-  return { problems, files, compared, root };
+  const languages = only === undefined ? (outlet?.languages ?? []) : [];
+  const unstemmed = languages.map(({ code }) => code).filter((code) => !hasStemmer(code));
+  return { problems, files, compared, root, unstemmed };
 }
 
 /** Of a pull request, what it changes alone: its author is not to be told of the archive's words. */
@@ -222,7 +225,9 @@ const moved = (name: string, from: string, to: string): string =>
 const inside = (root: string, file: string): string =>
   path.relative(root, file).split(path.sep).join('/').normalize('NFC');
 
-function json({ problems, files, compared, left }: Findings): string {
+function json({ problems, files, compared, left, unstemmed = [] }: Findings): string {
   const leftOut = left ? { left } : {};
-  return `${JSON.stringify({ language, files, compared, ...leftOut, problems }, undefined, 2)}\n`;
+  const forms = unstemmed.length > 0 ? { unstemmed } : {};
+  const whole = { language, files, compared, ...leftOut, ...forms, problems };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }

@@ -157,7 +157,13 @@ const FORMS: [language: string, sentence: string, found: string[], nowhere: stri
     ['Borge', 'orsted', 'aero', 'sø'],
     ['borgmester', 'vedtægt'],
   ],
-  ['sr', 'Ђорђе и Đorđe Čvorović.', ['Dorde', 'cvorovic'], ['dorucak']],
+  ['sr', 'Ђорђе и Đorđe Čvorović.', ['Dorde', 'Djordje', 'ђорђе', 'cvorovic'], ['dorucak']],
+  [
+    'sr-Latn',
+    'Đubrište bez vode.',
+    ['djubriste', 'dubrište', 'voda', 'vodom', 'вода'],
+    ['vodenica'],
+  ],
   ['ar', 'أُعلِنَ ٱلحُكم في ١٤ مـــارس.', ['الحكم', 'اعلن', '14', 'مارس'], ['مدرسة']],
   [
     'ar',

@@ -13,6 +13,9 @@ const WRITTEN: Readonly<Record<string, readonly Spelling[]>> = {
   ],
 };
 
+/** «Đorđe» on a keyboard without đ: both «Djordje» and «Dorde» are typed. */
+const DJ: readonly Spelling[] = [[/dj/gi, 'd']];
+
 /**
  * Over the word without its marks. Arabic: the article and what is written together with it, where three letters are left,
  * so that a word is found with it and without; «و», «ب» and others alone begin too many words («وزارة», a ministry, and
@@ -23,6 +26,11 @@ const PLAIN: Readonly<Record<string, readonly Spelling[]>> = {
     [/ee(?=s?$)/i, 'e'],
   ],
   pt: [[/oes$/i, 'ao']],
+  sr: DJ,
+  hr: DJ,
+  bs: DJ,
+  sh: DJ,
+  cnr: DJ,
   ar: [[/^[وفبك]?ال(?=.{3})/u, '']],
 };
 
