@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
         'datetime',
         '2026-10-16T21:00:00+03:00',
       );
-      await expect(page.getByText(/^Coverage ended on 16 October 2026/)).toBeVisible();
+      await expect(page.getByText(/^Coverage ended \(16 October 2026/)).toBeVisible();
     });
 
     test('its key events say when, and lead to their entries', async ({ page, site }) => {

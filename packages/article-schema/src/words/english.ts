@@ -2,13 +2,14 @@ import type { PluralForms } from './plural-forms.ts';
 
 const articleCount: PluralForms = { one: '{count} article', other: '{count} articles' };
 const articlesAtLeast: PluralForms = {
-  one: 'At least {count} article (searched back to {date})',
-  other: 'At least {count} articles (searched back to {date})',
+  one: 'At least {count} article (oldest searched {date})',
+  other: 'At least {count} articles (oldest searched {date})',
 };
 
 /**
  * The kit's own words on a page, in English: the list of all there are, and the example for every other language.
- * `{name}` and the like are filled in; an outlet's own texts stand in its content.
+ * `{name}` and the like are filled in; an outlet's own texts stand in its content. A date or a name stands apart from the
+ * sentence (“ended ({date})”), so that no language has to inflect it.
  */
 export const english = {
   skipToText: 'Skip to the text',
@@ -53,11 +54,11 @@ export const english = {
   noCorrections: 'Nothing has been corrected yet.',
   editorsNote: 'Editor’s note',
   withdrawnTitle: 'Withdrawn',
-  withdrawn: 'This article was withdrawn on {date}. The newsroom’s reason:',
+  withdrawn: 'This article was withdrawn ({date}). The newsroom’s reason:',
   removedTitle: 'Removed',
   removed: 'Something that stood at this address was removed.',
   draft: 'Draft: not published',
-  embargoed: 'Under embargo until {date}',
+  embargoed: 'Under embargo, publication {date}',
   contentWarning: 'Content warning',
   warnings: {
     violence: 'violence',
@@ -87,7 +88,7 @@ export const english = {
   firstPublished: 'First published by {publisher}',
   keyEvents: 'Key events',
   pinned: 'Pinned',
-  coverageEnded: 'Coverage ended on {date}',
+  coverageEnded: 'Coverage ended ({date})',
   older: 'Older',
   newer: 'Newer',
   months: 'By month',
@@ -131,7 +132,7 @@ export const english = {
     hint: 'Type a word or two.',
     count: articleCount,
     atLeast: articlesAtLeast,
-    noneYet: 'Nothing found back to {date}',
+    noneYet: 'Nothing found (oldest searched {date})',
     older: 'Search older articles',
     browse: 'Look through the archive',
   },

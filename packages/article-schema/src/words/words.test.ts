@@ -106,25 +106,25 @@ describe('words of a language the kit does not speak', () => {
         The plural form “searchWords.atLeast.few” is missing.
         why: In “ar” it is used for numbers such as 3, 4, 5, 6.
         do: Translate the English text in the form for these numbers.
-        example: few: At least {count} articles (searched back to {date})
+        example: few: At least {count} articles (oldest searched {date})
 
         118:3 word-plural-missing
         The plural form “searchWords.atLeast.many” is missing.
         why: In “ar” it is used for numbers such as 11, 12, 13, 14.
         do: Translate the English text in the form for these numbers.
-        example: many: At least {count} articles (searched back to {date})
+        example: many: At least {count} articles (oldest searched {date})
 
         118:3 word-plural-missing
         The plural form “searchWords.atLeast.two” is missing.
         why: In “ar” it is used for numbers such as 2.
         do: Translate the English text in the form for these numbers.
-        example: two: At least {count} articles (searched back to {date})
+        example: two: At least {count} articles (oldest searched {date})
 
         118:3 word-plural-missing
         The plural form “searchWords.atLeast.zero” is missing.
         why: In “ar” it is used for numbers such as 0.
         do: Translate the English text in the form for these numbers.
-        example: zero: At least {count} articles (searched back to {date})"
+        example: zero: At least {count} articles (oldest searched {date})"
       `);
     expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
       .toMatchInlineSnapshot(`
@@ -135,17 +135,17 @@ describe('words of a language the kit does not speak', () => {
   });
 
   test('keep the places that are filled in', () => {
-    const text = GERMAN.replace('Under embargo until {date}', 'Gesperrt bis {datum}');
+    const text = GERMAN.replace('Under embargo, publication {date}', 'Gesperrt bis {datum}');
     expect(told(words('de', text).problems)).toMatchInlineSnapshot(`
       "43:12 word-place-missing
       The word “embargoed” lacks {date}, where a value is filled in.
       do: Put {date} where the value belongs in this language, spelt as it is.
-      example: embargoed: Under embargo until {date}
+      example: embargoed: Under embargo, publication {date}
 
       43:12 word-place-unknown
       Nothing is filled in for {datum} here.
       do: Write {date}: names are not translated.
-      example: embargoed: Under embargo until {date}"
+      example: embargoed: Under embargo, publication {date}"
     `);
     const braces = GERMAN.replace('feeds: Feeds', 'feeds: Feeds {x}');
     expect(told(words('de', braces).problems)).toMatchInlineSnapshot(`
@@ -173,16 +173,19 @@ describe('words that were copied and not translated', () => {
 
   test('are told where a single one is left, in a group too, and in Russian', () => {
     expect(
-      codes('de', GERMAN.replace('Under embargo until {date}e', 'Under embargo until {date}')),
+      codes(
+        'de',
+        GERMAN.replace('Under embargo, publication {date}e', 'Under embargo, publication {date}'),
+      ),
     ).toEqual(['43 words-untranslated']);
-    expect(codes('ru', 'searchWords:\n  noneYet: Nothing found back to {date}\n')).toEqual([
-      '2 words-untranslated',
-    ]);
+    expect(
+      codes('ru', 'searchWords:\n  noneYet: Nothing found (oldest searched {date})\n'),
+    ).toEqual(['2 words-untranslated']);
   });
 
   test('are no fault where languages share a word, nor in English', () => {
     expect(codes('de', GERMAN.replace('feeds: Feedse', 'feeds: Feeds'))).toEqual([]);
-    expect(codes('en', 'embargoed: Under embargo until {date}\n')).toEqual([]);
+    expect(codes('en', 'embargoed: Under embargo, publication {date}\n')).toEqual([]);
   });
 });
 
