@@ -31,7 +31,7 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const reports = await publish(options);
+    const reports = await publishRelease(options);
     process.stdout.write(
       options.json ? `${JSON.stringify(reports, undefined, 2)}\n` : describeReports(reports),
     );
@@ -39,7 +39,11 @@ export default defineCommand({
   },
 });
 
-async function publish(options: Options): Promise<AnyReport[]> {
+/**
+ * Sends a released tree to the mirrors that are meant, and makes the archives that are.
+ * @throws UsageError for a tree, a name or a place that is none
+ */
+export async function publishRelease(options: Options): Promise<AnyReport[]> {
   const tree = path.resolve(options.tree ?? defaultTree);
   const targets = await chooseTargets(options);
   refuseOverlaps(targets, tree);

@@ -27,20 +27,29 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
-    const tree = path.resolve(options.tree);
-    const keys = path.resolve(options.keys);
-    if (!statSync(tree, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(`There is no folder ${tree}; tamizdat build makes one.`);
-    refuseKeysInside(isWithin(keys, tree), keys, tree);
-    const state = releaseState(options.content);
-    const journal = path.join(stateFolder, 'publish');
-    const made = await withLock(`${state}.lock`, () =>
-      holdTree({ to: tree, journal }, () => release(options, { tree, keys, state })),
-    );
+    const made = await releaseTree(options);
     if (made === undefined) process.exitCode = 1;
     else report(made, options);
   },
 });
+
+/**
+ * Signs a finished tree as the next release, alone.
+ * @returns undefined where the tree must not be signed; the reasons then stand on standard error
+ * @throws UsageError, SigningError, ReleaseError; Error in words
+ */
+export async function releaseTree(options: Options): Promise<Signed | undefined> {
+  const tree = path.resolve(options.tree);
+  const keys = path.resolve(options.keys);
+  if (!statSync(tree, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`There is no folder ${tree}; tamizdat build makes one.`);
+  refuseKeysInside(isWithin(keys, tree), keys, tree);
+  const state = releaseState(options.content);
+  const journal = path.join(stateFolder, 'publish');
+  return withLock(`${state}.lock`, () =>
+    holdTree({ to: tree, journal }, () => release(options, { tree, keys, state })),
+  );
+}
 
 /** @returns undefined where the tree must not be signed; the reasons then stand on standard error */
 async function release(

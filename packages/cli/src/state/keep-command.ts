@@ -10,6 +10,7 @@ import {
   args,
   keysArgument,
   loadOwnRoots,
+  type Options,
   placeOf,
   readKeys,
   readTree,
@@ -27,30 +28,45 @@ export default defineCommand({
   },
   args: { ...args, keys: keysArgument, tree: treeArgument },
   async run({ args: options }) {
-    const place = placeOf(options);
-    const state = releaseState(options.content);
-    const loaded = loadState(state);
-    if (loaded === undefined)
-      throw new UsageError(
-        say({
-          en: `Nothing was released here: ${state} holds no state.`,
-          ru: `Здесь ничего не выпускали: в ${state} нет истории.`,
-        }),
-      );
-    const roots = await loadOwnRoots(readKeys(options.keys, options.content));
-    await verifyState(loaded.head, roots ?? loaded.head.roots, readNow()).catch(
-      (error: unknown) => {
-        throw error instanceof ReleaseError ? foreignState(state, error) : error;
-      },
-    );
-    const { number, clock } = parseRelease(loaded.head.release);
-    const parts = { release: state, tree: readTree(options.tree) };
-    await keepParts(place, { number, clock, parts });
-    const where = await shownAddress(place);
+    const { number, branch, where } = await keepState(options);
     const kept = say({
-      en: `Release ${number} is kept on ${place.branch} of ${where}.`,
-      ru: `Выпуск ${number} лежит на ветке ${place.branch} в ${where}.`,
+      en: `Release ${number} is kept on ${branch} of ${where}.`,
+      ru: `Выпуск ${number} лежит на ветке ${branch} в ${where}.`,
     });
     process.stdout.write(`${kept}\n`);
   },
 });
+
+/** What is kept and from where. */
+export interface KeepOptions extends Options {
+  keys?: string | undefined;
+  tree?: string | undefined;
+}
+
+/**
+ * Puts the newest release and its history on the branch.
+ * @returns its number, the branch, and the repository as it may be printed
+ * @throws UsageError; Error with what git says, or `foreign-state`
+ */
+export async function keepState(
+  options: KeepOptions,
+): Promise<{ number: number; branch: string; where: string }> {
+  const place = placeOf(options);
+  const state = releaseState(options.content);
+  const loaded = loadState(state);
+  if (loaded === undefined)
+    throw new UsageError(
+      say({
+        en: `Nothing was released here: ${state} holds no state.`,
+        ru: `Здесь ничего не выпускали: в ${state} нет истории.`,
+      }),
+    );
+  const roots = await loadOwnRoots(readKeys(options.keys, options.content));
+  await verifyState(loaded.head, roots ?? loaded.head.roots, readNow()).catch((error: unknown) => {
+    throw error instanceof ReleaseError ? foreignState(state, error) : error;
+  });
+  const { number, clock } = parseRelease(loaded.head.release);
+  const parts = { release: state, tree: readTree(options.tree) };
+  await keepParts(place, { number, clock, parts });
+  return { number, branch: place.branch, where: await shownAddress(place) };
+}
