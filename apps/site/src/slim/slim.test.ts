@@ -91,3 +91,22 @@ it('drops custom properties that nothing reads', () => {
   const css = ':root{--unused:initial;--ink:#111;--other: }p{color:var(--ink)}';
   expect(dropUnread(css)).toBe(':root{--ink:#111;}p{color:var(--ink)}');
 });
+
+describe('markup', () => {
+  const document = (body: string) => `<html><head><title>t</title></head>${body}</body></html>`;
+
+  it('lets the first element of a body say where the head ends', () => {
+    expect(slimMarkup(document('<body> <a href="b">B</a>'))).toBe(
+      '<html><head><title>t</title><a href=b>B</a>',
+    );
+  });
+
+  it.each([
+    '<body class="front"><a>B</a>',
+    '<body>Text',
+    '<body><script>1</script>',
+    '<body><style></style>',
+  ])('keeps a body that would be another: %s', (body) => {
+    expect(slimMarkup(document(body))).toContain('</head><body');
+  });
+});
