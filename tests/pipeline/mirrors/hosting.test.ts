@@ -149,6 +149,16 @@ describe.each([
   });
 });
 
+it('nginx serves mirrors at a root and in a sub-path from one configuration', async () => {
+  const server = await WebServer.nginx('nginx-sub-path.conf', copy, 'nginx-root.conf');
+  try {
+    await isServedWell(`http://127.0.0.1:${server.port}/news/`);
+    await isServedWell(`http://127.0.0.1:${server.secondPort}/`);
+  } finally {
+    await server.stop();
+  }
+});
+
 describe('timers', () => {
   const packed = path.join(folder, 'tamizdat-mirror.mjs');
   const places = (): Record<string, string> => ({

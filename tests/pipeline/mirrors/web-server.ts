@@ -11,6 +11,7 @@ const recipes = path.resolve(import.meta.dirname, '../../../docs/hosting');
 export class WebServer {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-host-'));
   readonly port: number;
+  secondPort = 0;
   #child: ChildProcess | undefined;
   #said = '';
 
@@ -18,7 +19,8 @@ export class WebServer {
     this.port = port;
   }
 
-  static async nginx(recipe: string, copy: string): Promise<WebServer> {
+  /** @param beside a further recipe, whose server listens at `secondPort` */
+  static async nginx(recipe: string, copy: string, beside?: string): Promise<WebServer> {
     const server = new WebServer(await findFreePort());
     const { folder, port } = server;
     const text = readRecipe(recipe, copy, {
@@ -29,7 +31,10 @@ export class WebServer {
       '/var/www/html': folder,
     });
     const log = { '/var/log/nginx/error.log': path.join(folder, 'error.log') };
-    const beside = recipe === 'nginx-onion.conf' ? server.#rootBesideOnion(copy) : '';
+    const others = [
+      ...(recipe === 'nginx-onion.conf' ? [server.#rootBesideOnion(copy)] : []),
+      ...(beside === undefined ? [] : [await server.#second(beside, copy)]),
+    ].join('\n');
     writeFileSync(path.join(folder, 'types.conf'), readRecipe('nginx-types.conf', copy, log));
     writeFileSync(path.join(folder, 'own.html'), 'the host’s own site');
     const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -37,7 +42,7 @@ export class WebServer {
       .join('\n');
     writeFileSync(
       path.join(folder, 'nginx.conf'),
-      `user root;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n${places}\naccess_log ${folder}/access.log;\n${beside}${text}\n}\n`,
+      `user root;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n${places}\naccess_log ${folder}/access.log;\n${text}\n${others}\n}\n`,
     );
     const args = ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-g', 'daemon off;'];
     await server.#start('/usr/sbin/nginx', args);
@@ -52,6 +57,16 @@ export class WebServer {
       'listen 80;': `listen unix:${this.folder}/root.sock; ${line}`,
       'listen [::]:80;': '',
       '/etc/nginx/tamizdat-types.conf': path.join(this.folder, 'types.conf'),
+    });
+  }
+
+  async #second(recipe: string, copy: string): Promise<string> {
+    this.secondPort = await findFreePort();
+    return readRecipe(recipe, copy, {
+      'listen 80;': `listen 127.0.0.1:${this.secondPort};`,
+      'listen [::]:80;': '',
+      '/etc/nginx/tamizdat-types.conf': path.join(this.folder, 'types.conf'),
+      '/var/www/html': this.folder,
     });
   }
 

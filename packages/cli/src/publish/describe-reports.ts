@@ -98,9 +98,9 @@ function listArchiveNotes({ name, file, cid, magnet, failures }: ArchiveReport):
 /** What the host of a new mirror is to be told, by kind. */
 const WHAT_TO_SET: Readonly<Record<Report['kind'], string>> = {
   folder:
-    'let the server send “Access-Control-Allow-Origin: *”, answer 404 for what is missing, and compress pages, so that readers’ programs can use it.',
+    'by docs/hosting the server is ready; any other has to send “Access-Control-Allow-Origin: *”, answer 404 for what is missing, and compress pages, so that readers’ programs can use it: “tamizdat watch” looks whether it does.',
   git: 'most Pages hosts send “Access-Control-Allow-Origin: *” and 404 by themselves; “tamizdat watch” looks whether this one does.',
   rclone:
-    'allow GET from all origins in the bucket’s CORS rules, and let it answer 404 with 404.html, so that readers’ programs can use it.',
+    'the bucket’s CORS rules have to allow GET from all origins, and 404.html has to be its answer 404, so that readers’ programs can use it: “tamizdat watch” looks whether that is so.',
   copied: '',
 };
