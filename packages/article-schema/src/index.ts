@@ -69,6 +69,8 @@ export {
 export { choiceAnchor, supportAnchors } from './anchors/choice-anchor.ts';
 export { type CorrectionPlace, correctionPlace } from './anchors/correction-place.ts';
 export { placeFindings } from './parse/place-findings.ts';
+export { plainYaml } from './parse/plain-yaml.ts';
+export { readYaml } from './yaml/read-yaml.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
 export { plainAddress, type Unseen, unseenLink } from './across/check-links.ts';
 export { fragmentFindings } from './anchors/check-fragment.ts';

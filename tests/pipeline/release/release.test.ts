@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { finishPage, holdTree } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -90,6 +90,22 @@ it('nothing is signed with other keys than readers are told of, unless somebody 
   content.write('outlet.yaml', `${before}rootFingerprint: ${outlet.fingerprint}\n`);
   expect(await run(['release', ...place()])).toMatchObject({ code: 0 });
   content.write('outlet.yaml', before);
+});
+
+it('nothing is signed for an outlet in which something of the sample is left', async () => {
+  const before = readFileSync(path.join(content.root, 'outlet.yaml'), 'utf8');
+  content.write('outlet.yaml', before.replace('sample.example', 'fortochka.example'));
+  const { code, output } = await run(['release', ...place()]);
+  expect([code, output]).toEqual([1, containing('sample-setting: content/outlet.yaml:3')]);
+  content.write('outlet.yaml', before);
+  content.write(
+    'mirrors.yaml',
+    'mirrors: [{ name: a, address: https://library.example/fortochka/, kind: copied }]\n',
+  );
+  const list = await run(['mirrors', 'sign', tree, '--keys', outlet.keys, ...place().slice(-2)]);
+  expect([list.code, list.output]).toEqual([1, containing('sample-setting')]);
+  expect(await run(['release', ...place()])).toMatchObject({ code: 1 });
+  rmSync(path.join(content.root, 'mirrors.yaml'));
 });
 
 it('announced mirrors are signed with a release, and alone without one', async () => {

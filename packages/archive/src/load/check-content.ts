@@ -16,6 +16,7 @@ import type { Records } from './parse-records.ts';
 import { checkTextLinks } from './check-text-links.ts';
 import { readText } from './read-text.ts';
 import { reservedAddresses } from '../pages/reserved-address.ts';
+import { findSample } from '../sample/find-sample.ts';
 import type { SortedFiles } from './sort-files.ts';
 
 /** Everything that checks over all files look at. */
@@ -31,7 +32,8 @@ export interface LoadedFiles {
 /** Checks over all files, with their findings at their places. */
 export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const { sorted, records, parsed } = loaded;
-  const { added } = loaded.options;
+  const { root } = loaded.job;
+  const { added, only } = loaded.options;
   const outline = {
     ...(added && { added }),
     articles: parsed.map((article) => article.outline),
@@ -58,13 +60,15 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
       ? []
       : await checkTextLinks(loaded, outline.pages, records.outlet, transcripts)),
     ...(await checkImages(loaded)),
+    ...findSample({ root, sorted, articles: outline.articles, only }),
   ];
   return [...transcripts.flatMap(({ problems }) => problems), ...placeAll(findings, loaded)];
 }
 
-function placeAll(
+/** Findings at their places, in files of the content folder. */
+export function placeAll(
   findings: readonly AcrossFinding[],
-  { job: { root, name } }: LoadedFiles,
+  { job: { root, name } }: { job: Pick<ParseJob, 'root' | 'name'> },
 ): Problem[] {
   return [...Map.groupBy(findings, ({ path }) => path)].flatMap(([path, group]) => {
     const here = group.flatMap(({ finding, span }) =>

@@ -7,7 +7,7 @@ const LIST = `# Everybody reads this.
 mirrors:
   # The oldest one.
   - name: harbour
-    address: https://harbour.example/
+    address: https://jetty.example/
     kind: folder # on this machine
     folder: /srv/harbour
 
@@ -143,15 +143,15 @@ test('retires a mirror, keeps the others as they stand, and says that its addres
   const { code, out, err } = await run(['retire', 'harbour']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const gone =
-    '  - name: harbour\n    address: https://harbour.example/\n    kind: folder # on this machine\n    folder: /srv/harbour\n';
+    '  - name: harbour\n    address: https://jetty.example/\n    kind: folder # on this machine\n    folder: /srv/harbour\n';
   expect(await listed()).toBe(LIST.replace(gone, ''));
   for (const said of [
-    'https://harbour.example/',
+    'https://jetty.example/',
     'Its address was public, and stays so',
     'comment above line 4',
     'tamizdat mirrors sign dist',
     'delete the folder',
-    'Use harbour.example for no other mirror',
+    'Use jetty.example for no other mirror',
     '1 is left',
   ])
     expect(out).toContain(said);

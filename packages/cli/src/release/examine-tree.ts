@@ -1,7 +1,9 @@
 import { loadContent } from '@tamizdat/archive';
+import { tellIn } from '@tamizdat/problem';
 import { STAGING_FOLDER, stampTree, type TreeStamps } from '@tamizdat/tree';
 import { loadBuild } from '../build/build-record.ts';
 import type { DescribedBuild } from '../build/describe-build.ts';
+import { language } from '../language/say.ts';
 import { findFaults, PREVIEW, UNFINISHED } from './find-faults.ts';
 import { contentFolder, describeContent } from './find-outlet.ts';
 
@@ -31,14 +33,35 @@ export async function examineTree(
   const stamps = stampTree(tree, ['release']);
   const { record, changed: altered } = loadBuild(tree, stamps) ?? {};
   const isAsBuilt = altered?.length === 0;
-  const build =
-    record && isAsBuilt ? record : describeContent(await loadContent(contentFolder(content)), now);
+  const { build, left } =
+    record && isAsBuilt ? { build: record, left: [] } : await describeNow(content, now);
   const faults = [
     ...(record?.preview ? [PREVIEW] : []),
     ...([...stamps.keys()].some((path) => path.startsWith(`${STAGING_FOLDER}/`))
       ? [UNFINISHED]
       : []),
+    ...left,
     ...(isAsBuilt && !full ? [] : await findFaults(tree, build.origin)),
   ];
   return { build, faults, stamps, moment, altered };
+}
+
+/** What a build would say of the content now, and what of the sample would go live with it. */
+async function describeNow(
+  folder: string | undefined,
+  now: number,
+): Promise<{ build: DescribedBuild; left: string[] }> {
+  const content = await loadContent(contentFolder(folder));
+  const left = content.problems
+    .filter(
+      ({ code, severity, field }) =>
+        // The fingerprint is judged by the keys, and may be wrong where somebody looked.
+        code.startsWith('sample-') && severity === 'error' && field !== 'rootFingerprint',
+    )
+    .map((problem) => tellIn(language, problem))
+    .map(
+      ({ code, file, line, message, remedy }) =>
+        `${code}: ${file}:${line}: ${message}\n  ${remedy}`,
+    );
+  return { build: describeContent(content, now), left };
 }
