@@ -20,6 +20,8 @@ export interface LinkFact {
   places: readonly Place[];
   /** Set where nothing stands between the brackets that a reader could see or hear. */
   empty?: true;
+  /** The line as written, `[name]: address`, where nothing in the text has its name: no reader sees it. */
+  unused?: string;
   /** Why the page will not link there; absent when the link is fine. */
   refused?: InBoth;
 }

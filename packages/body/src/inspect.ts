@@ -35,6 +35,9 @@ interface Inspection {
   facts: BodyFacts;
   /** Open tags met so far, so that a closing tag is reported once with its opening tag. */
   open: Map<string, number>;
+  /** Names of definitions that links and pictures have. */
+  named: Set<string>;
+  defined: [Definition, LinkFact][];
   pointAt: (offset: number) => Point;
 }
 
@@ -132,7 +135,11 @@ function inspectHtml(node: Html, { markdown, body, facts, open, pointAt }: Inspe
     facts.html.push(...inspectToken(token, at, open));
 }
 
-function inspectReference(node: LinkReference | ImageReference, { body, facts }: Inspection): void {
+function inspectReference(
+  node: LinkReference | ImageReference,
+  { body, facts, named }: Inspection,
+): void {
+  named.add(node.identifier);
   const definition = body.definitions.get(node.identifier);
   if (!definition) return;
   if (node.type === 'linkReference') {
@@ -141,6 +148,19 @@ function inspectReference(node: LinkReference | ImageReference, { body, facts }:
     return;
   }
   facts.images.push(imageFact(node, definition.url, definition.title ?? '', body.pointOf(node)));
+}
+
+function inspectDefinition(node: Definition, inspection: Inspection): void {
+  const fact = linkFact(node, node.label ?? node.identifier, inspection);
+  inspection.facts.links.push(fact);
+  inspection.defined.push([node, fact]);
+}
+
+/** Lines that only define an address are not printed; where nothing has the name, they were meant to be. */
+function markUnused({ markdown, body, named, defined }: Inspection): void {
+  for (const [node, fact] of defined)
+    if (!named.has(node.identifier) || body.definitions.get(node.identifier) !== node)
+      fact.unused = markdown.slice(fact.at.offset, body.endOf(node));
 }
 
 /** Whether a link holds neither text nor a picture. */
@@ -181,7 +201,7 @@ function inspectNode(node: Nodes, inspection: Inspection): void {
       facts.undefinedLinks.push(...undefinedLinks(node, inspection));
       break;
     case 'definition':
-      facts.links.push(linkFact(node, node.label ?? node.identifier, inspection));
+      inspectDefinition(node, inspection);
       break;
     case 'image':
       facts.images.push(imageFact(node, node.url, node.title ?? '', body.pointOf(node)));
@@ -235,8 +255,17 @@ export function inspectBody(markdown: string): BodyFacts {
   inspectCharacters(markdown, facts, pointAt);
   const parsed = parseBody(markdown);
   if (!parsed.ok) return { ...facts, refused: parsed.refusal };
-  const inspection: Inspection = { markdown, body: parsed.body, facts, open: new Map(), pointAt };
+  const inspection: Inspection = {
+    markdown,
+    body: parsed.body,
+    facts,
+    open: new Map(),
+    named: new Set(),
+    defined: [],
+    pointAt,
+  };
   for (const node of parsed.body.blocks) inspectNode(node, inspection);
+  markUnused(inspection);
   facts.misread = parsed.body.misread.map(({ offset, ...each }) => ({
     ...each,
     at: pointAt(offset),

@@ -19,6 +19,14 @@ const OPENS = String.raw`(?:(?<![^\s\p{Ps}\p{Pd}])(?=\*\*[ \t]?[^\s*,.;:!?)\]])|
 /** Emphasis in pairs of signs that Markdown takes for none. */
 export const EMPHASIS_PAIRS: readonly Leftover[] = [
   {
+    // Word processors carry emphasis over to the mark behind a word, and begin it there. Before a comma or a full stop two
+    // stars may be a note’s, as after names of outlets.
+    pattern:
+      /(?<=[\p{L}\p{N}\p{Pf}"”)])(?:(\*{1,3})[.,:;!?…]{1,3}\1|\*\*(?=[:!?…])[^*\n]{2,400}[^\s*]\*\*)(?!\*)[ ]?/gu,
+    what: EMPHASIS,
+    mend: mendEmphasis,
+  },
+  {
     pattern: new RegExp(
       String.raw`${OPENS}(\*{2,3})(?!\*)[^*\n]{1,400}\1(?!\*)[ ]?|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]{1,400}__(?!_)[ ]?`,
       'gu',
@@ -28,7 +36,7 @@ export const EMPHASIS_PAIRS: readonly Leftover[] = [
   },
   {
     pattern:
-      /(?:(?<![\p{L}\p{N}\p{P}])\*(?=\S)|(?<=\p{L})\*(?=["«“„][\u00A0\u202F]?[\p{L}\p{N}]))[^*\n]{0,400}[^\s*]\*(?!\*)|(?<![\p{L}\p{N}_@/.-])_(?=[^\s_])[^_\n]{0,400}[^\s_]_(?!_)/gu,
+      /(?:(?<![\p{L}\p{N}\p{P}])\*(?=\S)|(?<=\p{L})\*(?=["«“„][\u00A0\u202F]?[\p{L}\p{N}]))[^*\n]{0,400}[^\s*]\*(?!\*)|(?<!\S)\*(?=["«“„]?\p{L}\p{L})[^*\n]{1,400}[ ]\*(?:[ ]|$)|(?<![\p{L}\p{N}_@/.-])_(?=[^\s_])[^_\n]{0,400}[^\s_]_(?!_)/gu,
     what: EMPHASIS,
     mend: mendEmphasis,
   },
@@ -44,7 +52,7 @@ export const LONE_STARS: Leftover = {
   mend: () => '\\*\\*',
 };
 
-const OPENING = /^[\s"'¿¡\p{Pi}\p{Pf}\p{Ps}]*/u;
+const OPENING = /^[.,:;!?…]*[\s"'¿¡\p{Pi}\p{Pf}\p{Ps}]*/u;
 const MARK = /[\s\p{P}]/u;
 
 /** The signs inside quotation marks and close to their words, each mark with the space that belongs to it. */
@@ -57,7 +65,7 @@ function mendEmphasis(found: string): string {
   let end = inner.length;
   while (end > open.length && MARK.test(inner[end - 1] ?? '')) end -= 1;
   const words = inner.slice(open.length, end);
-  if (words === '') return found;
+  if (words === '') return /^[.,:;!?…]+$/.test(inner) ? inner + behind : found;
   // A line below emphasises no part of a word.
   const sign = signs.replaceAll('_', '*');
   const tail = inner.slice(end);

@@ -47,6 +47,9 @@ const LINES: readonly (readonly [lang: string, body: string])[] = [
   ['ru', 'Текст\n2. два\n3. три'],
   ['ru', 'Глава\n• а\n• б'],
   ['ru', '| а | б |'],
+  ['ru', '[Источник]: https://example.org/doklad'],
+  ['ru', 'Текст.\n\n[Иванов]: Нет.'],
+  ['en', '[a]: https://a.example\n[a]: https://b.example\n\nSee [a].'],
   ['de', 'Text^[eine Anmerkung] und mehr'],
 ];
 
@@ -63,7 +66,16 @@ test.each(LINES)('in %s: the line that is proposed for %j is right', (lang, body
 /** Markup that is printed, of which several may stand in a line. */
 const PIECES = [
   ...['**« a »**b', '**«Завод»**стоит', 'слово**«Завод»**', '**Завод **стоит', '__Завод__а'],
-  ...['это _важно_сказать', '*«Завод»*стоит', '**Bold:**text', '**Вопрос**(тут)', "'''жирно'''"],
+  ...[
+    'сказал**: «да»** и',
+    'Цена**:** 5',
+    'и *курсив * тут',
+    'это _важно_сказать',
+    '*«Завод»*стоит',
+    '**Bold:**text',
+    '**Вопрос**(тут)',
+    "'''жирно'''",
+  ],
   ...['H~2~', 'м^2^', 'слово^[сноска]', '&amp;laquo;а&amp;raquo;', 'сказал\\— он', 'п`ять'],
   ...['[текст] (https://a.example/)', '(текст)[https://a.example/]', 'просто слова', 'ещё'],
 ];

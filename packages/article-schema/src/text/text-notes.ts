@@ -39,6 +39,8 @@ export function htmlNote({ tag, reason, at }: HtmlFact): TextNote {
 
 /** What is wrong with a link. */
 export function linkNotes(link: LinkFact, origin?: string): TextNote[] {
+  if (link.unused !== undefined)
+    return [unusedDefinition(link.unused, link.at), ...scriptNotes(link)];
   return [
     ...(link.empty ? [emptyLink(link)] : []),
     ...targetNotes(link, origin),
@@ -46,6 +48,24 @@ export function linkNotes(link: LinkFact, origin?: string): TextNote[] {
     ...mixedHostNotes(link),
   ];
 }
+
+const unusedDefinition = (written: string, at: Point): TextNote => ({
+  code: 'text-definition-unused',
+  severity: 'warning',
+  at,
+  found: shorten(written),
+  message:
+    'This line is not printed: it says where a link leads, and no link in the text has its name.',
+  why: 'Readers would miss what stands here.',
+  remedy: 'Put “\\” before the bracket, if the line is to be read as it stands; else remove it.',
+  example: `\\${shorten(written)}`,
+  ru: {
+    message:
+      'Эту строку не напечатают: она говорит, куда ведёт ссылка, а ссылки с таким именем в тексте нет.',
+    why: 'Читатели не увидят того, что здесь написано.',
+    remedy: 'Если строку должны прочесть как есть, поставьте перед скобкой «\\», иначе уберите её.',
+  },
+});
 
 const emptyLink = ({ url, at }: LinkFact): TextNote => ({
   code: 'text-link-empty',
@@ -82,10 +102,15 @@ export const undefinedLink = ({ written, at }: UndefinedLinkFact): TextNote => (
 /** An address without its scheme: “www.example.org”, “example.org/report”. */
 const HOST = /^(?:www\.[^\s/]|[^\s/#?]{1,250}\.[a-z]{2,24}\/)/i;
 
+function scriptNotes({ url, at }: Pick<LinkFact, 'url' | 'at'>): TextNote[] {
+  const scheme = SCRIPT_SCHEME.exec(url)?.[1]?.toLowerCase();
+  return scheme === undefined ? [] : [scriptLink(scheme, shorten(url), at)];
+}
+
 function targetNotes({ url, text, refused, at }: LinkFact, origin?: string): TextNote[] {
   const found = shorten(url);
-  const scheme = SCRIPT_SCHEME.exec(url)?.[1]?.toLowerCase();
-  if (scheme !== undefined) return [scriptLink(scheme, found, at)];
+  const scripts = scriptNotes({ url, at });
+  if (scripts.length > 0) return scripts;
   if (refused !== undefined) {
     // As chats write them: “<https://example.org|words>”.
     const piped = text.includes('|') ? turnLink(`<${text}>`) : undefined;

@@ -17,9 +17,12 @@ const PAST_DOMAIN = /\.(?!xn--)[^.:@[\]-]+(-[^.:@[\]]*)$/i;
 /** Punctuation beyond ASCII, of any script; a dash between years, and an apostrophe or a dot inside a word, may stand in a path. */
 const PUNCTUATION = /(?![!-~\u00b7])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const WORD = /[\p{L}\p{N}]/u;
-/** Marks of the sentence at an address’s end (GFM 6.9, and quotation marks, dashes, marks of direction and others that nobody sees). */
+/**
+ * Marks of the sentence at an address’s end (GFM 6.9, and quotation marks, dashes, marks of direction and others that nobody
+ * sees). No underscore: names of people and of films end with it, and what it emphasises the parser has taken.
+ */
 const TRAILING =
-  /[?!.,:;*_~'\u2019\u00b4\u2013\u2014\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/;
+  /[?!.,:;*~'\u2019\u00b4\u2013\u2014\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/;
 const BRACKETS = { ')': '(', ']': '[', '}': '{' };
 /** A character reference of HTML, which GFM leaves out of an address. */
 const REFERENCE = /&#?[a-z0-9]{1,30};$/i;
@@ -130,8 +133,8 @@ export function closeAddress(node: Link, next: PhrasingContent | undefined): Clo
   const length = addressLength(only.value);
   const address = only.value.slice(0, length);
   const isLink = hasHost(address);
-  if (isLink && length === only.value.length && isBracketCut(address, next))
-    return { nodes: [linkTo(node, `${address}]`)], taken: 1 };
+  const cut = isLink && length === only.value.length ? cutOff(address, next) : '';
+  if (cut !== '') return { nodes: [linkTo(node, address + cut)], taken: cut.length };
   if (isLink && length === only.value.length)
     return { nodes: [encrypted(node, address)], taken: 0 };
   // The parser left the bracket behind that ends a note’s reference.
@@ -144,9 +147,12 @@ export function closeAddress(node: Link, next: PhrasingContent | undefined): Clo
   return { nodes: placed, taken: isCut ? 1 : 0 };
 }
 
-/** Whether the parser ended an address before a bracket that belongs to it: “https://example.org/a[1]”. */
-const isBracketCut = (address: string, next: PhrasingContent | undefined): boolean =>
-  /\[[^\]]*$/.test(address) && next?.type === 'text' && next.value.startsWith(']');
+/** What the parser left behind of an address: a bracket (“https://example.org/a[1]”), or underscores at its end. */
+function cutOff(address: string, next: PhrasingContent | undefined): string {
+  if (next?.type !== 'text') return '';
+  if (/\[[^\]]*$/.test(address) && next.value.startsWith(']')) return ']';
+  return /^_+(?![\p{L}\p{N}])/u.exec(next.value)?.[0] ?? '';
+}
 
 function linkTo(node: Link, address: string): Link {
   const start = startOf(node);
