@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.reports/playwright',
   fullyParallel: true,
-  workers: 3,
+  // Other tests run beside these, see run.ts.
+  workers: 2,
   forbidOnly: true,
   timeout: 600_000,
   // One look for every platform: the test brings its own fonts.

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { others } from './outlets/built-outlets.ts';
 import { loadOutcomes } from './run/reports.ts';
+import { runLane, type Step, type StepDone } from './run/run-lane.ts';
 import { tellCounts, tellFailures, tellSlowest } from './run/tell.ts';
 import { installTools } from './run/tools.ts';
 
@@ -11,16 +11,6 @@ import { installTools } from './run/tools.ts';
  * Ends with one line, `N passed, N failed, N skipped`. Exit codes: 0 all passed, 1 something failed.
  */
 const root = path.resolve(import.meta.dirname, '..');
-
-function run(title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
-  process.stdout.write(`\n== ${title}\n`);
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
-  return status === 0;
-}
 
 const missing = installTools();
 // A report of an earlier run must not be counted; Turborepo brings back those of tests it need not repeat.
@@ -43,33 +33,29 @@ const turbo = [
 ];
 // The sample's embargoes end and its front pages change with time: what is tested must not.
 const sampleTime = { TAMIZDAT_NOW: '2026-11-22T12:00:00Z' };
-const commands: [string, string, string[], NodeJS.ProcessEnv?][] = [
-  ['Unit tests of every package', 'npx', [...pnpm, 'exec', ...turbo]],
-  ['The sample outlet', 'tamizdat', ['build'], sampleTime],
-  ...others.map(({ name, content, tree }): [string, string, string[], NodeJS.ProcessEnv] => [
-    `The outlet ${name}`,
-    'tamizdat',
-    ['build', '--content', content, '--out', tree],
-    sampleTime,
-  ]),
-  [
-    'Tests of the whole pipeline',
-    'npx',
-    [...pnpm, '--dir', 'tests', 'exec', 'vitest', 'run'],
-    sampleTime,
-  ],
-  [
-    'Tests in a browser',
-    'npx',
-    [...pnpm, '--dir', 'tests', 'exec', 'playwright', 'test'],
-    sampleTime,
-  ],
+const builds: Step[] = [
+  { title: 'The sample outlet', command: ['tamizdat', 'build'] },
+  ...others.map(({ name, content, tree }) => ({
+    title: `The outlet ${name}`,
+    command: ['tamizdat', 'build', '--content', content, '--out', tree],
+  })),
 ];
-const steps = commands.map(([title, command, args, env]) => {
-  const begun = performance.now();
-  const passed = run(title, command, args, { ...quiet, ...compiled, ...env });
-  return { title, passed, minutes: (performance.now() - begun) / 60_000 };
-});
+const inTests = ['npx', ...pnpm, '--dir', 'tests', 'exec'];
+const tests: Step[] = [
+  { title: 'Unit tests of every package', command: ['npx', ...pnpm, 'exec', ...turbo] },
+  { title: 'Tests of the whole pipeline', command: [...inTests, 'vitest', 'run'], env: sampleTime },
+];
+const browserTests: Step[] = [
+  { title: 'Tests in a browser', command: [...inTests, 'playwright', 'test'], env: sampleTime },
+];
+const env = { ...process.env, ...quiet, ...compiled };
+const built = await runLane(builds, { cwd: root, env: { ...env, ...sampleTime } });
+// What waits (for a page, a disk, a store that falls silent) leaves a core to the other.
+const lanes = await Promise.all([
+  runLane(tests, { cwd: root, env }),
+  runLane(browserTests, { cwd: root, env, isBeside: true }),
+]);
+const steps = [...built, ...lanes.flat()];
 
 const outcomes = loadOutcomes(root);
 const broken = steps.filter(({ passed }) => !passed).map(({ title }) => title);
@@ -85,6 +71,6 @@ const failed = Math.max(outcomes.filter(({ state }) => state === 'failed').lengt
 process.stdout.write(`\n${tellCounts(outcomes, failed, missing.length)}\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function tellStep({ title, minutes }: { title: string; minutes: number }): string {
+function tellStep({ title, minutes }: StepDone): string {
   return `${minutes.toFixed(1).padStart(6)}  ${title}\n`;
 }
