@@ -5,6 +5,8 @@ export default defineConfig({
     // Each test starts a process, and machines may be busy; nothing here is a measurement.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // No file changes what others load: modules are loaded once a worker, not once a file.
+    isolate: false,
     // Whoever runs the tests may read Russian; what they compare is English unless they ask.
     env: { LC_ALL: 'C' },
     include: ['src/**/*.test.ts'],

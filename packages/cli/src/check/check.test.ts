@@ -1,25 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const MAIN = join(import.meta.dirname, '../main.ts');
-
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
-
-function tamizdat(args: string[], cwd: string, env: Record<string, string> = {}): Promise<Run> {
-  return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...env } };
-    const child = execFile(process.execPath, [MAIN, ...args], options, (_, out, err) => {
-      resolve({ code: child.exitCode ?? -1, out, err });
-    });
-  });
-}
+import { startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
 
 const OUTLET = `name: { en: The Window }
 description: { en: A newsroom. }
@@ -69,7 +52,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('tamizdat check', () => {
   test('says that all is well, with exit code 0', async () => {
-    const { code, out } = await tamizdat(['check', '--content', 'good'], folder);
+    const { code, out } = await startTamizdat(['check', '--content', 'good'], folder);
     expect(out).toBe('No problems. 2 files looked at.\n');
     expect(code).toBe(0);
   });
@@ -82,7 +65,7 @@ describe('tamizdat check', () => {
   });
 
   test('tells all problems of all files, with exit code 1', async () => {
-    const { code, out } = await tamizdat(['check', '--content', 'bad'], folder);
+    const { code, out } = await startTamizdat(['check', '--content', 'bad'], folder);
     expect(out).toMatchInlineSnapshot(`
       "bad/articles/en/2026/11/22-a/index.md
 
@@ -265,7 +248,7 @@ describe('what was typed wrongly', () => {
 
 describe('help and failures', () => {
   test('help lists the commands without colour where there is no terminal', async () => {
-    const { code, out } = await tamizdat(['--help'], folder, { NO_COLOR: '' });
+    const { code, out } = await startTamizdat(['--help'], folder, { NO_COLOR: '' });
     for (const name of ['check', 'tree', 'build', 'serve', 'dev', 'clock'])
       expect(out).toContain(name);
     expect(out).not.toContain('\u001B');
@@ -277,7 +260,7 @@ describe('help and failures', () => {
     const plain = await tamizdat(args, folder, { TAMIZDAT_DEBUG: '' });
     expect(plain.code).toBe(1);
     expect(plain.err).not.toMatch(/^\s+at /m);
-    const debug = await tamizdat(args, folder, { TAMIZDAT_DEBUG: '1' });
+    const debug = await startTamizdat(args, folder, { TAMIZDAT_DEBUG: '1' });
     expect(debug.err).toMatch(/^\s+at /m);
   });
 });

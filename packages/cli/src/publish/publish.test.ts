@@ -7,14 +7,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
 import { repository } from '../repository/folders.ts';
-
-const MAIN = join(import.meta.dirname, '../main.ts');
 
 let site: SampleSite;
 let folder: string;
@@ -30,22 +28,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-interface Run {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the whole command in a process of its own. */
-function publish(args: string[], env: Record<string, string> = {}): Promise<Run> {
-  const given = [MAIN, 'publish', '--tree', site.tree, ...args];
-  const options = { env: { ...process.env, NO_COLOR: '1', ...env }, cwd: folder };
-  return new Promise((resolve) => {
-    execFile(process.execPath, given, options, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+/** Runs the whole command: in a process of its own where `run` is the one that starts it. */
+const publish = (args: string[], env: Record<string, string> = {}, run = tamizdat) =>
+  run(['publish', '--tree', site.tree, ...args], folder, env);
 
 /** A list of reserve mirrors whose names and places nobody may learn. */
 function writeReserve(second: string): string {
@@ -62,21 +47,22 @@ function writeReserve(second: string): string {
 describe('tamizdat publish', () => {
   test('publishes to a folder, and says as JSON what it did', async () => {
     const to = join(folder, 'plain');
-    const first = await publish(['--to', to, '--address', 'https://Plain.example', '--json']);
-    expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(first.stdout)).toMatchObject([
+    const args = ['--to', to, '--address', 'https://Plain.example', '--json'];
+    const first = await publish(args, {}, startTamizdat);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(first.out)).toMatchObject([
       { name: 'folder', kind: 'folder', published: { state: 'published', release: 1 } },
     ]);
     expect(readFileSync(join(to, 'ru/feed.xml'), 'utf8')).toContain('https://plain.example/ru/');
     const again = await publish(['--to', to, '--address', 'https://plain.example/']);
-    expect(again.stdout).toMatch(/folder .* nothing new\n$/);
+    expect(again.out).toMatch(/folder .* nothing new\n$/);
   });
 
   test('sends nothing in a dry run', async () => {
     const to = join(folder, 'dry');
-    const { code, stdout } = await publish(['--to', to, '--dry-run']);
+    const { code, out } = await publish(['--to', to, '--dry-run']);
     expect([code, existsSync(to)]).toEqual([0, false]);
-    expect(stdout).toContain('would be sent');
+    expect(out).toContain('would be sent');
   });
 
   test('calls reserve mirrors by number, whatever happens to them', async () => {
@@ -84,47 +70,51 @@ describe('tamizdat publish', () => {
     const broken = `  - { name: satin, address: https://satin.example/, kind: folder, folder: ${join(folder, 'file/satin')} }\n`;
     const env = { TAMIZDAT_RESERVE: writeReserve(broken) };
     for (const more of [[], ['--json'], ['--dry-run']]) {
-      const { code, stdout, stderr } = await publish(['reserve', ...more], env);
+      const { code, out, err } = await publish(
+        ['reserve', ...more],
+        env,
+        more.length === 0 ? startTamizdat : tamizdat,
+      );
       expect(code).toBe(more[0] === '--dry-run' ? 0 : 1);
-      expect(stdout).toMatch(/reserve-1[^]*reserve-2/);
-      expect(stdout + stderr).not.toMatch(/velvet|satin/);
+      expect(out).toMatch(/reserve-1[^]*reserve-2/);
+      expect(out + err).not.toMatch(/velvet|satin/);
     }
     const tree = readFileSync(join(folder, 'velvet/ru/feed.xml'), 'utf8');
     expect(tree).toContain('https://velvet.example/');
     expect(tree).not.toContain('satin');
     const unknown = await publish(['reserve-3'], env);
-    expect(unknown).toMatchObject({ code: 2, stdout: '' });
-    expect(unknown.stderr).not.toMatch(/velvet|satin/);
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).not.toMatch(/velvet|satin/);
   });
 
   test('tells what is wrong with reserve mirrors without showing it', async () => {
     const wrong = '  - { name: satin, adress: http://satin.example/, kind: folder, velours: 1 }\n';
-    const { code, stderr } = await publish(['reserve'], { TAMIZDAT_RESERVE: writeReserve(wrong) });
+    const { code, err } = await publish(['reserve'], { TAMIZDAT_RESERVE: writeReserve(wrong) });
     expect(code).toBe(2);
-    expect(stderr).toContain('line 3 (reserve-2): mirror-setting-missing in mirrors[1].kind');
-    expect(stderr).not.toMatch(/velvet|satin|velours|adress:/);
+    expect(err).toContain('line 3 (reserve-2): mirror-setting-missing in mirrors[1].kind');
+    expect(err).not.toMatch(/velvet|satin|velours|adress:/);
     const direct = await publish(['reserve'], { TAMIZDAT_RESERVE: `mirrors:\n${wrong}` });
-    expect(direct.stderr).toContain('line 2 (reserve-1): mirror-setting-missing');
-    expect(direct.stderr).not.toMatch(/satin/);
+    expect(direct.err).toContain('line 2 (reserve-1): mirror-setting-missing');
+    expect(direct.err).not.toMatch(/satin/);
   });
 
   test('refuses reserve mirrors that stand in the repository, and a mirror in the tree', async () => {
     const inside = join(repository, 'content/mirrors.yaml');
     expect(await publish(['reserve'], { TAMIZDAT_RESERVE: inside })).toMatchObject({ code: 2 });
     const into = await publish(['--to', join(site.tree, 'mirror')]);
-    expect(into).toMatchObject({ code: 2, stdout: '' });
-    expect(into.stderr).toContain('lie in one another');
+    expect(into).toMatchObject({ code: 2, out: '' });
+    expect(into.err).toContain('lie in one another');
   });
 
   test('writes a CAR where it is told to, and says its CID', async () => {
     const file = join(folder, 'site.car');
-    const { code, stdout, stderr } = await publish(['--to', `car:${file}`]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^car +car +1 .* made$/m);
-    expect(stdout).toMatch(/CID bafybei[a-z2-7]{52}\n/);
+    const { code, out, err } = await publish(['--to', `car:${file}`]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^car +car +1 .* made$/m);
+    expect(out).toMatch(/CID bafybei[a-z2-7]{52}\n/);
     expect(existsSync(file)).toBe(true);
     const again = await publish(['--to', `car:${file}`, '--json']);
-    expect(JSON.parse(again.stdout)).toMatchObject([{ kind: 'car', state: 'same', file }]);
+    expect(JSON.parse(again.out)).toMatchObject([{ kind: 'car', state: 'same', file }]);
     for (const wrong of ['car:', 'car:site.zip', `car:${join(site.tree, 'a.car')}`, 'torrent:a'])
       expect((await publish(['--to', wrong])).code, wrong).toBe(2);
     const address = ['--address', 'https://a.example/'];
@@ -146,26 +136,26 @@ archives:
     );
     const given = ['--content', content];
     const plain = await publish(given);
-    expect(plain).toMatchObject({ code: 0, stderr: '' });
-    expect(plain.stdout).toContain('left as it is; made by “tamizdat publish swarm”');
+    expect(plain).toMatchObject({ code: 0, err: '' });
+    expect(plain.out).toContain('left as it is; made by “tamizdat publish swarm”');
     expect(existsSync(swarm)).toBe(false);
-    expect((await publish(['harbour', ...given])).stdout).not.toContain('swarm');
+    expect((await publish(['harbour', ...given])).out).not.toContain('swarm');
     const made = await publish(['swarm', ...given]);
-    expect(made).toMatchObject({ code: 0, stderr: '' });
-    expect(made.stdout).toContain('made, and put on harbour');
-    expect(made.stdout).toMatch(/magnet:\?xt=urn:btih:[0-9a-f]{40}&/);
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(made.out).toContain('made, and put on harbour');
+    expect(made.out).toMatch(/magnet:\?xt=urn:btih:[0-9a-f]{40}&/);
     expect(existsSync(join(harbour, 'release/archives/site.torrent'))).toBe(true);
     rmSync(harbour, { recursive: true });
     writeFileSync(harbour, 'a file in the place of the folder');
     const failed = await publish(['swarm', ...given]);
     expect(failed.code).toBe(1);
-    expect(failed.stdout).toContain('The mirror “harbour”: ');
-    expect((await publish(['swram', ...given])).stderr).toContain('Did you mean “swarm”?');
+    expect(failed.out).toContain('The mirror “harbour”: ');
+    expect((await publish(['swram', ...given])).err).toContain('Did you mean “swarm”?');
     const list = readFileSync(join(content, 'mirrors.yaml'), 'utf8');
     const reserve = await publish(['reserve', ...given], { TAMIZDAT_RESERVE: list });
     expect(reserve.code).toBe(2);
-    expect(reserve.stderr).toContain('holds archives');
-    expect(reserve.stderr).not.toContain('harbour');
+    expect(reserve.err).toContain('holds archives');
+    expect(reserve.err).not.toContain('harbour');
   });
 
   test('explains a wrong list in the language of whoever publishes', async () => {
@@ -174,7 +164,7 @@ archives:
     const wrong = '  - { name: a, address: "http://a.example/", kind: copied }\n';
     writeFileSync(join(content, 'mirrors.yaml'), `mirrors:\n${wrong}`);
     const tell = async (language: string) =>
-      (await publish(['--content', content], { LC_ALL: language })).stderr;
+      (await publish(['--content', content], { LC_ALL: language })).err;
     expect(await tell('C')).toContain('The address does not begin with https://.');
     const russian = await tell('ru_RU.UTF-8');
     expect(russian).toContain('ошибка[mirror-address-not-https]');
@@ -182,8 +172,8 @@ archives:
   });
 
   test('says what was typed wrongly', async () => {
-    const { stderr } = await publish(['harbor']);
-    expect(stderr).toContain('Did you mean “harbour”?');
+    const { err } = await publish(['harbor']);
+    expect(err).toContain('Did you mean “harbour”?');
     expect((await publish(['--to', 'a', '--address', 'http://a.example/'])).code).toBe(2);
     expect((await publish(['--address', 'https://a.example/'])).code).toBe(2);
     expect((await publish(['harbour', '--to', 'a'])).code).toBe(2);

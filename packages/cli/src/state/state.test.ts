@@ -5,7 +5,7 @@ import path from 'node:path';
 import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { repository } from '../repository/folders.ts';
-import { makeOutlet, startTamizdat } from '../../testing/sample-outlet.ts';
+import { makeOutlet, startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
 import { placeOf } from './arguments.ts';
 import { shownAddress } from './state-branch.ts';
 
@@ -39,8 +39,8 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-/** A machine with the content and nothing else. */
-async function machine(files: Record<string, string> = {}) {
+/** A machine with the content and nothing else; `start` runs its commands, in a process of their own or in this one. */
+async function machine(files: Record<string, string> = {}, start = tamizdat) {
   const folder = await makeOutlet(files);
   const made = path.join(work, `machine-${String(++count)}`);
   cpSync(folder, made, { recursive: true });
@@ -48,13 +48,13 @@ async function machine(files: Record<string, string> = {}) {
   const run = (command: string, ...more: string[]) => {
     const tree = command === 'due' ? [] : ['--tree', 'dist'];
     const args = ['state', command, '--content', 'content', '--remote', remote, ...tree, ...more];
-    return startTamizdat(args, made);
+    return start(args, made);
   };
   return { folder: made, run };
 }
 
-async function releasingMachine() {
-  const here = await machine();
+async function releasingMachine(start = tamizdat) {
+  const here = await machine({}, start);
   cpSync(site.tree, path.join(here.folder, 'dist'), { recursive: true });
   cpSync(path.join(site.folder, 'state'), path.join(here.folder, '.tamizdat/release'), {
     recursive: true,
@@ -78,9 +78,9 @@ function bytesOf(folder: string): Record<string, string> {
 }
 
 test('a release comes to another machine as it is, and leaves no history', async () => {
-  const from = await releasingMachine();
+  const from = await releasingMachine(startTamizdat);
   expect(await from.run('keep')).toMatchObject({ code: 0, err: '' });
-  const to = await machine();
+  const to = await machine({}, startTamizdat);
   expect(await to.run('fetch')).toMatchObject({ code: 0, err: '' });
   for (const part of ['dist', '.tamizdat/release'])
     expect(bytesOf(path.join(to.folder, part))).toEqual(bytesOf(path.join(from.folder, part)));
@@ -137,7 +137,8 @@ test('a release is due when something is to come out, or has', async () => {
 });
 
 test('a password in an address is not told', async () => {
-  const here = await machine();
+  // What git says for itself is seen only of a process.
+  const here = await machine({}, startTamizdat);
   remote = 'http://me:hunter2@127.0.0.1:9/state.git';
   const { code, err } = await here.run('fetch');
   expect(code).toBe(1);
