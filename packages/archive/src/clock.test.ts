@@ -1,7 +1,7 @@
 import type { Appeal, Article, Newsletter } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildClock, CLOCK_START } from './clock.ts';
+import { buildClock, CLOCK_START, nextBoundary } from './clock.ts';
 import { exampleArticle } from '../testing/example-article.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -152,5 +152,35 @@ describe('the clock', () => {
         }
       }),
     );
+  });
+});
+
+describe('the next boundary', () => {
+  const articles = [
+    exampleArticle('early', '2026-11-20'),
+    exampleArticle('late', '2026-11-22', { embargoUntil: '2026-11-23T08:00:00.500Z' }),
+  ];
+  const content = { ...none, articles, appeals: [appeal('winter', { until: '2026-11-30' })] };
+
+  it('is the first moment at which the clock moves, and the clock stands still until then', () => {
+    const time = fc.date({
+      min: new Date('2026-10-01T00:00:00Z'),
+      max: new Date('2027-01-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(time, fc.double({ min: 0, max: 1, noNaN: true }), (date, share) => {
+        const now = date.toISOString();
+        const next = nextBoundary(content, now) ?? '';
+        expect(buildClock(content, next)).toBe(next);
+        const between =
+          date.getTime() + Math.floor(share * (Date.parse(next) - 1 - date.getTime()));
+        expect(buildClock(content, new Date(between).toISOString())).toBe(buildClock(content, now));
+      }),
+    );
+  });
+
+  it('is none where nothing is to come', () => {
+    expect(nextBoundary({ ...none, articles }, '2026-12-01T00:00:00Z')).toBeUndefined();
   });
 });

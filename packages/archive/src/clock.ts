@@ -32,6 +32,20 @@ export function buildClock(content: Timed, now: string): string {
   return timestampOf(latest);
 }
 
+/**
+ * The first boundary after `now`, up to which the same content makes the same tree.
+ * @param now RFC 3339.
+ * @returns RFC 3339 in UTC; undefined where none is to come.
+ */
+export function nextBoundary(content: Timed, now: string): string | undefined {
+  const from = instantOf(now);
+  const months = (content.appeals ?? []).length > 0 ? [monthOf(from, 1)] : [];
+  let next = Infinity;
+  for (const boundary of [...months, ...boundariesOf(content, from)])
+    if (boundary > from && boundary < next) next = boundary;
+  return next === Infinity ? undefined : timestampOf(next);
+}
+
 /** The instants (milliseconds) at which what readers see changes by itself. `now` tells which month begins. */
 export function* boundariesOf(content: Timed, now: number): Iterable<number> {
   for (const article of content.articles) {
@@ -50,10 +64,10 @@ export function* boundariesOf(content: Timed, now: number): Iterable<number> {
   }
 }
 
-/** The instant at which an instant’s month began, in UTC. */
-function monthOf(instant: number): number {
+/** The instant at which an instant’s month began, in UTC, or one that follows it. */
+function monthOf(instant: number, later = 0): number {
   const date = new Date(instant);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later);
 }
 
 function* articleBoundaries(article: Article): Iterable<number> {

@@ -183,7 +183,7 @@ beforeAll(async () => {
   const built = await run(['build', ...ofContent, '--out', tree]);
   if (built.code !== 0) throw new Error(built.output);
   const keys = ['--keys', outlet.keys];
-  expect(await run(['release', tree, ...keys, ...ofContent])).toMatchObject({ code: 0 });
+  expect(await run(['release', tree, ...keys, ...ofContent, '--first'])).toMatchObject({ code: 0 });
 });
 
 afterAll(async () => {

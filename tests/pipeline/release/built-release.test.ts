@@ -94,8 +94,12 @@ interface Made {
 async function make(args: string[] = []): Promise<Made> {
   const { code, output } = await release([...args, '--json']);
   expect([code, output]).toEqual([0, containing('{')]);
-  expect(output, 'the tree is as it was built').toMatch(/^\{/);
-  return JSON.parse(output) as Made;
+  const end = output.indexOf('\n}\n') + 3;
+  expect(output.slice(end), 'it is told what came due after the build').toMatch(
+    /^stale-tree: [^]*2026-11-22T13:00:00Z/,
+  );
+  expect(output, 'the tree is as it was built').not.toContain('as its build left it');
+  return JSON.parse(output.slice(0, end)) as Made;
 }
 
 test('a built site is released with the clock of its build, and verified as a folder and over HTTP', async () => {
@@ -179,6 +183,10 @@ test('a tree that a build left unfinished is not signed', async () => {
 
 test('a removed article leaves nothing in the next release: no page, no bytes by hash, no former bytes', async () => {
   content.writeArticle({ ...ARTICLE, status: 'removed' });
+  const forgotten = { code: 1, output: containing(`withdrawn-in-tree`) };
+  expect(await release()).toMatchObject(forgotten);
+  expect(await run(['publish', '--to', path.join(work, 'mirror')])).toMatchObject(forgotten);
+  expect(existsSync(path.join(work, 'mirror'))).toBe(false);
   await buildWell(copy);
   expect(existsSync(path.join(dist, 'release/timestamp.json'))).toBe(true);
   const made = await make();

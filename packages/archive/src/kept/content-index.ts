@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isUntouched, writeStamp } from '@tamizdat/files';
 import { digestFile } from '../load/digest-file.ts';
 import type { ContentFile } from '../load/walk-content.ts';
+import type { KeptDigest } from './kept-digest.ts';
 import { type KeptFile, type KeptLine, type KeptLines, writeKeptLine } from './kept-file.ts';
 import { isSameMade, keepMade } from './kept-made.ts';
 import type { Kind, MadeByKind, Question, Read } from './made-by-kind.ts';
@@ -78,6 +79,13 @@ export class ContentIndex {
       return [[path, line ?? writeKeptLine(path, file)]];
     });
     return new Map(known);
+  }
+
+  /** What all files were that were asked about and could be read. */
+  listDigests(): KeptDigest[] {
+    return [...this.#files].flatMap(([path, file]): KeptDigest[] =>
+      file?.digest === undefined ? [] : [[path, file.stamp, file.isSettled, file.digest]],
+    );
   }
 
   #open(path: string, onDisk: string): KeptFile | undefined {

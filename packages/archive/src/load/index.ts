@@ -1,4 +1,5 @@
 export { type Content, ContentError, type LoadOptions } from './content.ts';
+export { digestFolder } from './digest-folder.ts';
 export { isWithin } from './is-within.ts';
 export { findFile } from './find-file.ts';
 export { type ContentList, listContent } from './list-content.ts';

@@ -16,13 +16,14 @@ import { ContentIndex } from '../kept/content-index.ts';
 import { checkContent } from './check-content.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Content, ContentError, type LoadOptions } from './content.ts';
+import { digestFiles } from './digest-folder.ts';
 import { FILE_PROBLEMS, fileProblem } from './file-problems.ts';
 import { isWithin } from './is-within.ts';
 import { otherArticles } from './other-articles.ts';
 import { parseArticles } from './parse-articles.ts';
 import { parseRecords } from './parse-records.ts';
 import { sortFiles } from './sort-files.ts';
-import { type ContentFile, walkContent } from './walk-content.ts';
+import { walkContent } from './walk-content.ts';
 
 /** What a content folder gave; without an outlet where there is none to be had. */
 export interface Inspected extends Omit<Content, 'outlet'> {
@@ -88,15 +89,6 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
     files: walk.files.filter(({ path }) => isWithin(path, only)).length,
     compared: others.length,
   };
-}
-
-function digestFiles(files: readonly ContentFile[], index: ContentIndex): Map<string, string> {
-  return new Map(
-    files.flatMap((file): [string, string][] => {
-      const digest = index.digestOf(file);
-      return digest === undefined ? [] : [[file.path, digest]];
-    }),
-  );
 }
 
 /** As the files are sorted: of two that clash, the first is named first. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { buildClock, type Content } from '@tamizdat/archive';
+import { buildClock, type Content, type KeptDigest } from '@tamizdat/archive';
 import { listStamped, publishTree, recoverTree } from '@tamizdat/tree';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -13,6 +13,7 @@ import { readContent } from './read-content.ts';
 import { saveRendering } from './kept-rendering.ts';
 import { knownRendering, loadLast, stampAnew } from './last-tree.ts';
 import { renderSite } from './render-site.ts';
+import { describeMadeOf } from '../stale/made-of.ts';
 import { withRendered } from './rendered-folder.ts';
 
 /** Files of the tree that a build leaves alone. */
@@ -43,7 +44,10 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
     await recoverTree(folders);
     announce('Reading the content');
     const kit = digestKit();
-    const content = await readContent(options.content, options.now, { ...options, kit });
+    let files: KeptDigest[] = [];
+    const content = await readContent(options.content, options.now, { ...options, kit }, (read) => {
+      files = read;
+    });
     if (!content) return undefined;
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, options.now);
     const inputs = digestInputs(options, content, clock, kit);
@@ -77,8 +81,9 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
       ...(last?.changed.length === 0 && { present: listStamped(last.stamps) }),
     });
     const rendering = saveRendering(options.out, options.state, by, record);
-    const files = stampAnew(options.out, site, last?.stamps);
-    saveBuild(options.out, { ...described, inputs, rendering, files }, options.state);
+    const made = { content: describeMadeOf(content, files, options), inputs, rendering };
+    const stamps = stampAnew(options.out, site, last?.stamps);
+    saveBuild(options.out, { ...described, ...made, files: stamps }, options.state);
     announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
     return { rendered: site.rendered, written, deleted };
   });

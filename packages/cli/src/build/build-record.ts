@@ -5,6 +5,7 @@ import { writeWhole } from '@tamizdat/files';
 import { compareStamps, type TreeStamps } from '@tamizdat/tree';
 import { isBaseAddress } from '@tamizdat/verify';
 import { stateFolder } from '../repository/folders.ts';
+import { isMadeOf, type MadeOf } from '../stale/made-of.ts';
 import { isTakenBack, loadSaved, saveStamps } from './saved-stamps.ts';
 import type { DescribedBuild } from './describe-build.ts';
 
@@ -12,13 +13,15 @@ import type { DescribedBuild } from './describe-build.ts';
 export interface BuildRecord extends DescribedBuild {
   /** Digest of everything that the tree was made of. */
   inputs?: string;
+  /** The content that it was made of. */
+  content?: MadeOf;
   /** What `saveRendering` gave for what its rendering noted. */
   rendering?: string;
   /** Every file as the build left it, checked. */
   files: TreeStamps;
 }
 
-const FORMAT = 'tamizdat-build-2';
+const FORMAT = 'tamizdat-build-3';
 
 /** Forgets what is known of a tree. */
 export function forgetBuild(tree: string, state = stateFolder): void {
@@ -49,6 +52,7 @@ const isRecord = (
   (record['inputs'] === undefined || isText(record['inputs'], /^[0-9a-f]{64}$/)) &&
   (record['rendering'] === undefined ||
     isText(record['rendering'], /^[0-9a-f]{64}(?: -?\d{1,20}){4}$/)) &&
+  (record['content'] === undefined || isMadeOf(record['content'])) &&
   isTakenBack(record['takenBack']);
 
 const isText = (value: unknown, form: RegExp): boolean =>

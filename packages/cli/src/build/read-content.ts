@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { ContentIndex, inspectContent, type Content } from '@tamizdat/archive';
+import { ContentIndex, inspectContent, type Content, type KeptDigest } from '@tamizdat/archive';
 import { tellIn } from '@tamizdat/problem';
 import { language } from '../language/say.ts';
 import { buildReport } from '../check/build-report.ts';
@@ -9,12 +9,14 @@ import { type KeptContent, openKept, saveKept } from './kept-content.ts';
 /**
  * Checks a content folder as `tamizdat check` does at a time (RFC 3339). Errors are reported on standard error.
  * @param kept Where what is known of unchanged files stands; all are read where absent.
+ * @param tellFiles Is told what all files were when they were read.
  * @returns the content, or undefined where it has errors and nothing may be built of it.
  */
 export async function readContent(
   root: string,
   now: string,
   kept?: KeptContent,
+  tellFiles: (files: KeptDigest[]) => void = () => undefined,
 ): Promise<Content | undefined> {
   const index = kept === undefined ? new ContentIndex(root) : openKept(root, kept);
   const { problems, files, outlet, ...rest } = await inspectContent(root, {
@@ -26,6 +28,7 @@ export async function readContent(
     index,
   });
   if (kept !== undefined) saveKept(root, kept, index);
+  tellFiles(index.listDigests());
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || outlet === undefined) {
     process.stderr.write(

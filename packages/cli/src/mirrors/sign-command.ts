@@ -12,6 +12,7 @@ import { contentFolder, refuseKeysInside, releaseState } from '../release/find-o
 import { saveRecord } from '../newest/record.ts';
 import { refuseForeign } from '../release/refuse-foreign.ts';
 import { openSigners } from '../release/open-signers.ts';
+import { proxyArgument, readProxy } from '../mirror/proxy-argument.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { loadAnnounced } from './load-announced.ts';
 
@@ -31,6 +32,7 @@ export default defineCommand({
       required: true,
     },
     content: contentArgument,
+    proxy: proxyArgument,
     json: { type: 'boolean', description: 'Print what was signed as JSON', default: false },
   },
   async run({ args }) {
@@ -42,7 +44,7 @@ export default defineCommand({
     const head = await withLock(`${state}.lock`, async () => {
       const now = readNow();
       const roots = await loadRoots(keys);
-      await refuseForeign(state, { keys, roots, mirrors, now });
+      await refuseForeign(state, { keys, roots, mirrors, now, proxy: readProxy(args.proxy) });
       const root = await parseRoot(roots.at(-1) ?? new Uint8Array());
       const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
       const signed = signAgain({ state, tree }, { what: 'mirrors', mirrors, keys: signers }, now);

@@ -1,5 +1,8 @@
+import type { Proxy } from '@tamizdat/http';
 import { fetchHead, openMirror, SourceError } from '@tamizdat/release';
-import { type Mirror, ReleaseError, type Trust } from '@tamizdat/verify';
+import { type Mirror, type Release, ReleaseError, type Trust } from '@tamizdat/verify';
+import type { InBoth } from '@tamizdat/problem';
+import { say } from '../language/say.ts';
 import { MIRROR_ANSWER_MS, MIRROR_IDLE_MS } from './limits.ts';
 import { loadRecord, recordOf } from './record.ts';
 
@@ -8,6 +11,15 @@ export interface Witness {
   /** What it is called in a message. */
   name: string;
   trust: Trust;
+  /** What a mirror shows. */
+  mirror?: { base: string; release: Release };
+}
+
+/** What those who were asked know. */
+export interface Testimony {
+  witnesses: Witness[];
+  /** Names of mirrors of which nothing could be learned. */
+  silent: string[];
 }
 
 /** Who is asked. */
@@ -20,39 +32,53 @@ export interface Asked {
   fingerprint: string;
   /** Milliseconds since 1970. */
   now: number;
+  /** Through which mirrors are asked. */
+  proxy?: Proxy | undefined;
 }
 
 /**
  * Asks the outlet's record and all announced mirrors for the newest release they know. A mirror that cannot be asked,
- * or shows nothing genuine, is passed over: it may be blocked from here. What it shows is verified from the first root
+ * or shows nothing genuine, is named: it may be blocked from here. What it shows is verified from the first root
  * on, so that a mirror can show no more than what the outlet signed.
  * @throws SigningError where there is a record that cannot be read
  */
-export async function listWitnesses({ keys, mirrors, ...asked }: Asked): Promise<Witness[]> {
+export async function listWitnesses({ keys, mirrors, ...asked }: Asked): Promise<Testimony> {
   const record = keys === undefined ? undefined : await loadRecord(keys);
   const own = record && keys !== undefined ? [{ name: recordOf(keys), trust: record }] : [];
-  const seen = await Promise.all(mirrors.map((mirror) => askMirror(mirror, asked)));
-  return [...own, ...seen.flat()];
+  const answers = await Promise.all(mirrors.map((mirror) => askMirror(mirror, asked)));
+  return {
+    witnesses: [...own, ...answers.filter((answer) => typeof answer === 'object')],
+    silent: mirrors.flatMap(({ name }, at) => (answers[at] === 'silent' ? [name] : [])),
+  };
 }
 
 async function askMirror(
   { base, name }: Pick<Mirror, 'base' | 'name'>,
-  { fingerprint, now }: Pick<Asked, 'fingerprint' | 'now'>,
-): Promise<Witness[]> {
+  { fingerprint, now, proxy }: Pick<Asked, 'fingerprint' | 'now' | 'proxy'>,
+): Promise<Witness | 'none' | 'silent'> {
   // Without Tor nobody answers, and a resolver would learn of it.
-  if (new URL(base).hostname.endsWith('.onion')) return [];
-  const patience = { idleMs: MIRROR_IDLE_MS, answerMs: MIRROR_ANSWER_MS, waits: [] };
+  if (new URL(base).hostname.endsWith('.onion') && proxy === undefined) return 'silent';
+  const patience = { idleMs: MIRROR_IDLE_MS, answerMs: MIRROR_ANSWER_MS, waits: [], proxy };
   const source = openMirror(base, patience);
   try {
     const { head } = await fetchHead(source, { fingerprint }, now);
-    return [{ name: `the mirror “${name}”`, trust: head.trust }];
+    const mirror = { base, release: head.release };
+    return {
+      name: say({ en: `the mirror “${name}”`, ru: `зеркало «${name}»` }),
+      trust: head.trust,
+      mirror,
+    };
   } catch (error) {
-    if (error instanceof ReleaseError || error instanceof SourceError) return [];
+    if (error instanceof ReleaseError)
+      return error.code === 'missing' && error.detail.at === BUNDLE ? 'none' : 'silent';
+    if (error instanceof SourceError) return 'silent';
     throw error;
   } finally {
     source.close();
   }
 }
+
+const BUNDLE = 'release/bundle.json';
 
 /**
  * Refuses a head that is older than what a witness knows.
@@ -70,7 +96,11 @@ export async function refuseOlder(
     const { code, detail } = error;
     const found = `${code}${detail.at === undefined ? '' : `: ${detail.at} ${detail.found ?? ''}, known ${detail.expected ?? ''}`}`;
     throw olderRelease(
-      `${what} is older than what ${name} shows: release ${trust.release} (${found}).`,
+      say({
+        en: `${what} is older than what ${name} shows: release ${trust.release} (${found}).`,
+        ru: `${what}: старее того, что показывает ${name}: выпуск ${trust.release} (${found}).`,
+      }),
+      witnesses,
     );
   }
 }
@@ -94,16 +124,37 @@ export function refuseAnew(witnesses: readonly Witness[]): void {
   const [first] = witnesses;
   if (first === undefined) return;
   throw olderRelease(
-    `There is no history of releases here, and ${first.name} shows release ${first.trust.release}.`,
+    say({
+      en: `There is no history of releases here, and ${first.name} shows release ${first.trust.release}.`,
+      ru: `Истории выпусков здесь нет, а ${first.name} показывает выпуск ${first.trust.release}.`,
+    }),
+    witnesses,
   );
 }
 
-const olderRelease = (what: string): Error =>
-  new Error(
-    [
-      `older-release: ${what} Nothing was signed.`,
-      '  Readers who saw the newer one would refuse what is made from here, and others would take what is old for the newest.',
-      '  Fetch the newest state (tamizdat state fetch), or restore it from the machine that made that release. Where the branch',
-      '  was put back by somebody else, find out who can push to it (docs/forge.md).',
-    ].join('\n'),
+function olderRelease(what: string, witnesses: readonly Witness[]): Error {
+  const shown = witnesses.flatMap(({ mirror }) => mirror ?? []);
+  const newest = shown.toSorted((a, b) => b.release.number - a.release.number)[0]?.base;
+  return new Error(
+    say({
+      en: `older-release: ${what} Nothing was signed.
+  Readers who saw the newer one would refuse what is made from here, and others would take what is old for the newest.
+${describeWays(newest).en}
+  Where the branch was put back by somebody else, find out who can push to it (docs/forge.md).`,
+      ru: `older-release: ${what} Ничего не подписано.
+  Читатели, которые видели более новый, отвергли бы сделанное отсюда, а другие приняли бы старое за новейшее.
+${describeWays(newest).ru}
+  Если ветку вернул назад кто-то чужой, выясните, кто может на неё отправлять (docs/forge.md).`,
+    }),
   );
+}
+
+/** How the history of releases is had. @param base Of a mirror that shows the newest release. */
+export function describeWays(base = 'https://…/'): InBoth {
+  return {
+    en: `  Take the history from the machine that made that release, or from the branch: tamizdat state fetch
+  or, verified, from a mirror: tamizdat state recover ${base}`,
+    ru: `  Возьмите историю с машины, где сделан тот выпуск, или с ветки: tamizdat state fetch
+  или, с проверкой, с зеркала: tamizdat state recover ${base}`,
+  };
+}

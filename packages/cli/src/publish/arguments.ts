@@ -1,5 +1,6 @@
 import type { ParsedArgs } from 'citty';
 import { contentArgument } from '../repository/content-argument.ts';
+import { withoutContentArgument } from '../stale/without-content.ts';
 import { historyArgument } from '../watch/history-place.ts';
 
 /** What `tamizdat publish` takes. */
@@ -28,6 +29,7 @@ export const args = {
     valueHint: 'folder',
   },
   content: contentArgument,
+  'without-content': withoutContentArgument,
   repair: {
     type: 'boolean',
     description:

@@ -15,7 +15,10 @@ import { readNow } from '../clock/read-now.ts';
 import { openProgressLine } from '../frame/progress-line.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
+import { say } from '../language/say.ts';
 import { defaultTree, stateFolder } from '../repository/folders.ts';
+import { describeUnknown } from '../stale/describe-stale.ts';
+import { judgeTree } from '../stale/judge-stale.ts';
 import { args, type Options } from './arguments.ts';
 import { historyOf } from '../watch/history-place.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
@@ -48,6 +51,7 @@ export async function publishRelease(options: Options): Promise<AnyReport[]> {
   const targets = await chooseTargets(options);
   refuseOverlaps(targets, tree);
   const local = loadTree(tree);
+  await refuseTakenBack(options, tree);
   const progress = openProgressLine(process.stderr, process.env);
   const dryRun = options['dry-run'];
   const now = readNow();
@@ -70,6 +74,22 @@ export async function publishRelease(options: Options): Promise<AnyReport[]> {
     progress.end();
   }
 }
+
+/** Tells of a tree that is older than its content. @throws Error `withdrawn-in-tree` */
+async function refuseTakenBack(options: Options, tree: string): Promise<void> {
+  if (options['without-content']) return;
+  const judged = await judgeTree(tree, { state: stateFolder, now: readNow() });
+  // Without a list of mirrors it is a place of somebody's own, and there need not be any content.
+  const warning = judged === undefined ? unknownOf(options, tree) : judged.warning;
+  if (warning !== undefined) process.stderr.write(`${warning}\n`);
+  if (judged?.fault !== undefined)
+    throw new Error(
+      `${judged.fault}\n  ${say({ en: 'Nothing was published.', ru: 'Ничего не опубликовано.' })}`,
+    );
+}
+
+const unknownOf = ({ to }: Options, tree: string): string | undefined =>
+  to === undefined ? describeUnknown(tree) : undefined;
 
 const open = (target: MirrorTarget): Store => openStore(target.place, workFolder(target));
 

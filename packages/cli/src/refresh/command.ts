@@ -66,7 +66,8 @@ async function refresh(
   const record = keys ?? recordBeside(given);
   // A list with a fault is no reason to let a release expire: the record still counts.
   const mirrors = await loadAnnounced(contentFolder(options.content)).catch(() => []);
-  const witnesses = await listWitnesses({ keys: record, mirrors, fingerprint, now });
+  const proxy = readProxy(options.proxy);
+  const { witnesses } = await listWitnesses({ keys: record, mirrors, fingerprint, now, proxy });
   try {
     const refreshed = await refreshPlace(source, known, keys, now, witnesses);
     // The file that says what is newest goes last, as in a release.

@@ -1,4 +1,7 @@
 import type { ParsedArgs } from 'citty';
+import { say } from '../language/say.ts';
+import { proxyArgument } from '../mirror/proxy-argument.ts';
+import { withoutContentArgument } from '../stale/without-content.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 
 /** What `tamizdat release` takes. */
@@ -12,6 +15,24 @@ export const args = {
     required: true,
   },
   content: contentArgument,
+  'without-content': withoutContentArgument,
+  proxy: proxyArgument,
+  first: {
+    type: 'boolean',
+    description: say({
+      en: 'Before the first release of all: that there is no history is right, also where a mirror cannot be asked',
+      ru: 'До самого первого выпуска: истории и не должно быть, даже если какое-то зеркало не удаётся спросить',
+    }),
+    default: false,
+  },
+  offline: {
+    type: 'boolean',
+    description: say({
+      en: 'Ask neither mirrors nor the branch for the newest release',
+      ru: 'Не спрашивать о новейшем выпуске ни зеркала, ни ветку',
+    }),
+    default: false,
+  },
   full: {
     type: 'boolean',
     description:

@@ -16,6 +16,8 @@ import { examineTree } from './examine-tree.ts';
 import { explainStopped, newestOf } from './explain-stopped.ts';
 import { describeFingerprints } from './find-faults.ts';
 import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
+import { readProxy } from '../mirror/proxy-argument.ts';
+import { refuseKept } from '../state/refuse-kept.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { type Signed, signTree } from './sign-tree.ts';
 
@@ -53,14 +55,21 @@ export async function releaseTree(options: Options): Promise<Signed | undefined>
 
 /** @returns undefined where the tree must not be signed; the reasons then stand on standard error */
 async function release(
-  { content, full, 'yes-i-looked': looked }: Options,
+  options: Options,
   { tree, keys, state }: { tree: string; keys: string; state: string },
 ): Promise<Signed | undefined> {
+  const { content, full, offline, first, 'yes-i-looked': looked } = options;
+  const withoutContent = options['without-content'];
   const now = readNow();
   const roots = await loadRoots(keys);
   const mirrors = await loadAnnounced(contentFolder(content));
-  await refuseForeign(state, { keys, roots, mirrors, now });
-  const examined = await examineTree(tree, content, { now, full });
+  await refuseForeign(state, {
+    ...{ keys, roots, now, mirrors: offline ? [] : mirrors },
+    ...{ proxy: readProxy(options.proxy), isFirst: first || offline },
+  });
+  if (!offline && newestOf(state) === 0) await refuseKept(content, first);
+  const examined = await examineTree(tree, content, { now, full, withoutContent });
+  const { warning } = examined.judged;
   const { build, altered = [] } = examined;
   const signing = fingerprintOf(roots[0] ?? new Uint8Array());
   const isExpected = build.fingerprint === undefined || build.fingerprint === signing;
@@ -68,6 +77,7 @@ async function release(
     ...examined.faults,
     ...(isExpected || looked ? [] : [describeFingerprints(build.fingerprint ?? '', signing)]),
   ];
+  if (warning !== undefined) process.stderr.write(`${warning}\n`);
   if (altered.length > 0) process.stderr.write(describeAltered(altered));
   if (faults.length > 0) {
     process.stderr.write(

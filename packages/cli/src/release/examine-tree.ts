@@ -4,6 +4,9 @@ import { STAGING_FOLDER, stampTree, type TreeStamps } from '@tamizdat/tree';
 import { loadBuild } from '../build/build-record.ts';
 import type { DescribedBuild } from '../build/describe-build.ts';
 import { language } from '../language/say.ts';
+import { stateFolder } from '../repository/folders.ts';
+import { judgeBuilt, type Judged, NOT_COMPARED } from '../stale/judge-stale.ts';
+import { judgeUnbuilt } from '../stale/judge-unbuilt.ts';
 import { findFaults, PREVIEW, UNFINISHED } from './find-faults.ts';
 import { contentFolder, describeContent } from './find-outlet.ts';
 
@@ -19,23 +22,37 @@ export interface ExaminedTree {
   altered: string[] | undefined;
 }
 
+/** How a tree is looked at. */
+interface Examination {
+  /** Milliseconds since 1970: what the content is read for. */
+  now: number;
+  full: boolean;
+  /** Whether the tree is not compared with its content. */
+  withoutContent: boolean;
+}
+
 /**
  * Looks at a tree: at what its build said, where it is as the build left it; otherwise at every file, and at the
- * content for what the build would have said.
- * @param now Milliseconds since 1970: what the content is read for.
+ * content for what the build would have said. What the content says now is compared with what it was built of.
  */
 export async function examineTree(
   tree: string,
   content: string | undefined,
-  { now, full }: { now: number; full: boolean },
-): Promise<ExaminedTree> {
+  { now, full, withoutContent }: Examination,
+): Promise<ExaminedTree & { judged: Judged }> {
   const moment = Date.now();
   const stamps = stampTree(tree, ['release']);
   const { record, changed: altered } = loadBuild(tree, stamps) ?? {};
   const isAsBuilt = altered?.length === 0;
   const { build, left } =
     record && isAsBuilt ? { build: record, left: [] } : await describeNow(content, now);
+  const judged = withoutContent
+    ? NOT_COMPARED
+    : ((record && altered && altered.length < stamps.size
+        ? await judgeBuilt(tree, record, { stamps, state: stateFolder, now })
+        : undefined) ?? judgeUnbuilt({ tree, content: contentFolder(content) }, build.takenBack));
   const faults = [
+    ...(judged.fault === undefined ? [] : [judged.fault]),
     ...(record?.preview ? [PREVIEW] : []),
     ...([...stamps.keys()].some((path) => path.startsWith(`${STAGING_FOLDER}/`))
       ? [UNFINISHED]
@@ -43,7 +60,7 @@ export async function examineTree(
     ...left,
     ...(isAsBuilt && !full ? [] : await findFaults(tree, build.origin)),
   ];
-  return { build, faults, stamps, moment, altered };
+  return { build, faults, stamps, moment, altered, judged };
 }
 
 /** What a build would say of the content now, and what of the sample would go live with it. */

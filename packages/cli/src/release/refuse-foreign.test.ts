@@ -11,7 +11,7 @@ import {
   type Served,
   type Tamper,
 } from '@tamizdat/release/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { recordOf, saveRecord } from '../newest/record.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 
@@ -65,9 +65,14 @@ const answer =
     return true;
   };
 
-const judge = (state: string, mirrors: { name: string; base: string }[] = [], roots = [ROOT_1]) =>
+const judge = (
+  state: string,
+  mirrors: { name: string; base: string }[] = [],
+  roots = [ROOT_1],
+  isFirst = false,
+) =>
   refuseForeign(state, {
-    ...{ keys, roots, now: LATER },
+    ...{ keys, roots, now: LATER, isFirst },
     mirrors: mirrors.map((one) => ({ ...one, languages: [], worker: true })),
   });
 
@@ -102,7 +107,19 @@ test('a history that is not there is refused where record or mirror know a relea
   await expect(judge(none)).rejects.toThrow(/^older-release: .*newest\.json shows release 1/);
 });
 
-test('mirrors that do not answer, or show nothing of this outlet, are passed over', async () => {
+/** What was said while something ran. */
+async function saidBy(work: () => Promise<void>): Promise<string> {
+  const said: string[] = [];
+  const spy = vi
+    .spyOn(process.stderr, 'write')
+    .mockImplementation((text) => said.push(String(text)) > 0);
+  await work().finally(() => {
+    spy.mockRestore();
+  });
+  return said.join('');
+}
+
+test('mirrors that do not answer, or show nothing of this outlet, are named; a history begins only where that is said', async () => {
   const gone = await mirror(site.tree);
   await served.pop()?.close();
   const bundle = readFileSync(path.join(site.tree, 'release/bundle.json'), 'utf8');
@@ -113,8 +130,35 @@ test('mirrors that do not answer, or show nothing of this outlet, are passed ove
     // A release 2 that this outlet never signed.
     await mirror(site.tree, answer(200, bundle.replace('"number":2', '"number":9'), 'bundle.json')),
   ];
-  await judge(older, mirrors);
-  await judge(none, mirrors);
+  expect(await saidBy(() => judge(older, mirrors))).toMatch(
+    /^Warning: .*mirror 1, mirror 1, mirror 2, mirror 3\./,
+  );
+  const words = /^newest-unknown: .*mirror 1, [^]*state recover [^]*--first/;
+  await expect(judge(none, mirrors)).rejects.toThrow(words);
+  await saidBy(() => judge(none, mirrors, [ROOT_1], true));
+});
+
+test('a mirror on which nothing was published yet is no reason to doubt that this is the first release', async () => {
+  const empty = [await mirror(path.join(site.folder, 'empty'))];
+  expect(await saidBy(() => judge(none, empty))).toBe('');
+});
+
+test('a first release is refused all the same where a mirror shows one', async () => {
+  await expect(judge(none, [await mirror(site.tree)], [ROOT_1], true)).rejects.toThrow(
+    /^older-release: [^]*state recover http:/,
+  );
+});
+
+test('mirrors are asked through the proxy that was named, and nobody is asked past it', async () => {
+  const mirrors = [await mirror(site.tree)];
+  const proxy = { kind: 'http', host: '127.0.0.1', port: 9, user: '', password: '' } as const;
+  const judged = saidBy(() =>
+    refuseForeign(older, {
+      ...{ keys, roots: [ROOT_1], now: LATER, proxy },
+      mirrors: mirrors.map((one) => ({ ...one, languages: [], worker: true })),
+    }),
+  );
+  expect(await judged).toContain('mirror 1');
 });
 
 test('a mirror that takes the question and never answers holds nothing up for long', async () => {

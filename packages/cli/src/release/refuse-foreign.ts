@@ -6,23 +6,30 @@ import {
   verifyState,
 } from '@tamizdat/release';
 import { ReleaseError, verifyHead } from '@tamizdat/verify';
+import type { Proxy } from '@tamizdat/http';
 import { listWitnesses, refuseAnew, refuseOlder } from '../newest/refuse-older.ts';
+import { describeSilent, newestUnknown } from '../newest/silent.ts';
+import { say } from '../language/say.ts';
 
 /** Whose releases they are, and who knows the newest one. */
 export interface Outlet extends Pick<MakeReleaseOptions, 'roots' | 'mirrors' | 'now'> {
   /** Folder of the keys. */
   keys: string;
+  /** Through which mirrors are asked. */
+  proxy?: Proxy | undefined;
+  /** Whether it is said that nothing was released before: a mirror need not say so. */
+  isFirst?: boolean;
 }
 
 /**
  * Refuses a history of releases that this outlet did not sign, or that ends before the newest release that the
  * outlet's record or a mirror knows: what is signed next would go on from it.
  * @param state Folder of the history.
- * @throws Error `foreign-state`, `older-release`; SigningError
+ * @throws Error `foreign-state`, `older-release`, `newest-unknown`; SigningError
  */
 export async function refuseForeign(
   state: string,
-  { keys, roots, mirrors, now }: Outlet,
+  { roots, now, isFirst = false, ...asked }: Outlet,
 ): Promise<void> {
   const head = loadState(state)?.head;
   if (head !== undefined) {
@@ -33,12 +40,18 @@ export async function refuseForeign(
     }
   }
   const fingerprint = fingerprintOf(roots[0] ?? new Uint8Array());
-  const witnesses = await listWitnesses({ keys, mirrors, fingerprint, now });
-  if (head === undefined) refuseAnew(witnesses);
-  else
-    await refuseOlder(`The history of releases in ${state}`, witnesses, (trust) =>
-      verifyHead(head, trust, { now }),
-    );
+  const { witnesses, silent } = await listWitnesses({ ...asked, fingerprint, now });
+  if (head === undefined) {
+    refuseAnew(witnesses);
+    if (silent.length > 0 && !isFirst) throw newestUnknown(silent.join(', '));
+  } else {
+    const what = say({
+      en: `The history of releases in ${state}`,
+      ru: `История выпусков в ${state}`,
+    });
+    await refuseOlder(what, witnesses, (trust) => verifyHead(head, trust, { now }));
+  }
+  if (silent.length > 0) process.stderr.write(`${describeSilent(silent.join(', '))}\n`);
 }
 
 /** Says that a history is not the outlet's. */

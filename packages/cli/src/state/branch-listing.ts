@@ -3,9 +3,9 @@ import { MAX_BYTES } from '@tamizdat/verify';
 import { say } from '../language/say.ts';
 import { MAX_BLOB_BYTES, MAX_BRANCH_FILES, MAX_KEPT_BYTES } from './limits.ts';
 
-/** A file on the branch. */
+/** A file on the branch, or of another copy of a release. */
 export interface BranchFile {
-  /** Name of the object that holds its bytes. */
+  /** Name of the object that holds its bytes, or its path. */
   object: string;
   /** Bytes. */
   size: number;

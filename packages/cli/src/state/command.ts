@@ -12,6 +12,7 @@ export default defineCommand({
   subCommands: {
     fetch: () => import('./fetch-command.ts').then((module) => module.default),
     keep: () => import('./keep-command.ts').then((module) => module.default),
+    recover: () => import('./recover-command.ts').then((module) => module.default),
     remember: () => import('./remember-command.ts').then((module) => module.default),
     due: () => import('./due-command.ts').then((module) => module.default),
   },

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { explainFinding } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { ReleaseError, verifyHead } from '@tamizdat/verify';
@@ -17,6 +16,7 @@ import {
   treeArgument,
 } from './arguments.ts';
 import { BlobReader } from './blob-reader.ts';
+import { refuseFull } from './refuse-full.ts';
 import { type Destination, verifyKept, writeKept } from './restore-kept.ts';
 import { fetchKept, isKept, listKept, shownAddress, type StateBranch } from './state-branch.ts';
 
@@ -110,16 +110,6 @@ function foreign({ branch }: StateBranch, { code, detail }: ReleaseError): Error
     say({
       en: `foreign-branch: what lies on “${branch}” is not what this outlet signed. Nothing was written here.\n  ${code}: ${message}\n  Find out who can push to the branch, and put the newest good commit back: docs/forge.md.`,
       ru: `foreign-branch: на ветке «${branch}» лежит не то, что подписало это издание. Сюда ничего не записано.\n  ${code}: ${message}\n  Выясните, кто может отправлять на эту ветку, и верните последний верный коммит: docs/forge.md.`,
-    }),
-  );
-}
-
-function refuseFull(folder: string): void {
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
-  throw new Error(
-    say({
-      en: `${folder} is not empty, and may be newer than the branch. Nothing was fetched; delete it, or go on without fetching.`,
-      ru: `Папка ${folder} не пуста, и в ней может быть более новое, чем на ветке. Ничего не взято; удалите её или продолжайте с ней.`,
     }),
   );
 }

@@ -12,3 +12,9 @@ export const MAX_LISTING_BYTES = 256 * 1024 * 1024;
  * nodes, and where all of them change, as their types may, four releases’ are there.
  */
 export const MAX_KEPT_BYTES = 256 * 1024 * 1024;
+
+/** Milliseconds in which git has to say whether there is a branch: a first release is not to wait for a host that is blocked. */
+export const BRANCH_ANSWER_MS = 20_000;
+
+/** Versions of metadata before the newest that are asked of a mirror: those of the last releases, some of which were signed twice. */
+export const FORMER_VERSIONS = 6;

@@ -23,7 +23,6 @@ import {
 } from '@tamizdat/release';
 import { nameRefusal, writeWhole } from '@tamizdat/files';
 import { ReleaseError } from '@tamizdat/verify';
-import type { BlobReader } from './blob-reader.ts';
 import { type BranchFile, PUBLISHED, publishedKind } from './branch-listing.ts';
 
 /** Where what was fetched goes: folders that are empty, or are not there. */
@@ -41,6 +40,12 @@ export interface Expected {
   now: number;
 }
 
+/** Gives the bytes of files that were kept elsewhere. Each is read to its end before the next. */
+export interface KeptReader {
+  read: (file: BranchFile) => Promise<Uint8Array<ArrayBuffer>>;
+  stream: (file: BranchFile) => AsyncIterable<Uint8Array>;
+}
+
 type Files = ReadonlyMap<string, BranchFile>;
 
 /**
@@ -50,13 +55,13 @@ type Files = ReadonlyMap<string, BranchFile>;
  */
 export async function verifyKept(
   files: Files,
-  reader: BlobReader,
+  reader: KeptReader,
   { roots, now }: Expected,
 ): Promise<RestoredState> {
   return restoreState(await readKept(files, reader), roots, now);
 }
 
-async function readKept(files: Files, reader: BlobReader): Promise<KeptRelease> {
+async function readKept(files: Files, reader: KeptReader): Promise<KeptRelease> {
   const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
     const file = files.get(name);
     if (file === undefined) throw new ReleaseError('missing', { at: name });
@@ -88,7 +93,7 @@ async function readKept(files: Files, reader: BlobReader): Promise<KeptRelease> 
 export async function writeKept(
   restored: RestoredState,
   files: Files,
-  reader: BlobReader,
+  reader: KeptReader,
   { state, tree }: Destination,
 ): Promise<number> {
   const parts = { state: partOf(state), tree: partOf(tree ?? state) };
@@ -123,7 +128,7 @@ function moveInto(folder: string, part: string): void {
 async function writePublished(
   { published }: RestoredState,
   files: Files,
-  reader: BlobReader,
+  reader: KeptReader,
   folder: string,
 ): Promise<void> {
   for (const [name, bytes] of published) {
@@ -139,7 +144,7 @@ async function writePublished(
 async function writeVerified(
   file: BranchFile | undefined,
   { name, hash, place }: { name: string; hash: string; place: string },
-  reader: BlobReader,
+  reader: KeptReader,
 ): Promise<void> {
   if (file === undefined) throw new ReleaseError('missing', { at: name });
   mkdirSync(path.dirname(place), { recursive: true });

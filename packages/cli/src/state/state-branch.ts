@@ -31,10 +31,14 @@ export interface KeptCommit {
 /** Bytes are kept as they are, whatever a git on this machine is told to do with texts. */
 const ATTRIBUTES = '* -text -filter -ident -working-tree-encoding\n';
 
-/** Whether the branch is there. Throws Error with what git says where that cannot be seen. */
-export async function isKept(place: StateBranch): Promise<boolean> {
-  const found = await git(place, ['ls-remote', '--heads', await addressOf(place), refOf(place)]);
-  return found !== '';
+/**
+ * Whether the branch is there.
+ * @param timeout Milliseconds that git may take; as long as it likes where absent.
+ * @throws Error with what git says where that cannot be seen
+ */
+export async function isKept(place: StateBranch, timeout?: number): Promise<boolean> {
+  const asked = ['ls-remote', '--heads', await addressOf(place), refOf(place)];
+  return (await git(place, asked, timeout === undefined ? {} : { timeout })) !== '';
 }
 
 /**
@@ -114,6 +118,8 @@ interface GitRun {
   input?: string;
   /** Time of a commit. */
   at?: string;
+  /** Milliseconds. */
+  timeout?: number;
 }
 
 /** One line that git says. */
@@ -145,13 +151,14 @@ const SETTINGS = [NO_HOOKS, 'core.autocrlf=false', 'gc.auto=0', 'core.safecrlf=f
 async function runGit(
   place: StateBranch,
   args: readonly string[],
-  { folder, index, input, at = '' }: GitRun = {},
+  { folder, index, input, at = '', timeout = 0 }: GitRun = {},
 ): Promise<string> {
   const tree = folder === undefined ? [] : [`--work-tree=${folder}`];
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const asked = run('git', [`--git-dir=${place.repository}`, ...tree, ...settings, ...args], {
     cwd: folder ?? repository,
     maxBuffer: MAX_LISTING_BYTES,
+    timeout,
     env: {
       ...process.env,
       ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
