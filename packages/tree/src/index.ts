@@ -1,4 +1,5 @@
 export { type FinishOptions, finishPage } from './finish-page.ts';
+export { plainNotes } from './html/plain-notes.ts';
 export { type HtmlEvents, scanHtml } from './html/scan-html.ts';
 export { relativeLink } from './links/relative-link.ts';
 export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';

@@ -1,28 +1,21 @@
 import { articleAddress, mediaAddress } from '@tamizdat/archive';
-import {
-  type Article,
-  type CorrectionPlace,
-  entryFragment,
-  type Words,
-} from '@tamizdat/article-schema';
+import { type Article, entryFragment } from '@tamizdat/article-schema';
 import type { FeedImage, FeedItem } from '@tamizdat/feeds';
-import { absolutizeHtml } from '@tamizdat/tree';
 import {
   type ArticleView,
-  dateAndTime,
-  endOnce,
   escapeHtml,
   figureHtml,
   pictureHtml,
   taxonName,
+  wholeArticleHtml,
 } from '@tamizdat/render';
+import { absolutizeHtml, plainNotes } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
 import { viewArticle } from '../article/view-article.ts';
 import type { FeedContext } from './feed-context.ts';
 import { derivePicture, showPicture } from '../picture/media.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
 import { lastChange } from './last-change.ts';
-import { plainNotes } from './plain-notes.ts';
 import { plainTags } from './plain-tags.ts';
 import { tagUri } from './tag-uri.ts';
 
@@ -77,28 +70,21 @@ async function feedImage(
 }
 
 async function fullHtml(
-  { words, edition, outlet }: FeedContext,
+  context: FeedContext,
   article: Article,
   view: ArticleView,
 ): Promise<string> {
-  const parts = [
-    await leadHtml(article.folder, view),
-    view.standfirst ? `<p><strong>${escapeHtml(view.standfirst)}</strong></p>` : '',
-    correctionsHtml(words, view, 'corrections'),
-    view.noteTitle ? `<p><strong>${escapeHtml(view.noteTitle)}</strong></p>` : '',
-    await renderProse(article.editorsNote ?? '', article, 'feed', words, 'note-'),
-    await articleProse(article, 'feed', words),
-    ...(await Promise.all(
-      view.entries.map(async ({ id, at, title, body }) => {
-        const date = dateAndTime(at, edition, outlet);
-        const html = await renderProse(body, article, 'feed', words, entryFragment(id));
-        return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(date)}</small></p>${html}`;
-      }),
-    )),
-    correctionsHtml(words, view, 'clarifications'),
-    originalHtml(view),
-  ];
-  return parts.join('');
+  const { words } = context;
+  return wholeArticleHtml(view, context, {
+    lead: await leadHtml(article.folder, view),
+    note: await renderProse(article.editorsNote ?? '', article, 'feed', words, 'note-'),
+    body: await articleProse(article, 'feed', words),
+    entries: await Promise.all(
+      view.entries.map(({ id, body }) =>
+        renderProse(body, article, 'feed', words, entryFragment(id)),
+      ),
+    ),
+  });
 }
 
 async function leadHtml(folder: string, { lead }: ArticleView): Promise<string> {
@@ -106,26 +92,6 @@ async function leadHtml(folder: string, { lead }: ArticleView): Promise<string> 
   const picture = await showPicture(folder, lead.file, 'feed');
   const html = pictureHtml(picture, { alt: lead.alt, sizes: '', lazy: false });
   return figureHtml(html, lead.caption, lead.credit);
-}
-
-function correctionsHtml(
-  { comma }: Words,
-  { corrections }: ArticleView,
-  place: CorrectionPlace,
-): string {
-  return corrections
-    .filter((correction) => correction.place === place)
-    .map(({ kind, day, text }) => {
-      const label = endOnce(`${kind}${comma} ${day.text}.`);
-      return `<p><strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}</p>`;
-    })
-    .join('');
-}
-
-function originalHtml({ original }: ArticleView): string {
-  if (!original) return '';
-  const { label, url, licence } = original;
-  return `<p>${escapeHtml(label)}: <a href="${escapeHtml(url)}">${escapeHtml(url)}</a>. ${escapeHtml(licence)}</p>`;
 }
 
 async function noticeHtml(

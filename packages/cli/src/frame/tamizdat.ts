@@ -17,6 +17,7 @@ export const tamizdat = defineCommand({
     ready: () => import('../ready/command.ts').then((module) => module.default),
     withdraw: () => import('../take-back/withdraw-command.ts').then((module) => module.default),
     remove: () => import('../take-back/remove-command.ts').then((module) => module.default),
+    article: () => import('../article/command.ts').then((module) => module.default),
     id: () => import('../id/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),

@@ -25,7 +25,7 @@ export function openVersions(given: string, root: string): OpenArticle[] {
 }
 
 /** The file of the article, or its folder. */
-function findArticle(given: string, root: string, languages: readonly string[]): string {
+export function findArticle(given: string, root: string, languages: readonly string[]): string {
   const id = given.toUpperCase();
   const inside = UlidSchema.safeParse(id).success
     ? languages.flatMap((lang) => findByField(root, lang, 'id', id))[0]

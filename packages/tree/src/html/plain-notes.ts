@@ -1,4 +1,4 @@
-import { scanHtml } from '@tamizdat/tree';
+import { scanHtml } from './scan-html.ts';
 
 /**
  * A text with its notes as feeds carry it: the numbers in brackets, no links to the notes and none back. An address

@@ -1,0 +1,63 @@
+import { absolutizeHtml } from '@tamizdat/tree';
+import { articleAddress } from '@tamizdat/archive';
+import { convert, type SelectorDefinition } from 'html-to-text';
+import type { ShownArticle } from './load-shown.ts';
+import { TEXT_LINE } from './limits.ts';
+import { namesAndDate, sourceOf } from './names-and-date.ts';
+
+/** What of an article goes along. */
+export interface Taken {
+  /** Address that links lead to, with a slash at its end: the outlet’s, or a mirror’s. */
+  base: string;
+  /** Whether addresses stand behind the words that lead to them. */
+  links: boolean;
+  /** Whether the outlet and the article’s address are named at the end. */
+  source: boolean;
+}
+
+/** An article as plain text, for messengers, mail and paper: UTF-8, lines of at most 72 characters, ends with a line end. */
+export function buildArticleText(shown: ShownArticle, { base, links, source }: Taken): string {
+  const { view, html, article } = shown;
+  const body = absolutizeHtml(html, base, articleAddress(article.address));
+  const { name, url } = sourceOf(shown, base);
+  const parts = [
+    wrap(view.title),
+    namesAndDate(shown).map(wrap).join('\n'),
+    view.warnings ? wrap(`${view.warnings.title}: ${view.warnings.notes}`) : '',
+    convert(body, { wordwrap: TEXT_LINE, selectors: selectorsOf(links) }),
+    source ? `${wrap(name)}\n${url}` : '',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+const wrap = (text: string): string => convert(escapeText(text), { wordwrap: TEXT_LINE });
+
+const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function selectorsOf(links: boolean): SelectorDefinition[] {
+  const heading = { options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } };
+  return [
+    {
+      selector: 'a',
+      options: { ignoreHref: !links, hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] },
+    },
+    { selector: 'img', format: 'skip' },
+    ...['h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, ...heading })),
+    {
+      selector: 'figure',
+      format: 'block',
+      options: { leadingLineBreaks: 2, trailingLineBreaks: 2 },
+    },
+    {
+      selector: 'figcaption',
+      format: 'block',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    },
+    {
+      selector: 'table',
+      format: 'dataTable',
+      options: { uppercaseHeaderCells: false, maxColumnWidth: 24 },
+    },
+    { selector: 'ul', options: { itemPrefix: '– ' } },
+  ];
+}

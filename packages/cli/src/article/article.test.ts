@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
+
+const FERRY = 'articles/en/2026/11/21-ferry/index.md';
+const article = (more = '', text = 'Text.') => `---
+id: 01JD8Z0Q5X4K2M7N9P3R6S8T0W
+lang: en
+kind: news
+title: The ferry “Dawn” is back & runs
+standfirst: Nobody said why it had stopped.
+section: politics
+publishedAt: 2026-11-21T09:30:00+02:00
+status: ready
+${more}---
+
+${text}
+`;
+const TEXT = `"It runs," said the mate[^log], see [the timetable](https://ferry.example/times) and <b>&lt;this&gt;</b>.
+
+## Prices
+
+| Who | Price |
+| --- | --- |
+| Adults | 3 |
+
+- one
+- two
+
+[^log]: The ship's log.`;
+
+let folder = '';
+const run = (...args: string[]) => tamizdat(['article', ...args, '--content', 'content'], folder);
+
+describe('an article to send on', () => {
+  beforeAll(async () => {
+    folder = await makeOutlet({
+      [FERRY]: article('', TEXT),
+      'articles/en/2026/11/21-later/index.md': article('embargoUntil: 2030-01-01T00:00:00Z\n')
+        .replace('T0W', 'T0X')
+        .replace('The ferry', 'Later'),
+      'articles/en/2026/11/21-draft/index.md': article()
+        .replace('T0W', 'T0Y')
+        .replace('status: ready', 'status: draft'),
+    });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('is plain text of short lines, with its notes, addresses and where it stands', async () => {
+    const { code, out } = await run('en/2026/11/21/ferry.html');
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "The ferry “Dawn” is back & runs
+
+      Newsroom
+      21 November 2026 at 09:30 (UTC+2)
+
+      Nobody said why it had stopped.
+
+      “It runs,” said the mate[1], see the timetable
+      <https://ferry.example/times> and <this>.
+
+      Prices
+
+      Who      Price
+      Adults   3
+
+      – one
+      – two
+
+      Sources
+
+       1. The ship’s log.
+
+      The Window
+      https://window.example/en/2026/11/21/ferry.html
+      "
+    `);
+    expect(out.split('\n').every((line) => line.length <= 72 || /^\S+$/.test(line))).toBe(true);
+  });
+
+  test('goes without any address where links are fined', async () => {
+    for (const form of ['txt', 'html']) {
+      const { out } = await run(
+        '01JD8Z0Q5X4K2M7N9P3R6S8T0W',
+        '--as',
+        form,
+        '--no-links',
+        '--no-source',
+      );
+      expect(out).toContain('the timetable');
+      expect(out).not.toMatch(/https?:|window|<a\b/i);
+    }
+  });
+
+  test('is one HTML file that loads nothing and escapes what a text says', async () => {
+    const { out } = await run(
+      `content/${FERRY}`,
+      '--as',
+      'html',
+      '--base',
+      'https://mirror.example/x',
+    );
+    expect(out).toContain('<title>The ferry “Dawn” is back &amp; runs</title>');
+    expect(out).toContain('<b>&lt;this');
+    expect(out).toContain('href="https://mirror.example/x/en/2026/11/21/ferry.html"');
+    expect(out).not.toMatch(/<(?:script|link|img|iframe)\b|src=/);
+    expect(out).toContain(`default-src 'none'`);
+  });
+
+  test('is written to a new file, and over none', async () => {
+    const file = path.join(folder, 'a.txt');
+    expect(await run('en/2026/11/21/ferry.html', '--out', file)).toMatchObject({
+      code: 0,
+      out: '',
+    });
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('The ferry');
+    const again = await run('en/2026/11/21/ferry.html', '--out', file, '--no-links');
+    expect(again).toMatchObject({ code: 2 });
+    expect(again.err).toContain('is there already');
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  test.each(['later', 'draft'])('is none that readers do not find: %s', async (slug) => {
+    const file = path.join(folder, `${slug}.txt`);
+    const { code, out, err } = await run(`content/articles/en/2026/11/21-${slug}`, '--out', file);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('is not on the site');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('is told where there is none, or no such form', async () => {
+    expect(await run('en/2026/11/21/none.html')).toMatchObject({ code: 2 });
+    expect(await run('en/2026/11/21/ferry.html', '--as', 'pdf')).toMatchObject({ code: 2 });
+  });
+});

@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Archive, articleAddress } from '@tamizdat/archive';
+import { openMedia } from '@tamizdat/media';
+import { setContent } from '@tamizdat/render';
+import { defineCommand, type ParsedArgs } from 'citty';
+import { readContent } from '../build/read-content.ts';
+import { readNowText } from '../clock/read-now.ts';
+import { openArticle, openContent } from '../edit/open-article.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
+import { parseBase } from '../newsletter/options.ts';
+import { contentArgument } from '../repository/content-argument.ts';
+import { defaultContent, mediaFolder } from '../repository/folders.ts';
+import { findArticle } from '../take-back/find-article.ts';
+import { buildArticleHtml } from './article-html.ts';
+import { buildArticleText, type Taken } from './article-text.ts';
+import { loadShown, type ShownArticle } from './load-shown.ts';
+
+const FORMS = { txt: buildArticleText, html: buildArticleHtml } as const;
+type Form = keyof typeof FORMS;
+
+const args = {
+  article: {
+    type: 'positional',
+    description: say({
+      en: 'Id, folder, index.md or address of the article',
+      ru: 'Id, папка, index.md или адрес статьи',
+    }),
+    required: true,
+  },
+  as: {
+    type: 'string',
+    description: say({
+      en: 'txt: plain text; html: one file with its pictures inside, which opens without a network',
+      ru: 'txt: простой текст; html: один файл с картинками внутри, открывается без сети',
+    }),
+    default: 'txt',
+    valueHint: Object.keys(FORMS).join('|'),
+  },
+  out: {
+    type: 'string',
+    description: say({
+      en: 'File to write, which must not be there (default: standard output)',
+      ru: 'Файл, которого ещё нет (без него — стандартный вывод)',
+    }),
+    valueHint: 'file',
+  },
+  links: {
+    type: 'boolean',
+    description: say({
+      en: 'Addresses behind the words that lead to them',
+      ru: 'Адреса после слов, которые на них ведут',
+    }),
+    default: true,
+    negativeDescription: say({ en: 'No addresses', ru: 'Без адресов' }),
+  },
+  source: {
+    type: 'boolean',
+    description: say({
+      en: 'The outlet and the article’s address at the end',
+      ru: 'Издание и адрес статьи в конце',
+    }),
+    default: true,
+    negativeDescription: say({
+      en: 'Neither: where passing on a link is fined',
+      ru: 'Ни того ни другого: там, где за ссылку штрафуют',
+    }),
+  },
+  base: {
+    type: 'string',
+    description: say({
+      en: 'Address that links lead to, such as a mirror’s (default: the outlet’s)',
+      ru: 'Адрес, на который ведут ссылки, например зеркала (без него — адрес издания)',
+    }),
+    valueHint: 'address',
+  },
+  content: contentArgument,
+} as const;
+
+export default defineCommand({
+  meta: {
+    name: 'article',
+    description: say({
+      en: 'One published article to send on: as plain text, or as one HTML file. Exit codes: 0 done, 1 not published or errors in the content, 2 usage.',
+      ru: 'Одна опубликованная статья, чтобы переслать: простым текстом или одним файлом HTML. Коды выхода: 0 готово, 1 не опубликована или в содержимом ошибки, 2 ошибка вызова.',
+    }),
+  },
+  args,
+  async run({ args: options }) {
+    const form = parseForm(options.as);
+    const shown = await load(options, form);
+    if (shown === undefined) {
+      process.exitCode = 1;
+      return;
+    }
+    const base = parseBase(options.base ?? shown.context.outlet.origin);
+    const taken: Taken = { base, links: options.links, source: options.source };
+    const made = FORMS[form](shown, taken);
+    if (options.out === undefined) process.stdout.write(made);
+    else writeNew(options.out, made);
+  },
+});
+
+function parseForm(given: string): Form {
+  const form = (Object.keys(FORMS) as Form[]).find((name) => name === given);
+  if (form !== undefined) return form;
+  const names = Object.keys(FORMS).join(', ');
+  throw new UsageError(say({ en: `--as is one of: ${names}.`, ru: `--as бывает: ${names}.` }));
+}
+
+/** The article and what it is shown with; undefined where the content has errors, which are told. */
+async function load(
+  { article: given, content: folder }: ParsedArgs<typeof args>,
+  form: Form,
+): Promise<ShownArticle | undefined> {
+  const root = path.resolve(folder ?? defaultContent);
+  const { languages } = openContent(root).outlet;
+  const file = findArticle(
+    given,
+    root,
+    languages.map(({ code }) => code),
+  );
+  const { article } = openArticle(file, root);
+  const now = readNowText();
+  const read = await readContent(root, now);
+  if (read === undefined) return undefined;
+  const content = setContent(read);
+  const door = new Archive(() => Promise.resolve(content), { clock: now });
+  const found = await door.find(articleAddress(article.address));
+  if (found?.visibility !== 'listed') {
+    tellHidden(article.title);
+    return undefined;
+  }
+  const media = openMedia({ cacheFolder: mediaFolder(process.env) });
+  return loadShown(door, found.article, { content: root, media, pictures: form === 'html' });
+}
+
+/** A draft, a text under embargo and one that was taken back are not for sending on. */
+function tellHidden(title: string): void {
+  process.stderr.write(
+    `${say({
+      en: `“${title}” is not on the site: it is a draft, it has yet to appear, or it was taken back. Only what readers find there is sent on.`,
+      ru: `«${title}» на сайте нет: это черновик, статья ещё не вышла или снята. Переслать можно только то, что есть на сайте.`,
+    })}\n`,
+  );
+}
+
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new UsageError(say({ en: `${file} is there already.`, ru: `Файл ${file} уже есть.` }));
+  }
+}

@@ -1,0 +1,115 @@
+import { type Archive, findFile, loadBody } from '@tamizdat/archive';
+import { type Article, type Author, entryFragment } from '@tamizdat/article-schema';
+import type { Media } from '@tamizdat/media';
+import { recordingExtension } from '@tamizdat/recordings';
+import {
+  type ArticleView,
+  buildArticleView,
+  type EditionContext,
+  escapeHtml,
+  figureHtml,
+  fillProse,
+  peopleOf,
+  type ProseFigure,
+  setProse,
+  wholeArticleHtml,
+} from '@tamizdat/render';
+import { plainNotes } from '@tamizdat/tree';
+
+/** An article as it leaves the site: its words, and all of its text in HTML without a design. */
+export interface ShownArticle {
+  article: Article;
+  context: EditionContext;
+  view: ArticleView;
+  /** Below headline and names; links lead from the site’s root, notes are numbers in brackets. */
+  html: string;
+}
+
+/** Where the content lies, and what makes its pictures. */
+export interface Place {
+  /** The content folder. */
+  content: string;
+  media: Media;
+  /** Whether pictures come along, inside the text; else their alternative text stands for them. */
+  pictures: boolean;
+}
+
+/** Gathers an article and its texts. @throws Error naming a picture that is not there */
+export async function loadShown(
+  door: Archive,
+  article: Article,
+  place: Place,
+): Promise<ShownArticle> {
+  const outlet = await door.outlet();
+  const { lang } = article;
+  const edition = await door.edition(lang);
+  if (edition === undefined) throw new Error(`no edition in ${lang}`);
+  const words = await door.words(lang);
+  const context = { lang, outlet, edition, words };
+  const records = await Promise.all(peopleOf(article).map((id) => door.author(id)));
+  const known = records.flatMap((one): [string, Author][] => (one ? [[one.id, one]] : []));
+  const view = buildArticleView(article, context, new Map(known));
+  const set = (markdown: string, fragment = '') =>
+    setText(markdown, { article, context, place, fragment });
+  const { lead } = view;
+  const html = wholeArticleHtml(view, context, {
+    lead: lead ? await drawFigure({ ...lead, href: undefined }, article.folder, place) : '',
+    note: await set(article.editorsNote ?? '', 'note-'),
+    body: await set(await loadBody(place.content, article)),
+    entries: await Promise.all(view.entries.map(({ id, body }) => set(body, entryFragment(id)))),
+  });
+  return { article, context, view, html: plainNotes(html) };
+}
+
+interface Setting {
+  article: Article;
+  context: EditionContext;
+  place: Place;
+  fragment: string;
+}
+
+async function setText(
+  markdown: string,
+  { article, context, place, fragment }: Setting,
+): Promise<string> {
+  const { lang, sources, folder } = article;
+  const { words } = context;
+  const prose = setProse(markdown, { lang, sources, words, fragment, hasFigures: true });
+  const drawn = await Promise.all(prose.figures.map((figure) => drawFigure(figure, folder, place)));
+  return fillProse(prose, (_, at) => drawn[at] ?? '');
+}
+
+/** A picture inside the text, or its words: what is heard and seen elsewhere cannot come along. */
+async function drawFigure(
+  { file, alt, caption, credit, href }: ProseFigure,
+  folder: string,
+  place: Place,
+): Promise<string> {
+  const isPicture = recordingExtension(file) === undefined;
+  const shown =
+    isPicture && place.pictures
+      ? await pictureInside(`${folder}/${file}`, alt, place)
+      : altHtml(alt);
+  return shown === '' && !caption ? '' : figureHtml(shown, caption, credit, href);
+}
+
+const altHtml = (alt: string): string => (alt === '' ? '' : `<p>[${escapeHtml(alt)}]</p>`);
+
+/** As feeds show it: a JPEG, of a drawing a PNG, without metadata. */
+async function pictureInside(
+  path: string,
+  alt: string,
+  { content, media }: Place,
+): Promise<string> {
+  const [folder, name] = [
+    path.slice(0, path.lastIndexOf('/')),
+    path.slice(path.lastIndexOf('/') + 1),
+  ];
+  const file = await findFile(content, folder, name);
+  if (file === undefined) throw new Error(`There is no picture content/${path}.`);
+  const { fallback } = await media.derive(file, 'feed');
+  const made = await media.load(fallback.name);
+  if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
+  const source = `data:${made.type};base64,${Buffer.from(made.bytes).toString('base64')}`;
+  return `<img src="${source}" width="${fallback.width}" height="${fallback.height}" alt="${escapeHtml(alt)}">`;
+}
