@@ -7,6 +7,7 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['pipeline/**/*.test.ts'],
+    globalSetup: ['pipeline/workplace/compile-command.ts'],
     testTimeout: 900_000,
     hookTimeout: 900_000,
     // One alone waits a third of its time: for disks, for answers, for what comes to an end of itself.

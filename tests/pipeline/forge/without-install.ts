@@ -1,14 +1,20 @@
 import path from 'node:path';
+import { COMPILED } from '@tamizdat/cli/testing';
 import type { Job } from './workflow-file.ts';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 const INSTALL = 'npm run --silent setup';
 
-/** Gives the checked-out kit what is installed here: the links to dependencies, and a link to where they lie. */
+/**
+ * Gives the checked-out kit what is installed here: the links to dependencies, a link to where they lie, and the
+ * command compiled of the same sources.
+ */
 const LINK = [
   // Of what is hidden there only `.bin`: caches change meanwhile.
   `(cd '${repository}' && tar --exclude='node_modules/.[!b]*' -c ./node_modules ./{packages,apps}/*/node_modules) | tar -x`,
   `ln -s '${repository}/node_modules/.pnpm' node_modules/.pnpm`,
+  `cp -r '${repository}/packages/cli/.out' packages/cli/.out`,
+  `printf '#!/bin/sh\\nexec node "%s/${COMPILED}" "$@"\\n' "$PWD" > node_modules/.bin/tamizdat`,
 ].join('\n');
 
 /**

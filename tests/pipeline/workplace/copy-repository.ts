@@ -24,7 +24,7 @@ const isCache = (name: string): boolean => name.startsWith('.') && ![STORE, '.bi
 export const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
- * Copies the repository as it stands, committed or not, with its dependencies and compiled templates and without any other cache, into a new folder
+ * Copies the repository as it stands, committed or not, with its dependencies and what is compiled of it and without any other cache, into a new folder
  * below `parent`. Two builds in one folder collide, and a test must not touch the tree it stands in. What is installed
  * is shared, unless the copy is to be `whole`.
  * @returns the copy's folder, absolute.
@@ -40,7 +40,7 @@ export function copyRepository(parent = tmpdir(), { whole = false } = {}): strin
     .filter((file) => file !== '' && existsSync(path.join(repository, file)));
   execFileSync('cp', ['--parents', '--no-dereference', ...files, copy], { cwd: repository });
   copyDependencies(copy, whole);
-  copyTemplates(copy);
+  copyCompiled(copy);
   startHistory(copy);
   return copy;
 }
@@ -65,11 +65,11 @@ function copyDependencies(copy: string, whole: boolean): void {
 const linkedWhere = (from: string, copy: string): string[] =>
   statSync(from).dev === statSync(copy).dev ? ['--link'] : [];
 
-/** Compiled templates: of the same sources they would be the same. */
-function copyTemplates(copy: string): void {
-  const compiled = 'apps/site/.out';
-  if (existsSync(path.join(repository, compiled)))
-    cpSync(path.join(repository, compiled), path.join(copy, compiled), { recursive: true });
+/** Compiled templates, and the compiled command: of the same sources they would be the same. */
+function copyCompiled(copy: string): void {
+  for (const compiled of ['apps/site/.out', 'packages/cli/.out'])
+    if (existsSync(path.join(repository, compiled)))
+      cpSync(path.join(repository, compiled), path.join(copy, compiled), { recursive: true });
 }
 
 /** Turborepo hashes files as git lists them: a copy without a history would be hashed another way. */

@@ -45,8 +45,10 @@ export function startTamizdat(
   });
 }
 
+/** The command's sources, or what `compile-command.ts` made of them where the pipeline's tests run. */
 function nodeOf(copy: string): string[] {
-  return [process.execPath, path.join(copy, 'packages/cli/src/main.ts')];
+  const main = process.env['TESTED_COMMAND'] ?? 'packages/cli/src/main.ts';
+  return [process.execPath, path.join(copy, main)];
 }
 
 /** The few variables that a command of a copy gets: those of the test runner (NODE_ENV, VITEST) would change what is built. */
