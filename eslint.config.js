@@ -103,6 +103,8 @@ export default defineConfig(
     '**/generated',
     'dist',
     '.tamizdat',
+    '.cache',
+    'outlet-state',
     'content',
   ]),
   {

@@ -22,7 +22,7 @@ const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json
 const pnpm = ['--yes', packageManager];
 const quiet = { TURBO_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
 // Half of what it costs to start a program of TypeScript, and tests start hundreds.
-const compiled = { NODE_COMPILE_CACHE: path.join(root, '.tamizdat/cache/node') };
+const compiled = { NODE_COMPILE_CACHE: path.join(root, '.cache/node') };
 const turbo = [
   'turbo',
   'run',

@@ -31,7 +31,7 @@ export const others: BuiltOutlet[] = [
 ].map(({ folder, files }) => ({
   name: folder,
   content: path.join(repository, 'tests/fixtures/outlets', folder),
-  tree: path.join(repository, '.tamizdat/outlets', folder),
+  tree: path.join(repository, '.cache/outlets', folder),
   least: { files, images: 0 },
 }));
 

@@ -23,7 +23,7 @@ let former: TreeState;
 let next: TreeState;
 
 /** The tree and what a build remembers of it. */
-const BUILT = ['dist', '.tamizdat'];
+const BUILT = ['dist', '.cache'];
 
 /** Makes one folder what another is, with the times of its files. */
 function copyFolder(from: string, to: string): void {

@@ -149,7 +149,7 @@ describe('an issue of a newsletter', () => {
     expect(second.output).toContain('--issue');
     expect(taken.map(({ subject }) => subject)).toEqual(['The newest of the week']);
     const record = recordIn(second.output);
-    expect(path.dirname(record)).toBe(path.join(work, '.tamizdat/newsletter/sent'));
+    expect(path.dirname(record)).toBe(path.join(work, 'outlet-state/newsletter/sent'));
     // What the refusal tells people to do helps.
     rmSync(record);
     const third = await newsletter(['--send', ...addresses], smtp());

@@ -20,7 +20,7 @@ export function readOwnSettings(env: NodeJS.ProcessEnv, siteFolder: string): Own
   const clock = given('TAMIZDAT_CLOCK');
   return {
     contentFolder: path.resolve(repository, given('TAMIZDAT_CONTENT') ?? 'content'),
-    mediaFolder: path.resolve(repository, given('TAMIZDAT_CACHE') ?? '.tamizdat/cache', 'media'),
+    mediaFolder: path.resolve(repository, given('TAMIZDAT_CACHE') ?? '.cache', 'media'),
     preview: given('TAMIZDAT_PREVIEW') === '1',
     now: () => given('TAMIZDAT_NOW') ?? new Date().toISOString(),
     ...(clock === undefined ? {} : { clock }),

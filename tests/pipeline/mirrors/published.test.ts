@@ -331,7 +331,7 @@ describe('where a reserve mirror is', () => {
       ).not.toContain(SECRET);
     // Work folders of git and rclone may be a cache of CI, which others read.
     expect(
-      findTraces(path.join(repository, '.tamizdat/mirrors'), SECRET).filter(
+      findTraces(path.join(repository, '.cache/mirrors'), SECRET).filter(
         (file) => !/\/objects\//.test(file),
       ),
     ).toEqual([]);

@@ -193,7 +193,7 @@ test('a removed article leaves nothing in the next release: no page, no bytes by
   expect(made.removed).toBeGreaterThan(3);
   expect(await verify()).toMatchObject({ code: 0 });
   expect(findTraces(dist, 'xarvolim')).toEqual([]);
-  expect(findTraces(path.join(copy, '.tamizdat/release'), 'xarvolim')).toEqual([]);
+  expect(findTraces(path.join(copy, 'outlet-state/release'), 'xarvolim')).toEqual([]);
   const bundle = JSON.parse(readFileSync(path.join(dist, 'release/bundle.json'), 'utf8')) as {
     release: { number: number; removed: { number: number; sha256: string } };
   };
@@ -224,7 +224,7 @@ test('a preview is never signed: not by its mark, not by its pages', async () =>
 });
 
 test('a build that was killed while it wrote the tree leaves no word about it', async () => {
-  const builds = path.join(copy, '.tamizdat/builds');
+  const builds = path.join(copy, '.cache/builds');
   const before = readdirSync(builds).length;
   content.writeArticle({ ...NEXT, title: 'Another title for what comes out later' });
   content.writeArticle({ ...ARTICLE, title: 'Another title', text: 'Other text.' });

@@ -159,7 +159,7 @@ it('announced mirrors are signed with a release, and alone without one', async (
 });
 
 it('two releases cannot run at once', async () => {
-  const lock = path.join(content.root, '../.tamizdat/release.lock');
+  const lock = path.join(content.root, '../outlet-state/release.lock');
   writeFileSync(lock, `${process.pid}\n`);
   expect(await run(['release', ...place()])).toMatchObject({
     code: 1,
@@ -169,7 +169,7 @@ it('two releases cannot run at once', async () => {
 });
 
 it('nothing is signed while a build writes the tree', async () => {
-  const journal = path.join(repository, '.tamizdat/publish');
+  const journal = path.join(repository, '.cache/publish');
   const during = await holdTree({ to: tree, journal }, () => run(['release', ...place()]));
   expect(during).toMatchObject({ code: 1, output: containing('Another run') });
   expect(await run(['release', ...place()])).toMatchObject({ code: 0 });

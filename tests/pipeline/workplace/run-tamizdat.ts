@@ -23,7 +23,7 @@ export interface RunOptions {
 const repository = path.resolve(import.meta.dirname, '../../..');
 
 /** What Node compiled of the dependencies, which copies share, need not be compiled again for each. */
-export const compileCache = path.join(repository, '.tamizdat/cache/node');
+export const compileCache = path.join(repository, '.cache/node');
 
 /** The moment at which the fixture is built, unless a test names another. */
 export const FIXTURE_NOW = '2026-11-22T12:00:00Z';

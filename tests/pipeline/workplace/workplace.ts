@@ -44,7 +44,7 @@ export class Workplace {
       content: this.content.root,
       out: this.tree,
       state: this.state,
-      media: path.join(repository, '.tamizdat/cache/media'),
+      media: path.join(repository, '.cache/media'),
       now,
       preview,
       force: false,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeWhole } from '@tamizdat/files';
 import { compareStamps, type TreeStamps } from '@tamizdat/tree';
 import { isBaseAddress } from '@tamizdat/verify';
-import { stateFolder } from '../repository/folders.ts';
+import { cacheFolder } from '../repository/folders.ts';
 import { isMadeOf, type MadeOf } from '../stale/made-of.ts';
 import { isTakenBack, loadSaved, saveStamps } from './saved-stamps.ts';
 import type { DescribedBuild } from './describe-build.ts';
@@ -24,11 +24,11 @@ export interface BuildRecord extends DescribedBuild {
 const FORMAT = 'tamizdat-build-3';
 
 /** Forgets what is known of a tree. */
-export function forgetBuild(tree: string, state = stateFolder): void {
+export function forgetBuild(tree: string, state = cacheFolder): void {
   rmSync(placeOf(tree, state), { force: true });
 }
 
-export function saveBuild(tree: string, record: BuildRecord, state = stateFolder): void {
+export function saveBuild(tree: string, record: BuildRecord, state = cacheFolder): void {
   writeWhole(placeOf(tree, state), saveStamps(FORMAT, record));
 }
 
@@ -36,7 +36,7 @@ export function saveBuild(tree: string, record: BuildRecord, state = stateFolder
 export function loadBuild(
   tree: string,
   stamps: TreeStamps,
-  state = stateFolder,
+  state = cacheFolder,
 ): { record: BuildRecord; changed: string[] } | undefined {
   const record = loadSaved<BuildRecord>(placeOf(tree, state), FORMAT, isRecord);
   return record && { record, changed: compareStamps(record.files, stamps) };

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { defineCommand } from 'citty';
-import { defaultContent, defaultTree, mediaFolder, stateFolder } from '../repository/folders.ts';
+import {
+  CACHE,
+  cacheFolder,
+  defaultContent,
+  defaultTree,
+  mediaFolder,
+} from '../repository/folders.ts';
 import { readNowText } from '../clock/read-now.ts';
 import { buildOutlet } from './build-outlet.ts';
 
@@ -23,7 +29,7 @@ export default defineCommand({
     },
     state: {
       type: 'string',
-      description: 'Folder of what builds remember; .tamizdat/ where none is named',
+      description: `Folder of what builds remember to be faster the next time; ${CACHE}/ where none is named`,
       valueHint: 'folder',
     },
     preview: {
@@ -37,7 +43,7 @@ export default defineCommand({
     const built = await buildOutlet({
       content: content === undefined ? defaultContent : path.resolve(content),
       out: out === undefined ? defaultTree : path.resolve(out),
-      state: state === undefined ? stateFolder : path.resolve(state),
+      state: state === undefined ? cacheFolder : path.resolve(state),
       media: mediaFolder(process.env),
       now: readNowText(),
       preview,

@@ -34,7 +34,7 @@ let state: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-kept-content-'));
   root = path.join(folder, 'content');
-  state = path.join(folder, '.tamizdat');
+  state = path.join(folder, '.cache');
   mkdirSync(path.join(root, 'pages/en'), { recursive: true });
   mkdirSync(state);
   writeFileSync(path.join(root, 'outlet.yaml'), OUTLET);

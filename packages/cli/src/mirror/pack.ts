@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { build } from 'esbuild';
-import { repository, stateFolder } from '../repository/folders.ts';
+import { repository, cacheFolder } from '../repository/folders.ts';
 
 /**
  * Packs the command for volunteers into one file without dependencies: `node src/mirror/pack.ts [file]`. It runs on
  * Node 20.19 and later: what is older lacks Ed25519 in WebCrypto, or no longer gets security updates.
  */
-const file = path.resolve(process.argv[2] ?? path.join(stateFolder, 'tamizdat-mirror.mjs'));
+const file = path.resolve(process.argv[2] ?? path.join(cacheFolder, 'tamizdat-mirror.mjs'));
 
 await build({
   entryPoints: [path.join(import.meta.dirname, 'standalone.ts')],

@@ -1,5 +1,6 @@
 import type { ParsedArgs } from 'citty';
 import { contentArgument } from '../repository/content-argument.ts';
+import { STATE } from '../repository/folders.ts';
 
 /** What `tamizdat newsletter` takes. */
 export const args = {
@@ -14,7 +15,7 @@ export const args = {
   content: contentArgument,
   out: {
     type: 'string',
-    description: 'Folder for what is made (default: .tamizdat/newsletter)',
+    description: `Folder for what is made (default: ${STATE}/newsletter)`,
     valueHint: 'folder',
   },
   base: {

@@ -6,7 +6,7 @@ import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
-import { defaultContent, stateFolder } from '../repository/folders.ts';
+import { defaultContent, mediaFolder, stateFolder, stateOf } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { buildLetter } from './build-letter.ts';
 import { handOver, type Handed } from './hand-over.ts';
@@ -65,7 +65,7 @@ async function make(options: Options, root: string, read: Content, now: string):
     throw new UsageError('--send needs --leave: the address where members leave the list.');
   const letter = await buildLetter(door, newsletter, issue, {
     content: root,
-    media: openMedia({ cacheFolder: path.join(stateFolder, 'cache/media') }),
+    media: openMedia({ cacheFolder: mediaFolder(process.env) }),
     base: parseBase(options.base ?? content.outlet.origin),
     pictures: parsePictures(options.pictures),
     leave,
@@ -90,7 +90,7 @@ async function make(options: Options, root: string, read: Content, now: string):
 }
 
 /** What was sent is remembered beside the content, whatever folder the issue was written to. */
-const recordsOf = (root: string): string => path.join(root, '../.tamizdat/newsletter/sent');
+const recordsOf = (root: string): string => path.join(stateOf(root), 'newsletter/sent');
 
 interface Report extends Handed {
   issue: string;

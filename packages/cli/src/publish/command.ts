@@ -16,7 +16,7 @@ import { openProgressLine } from '../frame/progress-line.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { say } from '../language/say.ts';
-import { defaultTree, stateFolder } from '../repository/folders.ts';
+import { cacheFolder, defaultTree } from '../repository/folders.ts';
 import { describeUnknown } from '../stale/describe-stale.ts';
 import { judgeTree } from '../stale/judge-stale.ts';
 import { args, type Options } from './arguments.ts';
@@ -78,7 +78,7 @@ export async function publishRelease(options: Options): Promise<AnyReport[]> {
 /** Tells of a tree that is older than its content. @throws Error `withdrawn-in-tree` */
 async function refuseTakenBack(options: Options, tree: string): Promise<void> {
   if (options['without-content']) return;
-  const judged = await judgeTree(tree, { state: stateFolder, now: readNow() });
+  const judged = await judgeTree(tree, { state: cacheFolder, now: readNow() });
   // Without a list of mirrors it is a place of somebody's own, and there need not be any content.
   const warning = judged === undefined ? unknownOf(options, tree) : judged.warning;
   if (warning !== undefined) process.stderr.write(`${warning}\n`);
@@ -106,7 +106,7 @@ function loadTree(tree: string): LocalRelease {
 /** Where a kind keeps what it needs between publications. Its name says nothing of the mirror. */
 function workFolder({ place }: MirrorTarget): string {
   const name = createHash('sha256').update(JSON.stringify(place)).digest('hex').slice(0, 16);
-  return path.join(stateFolder, 'mirrors', name);
+  return path.join(cacheFolder, 'mirrors', name);
 }
 
 /** @throws UsageError for a mirror or an archive that would be published into itself */

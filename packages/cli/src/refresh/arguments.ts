@@ -1,5 +1,6 @@
 import type { ParsedArgs } from 'citty';
 import { proxyArgument } from '../mirror/proxy-argument.ts';
+import { STATE } from '../repository/folders.ts';
 
 /** What `tamizdat refresh` takes. */
 export const args = {
@@ -27,7 +28,7 @@ export const args = {
   proxy: proxyArgument,
   memory: {
     type: 'string',
-    description: 'Folder of the newest release seen of each outlet (default: .tamizdat/seen)',
+    description: `Folder of the newest release seen of each outlet (default: ${STATE}/seen)`,
     valueHint: 'folder',
   },
   content: {

@@ -10,7 +10,7 @@ import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { saveRecord } from '../newest/record.ts';
 import { loadAnnounced } from '../mirrors/load-announced.ts';
-import { stateFolder } from '../repository/folders.ts';
+import { cacheFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { examineTree } from './examine-tree.ts';
 import { explainStopped, newestOf } from './explain-stopped.ts';
@@ -47,7 +47,7 @@ export async function releaseTree(options: Options): Promise<Signed | undefined>
     throw new UsageError(`There is no folder ${tree}; tamizdat build makes one.`);
   refuseKeysInside(isWithin(keys, tree), keys, tree);
   const state = releaseState(options.content);
-  const journal = path.join(stateFolder, 'publish');
+  const journal = path.join(cacheFolder, 'publish');
   return withLock(`${state}.lock`, () =>
     holdTree({ to: tree, journal }, () => release(options, { tree, keys, state })),
   );

@@ -4,7 +4,7 @@ import { STAGING_FOLDER, stampTree, type TreeStamps } from '@tamizdat/tree';
 import { loadBuild } from '../build/build-record.ts';
 import type { DescribedBuild } from '../build/describe-build.ts';
 import { language } from '../language/say.ts';
-import { stateFolder } from '../repository/folders.ts';
+import { cacheFolder } from '../repository/folders.ts';
 import { judgeBuilt, type Judged, NOT_COMPARED } from '../stale/judge-stale.ts';
 import { judgeUnbuilt } from '../stale/judge-unbuilt.ts';
 import { findFaults, PREVIEW, UNFINISHED } from './find-faults.ts';
@@ -49,7 +49,7 @@ export async function examineTree(
   const judged = withoutContent
     ? NOT_COMPARED
     : ((record && altered && altered.length < stamps.size
-        ? await judgeBuilt(tree, record, { stamps, state: stateFolder, now })
+        ? await judgeBuilt(tree, record, { stamps, state: cacheFolder, now })
         : undefined) ?? judgeUnbuilt({ tree, content: contentFolder(content) }, build.takenBack));
   const faults = [
     ...(judged.fault === undefined ? [] : [judged.fault]),

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { buildClock, type Content } from '@tamizdat/archive';
 import { type DescribedBuild, describeBuild } from '../build/describe-build.ts';
 import { UsageError } from '../frame/usage-error.ts';
-import { defaultContent } from '../repository/folders.ts';
+import { defaultContent, stateOf } from '../repository/folders.ts';
 
 /** Where an outlet's releases are remembered: beside the content, whatever folder the tree was written to. */
 export function releaseState(content: string | undefined): string {
-  return path.join(contentFolder(content), '../.tamizdat/release');
+  return path.join(stateOf(contentFolder(content)), 'release');
 }
 
 /** What a build at a moment says of the content, for a tree of which no build has. */

@@ -6,6 +6,7 @@ import { finishPage } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HereRun } from '../frame/run-here.ts';
 import { makeOutlet, startTamizdat } from '../../testing/sample-outlet.ts';
+import { STATE } from '../repository/folders.ts';
 import { newestOf } from './explain-stopped.ts';
 
 /** The command is started some ten times. */
@@ -61,7 +62,7 @@ const run = (args: string[], env = {}): Promise<HereRun> =>
   startTamizdat(args, folder, { TAMIZDAT_PASSPHRASE: PASSPHRASE, ...env });
 const release = (env = {}) =>
   run(['release', 'dist', '--keys', 'keys', '--content', 'content'], env);
-const number = () => newestOf(at('.tamizdat/release'));
+const number = () => newestOf(at(STATE, 'release'));
 const served = () => readFileSync(at('dist/release/bundle.json'), 'utf8');
 const containing = (words: string) => expect.stringContaining(words) as string;
 

@@ -15,10 +15,23 @@ export const templatesMade = path.join(repository, 'apps/site/.out/kit');
 /** The finished tree unless another folder is named. */
 export const defaultTree = path.join(repository, 'dist');
 
-/** State and caches that are not the outlet's content. */
-export const stateFolder = path.join(repository, '.tamizdat');
+/**
+ * What an outlet must not lose and no build makes anew: the history of its releases, newsletters that were sent, what was
+ * seen of mirrors. It lies beside the content, whatever folder a tree was written to.
+ */
+export const stateOf = (content: string): string => path.join(content, '..', STATE);
 
-/** Kept derivatives of images: a cache, safe to delete. `TAMIZDAT_CACHE` names another folder for caches. */
+/** Names of folders, in the kit and beside content that lies elsewhere. */
+export const STATE = 'outlet-state';
+export const CACHE = '.cache';
+
+/** The state of the kit's own content, and what is remembered of other outlets. */
+export const stateFolder = path.join(repository, STATE);
+
+/** What builds and publications keep to be faster the next time: deleting it costs time. */
+export const cacheFolder = path.join(repository, CACHE);
+
+/** Kept derivatives of images. `TAMIZDAT_CACHE` names another folder for these. */
 export function mediaFolder(env: NodeJS.ProcessEnv): string {
-  return path.resolve(repository, env['TAMIZDAT_CACHE'] || '.tamizdat/cache', 'media');
+  return path.resolve(repository, env['TAMIZDAT_CACHE'] || CACHE, 'media');
 }

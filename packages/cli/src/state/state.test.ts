@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { repository } from '../repository/folders.ts';
+import { repository, STATE } from '../repository/folders.ts';
 import { makeOutlet, startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
 import { placeOf } from './arguments.ts';
 import { shownAddress } from './state-branch.ts';
@@ -56,7 +56,7 @@ async function machine(files: Record<string, string> = {}, start = tamizdat) {
 async function releasingMachine(start = tamizdat) {
   const here = await machine({}, start);
   cpSync(site.tree, path.join(here.folder, 'dist'), { recursive: true });
-  cpSync(path.join(site.folder, 'state'), path.join(here.folder, '.tamizdat/release'), {
+  cpSync(path.join(site.folder, 'state'), path.join(here.folder, STATE, 'release'), {
     recursive: true,
   });
   return here;
@@ -82,7 +82,7 @@ test('a release comes to another machine as it is, and leaves no history', async
   expect(await from.run('keep')).toMatchObject({ code: 0, err: '' });
   const to = await machine({}, startTamizdat);
   expect(await to.run('fetch')).toMatchObject({ code: 0, err: '' });
-  for (const part of ['dist', '.tamizdat/release'])
+  for (const part of ['dist', `${STATE}/release`])
     expect(bytesOf(path.join(to.folder, part))).toEqual(bytesOf(path.join(from.folder, part)));
   expect(Object.keys(bytesOf(path.join(to.folder, 'dist'))).length).toBeGreaterThan(90);
   writeFileSync(path.join(to.folder, 'dist/new.html'), 'new');
@@ -98,7 +98,7 @@ test('the history comes alone where a build makes the tree', async () => {
   writeFileSync(path.join(to.folder, 'dist'), 'in the way');
   expect(await to.run('fetch', '--without-tree')).toMatchObject({ code: 0, err: '' });
   expect(readFileSync(path.join(to.folder, 'dist'), 'utf8')).toBe('in the way');
-  expect(Object.keys(bytesOf(path.join(to.folder, '.tamizdat/release')))).toContain('state.json');
+  expect(Object.keys(bytesOf(path.join(to.folder, STATE, 'release')))).toContain('state.json');
 });
 
 test('of two that go on from the same release one is refused', async () => {

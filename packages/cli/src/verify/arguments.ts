@@ -3,6 +3,7 @@ import type { ParsedArgs } from 'citty';
 import { isStrictPath } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 import { proxyArgument } from '../mirror/proxy-argument.ts';
+import { STATE } from '../repository/folders.ts';
 
 /** What `tamizdat verify` takes. */
 export const args = {
@@ -42,7 +43,7 @@ export const args = {
   proxy: proxyArgument,
   memory: {
     type: 'string',
-    description: 'Folder of the newest release seen of each outlet (default: .tamizdat/seen)',
+    description: `Folder of the newest release seen of each outlet (default: ${STATE}/seen)`,
     valueHint: 'folder',
   },
   json: { type: 'boolean', description: 'Print what was found as JSON', default: false },

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { stateFolder } from '../repository/folders.ts';
+import { STATE, stateFolder } from '../repository/folders.ts';
 
 /** What `tamizdat watch` writes and `tamizdat publish` reads: both take it from here. */
 export const historyArgument = {
   type: 'string',
-  description:
-    'Database of what was found (default: TAMIZDAT_WATCH_HISTORY, then .tamizdat/watch.sqlite)',
+  description: `Database of what was found (default: TAMIZDAT_WATCH_HISTORY, then ${STATE}/watch.sqlite)`,
   valueHint: 'file',
 } as const;
 

@@ -30,7 +30,7 @@ import { syncRelease } from './sync-release.ts';
 export interface MakeReleaseOptions {
   /** The finished tree; `release/` in it is written. */
   tree: string;
-  /** `.tamizdat/release`, or wherever the history of releases is kept. */
+  /** `outlet-state/release`, or wherever the history of releases is kept. */
   state: string;
   /** All roots, ascending. */
   roots: Bytes[];

@@ -19,7 +19,7 @@ import { syncRelease } from './sync-release.ts';
 
 /** Where a release was made, and where it stands. */
 export interface ReleasePlace {
-  /** `.tamizdat/release`. */
+  /** `outlet-state/release`. */
   state: string;
   /** The tree whose `release/` is written. */
   tree: string;

@@ -27,7 +27,7 @@ export interface PublishOptions {
   from: string;
   /** The folder readers see; made if it is missing. */
   to: string;
-  /** A folder for journals, outside both, such as `.tamizdat/publish`. Each published folder has a file of its own there. */
+  /** A folder for journals, outside both, such as `.cache/publish`. Each published folder has a file of its own there. */
   journal: string;
   /** Tree paths in `to` that are left alone with all below them, such as `release`. */
   keep?: readonly string[];
