@@ -8,6 +8,8 @@ declare namespace App {
     wasm?: boolean;
     /** Addresses outside the tree that forms of the page are sent to. */
     formAction?: string[];
+    /** Pieces of the page, as they stand in it, that it goes without where it would leave too little room in its budget. */
+    spare?: string[];
     /** Where given, takes what a template throws: the renderer tells it to who asked. */
     caught?: { error?: unknown };
   }

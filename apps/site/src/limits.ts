@@ -3,3 +3,9 @@
  * search that a thread makes at once (see SEARCH_TIER_MAX of the archive). A text of 4,000 letters takes 15 KB.
  */
 export const PROSE_KEPT = 5_000;
+
+/**
+ * Gzipped bytes that a page with a table has left in its budget with what to read next beside it, else it stands below: an
+ * article of 1,200 Russian words with all its forms then stays within 11,500 bytes, and a correction finds room.
+ */
+export const SPARED_ROOM = 240;

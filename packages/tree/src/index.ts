@@ -26,5 +26,5 @@ export {
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
 export type { StandingFiles } from './check/standing-files.ts';
 export type { TreeFile, TreeListing } from './walk-tree.ts';
-export type { FileWeight } from './weigh/weigh-file.ts';
+export { type FileWeight, roomOf } from './weigh/weigh-file.ts';
 export { type KindWeight, type TreeWeight, weighTree } from './weigh/weigh-tree.ts';

@@ -40,10 +40,10 @@ export function proseStyles(html: string): string {
   );
 }
 
-/** A table of so many columns may be wider than paper. */
+/** A table of so many columns may be wider than paper, and than the column of a text. */
 const WIDE_COLUMNS = 6;
 
-const hasWideTable = (html: string): boolean =>
+export const hasWideTable = (html: string): boolean =>
   html.split('</tr>').some((row) => row.split(/<t[hd]\b/).length > WIDE_COLUMNS);
 
 /** CSS for a text whose parts are rendered elsewhere: all of it. */
