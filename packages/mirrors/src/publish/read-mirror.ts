@@ -35,7 +35,8 @@ export async function readNote(store: Pick<Store, 'read'>): Promise<Noted> {
 
 /**
  * Refuses to put an older release in the place of a newer one, which readers would refuse, or another one under the
- * same number.
+ * same number. Under replaced keys numbers begin again (SPEC 9.6): what a thief published with the old ones, and noted
+ * there, keeps nothing out.
  * @param status Undefined where nothing but what is signed is to be believed.
  * @throws MirrorError `mirror-newer`, `mirror-forked`
  */
@@ -44,6 +45,7 @@ export function refuseOther(
   { signed }: MirrorHead,
   local: LocalRelease,
 ): void {
+  if (signed?.isReplaced === true) return;
   const noted =
     status === undefined ? [] : [...(status.release ? [status.release] : []), ...status.begun];
   const trees = [...noted, ...(signed === undefined ? [] : [signed.tree])];
