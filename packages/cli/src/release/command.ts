@@ -12,6 +12,7 @@ import { saveRecord } from '../newest/record.ts';
 import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { cacheFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
+import { describeBackup } from './describe-backup.ts';
 import { examineTree } from './examine-tree.ts';
 import { explainStopped, newestOf } from './explain-stopped.ts';
 import { describeFingerprints } from './find-faults.ts';
@@ -122,7 +123,10 @@ function describeAltered(altered: readonly string[]): string {
   return `The tree is not as its build left it, so that all of it is checked again: ${shown}${more}\n`;
 }
 
-function report({ release: { number, clock, tree }, ...made }: Signed, { json }: Options): void {
+function report(
+  { release: { number, clock, tree }, ...made }: Signed,
+  { json, content, keys }: Options,
+): void {
   const { fingerprint, written, deleted, formerMissing, changes, hashed, removed } = made;
   const counts = { changed: changes.length, hashed, removed: removed.length, written, deleted };
   const said = { number, clock, fingerprint, ...counts, formerMissing };
@@ -133,6 +137,7 @@ function report({ release: { number, clock, tree }, ...made }: Signed, { json }:
       : []),
     `Fingerprint ${fingerprint}`,
     ...formerMissing.map((file) => `Warning: the former bytes of ${file} are not at hand any more`),
+    ...(number === 1 ? [describeBackup(contentFolder(content), path.resolve(keys))] : []),
   ];
   process.stdout.write(json ? `${JSON.stringify(said, undefined, 2)}\n` : `${lines.join('\n')}\n`);
 }
