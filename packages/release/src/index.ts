@@ -7,6 +7,7 @@ export { type TreeChanges, type UpdatedTree, updateTree } from './tree/update-tr
 export {
   buildBundle,
   listHeadFiles,
+  nextMirrors,
   type OnlineKeys,
   refreshTimestamp,
   type ReleaseInput,

@@ -17,7 +17,7 @@ import { describeMadeOf } from '../stale/made-of.ts';
 import { withRendered } from './rendered-folder.ts';
 
 /** Files of the tree that a build leaves alone. */
-const KEPT = ['release'];
+export const KEPT = ['release'];
 
 /** What a build did. */
 export interface BuildSummary {
@@ -90,8 +90,8 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
 }
 
 /** Everything that the bytes of a tree depend on. */
-function digestInputs(
-  { preview }: BuildOptions,
+export function digestInputs(
+  { preview }: Pick<BuildOptions, 'preview'>,
   { digests }: Content,
   clock: string,
   kit: string,

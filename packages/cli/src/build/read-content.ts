@@ -1,5 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { ContentIndex, inspectContent, type Content, type KeptDigest } from '@tamizdat/archive';
+import {
+  ContentIndex,
+  inspectContent,
+  type Content,
+  type Inspected,
+  type KeptDigest,
+} from '@tamizdat/archive';
 import { tellIn } from '@tamizdat/problem';
 import { language } from '../language/say.ts';
 import { buildReport } from '../check/build-report.ts';
@@ -19,14 +25,7 @@ export async function readContent(
   tellFiles: (files: KeptDigest[]) => void = () => undefined,
 ): Promise<Content | undefined> {
   const index = kept === undefined ? new ContentIndex(root) : openKept(root, kept);
-  const { problems, files, outlet, ...rest } = await inspectContent(root, {
-    texts: true,
-    images: true,
-    digests: true,
-    workers: availableParallelism(),
-    now,
-    index,
-  });
+  const { problems, files, outlet, ...rest } = await inspectWhole(root, now, index);
   if (kept !== undefined) saveKept(root, kept, index);
   tellFiles(index.listDigests());
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -43,3 +42,14 @@ export async function readContent(
   if (problems.length > 0) announce(`Warnings: ${problems.length}; "tamizdat check" lists them`);
   return { ...rest, outlet, problems };
 }
+
+/** Reads and checks all of a content folder, for a build. */
+export const inspectWhole = (root: string, now: string, index: ContentIndex): Promise<Inspected> =>
+  inspectContent(root, {
+    texts: true,
+    images: true,
+    digests: true,
+    workers: availableParallelism(),
+    now,
+    index,
+  });

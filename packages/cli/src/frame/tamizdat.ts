@@ -28,6 +28,7 @@ export const tamizdat = defineCommand({
     keys: () => import('../keys/command.ts').then((module) => module.default),
     release: () => import('../release/command.ts').then((module) => module.default),
     refresh: () => import('../refresh/command.ts').then((module) => module.default),
+    ship: () => import('../ship/command.ts').then((module) => module.default),
     publish: () => import('../publish/command.ts').then((module) => module.default),
     mirrors: () => import('../mirrors/command.ts').then((module) => module.default),
     verify: () => import('../verify/command.ts').then((module) => module.default),

@@ -1,21 +1,30 @@
+import { statSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { readPlain } from '@tamizdat/files';
 import { UsageError } from '../frame/usage-error.ts';
 
 /** Name of the variable that holds the passphrase where nobody can be asked. */
 const VARIABLE = 'TAMIZDAT_PASSPHRASE';
 
+/** Name of the variable that names a file with it: an environment is shown by `ps e`, and inherited. */
+const FILE_VARIABLE = 'TAMIZDAT_PASSPHRASE_FILE';
+
+/** Bytes of such a file: no passphrase is longer. */
+const FILE_MAX_BYTES = 4_096;
+
 /**
- * Gives the passphrase of key files: from TAMIZDAT_PASSPHRASE, or asked for on a terminal, where it is not shown.
- * @throws UsageError where there is neither
+ * Gives the passphrase of key files: from TAMIZDAT_PASSPHRASE, from the file that TAMIZDAT_PASSPHRASE_FILE names, without
+ * the end of its line, or asked for on a terminal, where it is not shown.
+ * @throws UsageError where there is none of them, or everybody can read the file
  */
 export async function askPassphrase(): Promise<string> {
-  const given = process.env[VARIABLE];
-  if (given) return given;
+  const given = givenPassphrase();
+  if (given !== undefined) return given;
   if (process.stdin.isTTY) return askHidden('Passphrase: ');
   throw new UsageError(
-    `The passphrase of the keys is asked for on a terminal, and this is none. Set ${VARIABLE}.`,
+    `The passphrase of the keys is asked for on a terminal, and this is none. Set ${FILE_VARIABLE} to a file that holds it (docs/outlet/every-day.en.md), or ${VARIABLE}.`,
   );
 }
 
@@ -25,9 +34,28 @@ export async function askPassphrase(): Promise<string> {
  */
 export async function askNewPassphrase(): Promise<string> {
   const first = await askPassphrase();
-  if (process.env[VARIABLE]) return first;
+  if (givenPassphrase() !== undefined) return first;
   if (first === (await askHidden('Once more: '))) return first;
   throw new UsageError('The two passphrases differ. Nothing was made.');
+}
+
+function givenPassphrase(): string | undefined {
+  const file = process.env[FILE_VARIABLE];
+  return process.env[VARIABLE] || (file ? readPassphrase(file) : undefined);
+}
+
+function readPassphrase(file: string): string {
+  const facts = statSync(file, { throwIfNoEntry: false });
+  if (!facts?.isFile())
+    throw new UsageError(`${FILE_VARIABLE} names ${file}, and there is no such file.`);
+  // Of the group nothing is said: systemd shows the rights of its credentials to one user there.
+  if ((facts.mode & 0o007) !== 0)
+    throw new UsageError(
+      `Everybody on this machine can read ${file}, which holds the passphrase. Take that away: chmod 0400 ${file}`,
+    );
+  const said = new TextDecoder().decode(readPlain(file, FILE_MAX_BYTES)).replace(/\r?\n$/, '');
+  if (said !== '') return said;
+  throw new UsageError(`${file}, which ${FILE_VARIABLE} names, is empty.`);
 }
 
 /**

@@ -45,4 +45,8 @@ export const args = {
   json: { type: 'boolean', description: 'Print what was done as JSON', default: false },
 } as const;
 
-export type Options = ParsedArgs<typeof args>;
+/** What of it a publication needs, of whoever asks for one. */
+export type Options = Pick<
+  ParsedArgs<typeof args>,
+  'to' | 'address' | 'tree' | 'content' | 'without-content' | 'repair' | 'history' | 'dry-run'
+> & { _: string[] };

@@ -17,7 +17,7 @@ const HEADINGS = [
 /** What became of a mirror or an archive. */
 export type AnyReport = Report | ArchiveReport;
 
-const isArchive = (report: AnyReport): report is ArchiveReport => 'failures' in report;
+export const isArchive = (report: AnyReport): report is ArchiveReport => 'failures' in report;
 
 /** Whether a report is of something that went wrong. */
 export const hasFailed = (report: AnyReport): boolean =>

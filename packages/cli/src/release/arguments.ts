@@ -47,4 +47,16 @@ export const args = {
   json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
 } as const;
 
-export type Options = ParsedArgs<typeof args>;
+/** What of it a release needs, of whoever asks for one. */
+export type Options = Pick<
+  ParsedArgs<typeof args>,
+  | 'tree'
+  | 'keys'
+  | 'content'
+  | 'without-content'
+  | 'proxy'
+  | 'first'
+  | 'offline'
+  | 'full'
+  | 'yes-i-looked'
+>;

@@ -125,7 +125,7 @@ function describeAltered(altered: readonly string[]): string {
 
 function report(
   { release: { number, clock, tree }, ...made }: Signed,
-  { json, content, keys }: Options,
+  { json, content, keys }: Options & { json: boolean },
 ): void {
   const { fingerprint, written, deleted, formerMissing, changes, hashed, removed } = made;
   const counts = { changed: changes.length, hashed, removed: removed.length, written, deleted };

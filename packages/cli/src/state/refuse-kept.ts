@@ -4,20 +4,25 @@ import path from 'node:path';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { describeSilent, newestUnknown } from '../newest/silent.ts';
-import { args, placeOf } from './arguments.ts';
+import { args, type Options, placeOf } from './arguments.ts';
 import { BRANCH_ANSWER_MS } from './limits.ts';
 import { addressOf, isKept, shownAddress, type StateBranch } from './state-branch.ts';
 
 /**
  * Refuses to begin a history of releases where the branch keeps one. Of content outside the kit's repository nobody
  * knows where that is, and a repository may have no “origin”: then there is nothing to ask.
+ * @param named The branch, where somebody named it.
  * @param isFirst Whether it is said that nothing was released before: then a host need not say so.
  * @throws Error `release-kept`, `newest-unknown`
  */
-export async function refuseKept(content: string | undefined, isFirst: boolean): Promise<void> {
+export async function refuseKept(
+  content: string | undefined,
+  isFirst: boolean,
+  named: Partial<Options> = {},
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-kept-'));
   try {
-    const place = findPlace(content, folder);
+    const place = findPlace({ content, branch: args.branch.default, ...named }, folder);
     if (place === undefined || !(await isThere(place, isFirst))) return;
     const [branch, address] = [place.branch, await shownAddress(place)];
     throw new Error(
@@ -31,9 +36,9 @@ export async function refuseKept(content: string | undefined, isFirst: boolean):
   }
 }
 
-function findPlace(content: string | undefined, folder: string): StateBranch | undefined {
+function findPlace(options: Options, folder: string): StateBranch | undefined {
   try {
-    return placeOf({ content, branch: args.branch.default }, folder);
+    return placeOf(options, folder);
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

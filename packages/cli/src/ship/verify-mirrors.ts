@@ -1,0 +1,99 @@
+import type { Proxy } from '@tamizdat/http';
+import type { MirrorTarget } from '@tamizdat/mirrors';
+import {
+  explainFinding,
+  fingerprintOf,
+  type Inspection,
+  inspectRelease,
+  openFolder,
+  openMirror,
+  type Scope,
+  type Source,
+  SourceError,
+  startWith,
+} from '@tamizdat/release';
+import type { Trust } from '@tamizdat/verify';
+import { say } from '../language/say.ts';
+
+/**
+ * What a mirror was found to be where readers meet it. `behind`: genuine, but not this release, as caches show for a
+ * minute; `unseen`: it has no address that can be asked from here.
+ */
+export type Verdict = 'verified' | 'behind' | 'unreachable' | 'not-genuine' | 'unseen';
+
+export interface Verified {
+  verdict: Verdict;
+  /** What is wrong; absent of reserve mirrors, of which nothing is told. */
+  detail?: string;
+}
+
+/** What a mirror should have. */
+export interface Expected {
+  roots: readonly Uint8Array<ArrayBuffer>[];
+  /** What the released tree itself has. */
+  trust: Pick<Trust, 'release' | 'timestamp'>;
+  scope: Scope;
+  /** Milliseconds since 1970. */
+  now: number;
+  proxy: Proxy | undefined;
+}
+
+/** Verifies that a mirror serves a release at its address; a folder without one, or behind an onion, itself. */
+export async function verifyMirror(target: MirrorTarget, expected: Expected): Promise<Verified> {
+  const { base, place } = target;
+  if (base !== null && (expected.proxy !== undefined || !isOnion(base))) {
+    const mirror = openMirror(base, { proxy: expected.proxy });
+    try {
+      return await verifySource(mirror, target, expected);
+    } finally {
+      mirror.close();
+    }
+  }
+  if (place.kind !== 'folder') return { verdict: 'unseen' };
+  const folder = openFolder(place.folder);
+  return verifySource(base === null ? folder : { ...folder, base }, target, expected);
+}
+
+async function verifySource(
+  source: Source,
+  { reserve }: MirrorTarget,
+  { roots, scope, now, trust }: Expected,
+): Promise<Verified> {
+  const known = {
+    trust: startWith(roots),
+    fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()),
+  };
+  try {
+    return judge(await inspectRelease(source, { known, now, scope }), trust, reserve);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { verdict: 'unreachable', ...(reserve ? {} : { detail: error.message }) };
+  }
+}
+
+const isOnion = (base: string): boolean => new URL(base).hostname.endsWith('.onion');
+
+function judge(found: Inspection, expected: Expected['trust'], isReserve: boolean): Verified {
+  const verdict = verdictOf(found, expected);
+  if (verdict === 'verified' || isReserve) return { verdict };
+  const [finding] = found.findings;
+  const shown = found.head?.release.number;
+  const detail =
+    finding !== undefined
+      ? explainFinding(finding).message
+      : verdict === 'behind' && shown !== undefined
+        ? say({ en: `It shows release ${shown}.`, ru: `На нём выпуск ${shown}.` })
+        : found.unreachable;
+  return { verdict, ...(detail === undefined ? {} : { detail }) };
+}
+
+function verdictOf({ exit, head, findings }: Inspection, expected: Expected['trust']): Verdict {
+  if (exit === 4) return 'unreachable';
+  if (head === undefined) return 'not-genuine';
+  const { release, timestamp } = head.trust;
+  // Beside the head of before, pages of this release look like nobody’s.
+  if (release < expected.release || timestamp < expected.timestamp) return 'behind';
+  if (exit === 1 || exit === 5) return 'not-genuine';
+  // A timestamp that is past its time is no fault of a mirror’s that has it.
+  return release === expected.release && findings.length === 0 ? 'verified' : 'behind';
+}
