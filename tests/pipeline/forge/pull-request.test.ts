@@ -61,7 +61,7 @@ test(
     const keys = path.join(forge.folder, 'keys');
     initKeys({ folder: keys, passphrase: 'five random words', now: Date.parse(FIXTURE_NOW) });
     const preview = path.join(ran.workspace, 'preview');
-    const signed = await runTamizdat(repository, ['release', preview, '--keys', keys], {
+    const signed = await runTamizdat(repository, ['release', preview, '--keys', keys, '--first'], {
       env: { TAMIZDAT_PASSPHRASE: 'five random words' },
     });
     expect(signed).toMatchObject({

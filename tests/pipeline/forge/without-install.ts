@@ -6,14 +6,14 @@ const repository = path.resolve(import.meta.dirname, '../../..');
 const INSTALL = 'npm run --silent setup';
 
 /**
- * Gives the checked-out kit what is installed here: the links to dependencies, a link to where they lie, and the
- * command compiled of the same sources.
+ * Gives the checked-out kit what is installed here: the links to dependencies, a link to where they lie, and what
+ * is compiled of the same sources, the command and the templates.
  */
 const LINK = [
   // Of what is hidden there only `.bin`: caches change meanwhile.
   `(cd '${repository}' && tar --exclude='node_modules/.[!b]*' -c ./node_modules ./{packages,apps}/*/node_modules) | tar -x`,
   `ln -s '${repository}/node_modules/.pnpm' node_modules/.pnpm`,
-  `cp -r '${repository}/packages/cli/.out' packages/cli/.out`,
+  ...['packages/cli/.out', 'apps/site/.out'].map((made) => `cp -r '${repository}/${made}' ${made}`),
   `printf '#!/bin/sh\\nexec node "%s/${COMPILED}" "$@"\\n' "$PWD" > node_modules/.bin/tamizdat`,
 ].join('\n');
 
