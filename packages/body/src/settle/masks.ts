@@ -4,6 +4,12 @@ const STARS = /(?<!\\)\*{1,9}/g;
 const HEAD = /(?:^|[^\p{L}\p{M}\p{N}*\\])\*{0,3}\p{L}{1,3}$/u;
 /** Letters behind them, to its end; what goes on behind further stars is emphasis inside a word: “сл**ов**о”. */
 const TAIL = /^\p{L}{1,8}(?![\p{L}\p{M}_]|\*+\p{L})/u;
+/** Where a masked word ends in its stars, before a mark: “х**»”, “s****,”. One star there is a note’s. */
+const END = /^[»”"’',.!?…;:)]/u;
+/** What German puts behind a star for all sexes: “Schüler*innen”, “jede*r”. */
+const GENDERED = /^(?:innen|in|r|n|e|en|m|s)(?![\p{L}\p{M}\p{N}])/u;
+/** Stars that hide letters are few. */
+const MASK_MAX = 6;
 /** A mark at which a word begins or ends. */
 const BORDER = /[\s\p{P}\p{S}]/u;
 /** Blocks in which stars may be code, addresses or what else means itself. */
@@ -12,7 +18,7 @@ const OTHERWISE = /[`~<]|^(?: {4}|\t)/m;
 interface StarRun {
   at: number;
   width: number;
-  isMask: boolean;
+  mask: 'inside' | 'end' | undefined;
   canOpen: boolean;
   canClose: boolean;
 }
@@ -57,10 +63,14 @@ function masksIn(part: string): number[] {
   const runs = Array.from(part.slice(bullet).matchAll(STARS), ({ 0: { length }, index }) =>
     runAt(part, bullet + index, length),
   );
-  const masks = runs.filter(({ isMask }) => isMask);
-  const others = runs.filter(({ isMask }) => !isMask);
-  if (masks.length === 0 || others.length === 0 || !arePairs(others) || areInWords(runs, part))
-    return [];
+  if (areInWords(runs, part)) return [];
+  // What stands at a word’s end may as well end emphasis: it hides letters where nothing else explains the signs.
+  const isHiding = [isInside, isAnywhere].find((isMask) => {
+    const others = runs.filter((run) => !isMask(run));
+    return others.length > 0 && others.length < runs.length && arePairs(others);
+  });
+  if (isHiding === undefined) return [];
+  const masks = runs.filter(isHiding);
   return masks.flatMap(({ at, width }) => Array.from({ length: width }, (_, index) => at + index));
 }
 
@@ -78,6 +88,17 @@ function areInWords(runs: readonly StarRun[], part: string): boolean {
   );
 }
 
+/** Whether stars hide letters inside a word, at its end, or neither. */
+function maskAt(width: number, before: string, behind: string): StarRun['mask'] {
+  if (width === 1 && /\p{L}$/u.test(before) && GENDERED.test(behind)) return 'inside';
+  if (width > MASK_MAX || !HEAD.test(before)) return undefined;
+  if (TAIL.test(behind)) return 'inside';
+  return width > 1 && END.test(behind) ? 'end' : undefined;
+}
+
+const isInside = ({ mask }: StarRun): boolean => mask === 'inside';
+const isAnywhere = ({ mask }: StarRun): boolean => mask !== undefined;
+
 function runAt(block: string, at: number, width: number): StarRun {
   const before = block.slice(Math.max(0, at - 8), at);
   const behind = block.slice(at + width, at + width + 10);
@@ -87,7 +108,7 @@ function runAt(block: string, at: number, width: number): StarRun {
   return {
     at,
     width,
-    isMask: width <= 4 && !isInAddress && HEAD.test(before) && TAIL.test(behind),
+    mask: isInAddress ? undefined : maskAt(width, before, behind),
     canOpen: isAfterBorder && /^\S/.test(behind),
     canClose: isBeforeBorder && /\S$/.test(before),
   };

@@ -44,6 +44,12 @@ test.each([
   ['> **за**мок\n>\n> за**мок**'],
   ['**му**ка, а му**ка**'],
   ['**`f**k` off**'],
+  ['**Да** и **нет**'],
+  ['**Да**, «**нет**». **Ну**'],
+  ['**В США**, **в РФ** и **ещё**'],
+  ['*Признан в США* и ЕС*, а *ещё*'],
+  ['***Да*** и **так**'],
+  ['*Check* in the *box*'],
   ['**see https://a.example/f**k off**'],
 ])('no stars hide letters inside emphasis: %s', (given) => {
   expect(maskStars(given)).toEqual([]);
@@ -54,6 +60,18 @@ test.each([
   ['1. **said f**k off**\n2. **Да**', [11, 12]],
 ])('a list’s item is a text of its own: %j', (given, stars) => {
   expect(maskStars(given)).toEqual(stars);
+});
+
+test.each([
+  ['**Он сказал: «Иди на х**»**', '**Он сказал: «Иди на х\\*\\*»**'],
+  ['*Holy s****, he said*', '*Holy s\\*\\*\\*\\*, he said*'],
+  ['**What a b*****d**', '**What a b\\*\\*\\*\\*\\*d**'],
+  ['*Сука, бл***, как же так*', '*Сука, бл\\*\\*\\*, как же так*'],
+  ['*Schüler*innen und Lehrer*innen streiken*', '*Schüler\\*innen und Lehrer\\*innen streiken*'],
+  ['*Jede*r zahlt*', '*Jede\\*r zahlt*'],
+  ['*Die Arzt*in* sagt.', '*Die Arzt\\*in* sagt.'],
+])('stars at a word’s end and before its ending hide letters, too: %s', (given, parted) => {
+  expect(partSigns(given).text).toBe(parted);
 });
 
 test('a writer is shown the line that they wrote, and one that is mended nowhere else', () => {
