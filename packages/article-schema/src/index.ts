@@ -19,6 +19,7 @@ export * from './schema/mirror.ts';
 export { type Words } from './words/english.ts';
 export { type PluralForms } from './words/plural-forms.ts';
 export { buildWords, KIT_LANGUAGES, kitWordsOf } from './words/kit-words.ts';
+export { copyWords } from './words/copy-words.ts';
 export { fillWord } from './words/template.ts';
 export { type LinkedWord, splitLinkedWord } from './words/special-words.ts';
 export { type OutletWords, OutletWordsSchema } from './words/schema.ts';

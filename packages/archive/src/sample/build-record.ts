@@ -21,7 +21,8 @@ const MARKS = /\.account\.(?!holder|reference)|^rootFingerprint$|\.hidden\.|^tag
 /** Everything by which the sample in a content folder is known. Throws where a file cannot be read. */
 export function buildSampleRecord(root: string): SampleRecord {
   const read = ({ onDisk }: ContentFile) => readFileSync(join(root, onDisk), 'utf8');
-  const sorted = sortFiles(walkContent(root, basename(resolve(root))).files, '');
+  const { files } = walkContent(root, basename(resolve(root)));
+  const sorted = sortFiles(files, '');
   const yaml = (file: ContentFile | undefined): Setting[] =>
     file === undefined ? [] : settingsOf(readYaml(plainYaml(read(file)), file.path).value);
   const outlet = yaml(sorted.outlet);
@@ -58,11 +59,7 @@ export function buildSampleRecord(root: string): SampleRecord {
     ]),
     articles: unique(articles.flatMap(({ id }) => id ?? [])),
     titles: unique(articles.flatMap(({ title }) => digestSentences(title ?? ''))),
-    files: unique(
-      [...sorted.beside.values()].flatMap((names) =>
-        [...names.values()].map(({ onDisk }) => describeFile(join(root, onDisk))),
-      ),
-    ),
+    files: unique(files.map(({ onDisk }) => describeFile(join(root, onDisk)))),
   };
 }
 
@@ -75,6 +72,7 @@ function hostsOf(own: readonly Setting[], origins: readonly string[]): string[] 
 }
 
 /** A file by its bytes: how many, and their SHA-256. */
-const describeFile = (file: string): string => `${statSync(file).size} ${digestFile(file) ?? ''}`;
+export const describeFile = (file: string): string =>
+  `${statSync(file).size} ${digestFile(file) ?? ''}`;
 
 const unique = (list: readonly string[]): string[] => [...new Set(list)].sort();

@@ -1,4 +1,5 @@
 import kept from '../../generated/sample.json' with { type: 'json' };
+import { compact } from './plain-text.ts';
 import type { Setting } from './settings.ts';
 
 /** By what the sample outlet, and anything that is left of it, is known. */
@@ -19,7 +20,7 @@ export interface SampleRecord {
   articles: string[];
   /** Digests of articles’ titles. */
   titles: string[];
-  /** Pictures and recordings: their bytes and SHA-256. */
+  /** All files: their bytes and SHA-256. */
   files: string[];
 }
 
@@ -39,6 +40,6 @@ export function isSample(settings: readonly Setting[]): boolean {
     names.length > 0 &&
     names.every((name) => SAMPLE.names.includes(name)) &&
     valuesOf(/^origin$/).every((origin) => SAMPLE.origins.includes(origin)) &&
-    valuesOf(/^rootFingerprint$/).every((print) => SAMPLE.fingerprints.includes(print))
+    valuesOf(/^rootFingerprint$/).every((print) => SAMPLE.fingerprints.includes(compact(print)))
   );
 }

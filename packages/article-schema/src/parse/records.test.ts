@@ -154,6 +154,12 @@ describe('an outlet', () => {
     const at = (url: string) => `fingerprintAt: [{ name: A, url: "${url}" }]\n`;
     expect(outlet(`${OUTLET_YAML}${fingerprint}${at('https://social.example/@a')}`)).toBe('');
     expect(outlet(`${OUTLET_YAML}${fingerprint}`)).toContain('fingerprint-nowhere-else');
+    const groups = `rootFingerprint: ${Array(16).fill('ABab').join(' ')}\n`;
+    const grouped = `${OUTLET_YAML}${groups}${at('https://social.example/@a')}`;
+    expect(outlet(grouped)).toBe('');
+    expect(parseOutlet(grouped, { path: 'outlet.yaml' }).value?.rootFingerprint).toBe(
+      'ab'.repeat(32),
+    );
     expect(outlet(`${OUTLET_YAML}${at('https://social.example/@a')}`)).toContain(
       'fingerprint-missing',
     );

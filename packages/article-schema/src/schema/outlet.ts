@@ -100,9 +100,11 @@ export const OutletSchema = z.strictObject({
     .max(20)
     .meta(about('social'))
     .default([]),
+  /** As it is printed: in groups of four digits or unbroken; unbroken, in small letters, where it is read. */
   rootFingerprint: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^(?:[0-9A-Fa-f]{4} ?){16}$/)
+    .overwrite((digits) => digits.replaceAll(' ', '').toLowerCase())
     .meta(about('rootFingerprint'))
     .optional(),
   /** Places outside the site that publish the fingerprint. */

@@ -12,6 +12,7 @@ export const tamizdat = defineCommand({
     }),
   },
   subCommands: {
+    init: () => import('../init/command.ts').then((module) => module.default),
     check: () => import('../check/command.ts').then((module) => module.default),
     new: () => import('../new/command.ts').then((module) => module.default),
     ready: () => import('../ready/command.ts').then((module) => module.default),

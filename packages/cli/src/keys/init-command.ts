@@ -1,13 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { initKeys, SigningError, toWords } from '@tamizdat/release';
+import { toWords } from '@tamizdat/release';
 import { defineCommand } from 'citty';
-import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
-import { defaultContent, defaultTree } from '../repository/folders.ts';
 import { askNewPassphrase } from './ask-passphrase.ts';
 import { describeFingerprint } from './describe-fingerprint.ts';
-import { isWithin } from './is-within.ts';
+import { makeKeys, refuseFolders } from './make-keys.ts';
 import { writeSheets } from './write-sheets.ts';
 
 export default defineCommand({
@@ -50,38 +47,6 @@ export default defineCommand({
     );
   },
 });
-
-/** @throws UsageError for what cannot be asked for; SigningError */
-function makeKeys(
-  folder: string,
-  passphrase: string,
-  rootKeys: { count: number; threshold: number },
-) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    const made = initKeys({ folder, passphrase, rootKeys, now: readNow() });
-    // Sealed or not, keys have no place in a repository.
-    writeFileSync(path.join(folder, '.gitignore'), '*\n');
-    return made;
-  } catch (error) {
-    const isTyped =
-      error instanceof SigningError && ['root-threshold', 'passphrase-short'].includes(error.code);
-    throw isTyped ? new UsageError(error.message) : error;
-  }
-}
-
-/** @throws UsageError that names all of them */
-function refuseFolders(folders: readonly string[]): void {
-  const problems = folders.flatMap((folder) => [
-    ...(existsSync(folder) && readdirSync(folder).length > 0
-      ? [`${folder} is not empty. Name a new folder: keys are never written over.`]
-      : []),
-    ...[defaultContent, defaultTree]
-      .filter((place) => isWithin(folder, place))
-      .map((place) => `${folder} is inside ${place}, which is published. Name another folder.`),
-  ]);
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
-}
 
 /** @throws UsageError */
 function parseCount(text: string, option: string): number {
