@@ -9,7 +9,7 @@ export function describeShipped(shipped: Shipped): string {
   const lines = [
     ...describeSteps(shipped),
     ...(shipped.mirrors.length > 0 && shipped.steps.includes('publish')
-      ? ['', describeMirrors(shipped.mirrors)]
+      ? ['', describeMirrors(shipped)]
       : []),
     ...describeFailures(shipped),
     ...(shipped.steps.length > 0 ? [''] : []),
@@ -46,7 +46,7 @@ const NAMES: Readonly<Record<Step, { en: string; ru: string }>> = {
   verify: { en: 'Verify', ru: 'Проверка зеркал' },
 };
 
-function describeMirrors(mirrors: readonly ShippedMirror[]): string {
+function describeMirrors({ mirrors, release }: Shipped): string {
   const headings = [
     say({ en: 'mirror', ru: 'зеркало' }),
     say({ en: 'kind', ru: 'вид' }),
@@ -57,7 +57,7 @@ function describeMirrors(mirrors: readonly ShippedMirror[]): string {
     mirror.name,
     mirror.kind,
     sentTo(mirror),
-    describeMirror(mirror),
+    describeMirror(mirror, release === undefined),
   ]);
   return alignColumns([headings, ...rows], [headings[0] ?? '', headings[1] ?? '', '']);
 }
@@ -65,14 +65,18 @@ function describeMirrors(mirrors: readonly ShippedMirror[]): string {
 const sentTo = ({ report }: ShippedMirror): string =>
   report?.published === undefined ? '' : String(report.published.sent);
 
-function describeMirror({ kind, report, seen }: ShippedMirror): string {
+/** @param isAhead Whether the release is yet to be made. */
+function describeMirror({ kind, report, seen }: ShippedMirror, isAhead: boolean): string {
   if (kind === 'copied') return say({ en: 'copied by others', ru: 'копируют другие' });
+  if (isAhead) return say(TO_BE_SENT);
   if (report === undefined) return say({ en: 'verified before', ru: 'проверено раньше' });
   if (report.failure !== undefined)
     return say({ en: `failed: ${report.failure.code}`, ru: `не вышло: ${report.failure.code}` });
-  if (seen === undefined) return say({ en: 'to be sent', ru: 'предстоит отправить' });
+  if (seen === undefined) return say(TO_BE_SENT);
   return say(VERDICTS[seen.verdict]);
 }
+
+const TO_BE_SENT = { en: 'to be sent', ru: 'предстоит отправить' };
 
 const VERDICTS: Readonly<Record<Verdict, { en: string; ru: string }>> = {
   verified: { en: 'verified', ru: 'проверено' },

@@ -108,6 +108,7 @@ test(
     wanted = 'One.';
     const plan = await ship({ dryRun: true });
     expect(plan).toMatchObject({ outcome: 'planned', steps: ALL });
+    expect(describeShipped(plan)).toMatch(/harbour +folder +to be sent\n/);
     expect([existsSync(at('dist')), existsSync(at('outlet-state'))]).toEqual([false, false]);
     const first = await ship();
     expect(first).toMatchObject({
