@@ -96,6 +96,9 @@ function checkText(text: MarkdownText, file: string, context: TextContext): Chec
   };
 }
 
+/** Rows whose signs are told with the row. */
+const CELLS: ReadonlySet<string> = new Set(['row-long', 'row-code']);
+
 function notesOf(facts: BodyFacts, markdown: string, context: TextContext): TextNote[] {
   if (facts.refused !== undefined) return [refusedNote(facts.refused)];
   return [
@@ -108,7 +111,8 @@ function notesOf(facts: BodyFacts, markdown: string, context: TextContext): Text
     ...(context.sources === undefined ? [] : checkFootnotes(facts, context.sources)),
     ...misreadNotes(facts.misread, context.lang),
     ...leftoverNotes(facts.prose, markdown).filter(
-      ({ at }) => !facts.misread.some((row) => row.kind === 'row-long' && row.at.line === at.line),
+      ({ at }) =>
+        !facts.misread.some(({ kind, at: row }) => CELLS.has(kind) && row.line === at.line),
     ),
     ...facts.headings.filter(({ depth }) => depth === 1).map(headingNote),
   ];

@@ -257,6 +257,17 @@ const KINDS: Readonly<Record<MisreadKind, Telling>> = {
       ru: 'Поставьте обратную косую черту перед «|», который не граница ячейки, в коде тоже, или добавьте ячейки в шапку.',
     },
   },
+  'row-code': {
+    code: 'text-table-row',
+    message: {
+      en: 'The “|” in this code ends a cell: its halves are printed in two, with their signs.',
+      ru: '«|» в этом коде кончает ячейку: его половины напечатают в двух, вместе со знаками.',
+    },
+    remedy: {
+      en: 'Put a backslash before it, and a “|” for every cell of the head.',
+      ru: 'Поставьте перед ней обратную косую черту и по «|» для каждой ячейки шапки.',
+    },
+  },
   'row-text': {
     code: 'text-table-row',
     message: {

@@ -38,6 +38,8 @@ export type MisreadKind =
   /** A table’s row with fewer cells than its head, or with more; a line of text that became one. */
   | 'row-short'
   | 'row-long'
+  /** A table’s row whose code a “|” parts into two cells. */
+  | 'row-code'
   | 'row-text';
 
 export interface Misread {

@@ -10,6 +10,7 @@ describe('rows of a table', () => {
   test.each([
     ['a pipe in code', '| `a|b` | два |', ['row-long', 3, '| `a\\|b` | два |']],
     ['pipes in code of two signs', '| ``a`|b`` | два |', ['row-long', 3, '| ``a`\\|b`` | два |']],
+    ['one cell parted', '| `ls | wc` |', ['row-code', 3, '| `ls \\| wc` | |']],
     ['a pipe in words', '| A | да | нет |', ['row-long', 3, '| A | да \\| нет |']],
     ['an open end', 'A | да | нет | и', ['row-long', 3, 'A | да \\| нет \\| и']],
     ['too few', '| один |', ['row-short', 3, '| один | |']],

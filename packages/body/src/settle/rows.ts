@@ -17,23 +17,39 @@ export function oddRows(table: Table, source: string): Misread[] {
   const [head, ...rows] = table.children;
   const wanted = head?.children.length ?? 0;
   return rows.flatMap((row) =>
-    row.children.length === wanted ? [] : [oddRow(row, row.children.length - wanted, source)],
+    row.children.length === wanted
+      ? splitCode(row, source)
+      : [oddRow(row, row.children.length - wanted, source)],
   );
 }
+
+/** A row whose code was parted, and that has as many cells as its head only so. */
+function splitCode(row: TableRow, source: string): Misread[] {
+  const offset = startOf(row);
+  const written = lineFrom(source, offset);
+  const whole = withWholeCode(written);
+  const lost = whole.length - written.length;
+  return lost === 0 ? [] : [{ kind: 'row-code', offset, written, mended: padded(whole, lost) }];
+}
+
+/** The row with so many more cells, which are empty. */
+const padded = (row: string, cells: number): string =>
+  row.trimEnd().replace(/(?<!\|)$/, ' |') + ' |'.repeat(cells);
+
+const withWholeCode = (written: string): string =>
+  written.replaceAll(CODE, (span) => span.replaceAll(PIPE, '\\|'));
 
 function oddRow(row: TableRow, surplus: number, source: string): Misread {
   const offset = startOf(row);
   const written = lineFrom(source, offset);
   if (surplus > 0) return { kind: 'row-long', offset, written, mended: joined(written, surplus) };
   if (!written.includes('|')) return { kind: 'row-text', offset, written, mended: `\n${written}` };
-  const closed = written.trimEnd().replace(/(?<!\|)$/, ' |');
-  return { kind: 'row-short', offset, written, mended: closed + ' |'.repeat(-surplus) };
+  return { kind: 'row-short', offset, written, mended: padded(written, -surplus) };
 }
 
 /** The row with a backslash before what was no border: the pipes in code and addresses, or else the last ones. */
 function joined(written: string, surplus: number): string {
-  const code = written
-    .replaceAll(CODE, (span) => span.replaceAll(PIPE, '\\|'))
+  const code = withWholeCode(written)
     .replaceAll(ADDRESS, (address) => address.replaceAll(PIPE, '\\|'))
     .replaceAll(AUTOLINK, (address) => address.replaceAll(PIPE, '%7C'));
   if (code !== written) return code;
