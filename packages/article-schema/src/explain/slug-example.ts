@@ -2,15 +2,21 @@ import { latinWords } from '@tamizdat/body';
 
 const LONGEST = 60;
 
-/** An address part made from a title: ASCII kebab-case, Cyrillic transliterated; at most 60 characters. */
-export function slugExample(title: string): string {
-  return slugOf(title) ?? 'harbour-keeps-its-lights-on';
+/** Of a title alone nobody knows the language; most in Cyrillic are Russian. */
+const LIKELY = 'ru';
+
+/**
+ * An address part made from a title: ASCII kebab-case, transliterated as its language is; at most 60 characters.
+ * @param lang BCP 47
+ */
+export function slugExample(title: string, lang = LIKELY): string {
+  return slugOf(title, lang) ?? 'harbour-keeps-its-lights-on';
 }
 
 /** The same, undefined where nothing of the title can be written in Latin letters. */
-export function slugOf(title: string): string | undefined {
-  // An apostrophe parts no words. A title tells no language; most in Cyrillic are Russian.
-  const latin = latinWords(title.replaceAll(/[’']/g, ''), 'ru');
+export function slugOf(title: string, lang = LIKELY): string | undefined {
+  // An apostrophe parts no words.
+  const latin = latinWords(title.replaceAll(/[’']/g, ''), lang);
   if (latin.length <= LONGEST) return latin === '' ? undefined : latin;
   const cut = latin.slice(0, LONGEST + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1));

@@ -62,7 +62,7 @@ function placeExample({ title = '', lang = 'en', publishedAt = '' }: KnownFields
     '11',
     '22',
   ];
-  return `articles/${lang}/${year}/${month}/${day}-${slugExample(title)}/index.md`;
+  return `articles/${lang}/${year}/${month}/${day}-${slugExample(title, lang)}/index.md`;
 }
 
 /** Letters that look like Latin ones and are not; “паром” in mixed letters looks right to whoever typed it. */

@@ -166,7 +166,8 @@ function withAddressExample(
 ): Problem {
   if (problem.code !== 'former-addresses-malformed' || title === undefined) return problem;
   const { year, month, day } = address ?? { year: '2026', month: '11', day: '22' };
-  const example = `formerAddresses: [${[lang, year, month, day, slugExample(title)].join('/')}]`;
+  const slug = slugExample(title, lang);
+  const example = `formerAddresses: [${[lang, year, month, day, slug].join('/')}]`;
   return { ...problem, example };
 }
 

@@ -75,7 +75,7 @@ test('by flags, in two languages: in the place of the sample, with keys, sheets 
     'Translate',
     'Publish the fingerprint',
   ];
-  const steps = [...order, 'new article', 'tamizdat build', 'release dist', 'tamizdat publish'];
+  const steps = [...order, 'new article', 'tamizdat build', 'mirrors.yaml', 'tamizdat ship'];
   const places = steps.map((step) => out.indexOf(step));
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places[0]).toBeGreaterThan(0);

@@ -27,8 +27,8 @@ export function describeNext(made: Made): string {
     say(PAGES),
     say(ARTICLE),
     say(LOOK),
-    say(RELEASE(keys)),
     say(MIRRORS),
+    say(SHIP(keys)),
     say(LATER),
   ];
   return [
@@ -92,14 +92,14 @@ const LOOK = {
   en: 'Look at it: tamizdat check, tamizdat build, tamizdat serve. Commit content/.',
   ru: 'Посмотрите: tamizdat check, tamizdat build, tamizdat serve. Сделайте коммит content/.',
 };
-const RELEASE = (keys: string) => ({
-  en: `Sign it: tamizdat release dist --keys ${keys}.`,
-  ru: `Подпишите: tamizdat release dist --keys ${keys}.`,
-});
 const MIRRORS = {
-  en: 'List the mirrors in content/mirrors.yaml (docs/mirrors.md), then tamizdat publish and tamizdat verify <address>.',
-  ru: 'Запишите зеркала в content/mirrors.yaml (docs/mirrors.md), потом tamizdat publish и tamizdat verify <адрес>.',
+  en: 'List the mirrors in content/mirrors.yaml: the first may be a folder that a web server serves (docs/mirrors.md).',
+  ru: 'Запишите зеркала в content/mirrors.yaml: первым может быть папка, которую раздаёт веб-сервер (docs/mirrors.md).',
 };
+const SHIP = (keys: string) => ({
+  en: `Build, sign, publish and look at the mirrors: tamizdat ship --keys ${keys}.`,
+  ru: `Соберите, подпишите, опубликуйте и посмотрите на зеркала: tamizdat ship --keys ${keys}.`,
+});
 const LATER = {
   en: 'Each day after, and by a timer: docs/your-outlet.md. Ways to support you: the field “support” in outlet.yaml and an appeal in content/appeals.',
   ru: 'Что делать каждый день и по таймеру: docs/your-outlet.ru.md. Как вас поддержать: поле «support» в outlet.yaml и обращение в content/appeals.',

@@ -59,8 +59,8 @@ const hostOf = (address: string): string =>
 
 /** A section's id: of the first of its names that Latin letters can write. */
 const idOf = (names: Record<string, string>, at: number): string =>
-  Object.values(names)
-    .map(slugOf)
+  Object.entries(names)
+    .map(([lang, name]) => slugOf(name, lang))
     .find((id) => id !== undefined) ?? `section-${at + 1}`;
 
 function buildEdition(code: string) {

@@ -19,7 +19,7 @@ export function newArticlePath(
   { outlet }: OpenContent,
   { lang, title, slug, now }: NewPlace,
 ): string {
-  const name = slug === undefined || slug === '' ? slugOf(title) : slug;
+  const name = slug === undefined || slug === '' ? slugOf(title, lang) : slug;
   if (name === undefined) {
     throw new UsageError(
       say({

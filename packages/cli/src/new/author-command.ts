@@ -91,7 +91,9 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
   );
   const languages = content.outlet.languages.map(({ code }) => code);
   const name = parseName(answers.name, languages);
-  const id = answers.id === '' ? slugOf(name['en'] ?? Object.values(name)[0] ?? '') : answers.id;
+  const [lang, called] =
+    Object.entries(name).find(([code]) => code === 'en') ?? Object.entries(name)[0] ?? [];
+  const id = answers.id === '' ? slugOf(called ?? '', lang) : answers.id;
   if (id === undefined)
     throw new UsageError(
       say({

@@ -135,7 +135,7 @@ function newestIsLast({ article }: OpenArticle): boolean {
 
 function freeId(title: string, { article }: OpenArticle): string {
   const taken = new Set((article.live?.entries ?? []).map(({ id }) => id));
-  const base = slugOf(title) ?? 'entry';
+  const base = slugOf(title, article.lang) ?? 'entry';
   let id = base;
   for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
   return id;

@@ -54,7 +54,7 @@ export default defineCommand({
     const state = releaseState(options.content);
     const tree = options['without-tree'] ? undefined : readTree(options.tree);
     const keys = readKeys(options.keys, options.content);
-    for (const folder of [state, ...(tree === undefined ? [] : [tree])]) refuseFull(folder);
+    refuseFull(state, tree);
     if (!(await isKept(place))) {
       if (!options.first || (await loadRecord(keys))) throw await missing(place);
       process.stdout.write(

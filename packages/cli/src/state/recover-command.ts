@@ -72,7 +72,7 @@ export default defineCommand({
     const proxy = readProxy(args.proxy);
     const base = parseBase(args.mirror);
     const maxBytes = parseSize(args['max-size']);
-    for (const folder of [state, ...(tree === undefined ? [] : [tree])]) refuseFull(folder);
+    refuseFull(state, tree);
     const source = new MirrorSource(base, { proxy, kept: PULL_CONNECTIONS });
     try {
       const recovered = await withLock(`${state}.lock`, () =>
