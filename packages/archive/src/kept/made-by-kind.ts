@@ -32,6 +32,16 @@ export interface MadeByKind {
   drawing: DrawingProblem[];
   recording: RecordingFacts;
   captions: AcrossFinding[];
+  left: SampleTraces;
+}
+
+/** What of the sample outlet stands in a file. */
+export interface SampleTraces {
+  /** Whether the file, where it is the outlet’s, is the sample’s own. */
+  isSample: boolean;
+  /** The sample’s names, which count beside something else of it alone. */
+  names: AcrossFinding[];
+  found: AcrossFinding[];
 }
 
 export type Kind = keyof MadeByKind;

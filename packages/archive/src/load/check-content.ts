@@ -31,7 +31,7 @@ export interface LoadedFiles {
 
 /** Checks over all files, with their findings at their places. */
 export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
-  const { sorted, records, parsed } = loaded;
+  const { sorted, records, parsed, index } = loaded;
   const { root } = loaded.job;
   const { added, only } = loaded.options;
   const outline = {
@@ -60,7 +60,7 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
       ? []
       : await checkTextLinks(loaded, outline.pages, records.outlet, transcripts)),
     ...(await checkImages(loaded)),
-    ...findSample({ root, sorted, articles: outline.articles, only }),
+    ...findSample({ root, sorted, articles: outline.articles, only, index }),
   ];
   return [...transcripts.flatMap(({ problems }) => problems), ...placeAll(findings, loaded)];
 }

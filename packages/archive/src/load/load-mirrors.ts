@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Archive, Mirror } from '@tamizdat/article-schema';
 import type { Problem } from '@tamizdat/problem';
+import { ContentIndex } from '../kept/content-index.ts';
 import { findSample } from '../sample/find-sample.ts';
 import { placeAll } from './check-content.ts';
 import { parseRecords } from './parse-records.ts';
@@ -26,6 +27,12 @@ export function loadMirrors(root: string): LoadedMirrors {
   const job = { root, name, texts: false };
   const sorted = sortFiles(files, name);
   const { mirrors, archives, problems } = parseRecords(sorted, job);
-  const left = findSample({ root, sorted, articles: [], only: ['mirrors.yaml'] });
+  const left = findSample({
+    root,
+    sorted,
+    articles: [],
+    only: ['mirrors.yaml'],
+    index: new ContentIndex(root),
+  });
   return { mirrors, archives, problems: [...problems, ...placeAll(left, { job })] };
 }

@@ -8,7 +8,8 @@ import {
   readYaml,
   splitFrontMatter,
 } from '@tamizdat/article-schema';
-import { digestFile } from '../load/digest-file.ts';
+import type { ContentIndex } from '../kept/content-index.ts';
+import type { Read, SampleTraces } from '../kept/made-by-kind.ts';
 import { isWithin } from '../load/is-within.ts';
 import { readText } from '../load/read-text.ts';
 import type { SortedFiles } from '../load/sort-files.ts';
@@ -27,6 +28,7 @@ export interface SampleSearch {
   articles: readonly ArticleOutline[];
   /** As `LoadOptions.only`; everything where absent. */
   only: readonly string[] | undefined;
+  index: ContentIndex;
 }
 
 const [values, sentences, articles, titles, files] = (
@@ -45,31 +47,52 @@ const sizes = new Set(SAMPLE.files.map((file) => Number.parseInt(file, 10)));
  * Everything of the sample that is left in an outlet which is not the sample: settings, texts, articles, pictures and
  * recordings. Generic words, ids of sections and tags, licences and notices are anybody’s.
  */
-export function findSample({ root, sorted, articles, only }: SampleSearch): AcrossFinding[] {
-  const outlet = readSettings(root, sorted.outlet);
-  if (outlet.length === 0 || isSample(outlet)) return [];
+export function findSample({ root, sorted, articles, only, index }: SampleSearch): AcrossFinding[] {
+  if (sorted.outlet === undefined) return [];
+  const tracesIn = (file: ContentFile, read: typeof readSettings): SampleTraces => {
+    const question = { kind: 'left', depends: read.name } as const;
+    return index.find(file, question) ?? index.keep(file, question, read(root, file));
+  };
+  const outlet = tracesIn(sorted.outlet, readSettings);
+  if (outlet.isSample) return [];
   const isAsked = ({ path }: { path: string }) => only === undefined || isWithin(path, only);
   const records = [...(sorted.mirrors ? [sorted.mirrors] : []), ...sorted.authors].filter(isAsked);
+  const texts = [...sorted.pages, ...sorted.appeals].filter(isAsked);
   const found = [
-    ...inSettings('outlet.yaml', outlet),
-    ...records.flatMap((file) => inSettings(file.path, readSettings(root, file))),
-    ...[...sorted.pages, ...sorted.appeals].filter(isAsked).flatMap((file) => inText(root, file)),
+    ...outlet.found,
+    ...records.flatMap((file) => tracesIn(file, readSettings).found),
+    ...texts.flatMap((file) => tracesIn(file, readParagraphs).found),
     ...articles.filter(isAsked).flatMap(inArticle),
     ...[...sorted.beside.values()]
       .flatMap((names) => [...names.values()])
-      .filter((file) => isAsked(file) && isSampleFile(join(root, file.onDisk)))
+      .filter((file) => isAsked(file) && isSampleFile(root, file, index))
       .map(({ path }) => ({ path, finding: { ...FOUND.file, path: [] }, span: START })),
   ];
-  return found.length === 0 ? [] : [...inName(outlet), ...found];
+  return found.length === 0 ? [] : [...outlet.names, ...found];
 }
 
 const START = { line: 1, column: 1 };
 
-function readSettings(root: string, file: ContentFile | undefined): Setting[] {
-  if (file === undefined) return [];
-  const read = readText(join(root, file.onDisk), YAML_FILE_MAX_BYTES);
-  return 'text' in read ? settingsOf(readYaml(plainYaml(read.text), file.path).value) : [];
+function readSettings(root: string, { path, onDisk }: ContentFile): Read<'left'> {
+  const read = readText(join(root, onDisk), YAML_FILE_MAX_BYTES);
+  if (!('text' in read)) return { made: NO_TRACES };
+  const settings = settingsOf(readYaml(plainYaml(read.text), path).value);
+  const made = {
+    isSample: settings.length === 0 || isSample(settings),
+    names: inName(settings),
+    found: inSettings(path, settings),
+  };
+  return { made, digest: read.digest };
 }
+
+function readParagraphs(root: string, { path, onDisk }: ContentFile): Read<'left'> {
+  const read = readText(join(root, onDisk), ARTICLE_FILE_MAX_BYTES);
+  if (!('text' in read)) return { made: NO_TRACES };
+  return { made: { ...NO_TRACES, found: inText(path, read.text) }, digest: read.digest };
+}
+
+/** Of a file that cannot be read, which is told elsewhere. */
+const NO_TRACES: SampleTraces = { isSample: true, names: [], found: [] };
 
 /** An outlet may have the sample’s name by chance; one that also has something else of it did not change it. */
 const inName = (outlet: readonly Setting[]): AcrossFinding[] =>
@@ -95,10 +118,8 @@ function hasMark(text: string): boolean {
 /** A text with a third of the sample’s sentences is the sample’s; of single ones it is told as advice. */
 const SHARE = 1 / 3;
 
-function inText(root: string, { path, onDisk }: ContentFile): AcrossFinding[] {
-  const read = readText(join(root, onDisk), ARTICLE_FILE_MAX_BYTES);
-  if (!('text' in read)) return [];
-  const { body, bodyLine } = splitFrontMatter(read.text);
+function inText(path: string, text: string): AcrossFinding[] {
+  const { body, bodyLine } = splitFrontMatter(text);
   const paragraphs = paragraphsOf(body, bodyLine);
   const digests = paragraphs.flatMap(({ line, text }) =>
     digestSentences(text).map((digest) => ({ line, isSamples: sentences.has(digest) })),
@@ -130,7 +151,9 @@ function inArticle({ path, id, title = '' }: ArticleOutline): AcrossFinding[] {
     : [];
 }
 
-function isSampleFile(file: string): boolean {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  return size !== undefined && sizes.has(size) && files.has(`${size} ${digestFile(file) ?? ''}`);
+function isSampleFile(root: string, file: ContentFile, index: ContentIndex): boolean {
+  const size = statSync(join(root, file.onDisk), { throwIfNoEntry: false })?.size;
+  return (
+    size !== undefined && sizes.has(size) && files.has(`${size} ${index.digestOf(file) ?? ''}`)
+  );
 }
