@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // No file changes what others load: modules are loaded once a worker, not once a file.
     isolate: false,
+    setupFiles: ['testing/own-environment.ts'],
     // Whoever runs the tests may read Russian; what they compare is English unless they ask.
     env: { LC_ALL: 'C' },
     include: ['src/**/*.test.ts'],

@@ -134,7 +134,7 @@ archives:
   - { name: swarm, kind: torrent, file: ${swarm}, seeds: [harbour] }
 `,
     );
-    const given = ['--content', content];
+    const given = ['--content', content, '--without-content'];
     const plain = await publish(given);
     expect(plain).toMatchObject({ code: 0, err: '' });
     expect(plain.out).toContain('left as it is; made by “tamizdat publish swarm”');

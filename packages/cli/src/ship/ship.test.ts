@@ -27,7 +27,6 @@ let now = NOW;
 let tamper: Tamper = () => false;
 let steps: Step[] = [];
 const at = (...names: string[]): string => path.join(folder, ...names);
-const former = { ...process.env };
 
 beforeAll(async () => {
   folder = await makeOutlet();
@@ -39,7 +38,6 @@ beforeAll(async () => {
   process.env['TAMIZDAT_PASSPHRASE'] = PASSPHRASE;
 });
 afterAll(async () => {
-  process.env = former;
   await served.close();
   rmSync(folder, { recursive: true });
 });
