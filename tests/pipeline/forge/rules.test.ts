@@ -117,7 +117,9 @@ describe.each(FILES)('%s', (file) => {
       Object.keys(env).some((name) => name.startsWith('TAMIZDAT_KEY_')),
     );
     for (const { run } of signing)
-      expect(run).toMatch(/^node_modules\/\.bin\/tamizdat (?:release|refresh) dist --\w+ \S+$/);
+      expect(run).toMatch(
+        /^node_modules\/\.bin\/tamizdat (?:release|refresh) dist --\w+ \S+(?: \$FIRST)?$/,
+      );
   });
 
   test('runs in the shell whose behaviour is tested', () => {
