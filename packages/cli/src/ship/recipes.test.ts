@@ -22,7 +22,10 @@ const read = (name: string): string => readFileSync(path.join(hosting, name), 'u
 /** Of systemd, what it says of a unit, which is nothing; else that each line is a section, a setting or a comment. */
 function judge(name: string): string {
   // A program of another machine may lie elsewhere on this one.
-  const text = read(name).replaceAll(/\/usr\/bin\/(?:node|git)/g, '/bin/true');
+  const text = read(name).replaceAll(
+    /\/usr\/bin\/(?:node|git)|\/srv\/outlet\/site\/node_modules\/\.bin\/tamizdat/g,
+    '/bin/true',
+  );
   if (!hasSystemd)
     return text
       .split('\n')
@@ -49,7 +52,8 @@ test('systemd takes the units as they are', () => {
   for (const name of [...services, ...timers]) expect([name, judge(name)]).toEqual([name, '']);
 });
 
-const CALL = /packages\/cli\/src\/main\.ts ([^;|>\n]+)/g;
+/** By the command that the kit installs, which brings its own Node: a server’s may be too old for it. */
+const CALL = /node_modules\/\.bin\/tamizdat ([^;|>\n]+)/g;
 const calls = [...units, 'crontab-outlet'].flatMap((name) =>
   [...read(name).matchAll(CALL)].map(([, call = '']) => [name, call.trim()] as const),
 );
