@@ -1,4 +1,4 @@
-import { type Archive, findFile, loadBody } from '@tamizdat/archive';
+import { type Archive, loadBody } from '@tamizdat/archive';
 import { type Article, type Author, entryFragment } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import { recordingExtension } from '@tamizdat/recordings';
@@ -15,6 +15,7 @@ import {
   wholeArticleHtml,
 } from '@tamizdat/render';
 import { plainNotes } from '@tamizdat/tree';
+import { type LoadedPicture, loadPicture } from '../picture/load-picture.ts';
 
 /** An article as it leaves the site: its words, and all of its text in HTML without a design. */
 export interface ShownArticle {
@@ -85,31 +86,12 @@ async function drawFigure(
   folder: string,
   place: Place,
 ): Promise<string> {
-  const isPicture = recordingExtension(file) === undefined;
-  const shown =
-    isPicture && place.pictures
-      ? await pictureInside(`${folder}/${file}`, alt, place)
-      : altHtml(alt);
+  const isInside = place.pictures && recordingExtension(file) === undefined;
+  const shown = isInside ? insideHtml(await loadPicture(place, folder, file), alt) : altHtml(alt);
   return shown === '' && !caption ? '' : figureHtml(shown, caption, credit, href);
 }
 
 const altHtml = (alt: string): string => (alt === '' ? '' : `<p>[${escapeHtml(alt)}]</p>`);
 
-/** As feeds show it: a JPEG, of a drawing a PNG, without metadata. */
-async function pictureInside(
-  path: string,
-  alt: string,
-  { content, media }: Place,
-): Promise<string> {
-  const [folder, name] = [
-    path.slice(0, path.lastIndexOf('/')),
-    path.slice(path.lastIndexOf('/') + 1),
-  ];
-  const file = await findFile(content, folder, name);
-  if (file === undefined) throw new Error(`There is no picture content/${path}.`);
-  const { fallback } = await media.derive(file, 'feed');
-  const made = await media.load(fallback.name);
-  if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
-  const source = `data:${made.type};base64,${Buffer.from(made.bytes).toString('base64')}`;
-  return `<img src="${source}" width="${fallback.width}" height="${fallback.height}" alt="${escapeHtml(alt)}">`;
-}
+const insideHtml = ({ type, bytes, width, height }: LoadedPicture, alt: string): string =>
+  `<img src="data:${type};base64,${bytes.toString('base64')}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;

@@ -1,7 +1,5 @@
-import path from 'node:path';
 import {
   articleAddress,
-  findFile,
   frontAddress,
   mediaAddress,
   type Archive,
@@ -11,6 +9,7 @@ import type { Article, Newsletter } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
 import { buildArticleView, type EditionContext, fillSet, type ShownLead } from '@tamizdat/render';
+import { loadPicture } from '../picture/load-picture.ts';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';
@@ -71,7 +70,7 @@ async function buildItem(
   options: LetterOptions,
 ): Promise<LetterItem> {
   const { kicker, section, title, blurb, lead } = buildArticleView(article, context);
-  const picture = lead && (await loadPicture(article.folder, lead, options));
+  const picture = lead && (await pictureOf(article.folder, lead, options));
   return {
     kicker: kicker ?? section.name,
     title,
@@ -81,26 +80,16 @@ async function buildItem(
   };
 }
 
-/** The lead image as feeds show it, without metadata: a JPEG, of a drawing a PNG. */
-async function loadPicture(
+async function pictureOf(
   folder: string,
-  { file: name, alt, credit }: ShownLead,
-  { content, media, base, pictures }: LetterOptions,
+  { file, alt, credit }: ShownLead,
+  options: LetterOptions,
 ): Promise<LetterPicture | undefined> {
-  if (pictures === 'none') return undefined;
-  const file = await findFile(content, folder, name);
-  if (file === undefined) throw new Error(`There is no picture ${path.join(folder, name)}.`);
-  const { fallback } = await media.derive(file, 'feed');
-  const made = await media.load(fallback.name);
-  if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
-  return {
-    bytes: made.bytes,
-    width: fallback.width,
-    height: fallback.height,
-    alt,
-    credit,
-    ...(pictures === 'linked' ? { url: new URL(mediaAddress(fallback.name), base).href } : {}),
-  };
+  if (options.pictures === 'none') return undefined;
+  const { name, width, height, bytes } = await loadPicture(options, folder, file);
+  const url = new URL(mediaAddress(name), options.base).href;
+  const linked = options.pictures === 'linked' ? { url } : {};
+  return { bytes, width, height, alt, credit, ...linked };
 }
 
 /** `16–22 November 2026`, in the edition's manner. */
