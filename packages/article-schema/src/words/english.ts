@@ -1,3 +1,4 @@
+import { forgeEnglish } from './forge/english.ts';
 import type { PluralForms } from './plural-forms.ts';
 
 const articleCount: PluralForms = { one: '{count} article', other: '{count} articles' };
@@ -250,6 +251,8 @@ export const english = {
       'By hand this is where it ends: it shows that the file and the copy’s list agree, also with a list up to three releases old, and not that the newsroom signed that list. Only a program can check signatures. The same hash in two copies that different people keep is a good sign, and no proof.',
   },
   licence: 'Texts',
+  // What a forge shows to those who send something in; no page of the site.
+  forge: forgeEnglish,
 };
 
 /** The kit's words in a language. */

@@ -1,4 +1,5 @@
 import type { Words } from './english.ts';
+import { forgeRussian } from './forge/russian.ts';
 
 /** The kit's own words in Russian. */
 export const russian: Words = {
@@ -245,4 +246,5 @@ export const russian: Words = {
       'Дальше вручную не пройти. Так видно, что файл и список этой копии сходятся (в том числе со списком трёх прошлых выпусков), но не видно, что список подписала редакция: подписи проверяет только программа. Одинаковый хеш в двух копиях, которые держат разные люди, — хороший знак, но не доказательство.',
   },
   licence: 'Тексты',
+  forge: forgeRussian,
 };

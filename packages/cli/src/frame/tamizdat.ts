@@ -36,6 +36,7 @@ export const tamizdat = defineCommand({
     mirror: () => import('../mirror/command.ts').then((module) => module.default),
     state: () => import('../state/command.ts').then((module) => module.default),
     watch: () => import('../watch/command.ts').then((module) => module.default),
+    forge: () => import('../forge/command.ts').then((module) => module.default),
     clock: () => import('../clock/command.ts').then((module) => module.default),
   },
 });

@@ -4,6 +4,7 @@ import { defineCommand } from 'citty';
 import { readNowText } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { askNewPassphrase } from '../keys/ask-passphrase.ts';
+import { writeForgeTemplates } from '../forge/write-templates.ts';
 import { say } from '../language/say.ts';
 import { withTerminal } from '../new/questions.ts';
 import { defaultContent, defaultTree } from '../repository/folders.ts';
@@ -38,6 +39,7 @@ export default defineCommand({
           defaultTree,
         ]);
     const former = makeContent(content, plan, keys, now);
+    const forge = writeForgeTemplates(content);
     const made = {
       content,
       keys: plan.keys,
@@ -45,6 +47,7 @@ export default defineCommand({
       sheets: keys.sheets,
       untranslated: untranslated(plan.languages),
       fingerprintAt: plan.fingerprintAt,
+      forge,
       ...(former === undefined ? {} : { former }),
     };
     process.stdout.write(

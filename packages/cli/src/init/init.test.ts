@@ -43,6 +43,7 @@ test('by flags, in two languages: in the place of the sample, with keys, sheets 
   await mkdir(content());
   for (const name of ['outlet.yaml', 'mirrors.yaml', 'appeals', 'mark.svg'])
     await cp(path.join(kit, name), content(name), { recursive: true });
+  await mkdir(path.join(folder, 'kit/.github'));
   const before = await everything();
   const refused = await init(SERBIAN);
   expect(refused).toMatchObject({ code: 2, err: containing('--replace yes') });
@@ -52,6 +53,9 @@ test('by flags, in two languages: in the place of the sample, with keys, sheets 
   expect({ code, err }).toEqual({ code: 0, err: '' });
   // English words of the kit are told until they are translated; nothing else is wrong.
   expect(await problems()).toEqual(['words-untranslated content/words/sr-Latn.yaml']);
+  // A forge asks in the outlet's languages: in English where its words are English yet.
+  const forge = await readFile(path.join(folder, 'kit/.github/ISSUE_TEMPLATE/tip.yml'), 'utf8');
+  expect(forge).toContain('name: Tip\n');
   const { outlet } = await inspectContent(content());
   const root = new Uint8Array(await readFile(content('keys/root.json')));
   expect(new Uint8Array(await readFile(path.join(keys(), 'root.json')))).toEqual(root);
@@ -73,6 +77,7 @@ test('by flags, in two languages: in the place of the sample, with keys, sheets 
     'Print the sheets',
     'out of the repository',
     'Translate',
+    'tamizdat forge',
     'Publish the fingerprint',
   ];
   const steps = [...order, 'new article', 'tamizdat build', 'mirrors.yaml', 'tamizdat ship'];

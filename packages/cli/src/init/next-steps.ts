@@ -13,6 +13,8 @@ export interface Made {
   /** Where the content is that stood there before. */
   former?: string;
   fingerprintAt: string;
+  /** What a forge shows, where it was written: by path below the repository. */
+  forge: readonly string[];
 }
 
 /** One page: what was made, and what to do next, in the order in which it comes. */
@@ -22,7 +24,9 @@ export function describeNext(made: Made): string {
   const steps = [
     ...(sheets.length > 0 ? [say(SHEETS(shown(path.dirname(sheets[0] ?? ''))))] : []),
     say(APART(keys)),
-    ...(untranslated.length > 0 ? [say(WORDS(untranslated.join(', ')))] : []),
+    ...(untranslated.length > 0
+      ? [say(WORDS(untranslated.join(', '))), ...(made.forge.length > 0 ? [say(FORGE)] : [])]
+      : []),
     say(made.fingerprintAt === '' ? SHOW : SHOW_AT(made.fingerprintAt)),
     say(PAGES),
     say(ARTICLE),
@@ -72,6 +76,10 @@ const WORDS = (languages: string) => ({
   en: `Translate the kit’s words, about an hour for each file: content/words (${languages}). Until then buttons and notices are in English, and “tamizdat check” says so.`,
   ru: `Переведите слова набора, около часа на файл: content/words (${languages}). До тех пор кнопки и уведомления по-английски, и «tamizdat check» об этом говорит.`,
 });
+const FORGE = {
+  en: 'Then write anew what a forge shows to those who send something in (.github), in English yet: tamizdat forge.',
+  ru: 'Потом запишите заново то, что площадка показывает приславшим правку или тему (.github), пока по-английски: tamizdat forge.',
+};
 const SHOW = {
   en: 'Publish the fingerprint where others cannot alter it, and list the places in content/outlet.yaml (fingerprintAt).',
   ru: 'Опубликуйте отпечаток там, где другие не смогут его изменить, и перечислите эти места в content/outlet.yaml (fingerprintAt).',

@@ -101,7 +101,7 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
         ru: 'Из этого имени не сделать идентификатор. Назовите его сами: --id.',
       }),
     );
-  const text = commentedFields(fieldsOf(name, answers.pseudonym === 'yes'));
+  const text = commentedFields(fieldsOf(name, answers.pseudonym === 'yes', languages));
   const inside = `authors/${id}.yaml`;
   refuseErrors(parseAuthor(text, contextOf(content, inside)).problems);
   const file = writeNewFile(content.root, inside, text);
@@ -122,15 +122,19 @@ function parseName(given: string, languages: readonly string[]): Record<string, 
   if (document.errors.length > 0 || !isMap(document.contents)) {
     throw new UsageError(
       say({
-        en: '--name: write it as "{ ru: Лида О., en: Lida O. }".',
-        ru: '--name: пишите так: "{ ru: Лида О., en: Lida O. }".',
+        en: `--name: write it as "{ ${languages.map((code) => `${code}: Lida O.`).join(', ')} }".`,
+        ru: `--name: пишите так: "{ ${languages.map((code) => `${code}: Lida O.`).join(', ')} }".`,
       }),
     );
   }
   return document.toJS() as Record<string, string>;
 }
 
-function fieldsOf(name: Record<string, string>, pseudonym: boolean): CommentedField[] {
+function fieldsOf(
+  name: Record<string, string>,
+  pseudonym: boolean,
+  languages: readonly string[],
+): CommentedField[] {
   const field = (key: keyof typeof AUTHOR_FIELDS, value: unknown, optional = false) => ({
     ...{ name: key, value, optional },
     note: say({ en: AUTHOR_FIELDS[key].description, ru: AUTHOR_FIELDS[key].ru.description }),
@@ -138,7 +142,13 @@ function fieldsOf(name: Record<string, string>, pseudonym: boolean): CommentedFi
   return [
     field('name', name),
     ...(pseudonym ? [field('pseudonym', true)] : []),
-    field('role', AUTHOR_FIELDS.role.example, true),
-    field('bio', AUTHOR_FIELDS.bio.example, true),
+    field('role', inLanguages(AUTHOR_FIELDS.role.example, languages), true),
+    field('bio', inLanguages(AUTHOR_FIELDS.bio.example, languages), true),
   ];
 }
+
+/** An example in the outlet's languages: in English where there is none. */
+const inLanguages = (example: Record<string, string>, languages: readonly string[]) =>
+  Object.fromEntries(
+    languages.map((code) => [code, example[code.split('-')[0] ?? ''] ?? example['en']]),
+  );

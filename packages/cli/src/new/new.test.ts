@@ -192,7 +192,9 @@ describe('tamizdat new author', () => {
     const name = '{ ru: Лида О., en: Lida O. }';
     const args = ['new', 'author', '--name', name, '--pseudonym', 'yes', '--content', 'content'];
     expect((await tamizdat(args, folder)).out).toContain('authors: [lida-o]');
-    expect(await read('authors/lida-o.yaml')).toContain('pseudonym: true\n');
+    const text = await read('authors/lida-o.yaml');
+    expect(text).toContain('pseudonym: true\n');
+    expect(text).toContain('# role:\n#   ru: Корреспондент\n#   en: Correspondent\n');
     const checked = await tamizdat(['check', '--content', 'content'], folder);
     expect([checked.code, checked.out]).toEqual([0, 'No problems. 2 files looked at.\n']);
     expect((await tamizdat(args, folder)).code).toBe(1);
