@@ -16,7 +16,7 @@ export {
 export { publishApart, type PublishApartOptions } from './publish/publish-apart.ts';
 export { rebaseFile } from './base/rebase-file.ts';
 export { DEFAULT_MAX_COPY_BYTES, MAX_STATUS_BYTES, PULL_CONNECTIONS } from './limits.ts';
-export { showBytes } from './pull/ensure-room.ts';
+export { roomOf, showBytes } from './pull/ensure-room.ts';
 export { explainFault, PullError } from './pull/pull-error.ts';
 export { type Pull, pullMirror, type PullOptions, type PullProgress } from './pull/pull-mirror.ts';
 export { PulledFolder } from './pull/pulled-folder.ts';

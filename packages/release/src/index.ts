@@ -23,6 +23,7 @@ export {
   type PublicKey,
   type SigningKey,
 } from './sign/signing-key.ts';
+export { signedAt } from './sign/lifetimes.ts';
 export { SigningError } from './signing-error.ts';
 export { chooseSigners } from './keys/choose-signers.ts';
 export { fingerprintOf, formatFingerprint, parseWords, toWords } from './keys/fingerprint.ts';
@@ -39,9 +40,13 @@ export {
 } from './keys/key-file.ts';
 export {
   type AskPassphrase,
+  isReadableByOthers,
   listKeyFiles,
   openKeyFolder,
   readEnvironmentKeys,
+  SEED_PREFIX,
+  type SeenKeyFile,
+  surveyKeyFiles,
   writeKeyFile,
   writeSeed,
 } from './keys/key-folder.ts';

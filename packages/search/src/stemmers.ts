@@ -11,3 +11,7 @@ const STEMMED = new Set(
 export function hasStemmer(language: string): boolean {
   return STEMMED.has(primary(language));
 }
+
+/** Codes of the languages whose search finds a word in no other form than the one that was typed. */
+export const listUnstemmed = (languages: readonly { code: string }[]): string[] =>
+  languages.map(({ code }) => code).filter((code) => !hasStemmer(code));

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspectContent, isWithin } from '@tamizdat/archive';
 import { compareProblems, type Problem, tellIn } from '@tamizdat/problem';
-import { hasStemmer } from '@tamizdat/search/stemmers';
+import { listUnstemmed } from '@tamizdat/search/stemmers';
 import { defineCommand } from 'citty';
 import { readNowText } from '../clock/read-now.ts';
 import type { Mended } from '../fix/mended.ts';
@@ -168,8 +168,7 @@ async function inspect(
     ...(only === undefined ? {} : { only }),
     ...(added && { added }),
   });
-  const languages = only === undefined ? (outlet?.languages ?? []) : [];
-  const unstemmed = languages.map(({ code }) => code).filter((code) => !hasStemmer(code));
+  const unstemmed = listUnstemmed(only === undefined ? (outlet?.languages ?? []) : []);
   return { problems, files, compared, root, unstemmed };
 }
 

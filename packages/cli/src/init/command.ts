@@ -11,7 +11,7 @@ import { defaultContent, defaultTree } from '../repository/folders.ts';
 import { args } from './arguments.ts';
 import { makeContent, refusePlan, untranslated } from './make-content.ts';
 import { describeNext } from './next-steps.ts';
-import { hasKeys, makeOwnKeys, takeKeys } from './own-keys.ts';
+import { hasKeys, keysBeside, makeOwnKeys, takeKeys } from './own-keys.ts';
 import { askPlan } from './plan.ts';
 
 export default defineCommand({
@@ -27,9 +27,10 @@ export default defineCommand({
     const content = path.resolve(options.content ?? defaultContent);
     const isSample = refuseOwn(content);
     const home = path.dirname(content);
-    const keysFolder = path.join(path.dirname(home), `${path.basename(home)}-keys`);
     const now = readNowText();
-    const plan = await withTerminal((ask) => askPlan(options, ask, { keys: keysFolder, isSample }));
+    const plan = await withTerminal((ask) =>
+      askPlan(options, ask, { keys: keysBeside(content), isSample }),
+    );
     refusePlan(plan, now);
     const keys = hasKeys(plan.keys)
       ? await takeKeys(plan.keys)

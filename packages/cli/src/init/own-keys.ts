@@ -5,6 +5,12 @@ import { makeKeys, refuseFolders } from '../keys/make-keys.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { writeSheets } from '../keys/write-sheets.ts';
 
+/** Where the keys of an outlet go unless another folder is named: beside the folder that holds the content’s. */
+export function keysBeside(content: string): string {
+  const home = path.dirname(content);
+  return path.join(path.dirname(home), `${path.basename(home)}-keys`);
+}
+
 /** The keys of a new outlet. */
 export interface OwnKeys {
   fingerprint: string;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { fingerprintOf, type KeyFile, listKeyFiles, toWords } from '@tamizdat/release';
+import { listKeyFiles } from '@tamizdat/release';
 import { defineCommand } from 'citty';
-import { parseRoot, type Role, ROLES } from '@tamizdat/verify';
 import { describeFingerprint } from './describe-fingerprint.ts';
+import { judgeKeys, type ShownKeys } from './judge-keys.ts';
 import { loadRoots } from './root-files.ts';
 
 export default defineCommand({
@@ -22,37 +22,8 @@ export default defineCommand({
   },
 });
 
-interface ShownKeys {
-  fingerprint: string;
-  words: string;
-  /** The newest root. */
-  root: { version: number; expires: string };
-  roles: { role: Role; threshold: number; keys: { id: string; file: string | null }[] }[];
-  /** Files whose keys count no more. */
-  replaced: string[];
-}
-
-async function inspectKeys(folder: string): Promise<ShownKeys> {
-  const roots = await loadRoots(folder);
-  const newest = await parseRoot(roots.at(-1) ?? new Uint8Array());
-  const files = listKeyFiles(folder);
-  const counts = ({ id, role }: KeyFile): boolean => newest.roles[role].keyids.includes(id);
-  const fingerprint = fingerprintOf(roots[0] ?? new Uint8Array());
-  return {
-    fingerprint,
-    words: toWords(fingerprint),
-    root: { version: newest.version, expires: new Date(newest.expires).toISOString() },
-    roles: ROLES.map((role) => ({
-      role,
-      threshold: newest.roles[role].threshold,
-      keys: newest.roles[role].keyids.map((id) => ({
-        id,
-        file: files.find((file) => file.id === id && file.role === role)?.name ?? null,
-      })),
-    })),
-    replaced: files.filter((file) => !counts(file)).map(({ name }) => name),
-  };
-}
+const inspectKeys = async (folder: string): Promise<ShownKeys> =>
+  judgeKeys(await loadRoots(folder), listKeyFiles(folder));
 
 function describe({ fingerprint, root, roles, replaced }: ShownKeys): string {
   const lines = [

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,6 +26,7 @@ test('the line that is printed backs up content and history, and no secret', () 
     writeFileSync(path.join(folder, name), name);
   }
   execFileSync('sh', ['-c', backupLine(path.join(folder, 'content'))], { cwd: folder });
+  expect(existsSync(path.join(folder, 'outlet-state/backed-up'))).toBe(true);
   const listed = execFileSync('tar', ['-tzf', 'outlet-backup.tgz'], {
     cwd: folder,
     encoding: 'utf8',

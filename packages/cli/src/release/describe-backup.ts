@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { STATE } from '../repository/folders.ts';
+import { quoteForShell } from '../frame/quote-for-shell.ts';
+import { STATE, stateOf } from '../repository/folders.ts';
 import { say } from '../language/say.ts';
 
 /** Private keys and what opens them: whoever has a backup must not have these. */
@@ -7,13 +8,14 @@ const SECRETS = ['*.key.json', '*.key', '*.secret', 'recovery-root-*'];
 
 /** The line for a shell that backs up what cannot be made again of an outlet, without its secrets. */
 export function backupLine(content: string): string {
-  const excluded = SECRETS.map((pattern) => `--exclude=${quote(pattern)}`).join(' ');
-  const folders = `${quote(path.basename(content))} ${STATE}`;
-  return `tar -czf outlet-backup.tgz ${excluded} -C ${quote(path.dirname(content))} ${folders}`;
+  const excluded = SECRETS.map((pattern) => `--exclude=${quoteForShell(pattern)}`).join(' ');
+  const folders = `${quoteForShell(path.basename(content))} ${STATE}`;
+  const home = quoteForShell(path.dirname(content));
+  return `tar -czf outlet-backup.tgz ${excluded} -C ${home} ${folders} && touch ${quoteForShell(backupStampOf(content))}`;
 }
 
-const quote = (text: string): string =>
-  /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** What the line touches when the backup was made: its time tells `doctor` how old that is. */
+export const backupStampOf = (content: string): string => path.join(stateOf(content), 'backed-up');
 
 /** What is said of backups after the first release. @param keys Folder of the keys. */
 export const describeBackup = (content: string, keys: string): string =>

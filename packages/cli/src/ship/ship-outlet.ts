@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MirrorTarget } from '@tamizdat/mirrors';
 import { withLock } from '@tamizdat/tree';
@@ -19,11 +18,13 @@ import { isSigned, readTrust } from './is-signed.ts';
 import { LOOK_AGAIN_MS, LOOKS, SAMPLE_FILES } from './limits.ts';
 import {
   headMark,
+  isPending,
   keepMark,
   loadShipRecord,
   mirrorMark,
   saveShipRecord,
   type ShipRecord,
+  shipRecordOf,
 } from './ship-record.ts';
 import type { Shipped, Step } from './shipped.ts';
 import { type Verified, verifyMirror } from './verify-mirrors.ts';
@@ -104,7 +105,7 @@ interface Run extends ShipOptions {
 
 async function openRun(options: ShipOptions): Promise<Run> {
   const state = releaseState(options.content);
-  const file = path.join(path.dirname(state), 'ship.json');
+  const file = shipRecordOf(state);
   const targets = await chooseTargets(publishOptions(options, []));
   const mirrors = targets.mirrors.map(({ name, place: { kind } }) => ({ name, kind }));
   return {
@@ -178,7 +179,7 @@ async function keep(run: Run): Promise<void> {
 async function publishAndVerify(run: Run, trust: Trust): Promise<boolean> {
   const { targets, tree } = run;
   const head = headMark(tree);
-  const pending = targets.mirrors.filter((target) => isPending(run, target, head));
+  const pending = targets.mirrors.filter((target) => isPending(run.record, target, head));
   const isArchived = targets.archives.length === 0 || run.record.archived === head;
   if (pending.length === 0 && isArchived) return false;
   const names = pending.map(({ name }) => name);
@@ -195,9 +196,6 @@ async function publishAndVerify(run: Run, trust: Trust): Promise<boolean> {
   noteVerified(run, Object.fromEntries(good) as Record<string, string>);
   return !isDone || good.length < pending.length;
 }
-
-const isPending = ({ record }: Run, target: MirrorTarget, head: string): boolean =>
-  target.place.kind !== 'copied' && record.verified[mirrorMark(target)] !== head;
 
 function noteReports({ shipped }: Run, reports: readonly AnyReport[]): void {
   for (const mirror of shipped.mirrors) {
@@ -280,7 +278,7 @@ async function planShipping(run: Run): Promise<Shipped> {
   if (remote !== undefined && run.record.kept !== keepMark(head, remote, branch))
     steps.push('keep');
   const names = run.targets.mirrors
-    .filter((target) => isPending(run, target, head))
+    .filter((target) => isPending(run.record, target, head))
     .map(({ name }) => name);
   if (names.length > 0) {
     steps.push('publish', 'verify');

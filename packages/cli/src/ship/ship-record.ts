@@ -55,6 +55,13 @@ export const headMark = (tree: string): string =>
 export const keepMark = (head: string, remote: string, branch: string): string =>
   sha256(JSON.stringify([head, remote, branch]));
 
+/** Where the record is. @param state Folder of the history of releases. */
+export const shipRecordOf = (state: string): string => path.join(path.dirname(state), 'ship.json');
+
+/** Whether a mirror was not yet seen to have a head: others’ copies are not ours to send to. */
+export const isPending = (record: ShipRecord, target: MirrorTarget, head: string): boolean =>
+  target.place.kind !== 'copied' && record.verified[mirrorMark(target)] !== head;
+
 /** Names a mirror by its place and address. */
 export const mirrorMark = ({ base, place }: MirrorTarget): string =>
   sha256(JSON.stringify([base, place]));

@@ -5,6 +5,7 @@ import {
   fingerprintOf,
   type Inspection,
   inspectRelease,
+  type MirrorOptions,
   openFolder,
   openMirror,
   type Scope,
@@ -12,7 +13,7 @@ import {
   SourceError,
   startWith,
 } from '@tamizdat/release';
-import type { Trust } from '@tamizdat/verify';
+import type { Head, Trust } from '@tamizdat/verify';
 import { say } from '../language/say.ts';
 
 /**
@@ -40,34 +41,54 @@ export interface Expected {
 
 /** Verifies that a mirror serves a release at its address; a folder without one, or behind an onion, itself. */
 export async function verifyMirror(target: MirrorTarget, expected: Expected): Promise<Verified> {
-  const { base, place } = target;
-  if (base !== null && (expected.proxy !== undefined || !isOnion(base))) {
-    const mirror = openMirror(base, { proxy: expected.proxy });
-    try {
-      return await verifySource(mirror, target, expected);
-    } finally {
-      mirror.close();
-    }
+  const opened = openTarget(target, { proxy: expected.proxy });
+  if (opened === undefined) return { verdict: 'unseen' };
+  try {
+    return (await verifySource(opened.source, target, expected)).seen;
+  } finally {
+    opened.close();
   }
-  if (place.kind !== 'folder') return { verdict: 'unseen' };
-  const folder = openFolder(place.folder);
-  return verifySource(base === null ? folder : { ...folder, base }, target, expected);
 }
 
-async function verifySource(
+/** Opens a mirror where readers meet it, or its folder; undefined where it cannot be asked from here. */
+export function openTarget(
+  { base, place }: MirrorTarget,
+  options: MirrorOptions,
+): { source: Source; close: () => void } | undefined {
+  if (base !== null && (options.proxy !== undefined || !isOnion(base))) {
+    const source = openMirror(base, options);
+    return {
+      source,
+      close: () => {
+        source.close();
+      },
+    };
+  }
+  if (place.kind !== 'folder') return undefined;
+  const folder = openFolder(place.folder);
+  return { source: base === null ? folder : { ...folder, base }, close: () => undefined };
+}
+
+/**
+ * Verifies a source as the mirror that it was opened for.
+ * @returns what it was found to be, with the head that it shows, where that is the outlet’s
+ */
+export async function verifySource(
   source: Source,
-  { reserve }: MirrorTarget,
-  { roots, scope, now, trust }: Expected,
-): Promise<Verified> {
+  { reserve }: Pick<MirrorTarget, 'reserve'>,
+  { roots, scope, now, trust }: Omit<Expected, 'proxy'>,
+): Promise<{ seen: Verified; head?: Head }> {
   const known = {
     trust: startWith(roots),
     fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()),
   };
   try {
-    return judge(await inspectRelease(source, { known, now, scope }), trust, reserve);
+    const found = await inspectRelease(source, { known, now, scope });
+    const { head } = found;
+    return { seen: judge(found, trust, reserve), ...(head === undefined ? {} : { head }) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { verdict: 'unreachable', ...(reserve ? {} : { detail: error.message }) };
+    return { seen: { verdict: 'unreachable', ...(reserve ? {} : { detail: error.message }) } };
   }
 }
 

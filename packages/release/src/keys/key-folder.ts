@@ -46,19 +46,57 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
  * @throws SigningError `key-readable` for a file that others can read, `key-file`
  */
 export function listKeyFiles(folder: string): KeyFile[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
-  const paths = names.sort().map((name) => join(folder, name));
+  const paths = listPaths(folder);
   refuseReadable(paths);
-  return paths.map((path) => {
-    const { size } = statSync(path);
-    return parseKeyFile(size > MAX_KEY_FILE_BYTES ? '' : readFileSync(path, 'utf8'), path);
-  });
+  return paths.map(loadKeyFile);
+}
+
+/** A key file as it was found. */
+export interface SeenKeyFile {
+  path: string;
+  /** Whether others on this machine can read it. */
+  isReadable: boolean;
+  /** Undefined where it is not a key file of this version, or cannot be read. */
+  file: KeyFile | undefined;
+}
+
+/** Looks at the key files of a folder, by name, and refuses none: for whoever tells what is wrong with them. */
+export function surveyKeyFiles(folder: string): SeenKeyFile[] {
+  return listPaths(folder).map((path) => ({
+    path,
+    isReadable: isReadableByOthers(path),
+    file: readOrNothing(path),
+  }));
+}
+
+function listPaths(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+  return names.sort().map((name) => join(folder, name));
+}
+
+function loadKeyFile(path: string): KeyFile {
+  const { size } = statSync(path);
+  return parseKeyFile(size > MAX_KEY_FILE_BYTES ? '' : readFileSync(path, 'utf8'), path);
+}
+
+function readOrNothing(path: string): KeyFile | undefined {
+  try {
+    return loadKeyFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether others on this machine can read a file or a folder; unknown on Windows, and then not. */
+export function isReadableByOthers(path: string): boolean {
+  if (process.platform === 'win32') return false;
+  const entry = statSync(path, { throwIfNoEntry: false });
+  return entry !== undefined && (entry.mode & 0o077) !== 0;
 }
 
 /** @throws SigningError that names all of them */
 function refuseReadable(paths: readonly string[]): void {
-  if (process.platform === 'win32') return;
-  const readable = paths.filter((path) => (statSync(path).mode & 0o077) !== 0);
+  const readable = paths.filter(isReadableByOthers);
   if (readable.length === 0) return;
   throw new SigningError(
     'key-readable',
@@ -79,7 +117,8 @@ export async function openKeyFolder(
   return files.map((file) => openKey(file, sealer));
 }
 
-const SEED_PREFIX = 'ed25519-seed:';
+/** What an unsealed key begins with, in a file or a variable. */
+export const SEED_PREFIX = 'ed25519-seed:';
 
 /** Writes a key as a secret of a build service holds it, for instance in `TAMIZDAT_KEY_TIMESTAMP`. */
 export function writeSeed(seed: Uint8Array): string {

@@ -10,6 +10,10 @@ const LIFETIME_DAYS: Record<Role, number> = {
 
 const DAY_MS = 86_400_000;
 
+/** When what expires then was signed, milliseconds since 1970 both. */
+export const signedAt = (role: Role, expires: number): number =>
+  expires - LIFETIME_DAYS[role] * DAY_MS;
+
 /** When what is signed now expires. `now` in milliseconds since 1970; the rest of a second is dropped. */
 export function formatExpiry(role: Role, now: number): string {
   return formatTime(now + LIFETIME_DAYS[role] * DAY_MS);
