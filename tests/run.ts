@@ -3,6 +3,7 @@ import path from 'node:path';
 import { others } from './outlets/built-outlets.ts';
 import { loadOutcomes } from './run/reports.ts';
 import { runLane, type Step, type StepDone } from './run/run-lane.ts';
+import { makeTemporaryFolder } from './run/temporary-folder.ts';
 import { tellCounts, tellFailures, tellSlowest } from './run/tell.ts';
 import { installTools } from './run/tools.ts';
 
@@ -48,7 +49,8 @@ const tests: Step[] = [
 const browserTests: Step[] = [
   { title: 'Tests in a browser', command: [...inTests, 'playwright', 'test'], env: sampleTime },
 ];
-const env = { ...process.env, ...quiet, ...compiled };
+const temporary = makeTemporaryFolder(process.env);
+const env = { ...process.env, ...quiet, ...compiled, ...(temporary && { TMPDIR: temporary }) };
 const built = await runLane(builds, { cwd: root, env: { ...env, ...sampleTime } });
 // What waits (for a page, a disk, a store that falls silent) leaves a core to the other.
 const lanes = await Promise.all([
