@@ -19,11 +19,15 @@ const TOLD: Readonly<Record<Exclude<IndexMissing, 'none'>, string>> = {
   damaged: 'What was kept of the content is damaged: all of it is read',
 };
 
-/** Opens what the last build left of a content folder; says in one line if it is of no use. */
-export function openKept(content: string, { state, kit }: KeptContent): ContentIndex {
+/** Opens what the last build left of a content folder; says in one line if it is of no use, to whoever listens. */
+export function openKept(
+  content: string,
+  { state, kit }: KeptContent,
+  tell: (line: string) => void = announce,
+): ContentIndex {
   const kept = loadIndex(placeOf(content, state), withRuntime(kit));
   if (typeof kept !== 'string') return new ContentIndex(content, kept);
-  if (kept !== 'none') announce(TOLD[kept]);
+  if (kept !== 'none') tell(TOLD[kept]);
   return new ContentIndex(content);
 }
 

@@ -109,6 +109,6 @@ const SHIP = (keys: string) => ({
   ru: `Соберите, подпишите, опубликуйте и посмотрите на зеркала: tamizdat ship --keys ${keys}.`,
 });
 const LATER = {
-  en: 'Each day after, and by a timer: docs/your-outlet.md. Ways to support you: the field “support” in outlet.yaml and an appeal in content/appeals.',
-  ru: 'Что делать каждый день и по таймеру: docs/your-outlet.ru.md. Как вас поддержать: поле «support» в outlet.yaml и обращение в content/appeals.',
+  en: 'What is still missing, at any time: tamizdat doctor. Each day after, and by a timer: docs/your-outlet.md. Ways to support you: the field “support” in outlet.yaml and an appeal in content/appeals.',
+  ru: 'Чего ещё не хватает, в любой момент: tamizdat doctor. Что делать каждый день и по таймеру: docs/your-outlet.ru.md. Как вас поддержать: поле «support» в outlet.yaml и обращение в content/appeals.',
 };

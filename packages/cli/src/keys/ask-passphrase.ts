@@ -6,10 +6,10 @@ import { readPlain } from '@tamizdat/files';
 import { UsageError } from '../frame/usage-error.ts';
 
 /** Name of the variable that holds the passphrase where nobody can be asked. */
-const VARIABLE = 'TAMIZDAT_PASSPHRASE';
+export const VARIABLE = 'TAMIZDAT_PASSPHRASE';
 
 /** Name of the variable that names a file with it: an environment is shown by `ps e`, and inherited. */
-const FILE_VARIABLE = 'TAMIZDAT_PASSPHRASE_FILE';
+export const FILE_VARIABLE = 'TAMIZDAT_PASSPHRASE_FILE';
 
 /** Bytes of such a file: no passphrase is longer. */
 const FILE_MAX_BYTES = 4_096;
@@ -44,12 +44,16 @@ function givenPassphrase(): string | undefined {
   return process.env[VARIABLE] || (file ? readPassphrase(file) : undefined);
 }
 
+/** Whether everybody on this machine can read a file of these rights. */
+export const isOpenToAll = (mode: number): boolean =>
+  // Of the group nothing is said: systemd shows the rights of its credentials to one user there.
+  (mode & 0o007) !== 0;
+
 function readPassphrase(file: string): string {
   const facts = statSync(file, { throwIfNoEntry: false });
   if (!facts?.isFile())
     throw new UsageError(`${FILE_VARIABLE} names ${file}, and there is no such file.`);
-  // Of the group nothing is said: systemd shows the rights of its credentials to one user there.
-  if ((facts.mode & 0o007) !== 0)
+  if (isOpenToAll(facts.mode))
     throw new UsageError(
       `Everybody on this machine can read ${file}, which holds the passphrase. Take that away: chmod 0400 ${file}`,
     );

@@ -23,11 +23,14 @@ export interface Targets {
   archives: ArchiveTarget[];
 }
 
+/** What of a command says which it means. */
+type Chosen = Pick<Options, 'to' | 'address' | 'content' | '_'>;
+
 /**
  * Finds the mirrors and archives that a command means.
  * @throws UsageError for a name that none has, a place that is none, or a list that is not right
  */
-export async function chooseTargets(options: Options): Promise<Targets> {
+export async function chooseTargets(options: Chosen): Promise<Targets> {
   if (options.to !== undefined) return readPlace(options.to, options);
   if (options.address !== undefined) throw new UsageError('--address belongs to --to.');
   const names = options._;
@@ -101,7 +104,7 @@ function findTargets(
   throw new UsageError(`There is no mirror “${name}”. ${hint}`);
 }
 
-function readPlace(to: string, { address, _: names }: Options): Targets {
+function readPlace(to: string, { address, _: names }: Chosen): Targets {
   if (names.length > 0) throw new UsageError('--to takes no names of mirrors beside it.');
   const archive = /^(car|torrent):(.*)$/s.exec(to);
   if (archive !== null) return { mirrors: [], archives: [readArchive(archive, address)] };

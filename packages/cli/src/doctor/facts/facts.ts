@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Inspected, judgeFolder } from '@tamizdat/archive';
+import { digestKit } from '../../build/compiled-templates.ts';
+import { openKept } from '../../build/kept-content.ts';
+import { inspectWhole } from '../../build/read-content.ts';
+import { loadRoots } from '../../keys/root-files.ts';
+import { commandsOf, type Place } from '../place.ts';
+import { loadKeyFolder } from './key-folder.ts';
+import { lookAtMirrors } from './look-at-mirrors.ts';
+import { loadOwnRelease } from './own-release.ts';
+import { loadTargets } from './targets.ts';
+
+/**
+ * What questions ask for. Each is loaded once, when somebody asks; what cannot be loaded throws for each who asks. Nothing
+ * is written, but what is read of mirrors comes over the network.
+ */
+export type Facts = ReturnType<typeof openFacts>;
+
+export function openFacts(place: Place) {
+  const roots = once(() => loadRoots(rootFolder(place)));
+  const release = once(async () => loadOwnRelease(place, await roots()));
+  const targets = once(() => loadTargets(place.content));
+  return {
+    place,
+    commands: commandsOf(place),
+    whose: once(() => judgeFolder(place.content).whose),
+    content: once((): Promise<Inspected> => {
+      const index = openKept(
+        place.content,
+        { state: place.cache, kit: digestKit() },
+        () => undefined,
+      );
+      return inspectWhole(place.content, new Date(place.now).toISOString(), index);
+    }),
+    roots,
+    keyFolder: once(() => (place.keys === undefined ? undefined : loadKeyFolder(place.keys))),
+    release,
+    targets,
+    mirrors: once(async () =>
+      lookAtMirrors(place, await targets(), await roots(), await release()),
+    ),
+  };
+}
+
+/** Where the roots are taken from: those beside the private keys count, else those in the repository. */
+const rootFolder = ({ keys, publicKeys }: Place): string =>
+  keys !== undefined && existsSync(path.join(keys, 'root.json')) ? keys : publicKeys;
+
+/** Loads at the first call, and gives the same, or fails the same way, at each. */
+function once<Value>(load: () => Value): () => Value {
+  let loaded: { value: Value } | { error: unknown } | undefined;
+  return () => {
+    loaded ??= attempt(load);
+    if ('error' in loaded) throw loaded.error;
+    return loaded.value;
+  };
+}
+
+function attempt<Value>(load: () => Value): { value: Value } | { error: unknown } {
+  try {
+    return { value: load() };
+  } catch (error) {
+    return { error };
+  }
+}

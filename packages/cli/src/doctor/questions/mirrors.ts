@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { nextMirrors } from '@tamizdat/release';
+import type { Mirror } from '@tamizdat/verify';
+import { loadAnnounced } from '../../mirrors/load-announced.ts';
+import { headMark, isPending, loadShipRecord, shipRecordOf } from '../../ship/ship-record.ts';
+import type { OwnRelease } from '../facts/own-release.ts';
+import type { OwnTargets } from '../facts/targets.ts';
+import { type Finding, half, missing, unseen } from '../finding.ts';
+import { type commandsOf, type Place, shownPath } from '../place.ts';
+import type { Question } from '../question.ts';
+import { judgeSeen } from './judge-seen.ts';
+
+type Commands = ReturnType<typeof commandsOf>;
+
+/** Whether there are mirrors, announced, and what each shows readers. */
+export const mirrors: Question = {
+  id: 'mirrors',
+  name: { en: 'Mirrors', ru: 'Зеркала' },
+  look: async ({ place, targets, release, mirrors: lookAtAll, commands }) => {
+    const listed = await targets();
+    const none = judgeList(listed, place, commands);
+    if (none !== undefined) return [none];
+    const own = await release();
+    const announced = await loadAnnounced(place.content);
+    return [
+      ...(own === undefined ? [] : judgeAnnounced(own, announced, commands)),
+      ...(own === undefined ? [] : judgeNumber(listed)),
+      ...(place.isOffline
+        ? judgeUnasked(listed, place, commands)
+        : judgeSeen(await lookAtAll(), own, commands)),
+    ];
+  },
+};
+
+function judgeList(
+  { errors, mirrors: all }: OwnTargets,
+  { content }: Place,
+  { check }: Commands,
+): Finding | undefined {
+  const file = shownPath(path.join(content, 'mirrors.yaml'));
+  if (errors > 0)
+    return half(
+      'mirror-list-errors',
+      'now',
+      {
+        en: `${file} has errors, and nothing is published until they are mended: ${errors}.`,
+        ru: `В ${file} есть ошибки; пока их не исправить, ничего не опубликовать. Ошибок: ${errors}.`,
+      },
+      check,
+    );
+  if (all.length > 0) return undefined;
+  return missing('no-mirrors', 'soon', {
+    en: `There are no mirrors, so that nobody can read. List one in ${file}; the first may be a folder that a web server serves (docs/your-outlet.md, 5).`,
+    ru: `Зеркал нет, и читать негде. Впишите зеркало в ${file}; первым может быть папка, которую раздаёт веб-сервер (docs/your-outlet.ru.md, 5).`,
+  });
+}
+
+const judgeNumber = ({ mirrors: all }: OwnTargets): Finding[] =>
+  all.length > 1
+    ? []
+    : [
+        half('one-mirror', 'soon', {
+          en: 'There is one mirror: when its address is blocked, readers have nowhere to go. docs/mirrors.md says how many, and where.',
+          ru: 'Зеркало одно: если его адрес заблокируют, читателям некуда идти. Сколько их нужно и где, сказано в docs/mirrors.md.',
+        }),
+      ];
+
+/** Whether readers’ programs are told of the mirrors that the content lists. */
+export function judgeAnnounced(
+  { signed }: Pick<OwnRelease, 'signed'>,
+  announced: readonly Mirror[],
+  { ship }: Commands,
+): Finding[] {
+  return nextMirrors(signed, announced) === signed.mirrors
+    ? []
+    : [
+        half(
+          'mirrors-unannounced',
+          'soon',
+          {
+            en: 'The signed list of mirrors is not that of the content: readers’ programs do not know of the change.',
+            ru: 'Подписанный список зеркал не тот, что в содержимом: программы читателей об изменении не знают.',
+          },
+          ship,
+        ),
+      ];
+}
+
+/** Without the network there is what `ship` saw last. */
+function judgeUnasked(
+  { mirrors: all }: OwnTargets,
+  { tree, state }: Place,
+  { ship }: Commands,
+): Finding[] {
+  const unasked = unseen('mirrors-unasked', {
+    en: 'what the mirrors show: --offline leaves the network alone',
+    ru: 'что показывают зеркала: с --offline сеть не используется',
+  });
+  if (!existsSync(path.join(tree, 'release/bundle.json'))) return [unasked];
+  const head = headMark(tree);
+  const record = loadShipRecord(shipRecordOf(state));
+  const names = all.filter((target) => isPending(record, target, head)).map(({ name }) => name);
+  if (names.length === 0) return [unasked];
+  return [
+    half(
+      'mirrors-pending',
+      'soon',
+      {
+        en: `“ship” did not yet see the newest release and signature on: ${names.join(', ')}.`,
+        ru: `«ship» ещё не видел новейшего выпуска и подписи на: ${names.join(', ')}.`,
+      },
+      ship,
+    ),
+    unasked,
+  ];
+}

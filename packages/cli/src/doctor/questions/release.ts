@@ -1,0 +1,144 @@
+import { nextMirrors } from '@tamizdat/release';
+import { loadRecord } from '../../newest/record.ts';
+import { loadAnnounced } from '../../mirrors/load-announced.ts';
+import { isSigned } from '../../ship/is-signed.ts';
+import type { OwnRelease } from '../facts/own-release.ts';
+import { type Finding, good, half, missing } from '../finding.ts';
+import { DAY_MS, daysUntil } from '../days.ts';
+import { ROOT_SOON_DAYS, SIGNED_SOON_DAYS, TIMESTAMP_NOW_DAYS } from '../limits.ts';
+import type { commandsOf, Place } from '../place.ts';
+import type { Question } from '../question.ts';
+
+type Commands = ReturnType<typeof commandsOf>;
+
+/** Whether the tree is signed as the newest release, and how long what was signed lasts. */
+export const release: Question = {
+  id: 'release',
+  name: { en: 'Release', ru: 'Выпуск' },
+  look: async ({ place, commands, release: load, roots }) => {
+    const own = await load();
+    const lost = judgeRecord(own, await loadRecords(place), commands);
+    if (lost !== undefined) return [lost];
+    if (own === undefined) return [neverReleased(commands)];
+    const mirrors = await loadAnnounced(place.content);
+    const { tree, state, now } = place;
+    const signed = await isSigned({ ...{ tree, state, mirrors, now }, roots: await roots() });
+    // That another list of mirrors is signed than the content’s, the question about mirrors says.
+    const isListed = nextMirrors(own.signed, mirrors) === own.signed.mirrors;
+    return [
+      ...(isListed ? judgeSigned(own, signed, commands) : []),
+      ...judgeExpiry(own.expires, now, commands),
+    ];
+  },
+};
+
+/** What was signed last, as the records say that lie beside the keys and in the repository. */
+async function loadRecords({ keys, publicKeys }: Place): Promise<number> {
+  const folders = [publicKeys, ...(keys === undefined ? [] : [keys])];
+  const records = await Promise.all(folders.map(loadRecord));
+  return Math.max(0, ...records.flatMap((record) => record?.release ?? []));
+}
+
+const neverReleased = ({ ship }: Commands): Finding =>
+  missing(
+    'never-released',
+    'soon',
+    {
+      en: 'Nothing was released yet. One command builds, signs and publishes; where no mirror answers yet: --first, this once.',
+      ru: 'Выпусков ещё не было. Одна команда собирает, подписывает и публикует; если зеркала ещё не отвечают: --first, один раз.',
+    },
+    ship,
+  );
+
+/** A record beside the roots knows a newer release than the history on this machine does. */
+export function judgeRecord(
+  own: Pick<OwnRelease, 'number'> | undefined,
+  known: number,
+  { moveState, fetchState, recoverFrom }: Commands,
+): Finding | undefined {
+  const here = own?.number ?? 0;
+  if (known <= here) return undefined;
+  return missing(
+    'history-behind',
+    'now',
+    {
+      en: `The history of releases on this machine ends with ${here}, and release ${known} was signed. Nothing can be released from here before it is fetched: from the branch, or from a mirror.`,
+      ru: `История выпусков на этой машине кончается на ${here}, а подписан уже выпуск ${known}. Пока её не взять с ветки или с зеркала, отсюда ничего не выпустить.`,
+    },
+    ...(here > 0 ? [moveState] : []),
+    fetchState,
+    recoverFrom('https://…/'),
+  );
+}
+
+function judgeSigned({ number }: OwnRelease, signed: unknown, { ship }: Commands): Finding[] {
+  if (signed !== undefined)
+    return [
+      good('signed', {
+        en: `${number}, signed as it is built`,
+        ru: `${number}, подписан таким, каким собран`,
+      }),
+    ];
+  return [
+    half(
+      'unsigned',
+      'soon',
+      {
+        en: `Release ${number} is of another tree or list of mirrors than these: what is new is not signed.`,
+        ru: `Выпуск ${number} сделан из другого дерева или списка зеркал: новое не подписано.`,
+      },
+      ship,
+    ),
+  ];
+}
+
+/** @param expires Milliseconds since 1970. */
+export function judgeExpiry(
+  expires: OwnRelease['expires'],
+  now: number,
+  { rotate, release: sign, refresh, ship }: Commands,
+): Finding[] {
+  const rows = [
+    { role: 'root', soon: ROOT_SOON_DAYS, urgent: SIGNED_SOON_DAYS, commands: [rotate, ship] },
+    { role: 'targets', soon: SIGNED_SOON_DAYS, urgent: TIMESTAMP_NOW_DAYS, commands: [sign, ship] },
+    {
+      role: 'snapshot',
+      soon: SIGNED_SOON_DAYS,
+      urgent: TIMESTAMP_NOW_DAYS,
+      commands: [sign, ship],
+    },
+    {
+      role: 'timestamp',
+      soon: TIMESTAMP_NOW_DAYS,
+      urgent: TIMESTAMP_NOW_DAYS,
+      commands: [refresh, ship],
+    },
+  ] as const;
+  const short = rows.filter(({ role, soon }) => expires[role] - now < soon * DAY_MS);
+  const lasting = Math.min(...Object.values(expires).map((time) => daysUntil(time, now)));
+  if (short.length === 0)
+    return [
+      good('expiry', {
+        en: `valid, days left: ${lasting}`,
+        ru: `действует, осталось дней: ${lasting}`,
+      }),
+    ];
+  return short.map(({ role, urgent, commands }) => {
+    const days = daysUntil(expires[role], now);
+    const when = expires[role] - now < urgent * DAY_MS ? 'now' : 'soon';
+    return half(
+      `${role}-expires`,
+      when,
+      days < 0
+        ? {
+            en: `What ${role} signed is past its time: readers’ programs say that the site may be out of date.`,
+            ru: `Срок подписи ${role} вышел: программы читателей говорят, что сайт может быть устаревшим.`,
+          }
+        : {
+            en: `What ${role} signed runs out, days left: ${days}.`,
+            ru: `Срок подписи ${role} кончается, осталось дней: ${days}.`,
+          },
+      ...commands,
+    );
+  });
+}
