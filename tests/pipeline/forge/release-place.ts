@@ -32,6 +32,7 @@ export class ReleasePlace {
   async start(): Promise<void> {
     const keys = path.join(this.#folder, 'keys');
     mkdirSync(this.mirror);
+    mkdirSync(this.reserve);
     this.#served = await serveCopy(this.mirror);
     const now = Date.parse(FIXTURE_NOW);
     this.#fingerprint = initKeys({ folder: keys, passphrase: PASSPHRASE, now }).fingerprint;

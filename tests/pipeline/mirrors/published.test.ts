@@ -105,6 +105,7 @@ const publish = (...args: string[]) => run(['publish', ...args, '--tree', tree, 
 
 beforeAll(async () => {
   await content.fill();
+  for (const name of ['harbour', SECRET]) mkdirSync(at(name));
   const dav = await addStore('webdav');
   await addStore('sftp');
   const bucket = await serveBucket();

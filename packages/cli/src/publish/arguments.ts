@@ -36,6 +36,12 @@ export const args = {
       'Look at what lies there itself, file by file, and send what is missing or different. It reads the whole mirror. Of a note there that is wrong nothing is believed',
     default: false,
   },
+  create: {
+    type: 'boolean',
+    description:
+      'Make a mirror’s folder that is not there, and fill one that is empty although it was published to before. For the first time; never in a timer',
+    default: false,
+  },
   history: historyArgument,
   'dry-run': {
     type: 'boolean',
@@ -48,5 +54,13 @@ export const args = {
 /** What of it a publication needs, of whoever asks for one. */
 export type Options = Pick<
   ParsedArgs<typeof args>,
-  'to' | 'address' | 'tree' | 'content' | 'without-content' | 'repair' | 'history' | 'dry-run'
+  | 'to'
+  | 'address'
+  | 'tree'
+  | 'content'
+  | 'without-content'
+  | 'repair'
+  | 'create'
+  | 'history'
+  | 'dry-run'
 > & { _: string[] };

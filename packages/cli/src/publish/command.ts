@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import {
   loadLocalRelease,
   type LocalRelease,
   MirrorError,
   type MirrorTarget,
-  openStore,
   publishApart,
-  type Store,
 } from '@tamizdat/mirrors';
 import { publishArchives } from '@tamizdat/mirrors/archives';
 import { defineCommand } from 'citty';
@@ -24,13 +21,14 @@ import { historyOf } from '../watch/history-place.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
 import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
 import { findHarmed } from './find-harmed.ts';
+import { openMirrorFolders, workFolder } from './mirror-folders.ts';
 import { showMirrors } from './show-mirrors.ts';
 
 export default defineCommand({
   meta: {
     name: 'publish',
     description:
-      'Send a released tree to its mirrors: what differs, in an order that serves one release at every moment. Killed, it goes on with the next run. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names. Archives are made anew where they are named, or hold what was taken down since. Exit codes: 0 all mirrors have the release, 1 some have not, 2 usage.',
+      'Send a released tree to its mirrors: what differs, in an order that serves one release at every moment. Killed, it goes on with the next run. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names. Archives are made anew where they are named, or hold what was taken down since. A mirror’s folder that is not there is an error, unless --create says to make it. Exit codes: 0 all mirrors have the release, 1 some have not, 2 usage.',
   },
   args,
   async run({ args: options }) {
@@ -59,14 +57,24 @@ export async function publishRelease(options: Options): Promise<AnyReport[]> {
   const repair = (target: MirrorTarget): boolean => options.repair || harmed.has(target);
   try {
     const given = { now, dryRun, repair, work: workFolder, tell: showMirrors(progress) };
-    const mirrors = await publishApart(targets.mirrors, local, given);
+    const folders = openMirrorFolders(options);
+    const refused = folders.refuse(targets.mirrors);
+    const there = targets.mirrors.filter((target) => !refused.has(target));
+    const sent = await publishApart(there, local, given);
+    if (!dryRun) folders.note(there.filter((_, at) => sent[at]?.published !== undefined));
+    const mirrors = targets.mirrors.flatMap(
+      (target) => refused.get(target) ?? sent[there.indexOf(target)] ?? [],
+    );
     const repaired = targets.mirrors.filter(repair).map(({ name }) => name);
     if (!dryRun)
       harmed.noteRepairs(
         mirrors.filter(({ name }) => repaired.includes(name)),
         now,
       );
-    const archives = await publishArchives(targets.archives, local, { dryRun, open });
+    const archives = await publishArchives(targets.archives, local, {
+      dryRun,
+      open: folders.open,
+    });
     const isShown = ({ state, failures }: (typeof archives)[number]): boolean =>
       options._.length === 0 || state !== 'left' || failures.length > 0;
     return [...mirrors, ...archives.filter(isShown)];
@@ -91,8 +99,6 @@ async function refuseTakenBack(options: Options, tree: string): Promise<void> {
 const unknownOf = ({ to }: Options, tree: string): string | undefined =>
   to === undefined ? describeUnknown(tree) : undefined;
 
-const open = (target: MirrorTarget): Store => openStore(target.place, workFolder(target));
-
 /** @throws UsageError, or an error in words, where the tree is no release */
 function loadTree(tree: string): LocalRelease {
   try {
@@ -101,12 +107,6 @@ function loadTree(tree: string): LocalRelease {
     if (!(error instanceof MirrorError)) throw error;
     throw new UsageError(`${error.message}\n  ${error.remedy} (${tree})`);
   }
-}
-
-/** Where a kind keeps what it needs between publications. Its name says nothing of the mirror. */
-function workFolder({ place }: MirrorTarget): string {
-  const name = createHash('sha256').update(JSON.stringify(place)).digest('hex').slice(0, 16);
-  return path.join(cacheFolder, 'mirrors', name);
 }
 
 /** @throws UsageError for a mirror or an archive that would be published into itself */

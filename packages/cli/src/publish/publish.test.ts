@@ -3,12 +3,13 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
@@ -48,7 +49,10 @@ describe('tamizdat publish', () => {
   test('publishes to a folder, and says as JSON what it did', async () => {
     const to = join(folder, 'plain');
     const args = ['--to', to, '--address', 'https://Plain.example', '--json'];
-    const first = await publish(args, {}, startTamizdat);
+    const missing = await publish(args);
+    expect([missing.code, existsSync(to)]).toEqual([1, false]);
+    expect(JSON.parse(missing.out)).toMatchObject([{ failure: { code: 'folder-missing' } }]);
+    const first = await publish([...args, '--create'], {}, startTamizdat);
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(first.out)).toMatchObject([
       { name: 'folder', kind: 'folder', published: { state: 'published', release: 1 } },
@@ -60,7 +64,7 @@ describe('tamizdat publish', () => {
 
   test('sends nothing in a dry run', async () => {
     const to = join(folder, 'dry');
-    const { code, out } = await publish(['--to', to, '--dry-run']);
+    const { code, out } = await publish(['--to', to, '--create', '--dry-run']);
     expect([code, existsSync(to)]).toEqual([0, false]);
     expect(out).toContain('would be sent');
   });
@@ -68,6 +72,7 @@ describe('tamizdat publish', () => {
   test('calls reserve mirrors by number, whatever happens to them', async () => {
     writeFileSync(join(folder, 'file'), '');
     const broken = `  - { name: satin, address: https://satin.example/, kind: folder, folder: ${join(folder, 'file/satin')} }\n`;
+    mkdirSync(join(folder, 'velvet'));
     const env = { TAMIZDAT_RESERVE: writeReserve(broken) };
     for (const more of [[], ['--json'], ['--dry-run']]) {
       const { code, out, err } = await publish(
@@ -75,7 +80,7 @@ describe('tamizdat publish', () => {
         env,
         more.length === 0 ? startTamizdat : tamizdat,
       );
-      expect(code).toBe(more[0] === '--dry-run' ? 0 : 1);
+      expect([code, out]).toEqual([1, expect.stringContaining('folder-missing')]);
       expect(out).toMatch(/reserve-1[^]*reserve-2/);
       expect(out + err).not.toMatch(/velvet|satin/);
     }
@@ -135,7 +140,12 @@ archives:
 `,
     );
     const given = ['--content', content, '--without-content'];
-    const plain = await publish(given);
+    // Neither a mirror nor what a torrent has on it makes a folder that is not there.
+    const nowhere = await publish(['harbour', 'swarm', ...given]);
+    expect([nowhere.code, existsSync(harbour)]).toEqual([1, false]);
+    expect(nowhere.out.match(/folder is not on this machine/g)).toHaveLength(2);
+    rmSync(dirname(swarm), { recursive: true });
+    const plain = await publish([...given, '--create']);
     expect(plain).toMatchObject({ code: 0, err: '' });
     expect(plain.out).toContain('left as it is; made by “tamizdat publish swarm”');
     expect(existsSync(swarm)).toBe(false);
@@ -145,6 +155,11 @@ archives:
     expect(made.out).toContain('made, and put on harbour');
     expect(made.out).toMatch(/magnet:\?xt=urn:btih:[0-9a-f]{40}&/);
     expect(existsSync(join(harbour, 'release/archives/site.torrent'))).toBe(true);
+    // As where its disk is not mounted.
+    rmSync(harbour, { recursive: true });
+    mkdirSync(harbour);
+    expect((await publish(['harbour', ...given])).out).toContain('folder-emptied');
+    expect(readdirSync(harbour)).toEqual([]);
     rmSync(harbour, { recursive: true });
     writeFileSync(harbour, 'a file in the place of the folder');
     const failed = await publish(['swarm', ...given]);

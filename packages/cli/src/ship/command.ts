@@ -52,6 +52,14 @@ const args = {
     }),
     default: false,
   },
+  create: {
+    type: 'boolean',
+    description: say({
+      en: 'Make a mirror’s folder that is not there, and fill one that is empty although it was published to before. For the first time; never in a timer',
+      ru: 'Создать папку зеркала, которой нет, и заполнить пустую, в которую раньше публиковали. Для первого раза; в таймере никогда',
+    }),
+    default: false,
+  },
   all: {
     type: 'boolean',
     description: say({
@@ -117,6 +125,7 @@ function readOptions(options: Options): ShipOptions {
     remote: options.remote ?? (process.env['TAMIZDAT_STATE_REMOTE'] || undefined),
     proxy: options.proxy,
     first: options.first,
+    create: options.create,
     now: readNow(),
     check: async () => (await readContent(building.content, building.now)) !== undefined,
     isBuilt: () => isBuilt(building),

@@ -43,6 +43,8 @@ export interface ShipOptions {
   proxy: string | undefined;
   /** Whether it is said that nothing was released before. */
   first: boolean;
+  /** Whether mirrors' folders that are not there are made. */
+  create: boolean;
   /** Milliseconds since 1970. */
   now: number;
   dryRun: boolean;
@@ -252,10 +254,10 @@ async function verifyOne(run: Run, target: MirrorTarget, trust: Trust): Promise<
   return [target, await verifyMirror(target, asked)];
 }
 
-function publishOptions({ content, tree, dryRun }: ShipOptions, names: string[]) {
+function publishOptions({ content, tree, create, dryRun }: ShipOptions, names: string[]) {
   return {
     ...{ to: undefined, address: undefined, history: undefined },
-    ...{ content, tree, repair: false, 'dry-run': dryRun, _: names },
+    ...{ content, tree, create, repair: false, 'dry-run': dryRun, _: names },
     'without-content': false,
   };
 }

@@ -128,14 +128,15 @@ async function makeOneTorrent(
   const seeded: string[] = [];
   const failures: Failure[] = [];
   for (const seed of place.seeds) {
-    const store = retrying(open(seed), wait);
+    let store: Store | undefined;
     try {
+      store = retrying(open(seed), wait);
       const { sent, deleted } = await seedMirror(store, place, made);
       if (sent + deleted > 0) seeded.push(seed.name);
     } catch (error) {
       failures.push(explainSeed(error, seed));
     } finally {
-      await store.close();
+      await store?.close();
     }
   }
   if (failures.length === 0 && note.leaving.length > 0)
