@@ -127,16 +127,31 @@ describe('the packed command', () => {
     expect(spawnSync(process.execPath, [packer, packed]).status).toBe(0);
     for (const node of new Set([process.execPath, '/usr/bin/node'].filter(existsSync))) {
       const empty = mkdtempSync(path.join(folder, 'empty-'));
-      const child = spawn(node, [packed, 'pull', second, 'copy', '--root', outlet.fingerprint], {
-        cwd: empty,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { PATH: '/usr/bin:/bin', TAMIZDAT_NOW: FIXTURE_NOW },
-      });
-      expect(await finished(child)).toMatchObject({
+      const run = (...args: string[]): Promise<Ran> =>
+        finished(
+          spawn(node, [packed, ...args], {
+            cwd: empty,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            env: { PATH: '/usr/bin:/bin', HOME: empty, TAMIZDAT_NOW: FIXTURE_NOW },
+          }),
+        );
+      const root = ['--root', outlet.fingerprint];
+      expect(await run('pull', second, 'copy', ...root)).toMatchObject({
         code: 0,
         output: said('Genuine and complete'),
       });
       expect(readdirSync(empty)).toEqual(['copy']);
+      // As a reader checks an address, what lies on a stick, and an older copy than they have seen.
+      const genuine = { code: 0, output: said('Genuine, complete and fresh') };
+      expect(await run('verify', second, ...root)).toMatchObject(genuine);
+      expect(await run('verify', 'copy/current')).toMatchObject(genuine);
+      expect(await run('verify', first)).toMatchObject({ code: 1, output: said('older') });
+      const page = path.join(empty, 'copy/current/en/a.html');
+      writeFileSync(page, readFileSync(page, 'utf8').replace('corrected', 'corrupted'));
+      const forged = await run('verify', 'copy/current');
+      expect(forged).toMatchObject({ code: 1, output: said('en/a.html') });
+      expect(forged.output).not.toContain('    at ');
+      expect(readdirSync(path.join(empty, '.local/state/tamizdat/seen'))).toHaveLength(1);
     }
     expect(readFileSync(packed, 'utf8')).not.toContain(repository);
   });

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { repository, cacheFolder } from '../repository/folders.ts';
 
 /**
- * Packs the command for volunteers into one file without dependencies: `node src/mirror/pack.ts [file]`. It runs on
+ * Packs the commands for readers and volunteers into one file without dependencies: `node src/mirror/pack.ts [file]`. It runs on
  * Node 20.19 and later: what is older lacks Ed25519 in WebCrypto, or no longer gets security updates.
  */
 const file = path.resolve(process.argv[2] ?? path.join(cacheFolder, 'tamizdat-mirror.mjs'));
@@ -28,4 +30,5 @@ await build({
   },
 });
 
-process.stdout.write(`${file}\n`);
+const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+process.stdout.write(`${file}\nsha256: ${sha256}\n`);

@@ -12,39 +12,46 @@ import { readNow } from '../clock/read-now.ts';
 import { explainDisk, reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
-import { stateFolder } from '../repository/folders.ts';
-import { args, type Options, parseScope } from './arguments.ts';
+import { STATE, stateFolder } from '../repository/folders.ts';
+import { argsOf, type Options, parseScope } from './arguments.ts';
 import { describeInspection, listInspection } from './describe-inspection.ts';
 import { findPublisher } from './find-publisher.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { openPlace } from './open-place.ts';
 import { readSigned, rememberReads } from './remember-reads.ts';
 
-export default defineCommand({
-  meta: {
-    name: 'verify',
-    description:
-      'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
-  },
-  args,
-  async run({ args: options }) {
-    try {
-      process.exitCode = await verify(options);
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      // Exit code 1 would say that the copy is a forgery, and nothing of it was judged.
-      if (error instanceof SigningError) throw new UsageError(error.message);
-      const what = explainDisk(error) === undefined ? 'Not reachable' : 'Not verified';
-      process.stderr.write(`${what}: ${reasonOf(error)}\n`);
-      process.exitCode = 4;
-    }
-  },
-});
+/**
+ * The command, in the kit and in the file that readers have.
+ * @param memory Folder of what was seen, where none is named; and as it is called in the help.
+ */
+export const verifyCommand = (memory: { folder: string; shown: string }) =>
+  defineCommand({
+    meta: {
+      name: 'verify',
+      description:
+        'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
+    },
+    args: argsOf(memory.shown),
+    async run({ args: options }) {
+      try {
+        process.exitCode = await verify(options, memory.folder);
+      } catch (error) {
+        if (error instanceof UsageError) throw error;
+        // Exit code 1 would say that the copy is a forgery, and nothing of it was judged.
+        if (error instanceof SigningError) throw new UsageError(error.message);
+        const what = explainDisk(error) === undefined ? 'Not reachable' : 'Not verified';
+        process.stderr.write(`${what}: ${reasonOf(error)}\n`);
+        process.exitCode = 4;
+      }
+    },
+  });
 
-async function verify(options: Options): Promise<Inspection['exit']> {
+export default verifyCommand({ folder: path.join(stateFolder, 'seen'), shown: `${STATE}/seen` });
+
+async function verify(options: Options, remembered: string): Promise<Inspection['exit']> {
   const scope = parseScope(options);
   const now = readNow();
-  const memory = path.resolve(options.memory ?? path.join(stateFolder, 'seen'));
+  const memory = path.resolve(options.memory ?? remembered);
   const opened = await openPlace(options.place, {
     proxy: readProxy(options.proxy),
     base: options.base,

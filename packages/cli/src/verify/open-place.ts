@@ -28,7 +28,9 @@ export async function openPlace(place: string, { proxy, base }: PlaceOptions): P
   }
   if (base !== undefined)
     throw new UsageError('--base is for folders: a mirror’s address is the one it is asked at.');
-  const address = URL.parse(place.endsWith('/') ? place : `${place}/`)?.href;
+  const given = place.endsWith('/') ? place : `${place}/`;
+  // `URL.parse` is not in every Node 20, with which readers may run this.
+  const address = URL.canParse(given) ? new URL(given).href : undefined;
   if (address !== undefined && isBaseAddress(address)) return openMirror(address, { proxy });
   throw new UsageError(
     'A mirror’s address is such as https://mirror.example/site/, without user, query or fragment.',
