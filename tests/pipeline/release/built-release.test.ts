@@ -39,7 +39,10 @@ const ARTICLE: FixtureArticle = {
   leadImage: { file: 'court.png', alt: 'The xarvolim courtroom in a gradient' },
 };
 const PAGE = 'en/2026/11/16/a-name-in-court.html';
-const PLACES = 'fingerprintAt: [{ name: Mastodon, url: "https://social.example/@sample" }]\n';
+const PROGRAM_HASH = 'ab'.repeat(32);
+const PLACES = `fingerprintAt: [{ name: Mastodon, url: "https://social.example/@sample" }]
+program: { url: "https://files.example/tamizdat-mirror.mjs", sha256: ${PROGRAM_HASH} }
+`;
 /** Between the build and the release its time comes: a clock that is computed anew would tell. */
 const NEXT: FixtureArticle = {
   folder: 'en/2026/11/22-in-an-hour',
@@ -125,7 +128,11 @@ test('the page about checking a copy tells the fingerprint, where else it stands
   const commands = [...page.matchAll(/<pre[^>]*>([^<]*)<\/pre>/g)].map(([, text = '']) =>
     text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
   );
-  const [digits = '', words = ''] = commands;
+  const [digits = '', words = '', hash, ownHash, check] = commands;
+  expect(page).toMatch(/href="?https:\/\/files.example\/tamizdat-mirror.mjs/);
+  expect(hash).toBe(PROGRAM_HASH);
+  expect(ownHash).toMatch(/^sha256sum tamizdat-mirror.mjs$/m);
+  expect(check).toBe(`node tamizdat-mirror.mjs verify https://ADDRESS/ --root ${fingerprint}`);
   expect(digits.replaceAll(' ', '')).toBe(fingerprint);
   expect(words.split(' ')).toHaveLength(24);
   const [look = '', node = '', root = ''] = commands.slice(-3);

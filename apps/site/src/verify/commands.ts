@@ -8,10 +8,30 @@ export interface ExplainedCommand {
 
 type VerifyWords = Words['verify'];
 
-/** The ways to check a copy with the program. */
-export function programCommands(fingerprint: string, words: VerifyWords): ExplainedCommand[] {
+/** The packed file, as it is made. */
+const FILE = 'tamizdat-mirror.mjs';
+
+/** The hash that the packed file is to have, and how to find out which it has. */
+export const hashCommands = (sha256: string, words: VerifyWords): ExplainedCommand[] => [
+  { label: words.programHash, command: sha256 },
+  {
+    label: words.programOwn,
+    command: `sha256sum ${FILE}\nshasum -a 256 ${FILE}\ncertutil -hashfile ${FILE} SHA256`,
+  },
+];
+
+/**
+ * The ways to check a copy with the program.
+ * @param isPacked Whether readers have the packed file, not the kit.
+ */
+export function programCommands(
+  fingerprint: string,
+  words: VerifyWords,
+  isPacked: boolean,
+): ExplainedCommand[] {
+  const program = isPacked ? `node ${FILE}` : 'tamizdat';
   const verify = (place: string, more = ''): string =>
-    `tamizdat verify ${place} --root ${fingerprint}${more}`;
+    `${program} verify ${place} --root ${fingerprint}${more}`;
   return [
     { label: words.atAddress, command: verify(`https://${words.address}/`) },
     { label: words.inFolder, command: verify(words.folder) },

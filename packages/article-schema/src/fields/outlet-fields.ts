@@ -286,6 +286,30 @@ const ENGLISH: Readonly<Record<string, EnglishNotes>> = {
     form: URL_FORM,
     remedy: 'Write the whole https address.',
   },
+  program: {
+    label: 'The program for readers',
+    description:
+      'Where readers get the file with which they check a copy, which “npm run pack:mirror” makes; the page about checking says so.',
+    example: {
+      url: 'https://files.example/tamizdat-mirror.mjs',
+      sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+    },
+    remedy: 'Give url and sha256, or leave it out.',
+  },
+  'program.url': {
+    label: 'The address of the program',
+    description: 'Where the file lies: on a server that is not the site’s own or a mirror’s.',
+    example: 'https://files.example/tamizdat-mirror.mjs',
+    form: URL_FORM,
+    remedy: 'Write the whole https address.',
+  },
+  'program.sha256': {
+    label: 'The hash of the program',
+    description: 'SHA-256 of the file, as “npm run pack:mirror” prints it.',
+    example: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+    form: '64 lower-case hexadecimal digits',
+    remedy: 'Copy it from the command that made the file.',
+  },
 };
 
 /** The outlet, `content/outlet.yaml`. */

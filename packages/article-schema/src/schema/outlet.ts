@@ -118,6 +118,17 @@ export const OutletSchema = z.strictObject({
     .max(20)
     .meta(about('fingerprintAt'))
     .default([]),
+  /** The file with which readers check a copy. */
+  program: z
+    .strictObject({
+      url: HttpsUrlSchema.meta(about('program.url')),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .meta(about('program.sha256')),
+    })
+    .meta(about('program'))
+    .optional(),
   support: SupportSchema.optional(),
   newsletters: z.array(NewsletterSchema).max(20).meta(about('newsletters')).default([]),
 });

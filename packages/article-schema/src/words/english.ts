@@ -226,6 +226,12 @@ export const english = {
     program: 'With the program',
     programIntro:
       'Tamizdat, with which this site is made, checks a copy in one command. Get it from somewhere else than the copy that you check.',
+    programFile:
+      'It is one file, for a computer with Node.js 20.19 or later, and needs nothing else:',
+    programHash:
+      'The file’s hash (SHA-256). Whoever forged this copy can alter this line as well: compare it where you compare the fingerprint, or with what other copies say.',
+    programOwn:
+      'The hash of the file that you got, on Linux, macOS and Windows. If it is another, it is another file: do not run it.',
     atAddress: 'A copy at an address:',
     inFolder: 'A copy in a folder:',
     onePage: 'One page, printed as it was signed:',

@@ -141,4 +141,11 @@ export const OUTLET_IN_RUSSIAN: Readonly<Record<string, RussianNotes>> = {
   'fingerprintAt[]': { label: 'место с отпечатком', remedy: NAME_AND_URL },
   'fingerprintAt[].name': { label: 'название места', remedy: 'Напишите, как оно называется.' },
   'fingerprintAt[].url': { label: 'адрес места', form: URL_FORM, remedy: WRITE_URL },
+  program: { label: 'программа для читателей', remedy: 'Укажите url и sha256 или уберите поле.' },
+  'program.url': { label: 'адрес программы', form: URL_FORM, remedy: WRITE_URL },
+  'program.sha256': {
+    label: 'хеш программы',
+    form: '64 шестнадцатеричные цифры строчными буквами',
+    remedy: 'Скопируйте его из команды, которая сделала файл.',
+  },
 };

@@ -56,11 +56,12 @@ export const addressesIn = (file: string, text: string): Address[] =>
 function outletAddresses(text: string, path: string): Address[] {
   const outlet: Partial<Outlet> = parseOutlet(text, { path }).value ?? {};
   const { support, newsletters = [], fingerprintAt = [], social = [] } = outlet;
-  const { name, contact, licence } = outlet;
+  const { name, contact, licence, program } = outlet;
   return withTexts(outlet, '', [
     ...words(name, ['name'], 'name'),
     ...leaves(contact, ['contact'], 'contact'),
     ...leaves(licence?.url, ['licence', 'url'], 'licence'),
+    ...leaves(program, ['program'], 'program'),
     ...(support?.methods ?? []).flatMap((method, at) =>
       methodAddresses(method, ['support', 'methods', at]),
     ),

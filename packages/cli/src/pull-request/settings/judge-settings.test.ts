@@ -4,6 +4,7 @@ import { judgeSettings } from './judge-settings.ts';
 
 const WITH_PRINT = `${OUTLET}rootFingerprint: ${'ab'.repeat(32)}
 fingerprintAt: [{ name: A, url: 'https://social.example/1' }]
+program: { url: 'https://files.example/a.mjs', sha256: ${'cd'.repeat(32)} }
 social: [{ name: A, url: 'https://social.example/@window' }]
 newsletters:
   - id: week
@@ -93,6 +94,8 @@ describe('who the outlet is', () => {
 describe('where readers are sent', () => {
   test.each([
     ['fingerprintAt.0.url', 'https://social.example/1', 'https://social.example/2'],
+    ['program.url', 'https://files.example/a.mjs', 'https://files2.example/a.mjs'],
+    ['program.sha256', 'cd'.repeat(32), 'ce'.repeat(32)],
     ['social.0.url', 'social.example/@window', 'social.example/@windovv'],
     ['newsletters.0.provider.action', 'letters.example', 'letters2.example'],
     ['newsletters.0.provider.hidden.l', '6d1f7a52', '6d1f7a53'],
