@@ -21,6 +21,7 @@ import { historyOf } from '../watch/history-place.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
 import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
 import { findHarmed } from './find-harmed.ts';
+import { holdBuild } from './hold-build.ts';
 import { openMirrorFolders, workFolder } from './mirror-folders.ts';
 import { showMirrors } from './show-mirrors.ts';
 
@@ -60,7 +61,9 @@ export async function publishRelease(options: Options): Promise<AnyReport[]> {
     const folders = openMirrorFolders(options);
     const refused = folders.refuse(targets.mirrors);
     const there = targets.mirrors.filter((target) => !refused.has(target));
+    const settle = holdBuild(tree, there);
     const sent = await publishApart(there, local, given);
+    settle();
     if (!dryRun) folders.note(there.filter((_, at) => sent[at]?.published !== undefined));
     const mirrors = targets.mirrors.flatMap(
       (target) => refused.get(target) ?? sent[there.indexOf(target)] ?? [],
