@@ -97,16 +97,16 @@ const ARTICLE = {
   ru: 'Напишите первую статью: tamizdat new article, потом tamizdat ready <статья>.',
 };
 const LOOK = {
-  en: 'Look at it: tamizdat check, tamizdat build, tamizdat serve. Commit content/.',
-  ru: 'Посмотрите: tamizdat check, tamizdat build, tamizdat serve. Сделайте коммит content/.',
+  en: 'Look at it: tamizdat check, tamizdat build, tamizdat serve. Commit content/ and .github/.',
+  ru: 'Посмотрите: tamizdat check, tamizdat build, tamizdat serve. Сделайте коммит content/ и .github/.',
 };
 const MIRRORS = {
   en: 'List the mirrors in content/mirrors.yaml: the first may be a folder that a web server serves (docs/mirrors.md).',
   ru: 'Запишите зеркала в content/mirrors.yaml: первым может быть папка, которую раздаёт веб-сервер (docs/mirrors.md).',
 };
 const SHIP = (keys: string) => ({
-  en: `Build, sign, publish and look at the mirrors: tamizdat ship --keys ${keys}.`,
-  ru: `Соберите, подпишите, опубликуйте и посмотрите на зеркала: tamizdat ship --keys ${keys}.`,
+  en: `Build, sign, publish and look at the mirrors: tamizdat ship --keys ${keys}. With --create, the first time, it makes a mirror’s folder that is not there.`,
+  ru: `Соберите, подпишите, опубликуйте и посмотрите на зеркала: tamizdat ship --keys ${keys}. В первый раз, с --create, он создаст папку зеркала, если её нет.`,
 });
 const LATER = {
   en: 'What is still missing, at any time: tamizdat doctor. Each day after, and by a timer: docs/your-outlet.md. Ways to support you: the field “support” in outlet.yaml and an appeal in content/appeals.',
