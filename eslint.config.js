@@ -16,7 +16,7 @@ const directions = {
   'packages/release': ['files', 'http', 'problem', 'verify'],
   'packages/feeds': [],
   'packages/search': [],
-  'packages/newsletter': ['files'],
+  'packages/newsletter': ['files', 'render', 'tree'],
   'packages/mirrors': ['files', 'http', 'release', 'tree', 'verify'],
   'packages/article-schema': ['body', 'problem', 'recordings'],
   'packages/render': ['archive', 'article-schema', 'body'],

@@ -4,8 +4,6 @@ export const LETTER_WIDTH = 600;
 export const LETTER_HTML_MAX = 100_000;
 /** Bytes of a whole mail: many servers refuse more than 10 MB, and readers pay for each. */
 export const MAIL_MAX = 5_000_000;
-/** Characters of a line of the plain text (RFC 3676, 4.2: no more than 78). */
-export const TEXT_LINE = 72;
 /** Milliseconds until a mail server must have answered: a greeting, a command. A blocked one says nothing. */
 export const SMTP_GREETING_MS = 30_000;
 export const SMTP_SILENCE_MS = 60_000;

@@ -1,8 +1,8 @@
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleAddress } from '@tamizdat/archive';
+import { TEXT_LINE, wrapText } from '@tamizdat/render';
 import { convert, type SelectorDefinition } from 'html-to-text';
 import type { ShownArticle } from './load-shown.ts';
-import { TEXT_LINE } from './limits.ts';
 import { namesAndDate, sourceOf } from './names-and-date.ts';
 
 /** What of an article goes along. */
@@ -30,9 +30,7 @@ export function buildArticleText(shown: ShownArticle, { base, links, source }: T
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-const wrap = (text: string): string => convert(escapeText(text), { wordwrap: TEXT_LINE });
-
-const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const wrap = (text: string): string => wrapText(text).join('\n');
 
 function selectorsOf(links: boolean): SelectorDefinition[] {
   const heading = { options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } };

@@ -1,6 +1,6 @@
 import type { Letter, LetterItem } from '../letter.ts';
 import { LETTER_WIDTH } from '../limits.ts';
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from '@tamizdat/render';
 import { pictureId } from './picture-id.ts';
 
 /** Where a letter's HTML is shown: inside a mail its pictures are parts of it, on a page they have addresses. */
