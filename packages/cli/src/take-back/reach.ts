@@ -111,8 +111,8 @@ const FEED_READERS: Readonly<Record<Goal, Place>> = {
 
 const LETTERS: Place = {
   code: 'newsletters',
-  en: 'newsletters that were mailed: the mail stays where it is; say it in the next issue',
-  ru: 'разосланные письма: они останутся в ящиках; скажите об этом в следующем выпуске',
+  en: 'newsletters that were mailed: they cannot be called back; a letter that carried articles whole has the whole text; say it in the next issue',
+  ru: 'разосланные письма: отозвать их нельзя, а если в письме были статьи целиком, то в нём весь текст; скажите об этом в следующем выпуске',
 };
 
 const OTHER_MIRRORS: Place = {
