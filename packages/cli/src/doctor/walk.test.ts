@@ -91,7 +91,8 @@ async function ship(remote?: string): Promise<void> {
   try {
     await shipOutlet({
       ...{ content: at('content'), tree: at('dist'), keys, remote, branch: 'site-state' },
-      ...{ first: false, proxy: undefined, now: Date.parse(now), dryRun: false, all: true },
+      ...{ first: false, create: false, proxy: undefined, now: Date.parse(now) },
+      ...{ dryRun: false, all: true },
       check: () => Promise.resolve(true),
       isBuilt: () => Promise.resolve(true),
       build: () => Promise.resolve(true),
