@@ -13,6 +13,11 @@ export * from './visibility.ts';
 export * from './kept/index.ts';
 export * from './load/index.ts';
 export type { LoggedCorrection } from './queries/corrections.ts';
-export { isClosed, LATEST, type NewsletterIssue } from './queries/newsletter-issues.ts';
+export {
+  buildNewsletterIssues,
+  isClosed,
+  LATEST,
+  type NewsletterIssue,
+} from './queries/newsletter-issues.ts';
 export { mirrorsFor } from './queries/mirrors.ts';
 export { buildSearchTiers, type SearchTier } from './queries/search-tiers.ts';

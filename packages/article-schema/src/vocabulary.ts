@@ -57,10 +57,15 @@ export const FREQUENCIES = ['once', 'monthly', 'annual'] as const;
 export const METHOD_MARKS = ['card', 'wallet', 'bank', 'coin'] as const;
 export type MethodMark = (typeof METHOD_MARKS)[number];
 export const NEWSLETTER_FREQUENCIES = ['daily', 'weekly', 'monthly'] as const;
+/** What of its articles a letter carries: links with a blurb, its picks whole, or everything of its days whole. */
+export const NEWSLETTER_ARTICLES = ['links', 'picks', 'all'] as const;
+/** Whether pictures travel inside a letter. */
+export const NEWSLETTER_PICTURES = ['small', 'none'] as const;
 export const NEWSLETTER_PROVIDERS = ['listmonk', 'buttondown', 'mailchimp', 'mailto'] as const;
 
 export type Frequency = (typeof FREQUENCIES)[number];
 export type NewsletterFrequency = (typeof NEWSLETTER_FREQUENCIES)[number];
+export type NewsletterArticles = (typeof NEWSLETTER_ARTICLES)[number];
 export type NewsletterProvider = (typeof NEWSLETTER_PROVIDERS)[number];
 
 /** How files come to a mirror: see `packages/mirrors/src/kinds`. */

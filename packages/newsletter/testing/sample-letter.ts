@@ -41,6 +41,9 @@ export function sampleLetter(rest: Partial<Letter> = {}): Letter {
       readOn: 'Читать дальше',
       why: 'Вы получаете это письмо, потому что подписались на «Неделя за окном».',
       leave: 'Отписаться',
+      alsoAt: 'То же по адресам',
+      part: '{number} из {count}',
+      tooLong: 'Целиком текст приложен: {file}',
     },
     ...rest,
   };

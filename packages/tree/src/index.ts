@@ -1,6 +1,6 @@
 export { type FinishOptions, finishPage } from './finish-page.ts';
 export { plainNotes } from './html/plain-notes.ts';
-export { type HtmlEvents, scanHtml } from './html/scan-html.ts';
+export { type HtmlEvents, type HtmlTag, scanHtml } from './html/scan-html.ts';
 export { relativeLink } from './links/relative-link.ts';
 export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 export { addContentSecurityPolicy } from './policy/add-content-policy.ts';

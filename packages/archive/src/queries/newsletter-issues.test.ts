@@ -1,6 +1,9 @@
+import type { Article, Newsletter } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleArticle } from '../../testing/example-article.ts';
+import { exampleOutlet } from '../../testing/example-outlet.ts';
+import { Archive } from '../archive.ts';
 import { buildNewsletterIssues, isClosed } from './newsletter-issues.ts';
 import { periodOfDay } from './newsletter-periods.ts';
 
@@ -46,6 +49,8 @@ describe('the period of a day', () => {
   });
 });
 
+const SOURCE = { authors: [], pages: [], fronts: new Map(), words: new Map() };
+
 describe('issues', () => {
   const pick = { newsletter: { pick: true, blurb: 'Read this.' } };
   const articles = [
@@ -65,6 +70,43 @@ describe('issues', () => {
       ['2026-w46', ['old']],
     ]);
   });
+
+  it('hold everything of their days where a letter carries it, the picks first', () => {
+    const issues = buildNewsletterIssues(articles, 'weekly', 'all');
+    expect(
+      issues.map(({ id, articles: held }) => [id, held.map(({ address }) => address.slug)]),
+    ).toEqual([
+      ['2026-w47', ['c', 'a', 'b']],
+      ['2026-w46', ['old', 'plain']],
+    ]);
+  });
+
+  it.each(['removed', 'withdrawn', 'draft'] as const)(
+    'that are over name no article more that was %s since',
+    async (status) => {
+      const taken = exampleArticle('gone', '2026-11-17', {
+        ...pick,
+        status,
+        updatedAt: '2026-11-25T12:00:00Z',
+        editorsNote: 'It was wrong.',
+      });
+      const newsletter = { id: 'weekly', lang: 'en', frequency: 'weekly' } as Newsletter;
+      const outlet = { ...exampleOutlet, newsletters: [newsletter] };
+      const slugs = async (list: Article[]) => {
+        const source = { ...SOURCE, outlet, articles: list };
+        const door = new Archive(() => Promise.resolve(source), { clock: '2026-11-30T00:00:00Z' });
+        const issues = await door.closedIssues(newsletter);
+        return issues.map((issue) => issue.articles.map(({ address }) => address.slug));
+      };
+      expect(await slugs([...articles, { ...taken, status: 'ready' }])).toEqual([
+        ['c', 'gone', 'a'],
+        ['old'],
+      ]);
+      expect(await slugs([...articles, taken])).toEqual([['c', 'a'], ['old']]);
+      // An issue of nothing else has no page.
+      expect(await slugs([taken])).toEqual([]);
+    },
+  );
 
   it('are closed when their last day is over where the outlet is', () => {
     const week = periodOfDay(day('2026-11-22'), 'weekly');

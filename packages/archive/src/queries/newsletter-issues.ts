@@ -15,14 +15,17 @@ export interface NewsletterIssue extends NewsletterPeriod {
 /**
  * The issues that picks make, newest first, the current one included.
  * @param articles Listed articles of the newsletter's language, newest first.
+ * @param what `all`: the issues that all articles make, in each the picks first.
  */
 export function buildNewsletterIssues(
   articles: readonly Article[],
   frequency: NewsletterFrequency,
+  what: 'picks' | 'all' = 'picks',
 ): NewsletterIssue[] {
   const issues = new Map<string, NewsletterIssue>();
-  for (const article of articles) {
-    if (article.newsletter?.pick !== true) continue;
+  const picks = articles.filter(isPicked);
+  const others = what === 'all' ? articles.filter((article) => !isPicked(article)) : [];
+  for (const article of [...picks, ...others]) {
     const period = periodOfDay(article.address, frequency);
     const issue = issues.get(period.id) ?? { ...period, articles: [] };
     issue.articles.push(article);
@@ -30,6 +33,8 @@ export function buildNewsletterIssues(
   }
   return [...issues.values()].sort((a, b) => (a.from < b.from ? 1 : -1));
 }
+
+const isPicked = ({ newsletter }: Article): boolean => newsletter?.pick === true;
 
 /**
  * Whether the days of an issue are over: only then it stands in the tree, so that it never changes by what comes.

@@ -3,7 +3,9 @@ import { SUPPORT_IN_RUSSIAN } from './russian/support-fields.ts';
 import {
   FREQUENCIES,
   METHOD_MARKS,
+  NEWSLETTER_ARTICLES,
   NEWSLETTER_FREQUENCIES,
+  NEWSLETTER_PICTURES,
   NEWSLETTER_PROVIDERS,
 } from '../vocabulary.ts';
 
@@ -316,6 +318,22 @@ export const SUPPORT_FIELDS = withRussian(
       example: 'weekly',
       form: `one of: ${NEWSLETTER_FREQUENCIES.join(', ')}`,
       remedy: `Write one of: ${NEWSLETTER_FREQUENCIES.join(', ')}.`,
+    },
+    'newsletters[].articles': {
+      label: 'What the letter carries',
+      description:
+        'links: a blurb and an address each; picks: the picked articles whole; all: everything of its days whole, the picks first. Whole articles arrive where links do not open. Whoever carries the mail or runs a mailbox can then read them, and sees who gets them.',
+      example: 'picks',
+      form: `one of: ${NEWSLETTER_ARTICLES.join(', ')}`,
+      remedy: `Write one of: ${NEWSLETTER_ARTICLES.join(', ')}.`,
+    },
+    'newsletters[].pictures': {
+      label: 'The pictures of the letter',
+      description:
+        'small: inside the mail; none: their descriptions in their place, for a mail that weighs little.',
+      example: 'small',
+      form: `one of: ${NEWSLETTER_PICTURES.join(', ')}`,
+      remedy: `Write one of: ${NEWSLETTER_PICTURES.join(', ')}.`,
     },
     'newsletters[].provider': {
       label: 'The provider',

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { SUPPORT_FIELDS } from '../fields/support-fields.ts';
-import { NEWSLETTER_FREQUENCIES, NEWSLETTER_PROVIDERS } from '../vocabulary.ts';
+import {
+  NEWSLETTER_ARTICLES,
+  NEWSLETTER_FREQUENCIES,
+  NEWSLETTER_PICTURES,
+  NEWSLETTER_PROVIDERS,
+} from '../vocabulary.ts';
 import { LanguageSchema, SlugSchema, textSchema } from './primitives.ts';
 import { FormAddressSchema } from './web-address.ts';
 
@@ -25,6 +30,10 @@ export const NewsletterSchema = z.strictObject({
   name: textSchema(80),
   description: textSchema(600),
   frequency: z.enum(NEWSLETTER_FREQUENCIES).meta(about('newsletters[].frequency')),
+  /** Absent: links. */
+  articles: z.enum(NEWSLETTER_ARTICLES).meta(about('newsletters[].articles')).optional(),
+  /** Absent: small. */
+  pictures: z.enum(NEWSLETTER_PICTURES).meta(about('newsletters[].pictures')).optional(),
   provider: ProviderSchema.meta(about('newsletters[].provider')),
   privacy: SlugSchema.meta(about('newsletters[].privacy')),
 });

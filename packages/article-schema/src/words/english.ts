@@ -213,6 +213,11 @@ export const english = {
     readOn: 'Read on',
     why: 'You get this letter because you subscribed to “{name}”.',
     leave: 'Unsubscribe',
+    part: '{number} of {count}',
+    alsoAt: 'The same at',
+    tooLong: 'The whole text is too long for a letter. It is attached: {file}',
+    extra:
+      'An extra letter, because our pages may not open where you are. The articles are here in full.',
   },
   // The page about checking a copy of the site. Commands and file names stand around these words.
   verify: {

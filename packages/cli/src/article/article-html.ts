@@ -19,9 +19,7 @@ export function buildArticleHtml(shown: ShownArticle, { base, links, source }: T
   const body = links ? absolute : withoutLinks(absolute);
   const meta = namesAndDate(shown).map(escapeHtml).join('<br>');
   const { name, url } = sourceOf(shown, base);
-  const warnings = view.warnings
-    ? `<p><strong>${escapeHtml(view.warnings.title)}:</strong> ${escapeHtml(view.warnings.notes)}</p>`
-    : '';
+  const warnings = warningsHtml(view);
   const foot = source
     ? `<footer>${escapeHtml(name)}<br><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></footer>`
     : '';
@@ -45,6 +43,12 @@ ${foot}</body>
 </html>
 `;
 }
+
+/** What readers are warned of before the text. */
+export const warningsHtml = ({ warnings }: ShownArticle['view']): string =>
+  warnings
+    ? `<p><strong>${escapeHtml(warnings.title)}</strong> ${escapeHtml(warnings.notes)}</p>`
+    : '';
 
 /** The same words, and no element that leads anywhere. */
 function withoutLinks(html: string): string {

@@ -1,7 +1,7 @@
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleAddress } from '@tamizdat/archive';
 import { TEXT_LINE, wrapText } from '@tamizdat/render';
-import { convert, type SelectorDefinition } from 'html-to-text';
+import { convert, type FormatCallback, type SelectorDefinition } from 'html-to-text';
 import type { ShownArticle } from './load-shown.ts';
 import { namesAndDate, sourceOf } from './names-and-date.ts';
 
@@ -17,18 +17,39 @@ export interface Taken {
 
 /** An article as plain text, for messengers, mail and paper: UTF-8, lines of at most 72 characters, ends with a line end. */
 export function buildArticleText(shown: ShownArticle, { base, links, source }: Taken): string {
-  const { view, html, article } = shown;
-  const body = absolutizeHtml(html, base, articleAddress(article.address));
   const { name, url } = sourceOf(shown, base);
   const parts = [
-    wrap(view.title),
-    namesAndDate(shown).map(wrap).join('\n'),
-    view.warnings ? wrap(`${view.warnings.title}: ${view.warnings.notes}`) : '',
-    convert(body, { wordwrap: TEXT_LINE, selectors: selectorsOf(links) }),
-    source ? `${wrap(name)}\n${url}` : '',
+    wrap(shown.view.title),
+    textBelowTitle(shown, { base, links }),
+    ...(source ? [`${wrap(name)}\n${url}`] : []),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
+
+/** Names, dates and the whole text, in the same lines; no line end at its end. */
+export function textBelowTitle(
+  shown: ShownArticle,
+  { base, links }: Pick<Taken, 'base' | 'links'>,
+): string {
+  const { view, html, article } = shown;
+  const body = absolutizeHtml(html, base, articleAddress(article.address));
+  const parts = [
+    namesAndDate(shown).map(wrap).join('\n'),
+    view.warnings ? wrap(`${view.warnings.title} ${view.warnings.notes}`) : '',
+    convert(body, {
+      wordwrap: TEXT_LINE,
+      selectors: selectorsOf(links),
+      formatters: { altText: formatAltText },
+    }),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What a picture shows, in brackets; nothing of one that decorates. */
+const formatAltText: FormatCallback = ({ attribs }, _walk, builder) => {
+  const { alt = '' } = attribs as Record<string, string>;
+  if (alt !== '') builder.addInline(`[${alt}]`);
+};
 
 const wrap = (text: string): string => wrapText(text).join('\n');
 
@@ -39,7 +60,7 @@ function selectorsOf(links: boolean): SelectorDefinition[] {
       selector: 'a',
       options: { ignoreHref: !links, hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] },
     },
-    { selector: 'img', format: 'skip' },
+    { selector: 'img', format: 'altText' },
     ...['h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, ...heading })),
     {
       selector: 'figure',

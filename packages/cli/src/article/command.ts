@@ -12,10 +12,11 @@ import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
+import { loadPicture } from '../picture/load-picture.ts';
 import { findArticle } from '../take-back/find-article.ts';
 import { buildArticleHtml } from './article-html.ts';
 import { buildArticleText, type Taken } from './article-text.ts';
-import { loadShown, type ShownArticle } from './load-shown.ts';
+import { imageHtml, loadShown, type Place, type ShownArticle } from './load-shown.ts';
 
 const FORMS = { txt: buildArticleText, html: buildArticleHtml } as const;
 type Form = keyof typeof FORMS;
@@ -132,8 +133,18 @@ async function load(
     tellHidden(article.title);
     return undefined;
   }
+  const shown = { content: root, draw: form === 'html' ? drawInside(root) : undefined };
+  return loadShown(door, found.article, shown);
+}
+
+/** Draws pictures inside the file itself. */
+function drawInside(content: string): Place['draw'] {
   const media = openMedia({ cacheFolder: mediaFolder(process.env) });
-  return loadShown(door, found.article, { content: root, media, pictures: form === 'html' });
+  return async (folder, file, alt) => {
+    const picture = await loadPicture({ content, media }, folder, file);
+    const { type, bytes } = picture;
+    return imageHtml(`data:${type};base64,${bytes.toString('base64')}`, picture, alt);
+  };
 }
 
 /** A draft, a text under embargo and one that was taken back are not for sending on. */

@@ -1,6 +1,5 @@
 import { type Archive, loadBody } from '@tamizdat/archive';
 import { type Article, type Author, entryFragment } from '@tamizdat/article-schema';
-import type { Media } from '@tamizdat/media';
 import { recordingExtension } from '@tamizdat/recordings';
 import {
   type ArticleView,
@@ -15,7 +14,7 @@ import {
   wholeArticleHtml,
 } from '@tamizdat/render';
 import { plainNotes } from '@tamizdat/tree';
-import { type LoadedPicture, loadPicture } from '../picture/load-picture.ts';
+import type { LoadedPicture } from '../picture/load-picture.ts';
 
 /** An article as it leaves the site: its words, and all of its text in HTML without a design. */
 export interface ShownArticle {
@@ -26,13 +25,12 @@ export interface ShownArticle {
   html: string;
 }
 
-/** Where the content lies, and what makes its pictures. */
+/** Where the content lies, and how its pictures are drawn. */
 export interface Place {
   /** The content folder. */
   content: string;
-  media: Media;
-  /** Whether pictures come along, inside the text; else their alternative text stands for them. */
-  pictures: boolean;
+  /** Gives a picture’s HTML; without it pictures’ alternative texts stand for them. */
+  draw?: ((folder: string, file: string, alt: string) => Promise<string>) | undefined;
 }
 
 /** Gathers an article and its texts. @throws Error naming a picture that is not there */
@@ -86,12 +84,19 @@ async function drawFigure(
   folder: string,
   place: Place,
 ): Promise<string> {
-  const isInside = place.pictures && recordingExtension(file) === undefined;
-  const shown = isInside ? insideHtml(await loadPicture(place, folder, file), alt) : altHtml(alt);
+  const shown =
+    place.draw && recordingExtension(file) === undefined
+      ? await place.draw(folder, file, alt)
+      : altHtml(alt);
   return shown === '' && !caption ? '' : figureHtml(shown, caption, credit, href);
 }
 
 const altHtml = (alt: string): string => (alt === '' ? '' : `<p>[${escapeHtml(alt)}]</p>`);
 
-const insideHtml = ({ type, bytes, width, height }: LoadedPicture, alt: string): string =>
-  `<img src="data:${type};base64,${bytes.toString('base64')}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;
+/** A picture as HTML. @param source Its address, `data:` or `cid:` */
+export const imageHtml = (
+  source: string,
+  { width, height }: Pick<LoadedPicture, 'width' | 'height'>,
+  alt: string,
+): string =>
+  `<img src="${escapeHtml(source)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;

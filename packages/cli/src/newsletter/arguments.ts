@@ -1,4 +1,5 @@
 import type { ParsedArgs } from 'citty';
+import { say } from '../language/say.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { STATE } from '../repository/folders.ts';
 
@@ -12,6 +13,30 @@ export const args = {
     valueHint: 'id',
   },
   week: { type: 'string', description: 'The same as --issue', valueHint: 'id' },
+  now: {
+    type: 'boolean',
+    description: say({
+      en: 'An extra letter for a shutdown, whole articles, at once: the newest, or those of --ids',
+      ru: 'Внеочередное письмо на время отключения, статьи целиком: последние или названные в --ids',
+    }),
+    default: false,
+  },
+  ids: {
+    type: 'string',
+    description: say({
+      en: 'Ids of the articles for --now, with commas between them',
+      ru: 'Id статей для --now через запятую',
+    }),
+    valueHint: 'id,id',
+  },
+  why: {
+    type: 'string',
+    description: say({
+      en: 'What the extra letter says of itself, or a file with it (default: the outlet’s word letter.extra)',
+      ru: 'Что внеочередное письмо говорит о себе, или файл с этим текстом (без него — слово издания letter.extra)',
+    }),
+    valueHint: 'text',
+  },
   content: contentArgument,
   out: {
     type: 'string',
@@ -26,8 +51,8 @@ export const args = {
   },
   pictures: {
     type: 'string',
-    description: 'inside the mail, linked at --base, or none',
-    default: 'inside',
+    description:
+      'inside the mail, linked at --base, or none (default: as the newsletter’s “pictures” say, else inside)',
   },
   subject: { type: 'string', description: 'Subject (default: the first article’s title)' },
   from: { type: 'string', description: 'Sender, such as "The outlet <letters@outlet.example>"' },

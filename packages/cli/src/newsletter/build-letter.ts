@@ -1,15 +1,25 @@
 import {
   articleAddress,
   frontAddress,
-  mediaAddress,
   type Archive,
   type NewsletterIssue,
+  verifyAddress,
 } from '@tamizdat/archive';
 import type { Article, Newsletter } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
-import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
-import { buildArticleView, type EditionContext, fillSet, type ShownLead } from '@tamizdat/render';
+import type { Letter, LetterCheck, LetterItem, LetterPicture } from '@tamizdat/newsletter';
+import { formatFingerprint } from '@tamizdat/release';
+import {
+  buildArticleView,
+  endOnce,
+  type EditionContext,
+  fillSet,
+  localized,
+  type ShownLead,
+} from '@tamizdat/render';
 import { loadPicture } from '../picture/load-picture.ts';
+import { buildWhole } from './build-whole.ts';
+import { mediaUrl } from './media-url.ts';
 
 /** How the letter's pictures come to readers. */
 export type PictureWay = 'inside' | 'linked' | 'none';
@@ -23,15 +33,24 @@ export interface LetterOptions {
   pictures: PictureWay;
   /** Where members leave the list. */
   leave: string;
+  /** Whether articles travel in full. */
+  whole: boolean;
+  /** Base addresses of mirrors where the same articles stand. */
+  mirrors: readonly string[];
+  /** Why an issue comes out of its turn. */
+  intro?: string;
   /** Instead of the first article's title. */
   subject?: string;
 }
 
-/** Puts an issue together: what was picked, in its blurbs, newest first. */
+/** What a letter is made of: an issue of the newsletter, or articles out of its turn. */
+export type LetterIssue = Pick<NewsletterIssue, 'id' | 'from' | 'to' | 'articles'>;
+
+/** Puts an issue together: its articles in their order, in their blurbs or in full. */
 export async function buildLetter(
   door: Archive,
   newsletter: Newsletter,
-  issue: NewsletterIssue,
+  issue: LetterIssue,
   options: LetterOptions,
 ): Promise<Letter> {
   const outlet = await door.outlet();
@@ -41,7 +60,9 @@ export async function buildLetter(
   const words = await door.words(lang);
   const context = { lang, outlet, edition, words };
   const items = await Promise.all(
-    issue.articles.map((article) => buildItem(article, context, options)),
+    issue.articles.map((article) =>
+      options.whole ? buildWhole(door, article, options) : buildItem(article, context, options),
+    ),
   );
   return {
     id: `${newsletter.id}/${issue.id}`,
@@ -57,10 +78,31 @@ export async function buildLetter(
     accent: outlet.accent ?? { light: '#8a1c1c', dark: '#f0a8a0' },
     items,
     leave: options.leave,
+    ...(options.intro === undefined ? {} : { intro: options.intro }),
+    ...(options.whole ? footOf(context, options.base) : {}),
     words: {
       ...words.letter,
       why: fillSet(words.letter.why, { name: newsletter.name }, lang),
     },
+  };
+}
+
+/** What a page has at its foot, and a text that travels alone has with it. */
+function footOf(
+  { outlet, lang, words }: EditionContext,
+  base: string,
+): { check?: LetterCheck; notices: NonNullable<Letter['notices']> } {
+  const { rootFingerprint, support } = outlet;
+  const notices = (support?.notices ?? []).map(({ place, text }) => ({
+    place: endOnce(`${localized(place, lang, outlet)}.`),
+    text: localized(text, lang, outlet),
+  }));
+  if (rootFingerprint === undefined) return { notices };
+  const { title, fingerprint: label } = words.verify;
+  const url = new URL(verifyAddress(lang), base).href;
+  return {
+    check: { title, url, label, fingerprint: formatFingerprint(rootFingerprint) },
+    notices,
   };
 }
 
@@ -87,13 +129,12 @@ async function pictureOf(
 ): Promise<LetterPicture | undefined> {
   if (options.pictures === 'none') return undefined;
   const { name, width, height, bytes } = await loadPicture(options, folder, file);
-  const url = new URL(mediaAddress(name), options.base).href;
-  const linked = options.pictures === 'linked' ? { url } : {};
+  const linked = options.pictures === 'linked' ? { url: mediaUrl(name, options.base) } : {};
   return { bytes, width, height, alt, credit, ...linked };
 }
 
 /** `16–22 November 2026`, in the edition's manner. */
-function daysOf({ from, to }: NewsletterIssue, locale: string): string {
+function daysOf({ from, to }: LetterIssue, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return format.formatRange(new Date(from), new Date(to));
 }

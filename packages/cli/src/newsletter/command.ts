@@ -1,16 +1,24 @@
 import path from 'node:path';
 import { Archive, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
+import { HeavyLetterError, type Letter, splitLetter } from '@tamizdat/newsletter';
 import { setContent } from '@tamizdat/render';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 import { defaultContent, mediaFolder, stateFolder, stateOf } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { buildLetter } from './build-letter.ts';
-import { handOver, type Handed } from './hand-over.ts';
-import { defaultLeave, findIssue, findNewsletter, parseBase, parsePictures } from './options.ts';
+import { letterMirrors } from './build-whole.ts';
+import { type Carrier, chooseCarrier } from './carrier.ts';
+import { chooseArticles, type Chosen } from './choose-articles.ts';
+import { handOver } from './hand-over.ts';
+import { defaultLeave, findNewsletter, parseBase, parsePictures } from './options.ts';
+import { describe, type Report, tooLongOf, weighMails } from './report.ts';
+import { verifyWay } from './verify-way.ts';
+import { type Destination, findLeft, type Left } from './what-is-left.ts';
 import { writeIssue } from './write-issue.ts';
 
 export default defineCommand({
@@ -33,86 +41,102 @@ export default defineCommand({
   },
 });
 
-/** What is wrong with the command is told before anything is made. */
-function verifyWay({ send, draft, to, from, lists, pictures, issue, week }: Options): void {
-  parsePictures(pictures);
-  if (issue !== undefined && week !== undefined)
-    throw new UsageError('Either --issue or --week, not both: they mean the same.');
-  if (send && draft) throw new UsageError('Either --send or --draft, not both.');
-  if (send && !process.env['TAMIZDAT_SMTP'])
-    throw new UsageError('--send takes its server from TAMIZDAT_SMTP, which is not set.');
-  if (send && (!to || !from)) throw new UsageError('--send needs --from and --to.');
-  if (draft && !process.env['TAMIZDAT_LISTMONK'])
-    throw new UsageError('--draft takes its server from TAMIZDAT_LISTMONK, which is not set.');
-  if (draft && (!lists || pictures === 'inside'))
-    throw new UsageError(
-      '--draft needs --lists, and --pictures linked or none: listmonk takes no parts.',
-    );
-}
-
 async function make(options: Options, root: string, read: Content, now: string): Promise<void> {
   const content = setContent(read);
   const door = new Archive(() => Promise.resolve(content), { clock: now });
   const newsletter = findNewsletter(content.outlet.newsletters, options.name);
-  const issues = await door.newsletterIssues(newsletter);
-  const { timeZone } = content.outlet;
-  const { issue, unfinished } = findIssue(issues, options.issue ?? options.week, {
-    clock: now,
-    timeZone,
-  });
+  const chosen = await chooseArticles(door, newsletter, options);
   const leave = options.leave ?? defaultLeave(newsletter);
   if (options.send && !URL.canParse(leave))
     throw new UsageError('--send needs --leave: the address where members leave the list.');
-  const letter = await buildLetter(door, newsletter, issue, {
+  const whole = options.now || (newsletter.articles ?? 'links') !== 'links';
+  const base = parseBase(options.base ?? content.outlet.origin);
+  const letter = await buildLetter(door, newsletter, chosen.issue, {
     content: root,
     media: openMedia({ cacheFolder: mediaFolder(process.env) }),
-    base: parseBase(options.base ?? content.outlet.origin),
-    pictures: parsePictures(options.pictures),
+    base,
+    pictures: parsePictures(options.pictures, newsletter),
     leave,
+    whole,
+    mirrors: letterMirrors(content.mirrors, newsletter).filter((mirror) => mirror !== base),
+    ...(chosen.why === undefined ? {} : { intro: chosen.why }),
     ...(options.subject === undefined ? {} : { subject: options.subject }),
   });
-  const out = path.resolve(options.out ?? path.join(stateFolder, 'newsletter'));
-  const from = options.from ?? `letters@${new URL(content.outlet.origin).hostname}`;
-  const to = options.to ?? `${newsletter.id}@list.invalid`;
-  const { files, mail } = await writeIssue(letter, { from, to, date: now }, out);
-  const done = await handOver(options, letter, { mail, now, records: recordsOf(root) });
-  const report = {
-    issue: letter.id,
-    ...(unfinished ? { unfinishedUntil: issue.to } : {}),
-    articles: letter.items.length,
-    bytes: mail.length,
-    files,
-    ...done,
-  };
+  const host = new URL(content.outlet.origin).hostname;
+  const report = await carryOut({ options, letter, whole, chosen }, root, {
+    from: options.from ?? `letters@${host}`,
+    to: options.to ?? `${newsletter.id}@list.invalid`,
+    date: now,
+  });
+  const carrier = chooseCarrier(options);
   process.stdout.write(
-    options.json ? `${JSON.stringify(report, undefined, 2)}\n` : describe(report),
+    options.json ? `${JSON.stringify(report, undefined, 2)}\n` : describe(report, carrier),
   );
 }
 
+interface Work {
+  options: Options;
+  letter: Letter;
+  whole: boolean;
+  chosen: Chosen;
+}
+
+/** Writes the issue to look at, and hands over what is still to be handed over. */
+async function carryOut(
+  { options, letter, whole, chosen }: Work,
+  root: string,
+  envelope: { from: string; to: string; date: string },
+): Promise<Report> {
+  const carrier = chooseCarrier(options);
+  const where = carrier && destinationOf(carrier, root, envelope.date);
+  const isExtra = chosen.why !== undefined;
+  const left = whole && where ? findLeft(letter, isExtra, where) : undefined;
+  const letters = await split(left?.letter ?? letter, options, left);
+  const out = path.resolve(options.out ?? path.join(stateFolder, 'newsletter'));
+  const { files, mails } = await writeIssue(letters, envelope, out);
+  const handed =
+    carrier && where
+      ? await handOver({ id: letter.id, mails, isExtra, ...(left ? { left } : {}) }, carrier, where)
+      : {};
+  const tooLong = whole ? tooLongOf(letters) : [];
+  return {
+    issue: letter.id,
+    ...(chosen.unfinished ? { unfinishedUntil: chosen.issue.to } : {}),
+    articles: letters.reduce((sum, { items }) => sum + items.length, 0),
+    bytes: mails.reduce((sum, { mail }) => sum + mail.length, 0),
+    files,
+    ...(whole ? { mails: await weighMails(mails) } : {}),
+    ...(tooLong.length > 0 ? { tooLong } : {}),
+    ...(left && left.out.length > 0 ? { out: left.out.map(({ title }) => title) } : {}),
+    ...handed,
+  };
+}
+
 /** What was sent is remembered beside the content, whatever folder the issue was written to. */
-const recordsOf = (root: string): string => path.join(stateOf(root), 'newsletter/sent');
+const destinationOf = ({ way, to }: Carrier, root: string, at: string): Destination => ({
+  way,
+  to,
+  at,
+  records: path.join(stateOf(root), 'newsletter/sent'),
+});
 
-interface Report extends Handed {
-  issue: string;
-  /** Last day of an issue whose days are not over, `yyyy-mm-dd`. */
-  unfinishedUntil?: string;
-  articles: number;
-  bytes: number;
-  files: string[];
+/** @throws Error that says what to do where servers would refuse it */
+async function split(letter: Letter, { draft }: Options, left?: Left): Promise<Letter[]> {
+  try {
+    return await splitLetter(letter, { attach: !draft, before: left?.mails ?? 0 });
+  } catch (error) {
+    if (!(error instanceof HeavyLetterError)) throw error;
+    throw new Error(explainHeavy(error), { cause: error });
+  }
 }
 
-function describe({ issue, unfinishedUntil, articles, bytes, files, sent, draft }: Report): string {
-  const lines = [
-    `Issue ${issue}: articles: ${articles}, a mail of ${bytes} bytes`,
-    unfinishedUntil !== undefined
-      ? `Unfinished: its last day, ${unfinishedUntil}, is not over, and more may be picked for it`
-      : '',
-    ...files.map((file) => `  ${file}`),
-    sent !== undefined ? `Sent to ${sent}` : '',
-    draft !== undefined ? `Draft ${draft} in listmonk: look at it there, and send it` : '',
-    sent === undefined && draft === undefined
-      ? 'Nothing was sent: --send or --draft does that'
-      : '',
-  ];
-  return `${lines.filter((line) => line !== '').join('\n')}\n`;
-}
+const explainHeavy = ({ article, weight, most }: HeavyLetterError): string =>
+  article === undefined
+    ? say({
+        en: `The issue fills ${weight} mails, and at most ${most} are sent: nothing was written or sent. Let it carry less: “articles: picks” in place of “all”, or a letter that comes more often (“frequency”).`,
+        ru: `Выпуск занимает писем: ${weight}, а отправляется не больше ${most}; ничего не записано и не отправлено. Пусть в нём будет меньше: «articles: picks» вместо «all» — или пусть рассылка выходит чаще («frequency»).`,
+      })
+    : say({
+        en: `“${article}” alone makes a mail of ${weight} bytes, and many servers refuse more than ${most}: nothing was written or sent. Leave its pictures out with --pictures none, or “pictures: none” in outlet.yaml.`,
+        ru: `«${article}» занимает целое письмо, байт: ${weight}, а больше ${most} многие серверы не примут; ничего не записано и не отправлено. Уберите картинки: --pictures none или «pictures: none» в outlet.yaml.`,
+      });

@@ -1,11 +1,13 @@
-import { claimIssueForAll, SendError, type SentIssue } from '@tamizdat/newsletter';
+import { claimAll, SendError, type SentIssue } from '@tamizdat/newsletter';
 import { wordsOf, type Way } from './delivery-words.ts';
 
 /** What hands an issue over, and where the record of it is kept. */
 export interface Delivery {
   way: Way;
-  /** `<newsletter>/<issue>`. */
+  /** `<newsletter>/<issue>`: what the words call it. */
   id: string;
+  /** What nobody there may have had: the issue, or the articles of one of its mails. */
+  claimed: readonly Pick<SentIssue, 'id' | 'mail'>[];
   /** RFC 3339, UTC. */
   at: string;
   /** A mail address, or listmonk's host with each of the lists: none of them may have had it. */
@@ -13,32 +15,42 @@ export interface Delivery {
   /** Folder of the records of what was handed over. */
   records: string;
   send: () => Promise<void>;
+  /** Said where it certainly was not handed over, instead of that nothing was. */
+  refused?: string;
+  /** Said where nobody knows, after what to do. */
+  open?: string;
 }
 
 /**
  * Hands an issue over to addresses, once: a second time is refused, even when nobody knows how the first ended.
  * @throws Error that says what to do.
  */
-export async function deliver({ way, id, at, to, records, send }: Delivery): Promise<void> {
-  const claimed = await claimIssueForAll(records, { id, at }, to);
+export async function deliver(delivery: Delivery): Promise<void> {
+  const { way, id, at, to, records, send } = delivery;
+  const issues = delivery.claimed.map((one) => ({ ...one, at }));
+  const claimed = await claimAll(records, issues, to);
   const words = wordsOf(way);
-  if ('before' in claimed) throw new Error(refusalOf(words, claimed.before, claimed.file));
+  if ('before' in claimed) throw new Error(refusalOf(way, claimed.before, claimed.file));
   const { claims } = claimed;
   const files = claims.map(({ file }) => file).join(' and ');
   try {
     await send();
   } catch (error) {
     const { message } = error as Error;
-    if (error instanceof SendError && error.uncertain)
-      throw new Error(`${message} ${words.open(id, files)}`, { cause: error });
+    if (error instanceof SendError && error.uncertain) {
+      const said = [message, words.open(id, files), delivery.open].filter(Boolean).join(' ');
+      throw new Error(said, { cause: error });
+    }
     for (const claim of claims) claim.release();
     if (!(error instanceof SendError)) throw error;
-    throw new Error(`${message} ${words.nothing}`, { cause: error });
+    throw new Error(`${message} ${delivery.refused ?? words.nothing}`, { cause: error });
   }
   for (const claim of claims) claim.confirm();
 }
 
-function refusalOf(words: ReturnType<typeof wordsOf>, before: SentIssue, file: string): string {
+/** Why what was handed over before, or may have been, is not handed over. */
+export function refusalOf(way: Way, before: SentIssue, file: string): string {
+  const words = wordsOf(way);
   return before.state === 'done'
     ? words.done(before, file)
     : `${words.begun(before)} ${words.open(before.id, file)}`;

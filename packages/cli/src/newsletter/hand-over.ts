@@ -1,74 +1,110 @@
-import {
-  createDraft,
-  decodeCredential,
-  type Letter,
-  parseSmtpAddress,
-  sendMail,
-} from '@tamizdat/newsletter';
-import { UsageError } from '../frame/usage-error.ts';
-import type { Options } from './arguments.ts';
-import { deliver } from './deliver.ts';
-import { parseLists } from './options.ts';
+import { claimIssueForAll, SendError } from '@tamizdat/newsletter';
+import type { Carrier, OutMail } from './carrier.ts';
+import { deliver, refusalOf } from './deliver.ts';
+import { sayArrived, sayRest } from './delivery-words.ts';
+import { articleKey, type Destination, finish, type Left } from './what-is-left.ts';
 
 export interface Handed {
   sent?: string;
   draft?: number;
+  /** All of them, where an issue fills several. */
+  drafts?: number[];
 }
 
-/** Sends the mail or leaves the draft, as the options say; without either, nothing happens. */
+/** What is handed over: one mail of an issue, or the mails of one with whole articles. */
+export interface Handover {
+  /** `<newsletter>/<issue>`. */
+  id: string;
+  mails: readonly OutMail[];
+  /** Of an issue with whole articles, which are claimed one by one. */
+  left?: Left;
+  isExtra: boolean;
+}
+
+/** Sends the mails or leaves the drafts; no address gets one twice. @throws Error that says what to do */
 export async function handOver(
-  { send, draft, from = '', to = '', lists = '' }: Options,
-  letter: Letter,
-  { mail, now, records }: { mail: Buffer; now: string; records: string },
+  handover: Handover,
+  carrier: Carrier,
+  where: Destination,
 ): Promise<Handed> {
-  if (send) {
-    const server = parseSmtpAddress(process.env['TAMIZDAT_SMTP'] ?? '');
-    const envelope = { from: bareAddress(from), to: bareAddress(to) };
-    await deliver({
-      way: 'mail',
-      id: letter.id,
-      at: now,
-      to: [envelope.to],
-      records,
-      send: () => sendMail(mail, envelope, server),
-    });
-    return { sent: envelope.to };
-  }
-  if (!draft) return {};
-  const account = parseListmonk(process.env['TAMIZDAT_LISTMONK'] ?? '');
-  const ids = parseLists(lists);
-  let id = 0;
+  const ids = isParted(handover)
+    ? await handOverMails(handover, carrier, where)
+    : await handOverOne(handover, carrier, where);
+  const [draft, ...more] = ids.filter((id) => id !== undefined);
+  if (carrier.way === 'mail') return { sent: carrier.to.join(', ') };
+  return {
+    ...(draft === undefined ? {} : { draft }),
+    ...(draft === undefined || more.length === 0 ? {} : { drafts: [draft, ...more] }),
+  };
+}
+
+/** One mail is its issue; of several, and of extra letters, each article is claimed. */
+const isParted = ({ mails, left, isExtra }: Handover): boolean =>
+  left !== undefined && (isExtra || left.resumed || mails.length > 1);
+
+async function handOverOne(
+  { id, mails }: Handover,
+  { carry }: Carrier,
+  where: Destination,
+): Promise<(number | undefined)[]> {
+  const [mail] = mails;
+  if (mail === undefined) return [];
+  let draft: number | undefined;
   await deliver({
-    way: 'draft',
-    id: letter.id,
-    at: now,
-    to: ids.map((list) => `${new URL(account.server).host}, list ${list}`),
-    records,
+    ...where,
+    id,
+    claimed: [{ id }],
     send: async () => {
-      id = await createDraft(letter, { ...account, lists: ids });
+      draft = await carry(mail);
     },
   });
-  return { draft: id };
+  return [draft];
 }
 
-/** `Name <user@host>` without its name. */
-const bareAddress = (address: string): string =>
-  /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address.trim();
-
-/** @throws UsageError without repeating the address, which holds a token */
-function parseListmonk(text: string): { server: string; user: string; token: string } {
-  const url = URL.parse(text);
-  if (!url?.username || !url.password || !isSafe(url))
-    throw new UsageError(
-      'TAMIZDAT_LISTMONK is an address with a user and a token: https://user:token@lists.example/',
-    );
-  const user = decodeCredential(url.username);
-  const token = decodeCredential(url.password);
-  url.username = '';
-  url.password = '';
-  return { server: url.href, user, token };
+/** The issue is claimed first and for as long as it takes; of two who go on with it, one gets each mail. */
+async function handOverMails(
+  { id, mails, left, isExtra }: Handover,
+  { carry }: Carrier,
+  where: Destination,
+): Promise<(number | undefined)[]> {
+  const giveBack = isExtra || left?.resumed ? () => undefined : await claimIssue(id, where);
+  const before = left?.mails ?? 0;
+  const ids: (number | undefined)[] = [];
+  for (const mail of mails) {
+    const out = before + ids.length;
+    const isOne = out === 0 && mails.length === 1;
+    try {
+      await deliver({
+        ...where,
+        id: mail.letter.part === undefined ? id : `${id} (${mail.letter.part})`,
+        claimed: mail.letter.items.map((item) => ({
+          id: articleKey({ id }, isExtra, item.id),
+          ...(isOne ? {} : { mail: out + 1 }),
+        })),
+        send: async () => {
+          ids.push(await carry(mail));
+        },
+        ...(out === 0 ? {} : { refused: sayRest(out, before + mails.length) }),
+        ...(isOne ? {} : { open: sayArrived() }),
+      });
+    } catch (error) {
+      if (out === 0) giveBack(error as Error);
+      throw error;
+    }
+  }
+  if (!isExtra) finish(id, where);
+  return ids;
 }
 
-/** A token travels in the clear on this machine only. */
-const isSafe = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
+/** @returns what gives the claim back after an error that says that nothing was handed over */
+async function claimIssue(
+  id: string,
+  { way, to, records, at }: Destination,
+): Promise<(error: Error) => void> {
+  const claimed = await claimIssueForAll(records, { id, at, parts: true }, to);
+  if ('before' in claimed) throw new Error(refusalOf(way, claimed.before, claimed.file));
+  return ({ cause }) => {
+    if (cause instanceof SendError && cause.uncertain) return;
+    for (const claim of claimed.claims) claim.release();
+  };
+}

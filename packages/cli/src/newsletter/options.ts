@@ -58,8 +58,16 @@ function describeMissing(issues: readonly NewsletterIssue[], id: string | undefi
   );
 }
 
-/** @throws UsageError */
-export function parsePictures(text: string): PictureWay {
+/**
+ * How pictures come to readers.
+ * @param text What was asked for; else the newsletter's own setting decides.
+ * @throws UsageError
+ */
+export function parsePictures(
+  text: string | undefined,
+  newsletter?: Pick<Newsletter, 'pictures'>,
+): PictureWay {
+  if (text === undefined) return newsletter?.pictures === 'none' ? 'none' : 'inside';
   if (text === 'inside' || text === 'linked' || text === 'none') return text;
   throw new UsageError(`--pictures is inside, linked or none, not “${text}”.`);
 }

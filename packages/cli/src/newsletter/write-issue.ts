@@ -6,54 +6,63 @@ import {
   buildMail,
   type Envelope,
   type Letter,
+  type LetterItem,
   pictureType,
 } from '@tamizdat/newsletter';
+import type { OutMail } from './carrier.ts';
 
-/** An issue on the disk, and its mail. */
+/** An issue on the disk, and its mails. */
 export interface WrittenIssue {
   /** Files, absolute. */
   files: string[];
-  mail: Buffer;
+  mails: OutMail[];
 }
 
 /**
  * Writes an issue to look at: HTML for a browser or a provider's editor, the plain text, and the mail as it would be
- * sent (`.eml`, which mail programs open).
+ * sent (`.eml`, which mail programs open); of an issue that fills several mails, each of them. All mails are made before
+ * anything is written.
  */
 export async function writeIssue(
-  letter: Letter,
+  letters: readonly Letter[],
   envelope: Envelope,
   folder: string,
 ): Promise<WrittenIssue> {
-  const mail = await buildMail(letter, envelope);
-  const name = letter.id.replace('/', '-');
+  const mails: OutMail[] = [];
+  for (const letter of letters) mails.push({ letter, mail: await buildMail(letter, envelope) });
+  const files = mails.flatMap((mail, index) =>
+    writeMail(mail, letters.length === 1 ? '' : `-${index + 1}-of-${letters.length}`, folder),
+  );
+  return { files, mails };
+}
+
+function writeMail({ letter, mail }: OutMail, part: string, folder: string): string[] {
+  const name = `${letter.id.replace('/', '-')}${part}`;
   const contents: [string, string | Buffer][] = [
-    ['html', buildLetterHtml(withPictures(letter))],
+    ['html', buildLetterHtml({ ...letter, items: letter.items.map(withPictures) })],
     ['txt', buildLetterText(letter)],
     ['eml', mail],
   ];
-  const files = contents.map(([extension, content]) => {
+  return contents.map(([extension, content]) => {
     const file = path.join(folder, `${name}.${extension}`);
     replaceFile(folder, file, content);
     return file;
   });
-  return { files, mail };
 }
 
 /** A browser knows no parts of a mail: pictures without an address stand in the page itself. */
-function withPictures(letter: Letter): Letter {
+function withPictures({ picture, whole, ...item }: LetterItem): LetterItem {
+  const shown = picture && { ...picture, url: picture.url ?? dataUrl(picture.bytes) };
+  const html = whole?.pictures.reduce(
+    (text, { id, bytes }) => text.replaceAll(`"cid:${id}"`, `"${dataUrl(bytes)}"`),
+    whole.html,
+  );
   return {
-    ...letter,
-    items: letter.items.map((item) =>
-      item.picture && item.picture.url === undefined
-        ? {
-            ...item,
-            picture: {
-              ...item.picture,
-              url: `data:${pictureType(item.picture.bytes)};base64,${item.picture.bytes.toString('base64')}`,
-            },
-          }
-        : item,
-    ),
+    ...item,
+    ...(shown ? { picture: shown } : {}),
+    ...(whole && html !== undefined ? { whole: { ...whole, html } } : {}),
   };
 }
+
+const dataUrl = (bytes: Buffer): string =>
+  `data:${pictureType(bytes)};base64,${bytes.toString('base64')}`;

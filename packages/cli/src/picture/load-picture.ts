@@ -1,7 +1,7 @@
 import { findFile } from '@tamizdat/archive';
-import type { Media, PictureFile } from '@tamizdat/media';
+import type { Media, PictureFile, RecipeName } from '@tamizdat/media';
 
-/** What a picture became for a letter or a file: as feeds show it, a JPEG, of a drawing a PNG, without metadata. */
+/** What a picture became for a letter or a file: a JPEG, of a drawing a PNG, without metadata. */
 export interface LoadedPicture extends Pick<PictureFile, 'name' | 'width' | 'height'> {
   bytes: Buffer;
   /** Media type. */
@@ -10,16 +10,18 @@ export interface LoadedPicture extends Pick<PictureFile, 'name' | 'width' | 'hei
 
 /**
  * Loads a picture that stands in a folder of the content.
+ * @param recipe As feeds show it, unless told otherwise.
  * @throws Error naming a picture that is not there, or is gone from the cache
  */
 export async function loadPicture(
   { content, media }: { content: string; media: Media },
   folder: string,
   name: string,
+  recipe: RecipeName = 'feed',
 ): Promise<LoadedPicture> {
   const file = await findFile(content, folder, name);
   if (file === undefined) throw new Error(`There is no picture ${folder}/${name}.`);
-  const { fallback } = await media.derive(file, 'feed');
+  const { fallback } = await media.derive(file, recipe);
   const made = await media.load(fallback.name);
   if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
   const { width, height } = fallback;

@@ -23,6 +23,8 @@ export const RECIPES = {
   portrait: { avif: [96, 192], jpeg: 192, crop: { width: 1, height: 1 } },
   /** Feed readers scale one picture themselves. */
   feed: { avif: [], jpeg: 800 },
+  /** Inside a letter with whole articles: as wide as a letter, and light. */
+  letter: { avif: [], jpeg: 600 },
   /** Before a video plays: loaded with the page, so no larger than it has to be. */
   poster: { avif: [], jpeg: 640 },
   /** Link previews: 1200 × 630 is what the networks' documentation asks for. */

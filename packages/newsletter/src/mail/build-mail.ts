@@ -24,7 +24,10 @@ export interface Envelope {
 export async function buildMail(letter: Letter, { from, to, date }: Envelope): Promise<Buffer> {
   const html = buildLetterHtml(letter);
   verifySize('The letter’s HTML', Buffer.byteLength(html), LETTER_HTML_MAX);
-  const seed = createHash('sha256').update(`${letter.id}\n${date}`).digest('hex').slice(0, 24);
+  const seed = createHash('sha256')
+    .update([letter.id, date, ...(letter.part === undefined ? [] : [letter.part])].join('\n'))
+    .digest('hex')
+    .slice(0, 24);
   const host = new URL(letter.outlet.home).hostname;
   const mail = await new MailComposer({
     from,
@@ -40,7 +43,7 @@ export async function buildMail(letter: Letter, { from, to, date }: Envelope): P
     text: buildLetterText(letter),
     html,
     baseBoundary: seed,
-    attachments: pictureParts(letter),
+    attachments: [...pictureParts(letter), ...wholeParts(letter), ...textParts(letter)],
     // Nothing in a letter comes from a file or an address on its own.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -51,20 +54,41 @@ export async function buildMail(letter: Letter, { from, to, date }: Envelope): P
   return mail;
 }
 
-function pictureParts({ items }: Letter) {
-  return items.flatMap(({ picture }, index) =>
-    picture && picture.url === undefined
-      ? [
-          {
-            cid: pictureId(index),
-            content: picture.bytes,
-            contentType: pictureType(picture.bytes),
-            filename: `picture-${index + 1}.${pictureType(picture.bytes) === 'image/png' ? 'png' : 'jpg'}`,
-            contentDisposition: 'inline' as const,
-          },
-        ]
+const pictureParts = ({ items }: Letter) =>
+  items.flatMap(({ picture, whole }, index) =>
+    picture && picture.url === undefined && whole === undefined
+      ? [inlinePicture(pictureId(index), `picture-${index + 1}`, picture.bytes)]
       : [],
   );
+
+const wholeParts = ({ items }: Letter) =>
+  items
+    .flatMap(({ whole }) => whole?.pictures ?? [])
+    .map(({ id, bytes }, index) => inlinePicture(id, `picture-${index + 1}`, bytes));
+
+/** Texts that are too long for the letter itself: mail programs cut no file. */
+const textParts = ({ items }: Letter) =>
+  items.flatMap(({ attached }) =>
+    attached === undefined
+      ? []
+      : [
+          {
+            filename: attached.name,
+            content: attached.text,
+            contentType: 'text/plain; charset=utf-8',
+          },
+        ],
+  );
+
+function inlinePicture(id: string, name: string, bytes: Buffer) {
+  const type = pictureType(bytes);
+  return {
+    cid: id,
+    content: bytes,
+    contentType: type,
+    filename: `${name}.${type === 'image/png' ? 'png' : 'jpg'}`,
+    contentDisposition: 'inline' as const,
+  };
 }
 
 function verifySize(what: string, bytes: number, most: number): void {

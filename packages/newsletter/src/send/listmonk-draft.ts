@@ -49,7 +49,7 @@ function buildRequest(
       authorization: `token ${user}:${token}`,
     },
     body: JSON.stringify({
-      name: letter.id,
+      name: letter.part === undefined ? letter.id : `${letter.id} (${letter.part})`,
       subject: letter.title,
       lists,
       type: 'regular',

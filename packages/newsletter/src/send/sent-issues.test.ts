@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { claimIssue, claimIssueForAll } from './sent-issues.ts';
+import { claimAll, claimIssue, claimIssueForAll, findRecord } from './sent-issues.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -115,5 +115,41 @@ describe('an issue', () => {
     await claim();
     for (const id of ['monthly/2026-w47', 'weekly/2026-w48'])
       expect('claim' in (await claimIssue(folder, { ...issue, id }))).toBe(true);
+  });
+});
+
+describe('articles of an issue', () => {
+  const articles = (...ids: string[]) =>
+    ids.map((id) => ({ id: `weekly/2026-w47-${id}`, at: issue.at, mail: 1 }));
+
+  it('are claimed for all addresses or none, so that of two mails that share one, one goes out', async () => {
+    const to = ['a@x.example', 'b@x.example'];
+    const both = await Promise.all([
+      claimAll(folder, articles('A', 'B'), to),
+      claimAll(folder, articles('B', 'C'), to),
+    ]);
+    expect(both.filter((one) => 'claims' in one)).toHaveLength(1);
+    expect(await readdir(folder)).toHaveLength(4);
+  });
+
+  it('are found with the mail that they were in, and never where nobody claimed them', async () => {
+    const where = { id: 'weekly/2026-w47-A', at: issue.at, to: issue.to };
+    expect(findRecord(folder, where)).toBeUndefined();
+    const claimed = await claimAll(folder, articles('A'), [issue.to]);
+    expect(findRecord(folder, where)?.before).toMatchObject({ state: 'begun', mail: 1 });
+    if ('claims' in claimed) for (const claim of claimed.claims) claim.confirm();
+    expect(findRecord(folder, where)?.before).toMatchObject({ state: 'done', mail: 1 });
+  });
+
+  it('count as begun where somebody wrote another mail into the record', async () => {
+    await claimAll(folder, articles('A'), [issue.to]);
+    const [name = ''] = await readdir(folder);
+    const file = path.join(folder, name);
+    const record = JSON.parse(await readFile(file, 'utf8')) as object;
+    await writeFile(file, JSON.stringify({ ...record, state: 'done', mail: -1 }));
+    expect(findRecord(folder, { id: 'weekly/2026-w47-A', at: issue.at, to: issue.to })).toEqual({
+      before: { id: 'weekly/2026-w47-A', at: issue.at, to: issue.to, state: 'begun' },
+      file,
+    });
   });
 });

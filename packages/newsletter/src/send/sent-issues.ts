@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { createFile, readPlain, removeFile, replaceFile } from '@tamizdat/files';
 import { MAX_RECORD_BYTES } from '../limits.ts';
@@ -13,6 +14,10 @@ export interface SentIssue {
   to: string;
   /** `begun`: its end was never seen. */
   state: 'begun' | 'done';
+  /** Which mail of an issue it was in, of an article whose issue fills several. */
+  mail?: number;
+  /** Of an issue that fills several mails: its articles have records of their own, which tell how far it is. */
+  parts?: true;
 }
 
 /** A claim on an issue for one address: nobody else can hand it over there. */
@@ -48,33 +53,63 @@ function claimOne(folder: string, issue: Omit<SentIssue, 'state'>): Claimed {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return { before: readRecord(file, begun), file };
   }
+  return { claim: openClaim(folder, issue) };
+}
+
+/** A claim that stands already, of an issue that is gone on with. */
+export function openClaim(folder: string, issue: Omit<SentIssue, 'state'>): IssueClaim {
+  const file = path.join(folder, recordName(issue));
   return {
-    claim: {
-      file,
-      confirm: () => {
-        replaceFile(folder, file, `${JSON.stringify({ ...begun, state: 'done' })}\n`);
-      },
-      release: () => {
-        removeFile(folder, path.basename(file));
-      },
+    file,
+    confirm: () => {
+      replaceFile(folder, file, `${JSON.stringify({ ...issue, state: 'done' })}\n`);
+    },
+    release: () => {
+      removeFile(folder, path.basename(file));
     },
   };
 }
 
+/** What is known of an issue or article at an address; undefined where it was never claimed. */
+export function findRecord(
+  folder: string,
+  issue: Omit<SentIssue, 'state'>,
+): { before: SentIssue; file: string } | undefined {
+  const file = path.join(folder, recordName(issue));
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+  return { before: readRecord(file, { ...issue, state: 'begun' }), file };
+}
+
 /**
  * Claims an issue for several addresses, for all of them or for none: whoever is behind two of them is to get it once.
- * They are claimed in one order, so that of two who claim overlapping ones at once, one gets all.
  *
  * @returns the claims, or what is known of the issue where one of the addresses was claimed before.
  */
-export async function claimIssueForAll(
+export const claimIssueForAll = (
   folder: string,
   issue: Omit<SentIssue, 'state' | 'to'>,
   addresses: readonly string[],
-): Promise<{ claims: IssueClaim[] } | { before: SentIssue; file: string }> {
+): Promise<AllClaimed> => claimAll(folder, [issue], addresses);
+
+type AllClaimed = { claims: IssueClaim[] } | { before: SentIssue; file: string };
+
+/**
+ * Claims issues, or articles of one, for several addresses, for all or for none. They are claimed in one order, so that
+ * of two who claim overlapping ones at once, one gets all.
+ *
+ * @returns the claims, or what is known of the first that was claimed before.
+ */
+export async function claimAll(
+  folder: string,
+  issues: readonly Omit<SentIssue, 'state' | 'to'>[],
+  addresses: readonly string[],
+): Promise<AllClaimed> {
   const claims: IssueClaim[] = [];
-  for (const to of [...new Set(addresses)].sort()) {
-    const claimed = await claimIssue(folder, { ...issue, to });
+  const pairs = [...new Set(addresses)]
+    .flatMap((to) => issues.map((issue) => ({ ...issue, to })))
+    .sort((one, other) => (recordName(one) < recordName(other) ? -1 : 1));
+  for (const pair of pairs) {
+    const claimed = await claimIssue(folder, pair);
     if ('claim' in claimed) claims.push(claimed.claim);
     else {
       for (const claim of claims) claim.release();
@@ -103,13 +138,15 @@ function readRecord(file: string, claimed: SentIssue): SentIssue {
 }
 
 function isRecordOf(claimed: SentIssue, record: unknown): record is SentIssue {
-  const { id, at, to, state } = (record ?? {}) as Record<string, unknown>;
+  const { id, at, to, state, mail, parts } = (record ?? {}) as Record<string, unknown>;
   return (
     id === claimed.id &&
     typeof at === 'string' &&
     /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(at) &&
     typeof to === 'string' &&
     to.toLowerCase() === claimed.to.toLowerCase() &&
-    (state === 'begun' || state === 'done')
+    (state === 'begun' || state === 'done') &&
+    (parts === undefined || parts === true) &&
+    (mail === undefined || (typeof mail === 'number' && Number.isSafeInteger(mail) && mail > 0))
   );
 }

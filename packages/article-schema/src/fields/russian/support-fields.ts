@@ -1,7 +1,9 @@
 import {
   FREQUENCIES,
   METHOD_MARKS,
+  NEWSLETTER_ARTICLES,
   NEWSLETTER_FREQUENCIES,
+  NEWSLETTER_PICTURES,
   NEWSLETTER_PROVIDERS,
 } from '../../vocabulary.ts';
 import { EVERY_LANGUAGE, oneOf, SLUG_FORM, URL_FORM, WRITE_URL, writeOneOf } from './forms.ts';
@@ -166,6 +168,16 @@ export const SUPPORT_IN_RUSSIAN = {
     label: 'частота рассылки',
     form: oneOf(NEWSLETTER_FREQUENCIES),
     remedy: writeOneOf(NEWSLETTER_FREQUENCIES),
+  },
+  'newsletters[].articles': {
+    label: 'содержание письма',
+    form: oneOf(NEWSLETTER_ARTICLES),
+    remedy: writeOneOf(NEWSLETTER_ARTICLES),
+  },
+  'newsletters[].pictures': {
+    label: 'картинки в письме',
+    form: oneOf(NEWSLETTER_PICTURES),
+    remedy: writeOneOf(NEWSLETTER_PICTURES),
   },
   'newsletters[].provider': { label: 'сервис рассылки', remedy: 'Укажите kind и action.' },
   'newsletters[].provider.kind': {

@@ -1,0 +1,318 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeOutlet, OUTLET, tamizdat } from '../../testing/sample-outlet.ts';
+
+const newsletter = (more = 'articles: picks') => `${OUTLET}newsletters:
+  - id: weekly
+    lang: en
+    name: The week
+    description: One letter a week.
+    frequency: weekly
+    ${more}
+    provider: { kind: mailto, action: 'mailto:weekly@lists.example' }
+    privacy: privacy
+rootFingerprint: ${'0123456789abcdef'.repeat(4)}
+`;
+const MIRRORS = `mirrors:
+  - { name: open, address: https://open.example/, kind: folder, folder: /srv/open }
+  - { name: letters, address: https://letters.example/x, kind: folder, folder: /srv/l, channel: newsletter }
+  - { name: chat, address: https://chat.example/, kind: folder, folder: /srv/chat, channel: messenger }
+  - { name: other, address: https://other.example/, kind: folder, folder: /srv/other, languages: [ru] }
+`;
+const ids = {
+  ferry: '01JD8Z0Q5X4K2M7N9P3R6S8T0A',
+  bridge: '01JD8Z0Q5X4K2M7N9P3R6S8T0B',
+  market: '01JD8Z0Q5X4K2M7N9P3R6S8T0C',
+  snow: '01JD8Z0Q5X4K2M7N9P3R6S8T0D',
+  draft: '01JD8Z0Q5X4K2M7N9P3R6S8T0E',
+  later: '01JD8Z0Q5X4K2M7N9P3R6S8T0F',
+  removed: '01JD8Z0Q5X4K2M7N9P3R6S8T0G',
+  withdrawn: '01JD8Z0Q5X4K2M7N9P3R6S8T0H',
+};
+type Slug = keyof typeof ids;
+
+/** Two of them fill a letter. */
+const LONG = 'It was raining on the river, and nobody crossed it that day at all.\n\n'.repeat(300);
+const article = (slug: Slug, day: number, more = '', text = LONG) => `---
+id: ${ids[slug]}
+lang: en
+kind: news
+title: News of the ${slug}
+standfirst: About the ${slug}.
+section: politics
+publishedAt: 2026-11-${day}T09:30:00+02:00
+status: ready
+${more}---
+
+Text of ${slug}.
+
+${text}
+`;
+const PICK = 'newsletter: { pick: true, blurb: Read it. }\n';
+const file = (slug: Slug, day: number) => `articles/en/2026/11/${day}-${slug}/index.md`;
+const hidden = (slug: Slug, day: number, more: string) => ({
+  [file(slug, day)]: article(slug, day, `${PICK}${more}`, '').replace(
+    'status: ready\n',
+    more.startsWith('status') ? '' : 'status: ready\n',
+  ),
+});
+
+let taken: ParsedMail[] = [];
+/** What becomes of a mail: taken, refused, or taken before the connection breaks. */
+let fate: (subject: string) => 'take' | 'refuse' | 'break' = () => 'take';
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, _session, done) {
+    void simpleParser(stream).then((mail) => {
+      const decided = fate(mail.subject ?? '');
+      if (decided !== 'refuse') taken.push(mail);
+      if (decided === 'break')
+        for (const { _socket } of server.connections as Set<{ _socket: { destroy(): void } }>)
+          _socket.destroy();
+      else done(decided === 'take' ? null : new Error('the disk is full'));
+    });
+  },
+});
+server.on('error', () => undefined);
+
+let folder = '';
+const at = (name: string) => path.join(folder, name);
+const records = () => readdir(at('outlet-state/newsletter/sent')).catch(() => []);
+const run = (args: string[], now = '2026-11-23T07:00:00Z') =>
+  tamizdat(['newsletter', 'weekly', '--content', 'content', '--out', at('out'), ...args], folder, {
+    TAMIZDAT_SMTP: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    TAMIZDAT_NOW: now,
+  });
+const send = (args: string[] = [], to = 'list@x.example') =>
+  run(['--send', '--from', 'letters@window.example', '--to', to, ...args]);
+const subjects = () => taken.map(({ subject }) => subject);
+const bodies = () => taken.map(({ text }) => text ?? '').join('\n');
+const times = (slug: Slug) => bodies().split(`Text of ${slug}.`).length - 1;
+
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => {
+  server.close(() => undefined);
+});
+beforeEach(async () => {
+  taken = [];
+  fate = () => 'take';
+  folder = await makeOutlet({
+    'outlet.yaml': newsletter(),
+    'mirrors.yaml': MIRRORS,
+    'pages/en/privacy.md': '---\ntitle: Privacy\n---\n\nNone.\n',
+    'pages/ru/privacy.md': '---\ntitle: Данные\n---\n\nНет.\n',
+    [file('ferry', 21)]: article('ferry', 21, PICK),
+    [file('bridge', 20)]: article('bridge', 20, PICK),
+    [file('market', 19)]: article(
+      'market',
+      19,
+      PICK,
+      `See [the ferry](/en/2026/11/21/ferry.html).\n\n${LONG}`,
+    ),
+    [file('snow', 18)]: article('snow', 18, '', 'Snow fell.'),
+    ...hidden('draft', 21, 'status: draft\n'),
+    ...hidden('later', 21, 'embargoUntil: 2030-01-01T00:00:00Z\n'),
+    ...hidden('removed', 21, 'status: removed\n'),
+    ...hidden(
+      'withdrawn',
+      21,
+      'status: withdrawn\nupdatedAt: 2026-11-21T12:00:00+02:00\neditorsNote: It was wrong.\n',
+    ),
+  });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('an issue with whole articles', () => {
+  test('fills as many mails as it needs, says so, and who can read them', async () => {
+    const { code, out } = await run([]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/articles: 3, mails: 2, since mail programs cut longer ones/);
+    expect(out).toMatch(
+      /“News of the ferry \(1 of 2\)”: articles: 2, \d+ bytes, of which its HTML: \d+/,
+    );
+    expect(out).toContain('your mail provider) and whoever runs a reader’s mailbox can read them');
+    expect((await readdir(at('out'))).sort()).toEqual(
+      ['1', '2'].flatMap((part) =>
+        ['eml', 'html', 'txt'].map((form) => `weekly-2026-w47-${part}-of-2.${form}`),
+      ),
+    );
+    const text = await readFile(at('out/weekly-2026-w47-2-of-2.txt'), 'utf8');
+    for (const line of [
+      'Newsroom',
+      '19 November 2026 at 09:30 (UTC+2)',
+      'About the market.',
+      'See the ferry <https://window.example/en/2026/11/21/ferry.html>.',
+      'https://window.example/en/2026/11/19/market.html',
+      'https://open.example/en/2026/11/19/market.html',
+      'https://letters.example/x/en/2026/11/19/market.html',
+      'https://window.example/en/verify.html',
+    ])
+      expect(text.split('\n')).toContain(line);
+    const html = await readFile(at('out/weekly-2026-w47-2-of-2.html'), 'utf8');
+    expect(html).toContain(
+      '<a href="https://window.example/en/2026/11/21/ferry.html" class="accent"',
+    );
+    expect(html).not.toMatch(/(?:href|src)="\//);
+    // Addresses of another channel are not handed out, nor those for another language.
+    expect(text).not.toMatch(/chat\.example|other\.example/);
+    expect(text).not.toContain('Text of snow.');
+  });
+
+  test('carries everything of its days where it is told to, the picks first', async () => {
+    await writeFile(at('content/outlet.yaml'), newsletter('articles: all'));
+    await send();
+    expect(['ferry', 'bridge', 'market', 'snow'].map((slug) => times(slug as Slug))).toEqual([
+      1, 1, 1, 1,
+    ]);
+    expect(bodies().indexOf('Text of snow.')).toBeGreaterThan(bodies().indexOf('Text of market.'));
+    expect(bodies()).not.toMatch(/Text of (?:draft|later|removed|withdrawn)\./);
+  });
+
+  test('goes on with the rest where a mail of it was refused, and then is sent no more', async () => {
+    fate = (subject) => (subject.includes('2 of 2') ? 'refuse' : 'take');
+    const first = await send();
+    expect(first.code).toBe(1);
+    expect(first.err).toContain('Mails before it: 1 of 2');
+    expect(first.err).not.toContain('Nothing was sent');
+    fate = () => 'take';
+    const second = await send();
+    expect(second.code).toBe(0);
+    expect(second.out).toContain('Left out, since they are out there already: “News of the ferry”');
+    expect(subjects()).toEqual(['News of the ferry (1 of 2)', 'News of the ferry (2 of 2)']);
+    expect([times('ferry'), times('bridge'), times('market')]).toEqual([1, 1, 1]);
+    const third = await send();
+    expect(third.code).toBe(1);
+    expect(third.err).toContain('readers would get it twice');
+    expect(taken).toHaveLength(2);
+    // What is picked afterwards is in no mail of an issue that is out.
+    await writeFile(at(`content/${file('snow', 18)}`), article('snow', 18, PICK, 'Snow fell.'));
+    expect([(await send()).code, taken.length]).toEqual([1, 2]);
+  });
+
+  test('goes on with the rest where what is left changed meanwhile, and repeats nothing', async () => {
+    fate = (subject) => (subject.includes('2 of 2') ? 'refuse' : 'take');
+    await send();
+    fate = () => 'take';
+    await writeFile(
+      at(`content/${file('bridge', 20)}`),
+      article('bridge', 20, PICK, `${LONG}More.`),
+    );
+    await writeFile(at(`content/${file('snow', 18)}`), article('snow', 18, PICK, 'Snow fell.'));
+    expect((await send()).code).toBe(0);
+    expect(['ferry', 'bridge', 'market', 'snow'].map((slug) => times(slug as Slug))).toEqual([
+      1, 1, 1, 1,
+    ]);
+  });
+
+  test('is given back whole where its first mail was refused', async () => {
+    fate = () => 'refuse';
+    expect((await send()).err).toContain('Nothing was sent');
+    expect(await records()).toEqual([]);
+    fate = () => 'take';
+    expect((await send()).code).toBe(0);
+    expect(taken).toHaveLength(2);
+  });
+
+  test('waits for a person where nobody knows whether a mail of it arrived', async () => {
+    fate = (subject) => (subject.includes('1 of 2') ? 'break' : 'take');
+    const broken = await send();
+    expect(broken.err).toContain('It may have been sent');
+    expect(broken.err).toContain('write “done” for “begun”');
+    fate = () => 'take';
+    const again = await send();
+    expect([again.code, taken.length]).toEqual([1, 1]);
+    // Nor is it sent in another form.
+    await writeFile(at('content/outlet.yaml'), newsletter('articles: links'));
+    expect([(await send()).code, taken.length]).toEqual([1, 1]);
+    await writeFile(at('content/outlet.yaml'), newsletter());
+    // It did arrive: what the message tells people to do helps.
+    for (const name of await records()) {
+      const record = at(`outlet-state/newsletter/sent/${name}`);
+      const text = await readFile(record, 'utf8');
+      if (text.includes('"mail"')) await writeFile(record, text.replace('begun', 'done'));
+    }
+    expect((await send()).code).toBe(0);
+    expect([times('ferry'), times('bridge'), times('market')]).toEqual([1, 1, 1]);
+  });
+
+  test('that was sent as links is not sent whole', async () => {
+    await writeFile(at('content/outlet.yaml'), newsletter('articles: links'));
+    expect((await send()).code).toBe(0);
+    await writeFile(at('content/outlet.yaml'), newsletter());
+    expect((await send()).code).toBe(1);
+    expect(taken).toHaveLength(1);
+    expect((await send([], 'other@x.example')).code).toBe(0);
+  });
+
+  test('that may have been sent as links is not sent whole', async () => {
+    await writeFile(at('content/outlet.yaml'), newsletter('articles: links'));
+    fate = () => 'break';
+    expect((await send()).err).toContain('It may have been sent');
+    fate = () => 'take';
+    await writeFile(at('content/outlet.yaml'), newsletter());
+    expect([(await send()).code, taken.length]).toEqual([1, 1]);
+  });
+});
+
+describe('an extra letter', () => {
+  test('carries the newest articles whole and says why it comes, with nothing that readers do not find', async () => {
+    const { code, out } = await send(['--now']);
+    expect(code).toBe(0);
+    expect(out).toContain('whoever carries this mail (127.0.0.1)');
+    expect(['ferry', 'bridge', 'market', 'snow'].map((slug) => times(slug as Slug))).toEqual([
+      1, 1, 1, 1,
+    ]);
+    expect(bodies()).not.toMatch(/Text of (?:draft|later|removed|withdrawn)\./);
+    expect(taken[0]?.text?.replaceAll('\n', ' ')).toContain(
+      'An extra letter, because our pages may not open',
+    );
+    expect(taken[0]?.html).toContain('An extra letter');
+  });
+
+  test('carries those that are named, with a text of its own, and never twice to an address', async () => {
+    await writeFile(at('why.txt'), 'The network is <off> in three regions.\n');
+    const named = ['--now', '--ids', `${ids.snow},${ids.ferry.toLowerCase()}`];
+    const first = await send([...named, '--why', at('why.txt')]);
+    expect(first.code).toBe(0);
+    expect(taken[0]?.text).toContain('The network is <off> in three regions.');
+    expect(taken[0]?.html).toContain('The network is &lt;off&gt; in three regions.');
+    // In another order they are the same articles.
+    const second = await send(['--now', '--ids', `${ids.ferry},${ids.snow}`]);
+    expect([second.code, taken.length]).toEqual([1, 1]);
+    expect(second.err).toContain('was sent to list@x.example');
+    // What is new goes out, what that address has does not.
+    const third = await send(['--now', '--ids', `${ids.ferry},${ids.market}`]);
+    expect(third.out).toContain('Left out, since they are out there already: “News of the ferry”');
+    expect([times('ferry'), times('market'), times('snow')]).toEqual([1, 1, 1]);
+    expect((await send(named, 'other@x.example')).code).toBe(0);
+    // The issue of the week is another letter.
+    expect((await send()).code).toBe(0);
+  });
+
+  test.each(['draft', 'later', 'removed', 'withdrawn'] as const)(
+    'never carries what readers do not find: %s',
+    async (slug) => {
+      const { code, err } = await send(['--now', '--ids', `${ids.ferry},${ids[slug]}`]);
+      expect([code, taken.length]).toEqual([2, 0]);
+      expect(err).toContain(`There is no article ${ids[slug]} on the site`);
+      expect(await records()).toEqual([]);
+    },
+  );
+
+  test.each([
+    [['--now', '--issue', '2026-w47'], 'Either --now or --issue'],
+    [['--ids', ids.ferry], 'belong to --now'],
+    [['--why', 'x'], 'belong to --now'],
+    [['--now', '--ids', '../x'], '--ids are at most'],
+    [['--now', '--why', ' '], '--why is a text'],
+    [['--now', '--why', 'x'.repeat(2001)], 'this has 2001'],
+  ])('is refused in words where it is asked for wrongly: %#', async (args, words) => {
+    const { code, err } = await run(args);
+    expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
