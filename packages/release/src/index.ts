@@ -57,9 +57,16 @@ export { type MadeRelease, makeRelease, type MakeReleaseOptions } from './store/
 export { bytesPath } from './store/hold-bytes.ts';
 export { nodePath, readNodesFrom } from './store/node-files.ts';
 export { walkFolder } from './tree/walk-folder.ts';
-export { loadState, publishedFolder, type ReleaseState, saveState } from './store/release-state.ts';
+export {
+  loadState,
+  parseState,
+  publishedFolder,
+  type ReleaseState,
+  saveState,
+} from './store/release-state.ts';
 export { parsePublishedName, type PublishedName } from './store/published-files.ts';
 export { type KeptRelease, type RestoredState, restoreState } from './store/restore-state.ts';
+export { listMissing } from './store/list-missing.ts';
 export { FormerBytes } from './store/former-bytes.ts';
 export { surveyTree } from './store/survey-tree.ts';
 export { syncRelease } from './store/sync-release.ts';

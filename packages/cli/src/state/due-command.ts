@@ -40,7 +40,7 @@ async function loadClock(options: Options): Promise<string | undefined> {
   const place = placeOf(options, folder);
   try {
     if (!(await isKept(place))) return undefined;
-    await fetchKept(place, 'tree:0');
+    await fetchKept(place, { filter: 'tree:0' });
     return await readClock(place);
   } finally {
     rmSync(folder, { recursive: true, force: true });

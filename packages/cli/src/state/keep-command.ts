@@ -1,4 +1,4 @@
-import { loadState, verifyState } from '@tamizdat/release';
+import { listMissing, loadState, verifyState } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { parseRelease, ReleaseError } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
@@ -16,7 +16,9 @@ import {
   readTree,
   treeArgument,
 } from './arguments.ts';
-import { keepParts, shownAddress } from './state-branch.ts';
+import { GoneOnError, keepParts, shownAddress } from './state-branch.ts';
+import { refuseIncomplete } from './refuse-incomplete.ts';
+import { takeUp } from './take-up.ts';
 
 export default defineCommand({
   meta: {
@@ -46,7 +48,7 @@ export interface KeepOptions extends Options {
 /**
  * Puts the newest release and its history on the branch.
  * @returns its number, the branch, and the repository as it may be printed
- * @throws UsageError; Error with what git says, or `foreign-state`
+ * @throws UsageError; ToldError `state-incomplete`, `state-kept-since`; Error with what git says, or `foreign-state`
  */
 export async function keepState(
   options: KeepOptions,
@@ -67,6 +69,12 @@ export async function keepState(
   });
   const { number, clock } = parseRelease(loaded.head.release);
   const parts = { release: state, tree: readTree(options.tree) };
-  await keepParts(place, { number, clock, parts });
+  refuseIncomplete(listMissing(state, loaded, parts.tree));
+  const kept = { number, clock, parts };
+  await keepParts(place, kept).catch(async (error: unknown) => {
+    if (!(error instanceof GoneOnError)) throw error;
+    await takeUp(place, { head: loaded.head, ...parts });
+    await keepParts(place, kept);
+  });
   return { number, branch: place.branch, where: await shownAddress(place) };
 }

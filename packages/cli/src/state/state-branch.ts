@@ -41,17 +41,25 @@ export async function isKept(place: StateBranch, timeout?: number): Promise<bool
   return (await git(place, asked, timeout === undefined ? {} : { timeout })) !== '';
 }
 
-/**
- * Fetches the newest commit of the branch.
- * @param filter As of `git fetch`: what of it is enough.
- */
-export async function fetchKept(place: StateBranch, filter?: string): Promise<void> {
+/** How the branch is fetched. */
+export interface Fetching {
+  /** As of `git fetch`: what of it is enough. */
+  filter?: string;
+  /** The name that the commit gets here: until it has the branch's, nothing is kept in its place. */
+  into?: string;
+}
+
+/** Fetches the newest commit of the branch. */
+export async function fetchKept(
+  place: StateBranch,
+  { filter, into }: Fetching = {},
+): Promise<void> {
   const narrowed = filter === undefined ? [] : [`--filter=${filter}`];
   const ref = refOf(place);
   await git(place, [
     ...['-c', 'fetch.fsckObjects=true', 'fetch', '--quiet', '--depth=1', '--no-tags'],
     ...['--no-recurse-submodules', '--no-write-fetch-head', ...narrowed],
-    ...[await addressOf(place), `+${ref}:${ref}`],
+    ...[await addressOf(place), `+${ref}:${into ?? ref}`],
   ]);
 }
 
@@ -66,15 +74,21 @@ export async function readClock(place: StateBranch): Promise<string | undefined>
  * is written or read next to it.
  * @throws Error `foreign-branch`
  */
-export async function listKept(place: StateBranch): Promise<Map<string, BranchFile>> {
-  return listTree(place, refOf(place));
+export async function listKept(
+  place: StateBranch,
+  ref = refOf(place),
+): Promise<Map<string, BranchFile>> {
+  return listTree(place, ref);
 }
 
 async function listTree(place: StateBranch, tree: string): Promise<Map<string, BranchFile>> {
   return parseListing(await git(place, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]));
 }
 
-/** Makes a commit of the parts and puts it in the place of the branch, but only of what was fetched. @throws Error */
+/**
+ * Makes a commit of the parts and puts it in the place of the branch, but only of what was fetched.
+ * @throws GoneOnError where something else lies there; Error
+ */
 export async function keepParts(place: StateBranch, kept: KeptCommit): Promise<void> {
   const former = await ask(place, ['for-each-ref', '--format=%(objectname)', refOf(place)]);
   const rows: string[] = [];
@@ -87,8 +101,23 @@ export async function keepParts(place: StateBranch, kept: KeptCommit): Promise<v
   const commit = await ask(place, ['commit-tree', tree], { input: message, at: kept.clock });
   const ref = refOf(place);
   const lease = `--force-with-lease=${ref}:${former}`;
-  await git(place, ['push', '--quiet', lease, await addressOf(place), `${commit}:${ref}`]);
+  const push = ['push', '--quiet', lease, await addressOf(place), `${commit}:${ref}`];
+  await git(place, push).catch((error: unknown) => {
+    throw error instanceof Error && STALE.test(error.message) ? new GoneOnError(error) : error;
+  });
   await git(place, ['update-ref', ref, commit]);
+}
+
+/** What git says of a branch that is not as it was fetched, or was never. */
+const STALE = /\(stale info\)/;
+
+/** Thrown where the branch has gone on since it was fetched, or this repository does not know that it was. */
+export class GoneOnError extends Error {
+  override readonly name = 'GoneOnError';
+
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+  }
 }
 
 async function writeTree(place: StateBranch, part: string, folder: string): Promise<string> {

@@ -1,8 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SampleSite } from '@tamizdat/release/testing';
+import { signAgain } from '@tamizdat/release';
+import { NOW, ONLINE_KEYS, SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { repository, STATE } from '../repository/folders.ts';
 import { makeOutlet, startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
@@ -62,6 +71,32 @@ async function releasingMachine(start = tamizdat) {
   return here;
 }
 
+interface Machine {
+  folder: string;
+}
+
+/** Makes the next release there. */
+function release({ folder }: Machine): void {
+  site.write('ru/crlf.txt', `release ${String(++count)}\r\n`);
+  site.release();
+  for (const [from, to] of [
+    [site.tree, 'dist'],
+    [path.join(site.folder, 'state'), `${STATE}/release`],
+  ] as const) {
+    rmSync(path.join(folder, to), { recursive: true });
+    cpSync(from, path.join(folder, to), { recursive: true });
+  }
+}
+
+/** Signs the timestamp anew there. */
+function refresh({ folder }: Machine, now: number): void {
+  const place = {
+    state: path.join(folder, STATE, 'release'),
+    tree: path.join(folder, 'dist'),
+  };
+  signAgain(place, { what: 'timestamp', keys: ONLINE_KEYS }, now);
+}
+
 const git = (...args: string[]) =>
   execFileSync('git', [`--git-dir=${remote}`, ...args], { encoding: 'utf8' });
 
@@ -101,15 +136,74 @@ test('the history comes alone where a build makes the tree', async () => {
   expect(Object.keys(bytesOf(path.join(to.folder, STATE, 'release')))).toContain('state.json');
 });
 
-test('of two that go on from the same release one is refused', async () => {
+test('of two that go on from the same release one is refused, each time', async () => {
   const one = await releasingMachine();
-  const other = await releasingMachine();
-  writeFileSync(path.join(other.folder, 'dist/other.html'), 'other');
+  expect((await one.run('keep')).code).toBe(0);
+  const other = await machine();
+  expect((await other.run('fetch')).code).toBe(0);
+  release(one);
   expect((await one.run('keep')).code).toBe(0);
   const kept = git('rev-parse', 'site-state');
-  const { code, err } = await other.run('keep');
-  expect([code, err]).toEqual([1, expect.stringContaining('git push')]);
-  expect(git('rev-parse', 'site-state')).toBe(kept);
+  for (let time = 0; time < 2; time++) {
+    const { code, err } = await other.run('keep');
+    expect([code, err]).toEqual([1, expect.stringMatching('state-kept-since: [^]*state fetch')]);
+    expect(git('rev-parse', 'site-state')).toBe(kept);
+  }
+});
+
+test('a release is kept on from the one that it follows, when only what was fetched is forgotten', async () => {
+  const here = await releasingMachine();
+  const forget = () => {
+    rmSync(path.join(here.folder, STATE, 'state.git'), { recursive: true });
+  };
+  expect((await here.run('keep')).code).toBe(0);
+  forget();
+  expect(await here.run('keep')).toMatchObject({ code: 0, err: '' });
+  forget();
+  release(here);
+  expect(await here.run('keep')).toMatchObject({ code: 0, err: '' });
+  const there = await machine();
+  expect((await there.run('fetch')).code).toBe(0);
+  const [kept, own] = [there, here].map(({ folder }) => bytesOf(path.join(folder, 'dist')));
+  expect(kept).toEqual(own);
+});
+
+test('what is no longer whole does not go in the place of what is', async () => {
+  const here = await releasingMachine();
+  expect((await here.run('keep')).code).toBe(0);
+  const kept = git('rev-parse', 'site-state');
+  const history = `${STATE}/release/published`;
+  const [targets = ''] = readdirSync(path.join(here.folder, history)).filter((name) =>
+    name.endsWith('.targets.json'),
+  );
+  for (const [lost, told] of [
+    [`${history}/${targets}`, targets],
+    [`${history}/nodes`, `${history}/nodes/`],
+    ['dist/index.html', 'dist/index.html'],
+    ['dist', 'tamizdat build'],
+  ] as const) {
+    const file = path.join(here.folder, lost);
+    renameSync(file, `${file}.away`);
+    const { code, err } = await here.run('keep');
+    expect([code, err], lost).toEqual([1, expect.stringContaining(told)]);
+    expect(git('rev-parse', 'site-state')).toBe(kept);
+    renameSync(`${file}.away`, file);
+  }
+  expect((await here.run('keep')).code).toBe(0);
+});
+
+test('a timestamp that was signed elsewhere since is not put back', async () => {
+  const one = await releasingMachine();
+  expect((await one.run('keep')).code).toBe(0);
+  const other = await machine();
+  await other.run('fetch');
+  refresh(other, NOW + 60_000);
+  expect((await other.run('keep')).code).toBe(0);
+  rmSync(path.join(one.folder, STATE, 'state.git'), { recursive: true });
+  const refused = { code: 1, err: expect.stringContaining('state-kept-since') as string };
+  expect(await one.run('keep')).toMatchObject(refused);
+  refresh(one, NOW + 120_000);
+  expect((await one.run('keep')).code).toBe(0);
 });
 
 test('a branch that is not there is right before the first release alone', async () => {
