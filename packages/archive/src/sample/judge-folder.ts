@@ -23,8 +23,10 @@ export function judgeFolder(root: string): FolderJudgment {
     .filter(({ onDisk }) => !known.has(describeFile(join(root, onDisk))))
     .map(({ path }) => path);
   const outlet = join(root, 'outlet.yaml');
-  const settings = existsSync(outlet)
-    ? settingsOf(readYaml(plainYaml(readFileSync(outlet, 'utf8')), outlet).value)
-    : [];
-  return { whose: isSample(settings) ? 'sample' : 'outlet', own };
+  const isOfSample = isSampleOutlet(existsSync(outlet) ? readFileSync(outlet, 'utf8') : '');
+  return { whose: isOfSample ? 'sample' : 'outlet', own };
 }
+
+/** Says whether the text of an `outlet.yaml` is the sample’s. */
+export const isSampleOutlet = (text: string): boolean =>
+  isSample(settingsOf(readYaml(plainYaml(text), 'outlet.yaml').value));

@@ -14,6 +14,7 @@ export const tamizdat = defineCommand({
   subCommands: {
     init: () => import('../init/command.ts').then((module) => module.default),
     doctor: () => import('../doctor/command.ts').then((module) => module.default),
+    upgrade: () => import('../upgrade/command.ts').then((module) => module.default),
     check: () => import('../check/command.ts').then((module) => module.default),
     new: () => import('../new/command.ts').then((module) => module.default),
     ready: () => import('../ready/command.ts').then((module) => module.default),

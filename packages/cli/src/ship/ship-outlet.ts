@@ -23,6 +23,7 @@ import {
   loadShipRecord,
   mirrorMark,
   saveShipRecord,
+  shipLock,
   type ShipRecord,
   shipRecordOf,
 } from './ship-record.ts';
@@ -83,7 +84,7 @@ export async function shipOutlet(options: ShipOptions): Promise<Shipped> {
   if (options.dryRun) return planShipping(run);
   const held = { isIn: false };
   try {
-    return await withLock(`${run.file}.lock`, () => {
+    return await withLock(shipLock(run.file), () => {
       held.isIn = true;
       run.record = loadShipRecord(run.file);
       return ship(run);

@@ -18,6 +18,9 @@ export interface ShipRecord {
   verified: Record<string, string>;
 }
 
+/** The lock that is held while a run is at work with a record. */
+export const shipLock = (file: string): string => `${file}.lock`;
+
 const FORMAT = 'tamizdat-ship-1';
 
 /** Loads the record. One that is missing, or not of this form, says nothing: then all is looked at again. */
