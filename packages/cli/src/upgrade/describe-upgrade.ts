@@ -7,13 +7,13 @@ export function describeUpgrade(upgraded: Upgraded): string {
   const { outcome, source, from, to, commits, files, conflicts } = upgraded;
   if (outcome === 'nothing')
     return `${say({
-      en: `The kit is the newest that ${source} has: ${shown(to)}.`,
-      ru: `Набор — новейший из того, что есть в ${source}: ${shown(to)}.`,
+      en: `The kit is the newest that “${source}” has: ${shown(to)}.`,
+      ru: `Набор — новейший из того, что есть в «${source}»: ${shown(to)}.`,
     })}\n`;
   const count = files.length;
   const what = say({
-    en: `The kit from ${source}:\n  had   ${shown(from)}\n  newer ${shown(to)}, ${commits} commits later`,
-    ru: `Набор из ${source}:\n  был    ${shown(from)}\n  новый  ${shown(to)}, коммитов с тех пор: ${commits}`,
+    en: `The kit, from “${source}”:\n  had   ${shown(from)}\n  newer ${shown(to)}, commits since: ${commits}`,
+    ru: `Набор, из «${source}»:\n  был    ${shown(from)}\n  новый  ${shown(to)}, коммитов с тех пор: ${commits}`,
   });
   if (outcome === 'conflict') return `${what}\n\n${say(CONFLICT(listNames(conflicts)))}\n`;
   const changed = say({

@@ -67,6 +67,6 @@ const SWITCH = {
   ru: 'Перейдите на ветку издания (git switch main) и запустите ещё раз. Ничего не изменено.',
 };
 const COMMIT = {
-  en: 'Commit it (git add content && git commit) or put it aside (git stash -u), then run this again. Nothing was changed.',
-  ru: 'Сделайте коммит (git add content && git commit) или отложите это (git stash -u) и запустите ещё раз. Ничего не изменено.',
+  en: 'Commit it (git add content .github && git commit) or put it aside (git stash -u), then run this again. Nothing was changed.',
+  ru: 'Сделайте коммит (git add content .github && git commit) или отложите это (git stash -u) и запустите ещё раз. Ничего не изменено.',
 };

@@ -117,8 +117,8 @@ async function refuseSample(git: Git, before: string, base: string): Promise<voi
       ru: `В ${CONTENT} пока лежит образец из набора, если судить по коммитам.`,
     }),
     say({
-      en: 'For an outlet of your own: tamizdat init, then git add content && git commit. For the newer kit with its sample: git pull. Nothing was changed.',
-      ru: 'Чтобы сделать своё издание: tamizdat init, потом git add content && git commit. Чтобы взять новый набор с образцом: git pull. Ничего не изменено.',
+      en: 'For an outlet of your own: tamizdat init, then git add content .github && git commit. For the newer kit with its sample: git pull. Nothing was changed.',
+      ru: 'Чтобы сделать своё издание: tamizdat init, потом git add content .github && git commit. Чтобы взять новый набор с образцом: git pull. Ничего не изменено.',
     }),
   );
 }
