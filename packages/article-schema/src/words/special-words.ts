@@ -9,6 +9,9 @@ export const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   'newsletters.confirm': 'May be left empty.',
 };
 
+/** The group of words that no page of the site shows: an outlet may do without them in its language. */
+export const OFF_SITE = 'forge';
+
 /** The word whose brackets are a link. */
 const LINKED = 'newsletters.consent';
 

@@ -3,6 +3,7 @@ import { shorten } from '../characters/count.ts';
 import { english } from './english.ts';
 import { kitWordsOf } from './kit-words.ts';
 import { isGroup, type WordGroup } from './plural-forms.ts';
+import { OFF_SITE } from './special-words.ts';
 
 /** How many of the words are named; the file shows the others. */
 const NAMED = 12;
@@ -16,7 +17,10 @@ const SENTENCE = /\p{L}\p{L}[^\p{L}{}]+\p{L}\p{L}/u;
  */
 export function untranslatedWords(own: WordGroup, lang: string): Finding[] {
   if (kitWordsOf(lang) === english) return [];
-  const left = untranslatedIn(english, own, []);
+  const given = isGroup(own[OFF_SITE]) ? own[OFF_SITE] : {};
+  // Of what no page shows the English is used where nothing is given.
+  const all = { ...own, [OFF_SITE]: { ...english[OFF_SITE], ...given } };
+  const left = untranslatedIn(english, kitWordsOf(lang) === undefined ? all : own, []);
   const [first] = left;
   if (first === undefined) return [];
   const fields = left.map(({ path }) => path.join('.'));

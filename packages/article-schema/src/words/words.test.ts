@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { OUTLET } from '../../testing/sample.ts';
 import { told } from '../../testing/told.ts';
@@ -181,6 +181,15 @@ describe('words that were copied and not translated', () => {
     expect(
       codes('ru', 'searchWords:\n  noneYet: Nothing found (oldest searched {date})\n'),
     ).toEqual(['2 words-untranslated']);
+  });
+
+  test('of what no page shows may be left out, and are told', () => {
+    const { forge, ...shown } = parse(GERMAN) as Record<string, Record<string, object>>;
+    expect(codes('de', stringify(shown))).toEqual(['1 words-untranslated']);
+    const half = { ...shown, forge: { tip: forge?.['tip'] } };
+    expect(codes('de', stringify(half))).toEqual(['245 words-untranslated']);
+    expect(codes('de', stringify({ ...shown, forge }))).toEqual([]);
+    expect(codes('ru', 'feeds: Ленты\n')).toEqual([]);
   });
 
   test('are no fault where languages share a word, nor in English', () => {
