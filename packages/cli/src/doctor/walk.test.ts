@@ -30,7 +30,8 @@ let keys = '';
 let served: Served[] = [];
 let made: NewKeys;
 let tamper: Tamper = () => false;
-const now = NOW;
+let now = NOW;
+let environment: Record<string, string> = {};
 const at = (...names: string[]): string => path.join(folder, ...names);
 
 beforeAll(async () => {
@@ -55,6 +56,7 @@ interface Listed {
 const doctor = (args: readonly string[]) =>
   tamizdat(['doctor', '--content', 'content', '--tree', 'dist', ...args], folder, {
     ...{ TAMIZDAT_NOW: now, TAMIZDAT_WATCH_HISTORY: at('outlet-state/watch.sqlite') },
+    ...environment,
   });
 
 async function ask() {
@@ -217,6 +219,33 @@ test(
     expect(text.out).toMatch(/\nNothing is to be done\.\n$/);
   },
 );
+
+test(
+  'a timestamp that no timer signs is told, until it is signed and sent',
+  { timeout: SLOW_MS },
+  async () => {
+    now = '2026-11-24T12:00:00Z';
+    expect((await ask()).soon).toEqual(['refresh-late']);
+    const args = ['refresh', 'dist', '--keys', keys, '--content', 'content', '--memory', 'seen'];
+    const env = { TAMIZDAT_NOW: now, TAMIZDAT_PASSPHRASE: PASSPHRASE };
+    expect(await tamizdat(args, folder, env)).toMatchObject({ code: 0 });
+    expect(await ask()).toMatchObject({ now: ['mirror-behind', 'mirror-behind'], soon: [] });
+    await ship(at('state.git'));
+    expect(await ask()).toMatchObject({ code: 0, now: [], soon: [] });
+  },
+);
+
+test('where a reserve mirror is, nobody is told', async () => {
+  environment = {
+    TAMIZDAT_RESERVE:
+      'mirrors:\n  - { name: hidden, address: "http://127.0.0.1:9/hidden/", kind: copied }\n',
+  };
+  const { out, soon } = await ask();
+  environment = {};
+  expect(soon).toEqual(['mirror-unreachable']);
+  expect(out).toContain('reserve-1');
+  expect(out).not.toMatch(/hidden|127\.0\.0\.1:9\b/);
+});
 
 test(
   'a mirror that lies, is behind, or knows more is told with what to do',
