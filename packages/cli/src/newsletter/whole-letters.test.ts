@@ -1,4 +1,5 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
@@ -83,10 +84,12 @@ server.on('error', () => undefined);
 let folder = '';
 const at = (name: string) => path.join(folder, name);
 const records = () => readdir(at('outlet-state/newsletter/sent')).catch(() => []);
-const run = (args: string[], now = '2026-11-23T07:00:00Z') =>
+const MONDAY = '2026-11-23T07:00:00Z';
+const run = (args: string[], now = MONDAY, env: Record<string, string> = {}) =>
   tamizdat(['newsletter', 'weekly', '--content', 'content', '--out', at('out'), ...args], folder, {
     TAMIZDAT_SMTP: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     TAMIZDAT_NOW: now,
+    ...env,
   });
 const send = (args: string[] = [], to = 'list@x.example') =>
   run(['--send', '--from', 'letters@window.example', '--to', to, ...args]);
@@ -247,6 +250,46 @@ describe('an issue with whole articles', () => {
     expect((await send()).code).toBe(1);
     expect(taken).toHaveLength(1);
     expect((await send([], 'other@x.example')).code).toBe(0);
+  });
+
+  test('becomes as many drafts, and goes on with the rest where one was refused', async () => {
+    const campaigns: { name: string; body: string }[] = [];
+    const listmonk = createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const campaign = JSON.parse(Buffer.concat(parts).toString()) as {
+          name: string;
+          body: string;
+        };
+        const isFull = fate(campaign.name) === 'refuse';
+        if (!isFull) campaigns.push(campaign);
+        response.writeHead(isFull ? 400 : 200).end(`{"data":{"id":${campaigns.length}}}`);
+      });
+    });
+    await new Promise<void>((resolve) => listmonk.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(listmonk.address() as AddressInfo).port}`;
+    const draft = () =>
+      run(['--draft', '--lists', '1,4', '--pictures', 'none'], MONDAY, {
+        TAMIZDAT_LISTMONK: `http://kit:token@${host}/`,
+      });
+    fate = (name) => (name.includes('2 of 2') ? 'refuse' : 'take');
+    const first = await draft();
+    expect([first.code, first.err]).toEqual([
+      1,
+      expect.stringContaining('Mails before it: 1 of 2'),
+    ]);
+    fate = () => 'take';
+    const second = await draft();
+    const third = await draft();
+    listmonk.close();
+    expect([second.code, second.out]).toEqual([0, expect.stringContaining('Draft 2 in listmonk')]);
+    expect([third.code, third.err]).toEqual([1, expect.stringContaining('A draft of the issue')]);
+    expect(campaigns.map(({ name }) => name)).toEqual(
+      [1, 2].map((part) => `weekly/2026-w47 (${part} of 2)`),
+    );
+    for (const slug of ['ferry', 'bridge', 'market'])
+      expect(campaigns.filter(({ body }) => body.includes(`Text of ${slug}.`))).toHaveLength(1);
   });
 
   test('that may have been sent as links is not sent whole', async () => {
