@@ -11,11 +11,12 @@ import { outcomeOf } from './examine.ts';
 import { loadKeyFolder } from './facts/key-folder.ts';
 import { type Finding, good, half } from './finding.ts';
 import { commandsOf, findPlace } from './place.ts';
-import { judgeFingerprint } from './questions/fingerprint.ts';
+import { judgeFingerprint, judgePage } from './questions/fingerprint.ts';
 import { judgeSeen } from './questions/judge-seen.ts';
 import { judgeWhere } from './questions/key-places.ts';
 import { judgeRoles } from './questions/key-roles.ts';
 import { judgeSecrets } from './questions/key-secrets.ts';
+import { judgeKit } from './questions/kit.ts';
 import { judgePages } from './questions/languages.ts';
 import { judgeRoom } from './questions/machine.ts';
 import { judgePassphrase } from './questions/passphrase.ts';
@@ -138,6 +139,22 @@ test('a fingerprint that is not told, is another, or stands nowhere else', () =>
   expect(ask(own, 1)).toEqual([]);
 });
 
+test('a built edition whose page about checking does not show the fingerprint', () => {
+  const own = '05d1'.repeat(16);
+  const languages = [{ code: 'ru' }, { code: 'en' }] as Parameters<
+    typeof judgePage
+  >[2]['languages'];
+  const ask = () => judgePage(folder, own, { languages }, 'build').map(({ text }) => text.en);
+  expect(ask()).toEqual([]);
+  for (const code of ['ru', 'en']) {
+    mkdirSync(path.join(folder, code));
+    writeFileSync(path.join(folder, code, 'index.html'), '');
+  }
+  writeFileSync(path.join(folder, 'ru/verify.html'), `<code>${'05d1 '.repeat(16)}</code>`);
+  writeFileSync(path.join(folder, 'en/verify.html'), `<code>${'05d1 '.repeat(15)}05d2</code>`);
+  expect(ask()).toEqual([expect.stringContaining('(en)')]);
+});
+
 test('what was signed is told before it runs out, each role with its command', () => {
   const days = (root: number, targets: number, timestamp: number) => ({
     ...{ root: NOW + root * DAY_MS, targets: NOW + targets * DAY_MS },
@@ -255,6 +272,12 @@ test('mirrors: one that is out among others is no alarm, all of them are; a rese
   expect(ask(mirror('behind', { release: 5 }))[0]?.commands).toContain(
     `npx tamizdat state recover 'https://…/' --without-tree --content ${path.join(folder, 'home/content')}`,
   );
+});
+
+test('a newer kit that lies here', () => {
+  expect([judgeKit(undefined), judgeKit(0), judgeKit(2)].map(todo)).toEqual([
+    ...[[], [], ['kit-older soon']],
+  ]);
 });
 
 test('room on the disk', () => {

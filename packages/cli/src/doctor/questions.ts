@@ -2,6 +2,7 @@ import type { Question } from './question.ts';
 import { articles } from './questions/articles.ts';
 import { fingerprint } from './questions/fingerprint.ts';
 import { keys } from './questions/keys.ts';
+import { kit } from './questions/kit.ts';
 import { languages } from './questions/languages.ts';
 import { machine } from './questions/machine.ts';
 import { mirrors } from './questions/mirrors.ts';
@@ -26,6 +27,7 @@ export const QUESTIONS: readonly Question[] = [
   release,
   state,
   timers,
+  kit,
 ];
 
 /** Codes after which nothing else can be asked: there is no outlet of one’s own. */

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { nextMirrors } from '@tamizdat/release';
 import type { Mirror } from '@tamizdat/verify';
 import { loadAnnounced } from '../../mirrors/load-announced.ts';
+import { missingFolder } from '../../publish/missing-folder.ts';
+import { openSentNotes, type SentNotes } from '../../publish/sent-notes.ts';
 import { headMark, isPending, loadShipRecord, shipRecordOf } from '../../ship/ship-record.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
 import type { OwnTargets } from '../facts/targets.ts';
 import { type Finding, half, missing, unseen } from '../finding.ts';
 import { type commandsOf, type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
+import { shownText } from '../shown-text.ts';
 import { judgeSeen } from './judge-seen.ts';
 
 type Commands = ReturnType<typeof commandsOf>;
@@ -24,6 +27,7 @@ export const mirrors: Question = {
     const own = await release();
     const announced = await loadAnnounced(place.content);
     return [
+      ...judgeFolders(listed, openSentNotes(place.content), commands),
       ...(own === undefined ? [] : judgeAnnounced(own, announced, commands)),
       ...(own === undefined ? [] : judgeNumber(listed)),
       ...(place.isOffline
@@ -53,6 +57,31 @@ function judgeList(
   return missing('no-mirrors', 'soon', {
     en: `There are no mirrors, so that nobody can read. List one in ${file}; the first may be a folder that a web server serves (docs/your-outlet.md, 5).`,
     ru: `Зеркал нет, и читать негде. Впишите зеркало в ${file}; первым может быть папка, которую раздаёт веб-сервер (docs/your-outlet.ru.md, 5).`,
+  });
+}
+
+/** Whether a mirror’s folder is where it should be, as a publication judges it; where a reserve’s is, is not told. */
+function judgeFolders(
+  { mirrors: all }: OwnTargets,
+  notes: SentNotes,
+  { ship }: Commands,
+): Finding[] {
+  return all.flatMap((target) => {
+    const wasSent = notes.has(target.place);
+    const error = missingFolder(target, wasSent);
+    if (error === undefined) return [];
+    const where = target.reserve || error.detail === undefined ? '' : ` ${shownText(error.detail)}`;
+    return [
+      missing(
+        `mirror-${error.code}`,
+        wasSent ? 'now' : 'soon',
+        {
+          en: `${target.name}: ${error.message}${where}`,
+          ru: `${target.name}: ${error.message}${where}`,
+        },
+        `${ship} --create`,
+      ),
+    ];
   });
 }
 
