@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { judgeFolder } from '@tamizdat/archive';
 import { initKeys, SourceError } from '@tamizdat/release';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
+import { makeOutlet, startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
 import { examine } from './examine.ts';
 import { openFacts } from './facts/facts.ts';
 import { withDeadline } from './facts/with-deadline.ts';
@@ -96,12 +97,13 @@ test('nothing of secrets and reserve mirrors is printed', async () => {
     'mirrors:\n  - { name: hidden, address: "https://hidden.example/", kind: copied }\n';
   const env = {
     ...{ TAMIZDAT_RESERVE: reserve, TAMIZDAT_PASSPHRASE: 'five random words' },
+    TAMIZDAT_STATE_REMOTE: 'https://me:token123@git.example/outlet.git',
     TAMIZDAT_KEY_TARGETS: 'ed25519-seed:b3RoZXItc2VjcmV0',
   };
   const { out } = await doctor(env);
   const { out: listed } = await doctor(env, '--json', '--offline');
   expect(out).toContain('A key lies here without a passphrase');
-  for (const secret of ['c2VjcmV0', 'b3RoZXI', 'five random words', 'hidden', words])
+  for (const secret of ['c2VjcmV0', 'b3RoZXI', 'five random words', 'hidden', 'token123', words])
     expect(out + listed).not.toContain(secret);
 });
 
@@ -162,6 +164,29 @@ test('a question that fails is a finding, once for each reason', async () => {
   expect(first?.findings[0]).toMatchObject({ code: 'one-failed', state: 'unseen' });
   expect(first?.findings[0]?.text.en.length).toBeLessThan(230);
   expect(second?.findings[0]?.text.en).toBe('two: for the same reason');
+});
+
+const kit = path.join(import.meta.dirname, '../../../../content');
+
+test.skipIf(judgeFolder(kit).whose !== 'sample')(
+  'of the sample nothing else is asked',
+  async () => {
+    cpSync(path.join(kit, 'outlet.yaml'), at('content/outlet.yaml'));
+    const { code, out } = await doctor({}, '--json');
+    const { questions } = JSON.parse(out) as { questions: object[] };
+    expect(questions).toMatchObject([{ id: 'outlet', findings: [{ code: 'sample-outlet' }] }]);
+    expect(code).toBe(3);
+  },
+);
+
+test('a history in the place of earlier versions is told, and left there', async () => {
+  initKeys({ folder: keys, passphrase: 'five random words', now: Date.parse(NOW) });
+  put(at('.tamizdat/release/state.json'), '{}');
+  const { out } = await startTamizdat(['doctor', '--content', 'content', '--offline'], folder, {
+    TAMIZDAT_NOW: NOW,
+  });
+  expect(out).toContain('.tamizdat/release, where earlier versions');
+  expect(existsSync(at('.tamizdat/release/state.json'))).toBe(true);
 });
 
 test('keys in the repository are told', async () => {

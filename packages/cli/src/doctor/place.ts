@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Proxy } from '@tamizdat/http';
+import { withoutPasswords } from '@tamizdat/mirrors';
 import { quoteForShell } from '../frame/quote-for-shell.ts';
 import { keysBeside } from '../init/own-keys.ts';
 import { contentFolder, releaseState } from '../release/find-outlet.ts';
@@ -88,7 +89,7 @@ export function commandsOf({ content, keys, tree, state, remote, branch }: Place
     keys: ` --keys ${keys === undefined ? '<keys>' : shownPath(keys)}`,
     tree: tree === defaultTree ? '' : ` --tree ${shownPath(tree)}`,
     out: tree === defaultTree ? '' : ` --out ${shownPath(tree)}`,
-    remote: remote === undefined ? '' : ` --remote ${quoteForShell(remote)}`,
+    remote: remote === undefined ? '' : ` --remote ${quoteForShell(withoutPasswords(remote))}`,
     branch: branch === 'site-state' ? '' : ` --branch ${quoteForShell(branch)}`,
   };
   const own = (text: string): string => `npx tamizdat ${text}`;

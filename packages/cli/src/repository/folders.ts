@@ -25,6 +25,9 @@ export const stateOf = (content: string): string => path.join(content, '..', STA
 export const STATE = 'outlet-state';
 export const CACHE = '.cache';
 
+/** Where earlier versions kept state and caches together, under a name that looks like a cache’s. */
+export const OLD = '.tamizdat';
+
 /** The state of the kit's own content, and what is remembered of other outlets. */
 export const stateFolder = path.join(repository, STATE);
 

@@ -11,10 +11,7 @@ import {
 import path from 'node:path';
 import { withLock } from '@tamizdat/tree';
 import { say } from '../language/say.ts';
-import { CACHE, STATE } from './folders.ts';
-
-/** Where state and caches lay together, under a name that looks like a cache’s. */
-const OLD = '.tamizdat';
+import { CACHE, OLD, STATE } from './folders.ts';
 
 /** What of it must not be lost. */
 const KEPT = [

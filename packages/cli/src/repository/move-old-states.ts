@@ -8,6 +8,8 @@ import { defaultContent } from './folders.ts';
  * @returns the exit code where that must not go on, which is then told; undefined otherwise
  */
 export async function moveOldStates(args: readonly string[]): Promise<number | undefined> {
+  // What only looks moves nothing.
+  if (args[0] === 'doctor') return undefined;
   const named = optionOf(args, 'content');
   const contents = [defaultContent, ...(named === undefined ? [] : [path.resolve(named)])];
   const bases = new Set(contents.map((content) => path.dirname(content)));

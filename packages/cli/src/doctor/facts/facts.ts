@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Inspected, judgeFolder } from '@tamizdat/archive';
+import { type Inspected, isSampleOutlet, YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
+import { readPlain } from '@tamizdat/files';
 import { digestKit } from '../../build/compiled-templates.ts';
 import { openKept } from '../../build/kept-content.ts';
 import { inspectWhole } from '../../build/read-content.ts';
@@ -24,7 +25,7 @@ export function openFacts(place: Place) {
   return {
     place,
     commands: commandsOf(place),
-    whose: once(() => judgeFolder(place.content).whose),
+    whose: once(() => judgeOwner(place.content)),
     content: once((): Promise<Inspected> => {
       const index = openKept(
         place.content,
@@ -41,6 +42,16 @@ export function openFacts(place: Place) {
       lookAtMirrors(place, await targets(), await roots(), await release()),
     ),
   };
+}
+
+/** Whose content it is. An outlet without settings is one with an error. */
+function judgeOwner(content: string): 'nobody' | 'sample' | 'outlet' {
+  if (!existsSync(content) || readdirSync(content).length === 0) return 'nobody';
+  const settings = path.join(content, 'outlet.yaml');
+  const isFile = statSync(settings, { throwIfNoEntry: false })?.isFile() === true;
+  if (!isFile) return 'outlet';
+  const text = new TextDecoder().decode(readPlain(settings, YAML_FILE_MAX_BYTES));
+  return isSampleOutlet(text) ? 'sample' : 'outlet';
 }
 
 /** Where the roots are taken from: those beside the private keys count, else those in the repository. */

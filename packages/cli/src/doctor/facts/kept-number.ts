@@ -1,10 +1,7 @@
-import path from 'node:path';
 import { existsSync } from 'node:fs';
+import { repositoryOf } from '../../state/arguments.ts';
 import { askGit } from './ask-git.ts';
 import type { Place } from '../place.ts';
-
-/** Where the branch passed through when it was kept or fetched from here. */
-const repositoryOf = ({ state }: Place): string => path.join(path.dirname(state), 'state.git');
 
 /**
  * The number of the release that was last put on the branch, or fetched from there, on this machine: the network is not
@@ -12,7 +9,7 @@ const repositoryOf = ({ state }: Place): string => path.join(path.dirname(state)
  * @returns undefined where none was
  */
 export async function loadKeptNumber(place: Place): Promise<number | undefined> {
-  const repository = repositoryOf(place);
+  const repository = repositoryOf(place.content);
   if (!existsSync(repository)) return undefined;
   const asked = [
     `--git-dir=${repository}`,

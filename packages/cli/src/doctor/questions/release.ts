@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { nextMirrors } from '@tamizdat/release';
 import { loadRecord } from '../../newest/record.ts';
+import { OLD } from '../../repository/folders.ts';
 import { loadAnnounced } from '../../mirrors/load-announced.ts';
 import { isSigned } from '../../ship/is-signed.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
 import { type Finding, good, half, missing } from '../finding.ts';
 import { DAY_MS, daysUntil } from '../days.ts';
 import { ROOT_SOON_DAYS, SIGNED_SOON_DAYS, TIMESTAMP_NOW_DAYS } from '../limits.ts';
-import type { commandsOf, Place } from '../place.ts';
+import { type commandsOf, type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
 
 type Commands = ReturnType<typeof commandsOf>;
@@ -19,7 +22,7 @@ export const release: Question = {
     const own = await load();
     const lost = judgeRecord(own, await loadRecords(place), commands);
     if (lost !== undefined) return [lost];
-    if (own === undefined) return [neverReleased(commands)];
+    if (own === undefined) return [judgeOldPlace(place, commands) ?? neverReleased(commands)];
     const mirrors = await loadAnnounced(place.content);
     const { tree, state, now } = place;
     const signed = await isSigned({ ...{ tree, state, mirrors, now }, roots: await roots() });
@@ -37,6 +40,24 @@ async function loadRecords({ keys, publicKeys }: Place): Promise<number> {
   const folders = [publicKeys, ...(keys === undefined ? [] : [keys])];
   const records = await Promise.all(folders.map(loadRecord));
   return Math.max(0, ...records.flatMap((record) => record?.release ?? []));
+}
+
+/** Earlier versions of the kit kept the history elsewhere; every command but this one moves it. */
+export function judgeOldPlace(
+  { home }: Pick<Place, 'home'>,
+  { check }: Commands,
+): Finding | undefined {
+  const old = path.join(home, OLD, 'release');
+  if (!existsSync(old)) return undefined;
+  return half(
+    'history-in-old-place',
+    'soon',
+    {
+      en: `The history of releases still lies in ${shownPath(old)}, where earlier versions of the kit kept it. Any other command moves it.`,
+      ru: `История выпусков ещё лежит в ${shownPath(old)}, где её хранили прежние версии набора. Любая другая команда её перенесёт.`,
+    },
+    check,
+  );
 }
 
 const neverReleased = ({ ship }: Commands): Finding =>
