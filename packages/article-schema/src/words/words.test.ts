@@ -187,7 +187,8 @@ describe('words that were copied and not translated', () => {
     const { forge, ...shown } = parse(GERMAN) as Record<string, Record<string, object>>;
     expect(codes('de', stringify(shown))).toEqual(['1 words-untranslated']);
     const half = { ...shown, forge: { tip: forge?.['tip'] } };
-    expect(codes('de', stringify(half))).toEqual(['245 words-untranslated']);
+    const at = stringify(shown).split('\n').length;
+    expect(codes('de', stringify(half))).toEqual([`${at} words-untranslated`]);
     expect(codes('de', stringify({ ...shown, forge }))).toEqual([]);
     expect(codes('ru', 'feeds: Ленты\n')).toEqual([]);
   });
