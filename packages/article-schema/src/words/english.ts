@@ -264,6 +264,13 @@ export const english = {
   licence: 'Texts',
   // What a forge shows to those who send something in; no page of the site.
   forge: forgeEnglish,
+  // Articles as a book (EPUB); no page of the site.
+  book: {
+    contents: 'Contents',
+    accessibility:
+      'Everything is text in reading order, with headings, contents and notes that lead back to their place. Pictures have descriptions.',
+    leftOut: 'Pictures left out, so that the file stays small: {count}',
+  },
 };
 
 /** The kit's words in a language. */

@@ -12,7 +12,7 @@ import {
   type PluralForms,
   type WordGroup,
 } from './plural-forms.ts';
-import { linkedWordRules, OFF_SITE } from './special-words.ts';
+import { isOffSite, linkedWordRules } from './special-words.ts';
 import { placeholdersOf } from './template.ts';
 
 /** Rules for an outlet's words of one language, held against the English ones. */
@@ -36,7 +36,7 @@ function groupRules(
     const here = [...path, name];
     const given = own[name];
     if (given === undefined && !wanted.complete) return [];
-    if (here[0] === OFF_SITE && wanted.complete)
+    if (isOffSite(here[0]) && wanted.complete)
       return groupRules({ [name]: word }, own, path, { ...wanted, complete: false });
     if (isGroup(word)) {
       if (given !== undefined && !isGroup(given)) return [];

@@ -9,8 +9,12 @@ export const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   'newsletters.confirm': 'May be left empty.',
 };
 
-/** The group of words that no page of the site shows: an outlet may do without them in its language. */
-export const OFF_SITE = 'forge';
+/** The groups of words that no page of the site shows: an outlet may do without them in its language. */
+export const OFF_SITE = ['forge', 'book'] as const;
+
+/** Whether a group of words is one that no page of the site shows. */
+export const isOffSite = (group: string | undefined): boolean =>
+  (OFF_SITE as readonly (string | undefined)[]).includes(group);
 
 /** The word whose brackets are a link. */
 const LINKED = 'newsletters.consent';

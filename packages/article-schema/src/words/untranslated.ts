@@ -17,9 +17,12 @@ const SENTENCE = /\p{L}\p{L}[^\p{L}{}]+\p{L}\p{L}/u;
  */
 export function untranslatedWords(own: WordGroup, lang: string): Finding[] {
   if (kitWordsOf(lang) === english) return [];
-  const given = isGroup(own[OFF_SITE]) ? own[OFF_SITE] : {};
   // Of what no page shows the English is used where nothing is given.
-  const all = { ...own, [OFF_SITE]: { ...english[OFF_SITE], ...given } };
+  const offSite = OFF_SITE.map((group): [string, WordGroup] => {
+    const given = own[group];
+    return [group, { ...english[group], ...(isGroup(given) ? given : {}) }];
+  });
+  const all = { ...own, ...Object.fromEntries(offSite) };
   const left = untranslatedIn(english, kitWordsOf(lang) === undefined ? all : own, []);
   const [first] = left;
   if (first === undefined) return [];

@@ -184,12 +184,13 @@ describe('words that were copied and not translated', () => {
   });
 
   test('of what no page shows may be left out, and are told', () => {
-    const { forge, ...shown } = parse(GERMAN) as Record<string, Record<string, object>>;
+    const { forge, book, ...shown } = parse(GERMAN) as Record<string, Record<string, object>>;
     expect(codes('de', stringify(shown))).toEqual(['1 words-untranslated']);
     const half = { ...shown, forge: { tip: forge?.['tip'] } };
     const at = stringify(shown).split('\n').length;
     expect(codes('de', stringify(half))).toEqual([`${at} words-untranslated`]);
-    expect(codes('de', stringify({ ...shown, forge }))).toEqual([]);
+    expect(codes('de', stringify({ ...shown, forge }))).toEqual(['1 words-untranslated']);
+    expect(codes('de', stringify({ ...shown, forge, book }))).toEqual([]);
     expect(codes('ru', 'feeds: Ленты\n')).toEqual([]);
   });
 
