@@ -1,0 +1,2 @@
+export type { Book, BookPicture, BookWords, Chapter } from './book.ts';
+export { buildBook } from './build-book.ts';
