@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -30,6 +31,10 @@ const TEXT = `"It runs," said the mate[^log], see [the timetable](https://ferry.
 - two
 
 [^log]: The ship's log.`;
+
+/** All texts of a book. */
+const unzipped = (file: string) =>
+  execFileSync('unzip', ['-p', file, '*.xhtml', '*.opf'], { encoding: 'utf8' });
 
 let folder = '';
 const run = (...args: string[]) => tamizdat(['article', ...args, '--content', 'content'], folder);
@@ -108,6 +113,27 @@ describe('an article to send on', () => {
     expect(out).toContain('href="https://mirror.example/x/en/2026/11/21/ferry.html"');
     expect(out).not.toMatch(/<(?:script|link|img|iframe)\b|src=/);
     expect(out).toContain(`default-src 'none'`);
+  });
+
+  test('is a book that names no address where links are fined, the same each time', async () => {
+    const bare = ['--no-links', '--no-source'];
+    const made = [[], [], bare].map(async (more, at) => {
+      const file = path.join(folder, `${at}.epub`);
+      const args = ['en/2026/11/21/ferry.html', '--as', 'epub', '--out', file, ...more];
+      expect(await run(...args)).toMatchObject({ code: 0, out: '' });
+      return readFile(file);
+    });
+    const [first, second, third] = await Promise.all(made);
+    expect(first?.equals(second ?? Buffer.of())).toBe(true);
+    expect(first?.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip');
+    const whole = unzipped(path.join(folder, '0.epub'));
+    expect(whole).toContain('The ferry “Dawn” is back &amp; runs');
+    expect(whole).toContain('href="https://window.example/en/2026/11/21/ferry.html"');
+    expect(whole).toMatch(/<li id="i\d+" epub:type="footnote">\s*(?:<p>)?The ship’s log/);
+    expect(third?.length).toBeLessThan(first?.length ?? 0);
+    const plain = unzipped(path.join(folder, '2.epub'));
+    expect(plain).toContain('the timetable');
+    expect(plain).not.toMatch(/ferry\.example|window\.example|The Window/);
   });
 
   test('is written to a new file, and over none', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Archive, articleAddress } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
+import type { BookPicture } from '@tamizdat/book';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -14,11 +15,17 @@ import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
 import { loadPicture } from '../picture/load-picture.ts';
 import { findArticle } from '../take-back/find-article.ts';
+import { buildArticleBook } from './article-book.ts';
 import { buildArticleHtml } from './article-html.ts';
 import { buildArticleText, type Taken } from './article-text.ts';
+import { drawForBook } from './draw-for-book.ts';
 import { imageHtml, loadShown, type Place, type ShownArticle } from './load-shown.ts';
 
-const FORMS = { txt: buildArticleText, html: buildArticleHtml } as const;
+const FORMS = {
+  txt: buildArticleText,
+  html: buildArticleHtml,
+  epub: buildArticleBook,
+} as const;
 type Form = keyof typeof FORMS;
 
 const args = {
@@ -33,8 +40,8 @@ const args = {
   as: {
     type: 'string',
     description: say({
-      en: 'txt: plain text; html: one file with its pictures inside, which opens without a network',
-      ru: 'txt: простой текст; html: один файл с картинками внутри, открывается без сети',
+      en: 'txt: plain text; html: one file with its pictures inside, which opens without a network; epub: a book for readers’ devices',
+      ru: 'txt: простой текст; html: один файл с картинками внутри, открывается без сети; epub: книга для читалок',
     }),
     default: 'txt',
     valueHint: Object.keys(FORMS).join('|'),
@@ -83,21 +90,23 @@ export default defineCommand({
   meta: {
     name: 'article',
     description: say({
-      en: 'One published article to send on: as plain text, or as one HTML file. Exit codes: 0 done, 1 not published or errors in the content, 2 usage.',
-      ru: 'Одна опубликованная статья, чтобы переслать: простым текстом или одним файлом HTML. Коды выхода: 0 готово, 1 не опубликована или в содержимом ошибки, 2 ошибка вызова.',
+      en: 'One published article to send on: as plain text, as one HTML file, or as a book. Exit codes: 0 done, 1 not published or errors in the content, 2 usage.',
+      ru: 'Одна опубликованная статья, чтобы переслать: простым текстом, одним файлом HTML или книгой. Коды выхода: 0 готово, 1 не опубликована или в содержимом ошибки, 2 ошибка вызова.',
     }),
   },
   args,
   async run({ args: options }) {
     const form = parseForm(options.as);
-    const shown = await load(options, form);
+    verifyPlace(form, options.out);
+    const pictures: BookPicture[] = [];
+    const shown = await load(options, form, pictures);
     if (shown === undefined) {
       process.exitCode = 1;
       return;
     }
     const base = parseBase(options.base ?? shown.context.outlet.origin);
     const taken: Taken = { base, links: options.links, source: options.source };
-    const made = FORMS[form](shown, taken);
+    const made = await FORMS[form](shown, taken, pictures);
     if (options.out === undefined) process.stdout.write(made);
     else writeNew(options.out, made);
   },
@@ -114,6 +123,7 @@ function parseForm(given: string): Form {
 async function load(
   { article: given, content: folder }: ParsedArgs<typeof args>,
   form: Form,
+  pictures: BookPicture[],
 ): Promise<ShownArticle | undefined> {
   const root = path.resolve(folder ?? defaultContent);
   const { languages } = openContent(root).outlet;
@@ -133,8 +143,24 @@ async function load(
     tellHidden(article.title);
     return undefined;
   }
-  const shown = { content: root, draw: form === 'html' ? drawInside(root) : undefined };
-  return loadShown(door, found.article, shown);
+  return loadShown(door, found.article, { content: root, draw: drawFor(form, root, pictures) });
+}
+
+/** A terminal shows no book, and some that try do as the bytes tell them. @throws UsageError */
+function verifyPlace(form: Form, out: string | undefined): void {
+  if (form !== 'epub' || out !== undefined || !process.stdout.isTTY) return;
+  throw new UsageError(
+    say({
+      en: 'A book is for a file: --out article.epub',
+      ru: 'Книге нужен файл: --out statya.epub',
+    }),
+  );
+}
+
+function drawFor(form: Form, content: string, pictures: BookPicture[]): Place['draw'] {
+  if (form === 'html') return drawInside(content);
+  const media = openMedia({ cacheFolder: mediaFolder(process.env) });
+  return form === 'epub' ? drawForBook({ content, media }, pictures) : undefined;
 }
 
 /** Draws pictures inside the file itself. */
@@ -157,7 +183,7 @@ function tellHidden(title: string): void {
   );
 }
 
-function writeNew(file: string, text: string): void {
+function writeNew(file: string, text: string | Uint8Array): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {

@@ -23,6 +23,8 @@ export interface ShownArticle {
   view: ArticleView;
   /** Below headline and names; links lead from the site’s root, notes are numbers in brackets. */
   html: string;
+  /** The same with ways between the text and its notes. */
+  noted: string;
 }
 
 /** Where the content lies, and how its pictures are drawn. */
@@ -57,7 +59,7 @@ export async function loadShown(
     body: await set(await loadBody(place.content, article)),
     entries: await Promise.all(view.entries.map(({ id, body }) => set(body, entryFragment(id)))),
   });
-  return { article, context, view, html: plainNotes(html) };
+  return { article, context, view, html: plainNotes(html), noted: html };
 }
 
 interface Setting {

@@ -1,0 +1,75 @@
+import { articleAddress } from '@tamizdat/archive';
+import { type Book, type BookPicture, buildBook, type Chapter } from '@tamizdat/book';
+import { escapeHtml } from '@tamizdat/render';
+import { absolutizeHtml } from '@tamizdat/tree';
+import { warningsHtml } from './article-html.ts';
+import type { Taken } from './article-text.ts';
+import type { ShownArticle } from './load-shown.ts';
+import { namesAndDate, sourceOf } from './names-and-date.ts';
+
+/** An article as an EPUB of one chapter, with its pictures. */
+export function buildArticleBook(
+  shown: ShownArticle,
+  taken: Taken,
+  pictures: readonly BookPicture[],
+): Promise<Buffer> {
+  const { article, context, view } = shown;
+  const { source, base } = taken;
+  const { name } = sourceOf(shown, base);
+  return buildBook({
+    id: article.id,
+    ...languageOf(shown),
+    title: view.title,
+    creators: creatorsOf([shown]),
+    ...(source ? { publisher: name } : {}),
+    date: appearedAt(shown),
+    modified: changedAt(shown),
+    cover: [...namesAndDate(shown), ...(source ? [name] : [])],
+    chapters: [buildBookChapter(shown, taken)],
+    pictures,
+    links: taken.links,
+    words: context.words.book,
+  });
+}
+
+export const languageOf = ({ context }: ShownArticle): Pick<Book, 'lang' | 'dir'> => ({
+  lang: context.lang,
+  dir: context.edition.dir,
+});
+
+/** An article as a chapter. */
+export function buildBookChapter(shown: ShownArticle, { base, source }: Taken): Chapter {
+  const { article, view, noted } = shown;
+  const { name, url } = sourceOf(shown, base);
+  return {
+    title: view.title,
+    meta: namesAndDate(shown),
+    html: warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address)),
+    address: url,
+    ...(source
+      ? {
+          foot: `<p>${escapeHtml(name)}<br><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`,
+        }
+      : {}),
+  };
+}
+
+/** Who wrote the articles, each once, as pages name them. */
+export const creatorsOf = (articles: readonly ShownArticle[]): string[] => [
+  ...new Set(articles.flatMap(({ view }) => view.byline.map(({ name }) => name))),
+];
+
+/** When an article appeared, RFC 3339. */
+export const appearedAt = ({ article }: ShownArticle): string => article.publishedAt ?? '';
+
+/** When something of an article was changed last, RFC 3339. */
+export function changedAt({ article }: ShownArticle): string {
+  const { publishedAt = '', updatedAt = publishedAt, corrections, live } = article;
+  const times = [updatedAt, ...corrections.map(({ at }) => at)];
+  const entries = (live?.entries ?? []).map(({ at }) => at);
+  return latestOf([...times, ...entries]);
+}
+
+/** The latest of some times, RFC 3339. */
+export const latestOf = (times: readonly string[]): string =>
+  times.reduce((one, other) => (Date.parse(other) > Date.parse(one) ? other : one));
