@@ -89,6 +89,9 @@ export const WATCH_WAITS_MS = [1_000, 4_000] as const;
 /** Bytes asked for through one connection: three times what providers let pass before they freeze it (design, section 2). */
 export const TRANSFER_BYTES = 49_152;
 
+/** Milliseconds for these bytes: 300 a second, of which nobody reads. A byte now and then must not hold a watch for ever. */
+export const TRANSFER_MS = 160_000;
+
 /** Requests at most to get these bytes, where the file that is asked for is small. */
 export const TRANSFER_REQUESTS = 64;
 

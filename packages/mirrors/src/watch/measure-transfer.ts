@@ -3,18 +3,23 @@ import { connect as connectHttp2, constants } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { type ConnectionOptions, openConnection, USER_AGENT } from '@tamizdat/http';
-import { TRANSFER_BYTES, TRANSFER_REQUESTS } from '../limits.ts';
+import { TRANSFER_BYTES, TRANSFER_MS, TRANSFER_REQUESTS } from '../limits.ts';
 import type { Transfer } from './observation.ts';
+
+export interface MeasureOptions extends ConnectionOptions {
+  /** Milliseconds for a whole measurement; then it counts as silence, since no reader waits for what comes so slowly. */
+  transferMs?: number | undefined;
+}
 
 /**
  * Asks for a file again and again on one connection, until so much has come that a freezing connection would have
- * frozen. Bytes are those of the socket: what filters count.
+ * frozen; an answer without end is ended there. Bytes are those of the socket: what filters count.
  * @throws Error where there is no connection
  */
-export async function measureHttp1(address: URL, options: ConnectionOptions): Promise<Transfer> {
+export async function measureHttp1(address: URL, options: MeasureOptions): Promise<Transfer> {
   const socket = await openConnection(address, { ...options, protocols: ['http/1.1'] });
   const agent = new OneSocketAgent(socket);
-  const ask = () => askHttp1(address, { agent, socket, idleMs: options.idleMs });
+  const ask = () => askHttp1(address, { agent, socket, ...limitsOf(options) });
   try {
     return await repeat(socket, ask);
   } finally {
@@ -26,7 +31,7 @@ export async function measureHttp1(address: URL, options: ConnectionOptions): Pr
 /** The same over HTTP/2; undefined where the server does not offer it. */
 export async function measureHttp2(
   address: URL,
-  options: ConnectionOptions,
+  options: MeasureOptions,
 ): Promise<Transfer | undefined> {
   if (address.protocol !== 'https:') return undefined;
   const socket = (await openConnection(address, {
@@ -39,6 +44,7 @@ export async function measureHttp2(
   }
   const session = connectHttp2(address, { createConnection: () => socket });
   session.on('error', () => undefined);
+  const limits = limitsOf(options);
   const ask = () =>
     new Promise<End>((resolve) => {
       const stream = session.request({
@@ -48,7 +54,7 @@ export async function measureHttp2(
       const giveUp = (): void => {
         stream.close();
       };
-      const end = settleOnce({ resolve, socket, idleMs: options.idleMs, giveUp });
+      const end = settleOnce({ resolve, socket, ...limits, giveUp });
       stream.on('data', end.touch).on('response', end.touch);
       stream.once('end', () => {
         end.settle('done');
@@ -67,6 +73,18 @@ export async function measureHttp2(
 
 type End = 'done' | 'silence' | 'closed';
 
+interface Limits {
+  /** Milliseconds without a byte. */
+  idleMs: number;
+  /** As of `performance.now()`. */
+  deadline: number;
+}
+
+const limitsOf = ({ idleMs, transferMs = TRANSFER_MS }: MeasureOptions): Limits => ({
+  idleMs,
+  deadline: performance.now() + transferMs,
+});
+
 async function repeat(socket: Socket, ask: () => Promise<End>): Promise<Transfer> {
   for (let asked = 0; asked < TRANSFER_REQUESTS; asked++) {
     // A server may end a connection with each answer: nothing would ever be heard of a further request on it.
@@ -79,7 +97,7 @@ async function repeat(socket: Socket, ask: () => Promise<End>): Promise<Transfer
 
 async function askHttp1(
   address: URL,
-  { agent, socket, idleMs }: { agent: Agent; socket: Socket; idleMs: number },
+  { agent, socket, ...limits }: Limits & { agent: Agent; socket: Socket },
 ): Promise<End> {
   return new Promise((resolve) => {
     const asked = httpGet({
@@ -88,7 +106,7 @@ async function askHttp1(
       path: address.pathname,
       headers: { host: address.host, 'user-agent': USER_AGENT },
     });
-    const end = settleOnce({ resolve, socket, idleMs, giveUp: () => asked.destroy() });
+    const end = settleOnce({ resolve, socket, ...limits, giveUp: () => asked.destroy() });
     asked.once('error', () => {
       end.settle('closed');
     });
@@ -105,32 +123,41 @@ async function askHttp1(
   });
 }
 
-interface Asking {
+interface Asking extends Limits {
   resolve: (end: End) => void;
   socket: Socket;
-  idleMs: number;
   giveUp: () => void;
 }
 
-/** Settles once: by what happens, by silence, or by the end of the connection, of which a request is not always told. */
-function settleOnce({ resolve, socket, idleMs, giveUp }: Asking) {
+/**
+ * Settles once: by what happens, by enough of an answer that may have no end, by silence, by the deadline, or by the end
+ * of the connection, of which a request is not always told.
+ */
+function settleOnce({ resolve, socket, idleMs, deadline, giveUp }: Asking) {
   let isSettled = false;
   const settle = (end: End): void => {
     if (isSettled) return;
     isSettled = true;
-    clearTimeout(watch);
+    for (const timer of [idle, late]) clearTimeout(timer);
     socket.off('close', onClose);
-    if (end === 'silence') giveUp();
     resolve(end);
+  };
+  const stop = (end: End): void => {
+    settle(end);
+    giveUp();
   };
   const onClose = (): void => {
     settle('closed');
   };
   socket.once('close', onClose);
-  const watch = setTimeout(() => {
-    settle('silence');
-  }, idleMs);
-  return { settle, touch: () => void watch.refresh() };
+  const idle = setTimeout(stop, idleMs, 'silence');
+  const late = setTimeout(stop, Math.max(0, deadline - performance.now()), 'silence');
+  const touch = (): void => {
+    if (isSettled) return;
+    if (socket.bytesRead >= TRANSFER_BYTES) stop('done');
+    else idle.refresh();
+  };
+  return { settle, touch };
 }
 
 /** Hands out one socket. A server that closes it gets no other. */

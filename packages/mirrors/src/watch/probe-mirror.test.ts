@@ -275,6 +275,46 @@ test('a connection that freezes after 16 KB, over HTTP/2', async () => {
   expect(seen.transfers.http2?.bytes).toBeLessThanOrEqual(16_384);
 });
 
+/** Says that it is the bundle, and goes on with zeros for as long as somebody reads, or a byte now and then. */
+const endless =
+  (bytes: number, everyMs: number): Answering =>
+  (path, response) => {
+    if (!BUNDLE.test(path)) return false;
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const sending = setInterval(() => response.write(Buffer.alloc(bytes)), everyMs);
+    response.once('close', () => {
+      clearInterval(sending);
+    });
+    return true;
+  };
+
+test('an answer without end is not read for ever', async () => {
+  const { seen } = await look(await http(endless(8_192, 1)));
+  expect(seen.transfers.http1?.bytes).toBeGreaterThan(49_000);
+  expect(seen.transfers.http1?.ended).toBeUndefined();
+});
+
+test('an answer without end is not read for ever over HTTP/2 either', async () => {
+  const server = await opened(serveHttps(site.tree, certificate, endless(8_192, 1)));
+  const { seen } = await look(server, { ca: certificate.cert });
+  expect(seen.transfers.http2?.bytes).toBeGreaterThan(49_000);
+  expect(seen.transfers.http2?.ended).toBeUndefined();
+});
+
+test('a byte now and then counts as silence in the end', async () => {
+  let isMeasured = false;
+  const server = await http((path, response) => {
+    // The verification has its own limits.
+    if (!BUNDLE.test(path) || !isMeasured) {
+      isMeasured ||= path.startsWith('tamizdat-nothing');
+      return false;
+    }
+    return endless(1, 50)(path, response);
+  });
+  const { seen } = await look(server, { transferMs: 1_000 });
+  expect(seen.transfers.http1).toMatchObject({ ended: 'silence' });
+});
+
 test('a server that ends each connection with its answer is not a frozen one', async () => {
   const ending = await http((path, response) => {
     response.setHeader('connection', 'close');

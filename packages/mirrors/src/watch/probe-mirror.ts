@@ -9,11 +9,11 @@ import {
   type Scope,
 } from '@tamizdat/release';
 import { findElsewhere } from './find-elsewhere.ts';
-import { measureHttp1, measureHttp2 } from './measure-transfer.ts';
+import { type MeasureOptions, measureHttp1, measureHttp2 } from './measure-transfer.ts';
 import type { Failure, Observation, Transfer } from './observation.ts';
 import { codeOf, ProbeSource, type ProbeSourceOptions } from './probe-source.ts';
 
-export interface ProbeOptions extends ProbeSourceOptions {
+export interface ProbeOptions extends ProbeSourceOptions, MeasureOptions {
   /** Who the publisher is. */
   known: Exclude<Known, undefined>;
   scope: Scope;
