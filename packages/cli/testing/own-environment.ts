@@ -1,10 +1,13 @@
 import { afterAll, vi } from 'vitest';
 
 /**
- * Gives the environment back at the end of each file: files share their worker, and a key or a passphrase that one of them
- * sets is not the next one's.
+ * Begins without what the shell of whoever runs the tests sets for an outlet of their own, and gives the environment back
+ * at the end of each file: files share their worker, and a key or a passphrase that one of them sets is not the next
+ * one's.
  */
 const own = process.env;
+for (const name of Object.keys(own))
+  if (name.startsWith('TAMIZDAT_')) Reflect.deleteProperty(own, name);
 const before = { ...own };
 
 afterAll(() => {
