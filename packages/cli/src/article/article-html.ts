@@ -50,18 +50,21 @@ export const warningsHtml = ({ warnings }: ShownArticle['view']): string =>
     ? `<p><strong>${escapeHtml(warnings.title)}</strong> ${escapeHtml(warnings.notes)}</p>`
     : '';
 
-/** The same words, and no element that leads anywhere. */
-function withoutLinks(html: string): string {
+/** The same words, and no element that leads anywhere; with `keep`, those between a text and its notes stay. */
+export function withoutLinks(html: string, keep?: 'notes'): string {
   const pieces: string[] = [];
   let done = 0;
+  let isKept = false;
   scanHtml(html, {
-    openTag: ({ name, start, end }) => {
+    openTag: ({ name, start, end, attributes }) => {
       if (name !== 'a') return;
+      isKept = keep === 'notes' && attributes.has('role');
+      if (isKept) return;
       pieces.push(html.slice(done, start));
       done = end;
     },
     closeTag: (name, start) => {
-      if (name !== 'a') return;
+      if (name !== 'a' || isKept) return;
       pieces.push(html.slice(done, start));
       done = html.indexOf('>', start) + 1;
     },

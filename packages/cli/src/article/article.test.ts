@@ -115,6 +115,43 @@ describe('an article to send on', () => {
     expect(out).toContain(`default-src 'none'`);
   });
 
+  test('is Markdown made from what readers see, with its notes', async () => {
+    const { out } = await run('en/2026/11/21/ferry.html', '--as', 'md');
+    expect(out).toMatchInlineSnapshot(`
+      "---
+      title: The ferry “Dawn” is back & runs
+      standfirst: Nobody said why it had stopped.
+      lang: en
+      authors:
+        - Newsroom
+      date: 2026-11-21T09:30:00+02:00
+      section: Politics
+      source: The Window
+      url: https://window.example/en/2026/11/21/ferry.html
+      ---
+
+      **Nobody said why it had stopped.**
+
+      “It runs,” said the mate[^1], see [the timetable](https://ferry.example/times) and **\\<this>**.
+
+      ## Prices
+
+      | Who | Price |
+      | - | - |
+      | Adults | 3 |
+
+      - one
+      - two
+
+      [^1]: The ship’s log.
+      "
+    `);
+    const bare = await run('en/2026/11/21/ferry.html', '--as', 'md', '--no-links', '--no-source');
+    expect(bare.out).toContain('see the timetable');
+    expect(bare.out).toContain('said the mate[^1]');
+    expect(bare.out).not.toMatch(/https?:|window/i);
+  });
+
   test('is a book that names no address where links are fined, the same each time', async () => {
     const bare = ['--no-links', '--no-source'];
     const made = [[], [], bare].map(async (more, at) => {

@@ -17,6 +17,7 @@ import { loadPicture } from '../picture/load-picture.ts';
 import { findArticle } from '../take-back/find-article.ts';
 import { buildArticleBook } from './article-book.ts';
 import { buildArticleHtml } from './article-html.ts';
+import { buildArticleMarkdown } from './article-markdown.ts';
 import { buildArticleText, type Taken } from './article-text.ts';
 import { drawForBook } from './draw-for-book.ts';
 import { imageHtml, loadShown, type Place, type ShownArticle } from './load-shown.ts';
@@ -24,6 +25,7 @@ import { imageHtml, loadShown, type Place, type ShownArticle } from './load-show
 const FORMS = {
   txt: buildArticleText,
   html: buildArticleHtml,
+  md: buildArticleMarkdown,
   epub: buildArticleBook,
 } as const;
 type Form = keyof typeof FORMS;
@@ -40,8 +42,8 @@ const args = {
   as: {
     type: 'string',
     description: say({
-      en: 'txt: plain text; html: one file with its pictures inside, which opens without a network; epub: a book for readers’ devices',
-      ru: 'txt: простой текст; html: один файл с картинками внутри, открывается без сети; epub: книга для читалок',
+      en: 'txt: plain text; html: one file with its pictures inside, which opens without a network; md: Markdown for an editor, pictures told in words; epub: a book for readers’ devices',
+      ru: 'txt: простой текст; html: один файл с картинками внутри, открывается без сети; md: Markdown для редактора, вместо картинок их описания; epub: книга для читалок',
     }),
     default: 'txt',
     valueHint: Object.keys(FORMS).join('|'),
@@ -90,8 +92,8 @@ export default defineCommand({
   meta: {
     name: 'article',
     description: say({
-      en: 'One published article to send on: as plain text, as one HTML file, or as a book. Exit codes: 0 done, 1 not published or errors in the content, 2 usage.',
-      ru: 'Одна опубликованная статья, чтобы переслать: простым текстом, одним файлом HTML или книгой. Коды выхода: 0 готово, 1 не опубликована или в содержимом ошибки, 2 ошибка вызова.',
+      en: 'One published article to send on: as plain text, as one HTML file, as Markdown, or as a book. Exit codes: 0 done, 1 not published or errors in the content, 2 usage.',
+      ru: 'Одна опубликованная статья, чтобы переслать: простым текстом, одним файлом HTML, в Markdown или книгой. Коды выхода: 0 готово, 1 не опубликована или в содержимом ошибки, 2 ошибка вызова.',
     }),
   },
   args,

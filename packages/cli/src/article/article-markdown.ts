@@ -1,0 +1,40 @@
+import { articleAddress } from '@tamizdat/archive';
+import { absolutizeHtml } from '@tamizdat/tree';
+import { stringify } from 'yaml';
+import { warningsHtml, withoutLinks } from './article-html.ts';
+import type { Taken } from './article-text.ts';
+import type { ShownArticle } from './load-shown.ts';
+import { buildMarkdown } from './markdown/build-markdown.ts';
+import { sourceOf } from './names-and-date.ts';
+
+/**
+ * An article as Markdown for another newsroom’s editor. Made from what readers are shown, not from the newsroom’s own
+ * file, which may hold what was never published. Pictures are told in their words: a file that leads to pictures
+ * elsewhere would show none where the outlet is blocked, and would ask for them at each look where it is not.
+ */
+export function buildArticleMarkdown(shown: ShownArticle, { base, links, source }: Taken): string {
+  const { view, noted, article } = shown;
+  const html = warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address));
+  const text = buildMarkdown(links ? html : withoutLinks(html, 'notes'));
+  return `---\n${stringify(frontOf(shown, base, source), { lineWidth: 0 })}---\n\n${text}`;
+}
+
+/** What stands around the text on the page; names of fields are those that other programs know. */
+function frontOf(shown: ShownArticle, base: string, source: boolean) {
+  const { view, context } = shown;
+  const { name, url } = sourceOf(shown, base);
+  return Object.fromEntries(
+    Object.entries({
+      title: view.title,
+      standfirst: view.standfirst,
+      lang: context.lang,
+      authors: view.byline.map((one) => one.name),
+      contributors: view.contributors.map(({ role, who }) => `${role}: ${who.name}`),
+      place: view.dateline,
+      date: view.published?.at,
+      updated: view.updated?.at,
+      section: view.section.name,
+      ...(source ? { source: name, url } : {}),
+    }).filter(([, value]) => value !== undefined && value.length > 0),
+  );
+}
