@@ -152,9 +152,9 @@ ${describeWays(newest).ru}
 /** How the history of releases is had. @param base Of a mirror that shows the newest release. */
 export function describeWays(base = 'https://…/'): InBoth {
   return {
-    en: `  Take the history from the machine that made that release, or from the branch: tamizdat state fetch
-  or, verified, from a mirror: tamizdat state recover ${base}`,
-    ru: `  Возьмите историю с машины, где сделан тот выпуск, или с ветки: tamizdat state fetch
-  или, с проверкой, с зеркала: tamizdat state recover ${base}`,
+    en: `  Take the history from the machine that made that release, or from the branch: tamizdat state fetch --without-tree
+  or, verified, from a mirror: tamizdat state recover ${base} --without-tree`,
+    ru: `  Возьмите историю с машины, где сделан тот выпуск, или с ветки: tamizdat state fetch --without-tree
+  или, с проверкой, с зеркала: tamizdat state recover ${base} --without-tree`,
   };
 }

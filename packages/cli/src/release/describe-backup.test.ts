@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -40,3 +40,14 @@ test('the line that is printed backs up content and history, and no secret', () 
       .sort(),
   );
 });
+
+test.each(['your-outlet.md', 'your-outlet.ru.md', 'outlet/backup.en.md', 'outlet/backup.ru.md'])(
+  'docs/%s leaves out the same secrets',
+  (name) => {
+    const docs = readFileSync(path.join(import.meta.dirname, '../../../../docs', name), 'utf8');
+    const excludes = backupLine('/srv/outlet/content').match(/--exclude=\S+/g) ?? [];
+    const lines = docs.split('\n').filter((line) => line.trim().startsWith('tar -c'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(` ${excludes.join(' ')} `);
+  },
+);

@@ -7,6 +7,7 @@ import { readNow, readNowText } from '../clock/read-now.ts';
 import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 import { proxyArgument } from '../mirror/proxy-argument.ts';
+import { describeBackup } from '../release/describe-backup.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { cacheFolder, mediaFolder } from '../repository/folders.ts';
@@ -96,11 +97,13 @@ export default defineCommand({
   },
   args,
   async run({ args: options }) {
+    const asked = readOptions(options);
+    const backup = describeBackup(contentFolder(options.content), asked.keys);
     try {
-      report(await shipOutlet(readOptions(options)), options.json);
+      report(await shipOutlet(asked), backup, options.json);
     } catch (error) {
       if (!(error instanceof StoppedError)) throw error;
-      report(error.shipped, options.json);
+      report(error.shipped, backup, options.json);
       throw error.cause;
     }
   },
@@ -137,12 +140,12 @@ function readOptions(options: Options): ShipOptions {
 }
 
 /** Says nothing where nothing was done and nobody looks: a timer’s mail is for what happened. */
-function report(shipped: Shipped, json: boolean): void {
+function report(shipped: Shipped, backup: string, json: boolean): void {
   process.exitCode = EXITS[shipped.outcome];
   const isIdle = shipped.outcome === 'nothing' || shipped.outcome === 'busy';
   if (json)
     process.stdout.write(
       `${JSON.stringify({ ...shipped, exit: process.exitCode }, undefined, 2)}\n`,
     );
-  else if (!isIdle || process.stdout.isTTY) process.stdout.write(describeShipped(shipped));
+  else if (!isIdle || process.stdout.isTTY) process.stdout.write(describeShipped(shipped, backup));
 }

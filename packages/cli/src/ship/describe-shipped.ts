@@ -4,19 +4,27 @@ import { alignColumns } from '../tree/align-columns.ts';
 import type { Shipped, ShippedMirror, Step } from './shipped.ts';
 import type { Verdict } from './verify-mirrors.ts';
 
-/** What a run did, on one screen, the verdict last. */
-export function describeShipped(shipped: Shipped): string {
+/**
+ * What a run did, on one screen, the verdict last.
+ * @param backup What is said of backups: once, by the run that makes the first release.
+ */
+export function describeShipped(shipped: Shipped, backup = ''): string {
   const lines = [
     ...describeSteps(shipped),
     ...(shipped.mirrors.length > 0 && shipped.steps.includes('publish')
       ? ['', describeMirrors(shipped)]
       : []),
     ...describeFailures(shipped),
+    ...(backup !== '' && hasBegun(shipped) ? ['', backup] : []),
     ...(shipped.steps.length > 0 ? [''] : []),
     describeOutcome(shipped),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Whether the run made the first release of all. */
+const hasBegun = ({ release }: Shipped): boolean =>
+  release?.number === 1 && release.made !== undefined;
 
 function describeSteps({ steps, release, kept, outcome, step }: Shipped): string[] {
   const isPlan = outcome === 'planned';

@@ -127,8 +127,12 @@ test(
     expect(describeShipped(first)).toMatch(
       /harbour +folder +\d+ +verified\n[^]*Release 1 is on all mirrors: 1\.\n$/,
     );
+    expect(describeShipped(first, 'tar …')).toMatch(/verified\n\ntar …\n\nRelease 1 is on all/);
+    expect(describeShipped(plan, 'tar …')).not.toContain('tar …');
     const head = readFileSync(at('dist/release/bundle.json'), 'utf8');
-    expect(await ship()).toMatchObject({ outcome: 'nothing', steps: [], release: { number: 1 } });
+    const again = await ship();
+    expect(again).toMatchObject({ outcome: 'nothing', steps: [], release: { number: 1 } });
+    expect(describeShipped(again, 'tar …')).not.toContain('tar …');
     expect(await ship({ dryRun: true })).toMatchObject({ outcome: 'nothing', steps: [] });
     // As after a build that wrote the same bytes once more.
     build();
