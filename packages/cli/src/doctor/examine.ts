@@ -1,9 +1,8 @@
-import { reasonOf } from '../frame/explain-disk.ts';
 import type { Facts } from './facts/facts.ts';
+import { explainFailure } from './failure.ts';
 import { type Finding, unseen } from './finding.ts';
 import type { Question } from './question.ts';
 import { ENDS } from './questions.ts';
-import { shownText } from './shown-text.ts';
 
 /** What was found, question by question. */
 export interface Answer {
@@ -20,35 +19,30 @@ export async function examine(questions: readonly Question[], facts: Facts): Pro
   const told = new Set<string>();
   for (const question of questions) {
     const findings = await lookFor(question, facts, told);
+    for (const { code } of findings) told.add(code);
     answers.push({ question, findings });
     if (findings.some(({ code }) => ENDS.has(code))) break;
   }
   return answers;
 }
 
-/** @param told Reasons that were told: what several questions cannot load is said once. */
-async function lookFor(
-  { id, name, look }: Question,
-  facts: Facts,
-  told: Set<string>,
-): Promise<Finding[]> {
+/** @param told Codes and reasons that were told: what several questions cannot load is to be mended once. */
+async function lookFor(question: Question, facts: Facts, told: Set<string>): Promise<Finding[]> {
   try {
-    return await look(facts);
+    return await question.look(facts);
   } catch (error) {
-    const reason = shownText(reasonOf(error));
-    const isTold = told.has(reason);
-    told.add(reason);
-    const why = isTold
-      ? { en: 'for the same reason', ru: 'по той же причине' }
-      : { en: reason, ru: reason };
-    return [
-      unseen(`${id}-failed`, {
-        en: `${name.en}: ${why.en}`,
-        ru: `${name.ru}: ${why.ru}`,
-      }),
-    ];
+    const { finding, sameAs } = await explainFailure(error, question, facts);
+    const isTold = sameAs.some((one) => told.has(one));
+    for (const one of sameAs) told.add(one);
+    return isTold ? [forTheSameReason(question)] : [finding];
   }
 }
+
+const forTheSameReason = ({ id, name }: Question): Finding =>
+  unseen(`${id}-failed`, {
+    en: `${name.en}: for the same reason`,
+    ru: `${name.ru}: по той же причине`,
+  });
 
 /** How an examination ends for a program: `now` where something hurts already. */
 export function outcomeOf(answers: readonly Answer[]): keyof typeof EXITS {

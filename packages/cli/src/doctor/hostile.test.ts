@@ -78,7 +78,7 @@ test('where there is no git and no settings, what else can be told is told', asy
   writeFileSync(at('content/outlet.yaml'), GARBAGE);
   put(at('content/articles/en/2026/11/22-a/index.md'), GARBAGE);
   const out = await survives({ PATH: at('nowhere') });
-  expect(out).toContain('there is no git here');
+  expect(out).toContain('There is no git here');
   expect(out).toContain('The content has errors');
 });
 
@@ -161,8 +161,8 @@ test('a question that fails is a finding, once for each reason', async () => {
     look: () => Promise.reject(new Error(`the disk\u0007\n${'failed '.repeat(100)}`)),
   });
   const [first, second] = await examine([fails('one'), fails('two')], facts);
-  expect(first?.findings[0]).toMatchObject({ code: 'one-failed', state: 'unseen' });
-  expect(first?.findings[0]?.text.en.length).toBeLessThan(230);
+  expect(first?.findings[0]).toMatchObject({ code: 'one-failed', when: 'now' });
+  expect(first?.findings[0]?.text.en.length).toBeLessThan(660);
   expect(second?.findings[0]?.text.en).toBe('two: for the same reason');
 });
 

@@ -20,7 +20,7 @@ import { judgeKit } from './questions/kit.ts';
 import { judgePages } from './questions/languages.ts';
 import { judgeRoom } from './questions/machine.ts';
 import { judgePassphrase } from './questions/passphrase.ts';
-import { judgeExpiry, judgeRecord } from './questions/release.ts';
+import { judgeExpiry, judgeRecord, judgeWhole } from './questions/release.ts';
 import { judgeBackup, judgeKept } from './questions/state.ts';
 import { judgeNewsletters, judgeSupport } from './questions/support.ts';
 import { findSynced } from './questions/synced-folder.ts';
@@ -111,6 +111,9 @@ describe('keys', () => {
     const ask = (env: NodeJS.ProcessEnv, keys = path.join(folder, 'keys')) =>
       todo(judgePassphrase({ env, keys }));
     expect(ask({ TAMIZDAT_PASSPHRASE_FILE: file })).toEqual([]);
+    expect(ask({ TAMIZDAT_PASSPHRASE_FILE: `${file}-gone` })).toEqual([
+      'passphrase-file-missing now',
+    ]);
     expect(ask({ TAMIZDAT_PASSPHRASE: 'x' })).toEqual(['passphrase-in-environment soon']);
     expect(ask({ TAMIZDAT_PASSPHRASE_FILE: file }, folder)).toEqual([
       'passphrase-beside-keys soon',
@@ -200,6 +203,11 @@ test('a history that is kept nowhere, or not to its end; backups likewise; recor
   expect([record(undefined, 0), record(3, 3), record(2, 3), record(undefined, 1)]).toEqual([
     ...[[], [], ['history-behind now'], ['history-behind now']],
   ]);
+});
+
+test('a history of which files are gone', () => {
+  const ask = (...missing: string[]) => todo(judgeWhole({ missing }, placeOf(), ['line']));
+  expect([ask(), ask('/a/published/b')]).toEqual([[], ['history-incomplete now']]);
 });
 
 test('support without an appeal, and the other way round, by edition; letters that were never sent', () => {

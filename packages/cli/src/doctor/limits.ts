@@ -27,5 +27,8 @@ export const KEY_TEXT_BYTES = 16_384;
 /** Characters of what somebody else wrote that are shown. */
 export const SHOWN_CHARACTERS = 200;
 
+/** Characters of why something could not be looked at: the kit’s own sentences, with a path in them. */
+export const REASON_CHARACTERS = 600;
+
 /** Names of a list that are shown. */
 export const SHOWN_NAMES = 5;

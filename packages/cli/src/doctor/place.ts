@@ -27,6 +27,8 @@ export interface Place {
   home: string;
   /** Folder of the private keys; undefined where none was named, and none lies where `init` puts them. */
   keys: string | undefined;
+  /** Where they were looked for. */
+  keysAt: string;
   /** Folder of the roots and of the record of the newest release that stand in the repository. */
   publicKeys: string;
   tree: string;
@@ -58,6 +60,7 @@ export function findPlace(
     ...given,
     content: folder,
     home: path.dirname(folder),
+    keysAt: named === undefined ? beside : path.resolve(named),
     keys: named === undefined ? (existsSync(beside) ? beside : undefined) : path.resolve(named),
     publicKeys: path.join(folder, 'keys'),
     tree: readTree(tree),

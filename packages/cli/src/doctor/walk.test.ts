@@ -238,6 +238,16 @@ test(
   },
 );
 
+test('files of the history that are gone are told, with what brings it back', async () => {
+  renameSync(at('outlet-state/release/published'), at('outlet-state/aside'));
+  const { now: told, all } = await ask();
+  renameSync(at('outlet-state/aside'), at('outlet-state/release/published'));
+  expect(told).toEqual(['history-incomplete']);
+  expect(all.flatMap(({ commands }) => commands)).toContain(
+    `npx tamizdat state recover '${served[0]?.base}' --without-tree --content content`,
+  );
+});
+
 test('where a reserve mirror is, nobody is told', async () => {
   environment = {
     TAMIZDAT_RESERVE:

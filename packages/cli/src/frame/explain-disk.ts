@@ -91,6 +91,23 @@ export function explainRefusal(error: unknown): InBoth | undefined {
   return known && tell(refusal, known.told);
 }
 
+/** The file or folder that the system refused something with; undefined for any other error. */
+export function findFile(error: unknown): string | undefined {
+  const refusal = findRefusal(error);
+  return refusal?.dest ?? refusal?.path;
+}
+
+/** Why something could not be done, in words alone: for a page that is read by people, where no code of a system helps. */
+export function reasonInWords(error: unknown): string {
+  const refusal = findRefusal(error);
+  const told =
+    refusal &&
+    (REFUSED[refusal.code] ?? UNDONE.find(({ codes }) => codes.test(refusal.code))?.told);
+  if (told === undefined) return reasonOf(error);
+  const file = findFile(error);
+  return `${file === undefined ? '' : `${file}: `}${say(told)}`;
+}
+
 function tell({ code, syscall, path, dest }: Refusal, told: InBoth & { code: string }): InBoth {
   const file = dest ?? path;
   const found = `${told.code}: ${code}, ${syscall}${file === undefined ? '' : ` ${file}`}`;

@@ -7,6 +7,7 @@ import { openKept } from '../../build/kept-content.ts';
 import { inspectWhole } from '../../build/read-content.ts';
 import { loadRoots } from '../../keys/root-files.ts';
 import { commandsOf, type Place } from '../place.ts';
+import { asFault } from './faults.ts';
 import { loadKeyFolder } from './key-folder.ts';
 import { lookAtMirrors } from './look-at-mirrors.ts';
 import { loadOwnRelease } from './own-release.ts';
@@ -19,8 +20,12 @@ import { loadTargets } from './targets.ts';
 export type Facts = ReturnType<typeof openFacts>;
 
 export function openFacts(place: Place) {
-  const roots = once(() => loadRoots(rootFolder(place)));
-  const release = once(async () => loadOwnRelease(place, await roots()));
+  const from = rootFolder(place);
+  const roots = once(() => asFault('roots', () => loadRoots(from), from));
+  const release = once(async () => {
+    const known = await roots();
+    return asFault('history', () => loadOwnRelease(place, known), place.state);
+  });
   const targets = once(() => loadTargets(place.content));
   return {
     place,

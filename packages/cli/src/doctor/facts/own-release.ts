@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
   fetchHead,
+  listMissing,
   loadState,
   openFolder,
   type ReleaseState,
@@ -17,6 +18,7 @@ import {
   type Role,
   type Trust,
 } from '@tamizdat/verify';
+import { isWithin } from '../../keys/is-within.ts';
 import type { Place } from '../place.ts';
 
 /** The newest release of the history on this machine. */
@@ -33,6 +35,8 @@ export interface OwnRelease {
   savedAt: number;
   /** Addresses of the mirrors in the signed list. */
   announced: string[];
+  /** Files of the history that are not there. */
+  missing: string[];
 }
 
 /**
@@ -64,6 +68,7 @@ export async function loadOwnRelease(
     bytes: loaded.summary.bytes,
     savedAt: statSync(path.join(state, 'state.json')).mtimeMs,
     announced: head.mirrors?.mirrors.map(({ base }) => base) ?? [],
+    missing: listMissing(state, loaded, tree).filter((file) => isWithin(file, state)),
   };
 }
 

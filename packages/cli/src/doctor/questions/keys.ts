@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { ReleaseError, type Role } from '@tamizdat/verify';
 import { judgeKeys } from '../../keys/judge-keys.ts';
 import { type Finding, good, missing, unseen } from '../finding.ts';
@@ -15,8 +17,9 @@ export const keys: Question = {
   id: 'keys',
   name: { en: 'Keys', ru: 'Ключи' },
   look: async ({ place, keyFolder, roots }) => {
-    const folder = keyFolder();
-    if (folder === undefined) return [judgeAbsent(place)];
+    const isThere = place.keys !== undefined && existsSync(place.keys);
+    const folder = isThere ? keyFolder() : undefined;
+    if (folder === undefined) return [judgeAbsent(place), ...judgePassphrase(place)];
     const files = folder.files.flatMap(({ file }) => file ?? []);
     const known = await roots().catch(() => undefined);
     const shown = known && (await judgeKeys(known, files).catch(passRoot));
@@ -38,18 +41,38 @@ function passRoot(error: unknown): undefined {
 const fromSecrets = ({ env }: Place): Role[] =>
   ONLINE.filter((role) => env[`TAMIZDAT_KEY_${role.toUpperCase()}`]);
 
-function judgeAbsent(place: Place): Finding {
+/** Where there are no keys to look at: in the environment, gone, not made yet, or somewhere else. */
+export function judgeAbsent(place: Place): Finding {
   const roles = fromSecrets(place);
-  return roles.length > 0
-    ? good('keys-in-environment', {
-        en: `in the environment: ${roles.join(', ')}`,
-        ru: `в окружении: ${roles.join(', ')}`,
-      })
-    : unseen('keys-unnamed', {
-        en: 'the keys: name their folder with --keys or TAMIZDAT_KEYS. If there are none yet: npx tamizdat keys init --out <folder> --sheets <folder>',
-        ru: 'ключи: назовите их папку через --keys или TAMIZDAT_KEYS. Если их ещё нет: npx tamizdat keys init --out <папка> --sheets <папка>',
-      });
+  if (roles.length > 0)
+    return good('keys-in-environment', {
+      en: `in the environment: ${roles.join(', ')}`,
+      ru: `в окружении: ${roles.join(', ')}`,
+    });
+  // Who released from here had them here.
+  if (place.keys !== undefined || existsSync(place.state)) return keysGone(place.keysAt);
+  return existsSync(path.join(place.publicKeys, 'root.json'))
+    ? unseen('keys-unnamed', UNNAMED)
+    : missing('keys-unnamed', 'soon', UNNAMED, MAKE);
 }
+
+const MAKE = 'npx tamizdat keys init --out <folder> --sheets <folder>';
+const UNNAMED = {
+  en: 'The keys: name their folder with --keys or TAMIZDAT_KEYS; if there are none yet, make them.',
+  ru: 'Ключи: назовите их папку через --keys или TAMIZDAT_KEYS; если их ещё нет, создайте.',
+};
+
+const keysGone = (folder: string): Finding =>
+  missing(
+    'keys-gone',
+    'now',
+    {
+      en: `There are no keys in ${shownPath(folder)}, where they were looked for: nothing can be signed. If they lie elsewhere, name that folder with --keys or TAMIZDAT_KEYS; take them from a copy if they are lost, and root keys from their sheets (npx tamizdat keys recover --help).`,
+      ru: `В ${shownPath(folder)}, где искали ключи, их нет: подписать ничего нельзя. Если они в другом месте, назовите папку через --keys или TAMIZDAT_KEYS; если потеряны, возьмите из копии, а корневые — с листов (npx tamizdat keys recover --help).`,
+    },
+    `ls -l ${shownPath(path.dirname(folder))}`,
+    'npx tamizdat doctor --keys <folder>',
+  );
 
 const noRoot = (folder: string): Finding =>
   missing(

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { roomOf } from '@tamizdat/mirrors';
 import { askGit, NoGitError } from '../facts/ask-git.ts';
-import { type Finding, good, half, missing, unseen } from '../finding.ts';
+import { type Finding, good, half, missing } from '../finding.ts';
 import { type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
+import { noGit } from './no-git.ts';
 
 /** Whether the content is in a repository, without secrets, and there is room for more. */
 export const machine: Question = {
@@ -37,12 +38,7 @@ async function lookAtRepository({ home, content }: Place): Promise<Finding[]> {
     return judgeRepository(countOf(status), countOf(secrets), content);
   } catch (error) {
     if (!(error instanceof NoGitError)) throw error;
-    return [
-      unseen('no-git', {
-        en: 'whether the content is committed: there is no git here',
-        ru: 'сохранено ли содержимое в репозитории: git здесь нет',
-      }),
-    ];
+    return [noGit()];
   }
 }
 

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { FILE_VARIABLE, isOpenToAll, VARIABLE } from '../../keys/ask-passphrase.ts';
 import { isWithin } from '../../keys/is-within.ts';
-import { type Finding, half } from '../finding.ts';
+import { type Finding, half, missing } from '../finding.ts';
 import { type Place, shownPath } from '../place.ts';
 
 /** Whether the passphrase lies where others find it. Nothing of it is read. */
@@ -27,10 +27,31 @@ const inEnvironment = (): Finding =>
     `unset ${VARIABLE}`,
   );
 
+/** What stands on the way to it may be no folder, or closed: then it is not there for this command either. */
+function findFacts(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+const noFile = (file: string): Finding =>
+  missing(
+    'passphrase-file-missing',
+    'now',
+    {
+      en: `${FILE_VARIABLE} names ${shownPath(file)}, and there is no such file: no timer can sign. Write the passphrase there, or name the right file.`,
+      ru: `${FILE_VARIABLE} называет ${shownPath(file)}, а такого файла нет: ни один таймер не подпишет. Запишите туда пароль или назовите верный файл.`,
+    },
+    `ls -l ${shownPath(path.dirname(file))}`,
+  );
+
 function judgeFile(file: string, keys: string | undefined): Finding[] {
-  const facts = statSync(file, { throwIfNoEntry: false });
+  const facts = findFacts(file);
+  if (!facts?.isFile()) return [noFile(file)];
   return [
-    ...(facts !== undefined && isOpenToAll(facts.mode)
+    ...(isOpenToAll(facts.mode)
       ? [
           half(
             'passphrase-readable',

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nextMirrors } from '@tamizdat/release';
-import { loadRecord } from '../../newest/record.ts';
+import { loadRecord, recordOf } from '../../newest/record.ts';
 import { OLD } from '../../repository/folders.ts';
 import { loadAnnounced } from '../../mirrors/load-announced.ts';
 import { isSigned } from '../../ship/is-signed.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
+import { linesForHistory } from '../failure.ts';
+import { asFault } from '../facts/faults.ts';
 import { type Finding, good, half, missing } from '../finding.ts';
 import { DAY_MS, daysUntil } from '../days.ts';
-import { ROOT_SOON_DAYS, SIGNED_SOON_DAYS, TIMESTAMP_NOW_DAYS } from '../limits.ts';
-import { type commandsOf, type Place, shownPath } from '../place.ts';
+import { ROOT_SOON_DAYS, SHOWN_NAMES, SIGNED_SOON_DAYS, TIMESTAMP_NOW_DAYS } from '../limits.ts';
+import { type commandsOf, namedPaths, type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
 
 type Commands = ReturnType<typeof commandsOf>;
@@ -18,11 +20,14 @@ type Commands = ReturnType<typeof commandsOf>;
 export const release: Question = {
   id: 'release',
   name: { en: 'Release', ru: 'Выпуск' },
-  look: async ({ place, commands, release: load, roots }) => {
+  look: async (facts) => {
+    const { place, commands, release: load, roots } = facts;
     const own = await load();
     const lost = judgeRecord(own, await loadRecords(place), commands);
     if (lost !== undefined) return [lost];
     if (own === undefined) return [judgeOldPlace(place, commands) ?? neverReleased(commands)];
+    const holed = judgeWhole(own, place, await linesForHistory(facts));
+    if (holed.length > 0) return [...holed, ...judgeExpiry(own.expires, place.now, commands)];
     const mirrors = await loadAnnounced(place.content);
     const { tree, state, now } = place;
     const signed = await isSigned({ ...{ tree, state, mirrors, now }, roots: await roots() });
@@ -38,7 +43,9 @@ export const release: Question = {
 /** What was signed last, as the records say that lie beside the keys and in the repository. */
 async function loadRecords({ keys, publicKeys }: Place): Promise<number> {
   const folders = [publicKeys, ...(keys === undefined ? [] : [keys])];
-  const records = await Promise.all(folders.map(loadRecord));
+  const records = await Promise.all(
+    folders.map((folder) => asFault('record', () => loadRecord(folder), recordOf(folder))),
+  );
   return Math.max(0, ...records.flatMap((record) => record?.release ?? []));
 }
 
@@ -70,6 +77,27 @@ const neverReleased = ({ ship }: Commands): Finding =>
     },
     ship,
   );
+
+/** Whether the history is there with all its files: of one that is not, nothing can be released or kept. */
+export function judgeWhole(
+  { missing: gone }: Pick<OwnRelease, 'missing'>,
+  { state }: Pick<Place, 'state'>,
+  lines: readonly string[],
+): Finding[] {
+  if (gone.length === 0) return [];
+  const names = namedPaths(gone.slice(0, SHOWN_NAMES));
+  return [
+    half(
+      'history-incomplete',
+      'now',
+      {
+        en: `Files of the history in ${shownPath(state)} are gone (${names}), and nothing can be released from here. Take it anew, from the branch that keeps it or from a mirror.`,
+        ru: `В ${shownPath(state)} пропали файлы истории (${names}), и отсюда ничего не выпустить. Возьмите её заново, с ветки, где она хранится, или с зеркала.`,
+      },
+      ...lines,
+    ),
+  ];
+}
 
 /** A record beside the roots knows a newer release than the history on this machine does. */
 export function judgeRecord(
