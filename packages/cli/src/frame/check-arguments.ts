@@ -31,13 +31,17 @@ export function checkArguments(args: readonly string[], definitions: Definitions
 
 interface OptionDefinition {
   type: 'boolean' | 'string';
+  mayBeEmpty: boolean;
   short?: string;
 }
 
 function optionsOf(definitions: Definitions): Record<string, OptionDefinition> {
-  const entries = Object.entries(definitions).flatMap(([name, { type, alias }]) => {
+  const entries = Object.entries(definitions).flatMap(([name, { type, alias, mayBeEmpty }]) => {
     if (type === 'positional') return [];
-    const option: OptionDefinition = { type: type === 'boolean' ? 'boolean' : 'string' };
+    const option: OptionDefinition = {
+      type: type === 'boolean' ? 'boolean' : 'string',
+      mayBeEmpty: mayBeEmpty === true,
+    };
     const aliases = [alias ?? []].flat();
     const short = aliases.find((word) => word.length === 1);
     const names = [name, ...aliases.filter((word) => word.length > 1)];
@@ -82,7 +86,8 @@ function checkOption(token: OptionToken, options: Record<string, OptionDefinitio
       }),
     );
   }
-  if (definition.type === 'string' && (token.value === undefined || token.value === '')) {
+  const isEmpty = token.value === '' && !definition.mayBeEmpty;
+  if (definition.type === 'string' && (token.value === undefined || isEmpty)) {
     throw new UsageError(
       say({
         en: `The option “${token.rawName}” needs a value.`,

@@ -59,4 +59,6 @@ export interface ArgumentDefinition {
   type?: 'boolean' | 'string' | 'enum' | 'positional';
   alias?: string | string[];
   valueHint?: string;
+  /** Whether an empty value means something: none. */
+  mayBeEmpty?: boolean;
 }

@@ -3,7 +3,8 @@ import { ForeignFileError } from '@tamizdat/files';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
 import { explainDisk, explainRefusal } from './explain-disk.ts';
-import { argumentsOf, findCommand, isGroup } from './find-command.ts';
+import { languageArgument } from '../language/language-argument.ts';
+import { argumentsOf, findCommand, type FoundCommand, isGroup } from './find-command.ts';
 import { language, say } from '../language/say.ts';
 import { ownColours } from './own-codes.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,7 +31,7 @@ async function run(root: CommandDef, args: readonly string[]): Promise<number> {
     process.stdout.write(`${(root.meta as { version?: string }).version ?? ''}\n`);
     return 0;
   }
-  const found = await findCommand(root, args);
+  const found = await withLanguage(await findCommand(root, args));
   const help = found.args.some((arg) => HELP.has(arg));
   if (help || ((await isGroup(found.command)) && found.args.length === 0)) {
     const usage = await renderUsage(found.command, found.parent);
@@ -43,6 +44,13 @@ async function run(root: CommandDef, args: readonly string[]): Promise<number> {
   checkArguments(found.args, await argumentsOf(found.command));
   await runCommand(found.command, { rawArgs: found.args });
   return Number(process.exitCode ?? 0);
+}
+
+/** Every command takes `--language`, of which the texts that all commands share are said; one may have its own. */
+async function withLanguage(found: FoundCommand): Promise<FoundCommand> {
+  if (await isGroup(found.command)) return found;
+  const args = { language: languageArgument, ...(await argumentsOf(found.command)) };
+  return { ...found, command: { ...found.command, args } };
 }
 
 /** citty's own words in a help text. */

@@ -1,6 +1,6 @@
-import { slugOf } from '@tamizdat/article-schema';
 import { stringify } from 'yaml';
 import { say } from '../language/say.ts';
+import { idOfName } from '../new/id-of-name.ts';
 import type { Plan } from './plan.ts';
 
 /** Scripts that run from right to left (ISO 15924). */
@@ -24,7 +24,10 @@ const CC_BY = 'https://creativecommons.org/licenses/by/4.0/';
  */
 export function buildOutletText(plan: Plan, day: string, fingerprint?: string): string {
   const { name, description, origin, languages, zone } = plan;
-  const sections = plan.sections.map((names, at) => ({ id: idOf(names, at), name: names }));
+  const sections = plan.sections.map((names, at) => ({
+    id: idOfName(names, languages) ?? `section-${at + 1}`,
+    name: names,
+  }));
   const text = stringify(
     {
       name,
@@ -56,12 +59,6 @@ const HEAD = {
 
 const hostOf = (address: string): string =>
   URL.canParse(address) ? new URL(address).hostname : address;
-
-/** A section's id: of the first of its names that Latin letters can write. */
-const idOf = (names: Record<string, string>, at: number): string =>
-  Object.entries(names)
-    .map(([lang, name]) => slugOf(name, lang))
-    .find((id) => id !== undefined) ?? `section-${at + 1}`;
 
 function buildEdition(code: string) {
   const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;

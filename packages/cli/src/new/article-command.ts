@@ -6,6 +6,7 @@ import { contextOf, openContent, type OpenContent } from '../edit/open-article.t
 import { addressProblem, titleProblem } from './answer-problems.ts';
 import { newArticlePath } from './article-place.ts';
 import { articleText } from './article-text.ts';
+import { howToList } from './how-to-list.ts';
 import { newArguments, rootOf, SLUG_QUESTION, slugArgument } from './new-arguments.ts';
 import { answerAll, type Ask, type Question, splitAnswer, withTerminal } from './questions.ts';
 import { refuseErrors } from './refuse-errors.ts';
@@ -34,6 +35,7 @@ const args = {
     type: 'string',
     description: say({ en: 'Ids of tags, with commas', ru: 'Идентификаторы тем через запятую' }),
     valueHint: 'ids',
+    mayBeEmpty: true,
   },
   authors: {
     type: 'string',
@@ -42,6 +44,7 @@ const args = {
       ru: 'Идентификаторы авторов через запятую',
     }),
     valueHint: 'ids',
+    mayBeEmpty: true,
   },
   slug: slugArgument,
   publisher: {
@@ -115,7 +118,7 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
 
 type Name = 'title' | 'lang' | 'kind' | 'section' | 'tags' | 'authors' | 'slug';
 
-function questionsOf({ outlet, authors }: OpenContent): Question<Name>[] {
+function questionsOf({ root, outlet, authors }: OpenContent): Question<Name>[] {
   const languages = outlet.languages.map(({ code }) => code);
   const [only] = languages.length === 1 ? languages : [];
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
@@ -128,11 +131,17 @@ function questionsOf({ outlet, authors }: OpenContent): Question<Name>[] {
       ...(only === undefined ? {} : { otherwise: only }),
     },
     { name: 'kind', ask: say({ en: 'Kind', ru: 'Жанр' }), choices: KINDS, otherwise: 'news' },
-    { name: 'section', ask: say({ en: 'Section', ru: 'Раздел' }), choices: ids(outlet.sections) },
+    {
+      name: 'section',
+      ask: say({ en: 'Section', ru: 'Раздел' }),
+      choices: ids(outlet.sections),
+      making: howToList('sections', root, languages),
+    },
     {
       name: 'tags',
       ask: say({ en: 'Tags', ru: 'Темы' }),
       choices: ids(outlet.tags),
+      making: howToList('tags', root, languages),
       several: true,
       otherwise: '',
     },
@@ -140,6 +149,11 @@ function questionsOf({ outlet, authors }: OpenContent): Question<Name>[] {
       name: 'authors',
       ask: say({ en: 'Authors', ru: 'Авторы' }),
       choices: authors,
+      making: () =>
+        say({
+          en: 'There are no authors yet. Make the record of one: tamizdat new author',
+          ru: 'Авторов пока нет. Сделайте запись об авторе: tamizdat new author',
+        }),
       several: true,
       otherwise: '',
     },

@@ -1,10 +1,11 @@
-import { AUTHOR_FIELDS, parseAuthor, slugOf } from '@tamizdat/article-schema';
+import { AUTHOR_FIELDS, parseAuthor } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { isMap, parseDocument } from 'yaml';
 import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { slugProblem } from './answer-problems.ts';
 import { commentedFields, type CommentedField } from './commented-fields.ts';
+import { idOfName } from './id-of-name.ts';
 import { newArguments, rootOf } from './new-arguments.ts';
 import { answerAll, type Ask, withTerminal } from './questions.ts';
 import { refuseErrors } from './refuse-errors.ts';
@@ -91,9 +92,7 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
   );
   const languages = content.outlet.languages.map(({ code }) => code);
   const name = parseName(answers.name, languages);
-  const [lang, called] =
-    Object.entries(name).find(([code]) => code === 'en') ?? Object.entries(name)[0] ?? [];
-  const id = answers.id === '' ? slugOf(called ?? '', lang) : answers.id;
+  const id = answers.id === '' ? idOfName(name, languages) : answers.id;
   if (id === undefined)
     throw new UsageError(
       say({

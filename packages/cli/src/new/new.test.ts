@@ -150,6 +150,26 @@ describe('tamizdat new article', () => {
     expect([checked.code, checked.out]).toEqual([0, 'No problems. 2 files looked at.\n']);
   });
 
+  test('says how the first tag and author are made, and takes none for none', async () => {
+    folder = await makeOutlet();
+    const file = path.join(folder, 'content/outlet.yaml');
+    await writeFile(file, (await read('outlet.yaml')).replace(/^tags: .*\n/m, ''));
+    const args = ['new', 'article', ...MADE, '--content', 'content'];
+    const { err } = await tamizdat([...args, '--tags', 'вода', '--authors', 'lida'], folder);
+    expect(err).toContain(
+      `--tags: There is no “вода”. There are none yet; list it in content/outlet.yaml:
+  tags:
+    - { id: voda, name: { ru: "вода", en: "вода" } }
+`,
+    );
+    expect(err).toContain('--authors: There is no “lida”. There are no authors yet.');
+    expect(err).toContain('tamizdat new author');
+    const none = await tamizdat([...args, '--tags', '', '--authors='], folder);
+    expect([none.code, none.err]).toEqual([0, '']);
+    const { err: slug } = await tamizdat([...args, '--slug', ''], folder);
+    expect(slug).toContain('needs a value');
+  });
+
   test('never writes over a file', async () => {
     folder = await makeOutlet();
     const args = ['new', 'article', ...MADE, '--content', 'content'];
@@ -198,6 +218,21 @@ describe('tamizdat new author', () => {
     const checked = await tamizdat(['check', '--content', 'content'], folder);
     expect([checked.code, checked.out]).toEqual([0, 'No problems. 2 files looked at.\n']);
     expect((await tamizdat(args, folder)).code).toBe(1);
+  });
+
+  test.each([
+    ['Đorđe Łukaszewić', 'djordje-lukaszewic'],
+    ['{ sr-Latn: Đorđe Đokić, en: George Djokic }', 'djordje-djokic'],
+    ['{ en: George Djokic, sr-Latn: გიორგი }', 'george-djokic'],
+  ])('%s has an id as the main language writes it: %s', async (name, id) => {
+    folder = await makeOutlet();
+    const outlet = (await read('outlet.yaml')).replaceAll('ru:', 'sr-Latn:');
+    await writeFile(
+      path.join(folder, 'content/outlet.yaml'),
+      outlet.replace('code: ru, name: Русский, locale: ru', 'code: sr-Latn, name: S, locale: sr'),
+    );
+    const args = ['new', 'author', '--name', name, '--pseudonym', 'no', '--content', 'content'];
+    expect((await tamizdat(args, folder)).out).toContain(`authors: [${id}]`);
   });
 
   test('refuses what the check would refuse', async () => {

@@ -12,6 +12,8 @@ export interface Question<Name extends string = string> {
   ask: string;
   /** The answers there are; any where absent. */
   choices?: readonly string[];
+  /** Says how a choice is made, where there is none yet. @param word What was typed. */
+  making?: (word: string) => string;
   /** Whether several may be given, with commas between them. */
   several?: boolean;
   /** What is wrong with an answer, in a sentence; nothing where it is right. */
@@ -91,7 +93,9 @@ function meantBy({ synonyms = {} }: Question, answer: string): string {
 function promptOf(question: Question): string {
   const { ask, choices, otherwise, several, blank } = question;
   const listed =
-    choices === undefined || choices.length > CHOICES_SHOWN ? '' : ` (${choices.join(', ')})`;
+    choices === undefined || choices.length === 0 || choices.length > CHOICES_SHOWN
+      ? ''
+      : ` (${choices.join(', ')})`;
   const skip =
     otherwise === undefined
       ? ''
@@ -109,17 +113,18 @@ function faultOf(question: Question, given: string): string | undefined {
   const answer = meantBy(question, given);
   const words = several === true ? splitAnswer(answer) : [answer];
   const unknown = words.find((word) => choices !== undefined && !choices.includes(word));
-  if (unknown !== undefined && unknown !== '') return unknownWord(unknown, choices ?? []);
+  if (unknown !== undefined && unknown !== '') return unknownWord(unknown, question);
   if (unknown === '') return say({ en: 'This cannot be empty.', ru: 'Это не может быть пустым.' });
   return problem?.(answer);
 }
 
-function unknownWord(word: string, choices: readonly string[]): string {
+function unknownWord(word: string, { choices = [], making }: Question): string {
   const meant = nearest(word, choices);
   const listed = choices.join(', ');
+  const none = choices.length === 0 ? making?.(word) : undefined;
   return say({
-    en: `There is no “${word}”. ${meant === undefined ? `There are: ${listed}.` : `Did you mean “${meant}”?`}`,
-    ru: `«${word}» нет. ${meant === undefined ? `Есть: ${listed}.` : `Вы имели в виду «${meant}»?`}`,
+    en: `There is no “${word}”. ${none ?? (meant === undefined ? `There are: ${listed}.` : `Did you mean “${meant}”?`)}`,
+    ru: `«${word}» нет. ${none ?? (meant === undefined ? `Есть: ${listed}.` : `Вы имели в виду «${meant}»?`)}`,
   });
 }
 

@@ -1,0 +1,22 @@
+import { defineCommand } from 'citty';
+import { expect, test, vi } from 'vitest';
+import { runFrame } from './run-frame.ts';
+
+const seen: unknown[] = [];
+const name = { type: 'positional', required: true } as const;
+const plain = defineCommand({ args: { name }, run: ({ args }) => void seen.push(args.name) });
+const own = defineCommand({
+  args: { name, language: { type: 'string' } },
+  run: ({ args }) => void seen.push(args.language),
+});
+const root = defineCommand({ subCommands: { plain, own } });
+
+test('every command takes --language, and one may have its own', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(await runFrame(root, ['plain', '--language', 'ru', 'x'])).toBe(0);
+  expect(await runFrame(root, ['own', '--language', 'sr-Latn', 'x'])).toBe(0);
+  expect(seen).toEqual(['x', 'sr-Latn']);
+  expect(await runFrame(root, ['plain', '--language', 'fr', 'x'])).toBe(2);
+  expect(said.mock.calls.join('')).toContain('--language');
+  said.mockRestore();
+});
