@@ -102,13 +102,17 @@ const inName = (outlet: readonly Setting[]): AcrossFinding[] =>
 
 const inSettings = (file: string, settings: readonly Setting[]): AcrossFinding[] =>
   settings
-    .filter(
-      (setting) =>
-        values.has(keyedSetting(setting)) ||
-        hasMark(setting.value) ||
-        digestSentences(setting.value).some((digest) => sentences.has(digest)),
-    )
+    .filter((setting) => isOfSample(setting.value, keyedSetting(setting)))
     .map(({ path, value }) => ({ path: file, finding: foundSetting(path, value) }));
+
+/**
+ * Whether a setting's value is the sample's: its address, an account, a sentence of its own.
+ * @param keyed As it is compared.
+ */
+export const isOfSample = (value: string, keyed = compact(value)): boolean =>
+  values.has(keyed) ||
+  hasMark(value) ||
+  digestSentences(value).some((digest) => sentences.has(digest));
 
 function hasMark(text: string): boolean {
   const plain = compact(text);

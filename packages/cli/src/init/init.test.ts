@@ -140,3 +140,15 @@ test.each([
   expect([code === 0, err]).toEqual([false, expect.stringContaining(why)]);
   expect((await everything()).filter((name) => !name.includes('.cache'))).toEqual(['kit']);
 });
+
+test.each([
+  ['--origin', 'https://fortochka.example/'],
+  ['--fingerprint-at', 'https://pages.fortochka.example/@us'],
+])('%s of the sample is refused at once, and nothing is made', async (option, address) => {
+  const { code, err } = await init([...SERBIAN, option, address]);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: containing(`${option}: “${address}” is the sample’s`),
+  });
+  expect(await everything()).toEqual(['kit']);
+});

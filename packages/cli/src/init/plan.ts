@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isOfSample } from '@tamizdat/archive';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { answerAll, type Ask, type Question, splitAnswer } from '../new/questions.ts';
@@ -86,6 +87,7 @@ function questions(keys: string, isSample: boolean): Question<Name>[] {
     {
       name: 'description',
       ask: say({ en: 'What it is, in a sentence', ru: 'Что это, одной фразой' }) + inEach,
+      problem: sampleProblem,
     },
     {
       name: 'sections',
@@ -103,6 +105,7 @@ function questions(keys: string, isSample: boolean): Question<Name>[] {
         en: 'Its own address (https://outlet.example/)',
         ru: 'Собственный адрес (https://outlet.example/)',
       }),
+      problem: sampleProblem,
     },
     {
       name: 'licence',
@@ -115,6 +118,7 @@ function questions(keys: string, isSample: boolean): Question<Name>[] {
         en: 'Where readers will find the fingerprint: an account or a partner’s page (https://…)',
         ru: 'Где читатели найдут отпечаток: учётная запись или страница партнёра (https://…)',
       }),
+      problem: sampleProblem,
       otherwise: '',
       blank: say({ en: 'later', ru: 'потом' }),
     },
@@ -151,6 +155,17 @@ function languagesProblem(answer: string): string | undefined {
     : say({
         en: `“${first}” is no code of a language. Codes are such as ru, en or sr-Latn.`,
         ru: `«${first}» — не код языка. Коды бывают такие: ru, en, sr-Latn.`,
+      });
+}
+
+/** What "check" would refuse afterwards. */
+function sampleProblem(answer: string): string | undefined {
+  const found = answer.split('|').find((part) => isOfSample(part.trim()));
+  return found === undefined
+    ? undefined
+    : say({
+        en: `“${found.trim()}” is the sample’s, and this outlet is not the sample. Name your own.`,
+        ru: `«${found.trim()}» — из образца, а это издание — не образец. Назовите своё.`,
       });
 }
 

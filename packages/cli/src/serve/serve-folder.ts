@@ -27,7 +27,10 @@ export async function serveFolder(
 ): Promise<string | undefined> {
   if (!existsSync(path.join(folder, 'index.html'))) {
     process.stderr.write(
-      `${folder} holds no finished tree (no index.html). Run \`npm run build\` first.\n`,
+      `${say({
+        en: `${folder} holds no finished tree (no index.html). “npm run build” makes one in dist. The folder of a mirror is filled by the first “tamizdat ship”, which ends with 4 while nothing serves the folder; then serve it, and ship again.`,
+        ru: `В ${folder} нет готового дерева (нет index.html). «npm run build» делает его в dist. Папку зеркала заполнит первый «tamizdat ship»; пока её никто не раздаёт, он закончит с кодом 4: тогда запустите раздачу и повторите ship.`,
+      })}\n`,
     );
     return undefined;
   }
