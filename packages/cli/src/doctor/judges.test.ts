@@ -1,10 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { initKeys, listKeyFiles } from '@tamizdat/release';
+import type { MirrorTarget } from '@tamizdat/mirrors';
+import { initKeys, listKeyFiles, openFolder } from '@tamizdat/release';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { judgeKeys } from '../keys/judge-keys.ts';
 import { loadRoots } from '../keys/root-files.ts';
+import { verifySource } from '../ship/verify-mirrors.ts';
 import { DAY_MS, HOUR_MS } from './days.ts';
 import { describeExamination } from './describe-examination.ts';
 import { outcomeOf } from './examine.ts';
@@ -20,7 +22,9 @@ import { judgeKit } from './questions/kit.ts';
 import { judgePages } from './questions/languages.ts';
 import { judgeRoom } from './questions/machine.ts';
 import { judgePassphrase } from './questions/passphrase.ts';
-import { judgeExpiry, judgeRecord, judgeWhole } from './questions/release.ts';
+import { judgeExpiry } from './questions/expiry.ts';
+import { judgeFolders } from './questions/mirrors.ts';
+import { judgeRecord, judgeWhole } from './questions/release.ts';
 import { judgeBackup, judgeKept } from './questions/state.ts';
 import { judgeNewsletters, judgeSupport } from './questions/support.ts';
 import { findSynced } from './questions/synced-folder.ts';
@@ -72,9 +76,27 @@ describe('keys', () => {
       expect.arrayContaining([
         `chmod 700 ${keys}`,
         `chmod 600 ${path.join(keys, 'targets.key.json')}`,
-        `rm -r ${path.join(keys, 'sheets')}`,
+        `ls -l ${path.join(keys, 'sheets')}`,
+        `cp /media/…/snapshot-9.key.json ${keys}`,
       ]),
     );
+  });
+
+  test('nothing that is pasted destroys a key, and what comes back from a copy is not asked of a sheet', () => {
+    const keys = path.join(folder, 'keys');
+    initKeys({ folder: keys, passphrase: 'five random words', now: NOW });
+    mkdirSync(path.join(keys, 'sheets'));
+    writeFileSync(path.join(keys, 'sheets/recovery-root-1.txt'), 'words');
+    writeFileSync(path.join(keys, 'timestamp.key.json'), 'ed25519-seed:abc\n');
+    const ask = () => judgeSecrets(loadKeyFolder(keys));
+    const lines = () => ask().flatMap(({ commands: shown }) => shown);
+    expect(todo(ask())).toEqual(['keys-plain now', 'sheets-here now']);
+    expect(lines().filter((line) => line.startsWith('rm'))).toEqual([]);
+    writeFileSync(path.join(keys, 'timestamp.key.json'), '{');
+    expect(todo(ask())).toEqual(['sheets-here now', 'keys-broken now']);
+    expect(lines()).not.toContain(`npx tamizdat keys recover ${keys}`);
+    writeFileSync(path.join(keys, 'root-1.key.json'), '{');
+    expect(lines()).toContain(`npx tamizdat keys recover ${keys}`);
   });
 
   test('a role of which there is no key, but where a build service has it, and root keys that lie here', async () => {
@@ -166,13 +188,77 @@ test('what was signed is told before it runs out, each role with its command', (
   const ask = (...given: [number, number, number]) => judgeExpiry(days(...given), NOW, commands());
   expect(todo(ask(400, 300, 6))).toEqual([]);
   expect(todo(ask(80, 20, 1))).toEqual([
-    ...['root-expires soon', 'targets-expires soon', 'snapshot-expires soon'],
-    'timestamp-expires now',
+    ...['root-expires soon', 'targets-expires soon', 'timestamp-expires now'],
   ]);
   expect(todo(ask(20, 300, -1))).toEqual(['root-expires now', 'timestamp-expires now']);
   const [timestamp] = ask(400, 300, -1);
   expect(timestamp?.text.en).toContain('past its time');
   expect(timestamp?.commands[0]).toMatch(/^npx tamizdat refresh /);
+});
+
+test('one cause is told once: what a release or a new root mends besides is left out', () => {
+  const at = (root: number, targets: number, timestamp: number) => ({
+    ...{ root: NOW + root * DAY_MS, targets: NOW + targets * DAY_MS },
+    ...{ snapshot: NOW + targets * DAY_MS, timestamp: NOW + timestamp * DAY_MS },
+  });
+  const ask = (...days: [number, number, number]) =>
+    judgeExpiry(at(...days), NOW, commands()).map(({ code, commands: [first = ''] }) => [
+      ...[code, first.split(' ').slice(2, 4).join(' ')],
+    ]);
+  expect(ask(330, -35, -390)).toEqual([['targets-expires', expect.stringMatching(/^release /)]]);
+  expect(ask(-70, -435, -790)).toEqual([['root-expires', 'keys rotate']]);
+});
+
+test('a mirror’s folder that was published to and is gone or empty: the disk first, --create in words alone', () => {
+  const target = (name: string) =>
+    ({
+      ...{ name, base: null, reserve: false },
+      place: { kind: 'folder', folder: path.join(folder, name) },
+    }) as unknown as MirrorTarget;
+  const ask = (wasSent: boolean) =>
+    judgeFolders(
+      { mirrors: [target('emptied'), target('gone')] },
+      { has: () => wasSent },
+      commands(),
+    ).map(({ finding }) => finding);
+  mkdirSync(path.join(folder, 'emptied'));
+  const sent = ask(true);
+  expect(todo(sent)).toEqual(['mirror-folder-emptied now', 'mirror-folder-missing now']);
+  expect(sent.map(({ commands: lines }) => lines)).toEqual([
+    [`df -h ${path.join(folder, 'emptied')}`],
+    [`df -h ${folder}`],
+  ]);
+  for (const { text } of sent) expect(text.en).toContain('--create');
+  expect(ask(false).map(({ commands: [line] }) => line)).toEqual([
+    expect.stringMatching(/ --create$/),
+  ]);
+});
+
+test('a mirror that holds nothing does not lie, and is told once with its folder', async () => {
+  const options = { roots: [], trust: { release: 0, timestamp: 0 }, now: NOW };
+  const scope = { kind: 'sample', count: 1, random: Math.random } as const;
+  const keys = path.join(folder, 'keys');
+  initKeys({ folder: keys, passphrase: 'five random words', now: NOW });
+  const roots = await loadRoots(keys);
+  const source = openFolder(folder);
+  const { seen, holdsNothing } = await verifySource(
+    source,
+    { reserve: false },
+    { ...options, scope, roots },
+  );
+  expect(holdsNothing).toBe(true);
+  const mirror = { name: 'one', seen, expired: [], holdsNothing: true as const };
+  const ask = (...absent: string[]) =>
+    todo(judgeSeen([mirror], { number: 3 }, commands(), { absent, expired: [] }));
+  expect([ask(), ask('one')]).toEqual([['mirror-empty now'], []]);
+});
+
+test('a mirror that shows the same expired release as this machine has no item of its own', () => {
+  const seen = { verdict: 'verified' } as const;
+  const mirror = { name: 'one', seen, release: 3, expired: ['timestamp' as const] };
+  const ask = (...expired: 'timestamp'[]) =>
+    todo(judgeSeen([mirror], { number: 3 }, commands(), { absent: [], expired }));
+  expect([ask(), ask('timestamp')]).toEqual([['mirror-expired now'], []]);
 });
 
 test('timers by what their runs leave', () => {
@@ -225,7 +311,7 @@ test('support without an appeal, and the other way round, by edition; letters th
   const [half] = ask(true, 'ru');
   expect([half?.code, half?.text.en]).toEqual([
     'support-without-appeal',
-    expect.stringMatching(/ en\.$/),
+    expect.stringMatching(/ for: en\. .*“title: /),
   ]);
   expect(todo(ask(false, 'ru'))).toEqual(['appeal-without-support soon']);
   const newsletters = [{ id: 'weekly' }] as Parameters<typeof judgeNewsletters>[0]['newsletters'];
@@ -244,7 +330,7 @@ test('pages that are missing in a language, and such that nothing leads to', () 
   const all = pages('about', 'contact', 'privacy');
   expect(todo(judgePages(outlet(['about'], 'contact'), all))).toEqual([]);
   const [found] = judgePages(outlet(['about'], 'contact'), all.slice(1));
-  expect(found?.text.en).toMatch(/content\/pages: ru\/about\.md\.$/);
+  expect(found?.text.en).toMatch(/content\/pages: ru\/about\.md\. .*“title: /);
   expect(todo(judgePages(outlet([]), all))).toEqual(['pages-unlinked soon']);
   expect(todo(judgePages(outlet(['us'], 'us'), pages('about', 'privacy', 'us')))).toEqual([]);
 });
@@ -259,6 +345,8 @@ test('a tree that is older, shows what was taken back, or of which nothing is kn
   expect(ask(judged({}))).toEqual(['tree ']);
   expect(ask(judged({ changed: ['outlet.yaml'] }))).toEqual(['stale-tree soon']);
   expect(ask(judged({ due: '2026-11-22T11:00:00Z' }))).toEqual(['stale-tree soon']);
+  const [due] = judgeBuiltTree(judged({ due: '2026-11-22T11:00:00Z' }), 'dist', 'build');
+  expect(due?.text.en).toContain('at 2026-11-22T11:00:00Z something was to appear');
   expect(ask(judged({ standing: [{ address: 'a', became: 'gone' }] }))).toEqual([
     'withdrawn-in-tree now',
   ]);

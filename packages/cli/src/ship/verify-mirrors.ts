@@ -71,13 +71,14 @@ export function openTarget(
 
 /**
  * Verifies a source as the mirror that it was opened for.
- * @returns what it was found to be, with the head that it shows, where that is the outlet’s
+ * @returns what it was found to be, with the head that it shows, where that is the outlet’s; `holdsNothing` where it answers, and
+ *   has no release
  */
 export async function verifySource(
   source: Source,
   { reserve }: Pick<MirrorTarget, 'reserve'>,
   { roots, scope, now, trust }: Omit<Expected, 'proxy'>,
-): Promise<{ seen: Verified; head?: Head }> {
+): Promise<{ seen: Verified; head?: Head; holdsNothing?: true }> {
   const known = {
     trust: startWith(roots),
     fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()),
@@ -85,12 +86,19 @@ export async function verifySource(
   try {
     const found = await inspectRelease(source, { known, now, scope });
     const { head } = found;
-    return { seen: judge(found, trust, reserve), ...(head === undefined ? {} : { head }) };
+    return {
+      seen: judge(found, trust, reserve),
+      ...(head === undefined ? {} : { head }),
+      ...(head === undefined && lacksBundle(found) ? { holdsNothing: true } : {}),
+    };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { seen: { verdict: 'unreachable', ...(reserve ? {} : { detail: error.message }) } };
   }
 }
+
+const lacksBundle = ({ findings }: Inspection): boolean =>
+  findings.some(({ code, at }) => code === 'missing' && at === 'release/bundle.json');
 
 const isOnion = (base: string): boolean => new URL(base).hostname.endsWith('.onion');
 

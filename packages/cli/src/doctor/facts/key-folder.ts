@@ -23,13 +23,13 @@ export interface KeyFolder {
 
 /** Looks into a folder of keys. @throws Error where it cannot be read */
 export function loadKeyFolder(folder: string): KeyFolder {
-  const others = listFiles(folder).filter((file) => !file.endsWith('.key.json'));
-  const sheets = others.filter((file) => path.basename(file).startsWith('recovery-root-'));
+  const all = listFiles(folder);
+  const sheets = all.filter((file) => path.basename(file).startsWith('recovery-root-'));
   return {
     folder,
     isReadable: isReadableByOthers(folder),
     files: surveyKeyFiles(folder),
-    plain: others.filter((file) => !sheets.includes(file) && holdsSeed(file)),
+    plain: all.filter((file) => !sheets.includes(file) && holdsSeed(file)),
     sheets,
   };
 }

@@ -15,6 +15,8 @@ export interface SeenMirror {
   /** Absent of reserve mirrors, of which nothing is told. */
   base?: string;
   seen: Verified;
+  /** It answers, and there is no release. */
+  holdsNothing?: true;
   /** The release that it shows, where that is this outlet’s. */
   release?: number;
   /** Roles that are past their time there. */
@@ -54,8 +56,13 @@ async function lookAt(
   const source = withDeadline(opened.source, MIRROR_MS);
   const scope = { kind: 'sample', count: LOOK_FILES, random: Math.random } as const;
   try {
-    const { seen, head } = await verifySource(source, target, { ...expected, scope, now });
-    if (head === undefined) return { ...shown, seen, expired: [] };
+    const { seen, head, holdsNothing } = await verifySource(source, target, {
+      ...expected,
+      scope,
+      now,
+    });
+    if (head === undefined)
+      return { ...shown, seen, expired: [], ...(holdsNothing ? { holdsNothing } : {}) };
     const pending = await readPending(source);
     return {
       ...{ ...shown, seen, expired: head.isClockBehind ? [] : head.expired },

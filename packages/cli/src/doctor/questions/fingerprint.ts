@@ -48,8 +48,8 @@ export function judgeFingerprint(
   if (fingerprintAt.length === 0)
     return [
       half('fingerprint-nowhere', 'soon', {
-        en: `No place outside the site shows the fingerprint, so that nobody can compare it. Publish it where others cannot alter it, and list that place in ${file} (fingerprintAt).`,
-        ru: `Отпечатка нет нигде вне сайта, и сравнить его не с чем. Опубликуйте его там, где другие не смогут его изменить, и укажите это место в ${file} (fingerprintAt).`,
+        en: `No place outside the site shows the fingerprint, so that nobody can compare it. Publish it where others cannot alter it, and list that place in ${file}: fingerprintAt: [{ name: Our channel, url: "https://social.example/@window" }]`,
+        ru: `Отпечатка нет нигде вне сайта, и сравнить его не с чем. Опубликуйте его там, где другие не смогут его изменить, и укажите это место в ${file}: fingerprintAt: [{ name: Наш канал, url: "https://social.example/@window" }]`,
       }),
     ];
   return [

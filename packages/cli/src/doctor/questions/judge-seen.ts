@@ -1,4 +1,5 @@
 import type { InBoth } from '@tamizdat/problem';
+import type { Role } from '@tamizdat/verify';
 import type { SeenMirror } from '../facts/look-at-mirrors.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
 import { type Finding, good, half, missing, unseen } from '../finding.ts';
@@ -7,15 +8,24 @@ import { shownText } from '../shown-text.ts';
 
 type Commands = ReturnType<typeof commandsOf>;
 
+/** What others tell already, so that it is not said of each mirror again. */
+export interface Told {
+  /** Names of mirrors whose folder is gone or empty. */
+  absent: readonly string[];
+  /** Roles of the newest release here that are past their time. */
+  expired: readonly Role[];
+}
+
 /** Judges what was seen of each mirror. @param own Undefined before the first release. */
 export function judgeSeen(
   seen: readonly SeenMirror[],
   own: Pick<OwnRelease, 'number'> | undefined,
   commands: Commands,
+  told: Told = { absent: [], expired: [] },
 ): Finding[] {
   if (own === undefined) return judgeBeforeFirst(seen, commands);
   const isNoneReached = seen.every((mirror) => mirror.seen.verdict === 'unreachable');
-  const judged = seen.map((mirror) => judgeOne(mirror, own, { ...commands, isNoneReached }));
+  const judged = seen.map((mirror) => judgeOne(mirror, own, { ...commands, isNoneReached, told }));
   const well = judged.filter((finding) => finding === undefined).length;
   const name = {
     en: `show release ${own.number}: ${well} of ${seen.length}`,
@@ -24,7 +34,11 @@ export function judgeSeen(
   // That this machine knows less than they do is said once.
   const isFirst = (finding: Finding, place: number): boolean =>
     finding.code !== AHEAD || judged.findIndex((one) => one?.code === AHEAD) === place;
-  const found = judged.filter((one, place) => one !== undefined && isFirst(one, place));
+  const isToldOf = ({ code }: Finding, place: number): boolean =>
+    told.absent.includes(seen[place]?.name ?? '') && OF_FOLDER.has(code);
+  const found = judged.filter(
+    (one, place) => one !== undefined && isFirst(one, place) && !isToldOf(one, place),
+  );
   return [...(well > 0 ? [good('mirrors', name)] : []), ...found.flatMap((one) => one ?? [])];
 }
 
@@ -46,12 +60,15 @@ function judgeBeforeFirst(seen: readonly SeenMirror[], { recoverFrom }: Commands
   ];
 }
 
+/** What follows from a folder that is gone. */
+const OF_FOLDER = new Set(['mirror-empty', 'mirror-unreachable']);
+
 const AHEAD = 'history-behind-mirror';
 
 /** In the place of a reserve mirror’s address. */
 const UNTOLD = 'https://…/';
 
-type Asked = Commands & { isNoneReached: boolean };
+type Asked = Commands & { isNoneReached: boolean; told: Told };
 
 /** What is wrong with a mirror, the worst first; undefined where nothing is. */
 function judgeOne(
@@ -61,11 +78,12 @@ function judgeOne(
 ): Finding | undefined {
   const { seen, release, expired, pending } = mirror;
   if (release !== undefined && release > number) return isAhead(mirror, number, asked);
+  if (mirror.holdsNothing) return isEmpty(mirror, asked);
   if (seen.verdict === 'not-genuine') return isForged(mirror, asked);
   if (seen.verdict === 'unreachable') return isUnreachable(mirror, asked);
   if (seen.verdict === 'unseen') return isUnseen(mirror);
   if (seen.verdict === 'behind') return isBehind(mirror, number, asked);
-  if (expired.length > 0) return hasExpired(mirror, asked);
+  if (expired.some((role) => !asked.told.expired.includes(role))) return hasExpired(mirror, asked);
   return pending === undefined ? undefined : isPending(mirror, asked);
 }
 
@@ -102,6 +120,19 @@ const isForged = (mirror: SeenMirror, commands: Commands): Finding =>
     }),
     ...look(mirror, commands),
     commands.repair(mirror.name),
+  );
+
+/** Nobody lies there: what answers has no release at all. */
+const isEmpty = ({ name, ...mirror }: SeenMirror, commands: Commands): Finding =>
+  missing(
+    'mirror-empty',
+    'now',
+    {
+      en: `The mirror ${name} answers, and holds no release. Look whether its address leads to the place that you publish to; then publish there.`,
+      ru: `Зеркало ${name} отвечает, но выпуска на нём нет. Проверьте, ведёт ли его адрес туда, куда вы публикуете; потом опубликуйте.`,
+    },
+    ...look({ name, ...mirror }, commands),
+    commands.publish(name),
   );
 
 const isUnreachable = (mirror: SeenMirror, { isNoneReached, ...commands }: Asked): Finding =>

@@ -72,8 +72,8 @@ export function judgePages(
       ? [good('pages', { en: `pages: ${slugs.size}`, ru: `страниц: ${slugs.size}` })]
       : [
           missing('pages-missing', 'soon', {
-            en: `Pages that are not there, or not in every language, in content/pages: ${list}.`,
-            ru: `Страницы, которых нет или нет на каком-то из языков, в content/pages: ${list}.`,
+            en: `Pages that are not there, or not in every language; write them in content/pages: ${list}. A file begins with the lines “---”, “title: About us”, “---”, and its text follows.`,
+            ru: `Страницы, которых нет или нет на каком-то из языков; напишите их в content/pages: ${list}. Файл начинается строками «---», «title: О нас», «---», дальше идёт текст.`,
           }),
         ]),
     ...(unlinked

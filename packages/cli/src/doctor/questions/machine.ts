@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { roomOf } from '@tamizdat/mirrors';
 import { askGit, NoGitError } from '../facts/ask-git.ts';
+import { standing } from '../facts/standing.ts';
 import { type Finding, good, half, missing } from '../finding.ts';
 import { type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
@@ -19,10 +18,6 @@ export const machine: Question = {
     ];
   },
 };
-
-/** The folder itself, or the one above that is there. */
-const standing = (folder: string): string =>
-  existsSync(folder) ? folder : standing(path.dirname(folder));
 
 /** Files that have no place in a repository, wherever they lie in it. */
 const SECRETS = ['*.key.json', '**/recovery-root-*', '**/*.secret'].map(

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nextMirrors } from '@tamizdat/release';
+import type { MirrorTarget } from '@tamizdat/mirrors';
 import type { Mirror } from '@tamizdat/verify';
 import { loadAnnounced } from '../../mirrors/load-announced.ts';
 import { missingFolder } from '../../publish/missing-folder.ts';
 import { openSentNotes, type SentNotes } from '../../publish/sent-notes.ts';
 import { headMark, isPending, loadShipRecord, shipRecordOf } from '../../ship/ship-record.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
+import { standing } from '../facts/standing.ts';
 import type { OwnTargets } from '../facts/targets.ts';
 import { type Finding, half, missing, unseen } from '../finding.ts';
 import { type commandsOf, type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
 import { shownText } from '../shown-text.ts';
 import { judgeSeen } from './judge-seen.ts';
+import { listExpired } from './expiry.ts';
 
 type Commands = ReturnType<typeof commandsOf>;
 
@@ -26,13 +29,18 @@ export const mirrors: Question = {
     if (none !== undefined) return [none];
     const own = await release();
     const announced = await loadAnnounced(place.content);
+    const folders = judgeFolders(listed, openSentNotes(place.content), commands);
+    const told = {
+      absent: folders.map(({ name }) => name),
+      expired: own === undefined ? [] : listExpired(own.expires, place.now),
+    };
     return [
-      ...judgeFolders(listed, openSentNotes(place.content), commands),
+      ...folders.map(({ finding }) => finding),
       ...(own === undefined ? [] : judgeAnnounced(own, announced, commands)),
       ...(own === undefined ? [] : judgeNumber(listed)),
       ...(place.isOffline
         ? judgeUnasked(listed, place, commands)
-        : judgeSeen(await lookAtAll(), own, commands)),
+        : judgeSeen(await lookAtAll(), own, commands, told)),
     ];
   },
 };
@@ -55,43 +63,47 @@ function judgeList(
     );
   if (all.length > 0) return undefined;
   return missing('no-mirrors', 'soon', {
-    en: `There are no mirrors, so that nobody can read. List one in ${file}; the first may be a folder that a web server serves (docs/your-outlet.md, 5).`,
-    ru: `Зеркал нет, и читать негде. Впишите зеркало в ${file}; первым может быть папка, которую раздаёт веб-сервер (docs/your-outlet.ru.md, 5).`,
+    en: `There are no mirrors, so that nobody can read. Write one into ${file}; the first may be a folder that a web server serves (docs/your-outlet.md, 5): mirrors: [{ name: first, address: "https://one.example.net/", kind: folder, folder: /srv/www/one }]`,
+    ru: `Зеркал нет, и читать негде. Впишите зеркало в ${file}; первым может быть папка, которую раздаёт веб-сервер (docs/your-outlet.ru.md, 5): mirrors: [{ name: first, address: "https://one.example.net/", kind: folder, folder: /srv/www/one }]`,
   });
 }
 
 /** Whether a mirror’s folder is where it should be, as a publication judges it; where a reserve’s is, is not told. */
-function judgeFolders(
-  { mirrors: all }: OwnTargets,
-  notes: SentNotes,
-  { ship }: Commands,
-): Finding[] {
+export function judgeFolders(
+  { mirrors: all }: Pick<OwnTargets, 'mirrors'>,
+  notes: Pick<SentNotes, 'has'>,
+  { ship }: Pick<Commands, 'ship'>,
+): { name: string; finding: Finding }[] {
   return all.flatMap((target) => {
     const wasSent = notes.has(target.place);
     const error = missingFolder(target, wasSent);
     if (error === undefined) return [];
     const where = target.reserve || error.detail === undefined ? '' : ` ${shownText(error.detail)}`;
-    return [
-      missing(
-        `mirror-${error.code}`,
-        wasSent ? 'now' : 'soon',
-        {
-          en: `${target.name}: ${error.message}${where}`,
-          ru: `${target.name}: ${error.message}${where}`,
-        },
-        `${ship} --create`,
-      ),
-    ];
+    const remedy = wasSent ? ` ${error.remedy}` : '';
+    const finding = missing(
+      `mirror-${error.code}`,
+      wasSent ? 'now' : 'soon',
+      {
+        en: `${target.name}: ${error.message}${where}${remedy}`,
+        ru: `${target.name}: ${error.message}${where}${remedy}`,
+      },
+      wasSent ? lookAtDisk(target) : `${ship} --create`,
+    );
+    return [{ name: target.name, finding }];
   });
 }
+
+/** To make the folder anew is said in words alone: on a disk that is not mounted that is what must not be done. */
+const lookAtDisk = ({ place, reserve }: MirrorTarget): string =>
+  reserve || place.kind !== 'folder' ? 'df -h' : `df -h ${shownPath(standing(place.folder))}`;
 
 const judgeNumber = ({ mirrors: all }: OwnTargets): Finding[] =>
   all.length > 1
     ? []
     : [
         half('one-mirror', 'soon', {
-          en: 'There is one mirror: when its address is blocked, readers have nowhere to go. docs/mirrors.md says how many, and where.',
-          ru: 'Зеркало одно: если его адрес заблокируют, читателям некуда идти. Сколько их нужно и где, сказано в docs/mirrors.md.',
+          en: 'There is one mirror: when its address is blocked, readers have nowhere to go. List another in content/mirrors.yaml; docs/mirrors.md says how many, and where, with the lines to write.',
+          ru: 'Зеркало одно: если его адрес заблокируют, читателям некуда идти. Впишите ещё одно в content/mirrors.yaml; сколько их нужно, где и какие строки писать, сказано в docs/mirrors.md.',
         }),
       ];
 

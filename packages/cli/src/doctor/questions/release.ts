@@ -9,10 +9,10 @@ import type { OwnRelease } from '../facts/own-release.ts';
 import { linesForHistory } from '../failure.ts';
 import { asFault } from '../facts/faults.ts';
 import { type Finding, good, half, missing } from '../finding.ts';
-import { DAY_MS, daysUntil } from '../days.ts';
-import { ROOT_SOON_DAYS, SHOWN_NAMES, SIGNED_SOON_DAYS, TIMESTAMP_NOW_DAYS } from '../limits.ts';
+import { SHOWN_NAMES } from '../limits.ts';
 import { type commandsOf, namedPaths, type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
+import { judgeExpiry, listExpired } from './expiry.ts';
 
 type Commands = ReturnType<typeof commandsOf>;
 
@@ -32,9 +32,11 @@ export const release: Question = {
     const { tree, state, now } = place;
     const signed = await isSigned({ ...{ tree, state, mirrors, now }, roots: await roots() });
     // That another list of mirrors is signed than the content’s, the question about mirrors says.
+    // What is past its time counts as unsigned: that is told below.
+    const isPast = listExpired(own.expires, now).some((role) => role !== 'timestamp');
     const isListed = nextMirrors(own.signed, mirrors) === own.signed.mirrors;
     return [
-      ...(isListed ? judgeSigned(own, signed, commands) : []),
+      ...(isListed && !isPast ? judgeSigned(own, signed, commands) : []),
       ...judgeExpiry(own.expires, now, commands),
     ];
   },
@@ -139,55 +141,4 @@ function judgeSigned({ number }: OwnRelease, signed: unknown, { ship }: Commands
       ship,
     ),
   ];
-}
-
-/** @param expires Milliseconds since 1970. */
-export function judgeExpiry(
-  expires: OwnRelease['expires'],
-  now: number,
-  { rotate, release: sign, refresh, ship }: Commands,
-): Finding[] {
-  const rows = [
-    { role: 'root', soon: ROOT_SOON_DAYS, urgent: SIGNED_SOON_DAYS, commands: [rotate, ship] },
-    { role: 'targets', soon: SIGNED_SOON_DAYS, urgent: TIMESTAMP_NOW_DAYS, commands: [sign, ship] },
-    {
-      role: 'snapshot',
-      soon: SIGNED_SOON_DAYS,
-      urgent: TIMESTAMP_NOW_DAYS,
-      commands: [sign, ship],
-    },
-    {
-      role: 'timestamp',
-      soon: TIMESTAMP_NOW_DAYS,
-      urgent: TIMESTAMP_NOW_DAYS,
-      commands: [refresh, ship],
-    },
-  ] as const;
-  const short = rows.filter(({ role, soon }) => expires[role] - now < soon * DAY_MS);
-  const lasting = Math.min(...Object.values(expires).map((time) => daysUntil(time, now)));
-  if (short.length === 0)
-    return [
-      good('expiry', {
-        en: `valid, days left: ${lasting}`,
-        ru: `действует, осталось дней: ${lasting}`,
-      }),
-    ];
-  return short.map(({ role, urgent, commands }) => {
-    const days = daysUntil(expires[role], now);
-    const when = expires[role] - now < urgent * DAY_MS ? 'now' : 'soon';
-    return half(
-      `${role}-expires`,
-      when,
-      days < 0
-        ? {
-            en: `What ${role} signed is past its time: readers’ programs say that the site may be out of date.`,
-            ru: `Срок подписи ${role} вышел: программы читателей говорят, что сайт может быть устаревшим.`,
-          }
-        : {
-            en: `What ${role} signed runs out, days left: ${days}.`,
-            ru: `Срок подписи ${role} кончается, осталось дней: ${days}.`,
-          },
-      ...commands,
-    );
-  });
 }

@@ -30,8 +30,8 @@ export function judgeSupport(
   if (silent !== '')
     return [
       half('support-without-appeal', 'soon', {
-        en: `Ways to give are set, but articles show them with an appeal alone. Write content/appeals/<language>/<name>.md for: ${silent}.`,
-        ru: `Способы поддержать указаны, но под статьями они видны только с обращением. Напишите content/appeals/<язык>/<имя>.md для: ${silent}.`,
+        en: `Ways to give are set, but articles show them with an appeal alone. Write content/appeals/<language>/<name>.md for: ${silent}. It begins with the lines “---”, “title: This story has no owner but its readers”, “---”, and its text follows.`,
+        ru: `Способы поддержать указаны, но под статьями они видны только с обращением. Напишите content/appeals/<язык>/<имя>.md для: ${silent}. Файл начинается строками «---», «title: У этой истории нет владельца, кроме читателей», «---», дальше идёт текст.`,
       }),
     ];
   if (wayless !== '')

@@ -6,6 +6,7 @@ import { type Finding, good, half, missing } from '../finding.ts';
 import { DAILY_HOURS } from '../limits.ts';
 import type { commandsOf } from '../place.ts';
 import type { Question } from '../question.ts';
+import { listExpired } from './expiry.ts';
 
 /** Whether what has to be done again and again is done. */
 export const timers: Question = {
@@ -27,7 +28,10 @@ export const timers: Question = {
       // What was written last may stand in the database’s journal yet.
       watched: lastOf([history, `${history}-wal`]),
     };
-    return judgeTimers(ran, now, commands);
+    const told = judgeTimers(ran, now, commands);
+    // Of a signature that is past its time the question about the release tells, with the same command or a better one.
+    const isPast = listExpired(own.expires, now).length > 0;
+    return told.filter(({ code }) => !(isPast && code === 'refresh-late'));
   },
 };
 

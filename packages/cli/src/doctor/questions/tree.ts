@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { InBoth } from '@tamizdat/problem';
 import { judgeTree, type Judged } from '../../stale/judge-stale.ts';
 import { type Finding, good, half, missing, unseen } from '../finding.ts';
 import { shownPath } from '../place.ts';
@@ -23,6 +24,12 @@ export const tree: Question = {
     return judgeBuiltTree(judged, shownPath(folder), commands.build);
   },
 };
+
+/** No file changed: the clock passed a moment at which something was to appear or to go. */
+const describeDue = (due = ''): InBoth => ({
+  en: `The built site is older than the clock: at ${due} something was to appear or to go, and no file changed since.`,
+  ru: `Собранный сайт отстал от часов: ${due} что-то должно было выйти или уйти, а файлы не менялись.`,
+});
 
 /** @param judged Undefined where no build on this machine left word of the tree. */
 export function judgeBuiltTree(
@@ -60,10 +67,12 @@ export function judgeBuiltTree(
     half(
       'stale-tree',
       'soon',
-      {
-        en: `The built site is older than the content, files changed since: ${changed.length}.`,
-        ru: `Собранный сайт старее содержимого, изменено с тех пор файлов: ${changed.length}.`,
-      },
+      changed.length === 0
+        ? describeDue(due)
+        : {
+            en: `The built site is older than the content, files changed since: ${changed.length}.`,
+            ru: `Собранный сайт старее содержимого, изменено с тех пор файлов: ${changed.length}.`,
+          },
       build,
     ),
   ];
