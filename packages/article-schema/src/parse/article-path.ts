@@ -25,7 +25,7 @@ export function parseArticlePath(
   const findings = [
     ...(SLUG.test(slug) && slug.length <= SLUG_LONGEST
       ? []
-      : [slugFinding(slug, day, known.title ?? '')]),
+      : [slugFinding(slug, day, known.title ?? '', lang)]),
     ...deviceFindings(slug, [], `${day}-${slug}-news`),
     ...(isDay(year, month, day) ? [] : [dayFinding(`${year}-${month}-${day}`)]),
   ];
@@ -78,7 +78,7 @@ function lookAlike(slug: string): InBoth {
       };
 }
 
-const slugFinding = (slug: string, day: string, title: string): Finding => ({
+const slugFinding = (slug: string, day: string, title: string, lang: string): Finding => ({
   code: 'folder-name',
   path: [],
   found: slug,
@@ -90,7 +90,7 @@ const slugFinding = (slug: string, day: string, title: string): Finding => ({
     why: 'Адрес из простых латинских букв не испортит ни мессенджер, ни почта.',
     remedy: 'Возьмите строчные латинские буквы, цифры и одиночные дефисы, не больше 100 символов.',
   },
-  example: `${day}-${slugExample(title === '' ? slug : title)}`,
+  example: `${day}-${slugExample(title === '' ? slug : title, lang)}`,
 });
 
 const dayFinding = (day: string): Finding => ({

@@ -641,6 +641,12 @@ describe('the folder', () => {
       example: 22-con-news"
     `);
   });
+  test('is shown a name as its language writes it', () => {
+    const shown = tell({ title: 'Đubrište na obali' }, '', {
+      path: 'articles/sr-Latn/2026/11/22-Đu/index.md',
+    });
+    expect(shown).toContain('example: 22-djubriste-na-obali');
+  });
   test('has a name that cannot be an address', () => {
     const title = 'Город, который не погасил огни';
     expect(tell({ title }, '', { path: 'articles/en/2026/11/22-Город/index.md' }))

@@ -47,6 +47,14 @@ test('mends what has one answer, says what, and leaves the rest', async () => {
   expect(mended).toBe(TEXT.replace('09:30', '09:30+02:00'));
 });
 
+test('renames a folder as its language is written in Latin letters', async () => {
+  folder = await makeOutlet({
+    'articles/de/2026/11/22-Über/index.md': TEXT.replace('lang: ru', 'lang: de'),
+  });
+  await tamizdat(['check', '--fix', '--content', 'content'], folder);
+  expect(await readdir(path.join(folder, 'content/articles/de/2026/11'))).toEqual(['22-ueber']);
+});
+
 test('touches named files alone', async () => {
   folder = await makeOutlet({
     'articles/ru/2026/11/22-a/index.md': TEXT.replace(/!.*\n/, 'Text.\n'),

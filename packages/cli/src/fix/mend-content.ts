@@ -117,7 +117,8 @@ function renameFolder(
   folder: string,
   { found = '', example = '' }: Problem,
 ): Mended[] {
-  const slug = slugOf(found);
+  const [, lang] = path.relative(root, folder).split(path.sep);
+  const slug = slugOf(found, lang);
   const day = /^\d\d-/.exec(path.basename(folder))?.[0];
   const name = slug === undefined ? example : `${day ?? ''}${slug}`;
   const to = path.join(path.dirname(folder), name);

@@ -12,7 +12,7 @@ export const howToList =
   (word: string): string => {
     const file = path.relative(process.cwd(), path.join(root, 'outlet.yaml'));
     const name = languages.map((code) => `${code}: ${JSON.stringify(word)}`).join(', ');
-    const example = `  ${field}:\n    - { id: ${slugOf(word, languages[0]) ?? 'one'}, name: { ${name} } }`;
+    const example = `${field}:\n  - { id: ${slugOf(word, languages[0]) ?? 'one'}, name: { ${name} } }`;
     return say({
       en: `There are none yet; list it in ${file}:\n${example}\n`,
       ru: `Пока нет ни одного значения; запишите его в ${file}:\n${example}\n`,

@@ -158,8 +158,8 @@ describe('tamizdat new article', () => {
     const { err } = await tamizdat([...args, '--tags', 'вода', '--authors', 'lida'], folder);
     expect(err).toContain(
       `--tags: There is no “вода”. There are none yet; list it in content/outlet.yaml:
-  tags:
-    - { id: voda, name: { ru: "вода", en: "вода" } }
+tags:
+  - { id: voda, name: { ru: "вода", en: "вода" } }
 `,
     );
     expect(err).toContain('--authors: There is no “lida”. There are no authors yet.');
