@@ -46,7 +46,7 @@ async function run(root: CommandDef, args: readonly string[]): Promise<number> {
   return Number(process.exitCode ?? 0);
 }
 
-/** Every command takes `--language`, of which the texts that all commands share are said; one may have its own. */
+/** Every command takes `--language`: what all of them share is said in it. One may have its own option of that name. */
 async function withLanguage(found: FoundCommand): Promise<FoundCommand> {
   if (await isGroup(found.command)) return found;
   const args = { language: languageArgument, ...(await argumentsOf(found.command)) };
@@ -78,5 +78,6 @@ function explain(error: unknown): string {
   if (process.env['TAMIZDAT_DEBUG'] === '1') return error.stack ?? error.message;
   const told =
     error instanceof ForeignFileError ? error : (explainDisk(error) ?? explainRefusal(error));
-  return `tamizdat: ${told === undefined ? error.message : say(told)}`;
+  // citty colours names of arguments also where nobody sees colours.
+  return `tamizdat: ${told === undefined ? stripVTControlCharacters(error.message) : say(told)}`;
 }

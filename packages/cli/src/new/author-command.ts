@@ -1,6 +1,6 @@
 import { AUTHOR_FIELDS, parseAuthor } from '@tamizdat/article-schema';
 import { defineCommand, type ParsedArgs } from 'citty';
-import { isMap, parseDocument } from 'yaml';
+import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
 import { contextOf, openContent, type OpenContent } from '../edit/open-article.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { slugProblem } from './answer-problems.ts';
@@ -118,7 +118,8 @@ const yesOrNoProblem = (answer: string): string | undefined =>
 function parseName(given: string, languages: readonly string[]): Record<string, string> {
   if (!given.startsWith('{')) return Object.fromEntries(languages.map((code) => [code, given]));
   const document = parseDocument(given, { schema: 'failsafe', logLevel: 'error' });
-  if (document.errors.length > 0 || !isMap(document.contents)) {
+  const isFlat = isMap(document.contents) && document.contents.items.every(isNamed);
+  if (document.errors.length > 0 || !isFlat) {
     throw new UsageError(
       say({
         en: `--name: write it as "{ ${languages.map((code) => `${code}: Lida O.`).join(', ')} }".`,
@@ -128,6 +129,8 @@ function parseName(given: string, languages: readonly string[]): Record<string, 
   }
   return document.toJS() as Record<string, string>;
 }
+
+const isNamed = ({ key, value }: Pair): boolean => isScalar(key) && isScalar(value);
 
 function fieldsOf(
   name: Record<string, string>,

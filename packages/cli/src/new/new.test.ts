@@ -235,6 +235,13 @@ describe('tamizdat new author', () => {
     expect((await tamizdat(args, folder)).out).toContain(`authors: [${id}]`);
   });
 
+  test('refuses names that are none with a way to write them', async () => {
+    folder = await makeOutlet();
+    const args = ['new', 'author', '--name', '{ ru: { a: b } }', '--pseudonym', 'no'];
+    const { code, err } = await tamizdat([...args, '--content', 'content'], folder);
+    expect([code, err]).toEqual([2, expect.stringContaining('write it as "{ ru: Lida O.')]);
+  });
+
   test('refuses what the check would refuse', async () => {
     folder = await makeOutlet();
     const args = ['new', 'author', '--name', '{ ru: Лида }', '--id', 'lida', '--pseudonym', 'no'];
