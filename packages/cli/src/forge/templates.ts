@@ -68,7 +68,7 @@ const correctionForm = (correction: Said<'correction'>) => ({
   ],
 });
 
-const EXAMPLES = 'Tor Browser 15, Android 9; npx tamizdat --version';
+const EXAMPLES = 'Tor Browser 15, Android 9; Firefox 145, Windows 11';
 
 const bugForm = (bug: Said<'bug'>) => ({
   ...head(bug),
