@@ -76,7 +76,7 @@ export function findPlace(
 /** A path as it may be typed here. */
 export const shownPath = (place: string): string => {
   const near = path.relative('', place) || '.';
-  return quoteForShell(near.startsWith('../../') ? place : near);
+  return quoteForShell(/^\.\.\/\.\.(?:\/|$)/.test(near) ? place : near);
 };
 
 /** Several of them. */

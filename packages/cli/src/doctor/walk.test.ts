@@ -235,6 +235,21 @@ test(
     expect(await ask()).toMatchObject({ now: ['mirror-behind', 'mirror-behind'], soon: [] });
     await ship(at('state.git'));
     expect(await ask()).toMatchObject({ code: 0, now: [], soon: [] });
+
+    const sent = now;
+    for (const [late, cause, command] of [
+      ['2026-12-05T12:00:00Z', 'timestamp-expires', 'refresh'],
+      ['2027-12-28T12:00:00Z', 'targets-expires', 'release'],
+      ['2029-02-01T12:00:00Z', 'root-expires', 'keys rotate'],
+    ] as const) {
+      now = late;
+      const told = await ask();
+      expect(told.now).toEqual([cause]);
+      expect(told.soon.filter((code) => code !== 'watch-late')).toEqual([]);
+      const [first] = told.all.flatMap(({ when, commands }) => (when === 'now' ? commands : []));
+      expect(first).toContain(`npx tamizdat ${command} `);
+    }
+    now = sent;
   },
 );
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ReleaseError, type Role } from '@tamizdat/verify';
 import { judgeKeys } from '../../keys/judge-keys.ts';
+import { standing } from '../facts/standing.ts';
 import { type Finding, good, missing, unseen } from '../finding.ts';
 import { type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
@@ -70,7 +71,7 @@ const keysGone = (folder: string): Finding =>
       en: `There are no keys in ${shownPath(folder)}, where they were looked for: nothing can be signed. If they lie elsewhere, name that folder with --keys or TAMIZDAT_KEYS; take them from a copy if they are lost, and root keys from their sheets (npx tamizdat keys recover --help).`,
       ru: `В ${shownPath(folder)}, где искали ключи, их нет: подписать ничего нельзя. Если они в другом месте, назовите папку через --keys или TAMIZDAT_KEYS; если потеряны, возьмите из копии, а корневые — с листов (npx tamizdat keys recover --help).`,
     },
-    `ls -l ${shownPath(path.dirname(folder))}`,
+    `ls -l ${shownPath(standing(path.dirname(folder)))}`,
     'npx tamizdat doctor --keys <folder>',
   );
 

@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { FILE_VARIABLE, isOpenToAll, VARIABLE } from '../../keys/ask-passphrase.ts';
 import { isWithin } from '../../keys/is-within.ts';
+import { standing } from '../facts/standing.ts';
 import { type Finding, half, missing } from '../finding.ts';
 import { type Place, shownPath } from '../place.ts';
 
@@ -44,7 +45,7 @@ const noFile = (file: string): Finding =>
       en: `${FILE_VARIABLE} names ${shownPath(file)}, and there is no such file: no timer can sign. Write the passphrase there, or name the right file.`,
       ru: `${FILE_VARIABLE} называет ${shownPath(file)}, а такого файла нет: ни один таймер не подпишет. Запишите туда пароль или назовите верный файл.`,
     },
-    `ls -l ${shownPath(path.dirname(file))}`,
+    `ls -l ${shownPath(standing(path.dirname(file)))}`,
   );
 
 function judgeFile(file: string, keys: string | undefined): Finding[] {
