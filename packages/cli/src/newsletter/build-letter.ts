@@ -88,7 +88,7 @@ export async function buildLetter(
 }
 
 /** What a page has at its foot, and a text that travels alone has with it. */
-function footOf(
+export function footOf(
   { outlet, lang, words }: EditionContext,
   base: string,
 ): { check?: LetterCheck; notices: NonNullable<Letter['notices']> } {
@@ -134,7 +134,7 @@ async function pictureOf(
 }
 
 /** `16–22 November 2026`, in the edition's manner. */
-function daysOf({ from, to }: LetterIssue, locale: string): string {
+export function daysOf({ from, to }: Pick<LetterIssue, 'from' | 'to'>, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return format.formatRange(new Date(from), new Date(to));
 }

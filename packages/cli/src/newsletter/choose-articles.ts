@@ -72,7 +72,8 @@ const digestOf = (articles: readonly Article[]): string =>
     .digest('hex')
     .slice(0, 12);
 
-function parseIds(text: string): string[] {
+/** Ids of articles, each once, in their order. @throws UsageError */
+export function parseIds(text: string): string[] {
   const ids = text.split(',').map((id) => id.trim().toUpperCase());
   const known = [...new Set(ids)];
   if (known.length <= EXTRA_IDS_MAX && known.every((id) => /^[0-9A-Z]{26}$/.test(id))) return known;
@@ -84,8 +85,8 @@ function parseIds(text: string): string[] {
   );
 }
 
-/** A draft, a text under embargo and one that was taken back go into no letter. */
-async function findListed(door: Archive, id: string): Promise<Article> {
+/** A draft, a text under embargo and one that was taken back go into no letter and no book. @throws UsageError */
+export async function findListed(door: Archive, id: string): Promise<Article> {
   // The door knows listed articles alone by their id.
   const article = await door.byId(id);
   if (article) return article;

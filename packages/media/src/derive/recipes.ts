@@ -25,6 +25,8 @@ export const RECIPES = {
   feed: { avif: [], jpeg: 800 },
   /** Inside a letter with whole articles: as wide as a letter, and light. */
   letter: { avif: [], jpeg: 600 },
+  /** In a book of many articles, so that all of them have room. */
+  book: { avif: [], jpeg: 360 },
   /** Before a video plays: loaded with the page, so no larger than it has to be. */
   poster: { avif: [], jpeg: 640 },
   /** Link previews: 1200 × 630 is what the networks' documentation asks for. */

@@ -1,0 +1,44 @@
+import { frontAddress } from '@tamizdat/archive';
+import type { Chapter } from '@tamizdat/book';
+import { type EditionContext, escapeHtml, fillSet } from '@tamizdat/render';
+import { footOf } from '../newsletter/build-letter.ts';
+
+/** What the last chapter is made of. */
+export interface About {
+  context: EditionContext;
+  /** Address that links lead to. */
+  base: string;
+  /** Base addresses of mirrors. */
+  mirrors: readonly string[];
+  /** Whether addresses are named. */
+  links: boolean;
+  /** Pictures that had no room. */
+  leftOut: number;
+}
+
+/** The last chapter: whose book it is, how to check copies of the site, where else it stands, what the law asks for. */
+export function buildAbout({ context, base, mirrors, links, leftOut }: About): Chapter {
+  const { outlet, lang, words } = context;
+  const name = outlet.name[lang] ?? '';
+  const { check, notices } = footOf(context, base);
+  const addresses = [base, ...mirrors].map((root) => new URL(frontAddress(lang), root).href);
+  const [own = '', ...others] = addresses;
+  const html = [
+    links ? `<p>${linkHtml(own)}</p>` : '',
+    check ? `<p>${escapeHtml(check.label)}: <code>${escapeHtml(check.fingerprint)}</code></p>` : '',
+    check && links ? `<p>${escapeHtml(check.title)}: ${linkHtml(check.url)}</p>` : '',
+    links && others.length > 0
+      ? `<p>${escapeHtml(words.letter.alsoAt)}</p><ul>${others.map((url) => `<li>${linkHtml(url)}</li>`).join('')}</ul>`
+      : '',
+    ...notices.map(
+      ({ place, text }) => `<p><strong>${escapeHtml(place)}</strong> ${escapeHtml(text)}</p>`,
+    ),
+    leftOut > 0
+      ? `<p>${escapeHtml(fillSet(words.book.leftOut, { count: String(leftOut) }, lang))}</p>`
+      : '',
+  ];
+  return { title: name, meta: [], html: html.join('') };
+}
+
+const linkHtml = (url: string): string =>
+  `<a href="${escapeHtml(url)}" dir="ltr">${escapeHtml(url)}</a>`;

@@ -1,0 +1,94 @@
+import type { Archive } from '@tamizdat/archive';
+import type { Article } from '@tamizdat/article-schema';
+import type { Book, BookPicture } from '@tamizdat/book';
+import type { Media, RecipeName } from '@tamizdat/media';
+import type { EditionContext } from '@tamizdat/render';
+import { scanHtml } from '@tamizdat/tree';
+import {
+  appearedAt,
+  buildBookChapter,
+  changedAt,
+  creatorsOf,
+  latestOf,
+} from '../article/article-book.ts';
+import { drawForBook } from '../article/draw-for-book.ts';
+import { loadShown, type ShownArticle } from '../article/load-shown.ts';
+import { daysOf } from '../newsletter/build-letter.ts';
+import { buildAbout } from './about-chapter.ts';
+import type { Chosen } from './choose-editions.ts';
+import { COVER_TITLES } from './limits.ts';
+
+/** Articles with the pictures that they show. */
+export interface Gathered {
+  shown: readonly ShownArticle[];
+  /** Each once, in the order in which readers meet them. */
+  pictures: readonly BookPicture[];
+}
+
+/** Gathers articles, their pictures in one size. @throws Error naming a picture that is not there */
+export async function gatherArticles(
+  door: Archive,
+  articles: readonly Article[],
+  place: { content: string; media: Media },
+  recipe: RecipeName,
+): Promise<Gathered> {
+  const found: BookPicture[] = [];
+  const draw = drawForBook(place, found, recipe);
+  const shown: ShownArticle[] = [];
+  // One after another: the pictures of one are enough at a time.
+  for (const article of articles)
+    shown.push(await loadShown(door, article, { content: place.content, draw }));
+  const names = new Set(shown.flatMap(({ noted }) => pictureNames(noted)));
+  const pictures = [...names].flatMap((name) => found.find((one) => one.name === name) ?? []);
+  return { shown, pictures };
+}
+
+function pictureNames(html: string): string[] {
+  const names: string[] = [];
+  scanHtml(html, {
+    openTag: ({ name, attributes }) => {
+      const source = attributes.get('src')?.value;
+      if (name === 'img' && source !== undefined) names.push(source);
+    },
+  });
+  return names;
+}
+
+export interface EditionOptions {
+  context: EditionContext;
+  base: string;
+  mirrors: readonly string[];
+  links: boolean;
+}
+
+/** Puts a book together: the outlet’s name and the days on its cover, each article a chapter. */
+export function buildEdition(
+  { lang, from, to }: Omit<Chosen, 'articles'>,
+  { shown, pictures }: Gathered,
+  kept: readonly BookPicture[],
+  options: EditionOptions,
+): Book {
+  const { context, base, links } = options;
+  const { outlet, edition, words } = context;
+  const name = outlet.name[lang] ?? '';
+  const days = daysOf({ from, to }, edition.locale);
+  const leftOut = pictures.length - kept.length;
+  return {
+    id: [lang, ...shown.map(({ article }) => article.id)].join('\n'),
+    lang,
+    dir: edition.dir,
+    title: `${name}${words.comma} ${days}`,
+    creators: creatorsOf(shown),
+    publisher: name,
+    date: latestOf(shown.map(appearedAt)),
+    modified: latestOf(shown.map(changedAt)),
+    cover: shown.slice(0, COVER_TITLES).map(({ view }) => view.title),
+    chapters: [
+      ...shown.map((one) => buildBookChapter(one, { base, links, source: links })),
+      buildAbout({ ...options, leftOut }),
+    ],
+    pictures: kept,
+    links,
+    words: words.book,
+  };
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { Archive, mirrorsFor } from '@tamizdat/archive';
+import { replaceFile } from '@tamizdat/files';
+import { openMedia } from '@tamizdat/media';
+import { setContent } from '@tamizdat/render';
+import { defineCommand } from 'citty';
+import { readContent } from '../build/read-content.ts';
+import { readNowText } from '../clock/read-now.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
+import { parseBase } from '../newsletter/options.ts';
+import { defaultContent, mediaFolder } from '../repository/folders.ts';
+import { args, type Options } from './arguments.ts';
+import { buildEdition, gatherArticles } from './build-edition.ts';
+import { chooseEditions, type Chosen } from './choose-editions.ts';
+import { fitPictures } from './fit-pictures.ts';
+import { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
+import { describe, type Made, reportOf } from './report.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'edition',
+    description: say({
+      en: 'Articles of a week, a month or by name as one book (EPUB) in each language, for readers’ devices and for where only files travel. No page lists it. Exit codes: 0 done, 1 failed or errors in the content, 2 usage or nothing to make it of.',
+      ru: 'Статьи за неделю, за месяц или выбранные — одной книгой (EPUB) на каждом языке: для читалок и там, где доходят только файлы. На страницах сайта её нет. Коды выхода: 0 готово, 1 не вышло или в содержимом ошибки, 2 ошибка вызова или делать не из чего.',
+    }),
+  },
+  args,
+  async run({ args: options }) {
+    verifyOut(options.out);
+    const root = path.resolve(options.content ?? defaultContent);
+    const made = await make(options, root);
+    if (made === undefined) {
+      process.exitCode = 1;
+      return;
+    }
+    // All are made before the first is written.
+    for (const { file, bytes } of made) replaceFile(path.dirname(file), file, bytes);
+    const reports = made.map(reportOf);
+    process.stdout.write(
+      options.json ? `${JSON.stringify(reports, undefined, 2)}\n` : reports.map(describe).join(''),
+    );
+  },
+});
+
+/** Makes the books; undefined where the content has errors, which are told. */
+async function make(options: Options, root: string): Promise<Made[] | undefined> {
+  const now = readNowText();
+  const read = await readContent(root, now);
+  if (read === undefined) return undefined;
+  const content = setContent(read);
+  const door = new Archive(() => Promise.resolve(content), { clock: now });
+  const editions = await chooseEditions(door, options);
+  const base = parseBase(options.base ?? content.outlet.origin);
+  const place = { content: root, media: openMedia({ cacheFolder: mediaFolder(process.env) }) };
+  const isAlone = options.lang !== undefined || content.outlet.languages.length === 1;
+  const made: Made[] = [];
+  for (const chosen of editions) {
+    const { lang, articles } = chosen;
+    const edition = await door.edition(lang);
+    if (edition === undefined) throw new Error(`no edition in ${lang}`);
+    const context = { lang, outlet: content.outlet, edition, words: await door.words(lang) };
+    // A mirror that another channel hands out is not named: a block goes on to show where its address leaked.
+    const mirrors = mirrorsFor(content.mirrors, lang)
+      .filter((mirror) => mirror.channel === undefined && mirror.base !== base)
+      .map((mirror) => mirror.base)
+      .slice(0, EDITION_MIRRORS_MAX);
+    const setting = { context, base, mirrors, links: options.links };
+    const fitted = await fitPictures(
+      {
+        gather: (size) => gatherArticles(door, articles, place, size),
+        compose: (gathered, kept) => buildEdition(chosen, gathered, kept, setting),
+      },
+      EDITION_MAX_BYTES,
+    );
+    if (fitted === undefined) throw new Error(describeHeavy(chosen));
+    made.push({ ...fitted, chosen, file: fileFor(options.out, isAlone ? undefined : lang) });
+  }
+  return made;
+}
+
+function verifyOut(out: string): void {
+  if (/[^/\\]\.epub$/i.test(out)) return;
+  throw new UsageError(
+    say({
+      en: '--out is a file that ends in .epub, such as week.epub.',
+      ru: '--out — файл, имя которого кончается на .epub, например nedelya.epub.',
+    }),
+  );
+}
+
+/** `week.epub`, or `week.ru.epub` where there is one for each language. */
+function fileFor(out: string, lang: string | undefined): string {
+  const file = path.resolve(out);
+  return lang === undefined ? file : file.replace(/\.epub$/i, `.${lang}$&`);
+}
+
+const describeHeavy = ({ lang, articles }: Chosen): string =>
+  say({
+    en: `The text alone of these ${articles.length} articles (${lang}) makes a book of more than ${EDITION_MAX_BYTES} bytes: nothing was written. Make one of fewer days (--week), or of chosen articles (--ids).`,
+    ru: `Даже без картинок книга (статей ${articles.length}, ${lang}) больше ${EDITION_MAX_BYTES} байт; ничего не записано. Сделайте выпуск за меньшее время (--week) или из выбранных статей (--ids).`,
+  });
