@@ -41,6 +41,11 @@ const tools: Tool[] = [
   { name: 'ExifTool', package: 'libimage-exiftool-perl', probe: ['exiftool', '-ver'] },
   { name: 'unzip', package: 'unzip', probe: ['unzip', '-v'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
+  {
+    name: 'EPUBCheck',
+    package: 'epubcheck',
+    probe: ['test', '-e', '/usr/share/java/epubcheck.jar'],
+  },
 ];
 
 function isThere({ probe: [command, ...args] }: Tool): boolean {
