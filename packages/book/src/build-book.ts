@@ -17,7 +17,7 @@ const XHTML = 'application/xhtml+xml';
 const EXTENSIONS = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 
 /**
- * Makes an EPUB 3. A book that is equal gives the same bytes, on any machine, on any day.
+ * Makes an EPUB 3. A book that is equal gives the same bytes, whatever the day and the zone.
  * @throws RangeError for a book without chapters, and for times that are none
  */
 export async function buildBook(book: Book): Promise<Buffer> {

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Archive, articleAddress } from '@tamizdat/archive';
+import { createFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
 import type { BookPicture } from '@tamizdat/book';
@@ -185,11 +185,12 @@ function tellHidden(title: string): void {
   );
 }
 
-function writeNew(file: string, text: string | Uint8Array): void {
+function writeNew(given: string, made: string | Uint8Array): void {
+  const file = path.resolve(given);
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    createFile(path.dirname(file), file, made);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new UsageError(say({ en: `${file} is there already.`, ru: `Файл ${file} уже есть.` }));
+    throw new UsageError(say({ en: `${given} is there already.`, ru: `Файл ${given} уже есть.` }));
   }
 }
