@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { Archive, mirrorsFor } from '@tamizdat/archive';
+import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { replaceFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
-import { setContent } from '@tamizdat/render';
+import { type EditionContext, setContent } from '@tamizdat/render';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -13,7 +13,7 @@ import { defaultContent, mediaFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
 import { buildEdition, gatherArticles } from './build-edition.ts';
 import { chooseEditions, type Chosen } from './choose-editions.ts';
-import { fitPictures } from './fit-pictures.ts';
+import { fitPictures, type Making } from './fit-pictures.ts';
 import { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
 import { describe, type Made, reportOf } from './report.ts';
 
@@ -57,27 +57,32 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
   const made: Made[] = [];
   for (const chosen of editions) {
     const { lang, articles } = chosen;
-    const edition = await door.edition(lang);
-    if (edition === undefined) throw new Error(`no edition in ${lang}`);
-    const context = { lang, outlet: content.outlet, edition, words: await door.words(lang) };
-    // A mirror that another channel hands out is not named: a block goes on to show where its address leaked.
-    const mirrors = mirrorsFor(content.mirrors, lang)
-      .filter((mirror) => mirror.channel === undefined && mirror.base !== base)
-      .map((mirror) => mirror.base)
-      .slice(0, EDITION_MIRRORS_MAX);
+    const context = await contextOf(door, lang);
+    const mirrors = bookMirrors(content, lang, base);
     const setting = { context, base, mirrors, links: options.links };
-    const fitted = await fitPictures(
-      {
-        gather: (size) => gatherArticles(door, articles, place, size),
-        compose: (gathered, kept) => buildEdition(chosen, gathered, kept, setting),
-      },
-      EDITION_MAX_BYTES,
-    );
+    const making: Making = {
+      gather: (size) => gatherArticles(door, articles, place, size),
+      compose: (gathered, kept) => buildEdition(chosen, gathered, kept, setting),
+    };
+    const fitted = await fitPictures(making, EDITION_MAX_BYTES);
     if (fitted === undefined) throw new Error(describeHeavy(chosen));
     made.push({ ...fitted, chosen, file: fileFor(options.out, isAlone ? undefined : lang) });
   }
   return made;
 }
+
+async function contextOf(door: Archive, lang: string): Promise<EditionContext> {
+  const edition = await door.edition(lang);
+  if (edition === undefined) throw new Error(`no edition in ${lang}`);
+  return { lang, outlet: await door.outlet(), edition, words: await door.words(lang) };
+}
+
+/** A mirror that another channel hands out is not named: a block goes on to show where its address leaked. */
+const bookMirrors = ({ mirrors }: Content, lang: string, base: string): string[] =>
+  mirrorsFor(mirrors, lang)
+    .filter((mirror) => mirror.channel === undefined && mirror.base !== base)
+    .map((mirror) => mirror.base)
+    .slice(0, EDITION_MIRRORS_MAX);
 
 function verifyOut(out: string): void {
   if (/[^/\\]\.epub$/i.test(out)) return;
