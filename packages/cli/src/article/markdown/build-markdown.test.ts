@@ -7,7 +7,7 @@ import { buildMarkdown } from './build-markdown.ts';
 test('tables, lists, code and parts of a line keep their form', () => {
   const html =
     '<h2 id="a">A <em>b</em></h2><ul><li>one</li><li><p>two</p><ol start="3"><li>three</li></ol></li></ul>' +
-    '<blockquote><p>Said<br>twice <b>loud</b> <s>gone</s> 10<sup>6</sup></p></blockquote>' +
+    '<p><small>12:30</small></p><blockquote><p>Said<br>twice <b>loud</b> <s>gone</s> 10<sup>6</sup></p></blockquote>' +
     '<div class="table"><table><thead><tr><th>Who</th><th class="al-r">1 | 2</th></tr></thead><tbody><tr><td>x</td><td>y</td></tr></tbody></table></div>' +
     '<pre tabindex="0"><code>a\n  * b\n</code></pre><hr><figure><p>[A ferry]</p><figcaption>By the quay.</figcaption></figure>';
   expect(buildMarkdown(html)).toMatchInlineSnapshot(`
@@ -17,6 +17,8 @@ test('tables, lists, code and parts of a line keep their form', () => {
     - two
 
       3. three
+
+    12:30
 
     > Said\\
     > twice **loud** ~~gone~~ 10<sup>6</sup>

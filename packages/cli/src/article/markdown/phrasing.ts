@@ -4,7 +4,7 @@ import type { Notes } from './notes.ts';
 import { isTag, type Piece, type Tag } from './piece.ts';
 
 /** What Markdown takes from HTML, because it has no sign of its own for it. */
-const AS_HTML = new Set(['sup', 'sub', 'kbd', 'mark', 'ins', 'q', 'small']);
+const AS_HTML = new Set(['sup', 'sub', 'kbd', 'mark', 'ins', 'q']);
 
 /** A line as Markdown, without space at its ends: Markdown would have to write it out. */
 export function setLine(pieces: readonly Piece[], notes: Notes): PhrasingContent[] {
