@@ -18,10 +18,9 @@ import {
   type FeedChannel,
   type FeedItem,
 } from '@tamizdat/feeds';
-import { localized, taxonName } from '@tamizdat/render';
+import { lastChange, localized, taxonName } from '@tamizdat/render';
 import { absoluteAddress } from './absolute-address.ts';
 import { openFeed, type FeedContext } from './feed-context.ts';
-import { lastChange } from './last-change.ts';
 import { briefItem, feedItem } from './feed-item.ts';
 import { tagUri } from './tag-uri.ts';
 

@@ -5,6 +5,7 @@ import {
   type ArticleView,
   escapeHtml,
   figureHtml,
+  lastChange,
   pictureHtml,
   taxonName,
   wholeArticleHtml,
@@ -15,7 +16,6 @@ import { viewArticle } from '../article/view-article.ts';
 import type { FeedContext } from './feed-context.ts';
 import { derivePicture, showPicture } from '../picture/media.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
-import { lastChange } from './last-change.ts';
 import { plainTags } from './plain-tags.ts';
 import { tagUri } from './tag-uri.ts';
 

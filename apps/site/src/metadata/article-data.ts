@@ -1,9 +1,9 @@
+import { lastChange } from '@tamizdat/render';
 import { articleAddress, instantOf } from '@tamizdat/archive';
 import { type Article, correctionPlace, entryAnchor } from '@tamizdat/article-schema';
 import { linkName } from '../article/byline.ts';
 import { viewArticle } from '../article/view-article.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
-import { lastChange } from '../feeds/last-change.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
 import { outletData, publisherData } from './outlet-data.ts';

@@ -1,5 +1,5 @@
+import { lastChange } from '@tamizdat/render';
 import type { Article } from '@tamizdat/article-schema';
-import { lastChange } from '../feeds/last-change.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { correctionUrl } from './article-data.ts';
 import type { LinkedNode } from './json-ld.ts';

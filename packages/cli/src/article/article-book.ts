@@ -1,6 +1,6 @@
 import { articleAddress } from '@tamizdat/archive';
 import { type Book, type BookPicture, buildBook, type Chapter } from '@tamizdat/book';
-import { escapeHtml } from '@tamizdat/render';
+import { escapeHtml, lastChange } from '@tamizdat/render';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { warningsHtml } from './article-html.ts';
 import type { Taken } from './article-text.ts';
@@ -63,12 +63,8 @@ export const creatorsOf = (articles: readonly ShownArticle[]): string[] => [
 export const appearedAt = ({ article }: ShownArticle): string => article.publishedAt ?? '';
 
 /** When something of an article was changed last, RFC 3339. */
-export function changedAt({ article }: ShownArticle): string {
-  const { publishedAt = '', updatedAt = publishedAt, corrections, live } = article;
-  const times = [updatedAt, ...corrections.map(({ at }) => at)];
-  const entries = (live?.entries ?? []).map(({ at }) => at);
-  return latestOf([...times, ...entries]);
-}
+export const changedAt = ({ article }: ShownArticle): string =>
+  lastChange(article) ?? article.publishedAt ?? '';
 
 /** The latest of some times, RFC 3339. */
 export const latestOf = (times: readonly string[]): string =>

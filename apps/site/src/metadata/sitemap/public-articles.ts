@@ -1,3 +1,4 @@
+import { lastChange } from '@tamizdat/render';
 import {
   articleAddress,
   instantOf,
@@ -7,7 +8,6 @@ import {
   type Archive,
 } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
-import { lastChange } from '../../feeds/last-change.ts';
 
 /** Articles of all editions that everybody may see at the clock, newest first; a preview's drafts are not among them. */
 export async function publicArticles(door: Archive): Promise<Article[]> {
