@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { otherDisk } from '@tamizdat/files/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../tree/sha256.ts';
 import { FormerBytes } from './former-bytes.ts';
@@ -38,10 +39,11 @@ test('a file that was written to in place is not taken for its former bytes', ()
   expect(former.take(sha256('old'))).toBeUndefined();
 });
 
-test.skipIf(!isOtherDevice())(
+const disk = otherDisk();
+test.skipIf(disk === undefined)(
   'where a file cannot be linked, a small one is copied and a large one let go',
   () => {
-    const elsewhere = mkdtempSync('/dev/shm/former-bytes-');
+    const elsewhere = mkdtempSync(join(disk ?? '', 'former-bytes-'));
     const small = join(elsewhere, 'small');
     const large = join(elsewhere, 'large');
     writeFileSync(small, 'old');
@@ -55,8 +57,3 @@ test.skipIf(!isOtherDevice())(
     rmSync(elsewhere, { recursive: true });
   },
 );
-
-/** Whether there is a second file system to try this on. */
-function isOtherDevice(): boolean {
-  return existsSync('/dev/shm') && statSync('/dev/shm').dev !== statSync(tmpdir()).dev;
-}

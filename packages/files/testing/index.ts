@@ -1,0 +1,1 @@
+export { otherDisk } from './other-disk.ts';
