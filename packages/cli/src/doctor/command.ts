@@ -5,7 +5,7 @@ import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
 import { proxyArgument, readProxy } from '../mirror/proxy-argument.ts';
 import { contentArgument } from '../repository/content-argument.ts';
-import { treeArgument } from '../state/arguments.ts';
+import { branchArgument, treeArgument } from '../state/arguments.ts';
 import { describeExamination, listExamination } from './describe-examination.ts';
 import { examine, EXITS, outcomeOf } from './examine.ts';
 import { openFacts } from './facts/facts.ts';
@@ -39,15 +39,7 @@ export default defineCommand({
       }),
       valueHint: 'remote',
     },
-    branch: {
-      type: 'string',
-      description: say({
-        en: 'Branch that holds the newest release and its history',
-        ru: 'Ветка, на которой лежат новейший выпуск и его история',
-      }),
-      valueHint: 'name',
-      default: 'site-state',
-    },
+    branch: branchArgument,
     offline: {
       type: 'boolean',
       description: say({ en: 'Do not ask the mirrors', ru: 'Не спрашивать зеркала' }),

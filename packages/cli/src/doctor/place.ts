@@ -6,7 +6,7 @@ import { quoteForShell } from '../frame/quote-for-shell.ts';
 import { keysBeside } from '../init/own-keys.ts';
 import { contentFolder, releaseState } from '../release/find-outlet.ts';
 import { cacheFolder, defaultContent, defaultTree } from '../repository/folders.ts';
-import { readTree } from '../state/arguments.ts';
+import { readTree, STATE_BRANCH } from '../state/arguments.ts';
 import { historyOf } from '../watch/history-place.ts';
 
 /** What was said on the command line. */
@@ -93,7 +93,7 @@ export function commandsOf({ content, keys, tree, state, remote, branch }: Place
     tree: tree === defaultTree ? '' : ` --tree ${shownPath(tree)}`,
     out: tree === defaultTree ? '' : ` --out ${shownPath(tree)}`,
     remote: remote === undefined ? '' : ` --remote ${quoteForShell(withoutPasswords(remote))}`,
-    branch: branch === 'site-state' ? '' : ` --branch ${quoteForShell(branch)}`,
+    branch: branch === STATE_BRANCH ? '' : ` --branch ${quoteForShell(branch)}`,
   };
   const own = (text: string): string => `npx tamizdat ${text}`;
   const folder = keys === undefined ? '<keys>' : shownPath(keys);

@@ -11,7 +11,7 @@ import { describeBackup } from '../release/describe-backup.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { cacheFolder, mediaFolder } from '../repository/folders.ts';
-import { readKeys, readTree, treeArgument } from '../state/arguments.ts';
+import { branchArgument, readKeys, readTree, treeArgument } from '../state/arguments.ts';
 import { describeShipped } from './describe-shipped.ts';
 import { shipOutlet, type ShipOptions, StoppedError } from './ship-outlet.ts';
 import { EXITS, type Shipped } from './shipped.ts';
@@ -33,15 +33,7 @@ const args = {
     }),
     valueHint: 'remote',
   },
-  branch: {
-    type: 'string',
-    description: say({
-      en: 'Branch that holds the newest release and its history',
-      ru: 'Ветка, на которой лежат новейший выпуск и его история',
-    }),
-    valueHint: 'name',
-    default: 'site-state',
-  },
+  branch: branchArgument,
   tree: treeArgument,
   content: contentArgument,
   proxy: proxyArgument,

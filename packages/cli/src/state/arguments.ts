@@ -10,6 +10,19 @@ import { contentArgument } from '../repository/content-argument.ts';
 import { defaultTree, repository } from '../repository/folders.ts';
 import type { StateBranch } from './state-branch.ts';
 
+/** Where the newest release and its history are kept, unless another branch is named. */
+export const STATE_BRANCH = 'site-state';
+
+export const branchArgument = {
+  type: 'string',
+  description: say({
+    en: 'Branch that holds the newest release and its history',
+    ru: 'Ветка, на которой лежат новейший выпуск и его история',
+  }),
+  valueHint: 'name',
+  default: STATE_BRANCH,
+} as const;
+
 /** What every command about the branch of releases takes. */
 export const args = {
   remote: {
@@ -20,15 +33,7 @@ export const args = {
     }),
     valueHint: 'remote',
   },
-  branch: {
-    type: 'string',
-    description: say({
-      en: 'Branch that holds the newest release and its history',
-      ru: 'Ветка, на которой лежат новейший выпуск и его история',
-    }),
-    valueHint: 'name',
-    default: 'site-state',
-  },
+  branch: branchArgument,
   content: contentArgument,
   language: languageArgument,
 } as const;
