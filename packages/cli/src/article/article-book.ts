@@ -6,6 +6,7 @@ import { warningsHtml } from './article-html.ts';
 import type { Taken } from './article-text.ts';
 import type { ShownArticle } from './load-shown.ts';
 import { namesAndDate, sourceOf } from './names-and-date.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** An article as an EPUB of one chapter, with its pictures. */
 export function buildArticleBook(
@@ -38,13 +39,14 @@ export const languageOf = ({ context }: ShownArticle): Pick<Book, 'lang' | 'dir'
 });
 
 /** An article as a chapter. */
-export function buildBookChapter(shown: ShownArticle, { base, source }: Taken): Chapter {
+export function buildBookChapter(shown: ShownArticle, { base, links, source }: Taken): Chapter {
   const { article, view, noted } = shown;
   const { name, url } = sourceOf(shown, base);
+  const text = absolutizeHtml(noted, base, articleAddress(article.address));
   return {
     title: view.title,
     meta: namesAndDate(shown),
-    html: warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address)),
+    html: warningsHtml(view) + (links ? text : withoutAddresses(text)),
     address: url,
     ...(source
       ? {

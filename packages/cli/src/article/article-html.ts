@@ -4,6 +4,7 @@ import { articleAddress } from '@tamizdat/archive';
 import type { Taken } from './article-text.ts';
 import type { ShownArticle } from './load-shown.ts';
 import { namesAndDate, sourceOf } from './names-and-date.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 const STYLE =
   ':root{color-scheme:light dark}body{max-width:38rem;margin:0 auto;padding:1rem;font:1.125rem/1.6 ui-serif,Georgia,"Noto Serif",serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.2;text-wrap:balance}h1{font-size:1.8rem}.meta,figcaption,footer{font:.9rem/1.4 system-ui,sans-serif;opacity:.8}figure{margin:1.5rem 0}img{max-width:100%;height:auto}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid;padding:.25rem .5rem}footer{margin-top:3rem;border-top:1px solid;padding-top:.5rem}';
@@ -16,7 +17,7 @@ export function buildArticleHtml(shown: ShownArticle, { base, links, source }: T
   const { view, context, article } = shown;
   const { lang, edition } = context;
   const absolute = absolutizeHtml(shown.html, base, articleAddress(article.address));
-  const body = links ? absolute : withoutLinks(absolute);
+  const body = links ? absolute : withoutAddresses(withoutLinks(absolute));
   const meta = namesAndDate(shown).map(escapeHtml).join('<br>');
   const { name, url } = sourceOf(shown, base);
   const warnings = warningsHtml(view);

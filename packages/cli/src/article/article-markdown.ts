@@ -6,6 +6,7 @@ import type { Taken } from './article-text.ts';
 import type { ShownArticle } from './load-shown.ts';
 import { buildMarkdown } from './markdown/build-markdown.ts';
 import { sourceOf } from './names-and-date.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /**
  * An article as Markdown for another newsroom’s editor. Made from what readers are shown, not from the newsroom’s own
@@ -15,7 +16,7 @@ import { sourceOf } from './names-and-date.ts';
 export function buildArticleMarkdown(shown: ShownArticle, { base, links, source }: Taken): string {
   const { view, noted, article } = shown;
   const html = warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address));
-  const text = buildMarkdown(links ? html : withoutLinks(html, 'notes'));
+  const text = buildMarkdown(links ? html : withoutAddresses(withoutLinks(html, 'notes')));
   return `---\n${stringify(frontOf(shown, base, source), { lineWidth: 0 })}---\n\n${text}`;
 }
 

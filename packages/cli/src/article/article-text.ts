@@ -4,6 +4,7 @@ import { TEXT_LINE, wrapText } from '@tamizdat/render';
 import { convert, type FormatCallback, type SelectorDefinition } from 'html-to-text';
 import type { ShownArticle } from './load-shown.ts';
 import { namesAndDate, sourceOf } from './names-and-date.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** What of an article goes along. */
 export interface Taken {
@@ -32,7 +33,8 @@ export function textBelowTitle(
   { base, links }: Pick<Taken, 'base' | 'links'>,
 ): string {
   const { view, html, article } = shown;
-  const body = absolutizeHtml(html, base, articleAddress(article.address));
+  const absolute = absolutizeHtml(html, base, articleAddress(article.address));
+  const body = links ? absolute : withoutAddresses(absolute);
   const parts = [
     namesAndDate(shown).map(wrap).join('\n'),
     view.warnings ? wrap(`${view.warnings.title} ${view.warnings.notes}`) : '',

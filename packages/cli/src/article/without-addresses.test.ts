@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { withoutAddresses } from './without-addresses.ts';
+
+test.each([
+  ['<p>See https://blocked.example/path?a=1&amp;b=2.</p>', '<p>See […].</p>'],
+  [
+    '<p><a href="https://a.example/">https://a.example/</a>, too</p>',
+    '<p><a href="https://a.example/">[…]</a>, too</p>',
+  ],
+  ['<p>(www.plain.example) «www.пример.example»</p>', '<p>([…]) «[…]»</p>'],
+  ['<p>who@secret.example, почта@пример.example!</p>', '<p>[…], […]!</p>'],
+  ['<p><code>https://harbour.example/</code></p>', '<p><code>[…]</code></p>'],
+  [
+    '<p><img src="https://a.example/b.avif" alt="A page of https://a.example/"></p>',
+    '<p><img src="https://a.example/b.avif" alt="A page of […]"></p>',
+  ],
+  ['<p>5 @ 3, a.b, 12:30, и/или, no.1@ home</p>', '<p>5 @ 3, a.b, 12:30, и/или, no.1@ home</p>'],
+])('%s', (html, without) => {
+  expect(withoutAddresses(html)).toBe(without);
+});
+
+test('what is no address stays as it is', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\p{L} .,:;&\d-]{0,60}$/u), (text) => {
+      fc.pre(!/www\./i.test(text));
+      expect(withoutAddresses(`<p>${text}</p>`)).toBe(`<p>${text}</p>`);
+    }),
+  );
+});
