@@ -55,6 +55,7 @@ export { type Archive, type Mirror, parseMirrors, type ParsedMirrors } from './p
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export { parseTranscript, type ParsedTranscript, transcriptText } from './parse/transcript.ts';
+export { findForbidden } from './characters/forbidden.ts';
 export { showsHost } from './text/shown-hosts.ts';
 export type { TextReference, TextReferences } from './text/check-text.ts';
 export {

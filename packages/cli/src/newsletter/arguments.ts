@@ -2,6 +2,7 @@ import type { ParsedArgs } from 'citty';
 import { say } from '../language/say.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { STATE } from '../repository/folders.ts';
+import { EXTRA_IDS_MAX } from './limits.ts';
 
 /** What `tamizdat newsletter` takes. */
 export const args = {
@@ -24,8 +25,8 @@ export const args = {
   ids: {
     type: 'string',
     description: say({
-      en: 'Ids of the articles for --now, with commas between them',
-      ru: 'Id статей для --now через запятую',
+      en: `Ids of the articles for --now, with commas between them, at most ${EXTRA_IDS_MAX}`,
+      ru: `Id статей для --now через запятую, не больше ${EXTRA_IDS_MAX}`,
     }),
     valueHint: 'id,id',
   },
@@ -54,7 +55,10 @@ export const args = {
     description:
       'inside the mail, linked at --base, or none (default: as the newsletter’s “pictures” say, else inside)',
   },
-  subject: { type: 'string', description: 'Subject (default: the first article’s title)' },
+  subject: {
+    type: 'string',
+    description: 'Subject, one line (default: the first article’s title)',
+  },
   from: { type: 'string', description: 'Sender, such as "The outlet <letters@outlet.example>"' },
   to: { type: 'string', description: 'Address of the list the mail is sent to' },
   leave: { type: 'string', description: 'Address where members leave the list' },

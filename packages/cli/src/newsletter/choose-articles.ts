@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { type Archive, buildNewsletterIssues } from '@tamizdat/archive';
+import { type Archive, buildNewsletterIssues, localDay } from '@tamizdat/archive';
 import type { Article, Newsletter } from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
@@ -8,6 +8,7 @@ import type { Options } from './arguments.ts';
 import type { LetterIssue } from './build-letter.ts';
 import { EXTRA_ARTICLES, EXTRA_IDS_MAX, WHY_MAX } from './limits.ts';
 import { findIssue } from './options.ts';
+import { verifyText } from './verify-text.ts';
 
 /** What a letter is made of. */
 export interface Chosen {
@@ -40,9 +41,10 @@ export async function chooseArticles(
 
 async function chooseExtra(
   door: Archive,
-  { lang }: Newsletter,
+  newsletter: Newsletter,
   { ids, why }: Options,
 ): Promise<Chosen> {
+  const { lang } = newsletter;
   const articles =
     ids === undefined
       ? await door.latest(lang, EXTRA_ARTICLES)
@@ -54,8 +56,10 @@ async function chooseExtra(
         ru: `На «${lang}» ещё ничего не опубликовано: отправлять нечего.`,
       }),
     );
+  verifyLanguage(articles, newsletter);
   const { extra } = (await door.words(lang)).letter;
-  const day = door.clock.slice(0, 10);
+  const { timeZone } = await door.outlet();
+  const day = localDay(Date.parse(door.clock), timeZone);
   const issue = { id: `now-${digestOf(articles)}`, from: day, to: day, articles };
   return { issue, unfinished: false, why: why === undefined ? extra : readWhy(why) };
 }
@@ -98,11 +102,27 @@ export async function findListed(door: Archive, id: string): Promise<Article> {
   );
 }
 
+/** A list’s readers chose its language. @throws UsageError that names all articles of another */
+function verifyLanguage(articles: readonly Article[], { id, lang }: Newsletter): void {
+  const foreign = articles.filter((article) => article.lang !== lang);
+  if (foreign.length === 0) return;
+  const named = foreign.map((one) => `${one.id} (${one.lang})`).join(', ');
+  throw new UsageError(
+    say({
+      en: `The newsletter “${id}” is in “${lang}”, and these articles of --ids are in another language: ${named}. Name the same articles in “${lang}”, or a newsletter in theirs.`,
+      ru: `Рассылка «${id}» — на «${lang}», а эти статьи из --ids на другом языке: ${named}. Назовите те же статьи на «${lang}» или рассылку на их языке.`,
+    }),
+  );
+}
+
 /** The text, or that of the file which bears this name. */
 function readWhy(given: string): string {
   const isFile = existsSync(given) && statSync(given).isFile();
-  const text = (isFile ? readFileSync(given, 'utf8') : given).trim();
-  if (text !== '' && text.length <= WHY_MAX) return text;
+  const text = (isFile ? readFileSync(given, 'utf8') : given).replaceAll('\r\n', '\n').trim();
+  if (text !== '' && text.length <= WHY_MAX) {
+    verifyText('--why', text);
+    return text;
+  }
   throw new UsageError(
     say({
       en: `--why is a text of at most ${WHY_MAX} characters, or a file with one; this has ${text.length}.`,

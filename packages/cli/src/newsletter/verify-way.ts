@@ -2,11 +2,13 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import type { Options } from './arguments.ts';
 import { parsePictures } from './options.ts';
+import { verifySubject } from './verify-text.ts';
 
 /** What is wrong with the command is told before anything is made. @throws UsageError */
 export function verifyWay(options: Options): void {
-  const { send, draft, to, from, lists, pictures } = options;
+  const { send, draft, to, from, lists, pictures, subject } = options;
   parsePictures(pictures);
+  if (subject !== undefined) verifySubject(subject);
   verifyIssue(options);
   if (send && draft) throw new UsageError('Either --send or --draft, not both.');
   if (send && !process.env['TAMIZDAT_SMTP'])

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -347,6 +347,34 @@ describe('an extra letter', () => {
     },
   );
 
+  test('takes why it comes from a file of any program, and refuses there what nobody sees', async () => {
+    await writeFile(at('why.txt'), '\ufeffThe network is off.\r\nUse a mirror.\r\n');
+    expect((await send(['--now', '--ids', ids.snow, '--why', at('why.txt')])).code).toBe(0);
+    expect(taken[0]?.text).toContain('The network is off.');
+    await writeFile(at('why.txt'), 'The network\u200b is off.\r\n');
+    const { code, err } = await send(['--now', '--ids', ids.ferry, '--why', at('why.txt')]);
+    expect([code, taken.length]).toEqual([2, 1]);
+    expect(err).toContain('--why, line 1, character 12');
+  });
+
+  test('carries no article of another language than the newsletter’s', async () => {
+    const russian = article('snow', 18, '', 'Выпал снег.').replace('lang: en', 'lang: ru');
+    await rm(at(`content/${file('snow', 18)}`));
+    await mkdir(at('content/articles/ru/2026/11/18-snow'), { recursive: true });
+    await writeFile(at('content/articles/ru/2026/11/18-snow/index.md'), russian);
+    const { code, err } = await send(['--now', '--ids', `${ids.ferry},${ids.snow}`]);
+    expect([code, taken.length]).toEqual([2, 0]);
+    expect(err).toContain(`“weekly” is in “en”, and these articles of --ids are in another`);
+    expect(err).toContain(`${ids.snow} (ru)`);
+  });
+
+  test('bears the day of the outlet’s zone', async () => {
+    const { code, out } = await run(['--now', '--ids', ids.snow], '2026-11-22T22:30:00Z');
+    const text = out.split('\n').find((line) => line.endsWith('.txt')) ?? '';
+    expect(code).toBe(0);
+    expect(await readFile(text.trim(), 'utf8')).toContain('23 November 2026');
+  });
+
   test.each([
     [['--now', '--issue', '2026-w47'], 'Either --now or --issue'],
     [['--ids', ids.ferry], 'belong to --now'],
@@ -354,6 +382,15 @@ describe('an extra letter', () => {
     [['--now', '--ids', '../x'], '--ids are at most'],
     [['--now', '--why', ' '], '--why is a text'],
     [['--now', '--why', 'x'.repeat(2001)], 'this has 2001'],
+    [
+      ['--now', '--why', 'Off.\nNo \u202enet'],
+      '--why, line 2, character 4: An invisible character that turns',
+    ],
+    [['--now', '--why', 'No \u0007net'], 'control character stands here (U+0007)'],
+    [['--subject', 'One\nTwo'], '--subject has a line break'],
+    [['--subject', 'One\r\nTwo'], '--subject has a line break'],
+    [['--subject', 'One \u2066two'], '--subject, line 1, character 5'],
+    [['--subject', 'One \u001b[2Jtwo'], 'control character stands here (U+001B)'],
   ])('is refused in words where it is asked for wrongly: %#', async (args, words) => {
     const { code, err } = await run(args);
     expect([code, err]).toEqual([2, expect.stringContaining(words)]);

@@ -132,6 +132,18 @@ describe('articles of an issue', () => {
     expect(await readdir(folder)).toHaveLength(4);
   });
 
+  it('are given back where a record cannot be written', async () => {
+    await claimAll(folder, articles('B'), [issue.to]);
+    const [name = ''] = await readdir(folder);
+    await rm(path.join(folder, name));
+    // A link in its place is refused with another error than that of a record.
+    await symlink('/proc/self/environ', path.join(folder, name));
+    await expect(claimAll(folder, articles('A', 'B'), [issue.to])).rejects.toMatchObject({
+      code: 'foreign-link',
+    });
+    expect(await readdir(folder)).toEqual([name]);
+  });
+
   it('are found with the mail that they were in, and never where nobody claimed them', async () => {
     const where = { id: 'weekly/2026-w47-A', at: issue.at, to: issue.to };
     expect(findRecord(folder, where)).toBeUndefined();

@@ -98,6 +98,7 @@ type AllClaimed = { claims: IssueClaim[] } | { before: SentIssue; file: string }
  * of two who claim overlapping ones at once, one gets all.
  *
  * @returns the claims, or what is known of the first that was claimed before.
+ * @throws what the file system says; then none is claimed
  */
 export async function claimAll(
   folder: string,
@@ -108,11 +109,18 @@ export async function claimAll(
   const pairs = [...new Set(addresses)]
     .flatMap((to) => issues.map((issue) => ({ ...issue, to })))
     .sort((one, other) => (recordName(one) < recordName(other) ? -1 : 1));
+  const giveBack = () => {
+    for (const claim of claims) claim.release();
+  };
   for (const pair of pairs) {
-    const claimed = await claimIssue(folder, pair);
+    const claimed = await claimIssue(folder, pair).catch((error: unknown) => {
+      // Where the disk is full, say: what is claimed and not sent would stand in the way for ever.
+      giveBack();
+      throw error;
+    });
     if ('claim' in claimed) claims.push(claimed.claim);
     else {
-      for (const claim of claims) claim.release();
+      giveBack();
       return claimed;
     }
   }
