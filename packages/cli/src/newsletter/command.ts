@@ -93,7 +93,7 @@ async function carryOut(
   const left = whole && where ? findLeft(letter, isExtra, where) : undefined;
   const letters = await split(left?.letter ?? letter, options, left);
   const out = path.resolve(options.out ?? path.join(stateFolder, 'newsletter'));
-  const { files, mails } = await writeIssue(letters, envelope, out);
+  const { files, mails } = await writeIssue(letters, envelope, out, left?.mails);
   const handed =
     carrier && where
       ? await handOver({ id: letter.id, mails, isExtra, ...(left ? { left } : {}) }, carrier, where)

@@ -7,7 +7,7 @@ export interface Delivery {
   /** `<newsletter>/<issue>`: what the words call it. */
   id: string;
   /** What nobody there may have had: the issue, or the articles of one of its mails. */
-  claimed: readonly Pick<SentIssue, 'id' | 'mail'>[];
+  claimed: readonly Pick<SentIssue, 'id' | 'mail' | 'letter' | 'subject'>[];
   /** RFC 3339, UTC. */
   at: string;
   /** A mail address, or listmonk's host with each of the lists: none of them may have had it. */
@@ -17,8 +17,8 @@ export interface Delivery {
   send: () => Promise<void>;
   /** Said where it certainly was not handed over, instead of that nothing was. */
   refused?: string;
-  /** Said where nobody knows, after what to do. */
-  open?: string;
+  /** Said where nobody knows, instead of the words for an issue with one record. */
+  open?: () => string;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function deliver(delivery: Delivery): Promise<void> {
   const issues = delivery.claimed.map((one) => ({ ...one, at }));
   const claimed = await claimAll(records, issues, to);
   const words = wordsOf(way);
-  if ('before' in claimed) throw new Error(refusalOf(way, claimed.before, claimed.file));
+  if ('before' in claimed) throw new Error(refusalOf(way, { ...claimed.before, id }, claimed.file));
   const { claims } = claimed;
   const files = claims.map(({ file }) => file).join(' and ');
   try {
@@ -38,8 +38,8 @@ export async function deliver(delivery: Delivery): Promise<void> {
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof SendError && error.uncertain) {
-      const said = [message, words.open(id, files), delivery.open].filter(Boolean).join(' ');
-      throw new Error(said, { cause: error });
+      const said = delivery.open?.() ?? words.open(id, files);
+      throw new Error(`${message} ${said}`, { cause: error });
     }
     for (const claim of claims) claim.release();
     if (!(error instanceof SendError)) throw error;

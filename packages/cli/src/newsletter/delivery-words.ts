@@ -81,10 +81,3 @@ export const sayRest = (out: number, count: number): string =>
     en: `Mails before it: ${out} of ${count}. Once that is mended, run the same command again: it goes on with the rest.`,
     ru: `До этого ушли письма: ${out} из ${count}. Устраните причину и повторите команду: она отправит остальные.`,
   });
-
-/** How to go on with the rest of an issue whose mail did arrive. */
-export const sayArrived = (): string =>
-  say({
-    en: 'If it did arrive, write “done” for “begun” there, and the same command goes on with the rest.',
-    ru: 'Если пришёл, напишите там «done» вместо «begun», и та же команда отправит остальное.',
-  });

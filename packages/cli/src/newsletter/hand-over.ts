@@ -1,8 +1,10 @@
 import { claimIssueForAll, SendError } from '@tamizdat/newsletter';
+import { sayUnknown } from './article-words.ts';
 import type { Carrier, OutMail } from './carrier.ts';
 import { deliver, refusalOf } from './deliver.ts';
-import { sayArrived, sayRest } from './delivery-words.ts';
-import { articleKey, type Destination, finish, type Left } from './what-is-left.ts';
+import { sayRest } from './delivery-words.ts';
+import { SUBJECT_KEPT } from './limits.ts';
+import { articleKey, type Destination, finish, type Left, recordsOf } from './what-is-left.ts';
 
 export interface Handed {
   sent?: string;
@@ -80,12 +82,17 @@ async function handOverMails(
         claimed: mail.letter.items.map((item) => ({
           id: articleKey({ id }, isExtra, item.id),
           ...(isOne ? {} : { mail: out + 1 }),
+          ...(isExtra ? { letter: id } : {}),
+          subject: mail.letter.title.slice(0, SUBJECT_KEPT),
         })),
         send: async () => {
           ids.push(await carry(mail));
         },
         ...(out === 0 ? {} : { refused: sayRest(out, before + mails.length) }),
-        ...(isOne ? {} : { open: sayArrived() }),
+        open: () => {
+          const { title, items } = mail.letter;
+          return sayUnknown(where.way, title, recordsOf(id, items, isExtra, where));
+        },
       });
     } catch (error) {
       if (out === 0) giveBack(error as Error);

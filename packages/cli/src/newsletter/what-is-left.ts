@@ -5,6 +5,7 @@ import {
   openClaim,
   type SentIssue,
 } from '@tamizdat/newsletter';
+import { type ArticleRecord, sayOut, sayUnknown } from './article-words.ts';
 import { refusalOf } from './deliver.ts';
 import type { Way } from './delivery-words.ts';
 
@@ -44,24 +45,55 @@ export const articleKey = (letter: Pick<Letter, 'id'>, isExtra: boolean, id = ''
 export function findLeft(letter: Letter, isExtra: boolean, where: Destination): Left {
   const issue = isExtra ? undefined : stateOf(letter.id, where);
   if (issue?.before.state === 'done') throw refuse(where, issue);
-  const states = letter.items.map((item) => stateOf(articleKey(letter, isExtra, item.id), where));
-  const unknown = states.find((state) => state?.before.state === 'begun');
-  if (unknown) throw refuse(where, unknown);
-  const done = states.filter((state) => state !== undefined);
-  const [first] = done;
-  if (issue && issue.before.parts !== true && first === undefined) throw refuse(where, issue);
-  const items = letter.items.filter((_, index) => states[index] === undefined);
-  if (items.length === 0 && first) {
+  const found = letter.items.map((item) => ({
+    item,
+    records: recordsOf(letter.id, [item], isExtra, where),
+  }));
+  const records = found.flatMap((one) => one.records);
+  const unknown = records.filter(({ before }) => before.state === 'begun');
+  if (unknown.length > 0) throw new Error(sayUnknown(where.way, letter.title, unknown));
+  const partly = found.filter((one) => one.records.length % where.to.length > 0);
+  const outInPart = partly.flatMap((one) => one.records);
+  if (partly.length > 0) throw new Error(sayOut(where.way, outInPart, isExtra));
+  if (issue && issue.before.parts !== true && records.length === 0) throw refuse(where, issue);
+  const items = found.filter((one) => one.records.length === 0).map(({ item }) => item);
+  if (items.length === 0 && records.length > 0) {
     if (issue) finish(letter.id, where);
-    throw refuse(where, issue ? { ...issue, before: { ...issue.before, state: 'done' } } : first);
+    throw issue
+      ? refuse(where, { ...issue, before: { ...issue.before, state: 'done' } })
+      : new Error(sayOut(where.way, records, isExtra));
   }
   return {
     letter: { ...letter, items },
-    out: letter.items.filter((_, index) => states[index] !== undefined),
-    mails: isExtra ? 0 : Math.max(0, ...done.map(({ before }) => before.mail ?? 0)),
+    out: found.filter((one) => one.records.length > 0).map(({ item }) => item),
+    mails: countMails(letter.id, isExtra, records),
     resumed: issue !== undefined,
   };
 }
+
+/** Of an extra letter, the mails of others with the same articles do not count. */
+const countMails = (id: string, isExtra: boolean, records: readonly ArticleRecord[]): number =>
+  Math.max(
+    0,
+    ...records
+      .filter(({ before }) => !isExtra || before.letter === id)
+      .map(({ before }) => before.mail ?? 0),
+  );
+
+/** What is remembered of articles of a letter at all addresses. */
+export const recordsOf = (
+  id: string,
+  items: readonly LetterItem[],
+  isExtra: boolean,
+  { to, at, records }: Destination,
+): ArticleRecord[] =>
+  items.flatMap((item) =>
+    to.flatMap((one) => {
+      const key = articleKey({ id }, isExtra, item.id);
+      const known = findRecord(records, { id: key, to: one, at });
+      return known === undefined ? [] : [{ ...known, title: item.title }];
+    }),
+  );
 
 type Known = { before: SentIssue; file: string };
 

@@ -225,10 +225,22 @@ describe('an issue with whole articles', () => {
     fate = (subject) => (subject.includes('1 of 2') ? 'break' : 'take');
     const broken = await send();
     expect(broken.err).toContain('It may have been sent');
-    expect(broken.err).toContain('write “done” for “begun”');
+    expect(broken.err).toContain('write “done” for “begun” in all of these files');
     fate = () => 'take';
     const again = await send();
     expect([again.code, taken.length]).toEqual([1, 1]);
+    // Both articles of the mail at once, by their titles, and what to look for.
+    for (const [slug, id] of [
+      ['ferry', ids.ferry],
+      ['bridge', ids.bridge],
+    ])
+      for (const { err } of [broken, again])
+        expect(err).toMatch(
+          new RegExp(`\n  News of the ${slug}: .*/weekly-2026-w47-${id}-to-.*\.json\n`),
+        );
+    expect(again.err).toContain('for the subject “News of the ferry (1 of 2)”');
+    expect(again.err).toContain('If it certainly is not, delete all of these files');
+    expect(again.err).not.toContain('market');
     // Nor is it sent in another form.
     await writeFile(at('content/outlet.yaml'), newsletter('articles: links'));
     expect([(await send()).code, taken.length]).toEqual([1, 1]);
@@ -327,7 +339,10 @@ describe('an extra letter', () => {
     // In another order they are the same articles.
     const second = await send(['--now', '--ids', `${ids.ferry},${ids.snow}`]);
     expect([second.code, taken.length]).toEqual([1, 1]);
-    expect(second.err).toContain('was sent to list@x.example');
+    expect(second.err).toContain('All of these articles were sent already');
+    expect(second.err).not.toContain('--issue');
+    for (const slug of ['ferry', 'snow'])
+      expect(second.err).toContain(`  News of the ${slug}, list@x.example, ${MONDAY}: `);
     // What is new goes out, what that address has does not.
     const third = await send(['--now', '--ids', `${ids.ferry},${ids.market}`]);
     expect(third.out).toContain('Left out, since they are out there already: “News of the ferry”');
@@ -335,6 +350,39 @@ describe('an extra letter', () => {
     expect((await send(named, 'other@x.example')).code).toBe(0);
     // The issue of the week is another letter.
     expect((await send()).code).toBe(0);
+  });
+
+  test('that was stopped between two mails counts on, in mails, files and report', async () => {
+    fate = (subject) => (subject.includes('2 of 2') ? 'refuse' : 'take');
+    const named = ['--now', '--ids', `${ids.ferry},${ids.bridge},${ids.market}`];
+    expect((await send(named)).err).toContain('Mails before it: 1 of 2');
+    fate = () => 'take';
+    const { code, out } = await send(named);
+    expect([code, subjects()]).toEqual([
+      0,
+      ['News of the ferry (1 of 2)', 'News of the ferry (2 of 2)'],
+    ]);
+    expect(out).toContain('“News of the ferry (2 of 2)”: articles: 1');
+    expect(out).toMatch(/weekly-now-[0-9a-f]{12}-2-of-2\.eml/);
+    expect([times('ferry'), times('bridge'), times('market')]).toEqual([1, 1, 1]);
+    // Another letter that leaves out what is there is a letter of its own.
+    await send(['--now', '--ids', `${ids.market},${ids.snow}`]);
+    expect(subjects().at(-1)).not.toContain('(');
+  });
+
+  test('whose end nobody saw names all records of its mail, and both ways out of it', async () => {
+    fate = () => 'break';
+    const named = ['--now', '--ids', `${ids.ferry},${ids.snow}`];
+    await send(named);
+    fate = () => 'take';
+    const { code, err } = await send(named);
+    expect([code, taken.length]).toEqual([1, 1]);
+    for (const name of await records()) {
+      expect(err).toContain(name);
+      await rm(at(`outlet-state/newsletter/sent/${name}`));
+    }
+    expect((await send(named)).code).toBe(0);
+    expect([times('ferry'), times('snow')]).toEqual([2, 2]);
   });
 
   test.each(['draft', 'later', 'removed', 'withdrawn'] as const)(

@@ -22,16 +22,19 @@ export interface WrittenIssue {
  * Writes an issue to look at: HTML for a browser or a provider's editor, the plain text, and the mail as it would be
  * sent (`.eml`, which mail programs open); of an issue that fills several mails, each of them. All mails are made before
  * anything is written.
+ * @param before Mails of the issue that are out: files bear the numbers of their mails.
  */
 export async function writeIssue(
   letters: readonly Letter[],
   envelope: Envelope,
   folder: string,
+  before = 0,
 ): Promise<WrittenIssue> {
   const mails: OutMail[] = [];
   for (const letter of letters) mails.push({ letter, mail: await buildMail(letter, envelope) });
+  const count = before + letters.length;
   const files = mails.flatMap((mail, index) =>
-    writeMail(mail, letters.length === 1 ? '' : `-${index + 1}-of-${letters.length}`, folder),
+    writeMail(mail, count === 1 ? '' : `-${before + index + 1}-of-${count}`, folder),
   );
   return { files, mails };
 }

@@ -16,6 +16,10 @@ export interface SentIssue {
   state: 'begun' | 'done';
   /** Which mail of an issue it was in, of an article whose issue fills several. */
   mail?: number;
+  /** Of an article: the extra letter that brought it, `<newsletter>/now-…`, whose mails `mail` counts. */
+  letter?: string;
+  /** Of an article: the subject of its mail, by which a person finds it; cut where it is long. */
+  subject?: string;
   /** Of an issue that fills several mails: its articles have records of their own, which tell how far it is. */
   parts?: true;
 }
@@ -146,7 +150,10 @@ function readRecord(file: string, claimed: SentIssue): SentIssue {
 }
 
 function isRecordOf(claimed: SentIssue, record: unknown): record is SentIssue {
-  const { id, at, to, state, mail, parts } = (record ?? {}) as Record<string, unknown>;
+  const { id, at, to, state, mail, parts, letter, subject } = (record ?? {}) as Record<
+    string,
+    unknown
+  >;
   return (
     id === claimed.id &&
     typeof at === 'string' &&
@@ -155,6 +162,7 @@ function isRecordOf(claimed: SentIssue, record: unknown): record is SentIssue {
     to.toLowerCase() === claimed.to.toLowerCase() &&
     (state === 'begun' || state === 'done') &&
     (parts === undefined || parts === true) &&
+    [letter, subject].every((text) => text === undefined || typeof text === 'string') &&
     (mail === undefined || (typeof mail === 'number' && Number.isSafeInteger(mail) && mail > 0))
   );
 }
