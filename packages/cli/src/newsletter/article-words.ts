@@ -19,32 +19,40 @@ export function sayUnknown(way: Way, subject: string, records: readonly ArticleR
   const subjects = [...new Set(records.map(({ before }) => before.subject ?? subject))];
   const { at, to } = records[0]?.before ?? { at: '', to: '' };
   const list = listRecords(records, ({ title }) => title);
-  const [en, ru] = [subjects.map((one) => `“${one}”`), subjects.map((one) => `«${one}»`)];
+  const sought = say({
+    en: subjects.map((one) => `“${one}”`).join(' or '),
+    ru: subjects.map((one) => `«${one}»`).join(' или '),
+  });
+  const ways = bothWays();
   return way === 'mail'
     ? say({
         en:
           `A mail with these articles was begun at ${at}, to ${to}, and nobody saw the end:\n${list}\n` +
-          `It may have been sent. Look in the list’s archive or mailbox for the subject ${en.join(' or ')}.\n${EN_WAYS}, and the same command sends them again.`,
+          `It may have been sent. Look in the list’s archive or mailbox for the subject ${sought}.\n${ways}`,
         ru:
           `Письмо с этими статьями начали отправлять в ${at} на ${to}, и чем это кончилось, неизвестно:\n${list}\n` +
-          `Возможно, оно ушло. Поищите в архиве рассылки или в ящике тему ${ru.join(' или ')}.\n${RU_WAYS}, и та же команда отправит их снова.`,
+          `Возможно, оно ушло. Поищите в архиве рассылки или в ящике тему ${sought}.\n${ways}`,
       })
     : say({
         en:
           `A draft with these articles was begun at ${at} in listmonk (${to}), and nobody saw the end:\n${list}\n` +
-          `There may be a draft. Look among listmonk’s campaigns for the subject ${en.join(' or ')}.\n${EN_WAYS}, and the same command makes it again.`,
+          `There may be a draft. Look among listmonk’s campaigns for the subject ${sought}.\n${ways}`,
         ru:
           `Черновик с этими статьями начали создавать в ${at} в listmonk (${to}), и чем это кончилось, неизвестно:\n${list}\n` +
-          `Возможно, черновик есть. Поищите среди кампаний listmonk тему ${ru.join(' или ')}.\n${RU_WAYS}, и та же команда создаст его снова.`,
+          `Возможно, черновик есть. Поищите среди кампаний listmonk тему ${sought}.\n${ways}`,
       });
 }
 
-const EN_WAYS =
-  'If it is there, write “done” for “begun” in all of these files, and the same command goes on with the rest.\n' +
-  'If it certainly is not, delete all of these files';
-const RU_WAYS =
-  'Если найдётся, напишите «done» вместо «begun» во всех этих файлах, и та же команда отправит остальное.\n' +
-  'Если его точно нет, удалите все эти файлы';
+/** It arrived, or it certainly did not. */
+const bothWays = (): string =>
+  say({
+    en:
+      'If it is there, write “done” for “begun” in all of these files, and the same command goes on with the rest.\n' +
+      'If it certainly is not, delete all of these files and run the same command again.',
+    ru:
+      'Если найдётся, напишите «done» вместо «begun» во всех этих файлах, и та же команда отправит остальное.\n' +
+      'Если его точно нет, удалите все эти файлы и повторите команду.',
+  });
 
 /** Why a letter is refused whose articles are out: which, where and when, and what else there is to do. */
 export function sayOut(way: Way, records: readonly ArticleRecord[], isExtra: boolean): string {
