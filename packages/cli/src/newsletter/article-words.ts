@@ -69,7 +69,7 @@ export function sayOut(way: Way, records: readonly ArticleRecord[], isExtra: boo
       });
 }
 
-/** A line for each; where they are too many, the next run names the rest. */
+/** A line for each, up to a page of them, and how many more there are. */
 function listRecords(
   records: readonly ArticleRecord[],
   nameOf: (record: ArticleRecord) => string,
@@ -79,8 +79,8 @@ function listRecords(
     .map((record) => `  ${nameOf(record)}: ${record.file}`);
   const more = records.length - lines.length;
   const rest = say({
-    en: `  and ${more} more, which the same command names after these`,
-    ru: `  и ещё ${more}: их та же команда назовёт после этих`,
+    en: `  and ${more} more beside them`,
+    ru: `  и ещё ${more} рядом с ними`,
   });
   return [...lines, ...(more > 0 ? [rest] : [])].join('\n');
 }
