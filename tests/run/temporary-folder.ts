@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Memory that Linux shares as a folder. */
@@ -22,7 +23,7 @@ export function makeTemporaryFolder(env: NodeJS.ProcessEnv): string | undefined 
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => process.exit(1));
-  return folder;
+  return runsPrograms(folder) ? folder : undefined;
 }
 
 function hasRoom(): boolean {
@@ -32,4 +33,11 @@ function hasRoom(): boolean {
   } catch {
     return false;
   }
+}
+
+/** Tests put programs of their own there, and containers mount that memory without the right to run any (`noexec`). */
+function runsPrograms(folder: string): boolean {
+  const program = path.join(folder, 'program');
+  writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+  return spawnSync(program).status === 0;
 }
