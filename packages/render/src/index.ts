@@ -22,7 +22,7 @@ export {
   timeOfDay,
   yearName,
 } from './dates/dates.ts';
-export { escapeHtml } from './html/escape-html.ts';
+export { escapeHtml } from '@tamizdat/body/escape-html';
 export {
   fallbackHtml,
   figureHtml,

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@tamizdat/body/escape-html';
 import { foldSpace } from './body-blocks.ts';
 import type { SearchDocument } from './document.ts';
 import { WEIGHTS } from './limits.ts';
@@ -41,10 +42,4 @@ function buildFacts(document: SearchDocument): string[] {
 
 function fact(kind: 'filter' | 'sort' | 'meta', name: string, value: string): string {
   return `<span data-pagefind-${kind}="${name}[data-value]" data-value="${escapeHtml(value)}"></span>`;
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@tamizdat/body/escape-html';
 import { buildTimeline, shareGood, type TimelineCell } from './build-timeline.ts';
 import { explainReason } from './explain-reason.ts';
 import { type State, STATES } from './judge-mirror.ts';
@@ -141,10 +142,4 @@ function showTransfer(transfer: Transfer | undefined): string | undefined {
 /** RFC 3339 to the minute, with a space: `2026-11-22 12:00 UTC`. */
 function formatTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? '');
 }

@@ -1,6 +1,6 @@
 import type { Article, CorrectionPlace } from '@tamizdat/article-schema';
+import { escapeHtml } from '@tamizdat/body/escape-html';
 import { dateAndTime, endOnce } from '../dates/dates.ts';
-import { escapeHtml } from '../html/escape-html.ts';
 import type { ArticleView, EditionContext } from './article-view.ts';
 
 /** What of an article is HTML: its texts as `setProse` sets them, with their figures drawn. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape-html.ts';
+import { escapeHtml } from '@tamizdat/body/escape-html';
 
 /** A file of a picture, where a page finds it. */
 export interface ShownFile {

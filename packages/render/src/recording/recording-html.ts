@@ -1,5 +1,5 @@
 import { fillWord, type Words } from '@tamizdat/article-schema';
-import { escapeHtml } from '../html/escape-html.ts';
+import { escapeHtml } from '@tamizdat/body/escape-html';
 import { setText } from '../typography/set-text.ts';
 import { fallbackHtml, figureHtml, type ShownPicture } from '../picture/picture-html.ts';
 
