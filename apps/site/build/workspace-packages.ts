@@ -2,9 +2,17 @@ import type { VitePlugin } from './vite-plugin.ts';
 
 /** Packages that templates ask while a page is rendered. */
 const packages = new Set(
-  ['archive', 'article-schema', 'body', 'feeds', 'media', 'media/qr-code', 'tree', 'render'].map(
-    (name) => `@tamizdat/${name}`,
-  ),
+  [
+    'archive',
+    'article-schema',
+    'body',
+    'feeds',
+    'media',
+    'media/qr-code',
+    'render',
+    'take-along',
+    'tree',
+  ].map((name) => `@tamizdat/${name}`),
 );
 
 /**

@@ -1,12 +1,15 @@
 import { articleAddress } from '@tamizdat/archive';
 import { absolutizeHtml } from '@tamizdat/tree';
+import {
+  type ShownArticle,
+  sourceOf,
+  type Taken,
+  warningsHtml,
+  withoutAddresses,
+  withoutLinks,
+} from '@tamizdat/take-along';
 import { stringify } from 'yaml';
-import { warningsHtml, withoutLinks } from './article-html.ts';
-import type { Taken } from './article-text.ts';
-import type { ShownArticle } from './load-shown.ts';
 import { buildMarkdown } from './markdown/build-markdown.ts';
-import { sourceOf } from './names-and-date.ts';
-import { withoutAddresses } from './without-addresses.ts';
 
 /**
  * An article as Markdown for another newsroom’s editor. Made from what readers are shown, not from the newsroom’s own

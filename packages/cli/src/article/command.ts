@@ -3,6 +3,19 @@ import { Archive, articleAddress } from '@tamizdat/archive';
 import { createFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
+import {
+  buildArticleBook,
+  buildArticleHtml,
+  buildArticleText,
+  contentSources,
+  drawForBook,
+  imageHtml,
+  loadShown,
+  type Place,
+  type ShownArticle,
+  type Sources,
+  type Taken,
+} from '@tamizdat/take-along';
 import type { BookPicture } from '@tamizdat/book';
 import { defineCommand, type ParsedArgs } from 'citty';
 import { readContent } from '../build/read-content.ts';
@@ -13,14 +26,8 @@ import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
-import { loadPicture } from '../picture/load-picture.ts';
 import { findArticle } from '../take-back/find-article.ts';
-import { buildArticleBook } from './article-book.ts';
-import { buildArticleHtml } from './article-html.ts';
 import { buildArticleMarkdown } from './article-markdown.ts';
-import { buildArticleText, type Taken } from './article-text.ts';
-import { drawForBook } from './draw-for-book.ts';
-import { imageHtml, loadShown, type Place, type ShownArticle } from './load-shown.ts';
 
 const FORMS = {
   txt: buildArticleText,
@@ -145,7 +152,8 @@ async function load(
     tellHidden(article.title);
     return undefined;
   }
-  return loadShown(door, found.article, { content: root, draw: drawFor(form, root, pictures) });
+  const sources = contentSources(root, openMedia({ cacheFolder: mediaFolder(process.env) }));
+  return loadShown(door, found.article, { sources, draw: drawFor(form, sources, pictures) });
 }
 
 /** A terminal shows no book, and some that try do as the bytes tell them. @throws UsageError */
@@ -159,21 +167,19 @@ function verifyPlace(form: Form, out: string | undefined): void {
   );
 }
 
-function drawFor(form: Form, content: string, pictures: BookPicture[]): Place['draw'] {
-  if (form === 'html') return drawInside(content);
-  const media = openMedia({ cacheFolder: mediaFolder(process.env) });
-  return form === 'epub' ? drawForBook({ content, media }, pictures) : undefined;
+function drawFor(form: Form, sources: Sources, pictures: BookPicture[]): Place['draw'] {
+  if (form === 'html') return drawInside(sources);
+  return form === 'epub' ? drawForBook(sources, pictures) : undefined;
 }
 
 /** Draws pictures inside the file itself. */
-function drawInside(content: string): Place['draw'] {
-  const media = openMedia({ cacheFolder: mediaFolder(process.env) });
-  return async (folder, file, alt) => {
-    const picture = await loadPicture({ content, media }, folder, file);
+const drawInside =
+  ({ loadPicture }: Sources): Place['draw'] =>
+  async (folder, file, alt) => {
+    const picture = await loadPicture(folder, file);
     const { type, bytes } = picture;
     return imageHtml(`data:${type};base64,${bytes.toString('base64')}`, picture, alt);
   };
-}
 
 /** A draft, a text under embargo and one that was taken back are not for sending on. */
 function tellHidden(title: string): void {

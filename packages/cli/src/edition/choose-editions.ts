@@ -1,10 +1,10 @@
 import { type Archive, buildNewsletterIssues, isClosed } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
+import { EDITION_ARTICLES_MAX } from '@tamizdat/take-along';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { findListed, parseIds } from '../newsletter/choose-articles.ts';
 import type { Options } from './arguments.ts';
-import { EDITION_ARTICLES_MAX } from './limits.ts';
 
 /** What goes into one book. */
 export interface Chosen {

@@ -3,6 +3,15 @@ import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { replaceFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { type EditionContext, setContent } from '@tamizdat/render';
+import {
+  buildEdition,
+  contentSources,
+  EDITION_MAX_BYTES,
+  EDITION_MIRRORS_MAX,
+  fitPictures,
+  gatherArticles,
+  type Making,
+} from '@tamizdat/take-along';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -11,10 +20,7 @@ import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
-import { buildEdition, gatherArticles } from './build-edition.ts';
 import { chooseEditions, type Chosen } from './choose-editions.ts';
-import { fitPictures, type Making } from './fit-pictures.ts';
-import { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
 import { describe, type Made, reportOf } from './report.ts';
 
 export default defineCommand({
@@ -52,7 +58,7 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
   const door = new Archive(() => Promise.resolve(content), { clock: now });
   const editions = await chooseEditions(door, options);
   const base = parseBase(options.base ?? content.outlet.origin);
-  const place = { content: root, media: openMedia({ cacheFolder: mediaFolder(process.env) }) };
+  const sources = contentSources(root, openMedia({ cacheFolder: mediaFolder(process.env) }));
   const isAlone = options.lang !== undefined || content.outlet.languages.length === 1;
   const made: Made[] = [];
   for (const chosen of editions) {
@@ -61,7 +67,7 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
     const mirrors = bookMirrors(content, lang, base);
     const setting = { context, base, mirrors, links: options.links };
     const making: Making = {
-      gather: (size) => gatherArticles(door, articles, place, size),
+      gather: (size) => gatherArticles(door, articles, sources, size),
       compose: (gathered, kept) => buildEdition(chosen, gathered, kept, setting),
     };
     const fitted = await fitPictures(making, EDITION_MAX_BYTES);

@@ -1,6 +1,6 @@
+import type { Fitted } from '@tamizdat/take-along';
 import { say } from '../language/say.ts';
 import type { Chosen } from './choose-editions.ts';
-import type { Fitted } from './fit-pictures.ts';
 
 /** A book that is ready to be written. */
 export interface Made extends Fitted {

@@ -3,21 +3,12 @@ import {
   frontAddress,
   type Archive,
   type NewsletterIssue,
-  verifyAddress,
 } from '@tamizdat/archive';
 import type { Article, Newsletter } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
-import type { Letter, LetterCheck, LetterItem, LetterPicture } from '@tamizdat/newsletter';
-import { formatFingerprint } from '@tamizdat/release';
-import {
-  buildArticleView,
-  endOnce,
-  type EditionContext,
-  fillSet,
-  localized,
-  type ShownLead,
-} from '@tamizdat/render';
-import { loadPicture } from '../picture/load-picture.ts';
+import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
+import { buildArticleView, type EditionContext, fillSet, type ShownLead } from '@tamizdat/render';
+import { daysOf, footOf, loadPicture } from '@tamizdat/take-along';
 import { buildWhole } from './build-whole.ts';
 import { mediaUrl } from './media-url.ts';
 
@@ -87,25 +78,6 @@ export async function buildLetter(
   };
 }
 
-/** What a page has at its foot, and a text that travels alone has with it. */
-export function footOf(
-  { outlet, lang, words }: EditionContext,
-  base: string,
-): { check?: LetterCheck; notices: NonNullable<Letter['notices']> } {
-  const { rootFingerprint, support } = outlet;
-  const notices = (support?.notices ?? []).map(({ place, text }) => ({
-    place: endOnce(`${localized(place, lang, outlet)}.`),
-    text: localized(text, lang, outlet),
-  }));
-  if (rootFingerprint === undefined) return { notices };
-  const { title, fingerprint: label } = words.verify;
-  const url = new URL(verifyAddress(lang), base).href;
-  return {
-    check: { title, url, label, fingerprint: formatFingerprint(rootFingerprint) },
-    notices,
-  };
-}
-
 async function buildItem(
   article: Article,
   context: EditionContext,
@@ -131,10 +103,4 @@ async function pictureOf(
   const { name, width, height, bytes } = await loadPicture(options, folder, file);
   const linked = options.pictures === 'linked' ? { url: mediaUrl(name, options.base) } : {};
   return { bytes, width, height, alt, credit, ...linked };
-}
-
-/** `16–22 November 2026`, in the edition's manner. */
-export function daysOf({ from, to }: Pick<LetterIssue, 'from' | 'to'>, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(from), new Date(to));
 }

@@ -2,11 +2,18 @@ import { type Archive, articleAddress, mirrorsFor } from '@tamizdat/archive';
 import type { Article, Mirror, Newsletter } from '@tamizdat/article-schema';
 import type { LetterItem, WholeArticle, WholePicture } from '@tamizdat/newsletter';
 import { absolutizeHtml } from '@tamizdat/tree';
-import { warningsHtml } from '../article/article-html.ts';
-import { textBelowTitle } from '../article/article-text.ts';
-import { imageHtml, loadShown, type Place, type ShownArticle } from '../article/load-shown.ts';
-import { namesAndDate, sourceOf } from '../article/names-and-date.ts';
-import { loadPicture } from '../picture/load-picture.ts';
+import {
+  contentSources,
+  imageHtml,
+  loadPicture,
+  loadShown,
+  namesAndDate,
+  type Place,
+  type ShownArticle,
+  sourceOf,
+  textBelowTitle,
+  warningsHtml,
+} from '@tamizdat/take-along';
 import type { LetterOptions } from './build-letter.ts';
 import { LETTER_MIRRORS_MAX } from './limits.ts';
 import { mediaUrl } from './media-url.ts';
@@ -18,9 +25,8 @@ export async function buildWhole(
   options: LetterOptions,
 ): Promise<LetterItem> {
   const pictures: WholePicture[] = [];
-  const { content } = options;
   const shown = await loadShown(door, article, {
-    content,
+    sources: contentSources(options.content, options.media),
     draw: drawFor(article, options, pictures),
   });
   const { view, context } = shown;

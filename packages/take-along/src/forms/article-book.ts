@@ -4,8 +4,8 @@ import { escapeHtml, lastChange } from '@tamizdat/render';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { warningsHtml } from './article-html.ts';
 import type { Taken } from './article-text.ts';
-import type { ShownArticle } from './load-shown.ts';
-import { namesAndDate, sourceOf } from './names-and-date.ts';
+import type { ShownArticle } from '../shown/load-shown.ts';
+import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** An article as an EPUB of one chapter, with its pictures. */

@@ -2,8 +2,8 @@ import { escapeHtml } from '@tamizdat/render';
 import { absolutizeHtml, scanHtml } from '@tamizdat/tree';
 import { articleAddress } from '@tamizdat/archive';
 import type { Taken } from './article-text.ts';
-import type { ShownArticle } from './load-shown.ts';
-import { namesAndDate, sourceOf } from './names-and-date.ts';
+import type { ShownArticle } from '../shown/load-shown.ts';
+import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 const STYLE =

@@ -1,7 +1,7 @@
 import { type Book, type BookPicture, buildBook } from '@tamizdat/book';
 import type { RecipeName } from '@tamizdat/media';
 import type { Gathered } from './build-edition.ts';
-import { PICTURE_FRAME_BYTES } from './limits.ts';
+import { PICTURE_FRAME_BYTES } from '../limits.ts';
 
 /** Sizes of pictures that are tried, largest first. */
 const SIZES = ['letter', 'book'] as const satisfies readonly RecipeName[];

@@ -1,7 +1,7 @@
 import { frontAddress } from '@tamizdat/archive';
 import type { Chapter } from '@tamizdat/book';
 import { type EditionContext, escapeHtml, fillSet } from '@tamizdat/render';
-import { footOf } from '../newsletter/build-letter.ts';
+import { footOf } from './foot-of.ts';
 
 /** What the last chapter is made of. */
 export interface About {

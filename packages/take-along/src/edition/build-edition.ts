@@ -1,7 +1,7 @@
 import type { Archive } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
 import type { Book, BookPicture } from '@tamizdat/book';
-import type { Media, RecipeName } from '@tamizdat/media';
+import type { RecipeName } from '@tamizdat/media';
 import type { EditionContext } from '@tamizdat/render';
 import { scanHtml } from '@tamizdat/tree';
 import {
@@ -10,13 +10,13 @@ import {
   changedAt,
   creatorsOf,
   latestOf,
-} from '../article/article-book.ts';
-import { drawForBook } from '../article/draw-for-book.ts';
-import { loadShown, type ShownArticle } from '../article/load-shown.ts';
-import { daysOf } from '../newsletter/build-letter.ts';
+} from '../forms/article-book.ts';
+import { drawForBook } from '../shown/draw-for-book.ts';
+import { loadShown, type ShownArticle } from '../shown/load-shown.ts';
 import { buildAbout } from './about-chapter.ts';
-import type { Chosen } from './choose-editions.ts';
-import { COVER_TITLES } from './limits.ts';
+import { COVER_TITLES } from '../limits.ts';
+import type { Sources } from '../shown/sources.ts';
+import { daysOf } from './days-of.ts';
 
 /** Articles with the pictures that they show. */
 export interface Gathered {
@@ -29,15 +29,14 @@ export interface Gathered {
 export async function gatherArticles(
   door: Archive,
   articles: readonly Article[],
-  place: { content: string; media: Media },
+  sources: Sources,
   recipe: RecipeName,
 ): Promise<Gathered> {
   const found: BookPicture[] = [];
-  const draw = drawForBook(place, found, recipe);
+  const draw = drawForBook(sources, found, recipe);
   const shown: ShownArticle[] = [];
   // One after another: the pictures of one are enough at a time.
-  for (const article of articles)
-    shown.push(await loadShown(door, article, { content: place.content, draw }));
+  for (const article of articles) shown.push(await loadShown(door, article, { sources, draw }));
   const names = new Set(shown.flatMap(({ noted }) => pictureNames(noted)));
   const pictures = [...names].flatMap((name) => found.find((one) => one.name === name) ?? []);
   return { shown, pictures };
@@ -54,6 +53,13 @@ function pictureNames(html: string): string[] {
   return names;
 }
 
+/** The days of an edition, `yyyy-mm-dd`, and its language. */
+export interface EditionDays {
+  lang: string;
+  from: string;
+  to: string;
+}
+
 export interface EditionOptions {
   context: EditionContext;
   base: string;
@@ -63,7 +69,7 @@ export interface EditionOptions {
 
 /** Puts a book together: the outlet’s name and the days on its cover, each article a chapter. */
 export function buildEdition(
-  { lang, from, to }: Omit<Chosen, 'articles'>,
+  { lang, from, to }: EditionDays,
   { shown, pictures }: Gathered,
   kept: readonly BookPicture[],
   options: EditionOptions,

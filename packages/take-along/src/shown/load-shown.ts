@@ -1,4 +1,4 @@
-import { type Archive, loadBody } from '@tamizdat/archive';
+import type { Archive } from '@tamizdat/archive';
 import { type Article, type Author, entryFragment } from '@tamizdat/article-schema';
 import { recordingExtension } from '@tamizdat/recordings';
 import {
@@ -10,11 +10,11 @@ import {
   fillProse,
   peopleOf,
   type ProseFigure,
-  setProse,
   wholeArticleHtml,
 } from '@tamizdat/render';
 import { plainNotes } from '@tamizdat/tree';
-import type { LoadedPicture } from '../picture/load-picture.ts';
+import type { LoadedPicture } from './load-picture.ts';
+import type { Sources } from './sources.ts';
 
 /** An article as it leaves the site: its words, and all of its text in HTML without a design. */
 export interface ShownArticle {
@@ -27,10 +27,9 @@ export interface ShownArticle {
   noted: string;
 }
 
-/** Where the content lies, and how its pictures are drawn. */
+/** Where an article’s texts come from, and how its pictures are drawn. */
 export interface Place {
-  /** The content folder. */
-  content: string;
+  sources: Pick<Sources, 'loadText' | 'setProse'>;
   /** Gives a picture’s HTML; without it pictures’ alternative texts stand for them. */
   draw?: ((folder: string, file: string, alt: string) => Promise<string>) | undefined;
 }
@@ -56,7 +55,7 @@ export async function loadShown(
   const html = wholeArticleHtml(view, context, {
     lead: lead ? await drawFigure({ ...lead, href: undefined }, article.folder, place) : '',
     note: await set(article.editorsNote ?? '', 'note-'),
-    body: await set(await loadBody(place.content, article)),
+    body: await set(await place.sources.loadText(article)),
     entries: await Promise.all(view.entries.map(({ id, body }) => set(body, entryFragment(id)))),
   });
   return { article, context, view, html: plainNotes(html), noted: html };
@@ -75,7 +74,13 @@ async function setText(
 ): Promise<string> {
   const { lang, sources, folder } = article;
   const { words } = context;
-  const prose = setProse(markdown, { lang, sources, words, fragment, hasFigures: true });
+  const prose = place.sources.setProse(markdown, {
+    lang,
+    sources,
+    words,
+    fragment,
+    hasFigures: true,
+  });
   const drawn = await Promise.all(prose.figures.map((figure) => drawFigure(figure, folder, place)));
   return fillProse(prose, (_, at) => drawn[at] ?? '');
 }

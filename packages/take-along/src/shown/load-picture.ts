@@ -22,8 +22,15 @@ export async function loadPicture(
   const file = await findFile(content, folder, name);
   if (file === undefined) throw new Error(`There is no picture ${folder}/${name}.`);
   const { fallback } = await media.derive(file, recipe);
-  const made = await media.load(fallback.name);
-  if (made === undefined) throw new Error(`The picture ${fallback.name} is gone from the cache.`);
-  const { width, height } = fallback;
-  return { name: fallback.name, width, height, bytes: Buffer.from(made.bytes), type: made.type };
+  return loadMade(media, fallback);
+}
+
+/** Loads what was made of a picture. @throws Error where it is gone from the cache */
+export async function loadMade(
+  media: Media,
+  { name, width, height }: Pick<PictureFile, 'name' | 'width' | 'height'>,
+): Promise<LoadedPicture> {
+  const made = await media.load(name);
+  if (made === undefined) throw new Error(`The picture ${name} is gone from the cache.`);
+  return { name, width, height, bytes: Buffer.from(made.bytes), type: made.type };
 }

@@ -2,8 +2,8 @@ import { absolutizeHtml } from '@tamizdat/tree';
 import { articleAddress } from '@tamizdat/archive';
 import { TEXT_LINE, wrapText } from '@tamizdat/render';
 import { convert, type FormatCallback, type SelectorDefinition } from 'html-to-text';
-import type { ShownArticle } from './load-shown.ts';
-import { namesAndDate, sourceOf } from './names-and-date.ts';
+import type { ShownArticle } from '../shown/load-shown.ts';
+import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** What of an article goes along. */
