@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type FinishOptions, finishPage } from './finish-page.ts';
-import { PageError } from './tree-problem.ts';
+import { PageError } from './page-error.ts';
 
 const HEAD = '<meta charset="utf-8"><meta name="referrer" content="no-referrer">';
 

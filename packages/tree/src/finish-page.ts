@@ -1,7 +1,7 @@
 import { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 import { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 import type { PolicyOptions } from './policy/content-policy.ts';
-import { throwProblems } from './tree-problem.ts';
+import { throwProblems } from './page-error.ts';
 
 export interface FinishOptions extends PolicyOptions {
   /** The outlet's own base address; wanted for `404.html`, whose links are absolute. */
@@ -40,4 +40,9 @@ const ORIGIN_MISSING = {
   message: 'The links of 404.html are absolute, and no origin was given for them.',
   why: 'It is served for addresses of any depth, where a relative link leads nowhere.',
   remedy: 'Pass the outlet’s origin.',
+  ru: {
+    message: 'Ссылки в 404.html абсолютные, а адрес издания для них не задан.',
+    why: 'Страницу отдают по адресам любой глубины, где относительная ссылка никуда не ведёт.',
+    remedy: 'Передайте адрес издания.',
+  },
 } as const;

@@ -5,7 +5,7 @@ export { relativeLink } from './links/relative-link.ts';
 export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
-export { formatProblem, PageError, type TreeProblem } from './tree-problem.ts';
+export { formatProblem, PageError } from './page-error.ts';
 export { withLock } from './publish/lock.ts';
 export { STAGING_FOLDER } from './publish/carry-out.ts';
 export {

@@ -1,4 +1,5 @@
 import { checkTree, formatProblem, type StandingFiles } from '@tamizdat/tree';
+import { language, say } from '../language/say.ts';
 
 /** Problems shown of a tree that is not published: the rest is mostly the same on other pages. */
 const SHOWN = 20;
@@ -19,9 +20,13 @@ export async function checkOutput(
   const problems = await checkTree(folder, { origin, ...(standing && { standing }) });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return true;
-  const shown = errors.slice(0, SHOWN).map(formatProblem);
-  const more = errors.length > SHOWN ? [`There are ${errors.length - SHOWN} more.`] : [];
-  const end = `The tree is not published, the last good one stays. All of this: tamizdat tree check ${folder}`;
+  const shown = errors.slice(0, SHOWN).map((problem) => formatProblem(problem, language));
+  const left = errors.length - SHOWN;
+  const more = left > 0 ? [say({ en: `There are ${left} more.`, ru: `И ещё ${left}.` })] : [];
+  const end = say({
+    en: `The tree is not published, the last good one stays. All of this: tamizdat tree check ${folder}`,
+    ru: `Дерево не опубликовано, остаётся прежнее, исправное. Всё целиком: tamizdat tree check ${folder}`,
+  });
   process.stderr.write(`${[...shown, ...more, end].join('\n\n')}\n`);
   return false;
 }

@@ -12,6 +12,7 @@ const FOLDERS = [
   'media',
   'problem',
   'recordings',
+  'tree',
   'cli',
 ].map((name) => path.join(import.meta.dirname, `../../../${name}/src`));
 
@@ -77,6 +78,8 @@ function hasForeignExample(
     example !== undefined &&
     ts.isStringLiteralLike(example) &&
     !example.text.startsWith('tamizdat ') &&
+    // A tag of HTML is the same in all languages.
+    !/^<[^<>]+>$/.test(example.text) &&
     /[a-z]{2,} [a-z]{3,}|\b[a-z] [a-z]{2,}/.test(example.text) &&
     property(ru, 'example') === undefined &&
     !ru.properties.some(ts.isSpreadAssignment)

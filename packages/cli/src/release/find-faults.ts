@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkTree, formatProblem } from '@tamizdat/tree';
+import { language } from '../language/say.ts';
 
 /**
  * Finds everything for which a tree must not be signed, in words: what the checker and the metadata gate find, and
@@ -12,7 +13,7 @@ export async function findFaults(tree: string, origin: string): Promise<string[]
   const problems = await checkTree(tree, { origin });
   const preview = await findPreviewPage(tree);
   return [
-    ...problems.map(formatProblem),
+    ...problems.map((problem) => formatProblem(problem, language)),
     ...(preview === undefined ? [] : [`${preview}: ${PREVIEW}`]),
   ];
 }

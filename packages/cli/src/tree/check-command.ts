@@ -1,5 +1,8 @@
-import { checkTree, formatProblem, type TreeProblem } from '@tamizdat/tree';
+import { countInRussian } from '@tamizdat/article-schema/russian-number';
+import { type Problem, tellIn } from '@tamizdat/problem';
+import { checkTree, formatProblem } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
+import { language, say } from '../language/say.ts';
 import { examineFolder } from './examine-folder.ts';
 
 export default defineCommand({
@@ -25,7 +28,10 @@ export default defineCommand({
   async run({ args }) {
     if (args.origin !== undefined && !isOrigin(args.origin)) {
       process.stderr.write(
-        `--origin takes a full address, not "${args.origin}". Example: --origin https://example.org/\n`,
+        `${say({
+          en: `--origin takes a full address, not "${args.origin}". Example: --origin https://example.org/`,
+          ru: `--origin принимает полный адрес, а не «${args.origin}». Пример: --origin https://example.org/`,
+        })}\n`,
       );
       process.exitCode = 2;
       return;
@@ -36,7 +42,9 @@ export default defineCommand({
     );
     if (!problems) return;
     process.stdout.write(
-      args.json ? `${JSON.stringify({ problems }, null, 2)}\n` : render(problems),
+      args.json
+        ? `${JSON.stringify({ problems: problems.map((problem) => tellIn(language, problem)) }, null, 2)}\n`
+        : render(problems),
     );
     process.exitCode = problems.length > 0 ? 1 : 0;
   },
@@ -46,13 +54,13 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function render(problems: readonly TreeProblem[]): string {
-  if (problems.length === 0) return 'The tree is clean.\n';
+function render(problems: readonly Problem[]): string {
+  if (problems.length === 0)
+    return say({ en: 'The tree is clean.\n', ru: 'В дереве всё в порядке.\n' });
   const files = new Set(problems.map(({ file }) => file)).size;
-  const sum = `${count(problems.length, 'problem')} in ${count(files, 'file')}`;
-  return `${problems.map(formatProblem).join('\n\n')}\n\n${sum}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const sum = say({
+    en: `${problems.length} problem${problems.length === 1 ? '' : 's'} in ${files} file${files === 1 ? '' : 's'}`,
+    ru: `${countInRussian(problems.length, ['проблема', 'проблемы', 'проблем'])} в ${countInRussian(files, ['файле', 'файлах', 'файлах'])}`,
+  });
+  return `${problems.map((problem) => formatProblem(problem, language)).join('\n\n')}\n\n${sum}\n`;
 }

@@ -70,6 +70,10 @@ const PROTOCOL_RELATIVE: Fault = {
   code: 'link-protocol-relative',
   message: 'An address that starts with two slashes names another host.',
   remedy: 'Write https:// for another site; for a page of this one, link from the site’s root.',
+  ru: {
+    message: 'Адрес, который начинается с двух косых черт, ведёт на другой хост.',
+    remedy: 'Для другого сайта напишите https://, для страницы этого — путь от корня сайта.',
+  },
 };
 
 const ROOT_ABSOLUTE: Fault = {
@@ -77,12 +81,18 @@ const ROOT_ABSOLUTE: Fault = {
   message: 'The link starts at the root of the host.',
   why: 'It breaks wherever the tree stands in a folder, in an archive, or is opened from a disk.',
   remedy: 'Let the file pass through finishPage, or write the link relative to it.',
+  ru: {
+    message: 'Ссылка начинается от корня хоста.',
+    why: 'Она не сработает, если дерево лежит в папке, в архиве или открыто с диска.',
+    remedy: 'Пропустите файл через finishPage или напишите ссылку относительно него.',
+  },
 };
 
 const EMPTY: Fault = {
   code: 'link-empty',
   message: 'The address is empty.',
   remedy: 'Name a file, or take the attribute out.',
+  ru: { message: 'Адрес пуст.', remedy: 'Назовите файл или уберите атрибут.' },
 };
 
 const LOCAL_FILE: Fault = {
@@ -90,6 +100,11 @@ const LOCAL_FILE: Fault = {
   message: 'The link leads to somebody’s own disk.',
   why: 'It works for nobody else, and can tell a user’s name.',
   remedy: 'Link to a file of the site.',
+  ru: {
+    message: 'Ссылка ведёт на чей-то диск.',
+    why: 'Ни у кого другого она не откроется и может выдать имя пользователя.',
+    remedy: 'Поставьте ссылку на файл сайта.',
+  },
 };
 
 const THIRD_PARTY: Fault = {
@@ -97,6 +112,11 @@ const THIRD_PARTY: Fault = {
   message: 'The page would load something from an absolute address.',
   why: 'Pages make no request to another host: it would learn who reads what, and may be blocked.',
   remedy: 'Put a copy into the tree and link to that, or leave it as a plain link.',
+  ru: {
+    message: 'Страница загрузила бы что-то с абсолютного адреса.',
+    why: 'Страницы не обращаются к другим хостам: те узнали бы, кто и что читает, и могут быть заблокированы.',
+    remedy: 'Положите копию в дерево и сошлитесь на неё или оставьте обычную ссылку.',
+  },
 };
 
 const ABSOLUTE_OWN: Fault = {
@@ -104,6 +124,11 @@ const ABSOLUTE_OWN: Fault = {
   message: 'A link to the outlet’s own site names its host.',
   why: 'On a mirror it leads readers back to the address that is blocked.',
   remedy: 'Link from the site’s root in the template: the link is then made relative.',
+  ru: {
+    message: 'В ссылке на собственный сайт издания назван хост.',
+    why: 'На зеркале она уведёт читателя на заблокированный адрес.',
+    remedy: 'Напишите в шаблоне путь от корня сайта: ссылка станет относительной.',
+  },
 };
 
 const FOLDER: Fault = {
@@ -111,6 +136,11 @@ const FOLDER: Fault = {
   message: 'The link names a folder, not a file.',
   why: 'Many stores and archives have no index documents.',
   remedy: 'Write index.html out.',
+  ru: {
+    message: 'Ссылка ведёт на папку, а не на файл.',
+    why: 'Во многих хранилищах и архивах у папок нет страницы по умолчанию.',
+    remedy: 'Допишите index.html.',
+  },
 };
 
 const WITHOUT_HTML: Fault = {
@@ -118,12 +148,21 @@ const WITHOUT_HTML: Fault = {
   message: 'The link leaves out .html.',
   why: 'Only some hosts add it.',
   remedy: 'Write .html out.',
+  ru: {
+    message: 'В ссылке пропущено .html.',
+    why: 'Дописывают его только некоторые хосты.',
+    remedy: 'Допишите .html.',
+  },
 };
 
 const DEAD: Fault = {
   code: 'link-dead',
   message: 'The link leads to nothing in the tree.',
   remedy: 'Correct the address; upper and lower case count.',
+  ru: {
+    message: 'По этой ссылке в дереве ничего нет.',
+    remedy: 'Исправьте адрес; строчные и прописные буквы различаются.',
+  },
 };
 
 const FAULTS: Record<Exclude<ResolvedLink['kind'], 'inside'>, Fault> = {
@@ -131,10 +170,15 @@ const FAULTS: Record<Exclude<ResolvedLink['kind'], 'inside'>, Fault> = {
     code: 'link-leaves-tree',
     message: 'The link leads out of the tree.',
     remedy: 'Take the superfluous ../ out.',
+    ru: { message: 'Ссылка выводит за пределы дерева.', remedy: 'Уберите лишние ../' },
   },
   malformed: {
     code: 'link-malformed',
     message: 'The link holds a % that is not part of an escape.',
     remedy: 'Write %25 for a percent sign.',
+    ru: {
+      message: 'В ссылке есть знак %, за которым нет кода символа.',
+      remedy: 'Знак процента пишется как %25.',
+    },
   },
 };

@@ -73,19 +73,29 @@ const INVALID = {
   code: 'json-invalid',
   message: 'The JSON cannot be read.',
   remedy: 'Write it with JSON.stringify, and escape < in a page as \\u003c.',
+  ru: {
+    message: 'JSON не читается.',
+    remedy: 'Запишите его через JSON.stringify, а знак < на странице — как \\u003c.',
+  },
 };
 
-type Fault = Pick<Finding, 'code' | 'message' | 'why' | 'remedy'>;
+type Fault = Pick<Finding, 'code' | 'message' | 'why' | 'remedy' | 'ru'>;
 
 const ROOT_ABSOLUTE: Fault = {
   code: 'link-root-absolute',
   message: 'An address in JSON starts at the root of the host.',
   why: 'What reads it does not know where the tree stands.',
   remedy: 'Write a full address in feeds and JSON-LD, a relative one in a web manifest.',
+  ru: {
+    message: 'Адрес в JSON начинается от корня хоста.',
+    why: 'Тот, кто его читает, не знает, где лежит дерево.',
+    remedy: 'В лентах и JSON-LD пишите полный адрес, в веб-манифесте — относительный.',
+  },
 };
 
 const RELATIVE: Fault = {
   ...ROOT_ABSOLUTE,
   code: 'link-relative',
   message: 'An address in JSON is relative.',
+  ru: { ...ROOT_ABSOLUTE.ru, message: 'Адрес в JSON относительный.' },
 };

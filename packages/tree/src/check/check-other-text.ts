@@ -71,6 +71,11 @@ const SVG_SCRIPT = {
   message: 'The drawing holds a script.',
   why: 'An SVG file that is opened by itself runs it.',
   remedy: 'Take it out.',
+  ru: {
+    message: 'В рисунке есть скрипт.',
+    why: 'Если открыть файл SVG отдельно, скрипт выполнится.',
+    remedy: 'Уберите его.',
+  },
 };
 
 const SVG_METADATA = {
@@ -78,4 +83,9 @@ const SVG_METADATA = {
   message: 'The drawing holds metadata.',
   why: 'Drawing programs write names, dates and file paths there.',
   remedy: 'Export it as plain SVG, or take the <metadata> element out.',
+  ru: {
+    message: 'В рисунке есть метаданные.',
+    why: 'Графические программы пишут туда имена, даты и пути к файлам.',
+    remedy: 'Экспортируйте его как простой SVG или уберите элемент <metadata>.',
+  },
 };

@@ -3,7 +3,7 @@ import { isNotFoundPage } from '../finish-page.ts';
 import { isInTree } from '../policy/content-policy.ts';
 import { guardPage } from '../policy/page-guards.ts';
 import { type PageAddress, type PageInventory, takeInventory } from '../policy/page-inventory.ts';
-import type { TreeProblem } from '../tree-problem.ts';
+import type { Problem } from '@tamizdat/problem';
 import { checkAddress, type TreeContext } from './check-address.ts';
 import { checkJsonText } from './check-json.ts';
 import { checkPolicy, readPolicyOptions } from './check-policy.ts';
@@ -14,11 +14,11 @@ export interface FragmentLink {
   target: string;
   fragment: string;
   /** The problem, should the place not exist. */
-  problem: TreeProblem;
+  problem: Problem;
 }
 
 export interface PageReport {
-  problems: TreeProblem[];
+  problems: Problem[];
   fragmentLinks: FragmentLink[];
 }
 
@@ -64,6 +64,11 @@ const ID_DUPLICATE = {
   message: 'Another element of the page has the same id.',
   why: 'A link or a label reaches the first of them alone.',
   remedy: 'Give the element an id of its own.',
+  ru: {
+    message: 'У другого элемента страницы такой же id.',
+    why: 'Ссылка или подпись найдёт только первый из них.',
+    remedy: 'Дайте элементу собственный id.',
+  },
 };
 
 /** Gives the names that links to places in a page can use. */
@@ -99,6 +104,10 @@ const FRAGMENT = {
   code: 'fragment-dead',
   message: 'The page it leads to has no such place.',
   remedy: 'Correct what stands after #, or give the place that id.',
+  ru: {
+    message: 'На странице, куда ведёт ссылка, такого места нет.',
+    remedy: 'Исправьте то, что стоит после #, или дайте этому месту такой id.',
+  },
 };
 
 function checkPageAddress(found: PageAddress, file: string, context: TreeContext): Finding[] {
@@ -126,6 +135,11 @@ const NOT_FOUND_RELATIVE = {
   message: 'A 404.html loads something, or links by a relative address.',
   why: 'Hosts serve it for addresses of any depth, where a relative one leads nowhere.',
   remedy: 'Put everything into the file itself, and link with the outlet’s full address.',
+  ru: {
+    message: '404.html что-то загружает или ссылается по относительному адресу.',
+    why: 'Хосты отдают её по адресам любой глубины, где относительный адрес никуда не ведёт.',
+    remedy: 'Поместите всё в сам файл, а в ссылках пишите полный адрес издания.',
+  },
 };
 
 function* checkHead(page: PageInventory): Generator<Finding> {
@@ -144,6 +158,11 @@ const LANG = {
   why: 'Screen readers would read it in the wrong voice, and browsers hyphenate and quote wrongly.',
   remedy: 'Put it on the html element.',
   example: '<html lang="en">',
+  ru: {
+    message: 'На странице не указан язык.',
+    why: 'Программы чтения с экрана возьмут не тот голос, а браузер неверно расставит переносы и кавычки.',
+    remedy: 'Укажите его в элементе html.',
+  },
 };
 
 const CANONICAL = {
@@ -151,4 +170,9 @@ const CANONICAL = {
   message: 'The page names a canonical address.',
   why: 'Phones share it instead of the address shown: a reader on a mirror would pass on the blocked one.',
   remedy: 'Take the element out; a host that can send headers gets it as one.',
+  ru: {
+    message: 'На странице назван канонический адрес.',
+    why: 'Телефоны делятся им, а не тем адресом, что открыт: читатель зеркала передаст дальше заблокированный.',
+    remedy: 'Уберите элемент; хост, который умеет слать заголовки, получит этот адрес заголовком.',
+  },
 };

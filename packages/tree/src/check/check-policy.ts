@@ -71,36 +71,61 @@ function isHash(source: string): boolean {
   return /^'sha(?:256|384|512)-/i.test(source);
 }
 
-const FINISH = 'Let the page pass through finishPage as its last step.';
+const FINISH = {
+  en: 'Let the page pass through finishPage as its last step.',
+  ru: 'Последним шагом пропустите страницу через finishPage.',
+};
 
 const MISSING = {
   code: 'policy-missing',
   message: 'The page has no content security policy.',
   why: 'Nothing would stop a request to another host.',
-  remedy: FINISH,
+  remedy: FINISH.en,
+  ru: {
+    message: 'На странице нет политики безопасности содержимого (CSP).',
+    why: 'Ничто не остановит запрос к другому хосту.',
+    remedy: FINISH.ru,
+  },
 };
 
 const LATE = {
   code: 'policy-late',
   message: 'The content security policy stands after something that it governs.',
-  remedy: FINISH,
+  remedy: FINISH.en,
+  ru: {
+    message: 'Политика безопасности содержимого стоит после того, чем она управляет.',
+    remedy: FINISH.ru,
+  },
 };
 
 const WEAK = {
   code: 'policy-weak',
   message: 'The content security policy allows more than the page needs.',
-  remedy: FINISH,
+  remedy: FINISH.en,
+  ru: {
+    message: 'Политика безопасности содержимого разрешает больше, чем нужно странице.',
+    remedy: FINISH.ru,
+  },
 };
 
 const HASH = {
   code: 'policy-hash',
   message: 'The hashes in the policy are not those of the page’s inline styles and scripts.',
   why: 'Browsers block what does not match, and the page loses its design.',
-  remedy: `Something changed the page after its policy was written. ${FINISH}`,
+  remedy: `Something changed the page after its policy was written. ${FINISH.en}`,
+  ru: {
+    message: 'Хеши в политике не совпадают со встроенными стилями и скриптами страницы.',
+    why: 'Браузер блокирует то, что не совпало, и страница теряет оформление.',
+    remedy: `Что-то изменило страницу после того, как политика была записана. ${FINISH.ru}`,
+  },
 };
 
 const BLOCKS = {
   code: 'policy-blocks',
   message: 'The content security policy blocks something that the page loads.',
-  remedy: FINISH,
+  remedy: FINISH.en,
+  ru: {
+    message: 'Политика безопасности содержимого блокирует то, что страница загружает.',
+    remedy: FINISH.ru,
+  },
 };

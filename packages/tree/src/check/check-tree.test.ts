@@ -370,6 +370,11 @@ test('recordings are searched for metadata, by name or by bytes; captions for ma
       "line": 1,
       "message": "The recording carries metadata.",
       "remedy": "Strip it with FFmpeg, which leaves sound and picture as they are.",
+      "ru": {
+        "message": "В записи есть метаданные.",
+        "remedy": "Удалите их с помощью FFmpeg: звук и картинка останутся как есть.",
+        "why": "По ним видно, где, когда, на каком устройстве и кем записано.",
+      },
       "severity": "error",
       "why": "It can tell where something was recorded, when, with which device, and by whom.",
     }

@@ -8,10 +8,10 @@ import {
   recordingExtension,
   stripCommand,
 } from '@tamizdat/recordings';
+import { compareProblems, type Problem } from '@tamizdat/problem';
 import { type Finding, findWholeFile, placeFindings } from '../finding.ts';
 import { MAX_BINARY_BYTES, MAX_PROBLEMS, MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
 import { mapBounded } from '../map-bounded.ts';
-import type { TreeProblem } from '../tree-problem.ts';
 import { type TreeFile, type TreeListing, walkTree } from '../walk-tree.ts';
 import type { TreeContext } from './check-address.ts';
 import { checkJsonText } from './check-json.ts';
@@ -34,10 +34,7 @@ export interface CheckOptions {
  * @param folder The tree's root.
  * @throws The file system's error when the folder cannot be read.
  */
-export async function checkTree(
-  folder: string,
-  options: CheckOptions = {},
-): Promise<TreeProblem[]> {
+export async function checkTree(folder: string, options: CheckOptions = {}): Promise<Problem[]> {
   const { standing } = options;
   const built = await walkTree(folder);
   const listing = joinStanding(built, standing);
@@ -68,7 +65,7 @@ function buildContext(listing: TreeListing, origin: string | undefined): TreeCon
   };
 }
 
-function checkListing({ files, folders, others }: TreeListing): TreeProblem[] {
+function checkListing({ files, folders, others }: TreeListing): Problem[] {
   const empty = files.filter(({ size }) => size === 0);
   return [
     ...(files.length === 0 ? [findWholeFile('', TREE_EMPTY)] : []),
@@ -117,7 +114,7 @@ function place(
   return (text, path, context) => report(placeFindings(text, path, check(text, path, context)));
 }
 
-function report(problems: TreeProblem[]): PageReport {
+function report(problems: Problem[]): PageReport {
   return { problems, fragmentLinks: [] };
 }
 
@@ -129,7 +126,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function checkImage(bytes: Uint8Array, path: string): TreeProblem[] {
+function checkImage(bytes: Uint8Array, path: string): Problem[] {
   const { isPicture, metadata } = inspectContainer(bytes) ?? { isPicture: false, metadata: [] };
   return isPicture && metadata.length > 0
     ? [findWholeFile(path, { ...IMAGE_METADATA, found: metadata.join(', ') })]
@@ -141,12 +138,13 @@ function findCaptionMistakes(text: string): Finding[] {
     code: 'captions',
     offset: text.split('\n', line - 1).join('\n').length,
     message: message.en,
-    remedy: 'Let tamizdat check say what to do with the file in the article’s folder.',
+    remedy: RECORDING.remedy,
+    ru: { message: message.ru, remedy: RECORDING.ru.remedy },
   }));
 }
 
 /** A recording is one by its name or by its bytes, so that neither can hide what it tells. */
-function checkRecording(bytes: Uint8Array, path: string): TreeProblem[] {
+function checkRecording(bytes: Uint8Array, path: string): Problem[] {
   const extension = extname(path).slice(1).toLowerCase();
   if (recordingExtension(path) === undefined && !isRecording(bytes)) return [];
   const { metadata, refused } = parseRecording(bytes, extension);
@@ -168,7 +166,7 @@ function checkRecording(bytes: Uint8Array, path: string): TreeProblem[] {
 async function checkFragments(
   placeOf: (path: string) => string,
   links: readonly FragmentLink[],
-): Promise<TreeProblem[]> {
+): Promise<Problem[]> {
   const byTarget = Map.groupBy(links, ({ target }) => target);
   const problems = await mapBounded([...byTarget], PARALLEL_READS, async ([target, wanted]) => {
     const ids = listPageIds(await readFile(placeOf(target), 'utf8'));
@@ -177,20 +175,16 @@ async function checkFragments(
   return problems.flat();
 }
 
-function compareProblems(one: TreeProblem, other: TreeProblem): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  if (one.line !== other.line) return one.line - other.line;
-  if (one.column !== other.column) return one.column - other.column;
-  if (one.code === other.code) return 0;
-  return one.code < other.code ? -1 : 1;
-}
-
-function limitProblems(problems: TreeProblem[]): TreeProblem[] {
+function limitProblems(problems: Problem[]): Problem[] {
   if (problems.length <= MAX_PROBLEMS) return problems;
   const more = findWholeFile('', {
     code: 'problems-more',
     message: `There are ${problems.length - MAX_PROBLEMS} problems more than are listed here.`,
     remedy: 'Mend these first: they are often the same on every page.',
+    ru: {
+      message: `Проблем ещё ${problems.length - MAX_PROBLEMS}, здесь они не показаны.`,
+      remedy: 'Сначала исправьте эти: часто они одни и те же на каждой странице.',
+    },
   });
   return [...problems.slice(0, MAX_PROBLEMS), more];
 }
@@ -199,6 +193,7 @@ const TREE_EMPTY = {
   code: 'tree-empty',
   message: 'There are no files in the tree.',
   remedy: 'Build the site first: tamizdat build',
+  ru: { message: 'В дереве нет файлов.', remedy: 'Сначала соберите сайт: tamizdat build' },
 };
 
 const NOT_A_FILE = {
@@ -206,18 +201,25 @@ const NOT_A_FILE = {
   message: 'This is a symbolic link, or something else that is not a file.',
   why: 'Mirrors and archives would copy what it points to, or nothing.',
   remedy: 'Put a copy of the file there.',
+  ru: {
+    message: 'Это символическая ссылка или ещё что-то, что не является файлом.',
+    why: 'Зеркала и архивы скопируют то, на что она указывает, или ничего.',
+    remedy: 'Положите сюда копию файла.',
+  },
 };
 
 const FILE_EMPTY = {
   code: 'file-empty',
   message: 'The file is empty.',
   remedy: 'Look for the error in the build, or take the file out.',
+  ru: { message: 'Файл пуст.', remedy: 'Поищите ошибку в сборке или уберите файл.' },
 };
 
 const NOT_UTF8 = {
   code: 'not-utf8',
   message: 'The file is not valid UTF-8.',
   remedy: 'Save it as UTF-8.',
+  ru: { message: 'Файл не в кодировке UTF-8.', remedy: 'Сохраните его в UTF-8.' },
 };
 
 const IMAGE_METADATA = {
@@ -225,12 +227,22 @@ const IMAGE_METADATA = {
   message: 'The image carries metadata.',
   why: 'It can tell where a photo was taken, with which camera, and by whom.',
   remedy: 'Let the build make the image; for a file that is copied as it is: exiftool -all= FILE',
+  ru: {
+    message: 'В изображении есть метаданные.',
+    why: 'По ним видно, где снято, какой камерой и кем.',
+    remedy:
+      'Пусть изображение сделает сборка; для файла, который копируется как есть: exiftool -all= ФАЙЛ',
+  },
 };
 
 const RECORDING = {
   code: 'recording-unusable',
   message: 'The file is no audio or video that may be published.',
   remedy: 'Let tamizdat check say what to do with the file in the article’s folder.',
+  ru: {
+    message: 'Это не такая аудио- или видеозапись, какую можно публиковать.',
+    remedy: 'Что делать с файлом в папке статьи, скажет tamizdat check.',
+  },
 };
 
 const RECORDING_METADATA = {
@@ -238,6 +250,11 @@ const RECORDING_METADATA = {
   message: 'The recording carries metadata.',
   why: 'It can tell where something was recorded, when, with which device, and by whom.',
   remedy: 'Strip it with FFmpeg, which leaves sound and picture as they are.',
+  ru: {
+    message: 'В записи есть метаданные.',
+    why: 'По ним видно, где, когда, на каком устройстве и кем записано.',
+    remedy: 'Удалите их с помощью FFmpeg: звук и картинка останутся как есть.',
+  },
 };
 
 function fileLarge(size: number, limit: number): Parameters<typeof findWholeFile>[1] {
@@ -246,5 +263,9 @@ function fileLarge(size: number, limit: number): Parameters<typeof findWholeFile
     found: `${size} bytes`,
     message: `The file is larger than ${limit} bytes and was not looked into.`,
     remedy: 'Split it, or make it smaller.',
+    ru: {
+      message: `Файл больше ${limit} байт, его содержимое не проверено.`,
+      remedy: 'Разделите его или сделайте меньше.',
+    },
   };
 }

@@ -85,7 +85,7 @@ const checkAddresses = (addresses: readonly string[], offset: number): Finding[]
     .map(cleanAddress)
     .flatMap((address) => faultOf(address).map((fault) => ({ ...fault, offset, found: address })));
 
-function faultOf(address: string): Pick<Finding, 'code' | 'message' | 'why' | 'remedy'>[] {
+function faultOf(address: string): Pick<Finding, 'code' | 'message' | 'why' | 'remedy' | 'ru'>[] {
   if (findScheme(address) !== undefined) return [];
   return [/^[/\\]/.test(address) ? ROOT_LINK : RELATIVE_LINK];
 }
@@ -95,12 +95,18 @@ const ROOT_LINK = {
   message: 'A link in a feed or sitemap has no host.',
   why: 'Feed readers show an item away from the site, where such a link leads nowhere.',
   remedy: 'Write it with the outlet’s full address.',
+  ru: {
+    message: 'В ссылке в ленте или карте сайта нет хоста.',
+    why: 'Программы чтения лент показывают записи отдельно от сайта, там такая ссылка никуда не ведёт.',
+    remedy: 'Напишите полный адрес издания.',
+  },
 };
 
 const RELATIVE_LINK = {
   ...ROOT_LINK,
   code: 'link-relative',
   message: 'A link in a feed or sitemap is relative.',
+  ru: { ...ROOT_LINK.ru, message: 'Ссылка в ленте или карте сайта относительная.' },
 };
 
 const XML_INVALID = {
@@ -108,4 +114,10 @@ const XML_INVALID = {
   message: 'The file is no well-formed XML.',
   why: 'Feed readers and search engines refuse the whole file.',
   remedy: 'Escape &, < and > in texts, close every element, and leave out control characters.',
+  ru: {
+    message: 'Файл не является правильным XML.',
+    why: 'Программы чтения лент и поисковики отвергнут весь файл.',
+    remedy:
+      'Замените в тексте &, < и > на коды, закройте все элементы и уберите управляющие символы.',
+  },
 };

@@ -1,6 +1,7 @@
 import { type Finding, placeFindings } from '../finding.ts';
 import type { HtmlTag } from '../html/scan-html.ts';
-import { type TreeProblem, throwProblems } from '../tree-problem.ts';
+import type { Problem } from '@tamizdat/problem';
+import { throwProblems } from '../page-error.ts';
 import { buildContentPolicy, type PolicyOptions } from './content-policy.ts';
 import { guardPage } from './page-guards.ts';
 import { type PageInventory, takeInventory } from './page-inventory.ts';
@@ -47,7 +48,7 @@ function findPolicyPlace(
   html: string,
   page: PageInventory,
   path: string,
-): { offset: number; problems: TreeProblem[] } {
+): { offset: number; problems: Problem[] } {
   const head = page.tags.find(({ name }) => name === 'head');
   const charset = page.tags.find((tag) => tag.name === 'meta' && tag.attributes.has('charset'));
   const policy = page.tags.find(isPolicy);
@@ -74,12 +75,20 @@ const HEAD_MISSING = {
   code: 'head-missing',
   message: 'The page has no <head> tag.',
   remedy: 'Write <head> out in the layout: the policy goes there.',
+  ru: {
+    message: 'На странице нет тега <head>.',
+    remedy: 'Напишите <head> в шаблоне: политика ставится туда.',
+  },
 };
 
 const POLICY_PRESENT = {
   code: 'policy-present',
   message: 'The page has a content security policy already.',
   remedy: 'Take it out of the template: it is written from the page’s final bytes.',
+  ru: {
+    message: 'На странице уже есть политика безопасности содержимого.',
+    remedy: 'Уберите её из шаблона: она пишется по окончательным байтам страницы.',
+  },
 };
 
 const CHARSET_LATE = {
@@ -87,10 +96,18 @@ const CHARSET_LATE = {
   message: 'The page does not declare its encoding within its first 1,024 bytes.',
   remedy: 'Make it the first element of <head>.',
   example: '<meta charset="utf-8">',
+  ru: {
+    message: 'Страница не указывает кодировку в первых 1024 байтах.',
+    remedy: 'Поставьте её первым элементом в <head>.',
+  },
 };
 
 const CHARSET_AFTER = {
   code: 'charset-after',
   message: 'Something that the policy governs stands before <meta charset>.',
   remedy: 'Make <meta charset="utf-8"> the first element of <head>.',
+  ru: {
+    message: 'Перед <meta charset> стоит то, чем управляет политика.',
+    remedy: 'Поставьте <meta charset="utf-8"> первым элементом в <head>.',
+  },
 };

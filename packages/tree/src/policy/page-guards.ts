@@ -1,7 +1,7 @@
 import type { HtmlTag } from '../html/scan-html.ts';
 import { findScheme } from '../links/internal-link.ts';
 import { type Finding, placeFindings } from '../finding.ts';
-import type { TreeProblem } from '../tree-problem.ts';
+import type { Problem } from '@tamizdat/problem';
 import { isInTree, isSentTo, type PolicyOptions } from './content-policy.ts';
 import type { PageInventory } from './page-inventory.ts';
 
@@ -11,7 +11,7 @@ export function guardPage(
   file: string,
   page: PageInventory,
   options: PolicyOptions = {},
-): TreeProblem[] {
+): Problem[] {
   const findings = [
     ...page.tags.flatMap((tag) => [...guardTag(tag)]),
     ...guardAddresses(page, options),
@@ -49,6 +49,10 @@ const PAINT = {
   message: 'A drawing attribute points out of the page.',
   remedy: 'Put what it points to into the same <svg>.',
   example: 'fill="url(#gradient)"',
+  ru: {
+    message: 'Атрибут рисунка указывает за пределы страницы.',
+    remedy: 'Поместите то, на что он указывает, в тот же <svg>.',
+  },
 };
 
 const STYLE_ATTRIBUTE = {
@@ -56,30 +60,47 @@ const STYLE_ATTRIBUTE = {
   message: 'A style attribute is blocked by the page’s policy and would do nothing.',
   remedy: 'Write a class, and its rule in the page’s stylesheet.',
   example: 'class="align-right"',
+  ru: {
+    message: 'Атрибут style блокируется политикой страницы и ничего не сделает.',
+    remedy: 'Напишите класс, а правило для него — в стилях страницы.',
+  },
 };
 
 const EVENT_HANDLER = {
   code: 'event-handler',
   message: 'An event handler attribute is blocked by the page’s policy and would do nothing.',
   remedy: 'Take it out, or add the listener in the page’s script.',
+  ru: {
+    message: 'Атрибут-обработчик события блокируется политикой страницы и ничего не сделает.',
+    remedy: 'Уберите его или добавьте обработчик в скрипте страницы.',
+  },
 };
 
 const PING = {
   code: 'link-ping',
   message: 'A ping attribute reports readers’ clicks.',
   remedy: 'Take it out.',
+  ru: { message: 'Атрибут ping сообщает о переходах читателей.', remedy: 'Уберите его.' },
 };
 
 const SRCDOC = {
   code: 'frame-document',
   message: 'A document inside an attribute cannot be checked, and frames are blocked.',
   remedy: 'Take it out.',
+  ru: {
+    message: 'Документ внутри атрибута нельзя проверить, а фреймы заблокированы.',
+    remedy: 'Уберите его.',
+  },
 };
 
 const BASE_ELEMENT = {
   code: 'base-element',
   message: 'A <base> element breaks every relative link of the page.',
   remedy: 'Take it out.',
+  ru: {
+    message: 'Элемент <base> ломает все относительные ссылки страницы.',
+    remedy: 'Уберите его.',
+  },
 };
 
 const FOREIGN_INLINE = {
@@ -88,6 +109,11 @@ const FOREIGN_INLINE = {
   why: 'Browsers parse them by other rules, so that their hash is not certain.',
   remedy: 'Use presentation attributes, or move the rule to the page’s stylesheet.',
   example: '<path fill="currentColor">',
+  ru: {
+    message: 'Стили и скрипты внутри <svg> и <math> не допускаются.',
+    why: 'Браузеры разбирают их по другим правилам, и их хеш ненадёжен.',
+    remedy: 'Используйте атрибуты оформления или перенесите правило в стили страницы.',
+  },
 };
 
 function* guardAddresses(page: PageInventory, options: PolicyOptions): Generator<Finding> {
@@ -104,6 +130,10 @@ const SCRIPT_LINK = {
   code: 'script-link',
   message: 'A link that runs a script is blocked by the page’s policy.',
   remedy: 'Link to a page, or use a button and the page’s script.',
+  ru: {
+    message: 'Ссылка, которая запускает скрипт, блокируется политикой страницы.',
+    remedy: 'Поставьте ссылку на страницу или возьмите кнопку и скрипт страницы.',
+  },
 };
 
 const FORM_ACTION = {
@@ -111,6 +141,11 @@ const FORM_ACTION = {
   message: 'This form would be sent to an address that is not configured.',
   why: 'Whatever a reader types would go there.',
   remedy: 'Configure the provider’s form address for the outlet, or take the form out.',
+  ru: {
+    message: 'Эта форма отправила бы данные на адрес, которого нет в настройках.',
+    why: 'Туда ушло бы всё, что наберёт читатель.',
+    remedy: 'Впишите адрес формы этой службы в настройки издания или уберите форму.',
+  },
 };
 
 function guardStyle(text: string, offset: number): Finding[] {
@@ -124,6 +159,12 @@ const CSS_ADDRESS = {
   why: 'It would be one more request before the page stands, and its address would depend on the page.',
   remedy:
     'Take out url() and @import; draw with gradients and borders, or put an <img> or <svg> into the page.',
+  ru: {
+    message: 'Встроенный CSS не должен ничего загружать.',
+    why: 'Это ещё один запрос до того, как страница готова, и адрес его зависел бы от страницы.',
+    remedy:
+      'Уберите url() и @import; рисуйте градиентами и рамками или вставьте в страницу <img> или <svg>.',
+  },
 };
 
 /** Gives the first construct in CSS that loads something, escapes resolved and comments taken out. */
@@ -144,6 +185,11 @@ const SCRIPT_COMMENT = {
   code: 'script-comment',
   message: 'An inline script holds <!--, after which browsers look for its end by other rules.',
   remedy: String.raw`Write \x3C!-- in strings, or move the script to a file.`,
+  ru: {
+    message:
+      'Во встроенном скрипте есть <!--, после чего браузеры ищут его конец по другим правилам.',
+    remedy: String.raw`Пишите в строках \x3C!-- или вынесите скрипт в файл.`,
+  },
 };
 
 function guardReferrer(page: PageInventory): Finding[] {
@@ -165,4 +211,9 @@ const REFERRER = {
   why: 'Every site a reader goes on to would learn what they read, and on which mirror.',
   remedy: 'Put the meta element into the page’s head.',
   example: '<meta name="referrer" content="no-referrer">',
+  ru: {
+    message: 'На странице не указано no-referrer.',
+    why: 'Каждый сайт, куда перейдёт читатель, узнает, что и на каком зеркале он читал.',
+    remedy: 'Поставьте этот элемент meta в <head> страницы.',
+  },
 };
