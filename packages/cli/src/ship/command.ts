@@ -13,7 +13,8 @@ import { contentArgument } from '../repository/content-argument.ts';
 import { cacheFolder, mediaFolder } from '../repository/folders.ts';
 import { branchArgument, readKeys, readTree, treeArgument } from '../state/arguments.ts';
 import { describeShipped } from './describe-shipped.ts';
-import { shipOutlet, type ShipOptions, StoppedError } from './ship-outlet.ts';
+import { type ShipOptions, StoppedError } from './run.ts';
+import { shipOutlet } from './ship-outlet.ts';
 import { EXITS, type Shipped } from './shipped.ts';
 
 const args = {

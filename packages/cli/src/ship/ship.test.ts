@@ -8,7 +8,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 import { newestOf } from '../release/explain-stopped.ts';
 import { describeShipped } from './describe-shipped.ts';
-import { shipOutlet, type ShipOptions, StoppedError } from './ship-outlet.ts';
+import { type ShipOptions, StoppedError } from './run.ts';
+import { shipOutlet } from './ship-outlet.ts';
 import type { Shipped, Step } from './shipped.ts';
 
 /** Releases, pushes and publications, on a machine that does much else. */
