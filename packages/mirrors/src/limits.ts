@@ -133,3 +133,33 @@ export const MAX_NOTE_BYTES = 64 * 1024;
 
 /** Bytes of a .torrent file: 20 for each piece of some 13 TB. */
 export const MAX_TORRENT_BYTES = 16 * 1024 * 1024;
+
+/** Names that a book of an outlet's names may hold: 40 years of an outlet that lost 241 in a quarter, twice over. */
+export const BOOK_NAMES_MAX = 80_000;
+
+/** Bytes of that book: 400 a name. */
+export const BOOK_MAX_BYTES = 32 * 1024 * 1024;
+
+/** Characters of the first part of a host's name (RFC 1035), of an address and of a reason in a book. */
+export const LABEL_MAX = 63;
+export const BASE_MAX = 500;
+export const WHY_MAX = 200;
+
+/** Milliseconds by which clocks that write one book may differ. */
+export const CLOCK_LEEWAY_MS = 10 * 60_000;
+
+/**
+ * Bits of chance in a name at least. Who tries a million names a day in a DNS without a wildcard finds one of a thousand
+ * ready ones in three years.
+ */
+export const LABEL_BITS = 40;
+
+/** Words in a name of words: 11 bits each. */
+export const LABEL_WORDS = 4;
+
+/** Names that are made before it is given up to find one that says nothing. */
+export const LABEL_TRIES = 1_000;
+
+/** Burned names of a channel from which something is said of it, and hours within which half of them died. */
+export const FAST_BURNED_NAMES = 3;
+export const FAST_BURNED_HOURS = 24;

@@ -36,6 +36,7 @@ export const tamizdat = defineCommand({
     publish: () => import('../publish/command.ts').then((module) => module.default),
     mirrors: () => import('../mirrors/command.ts').then((module) => module.default),
     verify: () => import('../verify/command.ts').then((module) => module.default),
+    address: () => import('../address/command.ts').then((module) => module.default),
     mirror: () => import('../mirror/command.ts').then((module) => module.default),
     state: () => import('../state/command.ts').then((module) => module.default),
     watch: () => import('../watch/command.ts').then((module) => module.default),

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
+import { isTelling, tellingWords } from './telling-words.ts';
+
+const MIRRORS = `mirrors:
+  - { name: harbour, address: https://www.harbour.example/site/, kind: copied }
+`;
+const NOW = '2026-11-22T12:00:00Z';
+const LATER = '2026-11-22T15:00:00Z';
+const WILD = 'https://*.velvetzorq.example/';
+
+let folder = '';
+let secret = '';
+beforeEach(async () => {
+  folder = await makeOutlet({ 'mirrors.yaml': MIRRORS });
+  secret = await mkdtemp(path.join(tmpdir(), 'tamizdat-book-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(secret, { recursive: true, force: true });
+});
+
+const file = (): string => path.join(secret, 'addresses.json');
+const address = (args: readonly string[], env: Record<string, string> = {}) =>
+  tamizdat(['address', ...args, '--content', 'content'], folder, {
+    TAMIZDAT_NOW: NOW,
+    TAMIZDAT_ADDRESSES: file(),
+    ...env,
+  });
+
+async function make(...args: string[]): Promise<string[]> {
+  const { code, out, err } = await address(['new', '--under', WILD, ...args, '--json']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const { names } = JSON.parse(out) as { names: { base: string }[] };
+  return names.map(({ base }) => base);
+}
+
+test('names are made, taken, burned and told of, each once', async () => {
+  const made = await make('--count', '4', '--channel', 'letter');
+  expect(new Set(made).size).toBe(4);
+  for (const base of made) expect(base).toMatch(/^https:\/\/[a-z-]{10,63}\.velvetzorq\.example\/$/);
+  const taken = await address(['take', '--channel', 'letter', '--count', '3']);
+  expect(taken.out.trim().split('\n')).toEqual(made.slice(0, 3));
+  expect((await address(['take', '--channel', 'letter'])).out.trim()).toBe(made[2]);
+  for (const base of made.slice(0, 3)) {
+    const burned = await address(['burn', new URL(base).hostname], { TAMIZDAT_NOW: LATER });
+    expect(burned.out).toContain('Noted as burned.');
+  }
+  const { code, out } = await address(['list']);
+  expect(code).toBe(0);
+  expect(out).toContain('letter: 0 out, 1 ready, 3 burned');
+  expect(out).toContain(`${made[0]}  2026-11-22 15:00  after 3.0 h  by-hand`);
+  expect(out).toContain('Half of them were gone after 3.0 h.');
+  expect(out).toContain('this channel is read by those who block');
+  expect(out).not.toContain(made[3]);
+  expect((await address(['list', '--json'])).out).not.toContain(made[3]);
+  expect((await address(['list', '--ready'])).out).toContain(made[3]);
+});
+
+test('a mirror without a wildcard gets lines for its DNS', async () => {
+  const { code, out } = await address(['new', '--under', 'harbour', '--domain', 'harbour.example']);
+  expect(code).toBe(0);
+  const [, label = ''] = /^https:\/\/([a-z-]+)\.harbour\.example\/site\/$/m.exec(out) ?? [];
+  expect(out).toContain(`\n${label}.harbour.example. CNAME www.harbour.example.\n`);
+});
+
+test('the book stands beside the reserve list where no other file is named', async () => {
+  const reserve = path.join(secret, 'reserve.yaml');
+  await writeFile(reserve, 'mirrors: []\n');
+  const named = { TAMIZDAT_ADDRESSES: '', TAMIZDAT_RESERVE: reserve };
+  expect((await address(['new', '--under', WILD], named)).code).toBe(0);
+  expect(existsSync(file())).toBe(true);
+});
+
+test('no name says whose it is', () => {
+  const words = tellingWords({
+    name: { ru: 'Новая Волна', en: 'The Wave' },
+    origin: 'https://www.novaya-volna.example/',
+    tagAuthority: { domain: 'wavenews.example', date: '2026-01-01' },
+  });
+  expect(words).toEqual(['novaya', 'volna', 'wave', 'wavenews']);
+  expect(isTelling('tri-vol-na-ke', words)).toBe(true);
+  expect(isTelling('trikevo', words)).toBe(false);
+});
+
+test('where the book cannot be used nothing is changed and no name is told', async () => {
+  const [first = ''] = await make('--count', '2', '--channel', 'letter');
+  const text = await readFile(file(), 'utf8');
+  const attempts: [string, Record<string, string>, number, string][] = [
+    [text.slice(0, -9), {}, 1, 'book-damaged'],
+    [text.replace(/"outlet": "./, '"outlet": "x'), {}, 1, 'book-foreign'],
+    [text, { TAMIZDAT_NOW: '2025-11-22T12:00:00Z' }, 1, 'book-clock'],
+    [
+      text,
+      { TAMIZDAT_ADDRESSES: path.join(folder, 'content/addresses.json') },
+      2,
+      'contributors read',
+    ],
+    [text, { TAMIZDAT_ADDRESSES: '', TAMIZDAT_RESERVE: '' }, 2, 'Set TAMIZDAT_ADDRESSES'],
+  ];
+  for (const [damaged, env, code, said] of attempts) {
+    await writeFile(file(), damaged);
+    for (const command of [
+      ['take', '--channel', 'letter'],
+      ['new', '--under', WILD],
+      ['burn', first],
+    ]) {
+      const ran = await address(command, env);
+      expect(ran).toMatchObject({ code, out: '' });
+      expect(ran.err).toContain(said);
+      expect(ran.err).not.toContain('velvetzorq');
+    }
+    expect(await readFile(file(), 'utf8')).toBe(damaged);
+  }
+});
+
+test.each([
+  [['take', '--channel', 'card'], 1, 'pool-empty'],
+  [['burn', 'velvetzorq'], 2, 'name-unknown'],
+  [['new'], 2, 'Under which mirror'],
+  [['new', '--under', 'harbor'], 2, 'Did you mean “harbour”?'],
+  [['new', '--under', 'harbour'], 2, 'no-names-under'],
+  [['new', '--under', 'harbour', '--domain', 'other.example'], 2, 'no-names-under'],
+  [['new', '--under', WILD, '--count', '0'], 2, '--count'],
+  [['new', '--under', WILD, '--made', 'emoji'], 2, '--made'],
+  [['new', '--under', WILD, '--channel', '../x'], 2, '--channel'],
+])('%j is told', async (args, code, said) => {
+  const ran = await address(args);
+  expect(ran).toMatchObject({ code, out: '' });
+  expect(ran.err).toContain(said);
+  expect(ran.err).not.toContain('velvetzorq');
+  expect(existsSync(file())).toBe(false);
+});
+
+test('says it in Russian', async () => {
+  const { err } = await address(['take', '--channel', 'card', '--language', 'ru']);
+  expect(err).toContain('В канале «card» не осталось готовых имён');
+});

@@ -1,0 +1,49 @@
+import { changeBook, takeNames } from '@tamizdat/mirrors/addresses';
+import { defineCommand } from 'citty';
+import { say } from '../language/say.ts';
+import { openMirrorList } from '../mirrors/mirror-list.ts';
+import { contentArgument } from '../repository/content-argument.ts';
+import { findBook } from './book-place.ts';
+import { channelArgument, readChannel, readCount } from './channel-argument.ts';
+import { explaining } from './explain-address.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'take',
+    description: say({
+      en: 'Print addresses of a channel to be shown there: those that are out and not burned, and the next ready ones where there are too few, noted as out from now on. Exit codes: 0 printed, 1 none is left, 2 usage.',
+      ru: 'Напечатать адреса канала, чтобы показать их там: те, что уже в ходу и не сгорели, а если их мало — следующие готовые; с этой минуты они в ходу. Коды выхода: 0 напечатаны, 1 ни одного не осталось, 2 ошибка вызова.',
+    }),
+  },
+  args: {
+    channel: { ...channelArgument, required: true },
+    count: {
+      type: 'string',
+      description: say({ en: 'How many', ru: 'Сколько' }),
+      default: '1',
+      valueHint: 'number',
+    },
+    content: contentArgument,
+    json: {
+      type: 'boolean',
+      description: say({ en: 'Print them as JSON', ru: 'Напечатать их как JSON' }),
+      default: false,
+    },
+  },
+  async run({ args }) {
+    const [channel, count] = [readChannel(args.channel), readCount(args.count)];
+    const { root, outlet } = await openMirrorList(args.content);
+    const place = findBook(outlet, root, process.env);
+    const bases = await explaining(() =>
+      changeBook(place, (book) => {
+        const taken = takeNames(book, { channel, count, now: place.now });
+        return { book: taken.book, result: taken.names.map(({ base }) => base) };
+      }),
+    );
+    process.stdout.write(
+      args.json
+        ? `${JSON.stringify({ channel, addresses: bases }, undefined, 2)}\n`
+        : `${bases.join('\n')}\n`,
+    );
+  },
+});

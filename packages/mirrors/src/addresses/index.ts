@@ -1,0 +1,16 @@
+export { AddressError, type AddressFault } from './address-error.ts';
+export {
+  addNames,
+  type AddressBook,
+  aliveIn,
+  bringOut,
+  burnName,
+  findName,
+  type GivenName,
+  readyIn,
+  takeNames,
+} from './book.ts';
+export { type BookPlace, changeBook, loadBook } from './book-file.ts';
+export { type Chance, LABEL_KINDS, type LabelKind, makeLabel } from './make-label.ts';
+export { domainOf, isWildcard, openWell, type Well } from './name-under.ts';
+export { type BurnedName, type ChannelSummary, summarizeBook } from './summarize.ts';
