@@ -24,6 +24,8 @@ const directions = {
   ],
   'packages/http': [],
   'packages/verify': [],
+  // Of releases its tests alone: a worker has no Node.
+  'packages/reader': ['release', 'verify'],
   'packages/release': ['files', 'http', 'problem', 'verify'],
   'packages/feeds': [],
   'packages/search': ['body'],

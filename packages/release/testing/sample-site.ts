@@ -11,6 +11,9 @@ import { ROOT_1 } from './vectors/sample-head.ts';
 export class SampleSite {
   readonly folder = mkdtempSync(join(tmpdir(), 'sample-site-'));
   readonly tree = join(this.folder, 'dist');
+  /** Of the next release. */
+  mirrors = MIRRORS;
+  origin = ORIGIN;
 
   constructor() {
     for (let at = 0; at < 90; at++)
@@ -40,8 +43,8 @@ export class SampleSite {
       keys,
       now,
       clock: '2026-11-22T11:00:00Z',
-      origin: ORIGIN,
-      mirrors: MIRRORS,
+      origin: this.origin,
+      mirrors: this.mirrors,
       listRemoved: () => removed,
     });
   }

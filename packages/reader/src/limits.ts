@@ -1,0 +1,54 @@
+/** Milliseconds after which a second source is asked while the first has not finished: a block is mostly silence. */
+export const SECOND_SOURCE_MS = 2_500;
+
+/** Milliseconds without a byte after which a source counts as silent. A slow phone network pauses for two or three. */
+export const SILENCE_MS = 4_000;
+
+/** Milliseconds that one source may take for one file, so that a drip of bytes ends. */
+export const ATTEMPT_MS = 30_000;
+
+/** Sources under way for one file (design 4.5): the second covers for the first, more would be counted by providers. */
+export const SOURCES_AT_ONCE = 2;
+
+/** Host names asked within {@link MINUTE_MS}: providers punish those who open many connections at once. */
+export const HOSTS_PER_MINUTE = 4;
+export const MINUTE_MS = 60_000;
+
+/** Milliseconds after which a kept copy is shown while the sources are still being asked. */
+export const KEPT_AFTER_MS = 6_000;
+
+/** Milliseconds after which a page that no source has brought yet gives way to the page that says so and goes on looking. */
+export const PATIENCE_MS = 12_000;
+
+/** Milliseconds for which a head that was looked at counts as the newest: a visit of some pages asks once. */
+export const HEAD_FRESH_MS = 600_000;
+
+/** Milliseconds after its signing from which a timestamp makes one ask elsewhere: it is signed anew each day. */
+export const HEAD_OLD_MS = 2 * 86_400_000;
+
+/** Milliseconds for which the source that worked last is asked first; then the reader's own address has its turn again. */
+export const GOOD_MS = 1_800_000;
+
+/** Milliseconds for which a source that failed is asked after the others. */
+export const BAD_MS = 300_000;
+
+/** Bytes of one file that are held in memory; larger ones (long recordings) are not served by the worker. */
+export const MAX_WHOLE_BYTES = 64_000_000;
+
+/** Roots that are fetched one by one where a bundle does not reach back far enough: ten years of yearly rotation. */
+export const MAX_ROOT_STEPS = 10;
+
+/** Addresses of mirrors that a reader may add by hand. */
+export const MAX_ADDED = 10;
+
+/** Requests that the worker remembers for its report; in memory alone. */
+export const MAX_LOG = 200;
+
+/** Pages whose origin is remembered for their sentence; in memory alone. */
+export const MAX_SHOWN = 100;
+
+/** Bytes of all kept files together; the oldest go first. A phone gives a site far more. */
+export const MAX_KEPT_BYTES = 50_000_000;
+
+/** Releases whose signatures are kept because a kept page belongs to one of them. */
+export const MAX_KEPT_HEADS = 60;

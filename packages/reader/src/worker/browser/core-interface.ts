@@ -1,0 +1,10 @@
+import type { Settings } from '../settings.ts';
+
+/** What the stub hands every event on to. */
+export interface Core {
+  install(): Promise<void>;
+  answer(event: FetchEvent): Promise<Response>;
+  hear(event: ExtendableMessageEvent): Promise<void>;
+}
+
+export type StartCore = (worker: ServiceWorkerGlobalScope, settings: Settings) => Core;

@@ -1,0 +1,107 @@
+import { MAX_ADDED } from '../../limits.ts';
+import { isBaseAddress } from '@tamizdat/verify';
+import { saveNotes } from '../known/notes.ts';
+import { mayAsk } from '../sources/base-of.ts';
+import type { Parts } from './parts.ts';
+import { pathOf } from './path-of.ts';
+
+/** What a page may ask of the worker. */
+interface Question {
+  ask: string;
+  url?: string;
+  base?: string;
+  paths?: string[];
+  mirrorFirst?: boolean;
+  keepNothing?: boolean;
+}
+
+type Tell = (answer: unknown) => void;
+
+/** Answers a page of the site. Pages of other sites cannot write to a worker. */
+export async function hearMessage(parts: Parts, event: ExtendableMessageEvent): Promise<void> {
+  const question = event.data as Question | null;
+  const answer = Object.hasOwn(ANSWERS, question?.ask ?? '') && ANSWERS[question?.ask ?? ''];
+  const [port] = event.ports;
+  if (!answer || !question || !port) return;
+  const client = event.source && 'id' in event.source ? event.source.id : '';
+  await parts.reader.load();
+  try {
+    port.postMessage(
+      await answer(parts, question, client, (told) => {
+        port.postMessage(told);
+      }),
+    );
+  } catch (error) {
+    port.postMessage({ why: (error as Error).message });
+  }
+}
+
+const ANSWERS: Readonly<
+  Record<string, (parts: Parts, question: Question, client: string, tell: Tell) => unknown>
+> = {
+  state: ({ reader }) => {
+    const { known, notes, sources, options } = reader;
+    return {
+      release: known.head?.release.number ?? null,
+      clock: known.head?.release.clock ?? null,
+      checked: known.checkedAt,
+      signed: known.signedAt,
+      expired: (known.head?.expired.length ?? 0) > 0,
+      clockBehind: known.head?.isClockBehind ?? false,
+      mirrorFirst: notes.isMirrorFirst,
+      keepNothing: notes.isKeepingNothing,
+      days: options.settings.days,
+      sources: sources.order(known),
+      listed: notes.listed,
+      added: notes.added,
+      bad: notes.bad,
+      log: sources.log,
+      verifyMs: reader.verifyMs,
+      now: Date.now(),
+    };
+  },
+  page: ({ shown, reader }, _, client) => ({
+    ...shown.get(client),
+    clock: reader.known.head?.release.clock,
+  }),
+  kept: ({ reader }) => reader.kept.list(),
+  find: async ({ reader, worker }, { url = '' }) => {
+    const path = pathOf(url, worker.registration.scope) ?? '';
+    return {
+      found: await reader.find(path, true).then(
+        () => true,
+        () => false,
+      ),
+    };
+  },
+  set: async ({ reader }, { mirrorFirst, keepNothing }) => {
+    const { notes, options } = reader;
+    notes.isMirrorFirst = mirrorFirst ?? notes.isMirrorFirst;
+    if (mirrorFirst) delete notes.good;
+    notes.isKeepingNothing = keepNothing ?? notes.isKeepingNothing;
+    if (notes.isKeepingNothing) await reader.kept.clear();
+    await saveNotes(options.store, notes);
+    return { ok: true };
+  },
+  add: async ({ reader, worker }, { base = '' }) => {
+    const { scope } = worker.registration;
+    if (!isBaseAddress(base) || !mayAsk(base, scope)) return { ok: false, why: 'address' };
+    return reader.tryMirror(base, MAX_ADDED).then(
+      () => ({ ok: true }),
+      (error: unknown) => ({ ok: false, why: (error as Error).message }),
+    );
+  },
+  size: ({ reader }, { paths = [] }) => reader.measure(paths),
+  keep: async ({ upkeep }, { paths = [] }, _, tell) => {
+    let bytes = 0;
+    for (const [done, path] of paths.entries()) {
+      bytes += await upkeep.pin(path);
+      tell({ done: done + 1, of: paths.length, bytes });
+    }
+    return { ok: true, bytes };
+  },
+  purge: async ({ upkeep }) => {
+    await upkeep.purge();
+    return { ok: true };
+  },
+};

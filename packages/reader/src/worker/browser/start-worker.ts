@@ -1,0 +1,30 @@
+import type { VerifySignature } from '@tamizdat/verify';
+import { Reader } from '../answer/reader.ts';
+import { openCacheStore } from '../kept/cache-store.ts';
+import { answerRequest } from './answer-request.ts';
+import type { StartCore } from './core-interface.ts';
+import { hearMessage } from './hear-message.ts';
+import { PageNotes } from './page-notes.ts';
+import { Upkeep } from './upkeep.ts';
+
+/** Makes what starts the worker in a browser. */
+export function startWorker(verifySignature?: VerifySignature): StartCore {
+  return (worker, settings) => {
+    const { scope } = worker.registration;
+    const reader = new Reader({
+      scope,
+      settings,
+      store: openCacheStore(scope),
+      fetch: (url, init) => fetch(url, init),
+      now: () => Date.now(),
+      draw: () => Math.random(),
+      ...(verifySignature ? { verifySignature } : {}),
+    });
+    const parts = { worker, reader, shown: new PageNotes(), upkeep: new Upkeep(worker, reader) };
+    return {
+      install: () => reader.begin(),
+      answer: (event) => answerRequest(parts, event),
+      hear: (event) => hearMessage(parts, event),
+    };
+  };
+}

@@ -1,0 +1,12 @@
+import type { Bytes } from '../bytes.ts';
+
+/** Keeps bytes by name, where other scripts of the host could write as well: what is read is verified. */
+export interface Store {
+  get(name: string): Promise<Bytes | undefined>;
+  /** @throws where the browser has no room */
+  set(name: string, bytes: Bytes): Promise<void>;
+  delete(name: string): Promise<void>;
+  /** All names that begin so, oldest first. */
+  names(prefix: string): Promise<string[]>;
+  clear(): Promise<void>;
+}
