@@ -23,7 +23,7 @@ import {
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
-import { mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
+import { eachAddress, mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
 import {
   buildNewsletterIssues,
   isClosed,
@@ -160,10 +160,10 @@ export class Archive {
     return buildWords(lang, (await this.#open()).source.words.get(lang));
   }
 
-  /** The announced mirrors that are meant for a language, in the order of `mirrors.yaml`. */
+  /** The announced addresses that are meant for a language, in the order of `mirrors.yaml`. */
   async mirrors(lang: string): Promise<ShownMirror[]> {
     const { mirrors = [] } = (await this.#open()).source;
-    return mirrorsFor(mirrors, lang);
+    return eachAddress(mirrorsFor(mirrors, lang));
   }
 
   async hasMirrors(lang: string): Promise<boolean> {

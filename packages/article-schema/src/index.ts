@@ -25,6 +25,7 @@ export { type LinkedWord, splitLinkedWord } from './words/special-words.ts';
 export { type OutletWords, OutletWordsSchema } from './words/schema.ts';
 export { parseWords, type ParsedWords } from './words/parse-words.ts';
 export { baseAddress, isOnion } from './rules/mirror-address.ts';
+export { baseOfName, basesOf, labelUnder, wildcardAddress } from './rules/wildcard.ts';
 export { isRemote, looksRemote } from './rules/rclone-remote.ts';
 export { TIME_TO_COME } from './rules/future-rule.ts';
 export { isDeviceName } from './rules/device-names.ts';

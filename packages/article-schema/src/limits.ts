@@ -65,5 +65,9 @@ export const ARCHIVE_TRACKERS_MAX = 20;
 export const MIRRORS_MAX = 100;
 /** UTF-16 code units of a mirror's address or place: more than any host's, far below what a message can show. */
 export const MIRROR_PLACE_MAX = 400;
+/** Characters of one part of a host's name (RFC 1035, 2.3.4). */
+export const HOST_LABEL_MAX = 63;
+/** Names of one wildcard mirror that are announced at once: more would hand those who block a list. */
+export const MIRROR_NAMES_MAX = 20;
 /** Bytes of UTF-8 in a bank's payment code (EPC069-12): banks' apps refuse a longer one. */
 export const BANK_CODE_MAX_BYTES = 331;

@@ -37,9 +37,31 @@ export const MIRROR_FIELDS = withRussian(
     'mirrors[].address': {
       label: 'The mirror’s address',
       description:
-        'Where its front page’s folder is: https, or http for an onion service or this machine.',
+        'Where its front page’s folder is: https, or http for an onion service or this machine. “*” in the place of the first name stands for every name of a domain that one server answers under.',
       example: 'https://harbour.example/',
       remedy: 'Write the whole address of the mirror’s folder.',
+    },
+    'mirrors[].names': {
+      label: 'The mirror’s names',
+      description:
+        'For an address with “*”: what stands in its place in the addresses that are announced, the best first. Every other name leads to the mirror too, and is told by nobody.',
+      example: ['vetla', 'sorin'],
+      remedy: 'Write names in brackets, or leave the line out where the address has no “*”.',
+    },
+    'mirrors[].names[]': {
+      label: 'A name of the mirror',
+      description: 'One part of a host’s name, without dots.',
+      example: 'vetla',
+      form: 'lower-case Latin letters, digits and single hyphens',
+      remedy: 'Write a name that says nothing and follows no pattern.',
+    },
+    'mirrors[].feeds': {
+      label: 'The name in the mirror’s feeds',
+      description:
+        'For an address with “*” at a host that cannot put in the name it was asked under: the name that feeds, sitemaps and `robots.txt` hold for everybody. Left out, they keep the outlet’s own address, for the server to replace.',
+      example: 'vetla',
+      form: 'lower-case Latin letters, digits and single hyphens',
+      remedy: 'Write one name, or leave the line out.',
     },
     'mirrors[].kind': {
       label: 'The kind of mirror',

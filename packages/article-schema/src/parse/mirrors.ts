@@ -4,6 +4,8 @@ import { inOrder } from '@tamizdat/problem';
 import { baseAddress, isOnion } from '../rules/mirror-address.ts';
 import { archiveRules } from '../rules/archive-rules.ts';
 import { mirrorRules } from '../rules/mirror-rules.ts';
+import { baseOfName } from '../rules/wildcard.ts';
+import { wildcardOf } from '../rules/wildcard-rules.ts';
 import {
   type ArchiveEntry,
   ArchiveEntrySchema,
@@ -20,8 +22,10 @@ import { parseYamlRecord } from './yaml-record.ts';
 
 /** A mirror, ready for use: its address in one form, and whether programs may use it. */
 export interface Mirror extends Omit<MirrorEntry, 'address' | 'worker'> {
-  /** The base address (packages/release/SPEC.md, 8.1): lower-case host, “/” at its end. */
+  /** The base address (packages/release/SPEC.md, 8.1): lower-case host, “/” at its end. Of a wildcard its first name's. */
   base: string;
+  /** For a mirror that answers under every name of a domain: `https://*.example.net/`, which is shown to no reader. */
+  wildcard?: string;
   /** Whether readers' programs may use it. */
   worker: boolean;
   /** Names of the torrents whose archive it holds, each a file's name; absent where there are none. */
@@ -52,7 +56,15 @@ export function parseMirrors(text: string, context: ParseContext): ParsedMirrors
   const record = parseYamlRecord(plainYaml(text), MirrorsSchema, MIRROR_FIELDS, at);
   const mirrors = rightEntries(record.data?.['mirrors'], MirrorEntrySchema);
   const given = rightEntries(record.data?.['archives'], ArchiveEntrySchema);
-  const findings = [...mirrorRules(mirrors, context.outlet), ...archiveRules(given, mirrors)];
+  const wrong = new Set(record.problems.map(({ field = '' }) => field.replace(/\[\d+\]$/, '')));
+  const findings = [
+    ...mirrorRules(mirrors, context.outlet),
+    ...archiveRules(given, mirrors),
+  ].filter(
+    ({ code, path: [, at] }) =>
+      // Names that are not right are there all the same.
+      code !== 'mirror-names-missing' || !wrong.has(`mirrors[${String(at)}].names`),
+  );
   const problems = inOrder([
     ...record.problems,
     ...findings.map((finding) => record.place(finding)),
@@ -83,7 +95,8 @@ function mirrorOf(
   { address, worker, ...rest }: MirrorEntry,
   archives: readonly Archive[],
 ): Mirror[] {
-  const judged = baseAddress(address);
+  const wildcard = wildcardOf({ address });
+  const judged = wildcard === undefined ? baseAddress(address) : firstOf(wildcard, rest.names);
   if (!('base' in judged)) return [];
   const { base } = judged;
   const torrents = archives
@@ -93,8 +106,13 @@ function mirrorOf(
     {
       ...rest,
       base,
+      ...(wildcard === undefined ? {} : { wildcard }),
       worker: worker ?? !isOnion(new URL(base).hostname),
       ...(torrents.length === 0 ? {} : { torrents }),
     },
   ];
 }
+
+/** Rules see to it that a wildcard has a name. */
+const firstOf = (wildcard: string, [name]: readonly string[] = []): { base?: string } =>
+  name === undefined ? {} : { base: baseOfName(wildcard, name) };

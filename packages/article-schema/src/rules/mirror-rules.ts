@@ -1,11 +1,20 @@
 import { shorten } from '../characters/count.ts';
 import { didYouMean } from '../explain/nearest.ts';
-import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
+import type { FieldPath, Finding } from '@tamizdat/problem';
 import type { MirrorEntry } from '../schema/mirror.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import { repeated } from './list-rules.ts';
 import { type AddressFault, baseAddress } from './mirror-address.ts';
 import { settingFindings } from './mirror-settings.ts';
+import { type WildcardFault, wildcardAddress } from './wildcard.ts';
+import {
+  addressesOf,
+  calledMirror,
+  nameFindings as wildcardFindings,
+  overlapping,
+  tooMany,
+} from './wildcard-rules.ts';
+import { WILDCARD_FAULTS } from './wildcard-faults.ts';
 
 /** All rules between the fields of a list of mirrors, of which those are given that are right. */
 export function mirrorRules(
@@ -16,6 +25,7 @@ export function mirrorRules(
   const each = mirrors.flatMap((mirror, index) => [
     ...nameFindings(mirror, at(index, 'name')),
     ...addressFindings(mirror, at(index, 'address')),
+    ...wildcardFindings(mirror, index),
     ...settingFindings(mirror, index),
     ...languageFindings(mirror, at(index, 'languages'), outlet),
   ]);
@@ -28,6 +38,8 @@ export function mirrorRules(
       'mirrors-name-repeated',
     ),
     ...sameAddress(mirrors),
+    ...overlapping(mirrors),
+    ...tooMany(mirrors),
     ...samePlace(mirrors),
   ];
 }
@@ -52,7 +64,10 @@ function nameFindings({ name }: Partial<MirrorEntry>, path: FieldPath): Finding[
   ];
 }
 
-const FAULTS: Readonly<Record<AddressFault, Pick<Finding, 'message' | 'why' | 'remedy' | 'ru'>>> = {
+const FAULTS: Readonly<
+  Record<AddressFault | WildcardFault, Pick<Finding, 'message' | 'why' | 'remedy' | 'ru'>>
+> = {
+  ...WILDCARD_FAULTS,
   credentials: {
     message: 'The address holds a name or a password.',
     why: 'Everybody who reads the repository, its history or the list of mirrors would have it.',
@@ -110,8 +125,9 @@ const FAULTS: Readonly<Record<AddressFault, Pick<Finding, 'message' | 'why' | 'r
 };
 
 function addressFindings({ address }: Partial<MirrorEntry>, path: FieldPath): Finding[] {
-  const judged = address === undefined ? undefined : baseAddress(address);
-  if (address === undefined || judged === undefined || 'base' in judged) return [];
+  if (address === undefined) return [];
+  const judged = wildcardAddress(address) ?? baseAddress(address);
+  if (!('fault' in judged)) return [];
   const { fault } = judged;
   return [
     {
@@ -119,7 +135,7 @@ function addressFindings({ address }: Partial<MirrorEntry>, path: FieldPath): Fi
       path,
       ...(fault === 'credentials' ? {} : { found: shorten(address) }),
       ...FAULTS[fault],
-      example: 'address: https://harbour.example/',
+      example: `address: https://${fault.startsWith('wildcard') ? '*.example.net' : 'harbour.example'}/`,
     },
   ];
 }
@@ -165,27 +181,27 @@ function pairs<Value>(
   });
 }
 
-const called = (mirror: Partial<MirrorEntry> | undefined, index: number): InBoth =>
-  mirror?.name === undefined
-    ? { en: `number ${index + 1}`, ru: `номер ${index + 1}` }
-    : { en: `“${shorten(mirror.name)}”`, ru: `«${shorten(mirror.name)}»` };
-
 function sameAddress(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
-  const baseOf = ({ address }: Partial<MirrorEntry>) => {
-    const judged = address === undefined ? undefined : baseAddress(address);
-    return judged !== undefined && 'base' in judged ? judged.base : undefined;
-  };
-  return pairs(mirrors, baseOf).map(({ index, first }) => ({
-    code: 'mirror-address-repeated',
-    path: ['mirrors', index, 'address'],
-    found: shorten(mirrors[index]?.address ?? ''),
-    message: `The mirror ${called(mirrors[first], first).en} has the same address.`,
-    remedy: 'Remove one of them, or mend its address.',
-    ru: {
-      message: `У зеркала ${called(mirrors[first], first).ru} тот же адрес.`,
-      remedy: 'Уберите одно из них или исправьте его адрес.',
-    },
-  }));
+  const each = mirrors.flatMap((mirror, at) =>
+    addressesOf(mirror).map((address) => ({ at, address })),
+  );
+  return pairs(each, ({ address }) => address).flatMap(({ index, first }) => {
+    const { at } = each[index] ?? { at: 0 };
+    const { en, ru } = calledMirror(mirrors[each[first]?.at ?? 0], each[first]?.at ?? 0);
+    return [
+      {
+        code: 'mirror-address-repeated',
+        path: ['mirrors', at, 'address'],
+        found: shorten(each[index]?.address ?? ''),
+        message: `The mirror ${en} has the same address.`,
+        remedy: 'Remove one of them, or mend its address.',
+        ru: {
+          message: `У зеркала ${ru} тот же адрес.`,
+          remedy: 'Уберите одно из них или исправьте его адрес.',
+        },
+      },
+    ];
+  });
 }
 
 /** Two mirrors in one place would each be sent what the other one has to replace. */
@@ -199,11 +215,11 @@ function samePlace(mirrors: readonly Partial<MirrorEntry>[]): Finding[] {
   return pairs(mirrors, placeOf).map(({ index, first }) => ({
     code: 'mirror-place-repeated',
     path: ['mirrors', index, 'kind'],
-    message: `The mirror ${called(mirrors[first], first).en} is sent to the same place.`,
+    message: `The mirror ${calledMirror(mirrors[first], first).en} is sent to the same place.`,
     why: 'Feeds hold the mirror’s own address, so that each would undo what the other was sent.',
     remedy: 'Give this one a place of its own, or the kind “copied” if it shows the same files.',
     ru: {
-      message: `Зеркало ${called(mirrors[first], first).ru} отправляют в то же место.`,
+      message: `Зеркало ${calledMirror(mirrors[first], first).ru} отправляют в то же место.`,
       why: 'В лентах стоит собственный адрес зеркала, и каждая отправка портила бы другую.',
       remedy: 'Дайте этому зеркалу своё место или вид «copied», если оно показывает те же файлы.',
     },

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { metaOf } from '../fields/notes.ts';
-import { ARCHIVE_TRACKERS_MAX, ARCHIVES_MAX, MIRROR_PLACE_MAX, MIRRORS_MAX } from '../limits.ts';
+import {
+  ARCHIVE_TRACKERS_MAX,
+  ARCHIVES_MAX,
+  HOST_LABEL_MAX,
+  MIRROR_NAMES_MAX,
+  MIRROR_PLACE_MAX,
+  MIRRORS_MAX,
+} from '../limits.ts';
 import { ARCHIVE_KINDS, MIRROR_KINDS } from '../vocabulary.ts';
 import { LanguageSchema, lineSchema, SlugSchema } from './primitives.ts';
 
@@ -10,10 +17,15 @@ const about = (field: keyof typeof MIRROR_FIELDS) => metaOf(MIRROR_FIELDS, field
 /** A place, judged by the rules: their messages never repeat one that holds a password. */
 const PlaceSchema = lineSchema(MIRROR_PLACE_MAX);
 
+/** What may stand in the place of a wildcard address's “*”. */
+const LabelSchema = SlugSchema.max(HOST_LABEL_MAX);
+
 /** One mirror as it is written. */
 export const MirrorEntrySchema = z.strictObject({
   name: SlugSchema.meta(about('mirrors[].name')),
   address: PlaceSchema.meta(about('mirrors[].address')),
+  names: z.array(LabelSchema).max(MIRROR_NAMES_MAX).meta(about('mirrors[].names')).optional(),
+  feeds: LabelSchema.meta(about('mirrors[].feeds')).optional(),
   kind: z.enum(MIRROR_KINDS).meta(about('mirrors[].kind')),
   folder: PlaceSchema.meta(about('mirrors[].folder')).optional(),
   repository: PlaceSchema.meta(about('mirrors[].repository')).optional(),

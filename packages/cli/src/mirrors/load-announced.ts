@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { loadMirrors } from '@tamizdat/archive';
+import { basesOf } from '@tamizdat/article-schema';
 import type { Mirror } from '@tamizdat/verify';
 import { buildReport } from '../check/build-report.ts';
 
 /**
- * Loads the mirrors that `mirrors.yaml` announces, as they are signed; none where there is no such file. Nothing else
+ * Loads the mirrors that `mirrors.yaml` announces, as they are signed, a wildcard by its names; none where there is no such file. Nothing else
  * of the content is read.
  * @throws Error with all that is wrong in the file
  */
@@ -17,5 +18,8 @@ export async function loadAnnounced(content: string): Promise<Mirror[]> {
     const report = await buildReport({ problems: errors, files: 1, root: content });
     throw new Error(`Nothing was signed.\n${report}`);
   }
-  return mirrors.map(({ base, name, languages, worker }) => ({ base, name, languages, worker }));
+  return mirrors.flatMap((mirror) => {
+    const { name, languages, worker } = mirror;
+    return basesOf(mirror).map((base) => ({ base, name, languages, worker }));
+  });
 }

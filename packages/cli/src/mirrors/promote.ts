@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { baseAddress } from '@tamizdat/article-schema';
+import { baseAddress, wildcardAddress } from '@tamizdat/article-schema';
 import { replaceFile } from '@tamizdat/files';
 import { insertItem } from '../edit/insert-item.ts';
 import { removeItem } from '../edit/remove-item.ts';
@@ -64,7 +64,7 @@ function planPromotion(list: MirrorList, given: string, name: string | undefined
   const removal = removeItem(source.text, 'mirrors', index);
   const rest = entriesOf(source.text).toSpliced(index, 1);
   const text = changeList(source.text, removal?.replacements, rest);
-  const wasAnnounced = list.mirrors.some((mirror) => mirror.base === base);
+  const wasAnnounced = list.mirrors.some(({ base: own, wildcard = own }) => wildcard === base);
   const item = name === undefined ? entry : { ...entry, name };
   return {
     announced: wasAnnounced ? undefined : addEntry(list, item, name === undefined),
@@ -95,10 +95,12 @@ function findReserve(given: string): { source: ReserveList; index: number; count
   return { source, index, count };
 }
 
-/** An entry as it is written, and its base address. */
+/** An entry as it is written, and its base address or its wildcard. */
 function readEntry({ text }: ReserveList, index: number): [Record<string, unknown>, string] {
   const entry = entriesOf(text)[index] ?? {};
-  const judged = baseAddress(String(entry['address']));
+  const address = String(entry['address']);
+  const judged = wildcardAddress(address) ?? baseAddress(address);
+  if ('wildcard' in judged) return [entry, judged.wildcard];
   return [entry, 'base' in judged ? judged.base : ''];
 }
 

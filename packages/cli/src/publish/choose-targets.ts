@@ -3,6 +3,7 @@ import { loadMirrors } from '@tamizdat/archive';
 import {
   type Archive,
   baseAddress,
+  baseOfName,
   isRemote,
   looksRemote,
   type Mirror,
@@ -75,7 +76,12 @@ const reserve = (): MirrorTarget[] =>
   loadReserve().map((mirror, index) => targetOf(mirror, reserveName(index), true));
 
 function targetOf(mirror: Mirror, name: string, isReserve: boolean): MirrorTarget {
-  return { name, base: mirror.base, place: placeOf(mirror), reserve: isReserve };
+  const { base, wildcard, feeds } = mirror;
+  const target = { name, base, place: placeOf(mirror), reserve: isReserve };
+  if (wildcard === undefined) return target;
+  // Where the server puts in the name it was asked under, the files are sent as they were signed.
+  const written = feeds === undefined ? null : baseOfName(wildcard, feeds);
+  return { ...target, wildcard, written };
 }
 
 function placeOf({ kind, folder, repository, branch, squash, remote, compress }: Mirror): Place {

@@ -74,11 +74,17 @@ function listNotes(report: AnyReport): string[] {
   const { name, kind, published, failure } = report;
   if (failure !== undefined) return describeFailure(name, failure);
   if (published === undefined) return [];
-  const { kept, first, state } = published;
-  const left = kept.map(
-    (file) =>
-      `${name}: ${file} keeps the origin’s addresses, because it holds the mirror’s own already.`,
-  );
+  const { kept, taken, first, state } = published;
+  const left = [
+    ...kept.map(
+      (file) =>
+        `${name}: ${file} keeps the origin’s addresses, because it holds the mirror’s own already.`,
+    ),
+    ...taken.map(
+      (file) =>
+        `${name}: ${file} holds a name that this mirror answers under. Asked under that name it cannot be verified: name another address in the article.`,
+    ),
+  ];
   return first && state === 'published' ? [...left, `${name}: ${WHAT_TO_SET[kind]}`] : left;
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { labelUnder } from '@tamizdat/article-schema';
 import type { MirrorTarget, Report } from '@tamizdat/mirrors';
 import { timelineOf, WatchHistory } from '@tamizdat/mirrors/watch';
 
@@ -13,9 +14,17 @@ export interface Harmed {
 /** Reads the history of `tamizdat watch`. One that is missing, or cannot be read, says nothing of any mirror. */
 export function findHarmed(file: string, targets: readonly MirrorTarget[]): Harmed {
   const timelines = new Map(
-    targets.flatMap(({ name, base, reserve }): [string, string][] =>
-      base === null ? [] : [[name, timelineOf({ name, base, isReserve: reserve })]],
-    ),
+    targets.flatMap((target): [string, string][] => {
+      const { name, base } = target;
+      return base === null
+        ? []
+        : [
+            [
+              name,
+              timelineOf({ name: watchedName(target, base), base, isReserve: target.reserve }),
+            ],
+          ];
+    }),
   );
   const withHistory = <Result>(work: (history: WatchHistory) => Result): Result | undefined => {
     if (!existsSync(file)) return undefined;
@@ -44,4 +53,10 @@ export function findHarmed(file: string, targets: readonly MirrorTarget[]): Harm
       });
     },
   };
+}
+
+/** The first name of a wildcard stands for its folder: all names show the same files. */
+function watchedName({ name, wildcard }: MirrorTarget, base: string): string {
+  const label = wildcard === undefined ? undefined : labelUnder(wildcard, base);
+  return label === undefined ? name : `${name}/${label}`;
 }

@@ -13,7 +13,9 @@ import { dirname, join } from 'node:path';
 import { SampleSite } from '@tamizdat/release/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTamizdat, tamizdat } from '../../testing/sample-outlet.ts';
+import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { repository } from '../repository/folders.ts';
+import { chooseWatched } from '../watch/choose-watched.ts';
 
 let site: SampleSite;
 let folder: string;
@@ -171,6 +173,36 @@ archives:
     expect(reserve.code).toBe(2);
     expect(reserve.err).toContain('holds archives');
     expect(reserve.err).not.toContain('harbour');
+  });
+
+  test('sends a wildcard’s files as they were signed, or with the name that they are to hold', async () => {
+    const content = mkdtempSync(join(folder, 'wild-'));
+    cpSync(join(repository, 'content/outlet.yaml'), join(content, 'outlet.yaml'));
+    const [asked, fixed] = [join(folder, 'asked'), join(folder, 'fixed')];
+    writeFileSync(
+      join(content, 'mirrors.yaml'),
+      `mirrors:
+  - { name: asked, address: https://*.one.example/, names: [vetla, sorin], kind: folder, folder: ${asked} }
+  - { name: fixed, address: https://*.two.example/, names: [vetla], feeds: lumak, kind: folder, folder: ${fixed} }
+`,
+    );
+    const made = await publish(['--content', content, '--without-content', '--create']);
+    expect(made).toMatchObject({ code: 0, err: '' });
+    const feed = (place: string) => readFileSync(join(place, 'ru/feed.xml'), 'utf8');
+    expect(feed(asked)).toBe(readFileSync(join(site.tree, 'ru/feed.xml'), 'utf8'));
+    expect(feed(fixed)).toContain('https://lumak.two.example/ru/');
+    expect(made.out).not.toContain('*.');
+    expect(await loadAnnounced(content)).toEqual([
+      { base: 'https://vetla.one.example/', name: 'asked', languages: [], worker: true },
+      { base: 'https://sorin.one.example/', name: 'asked', languages: [], worker: true },
+      { base: 'https://vetla.two.example/', name: 'fixed', languages: [], worker: true },
+    ]);
+    const { mirrors } = await chooseWatched(['asked'], content, false);
+    expect(mirrors.map(({ name, base }) => `${name} ${base}`)).toEqual([
+      'asked/vetla https://vetla.one.example/',
+      'asked/sorin https://sorin.one.example/',
+    ]);
+    await expect(chooseWatched(['aksed'], content, false)).rejects.toThrow('Did you mean “asked”');
   });
 
   test('explains a wrong list in the language of whoever publishes', async () => {

@@ -1,5 +1,5 @@
 import { loadMirrors } from '@tamizdat/archive';
-import { type Mirror, nearest } from '@tamizdat/article-schema';
+import { basesOf, type Mirror, nearest } from '@tamizdat/article-schema';
 import type { WatchedMirror } from '@tamizdat/mirrors/watch';
 import { buildReport } from '../check/build-report.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -33,7 +33,9 @@ export async function chooseWatched(
   const names = given.filter((text) => !isAddress(text));
   const known = addresses.length > 0 && names.length === 0 ? [] : await listKnown(content);
   const isNamed = ({ name, isReserve }: WatchedMirror): boolean =>
-    names.includes(name) || (isReserve && names.includes('reserve'));
+    names.includes(name) ||
+    names.includes(mirrorOf(name)) ||
+    (isReserve && names.includes('reserve'));
   refuseUnknown(names, known);
   const named = given.length === 0 ? known : known.filter(isNamed);
   return part([...addresses, ...named], hasProxy);
@@ -41,7 +43,7 @@ export async function chooseWatched(
 
 /** @throws UsageError for a name that none has */
 function refuseUnknown(names: readonly string[], known: readonly WatchedMirror[]): void {
-  const all = known.map(({ name }) => name);
+  const all = [...new Set(known.flatMap(({ name }) => [mirrorOf(name), name]))];
   const hasReserve = known.some(({ isReserve }) => isReserve);
   const unknown = names.find((name) => !all.includes(name) && !(name === 'reserve' && hasReserve));
   if (unknown === undefined) return;
@@ -68,13 +70,25 @@ async function listKnown(content: string | undefined): Promise<WatchedMirror[]> 
     process.stderr.write(await buildReport({ problems: errors, files: 2, root }));
     throw new UsageError('Nothing was looked at: the list of mirrors is not right.');
   }
-  const toWatched = ({ base }: Mirror, name: string, isReserve: boolean): WatchedMirror => ({
-    name,
-    base,
-    isReserve,
-  });
   return [
-    ...mirrors.map((mirror) => toWatched(mirror, mirror.name, false)),
-    ...loadReserve().map((mirror, at) => toWatched(mirror, reserveName(at), true)),
+    ...mirrors.flatMap(eachName),
+    ...loadReserve().map(({ base, wildcard }, at) =>
+      withWildcard({ name: reserveName(at), base, isReserve: true }, wildcard),
+    ),
   ];
 }
+
+/** Each announced name of a wildcard is blocked for itself, and is looked at and called for itself. */
+function eachName(mirror: Mirror): WatchedMirror[] {
+  const { name, base, wildcard, names = [] } = mirror;
+  if (wildcard === undefined) return [{ name, base, isReserve: false }];
+  return basesOf(mirror).map((own, at) =>
+    withWildcard({ name: `${name}/${names[at] ?? ''}`, base: own, isReserve: false }, wildcard),
+  );
+}
+
+const withWildcard = (mirror: WatchedMirror, wildcard: string | undefined): WatchedMirror =>
+  wildcard === undefined ? mirror : { ...mirror, wildcard };
+
+/** The mirror that a watched name belongs to. */
+const mirrorOf = (name: string): string => name.split('/')[0] ?? name;

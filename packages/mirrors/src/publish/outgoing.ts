@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { contentTypeOf } from '@tamizdat/release';
 import type { TreeFile } from '@tamizdat/verify';
+import { holdsName } from '../base/holds-name.ts';
 import { rebaseFile } from '../base/rebase-file.ts';
 import { ensureHash, hashBytes, readOutgoing } from '../kinds/check-outgoing.ts';
 import { cacheControl, isCompressible } from '../kinds/headers.ts';
@@ -16,10 +17,17 @@ export class Outbox {
   readonly #base: string | null;
   /** Files that stay as they were signed (SPEC 8.4). */
   readonly kept = new Set<string>();
+  /** Files that hold a name of the mirror's wildcard as they were signed (SPEC 8.6). */
+  readonly taken = new Set<string>();
+  readonly #wildcard: string | undefined;
 
-  /** @param base The mirror's base; null to leave the origin's. */
-  constructor(local: LocalRelease, base: string | null) {
+  /**
+   * @param base The mirror's base; null to leave the origin's.
+   * @param wildcard The pattern of the names under which it is served, if it has one.
+   */
+  constructor(local: LocalRelease, base: string | null, wildcard?: string) {
     this.#local = local;
+    this.#wildcard = wildcard;
     this.#base = base;
   }
 
@@ -28,6 +36,9 @@ export class Outbox {
     const { origin } = this.#local.release;
     const source = join(this.#local.folder, file.path);
     const common = this.#about(file.path, file.type);
+    if (file.rebased && this.#wildcard !== undefined && this.#base === null) {
+      if (holdsName(readOutgoing(source, file.path), this.#wildcard)) this.taken.add(file.path);
+    }
     if (!file.rebased || this.#base === null || this.#base === origin)
       return { ...common, hash: file.hash, content: { file: source } };
     const signed = readOutgoing(source, file.path);

@@ -70,7 +70,7 @@ async function publishOne(
   local: LocalRelease,
   { now, dryRun, repair, open, tell, wait }: PublishAllOptions,
 ): Promise<Report> {
-  const { name, base, place } = target;
+  const { name, base, place, wildcard, written = base } = target;
   if (place.kind === 'copied') return { name, kind: place.kind, took: 0 };
   const from = performance.now();
   const report = () => ({ name, kind: place.kind, took: Math.round(performance.now() - from) });
@@ -79,7 +79,8 @@ async function publishOne(
     store = open(target);
     const told = (progress: Progress) => tell?.(name, progress);
     const given = {
-      base,
+      base: written,
+      ...(wildcard === undefined ? {} : { wildcard }),
       now,
       dryRun,
       repair: repair?.(target) ?? false,

@@ -16,6 +16,8 @@ import { NO_STATUS, type Status } from './status.ts';
 export interface PublishOptions {
   /** The mirror's base address; null to leave the origin's in feeds. */
   base: string | null;
+  /** The pattern of the names under which its server may serve it (SPEC 8.6). */
+  wildcard?: string;
   /** Milliseconds since 1970. */
   now: number;
   /** Say what would be done, and do nothing. */
@@ -46,6 +48,8 @@ export interface Published {
   resumed: boolean;
   /** Files that keep the origin's base, because the mirror's stands in their signed bytes (SPEC 8.4). */
   kept: string[];
+  /** Files whose signed bytes hold a name that the mirror answers under: under that name they cannot be verified (SPEC 8.6). */
+  taken: string[];
 }
 
 /**
@@ -69,12 +73,13 @@ export async function publishMirror(
     resumed: status?.complete === false,
     waiting: status?.leaving.length ?? 0,
     kept: [],
+    taken: [],
   };
   const nothing = { ...about, sent: 0, bytes: 0, deleted: 0 };
   if (!repair && isSame(status, local, base, now)) return { ...nothing, state: 'same' };
   const head = await readMirrorHead(store, local, now);
   refuseOther(repair ? undefined : status, head, local);
-  const outbox = new Outbox(local, base);
+  const outbox = new Outbox(local, base, options.wildcard);
   const on = { store, status, head, isUnknown: repair || isUnknown(status, head) };
   const { plan, files } = await makePlan(on, { local, outbox, base, now, by });
   const waiting = plan.after.leaving.length;
@@ -88,7 +93,16 @@ export async function publishMirror(
   const seen = { note, bundle: head.bundle };
   const work = { store, plan, outbox, local, files, tell, seen };
   const { sent, bytes, deleted } = await carryOut(work);
-  return { ...about, state: 'published', sent, bytes, deleted, waiting, kept: [...outbox.kept] };
+  return {
+    ...about,
+    state: 'published',
+    sent,
+    bytes,
+    deleted,
+    waiting,
+    kept: [...outbox.kept],
+    taken: [...outbox.taken],
+  };
 }
 
 /** Whether the status alone shows that nothing is to be done. */

@@ -11,6 +11,8 @@ export interface WatchedMirror {
   /** What it is called in all that is written. */
   name: string;
   base: string;
+  /** The pattern that its address is one name of, if it is. */
+  wildcard?: string;
   /** Whether its address must not be told. */
   isReserve: boolean;
 }

@@ -17,6 +17,20 @@ export const MIRROR_IN_RUSSIAN = {
     label: 'адрес зеркала',
     remedy: 'Напишите полный адрес папки зеркала.',
   },
+  'mirrors[].names': {
+    label: 'имена зеркала',
+    remedy: 'Напишите имена в квадратных скобках; если в адресе нет «*», уберите строку.',
+  },
+  'mirrors[].names[]': {
+    label: 'имя вместо «*»',
+    form: SLUG_FORM,
+    remedy: 'Напишите имя, которое ни о чём не говорит и не похоже на соседние.',
+  },
+  'mirrors[].feeds': {
+    label: 'имя в лентах зеркала',
+    form: SLUG_FORM,
+    remedy: 'Напишите одно имя или уберите строку.',
+  },
   'mirrors[].kind': { label: 'вид зеркала', remedy: writeOneOf(MIRROR_KINDS) },
   'mirrors[].folder': { label: 'папка зеркала', remedy: 'Напишите полный путь, от «/».' },
   'mirrors[].repository': {

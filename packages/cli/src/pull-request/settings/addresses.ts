@@ -1,5 +1,6 @@
 import {
   type Author,
+  type Mirror,
   type Outlet,
   parseAuthor,
   parseMirrors,
@@ -108,9 +109,9 @@ function methodAddresses(
 function mirrorAddresses(text: string, file: string): Address[] {
   const { value = [], archives } = parseMirrors(text, { path: file });
   return [
-    ...value.flatMap(({ name, base, repository, branch, remote, folder }, at) => [
-      ...leaves(base, ['mirrors', at, 'address'], `mirrors.${name}.address`),
-      ...leaves({ repository, branch, remote, folder }, ['mirrors', at], `mirrors.${name}`),
+    ...value.flatMap(({ name, base, wildcard = base, names, feeds, ...to }, at) => [
+      ...leaves(wildcard, ['mirrors', at, 'address'], `mirrors.${name}.address`),
+      ...leaves({ names, feeds, ...placeOf(to) }, ['mirrors', at], `mirrors.${name}`),
     ]),
     ...archives.flatMap(({ trackers, file: place }, at) =>
       leaves({ trackers, file: place }, ['archives', at], 'archives'),
@@ -174,3 +175,10 @@ function leaves(value: unknown, path: FieldPath, role: string): Address[] {
     leaves(one, [...path, name], `${role}.${name}`),
   );
 }
+
+const placeOf = ({ repository, branch, remote, folder }: Partial<Mirror>): Partial<Mirror> => ({
+  ...(repository === undefined ? {} : { repository }),
+  ...(branch === undefined ? {} : { branch }),
+  ...(remote === undefined ? {} : { remote }),
+  ...(folder === undefined ? {} : { folder }),
+});
