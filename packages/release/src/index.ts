@@ -93,13 +93,8 @@ export {
   isOtherPage,
   judgeFound,
 } from './inspect/verdict.ts';
-export {
-  type InspectOptions,
-  type Inspection,
-  inspectRelease,
-  type Lost,
-  type Scope,
-} from './inspect/inspect-release.ts';
+export { inspectRelease } from './inspect/inspect-release.ts';
+export type { InspectOptions, Inspection, Lost, Scope } from './inspect/inspection.ts';
 export { type Source, SourceError } from './inspect/source.ts';
 export { explainFinding } from './inspect/explain-finding.ts';
 export { loadTrust, recallTrust, rememberTrust, saveTrust } from './inspect/trust-memory.ts';

@@ -13,7 +13,8 @@ import {
   SECOND_KEYS,
 } from '../../testing/vectors/sample-head.ts';
 import { openFolder } from './folder-source.ts';
-import { inspectRelease, type Scope } from './inspect-release.ts';
+import { inspectRelease } from './inspect-release.ts';
+import type { Scope } from './inspection.ts';
 import { openMirror } from './mirror-source.ts';
 import { SampleSite, serveFolder, type Tamper } from '../../testing/sample-site.ts';
 

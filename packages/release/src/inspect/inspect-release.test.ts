@@ -23,7 +23,8 @@ import { DAY_MS, FOREIGN_KEYS, FOREIGN_ROOT, ROOT_1 } from '../../testing/vector
 import type { Known } from './fetch-head.ts';
 import { openFolder } from './folder-source.ts';
 import { type MirrorOptions, openMirror } from './mirror-source.ts';
-import { type Inspection, inspectRelease, type Scope } from './inspect-release.ts';
+import { inspectRelease } from './inspect-release.ts';
+import type { Inspection, Scope } from './inspection.ts';
 import { READ_BYTES } from './limits.ts';
 import { SampleSite, serveFolder, type Tamper } from '../../testing/sample-site.ts';
 

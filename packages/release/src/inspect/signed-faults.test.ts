@@ -11,7 +11,8 @@ import { sha256 } from '../tree/sha256.ts';
 import { alter, read, reseal } from '../../testing/vectors/forge.ts';
 import { HEAD, ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { openFolder } from './folder-source.ts';
-import { type Inspection, inspectRelease } from './inspect-release.ts';
+import { inspectRelease } from './inspect-release.ts';
+import type { Inspection } from './inspection.ts';
 
 /** Faults of a release that an outlet signed all the same: with other tools than ours, or stolen keys. */
 
