@@ -18,6 +18,7 @@ export const FIXTURE_FIELDS: Readonly<Record<string, string>> = {
     '\n  - id: report\n    title: Annual report\n    url: https://example.org/r\n    archivedUrl: https://archive.example/r',
   series: '{ id: winter, part: 2 }',
   live: '\n  coverageEnd: 2026-11-22T20:00:00+02:00\n  entries:\n    - id: first\n      at: 2026-11-22T09:40:00+02:00\n      title: First\n      body: It begins.\n      keyEvent: true\n      pinned: false',
+  imported: '{ from: WordPress, at: 2026-11-22T10:30:00+02:00 }',
   contentWarnings: '[{ warning: violence, note: Describes an arrest }]',
   newsletter: '{ pick: true, blurb: How a port town outlived three winters. }',
   showAppeal: 'false',

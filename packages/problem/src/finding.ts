@@ -16,6 +16,7 @@ export interface Finding extends Pick<
   'code' | 'message' | 'remedy' | 'found' | 'why' | 'example' | 'ru'
 > {
   severity?: Problem['severity'];
+  counted?: true;
   path: FieldPath;
   /** Whether the field's name or its value is to be pointed at; the value where absent. */
   at?: 'key' | 'value';
@@ -33,9 +34,11 @@ export function fieldName(path: FieldPath): string {
 /** A finding at its place. */
 export function placeFinding(finding: Finding, file: string, span: Span): Problem {
   const { code, path, severity = 'error', message, remedy, found, why, example, ru } = finding;
+  const { counted } = finding;
   return {
     code,
     severity,
+    ...(counted && { counted }),
     file,
     ...span,
     ...(path.length === 0 ? {} : { field: fieldName(path) }),

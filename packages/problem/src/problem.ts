@@ -3,6 +3,8 @@ export interface Problem {
   /** Permanent name, kebab-case, for example `title-too-long`. */
   code: string;
   severity: 'error' | 'warning';
+  /** Of an article that came from elsewhere as it is: counted, and told in full only where it is asked for. */
+  counted?: true;
   /** File relative to the folder that holds `content`, `/`-separated. */
   file: string;
   /** 1-based line. */

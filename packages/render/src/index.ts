@@ -8,7 +8,7 @@ export type {
   ShownTaxon,
   ShownTime,
 } from './article/article-view.ts';
-export { buildArticleView } from './article/build-article-view.ts';
+export { buildArticleView, leadWords } from './article/build-article-view.ts';
 export { lastChange } from './article/last-change.ts';
 export { peopleOf, wholeArticleHtml, type WholeTexts } from './article/whole-article.ts';
 export {

@@ -44,11 +44,11 @@ export async function textDescription(text: WithText & { lang: string }): Promis
 export async function proseOf(
   markdown: string,
   { lang, sources }: Pick<TextOwner, 'lang' | 'sources'>,
-  { sources: heading, backToText, archivedCopy }: Words,
+  { sources: heading, backToText, archivedCopy, undescribed }: Words,
   { fragment = '', hasFigures = true } = {},
 ): Promise<Prose> {
   const { setProse } = await site();
-  const words = { sources: heading, backToText, archivedCopy };
+  const words = { sources: heading, backToText, archivedCopy, undescribed };
   return setProse(markdown, { lang, sources, words, fragment, hasFigures });
 }
 

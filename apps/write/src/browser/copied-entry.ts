@@ -12,6 +12,7 @@ const ITS_OWN: ReadonlySet<string> = new Set([
   'editorsNote',
   'editorsNoteAt',
   'series',
+  'imported',
   'leadImage',
 ]);
 const OF_THE_FILE: ReadonlySet<string> = new Set([SOURCE_FIELD, BASE_FIELD]);

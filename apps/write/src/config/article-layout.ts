@@ -30,6 +30,7 @@ export const ARTICLE_LAYOUT: readonly string[] = [
   'editorsNoteAt',
   'translationKey',
   'declined',
+  'imported',
   'formerAddresses',
 ];
 

@@ -62,6 +62,9 @@ export const english: RoomWords = {
     newsletter: 'Newsletter',
     'newsletter.pick': 'Goes into the newsletter',
     'newsletter.blurb': 'Blurb',
+    imported: 'Imported as it was',
+    'imported.from': 'From',
+    'imported.at': 'When',
     declined: 'Declined advice',
     'declined[].rule': 'Rule',
     'declined[].reason': 'Reason',
@@ -96,6 +99,8 @@ export const english: RoomWords = {
     'live.entries[].pinned': 'Stands above the others.',
     original: 'For republished articles, and required there.',
     'newsletter.pick': 'Then the newsletter needs a blurb.',
+    imported:
+      'Lengths, descriptions and credits are then counted, not refused. Empty both when the article is mended.',
     showAppeal: 'Switch it off where asking for money is wrong.',
     editorsNote: 'Stands over the text. Required when the article is withdrawn.',
     updatedAt:

@@ -180,6 +180,27 @@ export const ARTICLE_FIELDS = withRussian(
       form: oneOf(STATUSES),
       remedy: `Write one of: ${STATUSES.join(', ')}.`,
     },
+    imported: {
+      label: 'The mark “imported”',
+      description:
+        'That the article came from elsewhere as it is: lengths, descriptions and credits that were never written are counted, not refused. Remove it when the article is mended.',
+      example: { from: 'WordPress', at: '2026-11-22T09:30:00+02:00' },
+      form: 'a group of “from” and “at”',
+      remedy: 'Give “from” and “at”, or leave the lines out.',
+    },
+    'imported.from': {
+      label: 'Where it came from',
+      description: 'The system or archive it came from.',
+      example: 'WordPress',
+      remedy: 'Name the system or archive it came from.',
+    },
+    'imported.at': {
+      label: 'The time of the import',
+      description: 'When it came.',
+      example: TIME,
+      form: TIME_FORM,
+      remedy: 'Write the time with a time zone.',
+    },
     embargoUntil: {
       label: 'The end of the embargo',
       description: 'Until then the article is left out everywhere.',
@@ -207,7 +228,7 @@ export const ARTICLE_FIELDS = withRussian(
     'leadImage.alt': {
       text: 'typeset',
       label: 'The alternative text',
-      description: 'What the image shows, for those who do not see it; 5 to 250 characters.',
+      description: 'What the image shows, for those who do not see it; 5 to 1,000 characters.',
       example: 'A harbour crane lit from below at night',
       remedy: 'Say what the image shows, or write “decorative: true” where it tells nothing.',
       why: 'Screen readers read it out, and it stands where the image does not load.',

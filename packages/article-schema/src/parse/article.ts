@@ -6,8 +6,10 @@ import { splitFrontMatter } from '../front-matter/split.ts';
 import { inOrder, placeFinding, type Problem } from '@tamizdat/problem';
 import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
+import { countImported, isImported } from '../rules/imported.ts';
 import {
   FrontMatterSchema,
+  ImportedFrontMatterSchema,
   LeadImageSchema,
   type Article,
   type ArticleAddress,
@@ -76,6 +78,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
   const record = parseYamlRecord(split.yaml, FrontMatterSchema, ARTICLE_FIELDS, {
     file,
     line: split.yamlLine,
+    lenient: { isMarked: isImported, schema: ImportedFrontMatterSchema },
   });
   const partial = withLeadImage(record.partial, record.data);
   const has = (field: string) => record.data?.[field] !== undefined;
@@ -98,7 +101,7 @@ export function parseArticle(text: string, context: ArticleContext): ParsedArtic
     ...findings.map((finding) => record.place(finding)),
     ...hiddenInBody(split, file),
     ...checked.problems,
-  ]);
+  ]).map(isImported(record.data) ? countImported : (problem) => problem);
   const references = checked.references === undefined ? {} : { references: checked.references };
   if (hasError(problems) || record.value === undefined || path.address === undefined) {
     const lists = listsOf(partial, record.data);

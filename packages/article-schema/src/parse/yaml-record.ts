@@ -23,12 +23,19 @@ export interface YamlRecord<Value> extends Omit<Shaped<Value>, 'findings'> {
   stringAt: (path: FieldPath) => PlacedString | undefined;
 }
 
+/** For records that are marked: what its schema allows and the strict one does not is counted, and no error. */
+export interface Leniency<Schema extends z.ZodObject> {
+  isMarked: (data: Record<string, unknown>) => boolean;
+  /** Gives what the strict schema gives, for more. */
+  schema: z.ZodObject<Schema['shape']> | z.ZodObject;
+}
+
 /** Reads untrusted YAML and holds it against a schema. `line` is the file's line on which it begins. */
 export function parseYamlRecord<Schema extends z.ZodObject>(
   text: string,
   schema: Schema,
   table: FieldTable,
-  at: { file: string; line: number },
+  at: { file: string; line: number; lenient?: Leniency<Schema> },
 ): YamlRecord<z.output<Schema>> {
   const source = readYaml(text, at.file, at.line);
   const locate = (path: FieldPath, part?: 'key' | 'value'): Span => source.locate(path, part);
@@ -42,7 +49,7 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
     return { partial: {}, problems, place, stringAt: source.stringAt };
   }
   const data = normaliseStrings(source.value);
-  const shaped = shape(schema, data, table);
+  const shaped = shapeLeniently(schema, data, table, at.lenient);
   const escaped = hidden.length > 0 || !text.includes('\\') ? [] : findEscaped(data);
   const told = shaped.findings
     .map((finding) => place(asWritten(finding, source)))
@@ -55,6 +62,26 @@ export function parseYamlRecord<Schema extends z.ZodObject>(
   ];
   const { stringAt } = source;
   return { ...shaped, problems, place, stringAt, ...(isRecord(data) ? { data } : {}) };
+}
+
+function shapeLeniently<Schema extends z.ZodObject>(
+  schema: Schema,
+  data: unknown,
+  table: FieldTable,
+  lenient: Leniency<Schema> | undefined,
+): Shaped<z.output<Schema>> {
+  const strict = shape(schema, data, table);
+  if (strict.findings.length === 0 || lenient === undefined) return strict;
+  if (!isRecord(data) || !lenient.isMarked(data)) return strict;
+  const allowed = shape(lenient.schema, data, table) as Shaped<z.output<Schema>>;
+  const isTold = (finding: Finding) =>
+    allowed.findings.some(
+      ({ code, path }) => code === finding.code && path.join('.') === finding.path.join('.'),
+    );
+  const counted = strict.findings
+    .filter((finding) => !isTold(finding))
+    .map((finding) => ({ ...finding, severity: 'warning', counted: true }) as const);
+  return { ...allowed, findings: [...allowed.findings, ...counted] };
 }
 
 /** An escaped character is pointed at where it stands in the value. */

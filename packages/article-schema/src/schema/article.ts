@@ -47,6 +47,14 @@ export const LeadImageSchema = z.strictObject({
   source: HttpsUrlSchema.meta(about('leadImage.source')).optional(),
 });
 
+/** The lead image of an imported article: where `alt` or `credit` is missing, pages say that nobody recorded it. */
+const ImportedLeadImageSchema = LeadImageSchema.extend({
+  alt: text(limits.TEXT_FIELD_MAX).meta(about('leadImage.alt')).optional(),
+  caption: text(limits.TEXT_FIELD_MAX).meta(about('leadImage.caption')).optional(),
+  credit: lineSchema(limits.IMPORTED_LINE_MAX).meta(about('leadImage.credit')).optional(),
+  licence: text(limits.IMPORTED_LINE_MAX).meta(about('leadImage.licence')).optional(),
+});
+
 export const CorrectionSchema = z.strictObject({
   kind: z.enum(CORRECTION_KINDS).meta(about('corrections[].kind')),
   at: TimestampSchema.meta(about('corrections[].at')),
@@ -110,6 +118,13 @@ export const FrontMatterSchema = z.strictObject({
   publishedAt: TimestampSchema.meta(about('publishedAt')).optional(),
   updatedAt: TimestampSchema.meta(about('updatedAt')).optional(),
   status: z.enum(STATUSES).meta(about('status')),
+  imported: z
+    .strictObject({
+      from: lineSchema(120).meta(about('imported.from')),
+      at: TimestampSchema.meta(about('imported.at')),
+    })
+    .meta(about('imported'))
+    .optional(),
   embargoUntil: TimestampSchema.meta(about('embargoUntil')).optional(),
   leadImage: LeadImageSchema.meta(about('leadImage')).optional(),
   corrections: listOf(CorrectionSchema, 'corrections'),
@@ -145,7 +160,16 @@ export const FrontMatterSchema = z.strictObject({
     .optional(),
   showAppeal: z.boolean().meta(about('showAppeal')).default(true),
 });
-export type FrontMatter = z.infer<typeof FrontMatterSchema>;
+
+/** Front matter of an article that is marked as imported: texts as long as they came, and pictures as they were described. */
+export const ImportedFrontMatterSchema = FrontMatterSchema.extend({
+  title: lineSchema(limits.IMPORTED_LINE_MAX).meta(about('title')),
+  kicker: lineSchema(limits.IMPORTED_LINE_MAX).meta(about('kicker')).optional(),
+  standfirst: text(limits.TEXT_FIELD_MAX).meta(about('standfirst')).optional(),
+  dateline: lineSchema(limits.IMPORTED_LINE_MAX).meta(about('dateline')).optional(),
+  leadImage: ImportedLeadImageSchema.meta(about('leadImage')).optional(),
+});
+export type FrontMatter = z.infer<typeof ImportedFrontMatterSchema>;
 
 /** Where an article stands: the folder's language, date and slug are its address. */
 export const ArticleAddressSchema = z.strictObject({
@@ -161,7 +185,7 @@ export const ArticleAddressSchema = z.strictObject({
 export type ArticleAddress = z.infer<typeof ArticleAddressSchema>;
 
 /** An article without its text: what lists, feeds' heads and pages' metadata need. */
-export const ArticleSchema = FrontMatterSchema.extend({
+export const ArticleSchema = ImportedFrontMatterSchema.extend({
   address: ArticleAddressSchema,
   /** Folder relative to the content folder, `/`-separated, NFC. */
   folder: z.string(),
@@ -171,6 +195,6 @@ export const ArticleSchema = FrontMatterSchema.extend({
 export type Article = z.infer<typeof ArticleSchema>;
 export type Correction = z.infer<typeof CorrectionSchema>;
 export type Source = z.infer<typeof SourceSchema>;
-export type LeadImage = z.infer<typeof LeadImageSchema>;
+export type LeadImage = z.infer<typeof ImportedLeadImageSchema>;
 export type LiveEntry = z.infer<typeof LiveEntrySchema>;
 export type Contributor = z.infer<typeof ContributorSchema>;

@@ -71,6 +71,9 @@ export const english = {
     'strong-language': 'strong language',
     images: 'distressing images',
   },
+  // For those who do not see a picture that came from an archive without a description, and for all where nobody is named.
+  undescribed: 'A picture without a description',
+  uncredited: 'Author not recorded',
   sources: 'Sources',
   backToText: 'Back to the text',
   archivedCopy: 'archived copy',

@@ -60,6 +60,8 @@ export const russian: Words = {
     'strong-language': 'грубая лексика',
     images: 'тяжёлые изображения',
   },
+  undescribed: 'Картинка без описания',
+  uncredited: 'Автор не указан',
   sources: 'Источники',
   backToText: 'Вернуться к тексту',
   archivedCopy: 'архивная копия',

@@ -73,54 +73,54 @@ describe('words of a language the kit does not speak', () => {
   test('need the plural forms of the language and no others', () => {
     expect(told(words('ar', complete({ one: 'مقالة', other: 'no place' })).problems))
       .toMatchInlineSnapshot(`
-        "115:3 word-plural-missing
+        "117:3 word-plural-missing
         The plural form “searchWords.count.few” is missing.
         why: In “ar” it is used for numbers such as 3, 4, 5, 6.
         do: Translate the English text in the form for these numbers.
         example: few: "{count} articles"
 
-        115:3 word-plural-missing
+        117:3 word-plural-missing
         The plural form “searchWords.count.many” is missing.
         why: In “ar” it is used for numbers such as 11, 12, 13, 14.
         do: Translate the English text in the form for these numbers.
         example: many: "{count} articles"
 
-        115:3 word-plural-missing
+        117:3 word-plural-missing
         The plural form “searchWords.count.two” is missing.
         why: In “ar” it is used for numbers such as 2.
         do: Translate the English text in the form for these numbers.
         example: two: "{count} articles"
 
-        115:3 word-plural-missing
+        117:3 word-plural-missing
         The plural form “searchWords.count.zero” is missing.
         why: In “ar” it is used for numbers such as 0.
         do: Translate the English text in the form for these numbers.
         example: zero: "{count} articles"
 
-        117:12 word-place-missing
+        119:12 word-place-missing
         The word “searchWords.count.other” lacks {count}, where a value is filled in.
         do: Put {count} where the value belongs in this language, spelt as it is.
         example: other: "{count} articles"
 
-        118:3 word-plural-missing
+        120:3 word-plural-missing
         The plural form “searchWords.atLeast.few” is missing.
         why: In “ar” it is used for numbers such as 3, 4, 5, 6.
         do: Translate the English text in the form for these numbers.
         example: few: At least {count} articles (oldest searched {date})
 
-        118:3 word-plural-missing
+        120:3 word-plural-missing
         The plural form “searchWords.atLeast.many” is missing.
         why: In “ar” it is used for numbers such as 11, 12, 13, 14.
         do: Translate the English text in the form for these numbers.
         example: many: At least {count} articles (oldest searched {date})
 
-        118:3 word-plural-missing
+        120:3 word-plural-missing
         The plural form “searchWords.atLeast.two” is missing.
         why: In “ar” it is used for numbers such as 2.
         do: Translate the English text in the form for these numbers.
         example: two: At least {count} articles (oldest searched {date})
 
-        118:3 word-plural-missing
+        120:3 word-plural-missing
         The plural form “searchWords.atLeast.zero” is missing.
         why: In “ar” it is used for numbers such as 0.
         do: Translate the English text in the form for these numbers.
@@ -128,7 +128,7 @@ describe('words of a language the kit does not speak', () => {
       `);
     expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
       .toMatchInlineSnapshot(`
-        "117:5 word-plural-unused
+        "119:5 word-plural-unused
         This language has no plural form “few”.
         do: Remove the line. Its forms are: one, other."
       `);

@@ -39,7 +39,8 @@ export async function readContent(
     );
     return undefined;
   }
-  if (problems.length > 0) announce(`Warnings: ${problems.length}; "tamizdat check" lists them`);
+  const told = problems.filter(({ counted }) => !counted).length;
+  if (told > 0) announce(`Warnings: ${told}; "tamizdat check" lists them`);
   return { ...rest, outlet, problems };
 }
 

@@ -10,8 +10,12 @@ import { UsageError } from '../frame/usage-error.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent } from '../repository/folders.ts';
 import { changedFiles } from './changed-files.ts';
+import { type Choice, chooseProblems } from './choose-problems.ts';
+import { readChoice } from './read-choice.ts';
+import { countRules } from './summarize-rules.ts';
+import { SHOWN_MAX } from './limits.ts';
 import { boundProblems } from './bound-problems.ts';
-import { buildReport, type Findings } from './build-report.ts';
+import { buildReport, buildSummary, type Findings } from './build-report.ts';
 import { reportToGithub } from './report-to-github.ts';
 import { printable } from './printable.ts';
 import { selectPaths } from './select-paths.ts';
@@ -86,6 +90,43 @@ export default defineCommand({
       }),
       default: false,
     },
+    summary: {
+      type: 'boolean',
+      description: say({
+        en: 'How often each rule spoke, with the first place, instead of every problem',
+        ru: 'Сколько раз сработало каждое правило и где впервые, вместо всех сообщений',
+      }),
+      default: false,
+    },
+    errors: {
+      type: 'boolean',
+      description: say({ en: 'Errors alone', ru: 'Только ошибки' }),
+      default: false,
+    },
+    rule: {
+      type: 'string',
+      description: say({
+        en: 'What these rules say alone, several with commas: title-too-long',
+        ru: 'Только об этих правилах, несколько через запятую: title-too-long',
+      }),
+      valueHint: 'code',
+    },
+    imported: {
+      type: 'boolean',
+      description: say({
+        en: 'What would be worth mending first in articles that are marked as imported',
+        ru: 'Что стоило бы сначала поправить в статьях с отметкой imported',
+      }),
+      default: false,
+    },
+    limit: {
+      type: 'string',
+      description: say({
+        en: `How many problems to tell of, errors first (default: ${SHOWN_MAX} in a terminal)`,
+        ru: `О скольких сообщать, сначала ошибки (по умолчанию ${SHOWN_MAX} в терминале)`,
+      }),
+      valueHint: 'number',
+    },
     json: {
       type: 'boolean',
       description: say({ en: 'The same as --format json', ru: 'То же, что --format json' }),
@@ -95,6 +136,7 @@ export default defineCommand({
   async run({ args }) {
     const format = parseFormat(args.format, args.json);
     const root = args.content === undefined ? defaultContent : path.resolve(args.content);
+    const choice = readChoice(args, format);
     const only = selectPaths(args._, root);
     const base = args['pull-request'];
     if (args.kit && base === undefined)
@@ -110,13 +152,16 @@ export default defineCommand({
       base === undefined ? await look() : await judgeFirst(root, base, args.kit, look);
     // A pull request that is too much is not read for its spelling either.
     const isSpelt = args.spelling && checked.files > 0;
-    const found = told(
-      isSpelt ? await withSpelling(checked, await chooseSpelt(root, only, base)) : checked,
-    );
-    if (format === 'json') process.stdout.write(json(found));
+    const spelt = isSpelt
+      ? await withSpelling(checked, await chooseSpelt(root, only, base))
+      : checked;
+    const found = told(spelt, choice);
+    if (args.summary)
+      process.stdout.write(format === 'json' ? rulesJson(found) : buildSummary(found));
+    else if (format === 'json') process.stdout.write(json(found));
     else if (format === 'terminal') process.stdout.write(await buildReport(found));
     else await reportToGithub(found, args.changed ?? base);
-    if (found.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    if (spelt.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   },
 });
 
@@ -150,10 +195,12 @@ function parseFormat(given: string | undefined, asJson: boolean): (typeof FORMAT
   );
 }
 
-const told = ({ problems, ...rest }: Checked): Findings => ({
-  ...rest,
-  ...boundProblems(problems.map((problem) => tellIn(language, problem))),
-});
+function told({ problems, ...rest }: Checked, choice: Choice): Findings {
+  const chosen = chooseProblems(problems, choice);
+  const bounded = boundProblems(chosen.problems.map((problem) => tellIn(language, problem)));
+  const { counts, counted } = chosen;
+  return { ...rest, ...bounded, left: bounded.left + chosen.left, counts, counted };
+}
 
 async function inspect(
   root: string,
@@ -224,9 +271,21 @@ const moved = (name: string, from: string, to: string): string =>
 const inside = (root: string, file: string): string =>
   path.relative(root, file).split(path.sep).join('/').normalize('NFC');
 
-function json({ problems, files, compared, left, unstemmed = [] }: Findings): string {
-  const leftOut = left ? { left } : {};
+function json({ problems, files, compared, left, counted, unstemmed = [] }: Findings): string {
+  const leftOut = { ...(left ? { left } : {}), ...(counted ? { counted } : {}) };
   const forms = unstemmed.length > 0 ? { unstemmed } : {};
   const whole = { language, files, compared, ...leftOut, ...forms, problems };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
+}
+
+function rulesJson({ problems, files, compared, counted }: Findings): string {
+  const told = problems.map((one) => ('ru' in one ? tellIn(language, one) : one));
+  const whole = {
+    language,
+    files,
+    compared,
+    ...(counted ? { counted } : {}),
+    rules: countRules(told),
+  };
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }

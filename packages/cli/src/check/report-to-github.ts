@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { ToldProblem } from '@tamizdat/problem';
 import { type Findings, summary } from './build-report.ts';
 import { baseOfPullRequest, changedFiles } from './changed-files.ts';
+import { countProblems } from './choose-problems.ts';
 import { markdownSummary } from './markdown-summary.ts';
 import { workflowCommand } from './workflow-command.ts';
 
@@ -21,7 +22,7 @@ export async function reportToGithub(found: Findings, base: string | undefined):
   const shown = (['error', 'warning'] as const).flatMap((severity) =>
     ordered.filter((problem) => problem.severity === severity).slice(0, SHOWN),
   );
-  const counts = summary(problems, files, compared ?? 0);
+  const counts = summary(found.counts ?? countProblems(problems), files, compared ?? 0);
   const lines = [...shown.map(workflowCommand), counts];
   process.stdout.write(`${lines.join('\n')}\n`);
   const file = process.env['GITHUB_STEP_SUMMARY'];

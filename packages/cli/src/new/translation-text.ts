@@ -12,6 +12,7 @@ const OWN = [
   'corrections',
   'newsletter',
   'editorsNote',
+  'imported',
 ];
 
 /** What sets a translation apart. */

@@ -1,7 +1,7 @@
 import { buildWords, type Edition, type Outlet } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
 import type { ArticleTexts } from './article-view.ts';
-import { buildArticleView } from './build-article-view.ts';
+import { buildArticleView, leadWords } from './build-article-view.ts';
 
 const outlet = {
   timeZone: 'Europe/Vilnius',
@@ -112,4 +112,14 @@ describe('what is shown of an article', () => {
     const original = { publisher: 'Весть', url: 'https:/', licence: 'CC BY' };
     expect(view({ original }).original?.host).toBe('https:/');
   });
+});
+
+it('a lead picture that came without words says so, and is not called decoration', () => {
+  const words = { undescribed: 'Undescribed', uncredited: 'Nobody' };
+  expect(leadWords({}, words)).toEqual({ alt: 'Undescribed', credit: 'Nobody' });
+  expect(leadWords({ decorative: true, credit: 'Anna' }, words)).toEqual({
+    alt: '',
+    credit: 'Anna',
+  });
+  expect(leadWords({ alt: 'A crane', credit: 'Anna' }, words).alt).toBe('A crane');
 });

@@ -2,6 +2,7 @@ import {
   type Author,
   correctionPlace,
   fillWord,
+  type LeadImage,
   type LiveEntry,
   type Outlet,
   type Words,
@@ -51,7 +52,7 @@ export function buildArticleView(
     published: timeOf(article.publishedAt, context),
     updated: timeOf(article.updatedAt, context),
     warnings: warningsOf(article, words),
-    lead: leadOf(article),
+    lead: leadOf(article, words),
     ...changesOf(article, context),
     entries: newestFirst(article.live?.entries ?? []),
     original: originalOf(article, words),
@@ -99,12 +100,24 @@ function warningsOf({ contentWarnings }: ArticleTexts, words: Words): ArticleVie
   };
 }
 
-function leadOf({ leadImage }: ArticleTexts): ShownLead | undefined {
+function leadOf({ leadImage }: ArticleTexts, words: Words): ShownLead | undefined {
   if (leadImage === undefined) return undefined;
-  const { file, alt = '', caption, credit, licence, source } = leadImage;
+  const { file, caption, licence, source } = leadImage;
+  const { alt, credit } = leadWords(leadImage, words);
   return {
     ...{ file, alt, caption, credit, licence },
     source: source === undefined ? undefined : { url: source, host: hostOf(source) },
+  };
+}
+
+/** What stands for a lead picture, and who made it; an article that was imported may know neither, and says so. */
+export function leadWords(
+  { alt, decorative, credit }: Pick<LeadImage, 'alt' | 'decorative' | 'credit'>,
+  words: Pick<Words, 'undescribed' | 'uncredited'>,
+): { alt: string; credit: string } {
+  return {
+    alt: alt ?? (decorative ? '' : words.undescribed),
+    credit: credit ?? words.uncredited,
   };
 }
 

@@ -2,7 +2,7 @@
 export interface ProseFigure {
   /** Plain file name beside the text. */
   file: string;
-  /** Alternative text; empty for what decorates. */
+  /** Alternative text; what says that there is none, where nobody wrote one. */
   alt: string;
   caption: string | undefined;
   credit: string | undefined;

@@ -17,6 +17,11 @@ describe('figures of a text', () => {
     expect(filesOf(`![A picture](${file}) ![Ours](ours.jpg)`)).toEqual(['ours.jpg']);
   });
 
+  it('without a description say that they have none, and are not called decoration', () => {
+    const [figure] = setProse('![](crane.jpg)', options).figures;
+    expect(figure?.alt).toBe('A picture without a description');
+  });
+
   it('stand where the text puts them, with its words, typeset', () => {
     const prose = setProse(
       'Before.\n\n![A "crane"](a.jpg "The "crane". Photo: Ann Lee")\n\n[![B](b.jpg)](https://x.example/)\n\nAfter.',

@@ -9,7 +9,7 @@ import type { Prose, ProseFigure } from './prose.ts';
 export interface ProseOptions {
   /** BCP 47. */
   lang: string;
-  words: Pick<Words, 'sources' | 'backToText' | 'archivedCopy'>;
+  words: Pick<Words, 'sources' | 'backToText' | 'archivedCopy' | 'undescribed'>;
   /** What notes may cite. */
   sources: readonly BodySource[];
   /** Prefix of all ids of what stands beside another text on its page; it lists only the sources it cites. */
@@ -36,7 +36,8 @@ export function setProse(markdown: string, options: ProseOptions): Prose {
         const { caption, credit } = splitTitle(title);
         const place = found.push({
           file,
-          alt: setText(alt, lang),
+          // No picture of a text decorates: an empty description says that nobody wrote one.
+          alt: setText(alt.trim() === '' ? words.undescribed : alt, lang),
           caption: setWords(caption),
           credit: setWords(credit),
           href,
