@@ -10,7 +10,8 @@ export type {
 } from './article/article-view.ts';
 export { buildArticleView, leadWords } from './article/build-article-view.ts';
 export { lastChange } from './article/last-change.ts';
-export { peopleOf, wholeArticleHtml, type WholeTexts } from './article/whole-article.ts';
+export { viewArticle } from './article/view-article.ts';
+export { wholeArticleHtml, type WholeTexts } from './article/whole-article.ts';
 export {
   dateAndTime,
   dayAndTime,

@@ -8,11 +8,11 @@ import {
   lastChange,
   pictureHtml,
   taxonName,
+  viewArticle,
   wholeArticleHtml,
 } from '@tamizdat/render';
 import { absolutizeHtml, plainNotes } from '@tamizdat/tree';
 import { articleProse, renderProse } from '../article/article-prose.ts';
-import { viewArticle } from '../article/view-article.ts';
 import type { FeedContext } from './feed-context.ts';
 import { derivePicture, showPicture } from '../picture/media.ts';
 import { absoluteAddress, originBase } from './absolute-address.ts';
@@ -23,7 +23,7 @@ import { tagUri } from './tag-uri.ts';
 export async function feedItem(context: FeedContext, article: Article): Promise<FeedItem> {
   const withdrawn = article.status === 'withdrawn';
   const image = withdrawn ? undefined : await feedImage(context, article);
-  const view = await viewArticle(context, article);
+  const view = await viewArticle(article, context, (id) => context.door.author(id));
   const html = await (withdrawn ? noticeHtml : fullHtml)(context, article, view);
   const base = originBase(context.outlet);
   return {

@@ -1,8 +1,7 @@
-import { lastChange } from '@tamizdat/render';
+import { lastChange, viewArticle } from '@tamizdat/render';
 import { articleAddress, instantOf } from '@tamizdat/archive';
 import { type Article, correctionPlace, entryAnchor } from '@tamizdat/article-schema';
 import { linkName } from '../article/byline.ts';
-import { viewArticle } from '../article/view-article.ts';
 import { absoluteAddress } from '../feeds/absolute-address.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { compact, type LinkedNode } from './json-ld.ts';
@@ -66,7 +65,7 @@ export function correctionUrl(
 
 async function authorData(page: PageContext, article: Article): Promise<unknown> {
   if (article.authors.length === 0) return undefined;
-  const { byline } = await viewArticle(page, article);
+  const { byline } = await viewArticle(article, page, (id) => page.door.author(id));
   const names = await Promise.all(byline.map((name) => linkName(page, name)));
   return compact(
     names.map(({ name, to }) => ({

@@ -1,15 +1,14 @@
 import type { Archive } from '@tamizdat/archive';
-import { type Article, type Author, entryFragment } from '@tamizdat/article-schema';
+import { type Article, entryFragment } from '@tamizdat/article-schema';
 import { recordingExtension } from '@tamizdat/recordings';
 import {
   type ArticleView,
-  buildArticleView,
   type EditionContext,
   escapeHtml,
   figureHtml,
   fillProse,
-  peopleOf,
   type ProseFigure,
+  viewArticle,
   wholeArticleHtml,
 } from '@tamizdat/render';
 import { plainNotes } from '@tamizdat/tree';
@@ -46,9 +45,7 @@ export async function loadShown(
   if (edition === undefined) throw new Error(`no edition in ${lang}`);
   const words = await door.words(lang);
   const context = { lang, outlet, edition, words };
-  const records = await Promise.all(peopleOf(article).map((id) => door.author(id)));
-  const known = records.flatMap((one): [string, Author][] => (one ? [[one.id, one]] : []));
-  const view = buildArticleView(article, context, new Map(known));
+  const view = await viewArticle(article, context, (id) => door.author(id));
   const set = (markdown: string, fragment = '') =>
     setText(markdown, { article, context, place, fragment });
   const { lead } = view;
