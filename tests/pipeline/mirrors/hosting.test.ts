@@ -150,7 +150,7 @@ describe.each([
 });
 
 it('nginx serves mirrors at a root and in a sub-path from one configuration', async () => {
-  const server = await WebServer.nginx('nginx-sub-path.conf', copy, 'nginx-root.conf');
+  const server = await WebServer.nginx('nginx-sub-path.conf', copy, { beside: 'nginx-root.conf' });
   try {
     await isServedWell(`http://127.0.0.1:${server.port}/news/`);
     await isServedWell(`http://127.0.0.1:${server.secondPort}/`);

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ORIGIN } from '../release/sample-outlet.ts';
 
 const recipes = path.resolve(import.meta.dirname, '../../../docs/hosting');
 
@@ -19,12 +20,25 @@ export class WebServer {
     this.port = port;
   }
 
-  /** @param beside a further recipe, whose server listens at `secondPort` */
-  static async nginx(recipe: string, copy: string, beside?: string): Promise<WebServer> {
+  /**
+   * @param beside a further recipe, whose server listens at `secondPort`
+   * @param tls folder with `fullchain.pem` and `privkey.pem`, for a recipe that is about names
+   */
+  static async nginx(
+    recipe: string,
+    copy: string,
+    { beside, tls = '' }: { beside?: string; tls?: string } = {},
+  ): Promise<WebServer> {
     const server = new WebServer(await findFreePort());
     const { folder, port } = server;
     const text = readRecipe(recipe, copy, {
       'listen 80;': `listen 127.0.0.1:${port};`,
+      'listen 443 ssl': `listen 127.0.0.1:${port} ssl`,
+      'listen [::]:443 ssl default_server;': '',
+      'listen [::]:443 ssl;': '',
+      '/etc/ssl/tamizdat': tls,
+      'https://outlet.example/': ORIGIN,
+      '/var/log/nginx': folder,
       'listen 127.0.0.1:8081;': `listen 127.0.0.1:${port};`,
       'listen [::]:80;': '',
       '/etc/nginx/tamizdat-types.conf': path.join(folder, 'types.conf'),
@@ -70,15 +84,25 @@ export class WebServer {
     });
   }
 
-  static async caddy(recipe: string, copy: string): Promise<WebServer> {
+  static async caddy(
+    recipe: string,
+    copy: string,
+    { tls = '' }: { tls?: string } = {},
+  ): Promise<WebServer> {
     const server = new WebServer(await findFreePort());
     const { folder, port } = server;
     const text = readRecipe(recipe, copy, {
       'mirror.example.org {': `http://127.0.0.1:${port} {`,
+      '\n*.example.net {': `\n*.example.net:${port} {`,
+      '/etc/ssl/tamizdat': tls,
+      'https://outlet.example/': ORIGIN,
       '/var/www/html': folder,
     });
     writeFileSync(path.join(folder, 'own.html'), 'the host’s own site');
-    writeFileSync(path.join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${text}`);
+    writeFileSync(
+      path.join(folder, 'Caddyfile'),
+      `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${text}`,
+    );
     const args = ['run', '--adapter', 'caddyfile', '--config', path.join(folder, 'Caddyfile')];
     await server.#start('caddy', args, { HOME: folder, XDG_DATA_HOME: folder });
     return server;
@@ -110,8 +134,7 @@ export class WebServer {
     child.stderr.on('data', note);
     for (let tries = 0; tries < 600; tries++) {
       if (child.exitCode !== null) throw new Error(`${command} ended:\n${this.logs}`);
-      const isUp = await fetch(`http://127.0.0.1:${this.port}/`).catch(() => undefined);
-      if (isUp) return;
+      if (await isOpen(this.port)) return;
       await sleep(50);
     }
     throw new Error(`${command} did not start:\n${this.logs}`);
@@ -124,6 +147,19 @@ export function readRecipe(name: string, copy: string, places: Record<string, st
   for (const [from, to] of Object.entries({ ...places }))
     if (text.includes(from)) text = text.replaceAll(from, to);
   return text.replaceAll('/srv/tamizdat', copy);
+}
+
+async function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
 }
 
 function readIfThere(file: string): string {
