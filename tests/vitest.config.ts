@@ -6,7 +6,7 @@ export default defineConfig({
   // A package that names sources which it does not bring is no news.
   logLevel: 'error',
   test: {
-    include: ['pipeline/**/*.test.ts'],
+    include: ['pipeline/**/*.test.ts', 'gauntlet/**/*.test.ts'],
     globalSetup: ['pipeline/workplace/compile-command.ts'],
     testTimeout: 900_000,
     hookTimeout: 900_000,

@@ -35,6 +35,12 @@ const tools: Tool[] = [
   { name: 'Caddy', package: 'caddy', probe: ['caddy', 'version'] },
   { name: 'Tor', package: 'tor', probe: ['tor', '--version'] },
   { name: 'OpenSSL', package: 'openssl', probe: ['openssl', 'version'] },
+  {
+    name: 'libfaketime',
+    package: 'libfaketime',
+    probe: ['test', '-e', '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'],
+  },
+  { name: 'certutil', package: 'libnss3-tools', probe: ['which', 'certutil'] },
   { name: 'systemd', package: 'systemd', probe: ['systemd-analyze', '--version'] },
   { name: 'rclone', package: 'rclone', probe: ['rclone', 'version'] },
   { name: 'aria2', package: 'aria2', probe: ['aria2c', '--version'] },

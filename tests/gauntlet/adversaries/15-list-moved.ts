@@ -1,0 +1,21 @@
+import { type Adversary, BLOCKED } from '../adversary.ts';
+import { MIRRORS, MOVED } from '../outlet/names.ts';
+
+export default {
+  number: 15,
+  title: 'All listed mirrors without pages; one still serves a head, whose list names a new one',
+  runs: [
+    {
+      since: 'moved',
+      strike: {
+        origin: { way: { kind: 'reset' } },
+        mirrors: { serves: { kind: 'empty' } },
+        hosts: {
+          [MIRRORS[1] ?? '']: { serves: { kind: 'head-alone', release: 'moved' } },
+          [MOVED]: { serves: { kind: 'site', release: 'moved' } },
+        },
+      },
+      ...BLOCKED,
+    },
+  ],
+} satisfies Adversary;

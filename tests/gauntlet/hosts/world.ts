@@ -1,0 +1,92 @@
+import type { Run } from '../adversary.ts';
+import { ALL_NAMES, MIRRORS, ORIGIN } from '../outlet/names.ts';
+import type { Folders } from './answer.ts';
+import type { Authority } from './certificates.ts';
+import { type Asked, type Behaviour, Host, type Protocol } from './host.ts';
+import { countCrowd, INDIFFERENT } from './provider.ts';
+import type { ReleaseName, Serving } from './serving.ts';
+
+/** What came and went between the reader and all hosts. */
+export interface Traffic {
+  /** From the hosts, TLS included. */
+  bytes: number;
+  /** Requests that reached a host. */
+  requests: number;
+  connections: number;
+  /** Names of hosts to which a connection was made. */
+  hosts: string[];
+}
+
+/** All hosts of a run, under names that only its readers know. */
+export class World {
+  readonly hosts: ReadonlyMap<string, Host>;
+
+  private constructor(hosts: ReadonlyMap<string, Host>) {
+    this.hosts = hosts;
+  }
+
+  static async open(folders: Folders, authority: Authority, protocol: Protocol): Promise<World> {
+    const hosts = new Map<string, Host>();
+    for (const name of ALL_NAMES)
+      hosts.set(name, await Host.start(name, authority.certify(name), folders, protocol));
+    return new World(hosts);
+  }
+
+  /** All is well: the origin, announced mirrors and others serve a release. */
+  async serve(release: ReleaseName): Promise<void> {
+    await this.#behave(() => ({}), { kind: 'site', release });
+    for (const host of this.hosts.values()) host.gate.provider = INDIFFERENT;
+  }
+
+  async strike({ strike, since = 'newest' }: Run): Promise<void> {
+    const { origin, mirrors, hosts = {}, everyone } = strike;
+    await this.#behave(
+      (name) => {
+        const group = name === ORIGIN ? origin : MIRRORS.includes(name) ? mirrors : undefined;
+        return hosts[name] ?? group ?? everyone ?? {};
+      },
+      { kind: 'site', release: since },
+    );
+    const provider = strike.provider === 'counts' ? countCrowd() : INDIFFERENT;
+    for (const host of this.hosts.values()) host.gate.provider = provider;
+  }
+
+  /** Rules by which a reader's browser finds the hosts: each at its gate, nothing else anywhere. */
+  listNames({ strike }: Pick<Run, 'strike'>): string {
+    const rules = [...this.hosts.values()].map(({ name, gate }) => {
+      const behaviour = strike.hosts?.[name] ?? (name === ORIGIN ? strike.origin : undefined);
+      const isGone = behaviour?.way?.kind === 'no-name';
+      return `MAP ${name} ${isGone ? '~NOTFOUND' : `127.0.0.1:${gate.port}`}`;
+    });
+    return [...rules, 'MAP * ~NOTFOUND'].join(', ');
+  }
+
+  /** Begins to count anew. */
+  forget(): void {
+    for (const host of this.hosts.values()) host.forget();
+  }
+
+  count(): Traffic {
+    const used = [...this.hosts.values()].filter(({ gate }) => gate.passed.length > 0);
+    const passed = used.flatMap(({ gate }) => gate.passed);
+    return {
+      bytes: passed.reduce((sum, { down }) => sum + down, 0),
+      requests: used.reduce((sum, { asked }) => sum + asked.length, 0),
+      connections: passed.length,
+      hosts: used.map(({ name }) => name),
+    };
+  }
+
+  /** What was asked of a host since {@link forget}. */
+  asked(name: string): readonly Asked[] {
+    return this.hosts.get(name)?.asked ?? [];
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.hosts.values()].map((host) => host.close()));
+  }
+
+  async #behave(of: (name: string) => Behaviour, otherwise: Serving): Promise<void> {
+    for (const [name, host] of this.hosts) await host.behave(of(name), otherwise);
+  }
+}

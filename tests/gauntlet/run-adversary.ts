@@ -1,0 +1,127 @@
+import type { BrowserContext } from '@playwright/test';
+import type { Adversary, Article, Outcome, Run } from './adversary.ts';
+import type { Course } from './course.ts';
+import type { World } from './hosts/world.ts';
+import { CROWD, MOST_HOSTS, PATIENCE_MS, PLAIN_PATIENCE_MS } from './limits.ts';
+import { baseOf, ORIGIN } from './outlet/names.ts';
+import { openBrowser } from './reader/browser.ts';
+import { fillStorage } from './reader/full-storage.ts';
+import { openArticle } from './reader/open-article.ts';
+import { paste } from './reader/paste.ts';
+import { ADDRESSES, readReferences } from './reader/references.ts';
+import { visitFirst } from './reader/visit-first.ts';
+import type { Column, Measured, Row } from './row.ts';
+
+const CALM = { strike: {} } as const;
+
+/** Lets one adversary strike a reader who was there before, and measures what they read then. */
+export async function runAdversary(
+  course: Course,
+  { number, title }: Adversary,
+  run: Run,
+  column: Column,
+): Promise<Row> {
+  const { name, protocol = 'h2', strike } = run;
+  const world = await course.world(protocol);
+  const row: Row = {
+    number,
+    title,
+    run: name,
+    protocol,
+    column,
+    opened: [],
+    recovered: undefined,
+    faults: [],
+  };
+  await course.withReader(async (profile) => {
+    const workers = column === 'worker' && strike.workers !== 'none';
+    const open = (clockDays: number, { strike: names }: Pick<Run, 'strike'>) =>
+      openBrowser({
+        home: course.home,
+        profile,
+        names: world.listNames({ strike: names }),
+        clockDays,
+        workers,
+      });
+    const visit = async (
+      clockDays: number,
+      names: Pick<Run, 'strike'>,
+      what: (context: BrowserContext) => Promise<void>,
+    ): Promise<void> => {
+      const context = await open(clockDays, names);
+      await what(context).finally(() => context.close());
+    };
+    await world.serve(run.first?.release ?? 'former');
+    await visit(-(run.first?.daysBehind ?? 0), CALM, async (context) => {
+      row.faults.push(...(await visitFirst(context, workers)));
+    });
+    await world.strike(run);
+    await visit(strike.clockDays ?? 0, run, async (context) => {
+      if (strike.storage === 'full') await fillStorage(context);
+      if (strike.pasted !== undefined && workers) await paste(context, strike.pasted);
+      for (const article of articlesOf(run[column]))
+        row.opened.push(await measure({ course, world, context, run, column }, article));
+    });
+    if (run.recovers) {
+      await world.serve('newest');
+      await visit(0, CALM, async (context) => {
+        const calm: Run = { ...run, ...CALM, plain: GOOD, worker: GOOD };
+        row.recovered = await measure({ course, world, context, run: calm, column }, 'new');
+      });
+    }
+  });
+  row.faults.push(...listFaults(row, run));
+  return row;
+}
+
+const GOOD = { new: 'newest' } as const;
+
+const articlesOf = (outcomes: Partial<Record<Article, Outcome>>): Article[] =>
+  (['new', 'known'] as const).filter((article) => article in outcomes);
+
+interface Measuring {
+  course: Course;
+  world: World;
+  context: BrowserContext;
+  run: Run;
+  column: Column;
+}
+
+async function measure(
+  { course, world, context, run, column }: Measuring,
+  article: Article,
+): Promise<Measured> {
+  const page = await context.newPage();
+  world.forget();
+  const references = readReferences(course.folders, article, run.since ?? 'newest');
+  const address = baseOf(run.strike.at ?? ORIGIN) + ADDRESSES[article];
+  const isHelped = column === 'worker' && run.strike.workers !== 'none';
+  const opened = await openArticle(page, address, {
+    references,
+    patience: isHelped ? (run.patience ?? 0) * 1_000 || PATIENCE_MS : PLAIN_PATIENCE_MS,
+    maySettle: isHelped,
+  });
+  const traffic = world.count();
+  await page.close();
+  return { article, ...opened, expected: run[column][article] ?? 'nothing', ...traffic };
+}
+
+function listFaults({ opened, recovered, column }: Row, run: Run): string[] {
+  const all = [...opened, ...(recovered ? [recovered] : [])];
+  const wrong = all
+    .filter(({ outcome, expected }) => outcome !== expected)
+    .map(({ article, outcome, expected }) => `${article}: ${outcome}, not ${expected}`);
+  if (column === 'plain') return wrong;
+  const loud = opened.flatMap(({ article, hosts, connections }) => [
+    ...(run.patience === undefined && hosts.length > MOST_HOSTS
+      ? [`${article}: ${hosts.length} hosts asked`]
+      : []),
+    ...(connections > CROWD ? [`${article}: ${connections} connections`] : []),
+  ]);
+  const blank = opened
+    .filter(({ pictures: { shown, all } }) => run.pictures && shown < all)
+    .map(
+      ({ article, pictures: { shown, all: count } }) => `${article}: ${shown} of ${count} pictures`,
+    );
+  return [...wrong, ...loud, ...blank];
+}
