@@ -1,5 +1,6 @@
 export type { KeptFile, Media } from './derive/media.ts';
 export { MediaError, openMedia } from './derive/media.ts';
+export { drawIcon } from './drawing/draw-icon.ts';
 export { inspectDrawing, isDrawing, readDrawing } from './drawing/inspect-drawing.ts';
 export { type Drawing, type DrawingProblem, parseDrawing } from './drawing/parse-drawing.ts';
 export type { Picture, PictureFile } from './derive/picture.ts';

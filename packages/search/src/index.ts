@@ -1,6 +1,7 @@
 export { buildSearchTier } from './build-search-tier.ts';
 export type { SearchTierOptions } from './build-search-tier.ts';
 export type { SearchDocument } from './document.ts';
+export { shownBlocks, type ShownBlock } from './shown-text.ts';
 export { SearchIndexError } from './search-index-error.ts';
 export type { SearchProblem } from './search-index-error.ts';
 export { writeSearchHead } from './search-head.ts';

@@ -9,7 +9,12 @@ export interface ShownBlock {
 }
 
 /** Title, standfirst, body and tags. Blocks without a word are left out: nothing in them could be found. */
-export function shownBlocks({ title, standfirst, bodyHtml, tags }: SearchDocument): ShownBlock[] {
+export function shownBlocks({
+  title,
+  standfirst,
+  bodyHtml,
+  tags,
+}: Pick<SearchDocument, 'title' | 'standfirst' | 'bodyHtml' | 'tags'>): ShownBlock[] {
   const blocks: ShownBlock[] = [
     { kind: 'title', text: foldSpace(title) },
     { kind: 'standfirst', text: foldSpace(standfirst ?? '') },

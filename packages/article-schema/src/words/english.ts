@@ -274,6 +274,20 @@ export const english = {
       'Everything is text in reading order, with headings, contents and notes that lead back to their place. Pictures have descriptions.',
     leftOut: 'Pictures left out, so that the file stays small: {count}',
   },
+  // Articles to take along on a stick; no page of the site.
+  stick: {
+    intro: 'A copy to take along. It opens without a network.',
+    asOf: 'As of {date}',
+    // Instead of the line above, in a copy that is older than a week; {ago} is such as “3 weeks ago”.
+    old: 'As of {date} ({ago}). What was published or corrected since then is not in this copy.',
+    away: 'Leads out of this copy and needs a network',
+    missing: 'In no article here: {words}',
+    broken:
+      'A part of the search index is missing from this copy. The archive leads to every article.',
+    noScript:
+      'The search needs JavaScript, which is switched off. The archive leads to every article.',
+    pictures: 'Pictures were left out of this copy.',
+  },
 };
 
 /** The kit's words in a language. */

@@ -22,6 +22,7 @@ export const tamizdat = defineCommand({
     remove: () => import('../take-back/remove-command.ts').then((module) => module.default),
     article: () => import('../article/command.ts').then((module) => module.default),
     edition: () => import('../edition/command.ts').then((module) => module.default),
+    stick: () => import('../stick/command.ts').then((module) => module.default),
     id: () => import('../id/command.ts').then((module) => module.default),
     build: () => import('../build/command.ts').then((module) => module.default),
     tree: () => import('../tree/command.ts').then((module) => module.default),

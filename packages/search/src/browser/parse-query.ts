@@ -40,7 +40,8 @@ export function parseQuery(query: string, language: string): ParsedQuery {
   };
 }
 
-function parseWords(text: string, language: string): QueryWord[] {
+/** The words of a text, folded as the index folds them. */
+export function parseWords(text: string, language: string): QueryWord[] {
   return tokens(text, language)
     .filter(isWord)
     .map((token) => {

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { drawIcon } from '@tamizdat/media';
 import type { IconSize } from './icon-address.ts';
 
 /** Pixels of the favicon. */
@@ -8,16 +8,7 @@ const PAPER = '#fffefb';
 
 /** The mark as a square PNG. Deterministic on one platform: no text, no metadata. */
 export async function iconPng(mark: string, size: IconSize | typeof FAVICON): Promise<Buffer> {
-  const drawn = sharp(Buffer.from(mark), { density: 72 * Math.ceil(size / 64) }).resize(
-    size,
-    size,
-    {
-      fit: 'contain',
-      background: '#0000',
-    },
-  );
-  const ground = size === 180 ? drawn.flatten({ background: PAPER }) : drawn;
-  return ground.png({ compressionLevel: 9 }).toBuffer();
+  return drawIcon(mark, size, size === 180 ? PAPER : undefined);
 }
 
 /** The mark as an ICO file with one PNG in it (six bytes of header, sixteen of directory). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildCountText } from './count-text.ts';
+import { buildCountText } from './count-forms.ts';
 
 const russian = {
   zero: 'Ничего не нашлось',

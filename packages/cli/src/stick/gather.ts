@@ -1,0 +1,56 @@
+import { type Archive, articleAddress } from '@tamizdat/archive';
+import type { StickArticle } from '@tamizdat/stick';
+import { scanHtml } from '@tamizdat/tree';
+import {
+  loadShown,
+  namesAndDate,
+  type Place,
+  type ShownArticle,
+  warningsHtml,
+  withoutAddresses,
+} from '@tamizdat/take-along';
+import type { Chosen } from './choose.ts';
+
+/** Gathers the articles of a language as a stick shows them. @throws Error naming a picture that is not there */
+export async function gather(
+  door: Archive,
+  { articles }: Pick<Chosen, 'articles'>,
+  place: Place,
+  links: boolean,
+): Promise<StickArticle[]> {
+  const gathered: StickArticle[] = [];
+  // One after another: the pictures of one are enough at a time.
+  for (const article of articles)
+    gathered.push(build(await loadShown(door, article, place), links));
+  return gathered;
+}
+
+function build(shown: ShownArticle, links: boolean): StickArticle {
+  const { article, view, noted } = shown;
+  const { year, month } = article.address;
+  const html = warningsHtml(view) + noted;
+  return {
+    path: articleAddress(article.address),
+    month: `${year}-${month}`,
+    title: view.title,
+    standfirst: view.standfirst,
+    overline: [view.section.name, view.overline].filter((part) => part !== '').join(' · '),
+    meta: namesAndDate(shown),
+    date: view.published?.text ?? '',
+    tags: view.tags.map(({ name }) => name),
+    html: links ? html : withoutAddresses(html),
+  };
+}
+
+/** Names of the pictures that articles show, each once, in the order in which readers meet them. */
+export function picturesOf(articles: readonly StickArticle[]): string[] {
+  const names = new Set<string>();
+  for (const { html } of articles)
+    scanHtml(html, {
+      openTag: ({ name, attributes }) => {
+        const source = attributes.get('src')?.value;
+        if (name === 'img' && source !== undefined) names.add(source.replace(/^stick:/, ''));
+      },
+    });
+  return [...names];
+}

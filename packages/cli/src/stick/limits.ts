@@ -1,0 +1,12 @@
+/** Kilobytes (1000 bytes) of one file for messengers, unless told otherwise: what Delta Chat still sends as an app. */
+export const XDC_MAX_KB = 640;
+/** The largest that may be asked for, in kilobytes: mail carries no more. */
+export const XDC_LIMIT_KB = 25_000;
+/** Articles that are tried for one such file at most. */
+export const XDC_ARTICLES_MAX = 500;
+/** Pixels of the icon that messengers show. */
+export const XDC_ICON = 256;
+/** Mirrors that a start page names. */
+export const STICK_MIRRORS_MAX = 5;
+/** Accent of an outlet that chose none, as the site has it. */
+export const ACCENT = { light: '#8a1c1c', dark: '#f0a8a0' } as const;

@@ -1,0 +1,69 @@
+import type { Archive } from '@tamizdat/archive';
+import type { StickArticle } from '@tamizdat/stick';
+import type { Form, Options } from './arguments.ts';
+import { parsePictures } from './arguments.ts';
+import type { Chosen } from './choose.ts';
+import type { Setting } from './compose.ts';
+import { gather } from './gather.ts';
+import { drawForStick, type PicturePlace } from './pictures.ts';
+import type { Report } from './report.ts';
+
+/** What is to be made, and of what. */
+export interface Making {
+  door: Archive;
+  form: Form;
+  /** Absolute; nothing is there. */
+  out: string;
+  editions: readonly Chosen[];
+  place: PicturePlace;
+  setting: Setting;
+  options: Options;
+}
+
+/** Articles of a language as they are shown. */
+export interface Gathered {
+  lang: string;
+  articles: StickArticle[];
+}
+
+/** Gathers the articles of all languages with their pictures in the size that is asked for. */
+export async function gatherAll({
+  door,
+  form,
+  editions,
+  place,
+  setting,
+  options,
+}: Making): Promise<Gathered[]> {
+  const size = parsePictures(options.pictures, form);
+  const draw = size && drawForStick(place, size, new Map());
+  const gathered: Gathered[] = [];
+  for (const { lang, articles } of editions) {
+    const shown = await gather(door, { articles }, { sources: place.sources, draw }, setting.links);
+    gathered.push({ lang, articles: shown });
+  }
+  return gathered;
+}
+
+/** What is said of something that was made of articles. */
+export function reportOf(
+  { form, out, door }: Pick<Making, 'form' | 'out' | 'door'>,
+  gathered: readonly Gathered[],
+  { pictures, bytes }: { pictures: number; bytes: number },
+): Report {
+  const days = gathered.flatMap(({ articles }) => articles.map(dayOf)).sort();
+  return {
+    out,
+    as: form,
+    languages: gathered.map(({ lang }) => lang),
+    madeAt: door.clock,
+    articles: days.length,
+    from: days[0] ?? '',
+    to: days.at(-1) ?? '',
+    pictures,
+    bytes,
+  };
+}
+
+/** `yyyy-mm-dd` of an article’s address. */
+const dayOf = ({ path }: StickArticle): string => path.split('/').slice(1, 4).join('-');

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
+
+/** What a name on a stick must not have: FAT refuses it, or Windows drops it. */
+const REFUSED = /[\\:*?"<>|\p{Cc}]|[ .]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+
+/** Judges the place for what is to be made. @throws UsageError where something is there, or FAT refuses the name */
+export function verifyOut(out: string): string {
+  const place = path.resolve(out);
+  const name = path.basename(place);
+  if (name === '' || REFUSED.test(name))
+    throw new UsageError(
+      say({
+        en: `A stick (FAT) refuses the name “${name}”: choose one without \\ : * ? " < > | and without a dot at its end.`,
+        ru: `Флешка (FAT) не примет имя «${name}»: выберите имя без \\ : * ? " < > | и без точки в конце.`,
+      }),
+    );
+  if (lstatSync(place, { throwIfNoEntry: false }) !== undefined)
+    throw new UsageError(
+      say({
+        en: `${out} is there already: choose another name, or take it away first.`,
+        ru: `${out} уже есть: выберите другое имя или сначала уберите.`,
+      }),
+    );
+  return place;
+}
+
+/**
+ * Has something made beside its place and moves it there when it is whole; whatever goes wrong leaves nothing.
+ * @param make Writes a file or a folder with this name.
+ */
+export async function placeWhole(
+  out: string,
+  make: (part: string) => Promise<void>,
+): Promise<void> {
+  const folder = path.dirname(out);
+  const part = path.join(
+    folder,
+    `.${path.basename(out).slice(0, 80)}.${randomBytes(4).toString('hex')}.part`,
+  );
+  mkdirSync(folder, { recursive: true });
+  try {
+    await make(part);
+    renameSync(part, out);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    throw error;
+  }
+}

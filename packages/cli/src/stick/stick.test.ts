@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
+
+const article = (letter: string, title: string, more: Record<string, string> = {}) => {
+  const { lang = 'en', year = '2026', status = 'ready', text = 'Text.', extra = '' } = more;
+  return `---
+id: 01JD8Z0Q5X4K2M7N9P3R6S8T0${letter}
+lang: ${lang}
+kind: news
+title: ${title}
+standfirst: What it says.
+section: politics
+publishedAt: ${year}-11-18T09:30:00+02:00
+status: ${status}
+${extra}---
+
+${text}
+`;
+};
+const taken = 'updatedAt: 2026-11-20T09:30:00+02:00\neditorsNote: It was wrong.\n';
+
+let folder = '';
+const run = (...args: string[]) => tamizdat(['stick', ...args, '--content', 'content'], folder);
+const place = (name: string) => path.join(folder, 'out', name);
+const listing = (file: string) =>
+  execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
+const filesOf = (name: string): [string, string][] =>
+  readdirSync(place(name), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => [path.relative(place(name), file), readFileSync(file, 'utf8')]);
+
+describe('a stick', () => {
+  beforeAll(async () => {
+    folder = await makeOutlet({
+      'articles/en/2025/11/18-early/index.md': article('A', 'Of the year before', { year: '2025' }),
+      'articles/en/2026/11/18-ferry/index.md': article('B', 'The ferry is back', {
+        text: 'See [the bridge](/en/2026/11/18/bridge.html), [early](/en/2025/11/18/early.html), [times](https://ferry.example/).',
+      }),
+      'articles/en/2026/11/18-bridge/index.md': article('C', 'The bridge stands'),
+      'articles/en/2026/11/18-draft/index.md': article('D', 'A draft of it', { status: 'draft' }),
+      'articles/en/2026/11/18-taken/index.md': article('F', 'Taken back by us', {
+        status: 'withdrawn',
+        extra: taken,
+      }),
+      'articles/ru/2026/11/18-parom/index.md': article('E', 'Паром вернулся', { lang: 'ru' }),
+    });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('holds what readers find of its years, each time the same, in a folder and in a zip', async () => {
+    const { code, out } = await run('--years', '2026', '--out', 'out/one', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { as: 'folder', languages: ['ru', 'en'], articles: 3, from: '2026-11-18', pictures: 0 },
+    ]);
+    await run('--years', '2026-2027', '--out', 'out/two');
+    const files = filesOf('one');
+    expect(filesOf('two')).toEqual(files);
+    const names = files.map(([name]) => name);
+    expect(names).toContain('en/2026/11/18/bridge.html');
+    expect(names).toContain('ru/search.html');
+    expect(names.join('\n')).not.toMatch(/draft|taken|early/);
+    const texts = files.map(([, text]) => text).join('\n');
+    expect(texts).not.toMatch(/A draft|Taken back|Of the year before/);
+    const page = readFileSync(place('one/en/2026/11/18/ferry.html'), 'utf8');
+    expect(page).toContain('<a href="bridge.html">the bridge</a>');
+    expect(page).toMatch(/class="away"[^>]* href="https:\/\/window\.example\/en\/2025/);
+
+    await run('--years', '2026', '--as', 'zip', '--out', 'out/one.zip');
+    await run('--years', '2026', '--as', 'zip', '--out', 'out/two.zip');
+    expect(readFileSync(place('two.zip')).equals(readFileSync(place('one.zip')))).toBe(true);
+    expect(listing(place('one.zip')).sort()).toEqual(names.sort());
+    expect(
+      execFileSync('unzip', ['-p', place('one.zip'), 'index.html'], { encoding: 'utf8' }),
+    ).toBe(readFileSync(place('one/index.html'), 'utf8'));
+  });
+
+  test('names no address where passing one on is fined', async () => {
+    await run('--years', '2025,2026', '--lang', 'en', '--no-links', '--out', 'out/bare');
+    const texts = filesOf('bare')
+      .map(([, text]) => text)
+      .join('\n');
+    expect(texts).not.toMatch(/window\.example|ferry\.example/);
+    expect(texts).toContain('href="../../../2025/11/18/early.html"');
+  });
+
+  test('says how much each year takes, and writes nothing', async () => {
+    const before = readdirSync(path.join(folder, 'out'));
+    const { code, out } = await run('--sizes', '--lang', 'en', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { lang: 'en', year: '2025', articles: 1, pictures: { large: 0 } },
+      { lang: 'en', year: '2026', articles: 2 },
+    ]);
+    expect((await run('--sizes')).out).toMatch(/2026 ru +1 +\d+ +0 +0 +0\n/);
+    expect(readdirSync(path.join(folder, 'out'))).toEqual(before);
+  });
+
+  test('is an app for messengers with as many of the newest articles as have room', async () => {
+    const { out } = await run('--as', 'xdc', '--out', 'out/app.xdc', '--json');
+    expect(JSON.parse(out)).toMatchObject([
+      { languages: ['ru'], articles: 1 },
+      { out: place('app.en.xdc'), as: 'xdc', articles: 3, of: 3 },
+    ]);
+    const names = listing(place('app.en.xdc'));
+    expect(names).toEqual(expect.arrayContaining(['index.html', 'manifest.toml', 'icon.png']));
+    const manifest = execFileSync('unzip', ['-p', place('app.en.xdc'), 'manifest.toml']);
+    expect(manifest.toString()).toBe('name = "The Window"\n');
+    const texts = execFileSync('unzip', ['-p', place('app.en.xdc'), '*.html'], {
+      encoding: 'utf8',
+    });
+    expect(texts).not.toMatch(/https?:/);
+  });
+
+  test.each([
+    ['of years without articles', ['--years', '2020'], 'Years with articles: 2025, 2026'],
+    ['of no years', [], 'there are articles of 2025, 2026'],
+    ['of years that are none', ['--years', '2026-2025'], '--years is such as'],
+    ['of another kind', ['--years', '2026', '--as', 'pdf'], '--as is one of'],
+    ['with another size', ['--years', '2026', '--pictures', 'huge'], '--pictures is one of'],
+    ['in no language of the outlet', ['--years', '2026', '--lang', 'xx'], 'ru, en'],
+    ['with another ending', ['--years', '2026', '--as', 'zip'], 'ends in .zip'],
+    ['for no messenger', ['--as', 'xdc', '--max', '10', '--out', 'out/a.xdc'], '--max is a number'],
+    ['under a name that FAT refuses', ['--years', '2026', '--out', 'out/a:b'], 'refuses the name'],
+    ['where something is', ['--years', '2026', '--out', 'content'], 'is there already'],
+  ])('%s is refused, and nothing is written', async (_, args, told) => {
+    const out = args.includes('--out') ? [] : ['--out', 'out/none'];
+    const { code, err } = await run(...args, ...out);
+    expect(err).toContain(told);
+    expect(code).toBe(2);
+    expect(existsSync(place('none'))).toBe(false);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { askIndex, choosePieces } from './ask-index.ts';
+import { buildIndex, type Findable } from './build-index.ts';
+import { type Posting, readPostings, writePostings } from './postings.ts';
+
+const article = (title: string, bodyHtml = '', tags: string[] = []): Findable => ({
+  address: 'en/2026/11/18/a.html',
+  title,
+  bodyHtml,
+  tags,
+  dateText: '18 November 2026',
+});
+
+/** Asks an index, and tells which pieces were read. */
+async function ask(articles: readonly Findable[], lang: string, query: string) {
+  const pieces = new Map(buildIndex(articles, lang));
+  const read: string[] = [];
+  const load = (name: string) => {
+    read.push(name);
+    return pieces.has(name) ? Promise.resolve(pieces.get(name)) : Promise.reject(new Error(name));
+  };
+  return { ...(await askIndex(load, query, lang)), read };
+}
+
+const russian = [
+  article('Паром вернулся', '<p>Зеркала сайта и ёлка у Финского залива.</p>'),
+  article('Мэр молчит', '<p>О пароме и новых мостах.</p>'),
+  article('Мост', '<h2>Паромная переправа</h2><p>Кто-то ждёт.</p>'),
+];
+const english = [
+  article('The ferry is back', '<p>Ferries run again, and bridges stand. O’Sullivan’s boat.</p>'),
+  article('Bridges', '<p>The bridge and the ferry.</p>', ['Water']),
+];
+
+test.each([
+  ['a word in another form, titles first', russian, 'ru', 'парома', [0, 1]],
+  ['a word that the stemmer of the site loses', russian, 'ru', 'зеркалом', [0]],
+  ['a word in a heading before one in the text', russian, 'ru', 'паром', [0, 2, 1]],
+  ['е for ё, in any case', russian, 'ru', 'ЕЛКА', [0]],
+  ['all words of a query', russian, 'ru', 'паром мост', [2, 1]],
+  ['a short word as it is', russian, 'ru', 'о', [1]],
+  ['a word with a hyphen, written together', russian, 'ru', 'ктото', [2]],
+  ['a part of it', russian, 'ru', 'кто', [2]],
+  ['a plural by its singular, and the other way', english, 'en', 'ferries', [0, 1]],
+  ['the singular', english, 'en', 'bridge', [1, 0]],
+  ['a name with apostrophes', english, 'en', "o'sullivan", [0]],
+  ['a tag', english, 'en', 'water', [1]],
+  ['words between quotation marks', english, 'en', '“the ferry”', [0, 1]],
+])('%s is found', async (_, articles, lang, query, found) => {
+  expect(await ask(articles, lang, query)).toMatchObject({ found, missing: [] });
+});
+
+test.each([
+  ['ferry qqq', ['qqq']],
+  ['qqq ferry zzz', ['qqq', 'zzz']],
+  ['fe', ['fe']],
+])('a word that stands nowhere finds nothing and is named: %s', async (query, missing) => {
+  expect(await ask(english, 'en', query)).toMatchObject({ found: [], missing });
+});
+
+test('a query without a word reads nothing', async () => {
+  expect(await ask(english, 'en', ' — ')).toEqual({ found: [], missing: [], read: [] });
+});
+
+test('a large index is read in the pieces that a query needs', async () => {
+  const many = Array.from({ length: 400 }, (_, at) =>
+    article(`Title ${at}`, Array.from({ length: 100 }, (__, n) => `w${at * 100 + n}x`).join(' ')),
+  );
+  const { found, read } = await ask(many, 'en', 'w20105x');
+  expect(found).toEqual([201]);
+  expect(read.filter((name) => name.startsWith('words-')).length).toBeLessThan(4);
+  expect(buildIndex(many, 'en').length).toBeGreaterThan(15);
+});
+
+test('words are looked for in every piece where they may stand, and a short beginning in not too many', () => {
+  const head = { firsts: ['abc', 'bridge', 'bridges', 'bry', 'zoo'], articles: 1 };
+  expect(choosePieces(head, 'bridge')).toEqual([0, 1, 2]);
+  expect(choosePieces(head, 'aaa')).toEqual([]);
+  expect(choosePieces(head, 'zzz')).toEqual([4]);
+  const same = { firsts: Array.from({ length: 30 }, (_, at) => `same${at + 10}`), articles: 1 };
+  expect(choosePieces(same, 'same')).toHaveLength(8);
+  expect(choosePieces(same, 'same20')).toEqual([10]);
+});
+
+test('postings are read as they were written', () => {
+  const postings = fc
+    .uniqueArray(fc.nat(200_000), { maxLength: 50 })
+    .chain((articles) =>
+      fc.tuple(
+        ...articles
+          .sort((one, other) => one - other)
+          .map((one) => fc.nat(3).map((place): Posting => ({ article: one, place }))),
+      ),
+    );
+  fc.assert(
+    fc.property(postings, (list) => {
+      const text = writePostings(list);
+      expect(text).toMatch(/^[\w-]*$/);
+      expect(readPostings(text)).toEqual(list);
+    }),
+  );
+});

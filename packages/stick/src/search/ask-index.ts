@@ -1,0 +1,102 @@
+import { parseQuery, type QueryWord } from '@tamizdat/search/asking';
+import { COMMON_LETTERS, PIECES_MAX, QUERY_MAX, QUERY_WORDS_MAX } from '../limits.ts';
+import { isFound } from './is-found.ts';
+import { type IndexHead, wordsPiece } from './pieces.ts';
+import { readPostings, WEIGHTS } from './postings.ts';
+
+/** What came of a query. */
+export interface Answer {
+  /** Places in the list of articles, best first. */
+  found: number[];
+  /** Words that stand in no article. */
+  missing: string[];
+}
+
+/** Loads a piece of the index. */
+export type LoadPiece = (name: string) => Promise<unknown>;
+
+/** An article’s weight by its place in the list. */
+type Weights = Map<number, number>;
+
+/**
+ * The articles that hold all words of a query, in whatever form; of equal ones the newer first. A word that stands in none
+ * finds nothing. Words between quotation marks are looked for like all others: the index does not know where they stand.
+ */
+export async function askIndex(load: LoadPiece, query: string, lang: string): Promise<Answer> {
+  const { words, phrases } = parseQuery(query.slice(0, QUERY_MAX), lang);
+  const asked = [...words, ...phrases.flat()].slice(0, QUERY_WORDS_MAX);
+  if (asked.length === 0) return { found: [], missing: [] };
+  const head = (await load('head')) as IndexHead;
+  const answers = await Promise.all(asked.map((word) => findWord(load, head, word, lang)));
+  const missing = asked.filter((_, at) => answers[at]?.size === 0).map((runs) => runs.join('-'));
+  return { found: missing.length > 0 ? [] : rank(answers), missing };
+}
+
+/** A word with a hyphen or an apostrophe counts as one, or else as its parts. */
+async function findWord(
+  load: LoadPiece,
+  head: IndexHead,
+  runs: QueryWord,
+  lang: string,
+): Promise<Weights> {
+  const whole = await findRun(load, head, runs.join(''), lang);
+  if (whole.size > 0 || runs.length === 1) return whole;
+  const long = runs.filter((run) => run.length > 1);
+  return join(await Promise.all(long.map((run) => findRun(load, head, run, lang))));
+}
+
+async function findRun(
+  load: LoadPiece,
+  head: IndexHead,
+  asked: string,
+  lang: string,
+): Promise<Weights> {
+  const pieces = await Promise.all(
+    choosePieces(head, asked).map((at) => load(wordsPiece(at)) as Promise<string>),
+  );
+  const weights: Weights = new Map();
+  for (const line of pieces.flatMap((text) => text.split('\n'))) {
+    const space = line.indexOf(' ');
+    const match = isFound(line.slice(0, space), asked, lang);
+    if (match === undefined) continue;
+    for (const { article, place } of readPostings(line.slice(space + 1))) {
+      const weight = (WEIGHTS[place] ?? 1) / (match === 'form' ? 1 : 2);
+      if ((weights.get(article) ?? 0) < weight) weights.set(article, weight);
+    }
+  }
+  return weights;
+}
+
+/** Pieces in which words may stand that answer: those with its first letters, or, where these are too many, with all of it. */
+export function choosePieces({ firsts }: IndexHead, asked: string): number[] {
+  const near = piecesOf(firsts, asked.slice(0, COMMON_LETTERS));
+  return (near.length > PIECES_MAX ? piecesOf(firsts, asked) : near).slice(0, PIECES_MAX);
+}
+
+function piecesOf(firsts: readonly string[], beginning: string): number[] {
+  const end = `${beginning}\uffff`;
+  return firsts.flatMap((first, at) => {
+    const next = firsts[at + 1];
+    return first <= end && (next === undefined || next > beginning) ? [at] : [];
+  });
+}
+
+/** What stands in every answer, with the sum of its weights. */
+function join([first = new Map<number, number>(), ...others]: readonly Weights[]): Weights {
+  const joined: Weights = new Map();
+  for (const [article, weight] of first) {
+    const rest = others.map((other) => other.get(article));
+    if (rest.every((one) => one !== undefined))
+      joined.set(
+        article,
+        rest.reduce((sum, one) => sum + one, weight),
+      );
+  }
+  return joined;
+}
+
+function rank(answers: readonly Weights[]): number[] {
+  return [...join(answers)]
+    .sort(([one, its], [other, others]) => others - its || one - other)
+    .map(([article]) => article);
+}

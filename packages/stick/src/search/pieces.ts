@@ -1,0 +1,21 @@
+/** What a piece of the index is called, below `search/<language>/` and without its ending. */
+export const wordsPiece = (at: number): string => `words-${at}`;
+export const articlesPiece = (at: number): string => `articles-${at}`;
+export const HEAD_PIECE = 'head';
+
+/** What is read first: how the rest is cut. */
+export interface IndexHead {
+  /** The first word of each piece of the list of words, in the order of code units. */
+  firsts: string[];
+  articles: number;
+}
+
+/** What a result shows. */
+export interface ListedArticle {
+  /** From the root of what is taken along. */
+  path: string;
+  title: string;
+  standfirst: string;
+  /** Of publication, in words. */
+  date: string;
+}

@@ -1,0 +1,45 @@
+/** Where a word stands in an article, lightest first; what counts is the best place. */
+export const PLACES = ['text', 'heading', 'standfirst', 'title'] as const;
+/** What a place says of an article, as the site’s own search weighs it. */
+export const WEIGHTS = [1, 2, 5, 10] as const;
+
+/** An article, by its place in the list, and the best place in which a word stands there. */
+export interface Posting {
+  article: number;
+  place: number;
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Writes postings, in the order of their articles, as a line of ASCII: distances, five bits a letter. */
+export function writePostings(postings: readonly Posting[]): string {
+  let before = 0;
+  return postings
+    .map(({ article, place }) => {
+      let left = (article - before) * PLACES.length + place;
+      before = article;
+      let text = '';
+      for (; left > 31; left = Math.floor(left / 32)) text += DIGITS.charAt(32 + (left % 32));
+      return text + DIGITS.charAt(left);
+    })
+    .join('');
+}
+
+/** Reads what {@link writePostings} wrote. */
+export function readPostings(text: string): Posting[] {
+  const postings: Posting[] = [];
+  let article = 0;
+  let value = 0;
+  let unit = 1;
+  for (const letter of text) {
+    const digit = DIGITS.indexOf(letter);
+    value += (digit % 32) * unit;
+    unit *= 32;
+    if (digit > 31) continue;
+    article += Math.floor(value / PLACES.length);
+    postings.push({ article, place: value % PLACES.length });
+    value = 0;
+    unit = 1;
+  }
+  return postings;
+}
