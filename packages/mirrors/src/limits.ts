@@ -163,3 +163,6 @@ export const LABEL_TRIES = 1_000;
 /** Burned names of a channel from which something is said of it, and hours within which half of them died. */
 export const FAST_BURNED_NAMES = 3;
 export const FAST_BURNED_HOURS = 24;
+
+/** Bytes of a name that is made up to look whether it has an answer: nobody has it by chance. */
+export const MADE_NAME_BYTES = 8;

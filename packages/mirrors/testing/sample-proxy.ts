@@ -21,6 +21,7 @@ export async function serveConnect(asked: string[]): Promise<SampleServer> {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       join(socket, onward);
     });
+    onward.on('error', () => socket.destroy());
   });
   return listen(server);
 }
@@ -51,6 +52,7 @@ async function serveOne(socket: Socket, asked: string[]): Promise<void> {
     socket.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
     join(socket, onward);
   });
+  onward.on('error', () => socket.destroy());
 }
 
 /** Reads so many bytes, no more. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { request } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
@@ -18,6 +18,7 @@ import { WebServer } from './web-server.ts';
 const repository = path.resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-wildcard-'));
 const copy = path.join(folder, 'copy');
+const content = path.join(folder, 'content');
 const outlet = new SampleOutlet();
 let certificate: ReturnType<typeof makeCertificate>;
 
@@ -36,6 +37,12 @@ beforeAll(async () => {
   const args = ['mirror', 'pull', from, copy, '--root', outlet.fingerprint];
   expect(await runTamizdat(repository, args)).toMatchObject({ code: 0 });
   certificate = makeCertificate(folder, '*.example.net');
+  mkdirSync(content);
+  cpSync(path.join(repository, 'content/outlet.yaml'), path.join(content, 'outlet.yaml'));
+  writeFileSync(
+    path.join(content, 'mirrors.yaml'),
+    'mirrors: [{ name: wide, address: "https://*.example.net/", names: [vetla, so-rin], kind: copied }]\n',
+  );
 });
 afterAll(() => {
   outlet.remove();
@@ -88,6 +95,18 @@ async function serveNames(port: () => number): Promise<Server> {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return proxy;
+}
+
+/** Runs commands that meet the names of the domain on this machine, and trust the test's authority. */
+function runnerThrough(names: Server, ca: string) {
+  const { port } = names.address() as AddressInfo;
+  const env = {
+    TAMIZDAT_PROXY: `http://127.0.0.1:${port}`,
+    NODE_EXTRA_CA_CERTS: ca,
+    HOME: folder,
+  };
+  return (...args: string[]) =>
+    runTamizdat(repository, [...args, '--root', outlet.fingerprint], { env });
 }
 
 describe.each([
@@ -146,15 +165,7 @@ describe.each([
 
   it('is verified, watched and copied under each of its names', async () => {
     const names = await serveNames(() => server.port);
-    const { port } = names.address() as AddressInfo;
-    const run = (...args: string[]) =>
-      runTamizdat(repository, [...args, '--root', outlet.fingerprint], {
-        env: {
-          TAMIZDAT_PROXY: `http://127.0.0.1:${port}`,
-          NODE_EXTRA_CA_CERTS: certificate.ca,
-          HOME: folder,
-        },
-      });
+    const run = runnerThrough(names, certificate.ca);
     const work = path.join(folder, recipe);
     mkdirSync(work);
     try {
@@ -162,9 +173,13 @@ describe.each([
       const verified = await run('verify', 'https://vetla.example.net/', ...memory);
       expect(verified).toMatchObject({ code: 0 });
       const history = ['--history', path.join(work, 'watch.sqlite'), '--full', '--json'];
-      const watched = await run('watch', 'https://so-rin.example.net/', ...history);
+      const list = ['wide', '--content', content];
+      const watched = await run('watch', ...list, ...history);
       expect(JSON.parse(watched.output)).toMatchObject({
-        mirrors: [{ state: 'good', reasons: [], notes: [] }],
+        answersEveryName: false,
+        mirrors: ['wide/vetla', 'wide/so-rin'].map((name) => ({
+          ...{ name, state: 'good', reasons: [], notes: [] },
+        })),
       });
       const base = ['--base', 'https://mirror.example.org/'];
       const pulled = path.join(work, 'pulled');
@@ -187,6 +202,36 @@ it('nginx lets a feed reader ask whether something is new', async () => {
     const again = { 'if-none-match': headers.etag ?? '' };
     expect((await ask(server.port, 'vetla', 'en/feed.xml', again)).status).toBe(304);
   } finally {
+    await server.stop();
+  }
+});
+
+it.each([
+  ['vetla.example.net', 'good', 'names-uncertified'],
+  ['www.example.net', 'down', 'certificate-name'],
+])('a certificate for %s alone is told as what it is', async (certified, state, code) => {
+  const own = path.join(folder, certified);
+  mkdirSync(own);
+  const { ca, tls } = makeCertificate(own, certified);
+  const server = await WebServer.nginx('nginx-wildcard.conf', copy, { tls });
+  const names = await serveNames(() => server.port);
+  const list = path.join(own, 'content');
+  cpSync(content, list, { recursive: true });
+  writeFileSync(
+    path.join(list, 'mirrors.yaml'),
+    'mirrors: [{ name: wide, address: "https://*.example.net/", names: [vetla], kind: copied }]\n',
+  );
+  try {
+    const history = ['--history', path.join(own, 'watch.sqlite'), '--json'];
+    const { output } = await runnerThrough(names, ca)('watch', '--content', list, ...history);
+    const { mirrors } = JSON.parse(output) as {
+      mirrors: { state: string; reasons: { code: string }[]; notes: { code: string }[] }[];
+    };
+    const codes = mirrors.flatMap(({ reasons, notes }) => [...reasons, ...notes]);
+    expect(mirrors.map((mirror) => mirror.state)).toEqual([state]);
+    expect(codes.map((one) => one.code)).toContain(code);
+  } finally {
+    names.close();
     await server.stop();
   }
 });

@@ -3,8 +3,15 @@ import { alignColumns } from '../tree/align-columns.ts';
 
 const HEADINGS = ['mirror', 'state', 'serves', 'first byte', 'why, and what could be better'];
 
+/** A block page in the place of every name looks like a mirror with a foreign certificate. */
+const EVERY_NAME =
+  'From here every name has an answer, names that cannot exist too: the network or the proxy puts a page of its own in the place of hosts that it does not let through. What is said above of certificates and pages may be about that page. Look through another vantage point, or with another DNS server.';
+
 /** What was found, a row for each mirror. */
-export function describeWatch({ checks, newest }: Watch, leftOut: readonly string[]): string {
+export function describeWatch(
+  { checks, newest, answersEveryName }: Watch,
+  leftOut: readonly string[],
+): string {
   const found = checks.map(({ mirror, state, reasons, notes, seen }) => [
     mirror,
     state,
@@ -18,15 +25,20 @@ export function describeWatch({ checks, newest }: Watch, leftOut: readonly strin
     ...leftOut.map(
       (name) => `${name} is an onion service: --proxy socks5://127.0.0.1:9050 to look at it`,
     ),
+    ...(answersEveryName ? [EVERY_NAME] : []),
     `${good} of ${checks.length} mirrors are good${newest > 0 ? `; the newest release is ${newest}` : ''}.`,
     '',
   ].join('\n');
 }
 
 /** What was found, for programs. Reserve mirrors have no address here either. */
-export function listWatch({ checks, newest, changes }: Watch, leftOut: readonly string[]): object {
+export function listWatch(
+  { checks, newest, changes, answersEveryName }: Watch,
+  leftOut: readonly string[],
+): object {
   return {
     newest,
+    answersEveryName,
     leftOut,
     mirrors: checks.map(({ mirror, at, state, reasons, notes, seen }) => ({
       name: mirror,

@@ -6,6 +6,8 @@ const TEXTS: Record<ReasonCode, string> = {
   'server-error': 'the server answers with an error ({}): look at its log, or ask its host',
   busy: 'it asks to be asked less often ({}): look again later',
   'certificate-expired': 'the certificate has expired: renew it',
+  'certificate-name':
+    'the certificate is for the mirror’s domain, and not for this name: take one for “*.” and the domain, or for every name that is announced',
   reset: 'the connection was reset ({}): blocked on the way, or a broken host',
   silent: 'no answer came ({}): blocked on the way, or a broken host',
   unreadable:
@@ -34,6 +36,10 @@ const TEXTS: Record<ReasonCode, string> = {
   behind: 'its release is behind by {}: publish again',
   expired: 'the signature has expired ({}): refresh, or the mirror is frozen in time',
   unfinished: 'the verification could not be ended: look again',
+  'names-lacking':
+    'a name that was made up cannot be reached ({}): the DNS or the server knows the announced names alone, so that no further one can be given out. Add a record for “*” and a server for every name',
+  'names-uncertified':
+    'a name that was made up is not certified ({}): readers who get a further name see a warning. Take a certificate for “*.” and the domain',
   'no-cors':
     'no Access-Control-Allow-Origin, so that readers’ programs cannot use it: have it sent, or write “worker: false”',
   'soft-404':

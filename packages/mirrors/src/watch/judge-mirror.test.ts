@@ -88,6 +88,16 @@ const TABLE: [string, Partial<Observation>, State, string[]][] = [
     'blocked',
     ['foreign-certificate'],
   ],
+  [
+    'a certificate of its own domain that lacks the name',
+    {
+      tls: { expires: AT + 60 * DAY_MS, fault: 'name-not-certified' },
+      first: undefined,
+      release: undefined,
+    },
+    'down',
+    ['certificate-name'],
+  ],
   ['a block page', { ...inPlace('not-canonical'), release: undefined }, 'blocked', ['block-page']],
   ['an endless page', { ...inPlace('too-large'), release: undefined }, 'blocked', ['block-page']],
   [

@@ -1,5 +1,5 @@
 import { isOld, isOtherPage } from '@tamizdat/release';
-import type { Observation } from './observation.ts';
+import { NAME_LACKING, type Observation } from './observation.ts';
 
 export const STATES = ['good', 'stale', 'frozen', 'lying', 'blocked', 'down'] as const;
 export type State = (typeof STATES)[number];
@@ -70,6 +70,7 @@ const RULES = {
     holds: ({ first, release }) => first?.status === 429 && release === undefined && '429',
   },
   'certificate-expired': { state: 'down', holds: ({ tls }) => tls?.fault === 'CERT_HAS_EXPIRED' },
+  'certificate-name': { state: 'down', holds: ({ tls }) => tls?.fault === NAME_LACKING },
   reset: { state: 'blocked', holds: (seen) => isFailed(seen, false) },
   unreadable: {
     state: 'down',
@@ -82,7 +83,7 @@ const RULES = {
   },
   'foreign-certificate': {
     state: 'blocked',
-    holds: ({ tls }) => tls?.fault !== undefined && tls.fault,
+    holds: ({ tls }) => tls?.fault !== undefined && tls.fault !== NAME_LACKING && tls.fault,
   },
   redirect: {
     state: 'blocked',
@@ -137,6 +138,8 @@ const RULES = {
 
 /** Why a mirror that can be read should be looked after. */
 const NOTES = {
+  'names-lacking': ({ made }) => made?.failure !== undefined && made.failure,
+  'names-uncertified': ({ made }) => made?.fault !== undefined && made.fault,
   'no-cors': ({ first }) => first !== undefined && !first.hasCors,
   'soft-404': ({ missingStatus }) =>
     missingStatus !== undefined && missingStatus !== 404 && String(missingStatus),

@@ -27,6 +27,9 @@ export interface Failure {
   code: string;
 }
 
+/** The fault of a certificate that is for the mirror's own domain, and not for the name that was asked. */
+export const NAME_LACKING = 'name-not-certified';
+
 /** Everything that was seen of a mirror at a moment. Plain JSON, without its address. */
 export interface Observation {
   /** Milliseconds since 1970. */
@@ -39,6 +42,8 @@ export interface Observation {
         /** Why the certificate does not hold. */ fault?: string | undefined;
       }
     | undefined;
+  /** Of a wildcard: why a name that was made up cannot be had, or is not certified. */
+  made?: { failure?: string | undefined; fault?: string | undefined } | undefined;
   /** The release that it serves, where that is genuine. */
   release?:
     | {

@@ -10,7 +10,8 @@ import {
 } from '@tamizdat/release';
 import { findElsewhere } from './find-elsewhere.ts';
 import { type MeasureOptions, measureHttp1, measureHttp2 } from './measure-transfer.ts';
-import type { Failure, Observation, Transfer } from './observation.ts';
+import { madeAddress } from './look-up-names.ts';
+import { type Failure, NAME_LACKING, type Observation, type Transfer } from './observation.ts';
 import { codeOf, ProbeSource, type ProbeSourceOptions } from './probe-source.ts';
 
 export interface ProbeOptions extends ProbeSourceOptions, MeasureOptions {
@@ -23,6 +24,8 @@ export interface ProbeOptions extends ProbeSourceOptions, MeasureOptions {
   others: readonly string[];
   /** Files in which the mirror's own address should stand, such as `robots.txt` and feeds. */
   feeds: readonly string[];
+  /** The pattern of the names under which the mirror answers, if its address is one of many. */
+  wildcard?: string | undefined;
 }
 
 /** A path that no site has. */
@@ -44,6 +47,8 @@ export async function probeMirror(base: string, options: ProbeOptions): Promise<
   if ('failure' in connection) return { ...seen, failure: connection.failure };
   if (connection.tls) seen.tls = connection.tls;
   if (connection.tls?.fault !== undefined) return seen;
+  if (options.wildcard !== undefined)
+    seen.made = foundUnderMade(await tryConnection(madeAddress(options.wildcard), options));
   const source = new ProbeSource(base, options);
   try {
     await look(source, seen, options);
@@ -121,7 +126,8 @@ async function tryConnection(
 ): Promise<{ failure: Failure } | { tls?: Observation['tls'] }> {
   try {
     const socket = await openConnection(address, { ...options, isLenient: true });
-    const tls = address.protocol === 'https:' ? describeTls(socket as TLSSocket) : undefined;
+    const isTls = address.protocol === 'https:';
+    const tls = isTls ? describeTls(socket as TLSSocket, address.hostname) : undefined;
     socket.destroy();
     return { tls };
   } catch (error) {
@@ -130,14 +136,28 @@ async function tryConnection(
   }
 }
 
-function describeTls(socket: TLSSocket): Observation['tls'] {
-  const expires = Date.parse(socket.getPeerCertificate().valid_to);
+/** What became of a name that was given to nobody. */
+const foundUnderMade = (tried: Awaited<ReturnType<typeof tryConnection>>): Observation['made'] =>
+  'failure' in tried ? { failure: tried.failure.code } : { fault: tried.tls?.fault };
+
+function describeTls(socket: TLSSocket, host: string): Observation['tls'] {
+  const { valid_to: end, subjectaltname = '' } = socket.getPeerCertificate();
+  const expires = Date.parse(end);
   // Node types as an Error what is a code.
   const fault = socket.authorized ? undefined : String(socket.authorizationError);
   return {
     expires,
     ...(fault === undefined
       ? {}
-      : { fault: /ALTNAME/.test(fault) ? 'ERR_TLS_CERT_ALTNAME_INVALID' : fault }),
+      : { fault: /ALTNAME/.test(fault) ? misnamed(host, subjectaltname) : fault }),
   };
+}
+
+/** Tells a certificate of the mirror's own domain that lacks this name from one of somebody on the way. */
+function misnamed(host: string, names: string): string {
+  const domain = host.slice(host.indexOf('.') + 1).toLowerCase();
+  const certified = names.toLowerCase().split(', ');
+  return certified.some((name) => name === `dns:${domain}` || name.endsWith(`.${domain}`))
+    ? NAME_LACKING
+    : 'ERR_TLS_CERT_ALTNAME_INVALID';
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
 import { each } from '../pull/each.ts';
+import { answersEveryName } from './look-up-names.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
 import type { Observation } from './observation.ts';
 import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
@@ -28,6 +29,8 @@ export interface Watch {
   changes: StateChange[];
   /** The newest release that any mirror serves or was seen to serve; 0 where there was none. */
   newest: number;
+  /** Whether names that cannot exist have an answer from here, so that what is said of hosts may be about another one. */
+  answersEveryName: boolean;
 }
 
 /**
@@ -49,12 +52,14 @@ export async function watchMirrors(
   const bases = mirrors.map(({ base }) => base);
   const seen = new Map<WatchedMirror, Observation>();
   await each(mirrors, WATCHED_AT_ONCE, async (mirror) => {
-    const found = await probeMirror(mirror.base, { ...options, others: bases });
+    const { base, wildcard } = mirror;
+    const found = await probeMirror(base, { ...options, wildcard, others: bases });
     seen.set(mirror, mirror.isReserve ? withoutPlaces(found) : found);
   });
   const numbers = [...seen.values()].map(({ release }) => release?.number ?? 0);
   history.newest = Math.max(0, ...numbers);
   const { newest } = history;
+  const isFooled = await answersEveryName(options);
   const checks = [...seen].map(([mirror, observation]) => ({
     mirror: mirror.name,
     timeline: timelineOf(mirror),
@@ -66,7 +71,7 @@ export async function watchMirrors(
   checks.sort((one, other) => (order.get(one.mirror) ?? 0) - (order.get(other.mirror) ?? 0));
   const changes = listChanges(checks, history);
   history.add(checks, options.now);
-  return { checks, changes, newest };
+  return { checks, changes, newest, answersEveryName: isFooled };
 }
 
 /** Where a reserve mirror leads to, or who its certificate names, would give its address away. */
