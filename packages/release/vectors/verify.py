@@ -427,6 +427,22 @@ def verify_head(data, trust, now):
     }
 
 
+def follow(used, given, replaced):  # 9.15
+    """Gives the list in use: its number, its length, and the number that is held."""
+    if given is None:
+        return used
+    number, count = given
+    if used is None or replaced:
+        return number, count, 0
+    in_use, length, held = used
+    if number <= in_use:
+        return used
+    short = (count == 0 and length > 0) or count * 2 < length
+    if not short or 0 < held < number:
+        return number, count, 0
+    return used if held else (in_use, length, number)
+
+
 # Section 10: a file
 
 
@@ -506,6 +522,13 @@ def run(case, kind, root, nodes):
             return said, expected
         numbers = {name: said["trust"][name] for name in expected.get("trust", {})}
         return {name: numbers if name == "trust" else said[name] for name in expected}, expected
+    if kind == "lists":
+        used, said = None, []
+        for step in case["steps"]:
+            given = None if step["number"] is None else (step["number"], step["mirrors"])
+            used = follow(used, given, step["replaced"])
+            said.append(list(used) if used else None)
+        return said, case["expect"]
     if kind == "trees":
         held = {**nodes, **case["served"]}
         return attempt(lambda: locate(case["path"], case["root"], case["depth"], held)), case["expect"]
@@ -521,7 +544,7 @@ def main():
         return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
     root, nodes, agreed, disagreed = load("root"), load("nodes"), 0, 0
-    for kind in ("json", "paths", "heads", "trees", "files"):
+    for kind in ("json", "paths", "heads", "lists", "trees", "files"):
         for case in load(kind):
             said, expected = run(case, kind, root, nodes)
             if said == expected:

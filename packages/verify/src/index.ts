@@ -44,6 +44,7 @@ export {
 } from './release-file.ts';
 export { type NumberedRole, readNumbered, verifyNumbered } from './numbered-metadata.ts';
 export { verifyEd25519, type VerifySignature, verifySigned } from './signatures.ts';
+export { type FollowedList, followMirrors, isShrunken } from './followed-list.ts';
 export { digest } from './digest.ts';
 export { findCollision } from './path/find-collision.ts';
 export { isStrictPath } from './path/strict-path.ts';

@@ -6,6 +6,7 @@ import { fileCases } from './file-cases.ts';
 import { read } from './forge.ts';
 import { headCases } from './head-cases.ts';
 import type { HeadCase } from './head-case.ts';
+import { type ListCase, listCases } from './list-cases.ts';
 import { collisionCases, jsonCases, pathCases } from './plain-cases.ts';
 import { ROOT_1 } from './sample-head.ts';
 import { TREE, type TreeCase, treeCases } from './tree-cases.ts';
@@ -19,6 +20,7 @@ export function buildVectors(): Map<string, string> {
       ...collisionCases.map(([paths, together]) => ({ paths, together })),
     ],
     heads: headCases.map(describeHead),
+    lists: listCases.map(describeList),
     trees: treeCases.map(describeTree),
     files: fileCases.map(({ served, base, ...rest }) => ({
       ...rest,
@@ -55,6 +57,14 @@ function describeHead({ name, clause, now = NOW, trust = {}, bundle, expect }: H
     expect: said,
   };
 }
+
+/** Each step with all that it is about, so that nothing goes without saying in another language. */
+const describeList = ({ name, clause, steps }: ListCase): unknown => ({
+  name,
+  clause,
+  steps: steps.map(([number, mirrors, replaced = false]) => ({ number, mirrors, replaced })),
+  expect: steps.map(([, , , used]) => used),
+});
 
 function describeTree({ name, clause, release, served = {}, path, expect }: TreeCase): unknown {
   return {
