@@ -43,6 +43,7 @@ const directions = {
     'feeds',
     'media',
     'problem',
+    'reader',
     'recordings',
     'release',
     'search',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
+import { browserScripts } from './build/browser-scripts.ts';
 import { htmlAddresses } from './build/html-addresses.ts';
 import { reloadOnSave } from './build/reload-on-save.ts';
-import { searchScript } from './build/search-script.ts';
 import { visitGuard } from './build/visit-guard.ts';
 import { workspacePackages } from './build/workspace-packages.ts';
 
@@ -11,7 +11,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1' },
   vite: {
-    plugins: [visitGuard(), workspacePackages(), htmlAddresses(), reloadOnSave(), searchScript()],
+    plugins: [visitGuard(), workspacePackages(), htmlAddresses(), reloadOnSave(), browserScripts()],
     // Without a target the bundler writes `(width>=40em)`, which phones from before 2022 ignore.
     build: { cssTarget: 'chrome103' },
   },

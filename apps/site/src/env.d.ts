@@ -20,3 +20,14 @@ declare module 'virtual:search-script' {
   const script: string;
   export default script;
 }
+
+declare module 'virtual:reader-scripts' {
+  /** The scripts of the reader's side. */
+  const scripts: {
+    loader: string;
+    settingsPage: string;
+    stub: string;
+    cores: [string, string];
+  };
+  export default scripts;
+}

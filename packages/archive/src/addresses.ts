@@ -104,6 +104,16 @@ export function verifyAddress(lang: string): Address {
   return buildAddress('verify', { lang });
 }
 
+/** Settings of the readers' worker; what it shows where a page is not at hand. */
+export function readerAddress(lang: string): Address {
+  return buildAddress('reader', { lang });
+}
+
+/** A part of the worker, by its name. */
+export function readerScriptAddress(file: string): Address {
+  return buildAddress('readerScript', { file });
+}
+
 export type FeedFormat = 'feed.xml' | 'atom.xml' | 'feed.json' | 'brief.xml';
 
 export function feedAddress(lang: string, format: FeedFormat): Address {

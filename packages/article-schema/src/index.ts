@@ -12,6 +12,7 @@ export * from './schema/account.ts';
 export * from './schema/appeal.ts';
 export { bankCodePayload, type BankTransfer } from './money/bank-code.ts';
 export { decimalsOf, minorAmount, plainAmount } from './money/currency.ts';
+export { bringsWorker } from './rules/brings-worker.ts';
 export { asksIn, formCurrency } from './rules/support-editions.ts';
 export { type Choice, choicesOf, takesChoice } from './rules/support-method-rules.ts';
 export * from './schema/newsletter.ts';

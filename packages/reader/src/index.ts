@@ -1,6 +1,3 @@
-export {
-  loadReaderScripts,
-  type ReaderScripts,
-  workerScript,
-} from './build/load-reader-scripts.ts';
+export { loadReaderScripts } from './build/load-reader-scripts.ts';
+export { coreName, type ReaderScripts, workerScript } from './build/worker-script.ts';
 export type { Settings } from './worker/settings.ts';

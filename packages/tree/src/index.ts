@@ -1,4 +1,4 @@
-export { type FinishOptions, finishPage } from './finish-page.ts';
+export { type FinishOptions, finishPage, isNotFoundPage } from './finish-page.ts';
 export { plainNotes } from './html/plain-notes.ts';
 export { type HtmlEvents, type HtmlTag, scanHtml } from './html/scan-html.ts';
 export { relativeLink } from './links/relative-link.ts';

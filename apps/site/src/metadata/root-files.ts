@@ -1,4 +1,5 @@
 import { articleAddress, type Archive } from '@tamizdat/archive';
+import { readerRootFiles } from '../reader/reader-files.ts';
 import { hostHeaders } from './host-headers.ts';
 import { faviconAddress, ICON_SIZES, iconAddress, markAddress } from './mark/icon-address.ts';
 import { faviconIco, iconPng } from './mark/icons.ts';
@@ -31,6 +32,7 @@ export async function rootFiles(door: Archive): Promise<Map<string, RootFile>> {
     ['_headers', { type: TEXT, build: async () => hostHeaders(outlet, await newestPages(door)) }],
     ['.nojekyll', { type: TEXT, build: () => NO_JEKYLL }],
     ...(mark === undefined ? [] : iconFiles(mark)),
+    ...readerRootFiles(outlet),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { asksIn } from '@tamizdat/article-schema';
+import { asksIn, bringsWorker } from '@tamizdat/article-schema';
 import type { FeedFormat, ListKind } from '../addresses.ts';
 import type { Archive } from '../archive.ts';
 
@@ -38,6 +38,11 @@ export async function supportPages(door: Archive): Promise<Parts<'lang'>[]> {
 /** The editions of an outlet whose releases can be checked: one that says its fingerprint. */
 export async function verifyPages(door: Archive): Promise<Parts<'lang'>[]> {
   return (await door.outlet()).rootFingerprint === undefined ? [] : editions(door);
+}
+
+/** The editions of an outlet whose pages bring the readers' worker. */
+export async function readerPages(door: Archive): Promise<Parts<'lang'>[]> {
+  return bringsWorker(await door.outlet()) ? editions(door) : [];
 }
 
 /** The editions that have mirrors. */

@@ -131,6 +131,23 @@ export const PAGE_KINDS = {
     },
     list: list.verifyPages,
   },
+  reader: {
+    pattern: '{lang}/reader.html',
+    what: {
+      en: 'the page about reading where the site is blocked',
+      ru: 'страница о чтении при блокировке',
+    },
+    list: list.readerPages,
+  },
+  readerWords: {
+    pattern: '{lang}/reader.json',
+    what: { en: 'the words of the readers’ worker', ru: 'слова помощника в браузере' },
+    list: list.readerPages,
+  },
+  readerScript: {
+    pattern: 'reader/{file}',
+    what: { en: 'the scripts of the readers’ worker', ru: 'сценарии помощника в браузере' },
+  },
   newsletter: {
     pattern: '{lang}/newsletter/{id}.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },

@@ -310,6 +310,29 @@ const ENGLISH: Readonly<Record<string, EnglishNotes>> = {
     form: '64 lower-case hexadecimal digits',
     remedy: 'Copy it from the command that made the file.',
   },
+  reader: {
+    label: 'Reading where the site is blocked',
+    description:
+      'A worker in readers’ browsers that shows only what was signed, and finds it at mirrors where the site’s own address is blocked.',
+    example: { worker: true, days: 7 },
+    remedy: 'Give worker and days, or leave it out.',
+  },
+  'reader.worker': {
+    label: 'Whether the worker is on',
+    description:
+      'Whether pages bring the worker. It needs rootFingerprint and releases that are signed anew each day. Switched off again, it leaves readers’ browsers with the next release.',
+    example: true,
+    form: 'true or false',
+    remedy: 'Write true or false, or leave it out (then it is off).',
+  },
+  'reader.days': {
+    label: 'How long pages stay in readers’ browsers',
+    description:
+      'Days for which pages that were read stay readable without a connection; 0 keeps none. A phone that is looked through shows them.',
+    example: 7,
+    form: 'a whole number from 0 to 30',
+    remedy: 'Write a number of days, or leave it out (then 7).',
+  },
 };
 
 /** The outlet, `content/outlet.yaml`. */

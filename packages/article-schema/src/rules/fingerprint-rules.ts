@@ -6,8 +6,13 @@ export function fingerprintRules({
   rootFingerprint,
   fingerprintAt = [],
   origin,
+  reader,
 }: Partial<Outlet>): Finding[] {
-  if (rootFingerprint === undefined) return fingerprintAt.length > 0 ? [NOTHING_TO_COMPARE] : [];
+  if (rootFingerprint === undefined)
+    return [
+      ...(fingerprintAt.length > 0 ? [NOTHING_TO_COMPARE] : []),
+      ...(reader?.worker === true ? [NOTHING_TO_BEGIN_WITH] : []),
+    ];
   if (fingerprintAt.length === 0) return [NOWHERE_TO_COMPARE];
   const own = origin === undefined ? undefined : new URL(origin).hostname;
   return fingerprintAt.flatMap(({ url }, index): Finding[] =>
@@ -29,6 +34,22 @@ const NOTHING_TO_COMPARE: Finding = {
     message: 'Есть места, где опубликован отпечаток, но самого отпечатка нет.',
     remedy:
       'Напишите rootFingerprint так, как его напечатала команда, которая сделала ключи, или уберите список.',
+  },
+  example: 'rootFingerprint: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};
+
+const NOTHING_TO_BEGIN_WITH: Finding = {
+  code: 'worker-without-fingerprint',
+  path: ['reader', 'worker'],
+  message: 'The worker is on, but there is no fingerprint.',
+  why: 'The worker shows readers only what was signed, and begins with the fingerprint to tell by whom.',
+  remedy:
+    'Write rootFingerprint as the command that made the keys printed it, or set worker to false.',
+  ru: {
+    message: 'Помощник в браузере включён, но отпечатка нет.',
+    why: 'Помощник показывает читателям только подписанное, а чья подпись верна, узнаёт по отпечатку.',
+    remedy:
+      'Напишите rootFingerprint так, как его напечатала команда, которая сделала ключи, или поставьте worker: false.',
   },
   example: 'rootFingerprint: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 };

@@ -129,6 +129,14 @@ export const OutletSchema = z.strictObject({
     })
     .meta(about('program'))
     .optional(),
+  /** The service worker with which pages go on opening where the site is blocked. */
+  reader: z
+    .strictObject({
+      worker: z.boolean().meta(about('reader.worker')).default(false),
+      days: z.int().min(0).max(30).meta(about('reader.days')).default(7),
+    })
+    .meta(about('reader'))
+    .optional(),
   support: SupportSchema.optional(),
   newsletters: z.array(NewsletterSchema).max(20).meta(about('newsletters')).default([]),
 });

@@ -222,6 +222,51 @@ export const english = {
     extra:
       'An extra letter, because our pages may not open where you are. The articles are here in full.',
   },
+  // Of the readers' worker: sentences on pages, its settings, and what is shown where a page is not at hand.
+  readerWords: {
+    title: 'If this site does not open',
+    fromMirror: 'This copy comes from a mirror and is genuine.',
+    old: 'This copy may be out of date: the newest known is from {date}.',
+    unchecked: 'Whether this copy is the newest could not be checked now.',
+    intro:
+      'After a visit, this browser can find the site at its mirrors when its own address is blocked, and shows nothing that the newsroom did not sign. Pages that were read stay readable without a connection for {days} days.',
+    first:
+      'The first visit at an address is not protected: whoever runs it could have altered the page and this program. Compare the fingerprint.',
+    phone:
+      'Whoever looks through this device can see that the site was read here, and what is kept.',
+    noWorker:
+      'This browser cannot do it here: it has scripts or service workers switched off, or the address is shared with other sites. The mirrors open without it.',
+    notYet: 'Not ready yet. Open any page of the site once more, then come back here.',
+    ready: 'Ready. The newest known release is from {date}.',
+    offline: 'This page is not at hand',
+    looking: 'No copy of the site that this browser knows has brought it yet. Asking further…',
+    notFound: 'No copy has brought it. Try again later, or paste the address of a mirror below.',
+    kept: 'At hand without a connection',
+    nothing: 'Nothing yet.',
+    add: 'A mirror’s address',
+    addHint: 'If somebody gave you one: everything it sends is checked before it is shown.',
+    addAsk: 'Ask {address} for this site? Whoever runs it sees your IP address.',
+    addButton: 'Try it',
+    added: 'This mirror has the newsroom’s release. It will be asked from now on.',
+    notAdded: 'There is no release of this newsroom’s at this address.',
+    take: 'Keep for offline',
+    takeFront: 'The front page and the newest articles',
+    takeSize: 'How much is it?',
+    size: '{count} pages, about {size} KB, without pictures.',
+    takeButton: 'Keep them',
+    progress: '{done} of {count}',
+    taken: 'Kept, until you delete everything here.',
+    full: 'There is no room on this device.',
+    choices: 'Choices',
+    mirrorFirst:
+      'Ask mirrors first. The browser itself still asks this address for the program about once a day.',
+    keepNothing: 'Keep nothing that was read.',
+    purge: 'Delete everything',
+    purgeText:
+      'Deletes what is kept here and the program. The browser’s own history stays: delete that there. The same by an address that you can bookmark:',
+    purged: 'Everything is deleted.',
+    off: 'Delete everything and never keep anything again',
+  },
   // The page about checking a copy of the site. Commands and file names stand around these words.
   verify: {
     title: 'Check this copy',

@@ -1,39 +1,20 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
-import type { Settings } from '../worker/settings.ts';
-
-/** The scripts of the reader's side, minified. */
-export interface ReaderScripts {
-  /** What pages load, after their text. */
-  loader: string;
-  /** What the settings page loads. */
-  settingsPage: string;
-  /** The registered script, without what an outlet decides. */
-  stub: string;
-  /** The rest of the worker: for browsers with Ed25519 in WebCrypto, and for the others. */
-  cores: [string, string];
-}
+import { build } from 'esbuild';
+import type { ReaderScripts } from './worker-script.ts';
 
 /** Bundles all scripts of the reader's side. */
 export async function loadReaderScripts(): Promise<ReaderScripts> {
   const [loader, settingsPage, stub, core, coreNoble] = await Promise.all([
-    bundle('../page/loader.ts', { format: 'iife' }),
-    bundle('../page/settings-page.ts', { format: 'iife' }),
-    bundle('../worker/stub.ts', { format: 'iife' }),
-    bundle('../worker/core.ts', { format: 'iife', globalName: 'core' }),
-    bundle('../worker/core-noble.ts', { format: 'iife', globalName: 'core' }),
+    bundle('../page/loader.ts'),
+    bundle('../page/settings-page.ts'),
+    bundle('../worker/stub.ts'),
+    bundle('../worker/core.ts'),
+    bundle('../worker/core-noble.ts'),
   ]);
   return { loader, settingsPage, stub, cores: [core, coreNoble] };
 }
 
-/** The registered script of an outlet. */
-export function workerScript({ stub, cores }: ReaderScripts, settings: Settings): string {
-  const hashes = cores.map((core) => createHash('sha256').update(core).digest('hex'));
-  return `var SETTINGS=${JSON.stringify({ ...settings, cores: hashes })};${stub}`;
-}
-
-async function bundle(entry: string, options: BuildOptions): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
@@ -44,7 +25,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<string> {
     write: false,
     logLevel: 'silent',
     platform: 'browser',
-    ...options,
+    format: 'iife',
   });
-  return (result.outputFiles?.[0]?.text ?? '').trim();
+  return (result.outputFiles[0]?.text ?? '').trim();
 }

@@ -1,1 +1,4 @@
-export {};
+import { startSettings } from './settings/start-settings.ts';
+
+const root = document.querySelector<HTMLElement>('[data-reader]');
+if (root && 'serviceWorker' in navigator) startSettings(root).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Core, StartCore } from './browser/core-interface.ts';
+import type { Core, WithCore } from './browser/core-interface.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -6,12 +6,17 @@ import type { Settings } from './settings.ts';
  * brought it; the rest comes without credentials, which browsers fetch over a connection of its own, and is what this
  * script says by its hash. Every event waits for it.
  */
-declare const self: ServiceWorkerGlobalScope;
+declare const self: ServiceWorkerGlobalScope & WithCore;
 /** Written in front of this script when it is put into a tree. */
 declare const SETTINGS: Settings & {
   /** SHA-256 of the build for browsers with Ed25519 in WebCrypto, and of the other. */
   cores: [string, string];
 };
+
+/** Shown before the page that says it better was kept. */
+const NO_ANSWER =
+  '<!doctype html><meta name=viewport content="width=device-width"><p lang=en>No copy of this site answers now. Try again in a minute.<p lang=ru>' +
+  'Ни одна копия сайта сейчас не отвечает. Попробуйте через минуту.';
 
 const { scope } = self.registration;
 let core: Promise<Core> | undefined;
@@ -19,6 +24,21 @@ let core: Promise<Core> | undefined;
 /** The base point of the curve (RFC 8032, 5.1): a key that every implementation takes. */
 const KEY = new Uint8Array(32).fill(0x66);
 KEY[0] = 0x58;
+
+/**
+ * A host may forbid by its headers that text becomes a script. There the core comes with this script, as browsers fetch such
+ * parts: over the same connection, and kept with it.
+ */
+try {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  new Function('');
+} catch {
+  importScripts(placeOf(SETTINGS.cores[1]));
+}
+
+function placeOf(hash: string): string {
+  return `${scope}reader/${hash.slice(0, 16)}.js`;
+}
 
 const hasEd25519 = (): Promise<boolean> =>
   crypto.subtle.importKey('raw', KEY, 'Ed25519', false, ['verify']).then(
@@ -32,15 +52,21 @@ const isGenuine = async (text: ArrayBuffer, hash: string): Promise<boolean> => {
 };
 
 async function load(): Promise<Core> {
+  if (!self.startCore) await fetchCore();
+  if (!self.startCore) throw new Error('no core');
+  return self.startCore(self, SETTINGS);
+}
+
+async function fetchCore(): Promise<void> {
   const hash = SETTINGS.cores[(await hasEd25519()) ? 0 : 1];
   const kept = await caches.open(`tamizdat ${scope}`);
   const address = `https://kept.invalid/core`;
   const own = await (await kept.match(address))?.arrayBuffer();
   let text = own && (await isGenuine(own, hash)) ? own : undefined;
-  for (const place of [`reader/${hash.slice(0, 16)}.js`, `release/files/${hash}`]) {
+  for (const place of [placeOf(hash), `${scope}release/files/${hash}`]) {
     if (text) break;
     try {
-      const answer = await fetch(scope + place, { credentials: 'omit', redirect: 'error' });
+      const answer = await fetch(place, { credentials: 'omit', redirect: 'error' });
       const bytes = await answer.arrayBuffer();
       if (!(await isGenuine(bytes, hash))) continue;
       text = bytes;
@@ -49,11 +75,9 @@ async function load(): Promise<Core> {
       // The next place, or another time.
     }
   }
-  if (!text) throw new Error('no core');
   // Its hash stands in this script: it is as good as a part of it.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  const start = new Function(`${new TextDecoder().decode(text)};return core.start`)() as StartCore;
-  return start(self, SETTINGS);
+  if (text) new Function(new TextDecoder().decode(text))();
 }
 
 /** A core that did not come is asked for again at the next event. */
@@ -75,14 +99,16 @@ self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method !== 'GET' || !url.startsWith(scope)) return;
   event.respondWith(
-    ready().then(
-      (started) => started.answer(event),
-      () => {
-        // A newer script may be there.
+    ready()
+      .then((started) => started.answer(event))
+      .catch(() => {
+        // Without a core nothing is verified, so nothing is shown. A newer script may be there.
         self.registration.update().catch(() => undefined);
-        return Response.error();
-      },
-    ),
+        return new Response(NO_ANSWER, {
+          status: 503,
+          headers: { 'content-type': 'text/html; charset=utf-8' },
+        });
+      }),
   );
 });
 

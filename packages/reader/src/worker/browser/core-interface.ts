@@ -8,3 +8,8 @@ export interface Core {
 }
 
 export type StartCore = (worker: ServiceWorkerGlobalScope, settings: Settings) => Core;
+
+/** The worker's global scope once a core was evaluated. */
+export interface WithCore {
+  startCore?: StartCore;
+}

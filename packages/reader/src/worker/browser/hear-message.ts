@@ -65,14 +65,14 @@ const ANSWERS: Readonly<
     clock: reader.known.head?.release.clock,
   }),
   kept: ({ reader }) => reader.kept.list(),
-  find: async ({ reader, worker }, { url = '' }) => {
+  find: async ({ reader, worker, upkeep }, { url = '' }) => {
     const path = pathOf(url, worker.registration.scope) ?? '';
-    return {
-      found: await reader.find(path, true).then(
-        () => true,
-        () => false,
-      ),
-    };
+    const found = await reader.find(path, true).then(
+      () => true,
+      () => false,
+    );
+    if (found) await upkeep.run();
+    return { found };
   },
   set: async ({ reader }, { mirrorFirst, keepNothing }) => {
     const { notes, options } = reader;

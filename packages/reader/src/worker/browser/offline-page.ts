@@ -10,10 +10,8 @@ export async function offlinePage({ reader }: Parts, path: string): Promise<Resp
     const found = await reader.kept.find(`${lang}/reader.html`, reader.options.now());
     if (found) return placed(toResponse(found, null, 503), reader.options.scope, lang);
   }
-  return new Response(PLAIN, {
-    status: 503,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-  });
+  // The stub says so by itself.
+  throw new Error('no page');
 }
 
 /** Its links are relative to its own address, and it is shown at another. */
@@ -25,6 +23,3 @@ async function placed(response: Response, scope: string, lang: string): Promise<
   );
   return new Response(html, { status, headers });
 }
-
-/** What is said before that page was kept. */
-const PLAIN = `<!doctype html><meta charset=utf-8><meta name=viewport content="width=device-width"><title>…</title><p lang=ru>Страницы нет под рукой, и ни одна копия сайта сейчас не отвечает. Попробуйте через минуту.<p lang=en>This page is not at hand, and no copy of the site answers now. Try again in a minute.`;

@@ -1,0 +1,56 @@
+import { listKept } from './list-kept.ts';
+import { part, type Place, tell } from './place.ts';
+
+/** Articles that are kept of a list. */
+const NEWEST = 20;
+
+/** *Keep for offline*: a list and its newest articles, their size first. */
+export function startTaking(place: Place): void {
+  const form = part(place.root, 'take');
+  const list = form?.querySelector<HTMLSelectElement>('[name=list]');
+  const go = form && part(form, 'go');
+  if (!form || !list || !go) return;
+  let paths: string[] = [];
+  const measure = async (): Promise<void> => {
+    tell(form, 'told', '…');
+    paths = await pathsOf(place.base, list.value);
+    const size = await place.ask({ ask: 'size', paths });
+    const values = {
+      count: String(Number(size?.['files'] ?? 0)),
+      size: String(Math.ceil(Number(size?.['bytes'] ?? 0) / 1_000)),
+    };
+    tell(form, 'told', place.word('size', values));
+    go.hidden = paths.length === 0;
+  };
+
+  const take = async (): Promise<void> => {
+    go.hidden = true;
+    const answer = await place.ask({ ask: 'keep', paths }, ({ done, of }) => {
+      const values = { done: String(done), count: String(of) };
+      tell(form, 'told', place.word('progress', values));
+    });
+    tell(form, 'told', place.word(answer?.['ok'] === true ? 'taken' : 'full'));
+    await listKept(place);
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void measure();
+  });
+  go.addEventListener('click', () => {
+    void take();
+  });
+}
+
+/** A list's own path and those of the articles that it links to, in its order. */
+async function pathsOf(base: string, list: string): Promise<string[]> {
+  const address = new URL(list, base).href;
+  const text = await (await fetch(address)).text();
+  const links = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('main a[href]');
+  const articles = [...links]
+    .map((link) => new URL(link.getAttribute('href') ?? '', address))
+    .map(({ origin, pathname }) => origin + pathname)
+    .filter((url) => url.startsWith(base) && /\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(url));
+  const paths = [...new Set(articles)].slice(0, NEWEST).map((url) => url.slice(base.length));
+  return [list.replace(/^\//, ''), ...paths.map(decodeURIComponent)];
+}
