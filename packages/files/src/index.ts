@@ -5,6 +5,7 @@ export { makePlace, openPlace, type Place, reachPlace } from './place.ts';
 export { nameRefusal } from './name-refusal.ts';
 export { isPart, Part } from './part.ts';
 export { judgePlace } from './judge-place.ts';
+export { mapBounded } from './map-bounded.ts';
 export { moveFolder } from './move-folder.ts';
 export { listBelow, openPlain, readBelow, readPlain } from './read-plain.ts';
 export { removeAll, removeEmptyFolder, removeFile } from './remove-file.ts';

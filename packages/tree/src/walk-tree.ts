@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mapBounded } from '@tamizdat/files';
 import { PARALLEL_FILES } from './limits.ts';
-import { mapBounded } from './map-bounded.ts';
 
 export interface TreeFile {
   /** From the tree's root, `/`-separated. */

@@ -9,6 +9,7 @@ import {
   textImages,
   unusedImage,
 } from '@tamizdat/article-schema';
+import { mapBounded } from '@tamizdat/files';
 import type { DrawingProblem, ImageFacts } from '@tamizdat/media';
 import { makeOnce } from '../kept/make-once.ts';
 import { IMAGES_AT_ONCE } from '../limits.ts';
@@ -89,16 +90,8 @@ const asOwnUse = (file: ContentFile): FoundImage => ({
 
 async function inspectAll(found: FoundImage[], loaded: LoadedFiles): Promise<AcrossFinding[]> {
   const groups = [...Map.groupBy(found, ({ file }) => file.path).values()];
-  const results: AcrossFinding[][] = [];
-  const queue = [...groups.entries()].reverse();
-  const hand = async () => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const [index, images] = next;
-      results[index] = await inspectOne(images, loaded);
-    }
-  };
-  await Promise.all(Array.from({ length: IMAGES_AT_ONCE }, hand));
-  return results.flat();
+  const wrong = await mapBounded(groups, IMAGES_AT_ONCE, (images) => inspectOne(images, loaded));
+  return wrong.flat();
 }
 
 async function inspectOne(

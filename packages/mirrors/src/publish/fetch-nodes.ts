@@ -1,3 +1,4 @@
+import { mapBounded } from '@tamizdat/files';
 import { nodePath, type ReadNode } from '@tamizdat/release';
 import { claimChildren, MAX_NODE_BYTES, type NodeClaim, verifyNode } from '@tamizdat/verify';
 import { MAX_FETCHED_NODES, PARALLEL_NODES } from '../limits.ts';
@@ -41,25 +42,11 @@ export async function fetchNodes(
   };
   try {
     let level: NodeClaim[] = [{ hash: tree.root, level: tree.level, from: '', to: undefined }];
-    while (level.length > 0) level = await visitAll(level, visit);
+    while (level.length > 0) level = (await mapBounded(level, PARALLEL_NODES, visit)).flat();
   } catch (error) {
     // A store that cannot be asked has not said that it lacks them.
     if (error instanceof MirrorError) throw error;
     return undefined;
   }
   return { read: (hash) => fetched.get(hash) ?? local.read(hash), hashes };
-}
-
-/** Visits a level, some nodes at once, and gives the next one. */
-async function visitAll(
-  level: readonly NodeClaim[],
-  visit: (claim: NodeClaim) => Promise<NodeClaim[]>,
-): Promise<NodeClaim[]> {
-  const below: NodeClaim[][] = [];
-  const queue = level.entries();
-  const work = async (): Promise<void> => {
-    for (const [at, claim] of queue) below[at] = await visit(claim);
-  };
-  await Promise.all(Array.from({ length: PARALLEL_NODES }, work));
-  return below.flat();
 }

@@ -1,3 +1,4 @@
+import { mapBounded } from '@tamizdat/files';
 import type { MirrorTarget, Place } from '../kinds/place.ts';
 import type { Store } from '../kinds/store.ts';
 import { PARALLEL_MIRRORS } from '../limits.ts';
@@ -56,13 +57,7 @@ export async function sideBySide<Result>(
   targets: readonly MirrorTarget[],
   work: (target: MirrorTarget) => Promise<Result>,
 ): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = targets.entries();
-  const next = async (): Promise<void> => {
-    for (const [at, target] of queue) results[at] = await work(target);
-  };
-  await Promise.all(Array.from({ length: PARALLEL_MIRRORS }, next));
-  return results;
+  return mapBounded(targets, PARALLEL_MIRRORS, work);
 }
 
 async function publishOne(

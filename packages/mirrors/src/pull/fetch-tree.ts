@@ -1,3 +1,4 @@
+import { mapBounded } from '@tamizdat/files';
 import { nodePath, type Source } from '@tamizdat/release';
 import {
   claimChildren,
@@ -12,7 +13,6 @@ import {
 } from '@tamizdat/verify';
 import { findCollision } from '@tamizdat/verify/format';
 import { PULL_CONNECTIONS } from '../limits.ts';
-import { each } from './each.ts';
 import { isHashed } from './hash-file.ts';
 import { isRefused } from './or-nothing.ts';
 import type { Staging } from './staging.ts';
@@ -77,7 +77,7 @@ export class TreeFetcher {
     let level = [root];
     while (level.length > 0) {
       const below: NodeClaim[][] = [];
-      await each(level.entries(), PULL_CONNECTIONS, async ([at, claim]) => {
+      await mapBounded(level.entries(), PULL_CONNECTIONS, async ([at, claim]) => {
         const node = await verifyNode(await this.#fetchNode(claim.hash, MAX_NODE_BYTES), claim);
         below[at] = claimChildren(node, claim.to);
         if (!('files' in node)) return;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mapBounded } from '@tamizdat/files';
 import { bytesPath, diffTrees, readNodesFrom } from '@tamizdat/release';
 import { type Release, type TreeFile, verifyFile } from '@tamizdat/verify';
 import { PULL_CONNECTIONS } from '../limits.ts';
-import { each } from './each.ts';
 import type { TreeFetcher } from './fetch-tree.ts';
 import { isHashed } from './hash-file.ts';
 import type { PlaceOptions } from './place-files.ts';
@@ -76,7 +76,7 @@ export async function placeByHash(
 ): Promise<number> {
   let { budget } = options;
   let placed = 0;
-  await each(wanted.values(), PULL_CONNECTIONS, async (file) => {
+  await mapBounded(wanted.values(), PULL_CONNECTIONS, async (file) => {
     if ((await placePresent(file, options)) || (await placeOwn(file, options))) placed++;
     else if (file.size <= budget) {
       // Taken before others ask, and given back where there was nothing to be had.

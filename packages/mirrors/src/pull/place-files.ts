@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { readPlain } from '@tamizdat/files';
+import { mapBounded, readPlain } from '@tamizdat/files';
 import { type Finding } from '@tamizdat/release';
 import { boundServed, ReleaseError, type TreeFile, verifyFile } from '@tamizdat/verify';
 import { rebaseFile } from '../base/rebase-file.ts';
 import { MAX_WRONG_FILES, PULL_CONNECTIONS } from '../limits.ts';
-import { each } from './each.ts';
 import { FileFetcher } from './fetch-file.ts';
 import { isHashed } from './hash-file.ts';
 import type { Staging } from './staging.ts';
@@ -73,7 +72,7 @@ export async function fetchFiles(
   onFile: (file: TreeFile) => void,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  await each(files, PULL_CONNECTIONS, async (file) => {
+  await mapBounded(files, PULL_CONNECTIONS, async (file) => {
     if (findings.length >= MAX_WRONG_FILES) return;
     try {
       await fetchOne(file, options);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mapBounded } from '@tamizdat/files';
 import {
   type Finding,
   type Found,
@@ -11,7 +12,6 @@ import {
 } from '@tamizdat/release';
 import { type Head, ReleaseError } from '@tamizdat/verify';
 import { DEFAULT_MAX_COPY_BYTES, PULL_CONNECTIONS } from '../limits.ts';
-import { each } from './each.ts';
 import { ensureRoom, refuseLarge, roomOf } from './ensure-room.ts';
 import { FileFetcher } from './fetch-file.ts';
 import {
@@ -196,16 +196,20 @@ class Puller {
    */
   async #judgeHead(signed: SignedHead): Promise<void> {
     const { source, fingerprint } = this.#options;
-    await each(listHeadChecks(source, signed, fingerprint), PULL_CONNECTIONS, async ({ judge }) => {
-      try {
-        await judge();
-      } catch (error) {
-        if (error instanceof SourceError) this.#outcome.unreachable = error.message;
-        else if (error instanceof ReleaseError && error.code === 'stale')
-          this.#outcome.findings.push({ ...error.detail, code: error.code });
-        else throw error;
-      }
-    });
+    await mapBounded(
+      listHeadChecks(source, signed, fingerprint),
+      PULL_CONNECTIONS,
+      async ({ judge }) => {
+        try {
+          await judge();
+        } catch (error) {
+          if (error instanceof SourceError) this.#outcome.unreachable = error.message;
+          else if (error instanceof ReleaseError && error.code === 'stale')
+            this.#outcome.findings.push({ ...error.detail, code: error.code });
+          else throw error;
+        }
+      },
+    );
   }
 
   /** Files of the served release whose bytes are those wanted now. */

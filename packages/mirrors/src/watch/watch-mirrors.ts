@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { mapBounded } from '@tamizdat/files';
 import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
-import { each } from '../pull/each.ts';
 import { answersEveryName } from './look-up-names.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
 import type { Observation } from './observation.ts';
@@ -51,7 +51,7 @@ export async function watchMirrors(
 ): Promise<Watch> {
   const bases = mirrors.map(({ base }) => base);
   const seen = new Map<WatchedMirror, Observation>();
-  await each(mirrors, WATCHED_AT_ONCE, async (mirror) => {
+  await mapBounded(mirrors, WATCHED_AT_ONCE, async (mirror) => {
     const { base, wildcard } = mirror;
     const found = await probeMirror(base, { ...options, wildcard, others: bases });
     seen.set(mirror, mirror.isReserve ? withoutPlaces(found) : found);

@@ -1,3 +1,4 @@
+import { mapBounded } from '@tamizdat/files';
 import { findCollision, isLeaf, PIECE_BYTES } from '@tamizdat/verify/format';
 import {
   boundServed,
@@ -184,18 +185,14 @@ export class Inspector {
     items: readonly Item[],
     work: (item: Item, at: number) => Promise<void>,
   ): Promise<void> {
-    const queue = items.entries();
-    const worker = async (): Promise<void> => {
-      for (const [at, item] of queue) {
-        if (this.#isGivenUp) return;
-        try {
-          await work(item, at);
-        } catch (error) {
-          this.#note(error);
-        }
+    await mapBounded(items, PARALLEL_FETCHES, async (item, at) => {
+      if (this.#isGivenUp) return;
+      try {
+        await work(item, at);
+      } catch (error) {
+        this.#note(error);
       }
-    };
-    await Promise.all(Array.from({ length: PARALLEL_FETCHES }, worker));
+    });
   }
 
   /** @throws what is neither a fault of the release nor of the way to it */

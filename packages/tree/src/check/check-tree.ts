@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { mapBounded } from '@tamizdat/files';
 import { inspectContainer } from '@tamizdat/containers';
 import {
   checkCaptions,
@@ -11,7 +12,6 @@ import {
 import { compareProblems, type Problem } from '@tamizdat/problem';
 import { type Finding, findWholeFile, placeFindings } from '../finding.ts';
 import { MAX_BINARY_BYTES, MAX_PROBLEMS, MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
-import { mapBounded } from '../map-bounded.ts';
 import { type TreeFile, type TreeListing, walkTree } from '../walk-tree.ts';
 import type { TreeContext } from './check-address.ts';
 import { checkJsonText } from './check-json.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path/posix';
+import { mapBounded } from '@tamizdat/files';
 import { MAX_TEXT_BYTES, NAMES_SOUGHT, PARALLEL_READS } from '../limits.ts';
-import { mapBounded } from '../map-bounded.ts';
 import { listParents, type TreeFile, type TreeListing } from '../walk-tree.ts';
 import { listPageIds } from './check-page.ts';
 

@@ -1,6 +1,7 @@
 import { constants, existsSync, renameSync } from 'node:fs';
 import { chmod, copyFile, lstat, mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { mapBounded } from '@tamizdat/files';
 import {
   ForeignFileError,
   judgeWay,
@@ -13,7 +14,6 @@ import {
   removeFile,
 } from '@tamizdat/files';
 import { PARALLEL_FILES } from '../limits.ts';
-import { mapBounded } from '../map-bounded.ts';
 import { isMissing } from './journal.ts';
 import type { ChangePlan } from './plan-changes.ts';
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { isPublic, makeFolder, PUBLIC } from '@tamizdat/files';
+import { mapBounded, isPublic, makeFolder, PUBLIC } from '@tamizdat/files';
 import { PARALLEL_FILES } from '../limits.ts';
-import { mapBounded } from '../map-bounded.ts';
 import type { TreeListing } from '../walk-tree.ts';
 import {
   type Bring,

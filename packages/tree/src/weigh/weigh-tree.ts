@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mapBounded } from '@tamizdat/files';
 import { MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
-import { mapBounded } from '../map-bounded.ts';
 import { walkTree } from '../walk-tree.ts';
 import { findPageKind, PAGE_KINDS } from './page-kind.ts';
 import { type FileWeight, weighFile } from './weigh-file.ts';
