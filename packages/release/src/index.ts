@@ -8,6 +8,7 @@ export {
   buildBundle,
   listHeadFiles,
   nextMirrors,
+  type ListKeys,
   type OnlineKeys,
   refreshTimestamp,
   type ReleaseInput,

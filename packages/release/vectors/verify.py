@@ -27,6 +27,7 @@ MAX_BYTES = {  # 9.2
     "timestamp": 8192,
     "snapshot": 8192,
     "targets": 16384,
+    "addresses": 8192,
     "release.json": 16384,
     "mirrors.json": 32768,
 }
@@ -259,7 +260,8 @@ def parse_metadata(data, role):
     for one in signatures:
         ensure(isinstance(one, dict) and isinstance(one.get("keyid"), str) and isinstance(one.get("sig"), str), bad)
     spec = signed.get("spec_version")
-    ensure(signed.get("_type") == role and isinstance(spec, str) and spec.startswith("1."), bad)
+    kind = "targets" if role == "addresses" else role
+    ensure(signed.get("_type") == kind and isinstance(spec, str) and spec.startswith("1."), bad)
     ensure(is_count(signed.get("version"), 1), bad)
     expires = parse_time(signed.get("expires"), bad)
     return {"role": role, "signed": signed, "signatures": signatures, "version": signed["version"], "expires": expires}
@@ -270,21 +272,42 @@ def parse_root(data):
     signed = root["signed"]
     keys, roles = signed.get("keys"), signed.get("roles")
     ensure(signed.get("consistent_snapshot") is True and isinstance(keys, dict) and isinstance(roles, dict), bad)
-    root["keys"], root["roles"] = {}, {}
-    for keyid, key in keys.items():  # 6.2
+    root["keys"] = parse_keys(keys)
+    root["roles"] = {name: parse_role(roles.get(name)) for name in ROLES}
+    return root
+
+
+def parse_keys(keys):  # 6.2
+    known, bad = {}, "bad-metadata"
+    for keyid, key in keys.items():
         ensure(isinstance(key, dict) and isinstance(key.get("keyval"), dict), bad)
         ensure(sha256(encode(key)) == keyid, bad)
         if key.get("keytype") == "ed25519" and key.get("scheme") == "ed25519":
             ensure(is_hash(key["keyval"].get("public")), bad)
-            root["keys"][keyid] = key["keyval"]["public"]
-    for name in ROLES:
-        role = roles.get(name)
-        ensure(isinstance(role, dict) and is_count(role.get("threshold"), 1), bad)
-        ids = role.get("keyids")
-        ensure(isinstance(ids, list) and all(isinstance(keyid, str) for keyid in ids), bad)
-        ensure(len(set(ids)) == len(ids), bad)
-        root["roles"][name] = (set(ids), role["threshold"])
-    return root
+            known[keyid] = key["keyval"]["public"]
+    return known
+
+
+def parse_role(role):
+    bad = "bad-metadata"
+    ensure(isinstance(role, dict) and is_count(role.get("threshold"), 1), bad)
+    ids = role.get("keyids")
+    ensure(isinstance(ids, list) and all(isinstance(keyid, str) for keyid in ids), bad)
+    ensure(len(set(ids)) == len(ids), bad)
+    return (set(ids), role["threshold"])
+
+
+def parse_delegation(targets):  # 6.8
+    bad, signed = "bad-metadata", targets["signed"]
+    if "delegations" not in signed:
+        return None
+    left, named = signed["delegations"], signed.get("targets")
+    ensure(isinstance(left, dict) and isinstance(named, dict) and isinstance(left.get("keys"), dict), bad)
+    roles = left.get("roles")
+    ensure(isinstance(roles, list) and len(roles) == 1 and isinstance(roles[0], dict), bad)
+    ensure(roles[0].get("name") == "addresses" and roles[0].get("paths") == ["mirrors.json"], bad)
+    ensure(isinstance(roles[0].get("terminating"), bool) and "mirrors.json" not in named, bad)
+    return {"keys": parse_keys(left["keys"]), "roles": {"addresses": parse_role(roles[0])}}
 
 
 def verify_signed(metadata, root):  # 9.4
@@ -367,6 +390,7 @@ def parse_bundle(data):  # section 7
     ensure(isinstance(bundle.get("roots"), list) and len(bundle["roots"]) <= 3, bad)
     single = [bundle.get(name) for name in ("timestamp", "snapshot", "targets", "release")]
     ensure(all(isinstance(file, dict) for file in [*single, *bundle["roots"]]), bad)
+    ensure("addresses" not in bundle or isinstance(bundle["addresses"], dict), bad)
     ensure("mirrors" in bundle and isinstance(bundle["mirrors"], (dict, type(None))), bad)
     ensure(isinstance(bundle.get("nodes"), list), bad)
     for node in bundle["nodes"]:
@@ -392,7 +416,7 @@ def verify_head(data, trust, now):
     trust = dict(trust)
     replaced = {role for role in ROLES if known["roles"][role] != root["roles"][role]}
     if replaced & {"timestamp", "snapshot"}:  # 9.6
-        trust.update(timestamp=0, snapshot=0, targets=0)
+        trust.update(timestamp=0, snapshot=0, targets=0, mirrors=0, addresses=0)
     if "targets" in replaced:
         trust.update(targets=0, release=0, mirrors=0)
     timestamp = parse_metadata(encode(bundle["timestamp"]), "timestamp")  # 9.7
@@ -403,16 +427,24 @@ def verify_head(data, trust, now):
     one = claim(snapshot, "meta", "targets.json")
     ensure(one["version"] >= trust["targets"], "rollback")
     targets = verify_below(encode(bundle["targets"]), "targets", one, root)  # 9.9
+    left, lister, addresses = parse_delegation(targets), targets, []
+    if left is not None:  # 9.16
+        ensure("addresses" in bundle, "bad-bundle")
+        one = claim(snapshot, "meta", "addresses.json")
+        ensure(one["version"] >= trust["addresses"], "rollback")
+        lister = verify_below(encode(bundle["addresses"]), "addresses", one, left)
+        addresses = [lister]
+        trust["addresses"] = lister["version"]
     parsed = {}
     for name, parse in (("release", parse_release), ("mirrors", parse_mirrors)):  # 9.10, 9.11
         if bundle[name] is None:
             continue
         data = encode(bundle[name])
         ensure(len(data) <= MAX_BYTES[name + ".json"], "too-large")
-        verify_claimed(data, claim(targets, "targets", name + ".json"))
+        verify_claimed(data, claim(lister if name == "mirrors" else targets, "targets", name + ".json"))
         parsed[name] = parse(data)
         ensure(parsed[name]["number"] >= trust[name], "rollback")
-    roles = (root, targets, snapshot, timestamp)
+    roles = (root, targets, *addresses, snapshot, timestamp)
     return {
         "release": parsed["release"]["number"],
         "expired": [role["role"] for role in roles if role["expires"] <= now],  # 9.12
@@ -423,6 +455,7 @@ def verify_head(data, trust, now):
             "targets": targets["version"],
             "release": parsed["release"]["number"],
             "mirrors": parsed.get("mirrors", {"number": trust["mirrors"]})["number"],
+            "addresses": trust["addresses"],
         },
     }
 
@@ -515,7 +548,7 @@ def run(case, kind, root, nodes):
     if kind == "paths":
         return is_strict(case["path"]), case["strict"]
     if kind == "heads":
-        trust = {"root": root, "timestamp": 0, "snapshot": 0, "targets": 0, "release": 0, "mirrors": 0, **case["trust"]}
+        trust = {"root": root, "timestamp": 0, "snapshot": 0, "targets": 0, "release": 0, "mirrors": 0, "addresses": 0, **case["trust"]}
         data = (case["bundle"] + " " * case["spaces"]).encode()
         said, expected = attempt(lambda: verify_head(data, trust, parse_time(case["now"], "now"))), case["expect"]
         if "error" in said or "error" in expected:

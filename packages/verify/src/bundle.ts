@@ -15,6 +15,8 @@ export interface HeadFiles {
   targets: Bytes;
   release: Bytes;
   mirrors?: Bytes | undefined;
+  /** What names the list of mirrors where targets leave it to a role of its own (SPEC 6.8). */
+  addresses?: Bytes | undefined;
 }
 
 export interface Bundle {
@@ -34,10 +36,11 @@ export function parseBundle(bytes: Uint8Array): Bundle {
   const bundle = parseCanonical(bytes, 'bundle');
   const ensure: Shape = startShape('bad-bundle', 'bundle');
   ensure(isObject(bundle) && bundle['_type'] === 'tamizdat-bundle' && bundle['spec'] === 1, 'spec');
-  const { roots, timestamp, snapshot, targets, release, mirrors, nodes } = bundle;
+  const { roots, timestamp, snapshot, targets, release, mirrors, addresses, nodes } = bundle;
   ensure(Array.isArray(roots) && roots.length <= MAX_ROOTS, 'roots');
   ensure([timestamp, snapshot, targets, release, ...roots].every(isObject), 'members');
   ensure(mirrors === null || isObject(mirrors), 'mirrors');
+  ensure(addresses === undefined || isObject(addresses), 'addresses');
   ensure(Array.isArray(nodes), 'nodes');
   return {
     files: {
@@ -47,6 +50,7 @@ export function parseBundle(bytes: Uint8Array): Bundle {
       targets: encodeCanonical(targets),
       release: encodeCanonical(release),
       mirrors: mirrors === null ? undefined : encodeCanonical(mirrors),
+      ...(addresses === undefined ? {} : { addresses: encodeCanonical(addresses) }),
     },
     nodes: nodes.map(decodeBase64),
   };

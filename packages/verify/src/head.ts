@@ -6,8 +6,11 @@ import { digest } from './digest.ts';
 import {
   boundBytes,
   type FileClaim,
+  type FileRole,
+  type Keyring,
   type Metadata,
   parseClaim,
+  parseDelegation,
   parseMetadata,
   parseRoot,
   type Role,
@@ -27,6 +30,8 @@ export interface Trust {
   targets: number;
   release: number;
   mirrors: number;
+  /** Absent where targets never left the list of mirrors to others, or before that was known of. */
+  addresses?: number;
 }
 
 export interface Head {
@@ -34,7 +39,7 @@ export interface Head {
   /** Absent where `mirrors.json` was not at hand. */
   mirrors: MirrorList | undefined;
   /** Roles that are past their time: the release is genuine, and may be out of date (SPEC 9.12). */
-  expired: Role[];
+  expired: FileRole[];
   /** Whether the verifier's clock is behind, so that nothing can be said about freshness (SPEC 9.13). */
   isClockBehind: boolean;
   /** To be remembered in place of what was given. */
@@ -70,11 +75,19 @@ export async function verifyHead(
   const snapshot = await verifySnapshot(files.snapshot, timestamp, root, trust, verifySignature);
   const targets = await verifyTargets(files.targets, snapshot, root, verifySignature);
   const release = await verifyRelease(files.release, targets, trust);
-  const mirrors = files.mirrors && (await verifyMirrors(files.mirrors, targets, trust));
+  const addresses = await verifyAddresses(
+    files.addresses,
+    targets,
+    snapshot,
+    trust,
+    verifySignature,
+  );
+  const mirrors =
+    files.mirrors && (await verifyMirrors(files.mirrors, addresses ?? targets, trust));
   return {
     release,
     mirrors,
-    expired: [root, targets, snapshot, timestamp]
+    expired: [root, targets, ...(addresses ? [addresses] : []), snapshot, timestamp]
       .filter(({ expires }) => expires <= now)
       .map(({ role }) => role),
     isClockBehind:
@@ -90,9 +103,18 @@ export async function verifyHead(
       targets: targets.version,
       release: release.number,
       mirrors: mirrors?.number ?? trust.mirrors,
+      ...rememberAddresses(addresses, trust),
     },
   };
 }
+
+const rememberAddresses = (
+  addresses: Metadata | undefined,
+  trust: Trust,
+): Pick<Trust, 'addresses'> => {
+  const version = addresses?.version ?? trust.addresses;
+  return version === undefined ? {} : { addresses: version };
+};
 
 /**
  * Follows the chain of roots (SPEC 9.5).
@@ -123,7 +145,8 @@ export function forgetReplaced(trust: Trust, known: RootMetadata, root: RootMeta
   const isTargets = isReplaced('targets');
   return {
     ...trust,
-    ...(isOnline && { timestamp: 0, snapshot: 0, targets: 0 }),
+    ...(isOnline && { timestamp: 0, snapshot: 0, targets: 0, mirrors: 0 }),
+    ...(isOnline && trust.addresses !== undefined && { addresses: 0 }),
     ...(isTargets && { targets: 0, release: 0, mirrors: 0 }),
   };
 }
@@ -172,11 +195,32 @@ export async function verifyTargets(
   return verifyClaimed(bytes, claim, 'targets', root, verify);
 }
 
+/**
+ * SPEC 9.16.
+ * @returns undefined where targets name the list of mirrors themselves
+ * @throws ReleaseError; `bad-bundle` where the file is not at hand
+ */
+export async function verifyAddresses(
+  bytes: Bytes | undefined,
+  targets: Metadata,
+  snapshot: Metadata,
+  trust: Trust,
+  verify: VerifySignature,
+): Promise<Metadata | undefined> {
+  const delegation = await parseDelegation(targets);
+  if (delegation === undefined) return undefined;
+  if (bytes === undefined)
+    throw new ReleaseError('bad-bundle', { at: 'bundle', found: 'addresses' });
+  const claim = parseClaim(snapshot, 'meta', 'addresses.json');
+  refuseRollback('addresses', trust.addresses ?? 0, claim.version);
+  return verifyClaimed(bytes, claim, 'addresses', delegation, verify);
+}
+
 async function verifyClaimed(
   bytes: Bytes,
   claim: FileClaim,
-  role: Role,
-  root: RootMetadata,
+  role: Exclude<FileRole, 'root'>,
+  root: Keyring,
   verify: VerifySignature,
 ): Promise<Metadata> {
   boundBytes(bytes, role);
@@ -204,7 +248,10 @@ export async function verifyRelease(
   return release;
 }
 
-/** SPEC 9.11. */
+/**
+ * SPEC 9.11.
+ * @param targets What names the list: targets, or the role that they leave it to.
+ */
 export async function verifyMirrors(
   bytes: Bytes,
   targets: Metadata,

@@ -6,6 +6,7 @@ export {
   type Head,
   startTrust,
   type Trust,
+  verifyAddresses,
   verifyHead,
   verifyMirrors,
   type VerifyOptions,
@@ -17,8 +18,11 @@ export {
 } from './head.ts';
 export {
   type FileClaim,
+  type FileRole,
+  type Keyring,
   type Metadata,
   parseClaim,
+  parseDelegation,
   parseMetadata,
   parseRoot,
   type Role,

@@ -35,6 +35,7 @@ export const MAX_BYTES = {
   timestamp: 8_192,
   snapshot: 8_192,
   targets: 16_384,
+  addresses: 8_192,
   'release.json': 16_384,
   'mirrors.json': 32_768,
 } as const;

@@ -12,6 +12,9 @@ import { isCount, isHash, isObject, parseTime, type Shape, startShape } from './
 export const ROLES = ['root', 'targets', 'snapshot', 'timestamp'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whose file it is: one of the four, or the role to which targets may leave the list of mirrors (SPEC 6.8). */
+export type FileRole = Role | 'addresses';
+
 export interface Signature {
   keyid: string;
   sig: string;
@@ -19,7 +22,7 @@ export interface Signature {
 
 /** A metadata file whose form is right. Nothing is said of its signatures. */
 export interface Metadata {
-  role: Role;
+  role: FileRole;
   signed: JsonObject;
   signatures: Signature[];
   version: number;
@@ -32,9 +35,14 @@ export interface RoleKeys {
   threshold: number;
 }
 
-export interface RootMetadata extends Metadata {
+/** Who may sign for some roles. */
+export interface Keyring {
   /** Public keys, hexadecimal, by id: those of a type that counts. */
   keys: Map<string, string>;
+  roles: Partial<Record<FileRole, RoleKeys>>;
+}
+
+export interface RootMetadata extends Metadata, Keyring {
   roles: Record<Role, RoleKeys>;
 }
 
@@ -56,7 +64,7 @@ export function boundBytes(bytes: Uint8Array, at: keyof typeof MAX_BYTES): void 
  * Reads a metadata file (SPEC 9.2, 9.3).
  * @throws ReleaseError `too-large`, `not-canonical`, `bad-metadata`
  */
-export function parseMetadata(bytes: Uint8Array, role: Role): Metadata {
+export function parseMetadata(bytes: Uint8Array, role: FileRole): Metadata {
   boundBytes(bytes, role);
   const file = parseCanonical(bytes, role);
   const ensure: Shape = startShape('bad-metadata', role);
@@ -65,7 +73,7 @@ export function parseMetadata(bytes: Uint8Array, role: Role): Metadata {
   ensure(Array.isArray(signatures) && signatures.every(isSignature), 'signatures');
   const { _type, spec_version: spec, version } = signed;
   const expires = parseTime(signed['expires']);
-  ensure(_type === role, '_type');
+  ensure(_type === (role === 'addresses' ? 'targets' : role), '_type');
   ensure(typeof spec === 'string' && spec.startsWith('1.'), 'spec_version');
   ensure(isCount(version, 1), 'version');
   ensure(!Number.isNaN(expires), 'expires');
@@ -86,6 +94,13 @@ export async function parseRoot(bytes: Uint8Array): Promise<RootMetadata> {
   const { keys, roles, consistent_snapshot: isConsistent } = metadata.signed;
   ensure(isConsistent === true, 'consistent_snapshot');
   ensure(isObject(keys) && isObject(roles), 'keys, roles');
+  const known = await parseKeys(keys, ensure);
+  const parsed = ROLES.map((role) => [role, parseRoleKeys(roles[role], ensure)] as const);
+  return { ...metadata, keys: known, roles: Object.fromEntries(parsed) as Record<Role, RoleKeys> };
+}
+
+/** SPEC 6.2. */
+async function parseKeys(keys: JsonObject, ensure: Shape): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   for (const [keyid, key] of Object.entries(keys)) {
     ensure(isObject(key) && isObject(key['keyval']), 'key');
@@ -95,9 +110,32 @@ export async function parseRoot(bytes: Uint8Array): Promise<RootMetadata> {
     ensure(isHash(point), 'public');
     known.set(keyid, point);
   }
-  const parsed = ROLES.map((role) => [role, parseRoleKeys(roles[role], ensure)] as const);
-  return { ...metadata, keys: known, roles: Object.fromEntries(parsed) as Record<Role, RoleKeys> };
+  return known;
 }
+
+/**
+ * Reads to whom targets leave the list of mirrors (SPEC 6.8); undefined where they name it themselves.
+ * @throws ReleaseError `bad-metadata` for any other delegation
+ */
+export async function parseDelegation({ signed }: Metadata): Promise<Keyring | undefined> {
+  const { delegations, targets } = signed;
+  if (delegations === undefined) return undefined;
+  const ensure: Shape = startShape('bad-metadata', 'targets');
+  ensure(isObject(delegations) && isObject(targets), 'delegations');
+  const { keys, roles } = delegations;
+  ensure(isObject(keys) && Array.isArray(roles) && roles.length === 1, 'delegations');
+  const [role] = roles;
+  ensure(isObject(role) && role['name'] === 'addresses', 'delegated name');
+  const { paths, terminating } = role;
+  ensure(Array.isArray(paths) && paths.length === 1 && paths[0] === LEFT, 'delegated paths');
+  ensure(typeof terminating === 'boolean', 'terminating');
+  // Clients of TUF would take that one, and never see the other.
+  ensure(!Object.hasOwn(targets, LEFT), 'mirrors.json twice');
+  return { keys: await parseKeys(keys, ensure), roles: { addresses: parseRoleKeys(role, ensure) } };
+}
+
+/** What targets may leave to somebody else. */
+const LEFT = 'mirrors.json';
 
 function parseRoleKeys(value: JsonObject[string] | undefined, ensure: Shape): RoleKeys {
   ensure(isObject(value), 'role');

@@ -1,12 +1,13 @@
 import { ReleaseError } from './release-error.ts';
-import { type Metadata, parseMetadata, type RootMetadata } from './metadata.ts';
+import { type Keyring, type Metadata, parseMetadata } from './metadata.ts';
 import { verifyEd25519, verifySigned } from './signatures.ts';
 
-/** Roles that any of the outlet's roots may have signed, in files that are named by their versions (SPEC 6.1). */
-export type NumberedRole = 'snapshot' | 'targets';
+/** Roles whose files are named by their versions (SPEC 6.1), and are signed as any of the outlet's roots or targets said. */
+export type NumberedRole = 'snapshot' | 'targets' | 'addresses';
 
 /**
- * Checks that bytes are metadata in order, signed under one of these roots, and called by their version.
+ * Checks that bytes are metadata in order, signed under one of these roots (or, for `addresses`, delegations), and called
+ * by their version.
  * @param name In `release/`.
  * @throws ReleaseError `too-large`, `not-canonical`, `bad-metadata`, `version-mismatch`, `threshold`
  */
@@ -14,7 +15,7 @@ export async function verifyNumbered(
   name: string,
   bytes: Uint8Array,
   role: NumberedRole,
-  roots: readonly RootMetadata[],
+  roots: readonly Keyring[],
 ): Promise<Metadata> {
   const metadata = parseMetadata(bytes, role);
   const { version } = metadata;

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { finishPage, holdTree } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -158,6 +166,32 @@ it('announced mirrors are signed with a release, and alone without one', async (
   expect(findTraces(tree, 'reserve.example')).toEqual([]);
 });
 
+it('lists are signed without the key for targets once they are left to a key of their own', async () => {
+  const list = (...names: string[]): void => {
+    const lines = names.map(
+      (one) => `  - { name: ${one}, address: "https://${one}.example/", kind: copied }\n`,
+    );
+    content.write('mirrors.yaml', `mirrors:\n${lines.join('')}`);
+  };
+  expect(await run(['mirrors', 'delegate', ...place()])).toMatchObject({ code: 0 });
+  expect(await verify()).toMatchObject({ code: 0 });
+  const targets = readdirSync(outlet.keys).filter((name) => name.startsWith('targets'));
+  const away = path.join(outlet.folder, 'away');
+  mkdirSync(away);
+  for (const name of targets) renameSync(path.join(outlet.keys, name), path.join(away, name));
+  list('one', 'two', 'three');
+  const signed = await run(['mirrors', 'sign', ...place()]);
+  expect(signed).toMatchObject({ code: 0, output: containing('signed: 3') });
+  expect(await verify()).toMatchObject({ code: 0 });
+  expect(await run(['release', ...place()])).toMatchObject({
+    code: 1,
+    output: containing('targets'),
+  });
+  for (const name of targets) renameSync(path.join(away, name), path.join(outlet.keys, name));
+  expect(await run(['release', ...place()])).toMatchObject({ code: 0 });
+  expect(await verify()).toMatchObject({ code: 0 });
+});
+
 it('two releases cannot run at once', async () => {
   const lock = path.join(content.root, '../outlet-state/release.lock');
   writeFileSync(lock, `${process.pid}\n`);
@@ -193,7 +227,7 @@ it('no key or passphrase is said, or stands in the tree', () => {
       (name) =>
         JSON.parse(readFileSync(path.join(outlet.keys, name), 'utf8')) as { sealed: string },
     );
-  expect(sealed.length).toBe(8);
+  expect(sealed.length).toBe(9);
   for (const key of sealed) expect(everything).not.toContain(key.sealed);
   for (const secret of [PASSPHRASE, 'ed25519-seed:', 'tamizdat-key', 'PRIVATE KEY'])
     expect(everything).not.toContain(secret);

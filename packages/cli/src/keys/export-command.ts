@@ -10,7 +10,7 @@ import { askPassphrase } from './ask-passphrase.ts';
 import { isWithin } from './is-within.ts';
 import { loadRoots } from './root-files.ts';
 
-const ONLINE = ['targets', 'snapshot', 'timestamp'] as const;
+const ONLINE = ['targets', 'snapshot', 'timestamp', 'addresses'] as const;
 type OnlineRole = (typeof ONLINE)[number];
 
 export default defineCommand({
@@ -23,7 +23,8 @@ export default defineCommand({
     folder: { type: 'positional', description: 'Folder of the keys', required: true },
     role: {
       type: 'string',
-      description: 'targets, snapshot or timestamp; root keys stay offline',
+      description:
+        'targets, snapshot, timestamp, or addresses (for the list of mirrors, where that is left to a key of its own); root keys stay offline',
       required: true,
       valueHint: 'role',
     },
@@ -41,7 +42,9 @@ export default defineCommand({
     if (place !== undefined)
       throw new UsageError(`${out} is inside ${place}, which is published. Name another file.`);
     const root = await parseRoot((await loadRoots(folder)).at(-1) ?? new Uint8Array());
-    const files = listKeyFiles(folder).filter((file) => root.roles[role].keyids.includes(file.id));
+    const files = listKeyFiles(folder).filter(({ id, role: of }) =>
+      role === 'addresses' ? of === role : root.roles[role].keyids.includes(id),
+    );
     if (files.length === 0)
       throw new Error(
         `No key for ${role} that counts is in ${folder}. “tamizdat keys show” lists them.`,
@@ -59,7 +62,7 @@ function parseRole(text: string): OnlineRole {
   const role = ONLINE.find((one) => one === text);
   if (role !== undefined) return role;
   throw new UsageError(
-    `--role is targets, snapshot or timestamp, not “${text}”. Root keys are never handed to a service.`,
+    `--role is targets, snapshot, timestamp or addresses, not “${text}”. Root keys are never handed to a service.`,
   );
 }
 

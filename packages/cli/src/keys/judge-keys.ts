@@ -22,7 +22,9 @@ export async function judgeKeys(
   files: readonly KeyFile[],
 ): Promise<ShownKeys> {
   const newest = await parseRoot(roots.at(-1) ?? new Uint8Array());
-  const counts = ({ id, role }: KeyFile): boolean => newest.roles[role].keyids.includes(id);
+  // Of the key for addresses the signed head says whether it counts, and not a root.
+  const counts = ({ id, role }: KeyFile): boolean =>
+    role === 'addresses' || newest.roles[role].keyids.includes(id);
   const fingerprint = fingerprintOf(roots[0] ?? new Uint8Array());
   return {
     fingerprint,

@@ -1,9 +1,8 @@
 import { chooseSigners, openKeyFolder, readEnvironmentKeys, SigningError } from '@tamizdat/release';
-import type { parseRoot } from '@tamizdat/verify';
+import type { FileRole, Keyring } from '@tamizdat/verify';
 import { askPassphrase } from '../keys/ask-passphrase.ts';
 
-type Root = Awaited<ReturnType<typeof parseRoot>>;
-type OnlineRole = 'targets' | 'snapshot' | 'timestamp';
+type OnlineRole = Exclude<FileRole, 'root'>;
 type Signing = ReturnType<typeof chooseSigners>;
 
 /**
@@ -14,7 +13,7 @@ type Signing = ReturnType<typeof chooseSigners>;
  */
 export async function openSigners<Role extends OnlineRole>(
   folder: string | undefined,
-  root: Root,
+  root: Keyring,
   roles: readonly Role[],
 ): Promise<Record<Role, Signing>> {
   const given = roles.map((role) => ({ role, keys: readEnvironmentKeys(role, process.env) }));
@@ -33,7 +32,7 @@ export async function openSigners<Role extends OnlineRole>(
 }
 
 function chooseOrNote(
-  root: Root,
+  root: Keyring,
   role: OnlineRole,
   keys: Signing,
   problems: SigningError[],

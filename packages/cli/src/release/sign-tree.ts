@@ -1,10 +1,13 @@
-import { fingerprintOf, type MadeRelease, makeRelease } from '@tamizdat/release';
-import { type Mirror, parseRoot } from '@tamizdat/verify';
+import { fingerprintOf, loadState, type MadeRelease, makeRelease } from '@tamizdat/release';
+import type { Mirror } from '@tamizdat/verify';
 import { saveBuild } from '../build/build-record.ts';
 import type { ExaminedTree } from './examine-tree.ts';
 import { listRemoved } from './list-removed.ts';
+import { hasListKey, readKeyring } from './list-signers.ts';
 import { openSigners } from './open-signers.ts';
 import { keepSettled, loadSigned, restamp, saveSigned } from './signed-index.ts';
+
+const ONLINE = ['targets', 'snapshot', 'timestamp'] as const;
 
 export interface SignOptions {
   tree: string;
@@ -30,8 +33,9 @@ export type Signed = MadeRelease & { fingerprint: string };
 export async function signTree(examined: ExaminedTree, options: SignOptions): Promise<Signed> {
   const { tree, state, keys, roots, mirrors, now, full } = options;
   const { build, stamps, moment, altered } = examined;
-  const root = await parseRoot(roots.at(-1) ?? new Uint8Array());
-  const signers = await openSigners(keys, root, ['targets', 'snapshot', 'timestamp']);
+  const who = await readKeyring(roots, loadState(state)?.head);
+  const list = hasListKey(who, keys, process.env) ? (['addresses'] as const) : [];
+  const signers = await openSigners(keys, who.keyring, [...ONLINE, ...list]);
   const last = loadSigned(state, stamps);
   const changed = full ? undefined : last?.changed;
   const made = makeRelease({

@@ -16,14 +16,16 @@ export async function fetchFormer(mirror: Source, head: SignedHead, copy: string
   const save = (name: string, bytes: Bytes): void => {
     writeWhole(path.join(copy, 'release', name), bytes);
   };
-  for (const role of ['snapshot', 'targets'] as const) {
-    const { version } = parseMetadata(head[role], role);
+  for (const role of ['snapshot', 'targets', 'addresses'] as const) {
+    const present = head[role];
+    if (present === undefined) continue;
+    const { version } = parseMetadata(present, role);
     for (let older = version - 1; older > 0 && older >= version - FORMER_VERSIONS; older--) {
       const name = `${older}.${role}.json`;
       const bytes = await source.read(`release/${name}`, MAX_BYTES[role]);
       if (bytes === undefined || bytes.length > MAX_BYTES[role]) continue;
       save(name, bytes);
-      if (role === 'targets') await fetchTargets(source, bytes, save);
+      if (role !== 'snapshot') await fetchTargets(source, bytes, save);
     }
   }
 }

@@ -19,11 +19,13 @@ export function readHead(copy: string): SignedHead {
   const roots: SignedHead['roots'] = [];
   for (let version = 1; existsSync(path.join(copy, `release/${version}.root.json`)); version++)
     roots.push(read(`${version}.root.json`));
-  const { timestamp, snapshot, targets, release, mirrors } = files;
-  const listed = parseClaim(parseMetadata(targets, 'targets'), 'targets', 'mirrors.json').sha256;
+  const { timestamp, snapshot, targets, release, mirrors, addresses } = files;
+  const lister = parseMetadata(addresses ?? targets, addresses ? 'addresses' : 'targets');
+  const listed = parseClaim(lister, 'targets', 'mirrors.json').sha256;
   return {
     ...{ roots, timestamp, snapshot, targets, release },
     mirrors: mirrors ?? read(`targets/${listed}.mirrors.json`),
+    ...(addresses && { addresses }),
   };
 }
 

@@ -49,6 +49,6 @@ function unpack(packed: string): string[] {
 /** What may be deleted in `release/`: names that a release gives and no others. */
 export const isReleaseName = (value: unknown): value is string =>
   typeof value === 'string' &&
-  /^(?:nodes\/[0-9a-f]{2}\/[0-9a-f]{62}|files\/[0-9a-f]{64}|targets\/[0-9a-f]{64}\.[a-z]+\.json|\d{1,15}\.(?:root|snapshot|targets)\.json)$/.test(
+  /^(?:nodes\/[0-9a-f]{2}\/[0-9a-f]{62}|files\/[0-9a-f]{64}|targets\/[0-9a-f]{64}\.[a-z]+\.json|\d{1,15}\.(?:root|snapshot|targets|addresses)\.json)$/.test(
     value,
   );

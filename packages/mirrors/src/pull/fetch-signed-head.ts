@@ -4,6 +4,7 @@ import {
   type HeadFiles,
   MAX_BYTES,
   parseBundle,
+  parseClaim,
   parseMetadata,
   parseRoot,
   ReleaseError,
@@ -109,11 +110,14 @@ function versionOf({ trust }: Head): number {
 /** Gives `mirrors.json`, which a bundle leaves out where it is long. @throws ReleaseError */
 export async function fetchMirrors({ head, files }: SignedHead, source: Source): Promise<Bytes> {
   if (files.mirrors) return files.mirrors;
-  const targets = parseMetadata(files.targets, 'targets');
-  const named = targets.signed['targets'] as Record<string, { hashes: { sha256: string } }>;
-  const path = `release/targets/${named['mirrors.json']?.hashes.sha256 ?? ''}.mirrors.json`;
+  const lister =
+    files.addresses === undefined
+      ? parseMetadata(files.targets, 'targets')
+      : parseMetadata(files.addresses, 'addresses');
+  const { sha256 } = parseClaim(lister, 'targets', 'mirrors.json');
+  const path = `release/targets/${sha256}.mirrors.json`;
   const bytes = await source.read(path, MAX_BYTES['mirrors.json']);
   if (bytes === undefined) throw new ReleaseError('missing', { at: path });
-  await verifyMirrors(bytes, targets, head.trust);
+  await verifyMirrors(bytes, lister, head.trust);
   return bytes;
 }

@@ -2,6 +2,7 @@ import { encodeCanonical } from '@tamizdat/verify/format';
 import {
   MAX_BYTES,
   type NumberedRole,
+  parseDelegation,
   parseMetadata,
   parseRoot,
   ReleaseError,
@@ -15,14 +16,21 @@ import { type Source, SourceError } from './source.ts';
 type Served = Pick<FetchedHead, 'files' | 'head'>;
 
 /** Roles in the order in which clients of TUF ask for their files. */
-export const COMING = ['root', 'snapshot', 'targets'] as const;
+const COMING = ['root', 'snapshot', 'targets'] as const;
+
+/** The same, and the role to which the list of mirrors is left where there is one. */
+export const listComing = ({ files }: Served): readonly Role[] =>
+  files.addresses === undefined ? COMING : [...COMING, 'addresses'];
+
 type Role = 'root' | NumberedRole;
 
 /** Names the file that the next version of a role will have in `release/`. */
 export function nameComing(role: Role, { files, head }: Served): string {
-  const bytes = role === 'root' ? encodeCanonical(head.trust.root) : files[role];
+  const bytes = role === 'root' ? encodeCanonical(head.trust.root) : (files[role] ?? NOTHING);
   return `${parseMetadata(bytes, role).version + 1}.${role}.json`;
 }
+
+const NOTHING = new Uint8Array();
 
 /**
  * Judges what stands under the name of metadata to come, if anything does (SPEC 10.8): clients of TUF ask for the next
@@ -44,6 +52,11 @@ async function judgeNumbered(source: Source, role: NumberedRole, served: Served)
   const name = nameComing(role, served);
   const bytes = await readIfThere(source, name, role);
   if (bytes === undefined) return;
+  if (role === 'addresses') {
+    const delegation = await parseDelegation(parseMetadata(served.files.targets, 'targets'));
+    await verifyNumbered(name, bytes, role, delegation === undefined ? [] : [delegation]);
+    return;
+  }
   // A root to come is judged by itself; where it holds, what is published now is signed under it.
   const roots = await followNext(source, served).catch(() => listKnown(served));
   await verifyNumbered(name, bytes, role, roots);

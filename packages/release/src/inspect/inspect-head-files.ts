@@ -2,6 +2,7 @@ import { encodeCanonical } from '@tamizdat/verify/format';
 import {
   type HeadFiles,
   MAX_BYTES,
+  type Metadata,
   parseClaim,
   parseMetadata,
   parseRoot,
@@ -14,7 +15,7 @@ import {
 } from '@tamizdat/verify';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import type { FetchedHead } from './fetch-head.ts';
-import { COMING, inspectComing, nameComing } from './inspect-coming.ts';
+import { inspectComing, listComing, nameComing } from './inspect-coming.ts';
 import type { Source } from './source.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -57,23 +58,28 @@ export function listHeadChecks(
       },
     };
   };
-  const nameTarget = (name: 'release.json' | 'mirrors.json'): string =>
-    `targets/${parseClaim(targets, 'targets', name).sha256}.${name}`;
+  const addresses = files.addresses && parseMetadata(files.addresses, 'addresses');
+  const lister = addresses ?? targets;
+  const nameTarget = (by: Metadata, name: 'release.json' | 'mirrors.json'): string =>
+    `targets/${parseClaim(by, 'targets', name).sha256}.${name}`;
   const checks = [
     check(`${targets.version}.targets.json`, 'targets', ensureSame(files.targets)),
     check(`${snapshot.version}.snapshot.json`, 'snapshot', ensureSame(files.snapshot)),
     check('timestamp.json', 'timestamp', (bytes) => judgeTimestamp(bytes, files, head)),
-    check(nameTarget('release.json'), 'release.json', (bytes) =>
+    ...(addresses && files.addresses
+      ? [check(`${addresses.version}.addresses.json`, 'addresses', ensureSame(files.addresses))]
+      : []),
+    check(nameTarget(targets, 'release.json'), 'release.json', (bytes) =>
       verifyRelease(bytes, targets, head.trust),
     ),
-    check(nameTarget('mirrors.json'), 'mirrors.json', (bytes) =>
-      verifyMirrors(bytes, targets, head.trust),
+    check(nameTarget(lister, 'mirrors.json'), 'mirrors.json', (bytes) =>
+      verifyMirrors(bytes, lister, head.trust),
     ),
     {
       path: 'release/1.root.json',
       judge: () => judgeRoots(need, head, fingerprint),
     },
-    ...COMING.map((role) => ({
+    ...listComing({ files, head }).map((role) => ({
       path: `release/${nameComing(role, { files, head })}`,
       judge: () => inspectComing(source, role, { files, head }),
     })),

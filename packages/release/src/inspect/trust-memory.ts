@@ -24,8 +24,8 @@ export async function loadTrust(path: string): Promise<Trust | undefined> {
     const text = new TextDecoder().decode(readPlain(path, MAX_TRUST_BYTES));
     const trust = JSON.parse(text) as Trust;
     await parseRoot(encodeCanonical(trust.root));
-    if (NUMBERS.every((name) => Number.isSafeInteger(trust[name]) && trust[name] >= 0))
-      return trust;
+    const numbers = [...NUMBERS.map((name) => trust[name]), trust.addresses ?? 0];
+    if (numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) return trust;
   } catch (error) {
     if (isMissing(error)) return undefined;
     // Said below.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
-import { type Role, ROLES } from '@tamizdat/verify';
+import { type FileRole, type Role, ROLES } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { signRoot } from '../sign/sign-root.ts';
@@ -32,8 +32,8 @@ export interface NewKeys {
 }
 
 /** A key in the making. */
-interface NewKey {
-  role: Role;
+interface NewKey<Of extends FileRole = Role> {
+  role: Of;
   name: string;
   seed: Buffer;
 }
@@ -73,7 +73,7 @@ export function initKeys({ folder, passphrase, rootKeys, now }: InitOptions): Ne
   return { root, fingerprint, recoverySheets };
 }
 
-export function makeKey(role: Role, name: string): NewKey {
+export function makeKey<Of extends FileRole>(role: Of, name: string): NewKey<Of> {
   return { role, name, seed: randomBytes(32) };
 }
 

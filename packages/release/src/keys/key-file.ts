@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
-import { type Role, ROLES } from '@tamizdat/verify';
+import { type FileRole, ROLES } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
 import { MAX_SCRYPT_N, MIN_PASSPHRASE, SCRYPT_N } from './limits.ts';
@@ -17,7 +17,7 @@ export interface Stretching {
 export interface KeyFile {
   format: 'tamizdat-key';
   version: 1;
-  role: Role;
+  role: FileRole;
   name: string;
   id: string;
   scrypt: Stretching;
@@ -29,7 +29,7 @@ export interface KeyFile {
 
 /** A key that was opened. */
 export interface OpenKey {
-  role: Role;
+  role: FileRole;
   name: string;
   key: SigningKey;
 }
@@ -73,7 +73,7 @@ export class Sealer {
 /** Seals the seed of a key. */
 export function sealKey(
   seed: Uint8Array,
-  about: { role: Role; name: string },
+  about: { role: FileRole; name: string },
   sealer: Sealer,
   scrypt: Stretching,
 ): KeyFile {
@@ -94,7 +94,7 @@ export function sealKey(
 }
 
 /** What cannot be changed in a key file without its passphrase: a root key must not turn up as another one. */
-function bind(role: Role, name: string, id: string): string {
+function bind(role: FileRole, name: string, id: string): string {
   return JSON.stringify(['tamizdat-key', 1, role, name, id]);
 }
 
@@ -156,7 +156,7 @@ function isKeyFile(file: Partial<KeyFile>): file is KeyFile {
   return (
     file.format === 'tamizdat-key' &&
     (file.version as number) === 1 &&
-    ROLES.some((known) => known === role) &&
+    [...ROLES, 'addresses'].some((known) => known === role) &&
     [file.name, file.id, sealed, nonce, scrypt?.salt].every((text) => typeof text === 'string') &&
     Buffer.from(sealed ?? '', 'base64').length === SEED_BYTES + TAG_BYTES &&
     Buffer.from(nonce ?? '', 'base64').length === 12 &&

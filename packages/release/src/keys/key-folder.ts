@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { nameRefusal } from '@tamizdat/files';
-import type { Role } from '@tamizdat/verify';
+import type { FileRole } from '@tamizdat/verify';
 import { SigningError } from '../signing-error.ts';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
 import { type KeyFile, openKey, type OpenKey, parseKeyFile, Sealer } from './key-file.ts';
@@ -108,7 +108,7 @@ function refuseReadable(paths: readonly string[]): void {
 /** Opens the keys of some roles in a folder. */
 export async function openKeyFolder(
   folder: string,
-  roles: readonly Role[],
+  roles: readonly FileRole[],
   ask: AskPassphrase,
 ): Promise<OpenKey[]> {
   const files = listKeyFiles(folder).filter(({ role }) => roles.includes(role));
@@ -127,11 +127,11 @@ export function writeSeed(seed: Uint8Array): string {
 
 /**
  * Reads the keys of a role from the environment: `TAMIZDAT_KEY_TARGETS`, `TAMIZDAT_KEY_SNAPSHOT`,
- * `TAMIZDAT_KEY_TIMESTAMP`, several separated by commas. Root keys have no place there.
+ * `TAMIZDAT_KEY_TIMESTAMP`, `TAMIZDAT_KEY_ADDRESSES`, several separated by commas. Root keys have no place there.
  * @throws SigningError `key-environment`, without the value
  */
 export function readEnvironmentKeys(
-  role: Exclude<Role, 'root'>,
+  role: Exclude<FileRole, 'root'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): SigningKey[] {
   const variable = `TAMIZDAT_KEY_${role.toUpperCase()}`;

@@ -29,6 +29,21 @@ export function refuseUnsigned(head: SignedHead): void {
       );
     }
   }
+  if (head.addresses !== undefined) refuseUndelegated(head.targets, head.addresses);
+}
+
+/** @throws SigningError `keys-missing` where targets leave the list of mirrors to other keys than those that signed it */
+function refuseUndelegated(targets: Bytes, addresses: Bytes): void {
+  try {
+    const named = load(MetadataKind.Targets, targets);
+    named.verifyDelegate('addresses', load(MetadataKind.Targets, addresses));
+  } catch (error) {
+    throw new SigningError(
+      'keys-missing',
+      `Readers would refuse this list of mirrors: ${error instanceof Error ? error.message : 'addresses'}.`,
+      'Bring the key for addresses that targets name; nothing was written. A new one is named with “tamizdat mirrors delegate”.',
+    );
+  }
 }
 
 function load(kind: MetadataKind, bytes: Bytes): Metadata<never> {

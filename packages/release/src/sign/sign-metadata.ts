@@ -8,7 +8,7 @@ import {
   Targets,
   Timestamp,
 } from '@tufjs/models';
-import { encodeCanonical } from '@tamizdat/verify/format';
+import { encodeCanonical, type JsonObject } from '@tamizdat/verify/format';
 import { sha256 } from '../tree/sha256.ts';
 import { formatExpiry } from './lifetimes.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -36,30 +36,51 @@ export function signMetadata(
   return encodeCanonical(metadata.toJSON());
 }
 
-/** Builds `<version>.targets.json` over the two targets (SPEC 6.1, 6.3). */
-export function signTargets(input: SigningInput & { release: Bytes; mirrors: Bytes }): Bytes {
-  const { version, now, keys, release, mirrors } = input;
-  const targets = new Targets({
+/** What targets name: the release, and the list of mirrors or to whom they leave it (SPEC 6.8). */
+export type Named = { release: Bytes } & ({ mirrors: Bytes } | { delegations: JsonObject });
+
+/** Builds `<version>.targets.json` over the two targets (SPEC 6.1, 6.3), or over one and a delegation. */
+export function signTargets(input: SigningInput & Named): Bytes {
+  const { version, now, keys, release } = input;
+  const targets = Targets.fromJSON({
+    _type: 'targets',
+    spec_version: TUF_VERSION,
     version,
-    specVersion: TUF_VERSION,
     expires: formatExpiry('targets', now),
+    ...('delegations' in input && { delegations: input.delegations }),
   });
-  for (const [path, bytes] of [
-    ['release.json', release],
-    ['mirrors.json', mirrors],
-  ] as const)
-    targets.addTarget(
-      new TargetFile({ path, length: bytes.length, hashes: { sha256: sha256(bytes) } }),
-    );
+  addTarget(targets, 'release.json', release);
+  if ('mirrors' in input) addTarget(targets, 'mirrors.json', input.mirrors);
   return signMetadata(targets, keys);
 }
 
-/** Builds `<version>.snapshot.json` over a targets file. */
+/** Builds `<version>.addresses.json` over the list of mirrors (SPEC 6.8). */
+export function signAddresses(input: SigningInput & { mirrors: Bytes }): Bytes {
+  const { version, now, keys, mirrors } = input;
+  const expires = formatExpiry('addresses', now);
+  const targets = new Targets({ version, specVersion: TUF_VERSION, expires });
+  addTarget(targets, 'mirrors.json', mirrors);
+  return signMetadata(targets, keys);
+}
+
+function addTarget(targets: Targets, path: string, bytes: Bytes): void {
+  const hashes = { sha256: sha256(bytes) };
+  targets.addTarget(new TargetFile({ path, length: bytes.length, hashes }));
+}
+
+/** Builds `<version>.snapshot.json` over a targets file, and over that of a delegated role where there is one. */
 export function signSnapshot(
-  input: SigningInput & { targets: Bytes; targetsVersion: number },
+  input: SigningInput & {
+    targets: Bytes;
+    targetsVersion: number;
+    addresses?: { bytes: Bytes; version: number } | undefined;
+  },
 ): Bytes {
-  const { version, now, keys, targets, targetsVersion } = input;
-  const meta = { 'targets.json': describeFile(targets, targetsVersion) };
+  const { version, now, keys, targets, targetsVersion, addresses } = input;
+  const meta = {
+    'targets.json': describeFile(targets, targetsVersion),
+    ...(addresses && { 'addresses.json': describeFile(addresses.bytes, addresses.version) }),
+  };
   return signMetadata(
     new Snapshot({
       version,

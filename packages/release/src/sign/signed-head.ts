@@ -12,7 +12,15 @@ import {
   type Release,
 } from '@tamizdat/verify';
 import { sha256 } from '../tree/sha256.ts';
-import { type Bytes, signSnapshot, signTargets, signTimestamp } from './sign-metadata.ts';
+import { SigningError } from '../signing-error.ts';
+import { buildDelegations, readDelegations } from './delegations.ts';
+import {
+  type Bytes,
+  signAddresses,
+  signSnapshot,
+  signTargets,
+  signTimestamp,
+} from './sign-metadata.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** Everything that is signed at a moment: all roots, ascending, and the newest of each other file. */
@@ -23,6 +31,8 @@ export interface SignedHead {
   targets: Bytes;
   release: Bytes;
   mirrors: Bytes;
+  /** What names the list of mirrors where targets leave it to a role of its own (SPEC 6.8). */
+  addresses?: Bytes | undefined;
 }
 
 /** Keys that sign, by role: as many of each as its threshold asks for. */
@@ -30,7 +40,12 @@ export interface OnlineKeys {
   targets: readonly SigningKey[];
   snapshot: readonly SigningKey[];
   timestamp: readonly SigningKey[];
+  /** For the list of mirrors, where targets leave it to a role of its own. */
+  addresses?: readonly SigningKey[] | undefined;
 }
+
+/** Keys that sign another list of mirrors where that is left to a role of its own: those for targets are not needed. */
+export type ListKeys = Omit<OnlineKeys, 'targets'> & { targets?: OnlineKeys['targets'] };
 
 /** A release, as whoever builds the tree describes it. */
 export interface ReleaseInput extends Pick<
@@ -64,8 +79,8 @@ export function buildMirrorsFile(mirrors: readonly Mirror[], number: number): By
   return bytes;
 }
 
-interface Signing {
-  keys: OnlineKeys;
+interface Signing<Keys = OnlineKeys> {
+  keys: Keys;
   /** Milliseconds since 1970. */
   now: number;
 }
@@ -97,15 +112,42 @@ export function nextMirrors(
   return sha256(same) === sha256(signed) ? signed : buildMirrorsFile(mirrors, number + 1);
 }
 
-/** Signs another list of mirrors for the present release. Needs no tree. */
+/**
+ * Signs another list of mirrors for the present release. Needs no tree, and no key for targets where these leave the list
+ * to a role of its own.
+ * @throws SigningError `keys-missing`
+ */
 export function signMirrors(
   former: SignedHead,
   mirrors: readonly Mirror[],
-  signing: Signing,
+  { keys, now }: Signing<ListKeys>,
 ): SignedHead {
   const file = nextMirrors(former, mirrors);
-  return signTargetsAndUp(former, { release: former.release, mirrors: file }, signing);
+  if (former.addresses === undefined) {
+    if (keys.targets === undefined) throw lackOf('targets');
+    const signing = { keys: { ...keys, targets: keys.targets }, now };
+    return signTargetsAndUp(former, { release: former.release, mirrors: file }, signing);
+  }
+  const addresses = nextAddresses(former, file, { keys, now });
+  return signSnapshotAndUp(former, { ...former, mirrors: file, addresses }, { keys, now });
 }
+
+/**
+ * Leaves the list of mirrors to a role of its own from now on (SPEC 6.8), or to another key than so far.
+ * @throws SigningError `keys-missing`
+ */
+export function delegateMirrors(former: SignedHead, { keys, now }: Signing): SignedHead {
+  if (keys.addresses === undefined || keys.addresses.length === 0) throw lackOf('addresses');
+  const delegations = buildDelegations(keys.addresses);
+  return signTargetsAndUp(former, former, { keys, now }, delegations);
+}
+
+const lackOf = (role: 'targets' | 'addresses'): SigningError =>
+  new SigningError(
+    'keys-missing',
+    `Another list of mirrors needs the key for ${role}, which is not at hand.`,
+    `Bring it: a key file, or TAMIZDAT_KEY_${role.toUpperCase()}.`,
+  );
 
 /** Signs targets and snapshot anew, for instance with new keys after a new root or because they are about to expire. */
 export function renewHead(former: SignedHead, signing: Signing): SignedHead {
@@ -139,29 +181,63 @@ function nextTimestamp(former: number, now: number): number {
 
 function signTargetsAndUp(
   former: SignedHead | { roots: Bytes[] },
-  files: { release: Bytes; mirrors: Bytes },
+  { release, mirrors }: { release: Bytes; mirrors: Bytes },
   { keys, now }: Signing,
+  delegations = 'release' in former ? readDelegations(former.targets) : undefined,
 ): SignedHead {
-  const last = (role: 'targets' | 'snapshot' | 'timestamp'): number =>
-    'release' in former ? parseMetadata(former[role], role).version : 0;
-  const { release, mirrors } = files;
-  const targetsVersion = last('targets') + 1;
-  const targets = signTargets({
-    version: targetsVersion,
-    now,
-    keys: keys.targets,
-    release,
-    mirrors,
-  });
-  const snapshotVersion = last('snapshot') + 1;
+  const version = lastVersion(former, 'targets') + 1;
+  const named = delegations === undefined ? { release, mirrors } : { release, delegations };
+  const targets = signTargets({ version, now, keys: keys.targets, ...named });
+  const addresses = delegations && nextAddresses(former, mirrors, { keys, now });
+  return signSnapshotAndUp(former, { release, mirrors, targets, addresses }, { keys, now });
+}
+
+const lastVersion = (
+  former: SignedHead | { roots: Bytes[] },
+  role: 'targets' | 'snapshot' | 'timestamp' | 'addresses',
+): number => {
+  const bytes = 'release' in former ? former[role] : undefined;
+  return bytes === undefined ? 0 : parseMetadata(bytes, role).version;
+};
+
+/**
+ * What names a list of mirrors: signed anew where the key is at hand, else what named the same list before.
+ * @throws SigningError `keys-missing` for another list without the key
+ */
+function nextAddresses(
+  former: SignedHead | { roots: Bytes[] },
+  mirrors: Bytes,
+  { keys, now }: Signing<ListKeys>,
+): Bytes {
+  const known = 'release' in former ? former : undefined;
+  if (keys.addresses !== undefined && keys.addresses.length > 0) {
+    const version = lastVersion(former, 'addresses') + 1;
+    return signAddresses({ version, now, keys: keys.addresses, mirrors });
+  }
+  if (known?.addresses === undefined || sha256(known.mirrors) !== sha256(mirrors))
+    throw lackOf('addresses');
+  return known.addresses;
+}
+
+function signSnapshotAndUp(
+  former: SignedHead | { roots: Bytes[] },
+  files: Pick<SignedHead, 'targets' | 'release' | 'mirrors' | 'addresses'>,
+  { keys, now }: Signing<ListKeys>,
+): SignedHead {
+  const { release, mirrors, targets, addresses } = files;
+  const snapshotVersion = lastVersion(former, 'snapshot') + 1;
   const snapshot = signSnapshot({
     version: snapshotVersion,
     now,
     keys: keys.snapshot,
     targets,
-    targetsVersion,
+    targetsVersion: parseMetadata(targets, 'targets').version,
+    addresses: addresses && {
+      bytes: addresses,
+      version: parseMetadata(addresses, 'addresses').version,
+    },
   });
-  const version = nextTimestamp(last('timestamp'), now);
+  const version = nextTimestamp(lastVersion(former, 'timestamp'), now);
   const timestamp = signTimestamp({
     version,
     now,
@@ -169,7 +245,8 @@ function signTargetsAndUp(
     snapshot,
     snapshotVersion,
   });
-  return { roots: former.roots, timestamp, snapshot, targets, release, mirrors };
+  const head = { roots: former.roots, timestamp, snapshot, targets, release, mirrors };
+  return addresses === undefined ? head : { ...head, addresses };
 }
 
 /** Gives the files of `release/` that a head consists of, apart from nodes and bundle (SPEC 6.1). */
@@ -179,8 +256,10 @@ export function listHeadFiles(head: SignedHead): Map<string, Bytes> {
     files.set(`${parseMetadata(root, 'root').version}.root.json`, root);
   for (const name of ['release', 'mirrors'] as const)
     files.set(`targets/${sha256(head[name])}.${name}.json`, head[name]);
-  for (const role of ['targets', 'snapshot'] as const)
-    files.set(`${parseMetadata(head[role], role).version}.${role}.json`, head[role]);
+  for (const role of ['targets', 'addresses', 'snapshot'] as const) {
+    const bytes = head[role];
+    if (bytes !== undefined) files.set(`${parseMetadata(bytes, role).version}.${role}.json`, bytes);
+  }
   return files.set('timestamp.json', head.timestamp);
 }
 
@@ -205,6 +284,7 @@ export function buildBundle(head: SignedHead, nodes: readonly Uint8Array[]): Byt
     targets: read(head.targets),
     release: read(head.release),
     mirrors: read(head.mirrors) as JsonObject | null,
+    ...(head.addresses && { addresses: read(head.addresses) }),
     nodes: first === undefined ? [] : [first],
   };
   if (canonicalize(bundle).length > BUNDLE_FILL_BYTES) bundle.mirrors = null;

@@ -15,9 +15,11 @@ import {
   sampleRelease,
   sampleSigners,
 } from '../../testing/sample-outlet.ts';
+import { forge, reseal } from '../../testing/vectors/forge.ts';
 import { signRoot } from './sign-root.ts';
 import type { Bytes } from './sign-metadata.ts';
 import {
+  delegateMirrors,
   listHeadFiles,
   refreshTimestamp,
   renewHead,
@@ -153,4 +155,62 @@ test('the same keys, clock and input sign the same bytes', () => {
     return [...listHeadFiles(head)];
   };
   expect(sign()).toEqual(sign());
+});
+
+test('tuf-js follows a list of mirrors that targets leave to a role of its own', async () => {
+  const root = firstRoot();
+  await trustFirstRoot(root);
+  const keys = { ...ONLINE_KEYS, addresses: [sampleKey('addresses')] };
+  const list = { snapshot: keys.snapshot, timestamp: keys.timestamp, addresses: keys.addresses };
+  const first = serve(
+    signRelease({ roots: [root], mirrors: MIRRORS }, sampleRelease(), { keys, now: NOW }),
+  );
+  await follow();
+  const left = serve(delegateMirrors(first, { keys, now: NOW }));
+  expect((await follow()).mirrors).toContain('two.example');
+  const listed = serve(signMirrors(left, MIRRORS.slice(0, 1), { keys: list, now: NOW }));
+  expect((await follow()).mirrors).not.toContain('two.example');
+  serve(signRelease(listed, sampleRelease(), { keys: ONLINE_KEYS, now: NOW }));
+  expect(await follow()).toMatchObject({ release: 2 });
+  expect((await follow()).mirrors).not.toContain('two.example');
+});
+
+test('what a thief of the keys for lists does, tuf-js bears: no release of theirs, no former list', async () => {
+  const root = firstRoot();
+  await trustFirstRoot(root);
+  const keys = { ...ONLINE_KEYS, addresses: [sampleKey('addresses')] };
+  const stolen = { ...keys, targets: [] };
+  const first = signRelease({ roots: [root], mirrors: MIRRORS }, sampleRelease(), {
+    keys,
+    now: NOW,
+  });
+  const left = delegateMirrors(first, { keys, now: NOW });
+  const listed = serve(signMirrors(left, MIRRORS.slice(0, 1), { keys: stolen, now: NOW }));
+  await follow();
+  const empty = listed.addresses ?? new Uint8Array();
+  const greedy = forge(
+    empty,
+    (signed) => {
+      const targets = signed['targets'] as Record<string, unknown>;
+      targets['release.json'] = targets['mirrors.json'];
+      signed['version'] = 3;
+    },
+    keys.addresses,
+  );
+  const bump = (head: SignedHead): SignedHead => ({
+    ...head,
+    snapshot: forge(
+      head.snapshot,
+      (one) => (one['version'] = Number(one['version']) + 1),
+      keys.snapshot,
+    ),
+  });
+  const resigned = (head: SignedHead): SignedHead => {
+    const bumped = bump(head);
+    return refreshTimestamp(reseal(head, { snapshot: bumped.snapshot }, stolen), keys, NOW);
+  };
+  serve(resigned(reseal(listed, { addresses: greedy }, stolen)));
+  expect(await follow()).toMatchObject({ release: 1 });
+  serve(resigned(resigned(reseal(listed, { addresses: left.addresses }, stolen))));
+  await expect(follow()).rejects.toThrow(/addresses/);
 });

@@ -1,4 +1,4 @@
-import { parseClaim, parseRelease, parseRoot, readNumbered } from '@tamizdat/verify';
+import { parseClaim, parseMetadata, parseRelease, parseRoot, readNumbered } from '@tamizdat/verify';
 import type { FileClaim, Metadata, RootMetadata } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { listHeadFiles, type SignedHead } from '../sign/signed-head.ts';
@@ -27,7 +27,7 @@ export async function findFormerHeads(
   const roots = await Promise.all(head.roots.map(parseRoot));
   const present = listHeadFiles(head);
   const signed: SignedTargets[] = [];
-  const snapshots: { name: string; hash: string }[] = [];
+  const snapshots: { name: string; hash: string; below: string[] }[] = [];
   for (const [name, bytes] of published) {
     if (name.endsWith('.targets.json')) {
       const targets = await readTargets(name, bytes, published, roots);
@@ -35,12 +35,15 @@ export async function findFormerHeads(
     } else if (name.endsWith('.snapshot.json')) {
       const snapshot = await readNumbered(name, bytes, 'snapshot', roots);
       const hash = snapshot && claimOf(snapshot, 'meta', 'targets.json')?.sha256;
-      if (hash !== undefined) snapshots.push({ name, hash });
+      if (snapshot !== undefined && hash !== undefined)
+        snapshots.push({ name, hash, below: listAddresses(snapshot, published) });
     }
   }
   return signed.map(({ number, version, hash, files, removed }) => {
     const isLast = signed.every((one) => one.number !== number || one.version <= version);
-    const naming = snapshots.filter((one) => one.hash === hash).map(({ name }) => name);
+    const naming = snapshots
+      .filter((one) => one.hash === hash)
+      .flatMap(({ name, below }) => [name, ...below]);
     return {
       replacedIn: isLast ? number + 1 : number,
       files: [...files, ...naming].filter((file) => !present.has(file)),
@@ -76,6 +79,17 @@ async function readTargets(
   const files = [name, releaseName, ...(published.has(listed) ? [listed] : [])];
   const { version } = targets;
   return { number, version, hash: sha256(bytes), files, removed: removed?.sha256 };
+}
+
+/** What a snapshot names of a role to which the list of mirrors is left, by its hash, and that list (SPEC 6.8). */
+function listAddresses(snapshot: Metadata, published: ReadonlyMap<string, Bytes>): string[] {
+  const claim = claimOf(snapshot, 'meta', 'addresses.json');
+  const name = `${claim?.version ?? 0}.addresses.json`;
+  const bytes = published.get(name);
+  if (bytes === undefined || sha256(bytes) !== claim?.sha256) return [];
+  const list = claimOf(parseMetadata(bytes, 'addresses'), 'targets', 'mirrors.json');
+  const listed = `targets/${list?.sha256 ?? ''}.mirrors.json`;
+  return [name, ...(published.has(listed) ? [listed] : [])];
 }
 
 function claimOf(metadata: Metadata, list: string, name: string): FileClaim | undefined {

@@ -41,7 +41,10 @@ export interface MakeReleaseOptions {
   clock: string;
   /** The origin's base address (SPEC 8.1). */
   origin: string;
-  /** Announced mirrors. Another list than the signed one becomes the next list. */
+  /**
+   * Announced mirrors. Another list than the signed one becomes the next list, unless that is left to a role of its own
+   * (SPEC 6.8) whose key is not at hand.
+   */
   mirrors: readonly Mirror[];
   /**
    * Paths that may have changed since the last release, those that are gone included: nothing else is read. Without
@@ -164,7 +167,7 @@ function signNext(
   const last = state && parseRelease(state.head.release);
   return signRelease(
     state
-      ? { ...state.head, roots, mirrors: nextMirrors(state.head, mirrors) }
+      ? { ...state.head, roots, mirrors: chooseMirrors(state.head, mirrors, keys) }
       : { roots, mirrors },
     {
       clock,
@@ -176,6 +179,12 @@ function signNext(
     },
     { keys, now },
   );
+}
+
+/** The list that was signed stays where it is another role's and the key for it is not at hand (SPEC 6.8). */
+function chooseMirrors(head: SignedHead, mirrors: readonly Mirror[], keys: OnlineKeys): Bytes {
+  const isOthers = head.addresses !== undefined && keys.addresses === undefined;
+  return isOthers ? head.mirrors : nextMirrors(head, mirrors);
 }
 
 /** Files of the head before that this one does not have. */

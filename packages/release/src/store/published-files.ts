@@ -1,4 +1,4 @@
-import { MAX_BYTES, parseRelease } from '@tamizdat/verify';
+import { type FileRole, MAX_BYTES, parseRelease } from '@tamizdat/verify';
 import { listHeadFiles } from '../sign/signed-head.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { bytesPath } from './hold-bytes.ts';
@@ -9,7 +9,7 @@ import type { ReleaseState } from './release-state.ts';
 
 const NODE = /^nodes\/([0-9a-f]{2})\/([0-9a-f]{62})$/;
 const TARGET = /^targets\/([0-9a-f]{64})\.(release|mirrors)\.json$/;
-const METADATA = /^[1-9]\d{0,14}\.(root|targets|snapshot)\.json$/;
+const METADATA = /^[1-9]\d{0,14}\.(root|targets|snapshot|addresses)\.json$/;
 const BYTES = /^files\/([0-9a-f]{64})$/;
 
 /** What a name in `release/` says of a file that never changes (SPEC 6.1, 5.2, 11.1). */
@@ -33,7 +33,7 @@ export function parsePublishedName(name: string): PublishedName | undefined {
       hash: target[1] ?? '',
       limit: MAX_BYTES[target[2] === 'release' ? 'release.json' : 'mirrors.json'],
     };
-  const role = METADATA.exec(name)?.[1] as 'root' | 'targets' | 'snapshot' | undefined;
+  const role = METADATA.exec(name)?.[1] as FileRole | undefined;
   if (role) return { kind: 'metadata', limit: MAX_BYTES[role] };
   const bytes = BYTES.exec(name);
   return bytes ? { kind: 'bytes', hash: bytes[1] ?? '', limit: Infinity } : undefined;

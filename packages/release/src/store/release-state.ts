@@ -116,6 +116,7 @@ function saveHead({ roots, ...files }: SignedHead): SavedState['head'] {
     targets: write(files.targets),
     release: write(files.release),
     mirrors: write(files.mirrors),
+    ...(files.addresses && { addresses: write(files.addresses) }),
   };
 }
 
@@ -128,5 +129,6 @@ function reviveHead({ roots, ...files }: SavedState['head']): SignedHead {
     targets: read(files.targets),
     release: read(files.release),
     mirrors: read(files.mirrors),
+    ...(files.addresses === undefined ? {} : { addresses: read(files.addresses) }),
   };
 }

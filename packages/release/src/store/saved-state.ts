@@ -9,7 +9,11 @@ export const FORMAT = 'tamizdat-release-state-1';
 /** `state.json` as it is written. */
 export interface SavedState extends Omit<ReleaseState, 'head'> {
   format: string;
-  head: Record<Exclude<keyof SignedHead, 'roots'>, string> & { roots: string[] };
+  head: Record<Exclude<keyof SignedHead, 'roots' | 'addresses'>, string> & {
+    roots: string[];
+    /** Where targets leave the list of mirrors to a role of its own. */
+    addresses?: string;
+  };
 }
 
 export function ensure(holds: boolean, found: string): asserts holds {
@@ -25,6 +29,7 @@ export function ensureSaved(value: unknown): asserts value is SavedState {
   ensure(isRecord(value) && value['format'] === FORMAT, 'format');
   const { head, summary, typing, ledger, stale, bundled } = value;
   ensure(isRecord(head) && HEAD.every((name) => typeof head[name] === 'string'), 'head');
+  ensure(head['addresses'] === undefined || isText(head['addresses']), 'addresses');
   ensure(isListOf(head['roots'], isText) && head['roots'].length > 0, 'roots');
   ensure(isRecord(summary) && isHash(summary['root']), 'root');
   ensure(

@@ -6,6 +6,8 @@ import { alterBundle } from '../sign/alter-bundle.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import {
+  delegateMirrors,
+  type ListKeys,
   listHeadFiles,
   type OnlineKeys,
   refreshTimestamp,
@@ -30,7 +32,9 @@ export type Resigning =
   /** The timestamp alone: the release is still the newest. */
   | { what: 'timestamp'; keys: Pick<OnlineKeys, 'timestamp'> }
   /** Another list of mirrors. */
-  | { what: 'mirrors'; mirrors: readonly Mirror[]; keys: OnlineKeys }
+  | { what: 'mirrors'; mirrors: readonly Mirror[]; keys: ListKeys }
+  /** Who signs the list of mirrors from now on: the keys for addresses. */
+  | { what: 'delegation'; keys: OnlineKeys }
   /** All but the roots, which may be new: after a rotation of keys, or before a year is over. */
   | { what: 'head'; roots: Bytes[]; keys: OnlineKeys };
 
@@ -66,6 +70,7 @@ export function signAgain(place: ReleasePlace, again: Resigning, now: number): S
 function resign(head: SignedHead, again: Resigning, now: number): SignedHead {
   if (again.what === 'timestamp') return refreshTimestamp(head, again.keys, now);
   if (again.what === 'mirrors') return signMirrors(head, again.mirrors, { keys: again.keys, now });
+  if (again.what === 'delegation') return delegateMirrors(head, { keys: again.keys, now });
   return renewHead({ ...head, roots: again.roots }, { keys: again.keys, now });
 }
 

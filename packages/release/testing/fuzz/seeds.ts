@@ -13,8 +13,8 @@ export function listSeeds(): Uint8Array[] {
     ...TREE.nodes.values(),
     ...treeCases.flatMap(({ served = {} }) => Object.values(served)),
   ];
-  const { roots, ...files } = HEAD;
-  const metadata = [...roots, ...Object.values(files)];
+  const { roots, timestamp, snapshot, targets, release, mirrors } = HEAD;
+  const metadata = [...roots, timestamp, snapshot, targets, release, mirrors];
   return [
     ...nodes.map((bytes) => seed(NODE, bytes)),
     ...jsonCases.map(([text]) => seed(JSON_VALUE, new TextEncoder().encode(text))),

@@ -37,6 +37,7 @@ export function alter(bytes: Bytes, edit: Edit): Bytes {
 /** Keys by role that sign what follows from a forged file. */
 export interface StolenKeys {
   targets: readonly SigningKey[];
+  addresses?: readonly SigningKey[] | undefined;
   snapshot: readonly SigningKey[];
   timestamp: readonly SigningKey[];
 }
@@ -48,16 +49,20 @@ export function reseal(
   keys: StolenKeys,
 ): SignedHead {
   const next = { ...head, ...changes };
-  if (changes.release !== undefined || changes.mirrors !== undefined) {
-    const targets = {
-      'release.json': describe(next.release),
-      'mirrors.json': describe(next.mirrors),
-    };
+  const list = { 'mirrors.json': describe(next.mirrors) };
+  const isLeft = head.addresses !== undefined;
+  if (changes.release !== undefined || (changes.mirrors !== undefined && !isLeft)) {
+    const targets = { 'release.json': describe(next.release), ...(isLeft ? {} : list) };
     next.targets = forge(next.targets, (signed) => (signed['targets'] = targets), keys.targets);
   }
-  if (next.targets !== head.targets) {
+  if (next.addresses && changes.mirrors !== undefined)
+    next.addresses = forge(next.addresses, (signed) => (signed['targets'] = list), keys.addresses);
+  if (next.targets !== head.targets || next.addresses !== head.addresses) {
     const meta = {
       'targets.json': { ...describe(next.targets), version: versionOf(next.targets) },
+      ...(next.addresses && {
+        'addresses.json': { ...describe(next.addresses), version: versionOf(next.addresses) },
+      }),
     };
     next.snapshot = forge(next.snapshot, (signed) => (signed['meta'] = meta), keys.snapshot);
   }

@@ -1,4 +1,5 @@
 import { chainCases, mixtureCases } from './chain-cases.ts';
+import { delegationCases } from './delegation-cases.ts';
 import { formCases } from './form-cases.ts';
 import { clockCases, genuineHeads } from './genuine-heads.ts';
 import type { HeadCase } from './head-case.ts';
@@ -12,4 +13,5 @@ export const headCases: readonly HeadCase[] = [
   ...chainCases,
   ...mixtureCases,
   ...formCases,
+  ...delegationCases,
 ];

@@ -1,6 +1,6 @@
 import { MAX_STATUS_BYTES, type MirrorTarget } from '@tamizdat/mirrors';
 import { type Source, SourceError } from '@tamizdat/release';
-import { parseRelease, ReleaseError, type Role } from '@tamizdat/verify';
+import { parseRelease, ReleaseError, type FileRole } from '@tamizdat/verify';
 import { MIRROR_ANSWER_MS, MIRROR_IDLE_MS } from '../../newest/limits.ts';
 import { openTarget, type Verified, verifySource } from '../../ship/verify-mirrors.ts';
 import { LOOK_FILES, MIRROR_MS } from '../limits.ts';
@@ -20,7 +20,7 @@ export interface SeenMirror {
   /** The release that it shows, where that is this outlet’s. */
   release?: number;
   /** Roles that are past their time there. */
-  expired: Role[];
+  expired: FileRole[];
   /** The release that a publisher says is on its way there. Nobody signed that. */
   pending?: number;
 }

@@ -1,5 +1,5 @@
 import type { InBoth } from '@tamizdat/problem';
-import type { Role } from '@tamizdat/verify';
+import type { FileRole } from '@tamizdat/verify';
 import type { SeenMirror } from '../facts/look-at-mirrors.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
 import { type Finding, good, half, missing, unseen } from '../finding.ts';
@@ -13,7 +13,7 @@ export interface Told {
   /** Names of mirrors whose folder is gone or empty. */
   absent: readonly string[];
   /** Roles of the newest release here that are past their time. */
-  expired: readonly Role[];
+  expired: readonly FileRole[];
 }
 
 /** Judges what was seen of each mirror. @param own Undefined before the first release. */
