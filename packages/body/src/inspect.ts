@@ -1,4 +1,3 @@
-import type { InBoth } from '@tamizdat/problem';
 import type {
   Definition,
   Html,
@@ -9,17 +8,8 @@ import type {
   Nodes,
   Text,
 } from 'mdast';
-import type {
-  BodyFacts,
-  HtmlFact,
-  ImageFact,
-  LinkFact,
-  Point,
-  UndefinedLinkFact,
-} from './facts.ts';
-import { refuseAttribute, refuseElement } from './html-policy.ts';
-import type { HtmlToken } from './html-tokens.ts';
-import { parseHtmlTokens } from './html-tokens.ts';
+import type { BodyFacts, ImageFact, LinkFact, Point, UndefinedLinkFact } from './facts.ts';
+import { inspectTags } from './inspect-html.ts';
 import type { ParsedBody } from './parse.ts';
 import { parseBody } from './parse.ts';
 import { addressPlaces } from './places.ts';
@@ -78,61 +68,12 @@ function imageFact(node: Image | ImageReference, url: string, title: string, at:
   return fact;
 }
 
-const COMMENT: InBoth = {
-  en: 'a comment stays in the page’s source for everyone to read',
-  ru: 'комментарий останется в коде страницы, и его прочтёт кто угодно',
-};
-
-const DECLARATION: InBoth = {
-  en: 'declarations and instructions have no place in a text',
-  ru: 'объявлениям и командам в тексте не место',
-};
-
-function htmlFact(tag: string, at: Point, reason?: InBoth): HtmlFact {
-  return { tag, allowed: reason === undefined, reason: reason ?? { en: '', ru: '' }, at };
-}
-
-function inspectToken(
-  token: HtmlToken,
-  at: (offset: number) => Point,
-  open: Map<string, number>,
-): HtmlFact[] {
-  switch (token.kind) {
-    case 'open': {
-      open.set(token.name, (open.get(token.name) ?? 0) + 1);
-      const refused = refuseElement(token.name);
-      const facts = [htmlFact(token.name, at(token.offset), refused)];
-      if (refused !== undefined) return facts;
-      for (const { name, value, offset } of token.attributes) {
-        const reason = refuseAttribute(token.name, name, value);
-        if (reason !== undefined) facts.push(htmlFact(token.name, at(offset), reason));
-      }
-      return facts;
-    }
-    case 'close': {
-      const count = open.get(token.name) ?? 0;
-      open.set(token.name, Math.max(0, count - 1));
-      const refused = refuseElement(token.name);
-      return count > 0 || refused === undefined
-        ? []
-        : [htmlFact(token.name, at(token.offset), refused)];
-    }
-    case 'comment':
-      return [htmlFact('!--', at(token.offset), COMMENT)];
-    case 'declaration':
-      return [htmlFact('!', at(token.offset), DECLARATION)];
-    case 'text':
-      return [];
-  }
-}
-
 function inspectHtml(node: Html, { markdown, body, facts, open, pointAt }: Inspection): void {
   const start = body.pointOf(node);
   // In a quote or a list the lines of a block lose their markers: then only its start is known.
   const verbatim = markdown.startsWith(node.value, start.offset);
   const at = (offset: number): Point => (verbatim ? pointAt(start.offset + offset) : start);
-  for (const token of parseHtmlTokens(node.value))
-    facts.html.push(...inspectToken(token, at, open));
+  facts.html.push(...inspectTags(node.value, at, open));
 }
 
 function inspectReference(
