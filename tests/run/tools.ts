@@ -48,6 +48,12 @@ const tools: Tool[] = [
   { name: 'unzip', package: 'unzip', probe: ['unzip', '-v'] },
   { name: 'Java', package: 'default-jre-headless', probe: ['java', '-version'] },
   {
+    name: 'zim-tools',
+    package: 'zim-tools',
+    probe: ['zimwriterfs', '--version'],
+  },
+  { name: 'Kiwix', package: 'kiwix-tools', probe: ['kiwix-serve', '--version'] },
+  {
     name: 'EPUBCheck',
     package: 'epubcheck',
     probe: ['test', '-e', '/usr/share/java/epubcheck.jar'],

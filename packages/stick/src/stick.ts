@@ -57,6 +57,8 @@ export interface Stick {
   accent: { light: string; dark: string };
   /** Whether pictures came along. */
   pictures: boolean;
+  /** Whether pages carry a content security policy: under one, a program that puts a bar of its own on them does not work. */
+  policy: boolean;
   /** Whether it has a search of its own. */
   search: boolean;
 }

@@ -46,6 +46,7 @@ export const stickOf = (editions: readonly StickEdition[], more: Partial<Stick> 
   links: true,
   accent: { light: '#8a1c1c', dark: '#f0a8a0' },
   pictures: true,
+  policy: true,
   search: true,
   ...more,
 });

@@ -6,7 +6,7 @@ import { contentArgument } from '../repository/content-argument.ts';
 import { XDC_LIMIT_KB, XDC_MAX_KB } from './limits.ts';
 
 /** What a stick can be. */
-export const FORMS = ['folder', 'zip', 'xdc'] as const;
+export const FORMS = ['folder', 'zip', 'zim', 'xdc'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Sizes of pictures by their names, largest first; JPEG, 800, 600 and 360 pixels wide. */
@@ -30,8 +30,8 @@ export const args = {
   as: {
     type: 'string',
     description: say({
-      en: 'folder, zip: pages that open in any browser; xdc: the newest articles as an app for messengers that know webxdc',
-      ru: 'folder, zip: страницы, которые открываются в любом браузере; xdc: новейшие статьи как приложение для мессенджеров, которые знают webxdc',
+      en: 'folder, zip: pages that open in any browser; zim: a file for Kiwix, needs zim-tools; xdc: the newest articles as an app for messengers that know webxdc',
+      ru: 'folder, zip: страницы, которые открываются в любом браузере; zim: файл для Kiwix, нужен пакет zim-tools; xdc: новейшие статьи как приложение для мессенджеров, которые знают webxdc',
     }),
     default: 'folder',
     valueHint: FORMS.join('|'),
@@ -63,8 +63,8 @@ export const args = {
   lang: {
     type: 'string',
     description: say({
-      en: 'One of the outlet’s languages (default: all; of xdc a file for each, its code before the ending)',
-      ru: 'Один из языков издания (без него — все; xdc — по файлу на каждый, код языка перед окончанием)',
+      en: 'One of the outlet’s languages (default: all; of zim and xdc a file for each, its code before the ending)',
+      ru: 'Один из языков издания (без него — все; zim и xdc — по файлу на каждый, код языка перед окончанием)',
     }),
     valueHint: 'code',
   },

@@ -16,6 +16,7 @@ import type { Setting } from './compose.ts';
 import { STICK_MIRRORS_MAX } from './limits.ts';
 import { makeOne } from './make-one.ts';
 import { makeXdc } from './make-xdc.ts';
+import { makeZim } from './make-zim.ts';
 import type { Making } from './making.ts';
 import { verifyOut } from './place-out.ts';
 import { describe, type Report } from './report.ts';
@@ -24,6 +25,7 @@ import { describeSizes, measureYears } from './sizes.ts';
 const MAKERS: Record<Form, (making: Making) => Promise<Report>> = {
   folder: makeOne,
   zip: makeOne,
+  zim: makeZim,
   xdc: makeXdc,
 };
 
@@ -31,8 +33,8 @@ export default defineCommand({
   meta: {
     name: 'stick',
     description: say({
-      en: 'Articles of some years to take along: a folder or zip of pages with a search that works without a network, or an app for messengers. Exit codes: 0 done, 1 failed or errors in the content, 2 usage or nothing to take along.',
-      ru: 'Статьи за несколько лет, чтобы взять с собой: папка или zip со страницами и поиском, которым не нужна сеть или приложение для мессенджеров. Коды выхода: 0 готово, 1 не вышло или в содержимом ошибки, 2 ошибка вызова или брать нечего.',
+      en: 'Articles of some years to take along: a folder or zip of pages with a search that works without a network, a ZIM for Kiwix, or an app for messengers. Exit codes: 0 done, 1 failed or errors in the content, 2 usage or nothing to take along.',
+      ru: 'Статьи за несколько лет, чтобы взять с собой: папка или zip со страницами и поиском, которым не нужна сеть, ZIM для Kiwix или приложение для мессенджеров. Коды выхода: 0 готово, 1 не вышло или в содержимом ошибки, 2 ошибка вызова или брать нечего.',
     }),
   },
   args,
@@ -73,7 +75,9 @@ function settingOf(door: Archive, content: Content, options: Options, form: Form
     links: options.links && form !== 'xdc',
     mirrors: (lang) => namedMirrors(content, lang, base),
     pictures: parsePictures(options.pictures, form) !== undefined,
-    search: true,
+    // Kiwix searches by itself, and puts a bar on the pages.
+    search: form !== 'zim',
+    policy: form !== 'zim',
   };
 }
 

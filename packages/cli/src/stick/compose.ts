@@ -13,6 +13,7 @@ export interface Setting {
   links: boolean;
   pictures: boolean;
   search: boolean;
+  policy: boolean;
 }
 
 /** Puts a stick together from the articles of each language. */
@@ -20,12 +21,21 @@ export async function compose(
   setting: Setting,
   gathered: readonly { lang: string; articles: readonly StickArticle[] }[],
 ): Promise<Stick> {
-  const { door, base, links, pictures, search } = setting;
+  const { door, base, links, pictures, search, policy } = setting;
   const { accent } = await door.outlet();
   const editions = await Promise.all(
     gathered.map(({ lang, articles }) => composeEdition(setting, lang, articles)),
   );
-  return { editions, madeAt: door.clock, base, links, pictures, search, accent: accent ?? ACCENT };
+  return {
+    editions,
+    madeAt: door.clock,
+    base,
+    links,
+    pictures,
+    search,
+    policy,
+    accent: accent ?? ACCENT,
+  };
 }
 
 async function composeEdition(

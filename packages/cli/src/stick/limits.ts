@@ -4,6 +4,11 @@ export const XDC_MAX_KB = 640;
 export const XDC_LIMIT_KB = 25_000;
 /** Articles that are tried for one such file at most. */
 export const XDC_ARTICLES_MAX = 500;
+/** Pixels of the icon that a ZIM has. */
+export const ZIM_ICON = 48;
+/** Characters of a ZIM’s title and description, as its own rules have them. */
+export const ZIM_TITLE_MAX = 30;
+export const ZIM_DESCRIPTION_MAX = 80;
 /** Pixels of the icon that messengers show. */
 export const XDC_ICON = 256;
 /** Mirrors that a start page names. */

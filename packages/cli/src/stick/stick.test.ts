@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
+import { serveZim } from '../../testing/serve-zim.ts';
 
 const article = (letter: string, title: string, more: Record<string, string> = {}) => {
   const { lang = 'en', year = '2026', status = 'ready', text = 'Text.', extra = '' } = more;
@@ -23,6 +24,12 @@ ${text}
 };
 const taken = 'updatedAt: 2026-11-20T09:30:00+02:00\neditorsNote: It was wrong.\n';
 
+/** In CI a missing program must fail, not pass by silence. */
+const hasZim =
+  process.env['CI'] !== undefined ||
+  (spawnSync('kiwix-serve', ['--version']).status === 0 &&
+    spawnSync('zimcheck', ['--version']).status === 0);
+
 let folder = '';
 const run = (...args: string[]) => tamizdat(['stick', ...args, '--content', 'content'], folder);
 const place = (name: string) => path.join(folder, 'out', name);
@@ -40,6 +47,7 @@ describe('a stick', () => {
     folder = await makeOutlet({
       'articles/en/2025/11/18-early/index.md': article('A', 'Of the year before', { year: '2025' }),
       'articles/en/2026/11/18-ferry/index.md': article('B', 'The ferry is back', {
+        extra: 'formerAddresses: [en/2026/11/17/old-ferry]\n',
         text: 'See [the bridge](/en/2026/11/18/bridge.html), [early](/en/2025/11/18/early.html), [times](https://ferry.example/).',
       }),
       'articles/en/2026/11/18-bridge/index.md': article('C', 'The bridge stands'),
@@ -117,6 +125,37 @@ describe('a stick', () => {
     });
     expect(texts).not.toMatch(/https?:/);
   });
+
+  test.skipIf(!hasZim)(
+    'is a ZIM that zimcheck finds no fault with, and in which Kiwix finds (needs zim-tools, kiwix-tools)',
+    async () => {
+      const { out } = await run('--years', '2026', '--as', 'zim', '--out', 'out/one.zim', '--json');
+      expect(JSON.parse(out)).toMatchObject([{ languages: ['ru'] }, { out: place('one.en.zim') }]);
+      await run('--years', '2026', '--as', 'zim', '--lang', 'en', '--out', 'out/two.zim');
+      expect(readFileSync(place('two.zim')).equals(readFileSync(place('one.en.zim')))).toBe(true);
+      const told = execFileSync('zimcheck', ['-A', place('one.en.zim')], { encoding: 'utf8' });
+      expect(told).toContain('Overall Test Status: Pass');
+      expect(told).not.toMatch(/WARNING|ERROR/);
+      expect(readdirSync(path.join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual(
+        [],
+      );
+
+      const kiwix = await serveZim(place('one.en.zim'));
+      try {
+        const found = await kiwix.get('/search?content=one.en&pattern=ferry');
+        expect(found).toContain('href="/one.en/en/2026/11/18/ferry.html"');
+        expect(await kiwix.get('/one.en/en/2026/11/18/ferry.html')).toContain('The ferry is back');
+        expect(await kiwix.get('/one.en/en/2026/11/17/old-ferry.html')).toContain(
+          'The ferry is back',
+        );
+        expect(await kiwix.get('/catalog/v2/entries')).toMatch(
+          /<title>The Window<\/title>[^]*>eng</,
+        );
+      } finally {
+        kiwix.stop();
+      }
+    },
+  );
 
   test.each([
     ['of years without articles', ['--years', '2020'], 'Years with articles: 2025, 2026'],

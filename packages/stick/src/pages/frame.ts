@@ -30,8 +30,7 @@ export function setPage(stick: Stick, edition: StickEdition, page: Page): string
   const sources = [AGE_SCRIPT, ...scripts].map(
     (source) => `<script src="${escapeHtml(relativeLink(path, source))}" defer></script>\n`,
   );
-  return addContentSecurityPolicy(
-    `<!DOCTYPE html>
+  const html = `<!DOCTYPE html>
 <html lang="${escapeHtml(lang)}" dir="${dir}">
 <head>
 <meta charset="utf-8">
@@ -48,10 +47,8 @@ ${main}
 ${ageHtml(stick, edition)}
 </body>
 </html>
-`,
-    {},
-    path,
-  );
+`;
+  return stick.policy ? addContentSecurityPolicy(html, {}, path) : html;
 }
 
 /** As of when the copy is; where a script runs, and it is older than a week, in words how old. */
