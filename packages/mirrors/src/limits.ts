@@ -166,3 +166,9 @@ export const FAST_BURNED_HOURS = 24;
 
 /** Bytes of a name that is made up to look whether it has an answer: nobody has it by chance. */
 export const MADE_NAME_BYTES = 8;
+
+/** Bytes of the kept list of mirrors: a signed one (SPEC 9.2), and what is noted beside it. */
+export const MAX_FOLLOWED_BYTES = 65_536;
+
+/** Addresses that are told where a mirror cannot be reached: enough to go on with. */
+export const OTHERS_TOLD = 3;

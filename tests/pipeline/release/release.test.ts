@@ -145,6 +145,15 @@ it('announced mirrors are signed with a release, and alone without one', async (
     mirrors: { number: before.mirrors.number + 1, mirrors: [{}, { worker: false }] },
   });
   expect(await verify()).toMatchObject({ code: 0 });
+  content.write('mirrors.yaml', 'mirrors: []\n');
+  const none = await run(['mirrors', 'sign', ...place()]);
+  expect(none).toMatchObject({ code: 0, output: containing('a second time with --again') });
+  const again = await run(['mirrors', 'sign', '--again', ...place()]);
+  expect(again.output).not.toContain('--again');
+  expect(signed().mirrors).toEqual({
+    ...signed().mirrors,
+    ...{ number: before.mirrors.number + 3, mirrors: [] },
+  });
   const elsewhere = path.join(outlet.folder, 'no-tree');
   const missed = await run(['mirrors', 'sign', elsewhere, ...place().slice(1)]);
   expect(missed).toMatchObject({ code: 2, output: containing('There is no signed release in') });

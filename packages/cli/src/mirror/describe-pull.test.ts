@@ -13,6 +13,8 @@ const PULL: Pull = {
   fetched: { files: 0, bytes: 0 },
   taken: 0,
   byHash: 0,
+  others: [],
+  heldList: 0,
   spent: { requests: 1, bytes: 9 },
 };
 

@@ -10,8 +10,13 @@ export function describePull(pull: Pull, folder: string, base: string | undefine
   const clock = pull.head?.isClockBehind
     ? ['Warning: this machine’s clock seems to be behind, so that nothing is said about freshness.']
     : [];
-  return `${[...faults, ...clock, ...judge(pull, folder, base)].join('\n')}\n`;
+  const list = pull.heldList === 0 ? [] : [HELD];
+  return `${[...faults, ...clock, ...list, ...judge(pull, folder, base)].join('\n')}\n`;
 }
+
+/** A list that lost so much may be a slip, or the deed of a thief (SPEC 9.15). */
+const HELD =
+  'The newest list of mirrors names none, or fewer than half of those before: the former stays in use until the outlet signs a list again.';
 
 /** What stands in the place of the bundle says nothing of the release (SPEC 10.9). */
 const OTHER_PAGE =
@@ -21,7 +26,7 @@ const REMEDY =
   '  Look at the address and the connection, or name another mirror of the site. The next run goes on with what has come.';
 
 function judge(pull: Pull, folder: string, base: string | undefined): string[] {
-  const { exit, head, findings, unreachable, to } = pull;
+  const { exit, head, findings, unreachable, to, others } = pull;
   const stays = to === undefined ? 'Nothing is served yet' : `Release ${to} is served as before`;
   switch (exit) {
     case 1:
@@ -30,6 +35,7 @@ function judge(pull: Pull, folder: string, base: string | undefined): string[] {
       return [
         unreachable === undefined ? OTHER_PAGE : `Not reachable: ${unreachable}`,
         REMEDY,
+        ...(others.length === 0 ? [] : [`  The outlet signed these too: ${others.join(' ')}`]),
         `${stays}: ${folder}/current`,
       ];
     case 3:
@@ -84,6 +90,8 @@ export function listPull({ head, findings, ...pull }: Pull): object {
     fetched: pull.fetched,
     taken: pull.taken,
     byHash: pull.byHash,
+    others: pull.others,
+    heldList: pull.heldList,
     spent: pull.spent,
   };
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { loadState, signAgain } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
-import { parseMirrors } from '@tamizdat/verify';
+import { readPlain } from '@tamizdat/files';
+import { isShrunken, MAX_BYTES, parseBundle, parseMirrors } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
@@ -32,6 +33,12 @@ export default defineCommand({
       valueHint: 'folder',
       required: true,
     },
+    again: {
+      type: 'boolean',
+      description:
+        'Sign the same list as a further one: programs take over a list that lost more than half of the mirrors only when it is signed twice',
+      default: false,
+    },
     content: contentArgument,
     proxy: proxyArgument,
     json: { type: 'boolean', description: 'Print what was signed as JSON', default: false },
@@ -42,6 +49,7 @@ export default defineCommand({
     refuseKeysInside(isWithin(keys, tree), keys, tree);
     const state = releaseState(args.content);
     const mirrors = await loadAnnounced(contentFolder(args.content));
+    const former = countSigned(tree);
     const head = await withLock(`${state}.lock`, async () => {
       const now = readNow();
       const roots = await loadRoots(keys);
@@ -49,22 +57,35 @@ export default defineCommand({
       const { keyring, isDelegated } = await readKeyring(roots, loadState(state)?.head);
       const lister = isDelegated ? 'addresses' : 'targets';
       const signers = await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']);
-      const signed = signAgain({ state, tree }, { what: 'mirrors', mirrors, keys: signers }, now);
+      const resigning = { what: 'mirrors', mirrors, isAgain: args.again, keys: signers } as const;
+      const signed = signAgain({ state, tree }, resigning, now);
       await saveRecord(keys, signed, roots, now);
       return signed;
     });
     const { number } = parseMirrors(head.mirrors);
+    const isHeld = !args.again && isShrunken(former, mirrors.length);
     const lines = [
       `List ${number} of mirrors, signed: ${mirrors.length}`,
       ...mirrors.map(({ name, base }) => `  ${name}  ${base}`),
+      ...(isHeld ? [HELD] : []),
     ];
     process.stdout.write(
       args.json
-        ? `${JSON.stringify({ number, mirrors }, undefined, 2)}\n`
+        ? `${JSON.stringify({ number, mirrors, isHeld }, undefined, 2)}\n`
         : `${lines.join('\n')}\n`,
     );
   },
 });
+
+const HELD =
+  'It names none, or fewer than half as many as the list before: readers’ programs and copies keep that one in use until a list is signed again (SPEC 9.15). If it is meant so, sign it a second time with --again.';
+
+/** How many mirrors the signed list of a tree names; 0 where it is too long for the bundle, so that nothing is said. */
+function countSigned(tree: string): number {
+  const bundle = readPlain(path.join(tree, 'release/bundle.json'), MAX_BYTES.bundle);
+  const { mirrors } = parseBundle(bundle).files;
+  return mirrors === undefined ? 0 : parseMirrors(mirrors).mirrors.length;
+}
 
 /** A slip in the folder's name must not count as signed. @throws UsageError */
 function refuseUnreleased(tree: string): void {

@@ -10,8 +10,8 @@ import {
   rememberTrust,
   SourceError,
 } from '@tamizdat/release';
-import { type Head, ReleaseError } from '@tamizdat/verify';
-import { DEFAULT_MAX_COPY_BYTES, PULL_CONNECTIONS } from '../limits.ts';
+import { type FollowedList, type Head, ReleaseError } from '@tamizdat/verify';
+import { DEFAULT_MAX_COPY_BYTES, OTHERS_TOLD, PULL_CONNECTIONS } from '../limits.ts';
 import { ensureRoom, refuseLarge, roomOf } from './ensure-room.ts';
 import { FileFetcher } from './fetch-file.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from './fetch-signed-head.ts';
 import { TreeFetcher } from './fetch-tree.ts';
 import { flush } from './flush.ts';
+import { FollowedMirrors } from './followed-mirrors.ts';
 import { loadServed, type ServedRelease } from './load-served.ts';
 import { listByHash, listSteps, placeByHash } from './place-by-hash.ts';
 import { fetchFiles, linkFiles, type PlaceOptions } from './place-files.ts';
@@ -70,6 +71,9 @@ export interface Pull extends Found {
   taken: number;
   /** Files that the source shows other bytes for at their path, and that were had by their hash. */
   byHash: number;
+  /** Addresses of other mirrors that programs may use, from the list in use (SPEC 9.15); and the number of a held one, 0 for none. */
+  others: string[];
+  heldList: number;
   spent: { requests: number; bytes: number };
 }
 
@@ -91,6 +95,8 @@ export async function pullMirror(options: PullOptions): Promise<Pull> {
     fetched: { files: 0, bytes: 0 },
     taken: 0,
     byHash: 0,
+    others: [],
+    heldList: 0,
     spent: options.source.spent,
   };
   try {
@@ -126,16 +132,27 @@ class Puller {
     const place = this.#folder.served;
     const served = place === undefined ? undefined : await loadServed(place, fingerprint, now);
     this.#outcome.from = this.#outcome.to = served?.release.number;
+    const lists = new FollowedMirrors(this.#folder.memory, fingerprint);
+    this.#noteList(lists.load());
     const signed = await fetchSignedHead(source, known, now);
     // Not before: a fingerprint with a slip in it must not stick to the folder.
     this.#folder.saveOutlet(fingerprint, this.#options.base);
     rememberTrust(this.#folder.memory, fingerprint, signed.head.trust);
+    this.#noteList(lists.follow(signed.head.mirrors));
     this.#outcome.head = signed.head;
     if (this.#isServed(signed, served)) this.#folder.dropIncoming();
     else {
       refuseLarge(signed.head.release, maxBytes);
       await this.#fetch(signed, served, maxBytes);
     }
+  }
+
+  /** Notes where else the site can be had. */
+  #noteList(list: FollowedList | undefined): void {
+    const { base } = this.#options.source;
+    const usable = (list?.mirrors ?? []).filter((one) => one.worker && one.base !== base);
+    this.#outcome.others = usable.map((one) => one.base).slice(0, OTHERS_TOLD);
+    this.#outcome.heldList = list?.held ?? 0;
   }
 
   #isServed({ bundle }: SignedHead, served: ServedRelease | undefined): boolean {

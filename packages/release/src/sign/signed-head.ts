@@ -102,14 +102,20 @@ export function signRelease(
   return signTargetsAndUp(former, { release, mirrors }, signing);
 }
 
-/** Gives the file for a list of mirrors: the signed one where it says the same, else the next. */
+/**
+ * Gives the file for a list of mirrors: the signed one where it says the same, else the next.
+ * @param isAgain Whether the same list is to be signed as the next one too, for programs that hold it (SPEC 9.15).
+ */
 export function nextMirrors(
   { mirrors: signed }: Pick<SignedHead, 'mirrors'>,
   mirrors: readonly Mirror[],
+  isAgain = false,
 ): Bytes {
   const { number } = parseMirrors(signed);
   const same = buildMirrorsFile(mirrors, number);
-  return sha256(same) === sha256(signed) ? signed : buildMirrorsFile(mirrors, number + 1);
+  return !isAgain && sha256(same) === sha256(signed)
+    ? signed
+    : buildMirrorsFile(mirrors, number + 1);
 }
 
 /**
@@ -121,8 +127,9 @@ export function signMirrors(
   former: SignedHead,
   mirrors: readonly Mirror[],
   { keys, now }: Signing<ListKeys>,
+  isAgain = false,
 ): SignedHead {
-  const file = nextMirrors(former, mirrors);
+  const file = nextMirrors(former, mirrors, isAgain);
   if (former.addresses === undefined) {
     if (keys.targets === undefined) throw lackOf('targets');
     const signing = { keys: { ...keys, targets: keys.targets }, now };

@@ -31,8 +31,8 @@ export interface ReleasePlace {
 export type Resigning =
   /** The timestamp alone: the release is still the newest. */
   | { what: 'timestamp'; keys: Pick<OnlineKeys, 'timestamp'> }
-  /** Another list of mirrors. */
-  | { what: 'mirrors'; mirrors: readonly Mirror[]; keys: ListKeys }
+  /** Another list of mirrors, or the same as a further one. */
+  | { what: 'mirrors'; mirrors: readonly Mirror[]; isAgain?: boolean; keys: ListKeys }
   /** Who signs the list of mirrors from now on: the keys for addresses. */
   | { what: 'delegation'; keys: OnlineKeys }
   /** All but the roots, which may be new: after a rotation of keys, or before a year is over. */
@@ -69,7 +69,8 @@ export function signAgain(place: ReleasePlace, again: Resigning, now: number): S
 
 function resign(head: SignedHead, again: Resigning, now: number): SignedHead {
   if (again.what === 'timestamp') return refreshTimestamp(head, again.keys, now);
-  if (again.what === 'mirrors') return signMirrors(head, again.mirrors, { keys: again.keys, now });
+  if (again.what === 'mirrors')
+    return signMirrors(head, again.mirrors, { keys: again.keys, now }, again.isAgain);
   if (again.what === 'delegation') return delegateMirrors(head, { keys: again.keys, now });
   return renewHead({ ...head, roots: again.roots }, { keys: again.keys, now });
 }
