@@ -15,6 +15,7 @@ const directions = {
   'packages/take-along': [
     'archive',
     'article-schema',
+    'body',
     'book',
     'media',
     'recordings',

@@ -68,6 +68,7 @@ test('a new article changes its own page, the lists it is on, their feeds and it
   expect(changes).toEqual({
     added: [
       'en/2026/11/22/new-pier.html',
+      'en/2026/11/22/new-pier.txt',
       ...avif,
       'media/*.jpg',
       'media/*.jpg',
@@ -101,6 +102,7 @@ test('the first article of a month also adds to the archive and to the months be
   expect(changes).toEqual({
     added: [
       'en/2026/12/01/first-ice.html',
+      'en/2026/12/01/first-ice.txt',
       'en/2026/12/index.html',
       'sitemaps/2026-12.xml',
       FRAGMENT,
@@ -134,6 +136,7 @@ test('a mended word in an old text changes its page, the feeds that carry it and
       ...EDITION_FEEDS,
       ...LIST_FEEDS,
       'en/2026/10/05/the-bridge-opens.html',
+      'en/2026/10/05/the-bridge-opens.txt',
       SEARCH_TIERS,
     ].sort(),
     removed: [FRAGMENT, ...searchParts(0)],

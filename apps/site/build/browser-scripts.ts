@@ -1,11 +1,13 @@
 import { loadReaderScripts } from '@tamizdat/reader';
 import { loadSearchScript } from '@tamizdat/search';
+import { loadTakeAlongScript } from '@tamizdat/take-along/script';
 import type { VitePlugin } from './vite-plugin.ts';
 
 /** Scripts for browsers, by the names under which templates import them: they are bundled when the templates are compiled. */
 const SCRIPTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'virtual:search-script': loadSearchScript,
   'virtual:reader-scripts': loadReaderScripts,
+  'virtual:take-along-script': loadTakeAlongScript,
 };
 
 /** Gives templates the scripts of pages as text: they are bundled when the templates are compiled, not when a page is rendered. */

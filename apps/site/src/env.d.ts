@@ -31,3 +31,9 @@ declare module 'virtual:reader-scripts' {
   };
   export default scripts;
 }
+
+declare module 'virtual:take-along-script' {
+  /** What `takeAlong.start` is made of: one classic script without `</script`. */
+  const script: string;
+  export default script;
+}

@@ -22,6 +22,16 @@ export function articleAddress(address: ArticleAddress): Address {
   return buildAddress('article', address);
 }
 
+/** An article as plain text, beside it. */
+export function articleTextAddress(address: ArticleAddress): Address {
+  return buildAddress('articleText', address);
+}
+
+/** What an article's page can do in its reader's browser. */
+export function takeAlongScriptAddress(lang: string): Address {
+  return buildAddress('takeAlongScript', { lang });
+}
+
 export function listAddress(lang: string, kind: ListKind, id: string): Address {
   return buildAddress('list', { lang, kind, id });
 }

@@ -1,3 +1,4 @@
+export type { ScriptData } from './browser/script-data.ts';
 export { buildAbout } from './edition/about-chapter.ts';
 export {
   buildEdition,
@@ -11,7 +12,7 @@ export { type Fitted, fitPictures, type Making } from './edition/fit-pictures.ts
 export { type Foot, footOf } from './edition/foot-of.ts';
 export { buildArticleBook } from './forms/article-book.ts';
 export { buildArticleHtml, warningsHtml, withoutLinks } from './forms/article-html.ts';
-export { buildArticleText, type Taken, textBelowTitle } from './forms/article-text.ts';
+export { asTextFile, buildArticleText, type Taken, textBelowTitle } from './forms/article-text.ts';
 export { withoutAddresses } from './forms/without-addresses.ts';
 export { EDITION_ARTICLES_MAX, EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
 export { drawForBook } from './shown/draw-for-book.ts';

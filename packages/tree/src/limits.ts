@@ -31,6 +31,9 @@ export const MAX_PATH_LENGTH = 200;
 /** Gzipped bytes a page may add to the text of its article: furniture, styles, addresses, metadata, policy. */
 export const OVERHEAD_BYTES = 4_500;
 
+/** Bytes for the ways to take an article along, at its foot: a link named as its page, and a script's address. Measured: 59. */
+export const TAKE_ALONG_BYTES = 80;
+
 /**
  * Gzipped bytes of a list that is read often (front page, section, tag, author, search): connections to foreign hosts
  * are frozen after about 16 KB, of which a TLS handshake with its certificates takes up to 4.

@@ -26,6 +26,8 @@ const types: Record<string, string> = {
   '.avif': 'image/avif',
   '.jpg': 'image/jpeg',
   '.svg': 'image/svg+xml',
+  // As hosts do that nobody told what it is in.
+  '.txt': 'text/plain',
   '.wasm': 'application/wasm',
 };
 

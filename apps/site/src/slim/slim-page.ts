@@ -5,6 +5,9 @@ import { slimMarkup } from './slim-markup.ts';
 /** Scripts that make nothing which a rule could match. */
 const QUIET_SCRIPTS = [REMIND_SCRIPT];
 
+/** The script below articles brings its own look, and classes that pages have anyhow. */
+const QUIET_FILE = /<script defer src="[^"]*\/take-along\.js"><\/script>/;
+
 const STYLE = /<style>([^<]*)<\/style>/;
 
 /**
@@ -14,7 +17,7 @@ const STYLE = /<style>([^<]*)<\/style>/;
 export function slimPage(html: string): string {
   const heard = QUIET_SCRIPTS.reduce(
     (rest, script) => rest.replace(`<script>${script}</script>`, ''),
-    html,
+    html.replace(QUIET_FILE, ''),
   );
   const runs = /<script(?! type=application\/ld\+json)\b/.test(heard);
   return slimMarkup(runs ? html : pruneStyle(html));

@@ -80,6 +80,15 @@ export async function articles(
   return (await door.addressed()).map(([, { article }]) => ({ ...article.address }));
 }
 
+/** The articles that readers see in full: nothing is taken along of what was taken back. */
+export async function articleTexts(
+  door: Archive,
+): Promise<Parts<'lang' | 'year' | 'month' | 'day' | 'slug'>[]> {
+  return (await door.addressed()).flatMap(([, { article, visibility }]) =>
+    visibility === 'listed' ? [{ ...article.address }] : [],
+  );
+}
+
 /** Every section, and the tags and authors of listed articles. */
 export const lists = (door: Archive): Promise<Parts<'lang' | 'kind' | 'id'>[]> =>
   inEditions(door, async (lang) => {

@@ -47,6 +47,16 @@ export const PAGE_KINDS = {
     list: list.articles,
     ofArticles: true,
   },
+  articleText: {
+    pattern: '{lang}/{year}/{month}/{day}/{slug}.txt',
+    list: list.articleTexts,
+    ofArticles: true,
+  },
+  takeAlongScript: {
+    pattern: '{lang}/take-along.js',
+    what: { en: 'the script of articles', ru: 'скрипт статей' },
+    list: list.editions,
+  },
   list: {
     pattern: '{lang}/{kind}/{id}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },

@@ -309,6 +309,29 @@ export const english = {
     handLimit:
       'By hand this is where it ends: it shows that the file and the copy’s list agree, also with a list up to three releases old, and not that the newsroom signed that list. Only a program can check signatures. The same hash in two copies that different people keep is a good sign, and no proof.',
   },
+  // At the foot of an article, and in what is taken along of it.
+  takeAlong: {
+    text: 'Plain text',
+    save: 'Save as one file',
+    copy: 'Copy the text without links',
+    share: 'Share the text',
+    print: 'Print',
+    options: 'The saved file',
+    withSource: 'names the source and its address',
+    withName: 'has the headline as its name',
+    copied: 'Copied.',
+    saved: 'Saved.',
+    leftOut: 'Saved. Pictures that could not come along: {count}',
+    failed: 'This browser does not allow it here.',
+    asOf: 'As of: {date}. What happened or was corrected later is not in it.',
+  },
+  // The page of books (EPUB), and its catalogue.
+  books: {
+    title: 'Books',
+    intro:
+      'The articles of a week or a month in one file, which opens without a network: on a reader’s device, or in a program for books on a phone or computer. Each has 5 MB at most.',
+    catalogue: 'Catalogue for reading programs (OPDS)',
+  },
   licence: 'Texts',
   // What a forge shows to those who send something in; no page of the site.
   forge: forgeEnglish,

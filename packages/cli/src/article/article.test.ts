@@ -79,6 +79,9 @@ describe('an article to send on', () => {
 
        1. The ship’s log.
 
+      As of: 21 November 2026. What happened or was corrected later is not in
+      it.
+
       The Window
       https://window.example/en/2026/11/21/ferry.html
       "
@@ -111,8 +114,12 @@ describe('an article to send on', () => {
     expect(out).toContain('<title>The ferry “Dawn” is back &amp; runs</title>');
     expect(out).toContain('<b>&lt;this');
     expect(out).toContain('href="https://mirror.example/x/en/2026/11/21/ferry.html"');
-    expect(out).not.toMatch(/<(?:script|link|img|iframe)\b|src=/);
+    expect(out).not.toMatch(/<(?:link|img|iframe)\b|src=/);
+    expect(out.match(/<script/g)).toHaveLength(1);
     expect(out).toContain(`default-src 'none'`);
+    expect(out).toContain(
+      'As of: <time datetime="2026-11-21T09:30:00+02:00">21 November 2026</time>.',
+    );
   });
 
   test('is Markdown made from what readers see, with its notes', async () => {
@@ -181,7 +188,7 @@ describe('an article to send on', () => {
       out: '',
     });
     const text = await readFile(file, 'utf8');
-    expect(text).toContain('The ferry');
+    expect(text.startsWith('\uFEFFThe ferry')).toBe(true);
     const again = await run('en/2026/11/21/ferry.html', '--out', file, '--no-links');
     expect(again).toMatchObject({ code: 2 });
     expect(again.err).toContain('is there already');

@@ -4,6 +4,7 @@ import { createFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
 import {
+  asTextFile,
   buildArticleBook,
   buildArticleHtml,
   buildArticleText,
@@ -117,7 +118,7 @@ export default defineCommand({
     const taken: Taken = { base, links: options.links, source: options.source };
     const made = await FORMS[form](shown, taken, pictures);
     if (options.out === undefined) process.stdout.write(made);
-    else writeNew(options.out, made);
+    else writeNew(options.out, form === 'txt' ? asTextFile(String(made)) : made);
   },
 });
 

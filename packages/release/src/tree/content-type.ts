@@ -51,7 +51,8 @@ export function contentTypeOf(path: string): string {
 const OTHER = 'application/octet-stream';
 
 /** Files whose links cannot be relative. */
-const REBASED = /^(?:404\.html|robots\.txt)$|\.xml$|(?:^|\/)feed\.json$/;
+const REBASED =
+  /^(?:404\.html|robots\.txt)$|\.xml$|(?:^|\/)feed\.json$|\/\d{4}\/\d{2}\/\d{2}\/[^/]+\.txt$/;
 
 /** Whether a mirror may put its base address into a file (SPEC 8.2). */
 export function isRebased(path: string): boolean {

@@ -5,7 +5,12 @@ import { buildAbout } from './about-chapter.ts';
 
 const context = {
   lang: 'en',
-  outlet: { name: { en: 'The <Window>' }, rootFingerprint: 'ab'.repeat(32) } as unknown as Outlet,
+  outlet: {
+    name: { en: 'The <Window>' },
+    rootFingerprint: 'ab'.repeat(32),
+    timeZone: 'Europe/Vilnius',
+  } as unknown as Outlet,
+  edition: { locale: 'en-GB' },
   words: buildWords('en'),
 } as EditionContext;
 const about = {
@@ -14,11 +19,13 @@ const about = {
   mirrors: ['https://mirror.example/x/'],
   links: true,
   leftOut: 3,
+  changed: '2026-11-21T23:30:00Z',
 };
 
 test('the last chapter says whose the book is, how to check copies, where else they stand, and what is not in it', () => {
   const { title, html } = buildAbout(about);
   expect(title).toBe('The <Window>');
+  expect(html).toContain(': 22 November 2026. What happened or was corrected later');
   expect(html).toContain('>https://window.example/en/index.html</a>');
   expect(html).toContain('<code>abab abab');
   expect(html).toContain('https://window.example/en/verify.html');

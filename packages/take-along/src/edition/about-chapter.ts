@@ -1,6 +1,7 @@
 import { frontAddress } from '@tamizdat/archive';
 import type { Chapter } from '@tamizdat/book';
 import { type EditionContext, escapeHtml, fillSet } from '@tamizdat/render';
+import { asOfText } from '../shown/as-of.ts';
 import { footOf } from './foot-of.ts';
 
 /** What the last chapter is made of. */
@@ -14,16 +15,19 @@ export interface About {
   links: boolean;
   /** Pictures that had no room. */
   leftOut: number;
+  /** When something in it was changed last, RFC 3339; absent where its pages say as of when they are. */
+  changed?: string;
 }
 
 /** The last chapter: whose book it is, how to check copies of the site, where else it stands, what the law asks for. */
-export function buildAbout({ context, base, mirrors, links, leftOut }: About): Chapter {
+export function buildAbout({ context, base, mirrors, links, leftOut, changed }: About): Chapter {
   const { outlet, lang, words } = context;
   const name = outlet.name[lang] ?? '';
   const { check, notices } = footOf(context, base);
   const addresses = [base, ...mirrors].map((root) => new URL(frontAddress(lang), root).href);
   const [own = '', ...others] = addresses;
   const html = [
+    changed === undefined ? '' : `<p>${escapeHtml(asOfText(context, changed))}</p>`,
     links ? `<p>${linkHtml(own)}</p>` : '',
     check ? `<p>${escapeHtml(check.label)}: <code>${escapeHtml(check.fingerprint)}</code></p>` : '',
     check && links ? `<p>${escapeHtml(check.title)}: ${linkHtml(check.url)}</p>` : '',

@@ -4,13 +4,8 @@ import type { Book, BookPicture } from '@tamizdat/book';
 import type { RecipeName } from '@tamizdat/media';
 import type { EditionContext } from '@tamizdat/render';
 import { scanHtml } from '@tamizdat/tree';
-import {
-  appearedAt,
-  buildBookChapter,
-  changedAt,
-  creatorsOf,
-  latestOf,
-} from '../forms/article-book.ts';
+import { appearedAt, buildBookChapter, creatorsOf, latestOf } from '../forms/article-book.ts';
+import { changedAt } from '../shown/as-of.ts';
 import { drawForBook } from '../shown/draw-for-book.ts';
 import { loadShown, type ShownArticle } from '../shown/load-shown.ts';
 import { buildAbout } from './about-chapter.ts';
@@ -79,6 +74,7 @@ export function buildEdition(
   const name = outlet.name[lang] ?? '';
   const days = daysOf({ from, to }, edition.locale);
   const leftOut = pictures.length - kept.length;
+  const changed = latestOf(shown.map(changedAt));
   return {
     id: [lang, ...shown.map(({ article }) => article.id)].join('\n'),
     lang,
@@ -87,11 +83,11 @@ export function buildEdition(
     creators: creatorsOf(shown),
     publisher: name,
     date: latestOf(shown.map(appearedAt)),
-    modified: latestOf(shown.map(changedAt)),
+    modified: changed,
     cover: shown.slice(0, COVER_TITLES).map(({ view }) => view.title),
     chapters: [
       ...shown.map((one) => buildBookChapter(one, { base, links, source: links })),
-      buildAbout({ ...options, leftOut }),
+      buildAbout({ ...options, leftOut, changed }),
     ],
     pictures: kept,
     links,

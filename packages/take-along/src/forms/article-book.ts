@@ -1,10 +1,11 @@
 import { articleAddress } from '@tamizdat/archive';
 import { type Book, type BookPicture, buildBook, type Chapter } from '@tamizdat/book';
-import { escapeHtml, lastChange } from '@tamizdat/render';
+import { escapeHtml } from '@tamizdat/render';
 import { absolutizeHtml } from '@tamizdat/tree';
 import { warningsHtml } from './article-html.ts';
 import type { Taken } from './article-text.ts';
 import type { ShownArticle } from '../shown/load-shown.ts';
+import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
@@ -26,7 +27,7 @@ export function buildArticleBook(
     date: appearedAt(shown),
     modified: changedAt(shown),
     cover: [...namesAndDate(shown), ...(source ? [name] : [])],
-    chapters: [buildBookChapter(shown, taken)],
+    chapters: [withAsOf(buildBookChapter(shown, taken), shown)],
     pictures,
     links: taken.links,
     words: context.words.book,
@@ -56,6 +57,12 @@ export function buildBookChapter(shown: ShownArticle, { base, links, source }: T
   };
 }
 
+/** A book of many says it once, in its last chapter. */
+const withAsOf = (chapter: Chapter, shown: ShownArticle): Chapter => ({
+  ...chapter,
+  foot: `<p>${escapeHtml(asOfText(shown.context, changedAt(shown)))}</p>${chapter.foot ?? ''}`,
+});
+
 /** Who wrote the articles, each once, as pages name them. */
 export const creatorsOf = (articles: readonly ShownArticle[]): string[] => [
   ...new Set(articles.flatMap(({ view }) => view.byline.map(({ name }) => name))),
@@ -63,10 +70,6 @@ export const creatorsOf = (articles: readonly ShownArticle[]): string[] => [
 
 /** When an article appeared, RFC 3339. */
 export const appearedAt = ({ article }: ShownArticle): string => article.publishedAt ?? '';
-
-/** When something of an article was changed last, RFC 3339. */
-export const changedAt = ({ article }: ShownArticle): string =>
-  lastChange(article) ?? article.publishedAt ?? '';
 
 /** The latest of some times, RFC 3339. */
 export const latestOf = (times: readonly string[]): string =>

@@ -3,7 +3,9 @@ import { articleAddress } from '@tamizdat/archive';
 import { TEXT_LINE, wrapText } from '@tamizdat/render';
 import { convert, type FormatCallback, type SelectorDefinition } from 'html-to-text';
 import type { ShownArticle } from '../shown/load-shown.ts';
+import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
+import { markRightToLeft } from './mark-right-to-left.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** What of an article goes along. */
@@ -22,10 +24,18 @@ export function buildArticleText(shown: ShownArticle, { base, links, source }: T
   const parts = [
     wrap(shown.view.title),
     textBelowTitle(shown, { base, links }),
+    wrap(asOfText(shown.context, changedAt(shown))),
     ...(source ? [`${wrap(name)}\n${url}`] : []),
   ];
-  return `${parts.join('\n\n')}\n`;
+  const text = `${parts.join('\n\n')}\n`;
+  return shown.context.edition.dir === 'rtl' ? markRightToLeft(text) : text;
 }
+
+/**
+ * A text as a file that is opened by itself. A mark at its beginning says that it is UTF-8: from a disk no header says
+ * so, and without it phones guess, often wrongly where the letters are Cyrillic (Unicode, 23.8).
+ */
+export const asTextFile = (text: string): string => `\uFEFF${text}`;
 
 /** Names, dates and the whole text, in the same lines; no line end at its end. */
 export function textBelowTitle(

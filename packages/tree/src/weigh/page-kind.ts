@@ -5,6 +5,7 @@ import {
   LIST_BYTES,
   LISTED_LINK_BYTES,
   OVERHEAD_BYTES,
+  TAKE_ALONG_BYTES,
 } from '../limits.ts';
 
 /** How many gzipped bytes a file may have; sums of what is given. */
@@ -29,7 +30,12 @@ export interface PageKind {
 }
 
 const READING: Budget = { bytes: OVERHEAD_BYTES, text: 'article' };
-const ARTICLE: Budget = { ...READING, perChoice: CHOICE_BYTES, perForm: FORM_BYTES };
+const ARTICLE: Budget = {
+  ...READING,
+  bytes: OVERHEAD_BYTES + TAKE_ALONG_BYTES,
+  perChoice: CHOICE_BYTES,
+  perForm: FORM_BYTES,
+};
 const LIST: Budget = { bytes: LIST_BYTES };
 const CLOSED_LIST: Budget = { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES };
 

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * The script beside an article’s text as one classic script, minified: it makes a function of {@link ScriptData} global by
+ * the name `takeAlong`.
+ */
+export async function loadTakeAlongScript(): Promise<string> {
+  const result = await build({
+    entryPoints: [fileURLToPath(new URL('./browser/main.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: 'takeAlong',
+    target: 'es2018',
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'silent',
+  });
+  return (result.outputFiles[0]?.text ?? '').trim();
+}
