@@ -15,9 +15,11 @@ export class Course {
   readonly #authority: Authority;
   readonly #worlds = new Map<Protocol, World>();
 
-  private constructor(folder: string, folders: Folders) {
+  /** @param folder Where what it needs is written, absolute. @param folders Releases that there are; hosts can serve no other. */
+  constructor(folder: string, folders: Partial<Folders> & Pick<Folders, 'newest'>) {
     this.#folder = folder;
-    this.folders = folders;
+    // A host that is to serve a release that is not there has nothing.
+    this.folders = { ...everywhere(path.join(folder, 'none')), ...folders };
     this.#authority = new Authority(path.join(folder, 'authority'));
     this.home = path.join(folder, 'home');
     this.#authority.trustIn(this.home);
@@ -50,3 +52,12 @@ export class Course {
     for (const world of this.#worlds.values()) await world.close();
   }
 }
+
+const everywhere = (folder: string): Folders => ({
+  'month-old': folder,
+  former: folder,
+  newest: folder,
+  moved: folder,
+  'former-of-ten': folder,
+  'newest-of-ten': folder,
+});

@@ -5,6 +5,7 @@ import type { World } from './hosts/world.ts';
 import { CROWD, MOST_HOSTS, PATIENCE_MS, PLAIN_PATIENCE_MS } from './limits.ts';
 import { baseOf, ORIGIN } from './outlet/names.ts';
 import { openBrowser } from './reader/browser.ts';
+import { findWrongClock } from './reader/find-wrong-clock.ts';
 import { fillStorage } from './reader/full-storage.ts';
 import { openArticle } from './reader/open-article.ts';
 import { paste } from './reader/paste.ts';
@@ -57,6 +58,7 @@ export async function runAdversary(
     });
     await world.strike(run);
     await visit(strike.clockDays ?? 0, run, async (context) => {
+      row.faults.push(...(await findWrongClock(context, strike.clockDays ?? 0)));
       if (strike.storage === 'full') await fillStorage(context);
       if (strike.pasted !== undefined && workers) await paste(context, strike.pasted);
       for (const article of articlesOf(run[column]))

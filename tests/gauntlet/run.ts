@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readArguments, refuse } from '../bench/read-arguments.ts';
+import { languagesOf } from '../outlets/built-outlets.ts';
 import { makeTemporaryFolder } from '../run/temporary-folder.ts';
 import { loadAdversaries } from './adversaries/index.ts';
 import { Course } from './course.ts';
+import { choosePages } from './outlet/choose-pages.ts';
+import { type FirstVisit, visitThroughFreeze } from './reader/first-visit.ts';
+import { buildFirstVisits } from './report/first-visits.ts';
 import { buildTable } from './report/table.ts';
 import type { Row } from './row.ts';
 import { runAdversary } from './run-adversary.ts';
@@ -12,19 +16,32 @@ import { runAdversary } from './run-adversary.ts';
 const USAGE = `Lets every adversary of a blocked site strike a reader in a real Chromium, and prints what the reader got:
 whether an article came, whether it is the outlet's and its newest, how long it took, and what it cost.
 Usage: npm run gauntlet -- [--only 5,7] [--plain] [--json FILE]
+       npm run gauntlet -- --first-visits TREE [--json FILE]
 
-  --only NUMBERS  these adversaries alone
-  --plain         with nothing but the browser, no service worker, for comparison
-  --json FILE     writes everything that was measured
+  --only NUMBERS       these adversaries alone
+  --plain              with nothing but the browser, no service worker, for comparison
+  --first-visits TREE  opens pages of a built tree for the first time through a freeze after 16 KB, in each language:
+                       the front page, the heaviest section, the heaviest article of at most 1,200 words, the short feed
+  --json FILE          writes everything that was measured
 
-Exit codes: 0 all came as each adversary's file expects; 1 something did not, or could not be run; 2 wrong arguments.
+Exit codes: 0 all came as each adversary's file expects, or whole; 1 something did not, or could not be run; 2 wrong
+arguments.
 Needs Debian's chromium-headless-shell, faketime, libnss3-tools and openssl.
 `;
 
-const { only, plain, json } = readArguments(USAGE, {
+/** Lines of `outlet.yaml` with which pages bring the worker. */
+const WORKER_SETTINGS = 'reader: { worker: true }\n';
+
+const {
+  only,
+  plain,
+  json,
+  'first-visits': tree,
+} = readArguments(USAGE, {
   only: { type: 'string' },
   plain: { type: 'boolean', default: false },
   json: { type: 'string' },
+  'first-visits': { type: 'string' },
 });
 const adversaries = await loadAdversaries();
 const wanted = only?.split(',').map(Number) ?? adversaries.map(({ number }) => number);
@@ -32,25 +49,45 @@ const unknown = wanted.filter((number) => !adversaries.some((one) => one.number 
 if (unknown.length > 0)
   refuse(`--only takes numbers from 1 to ${adversaries.length}, not "${only ?? ''}".`, USAGE);
 
+if (tree !== undefined && languagesOf({ tree }).length === 0)
+  refuse(`--first-visits takes the folder of a built tree, which "${tree}" is not.`, USAGE);
+
 const memory = makeTemporaryFolder(process.env);
 const folder = mkdtempSync(path.join(memory ?? tmpdir(), 'tamizdat-gauntlet-'));
-const column = plain ? 'plain' : 'worker';
-const rows: Row[] = [];
 try {
-  const course = await Course.lay(folder, plain ? '' : 'reader: { worker: true }\n');
+  const measured = tree === undefined ? await runAll() : await visitAll(path.resolve(tree));
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(measured, null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function runAll(): Promise<Row[]> {
+  const course = await Course.lay(folder, plain ? '' : WORKER_SETTINGS);
+  const rows: Row[] = [];
   for (const adversary of adversaries.filter(({ number }) => wanted.includes(number)))
     for (const run of adversary.runs) {
-      const row = await runAdversary(course, adversary, run, column);
+      const row = await runAdversary(course, adversary, run, plain ? 'plain' : 'worker');
       process.stderr.write(tellRow(row));
       rows.push(row);
     }
   await course.close();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  process.stdout.write(buildTable(rows));
+  process.exitCode = rows.some(({ faults }) => faults.length > 0) ? 1 : 0;
+  return rows;
 }
-process.stdout.write(buildTable(rows));
-if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
-process.exitCode = rows.some(({ faults }) => faults.length > 0) ? 1 : 0;
+
+async function visitAll(newest: string): Promise<FirstVisit[]> {
+  const course = new Course(folder, { newest });
+  const visits: FirstVisit[] = [];
+  for (const address of languagesOf({ tree: newest }).flatMap((lang) => choosePages(newest, lang)))
+    for (const protocol of ['h2', 'http/1.1'] as const)
+      for (const scripts of [false, true])
+        visits.push(await visitThroughFreeze(course, { address, protocol, scripts }));
+  await course.close();
+  process.stdout.write(buildFirstVisits(visits));
+  process.exitCode = visits.some(({ wholeMs }) => wholeMs === undefined) ? 1 : 0;
+  return visits;
+}
 
 function tellRow({ number, run, faults }: Row): string {
   const name = run === undefined ? String(number) : `${number} (${run})`;

@@ -92,7 +92,7 @@ function foreignPage(status: number): Answer {
 }
 
 function alterWord(given: Answer): Answer {
-  const body = Buffer.from(given.body.toString().replace(...WORD));
+  const body = Buffer.from(given.body.toString().replaceAll(...WORD));
   return { ...given, body };
 }
 

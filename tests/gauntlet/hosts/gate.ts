@@ -8,7 +8,7 @@ import { OPEN, type Way } from './way.ts';
 export class Gate {
   /** The port that readers are led to. */
   port = 0;
-  /** Connections since {@link forget}. */
+  /** Connections since {@link forget}, and those that stood then. */
   passed: Passing[] = [];
   /** Told of every connection; may silence them all. */
   provider: Provider = INDIFFERENT;
@@ -41,7 +41,8 @@ export class Gate {
 
   /** Begins to count anew. */
   forget(): void {
-    this.passed = [];
+    this.passed = this.passed.filter(({ isOver }) => !isOver);
+    for (const passing of this.passed) passing.before = passing.down;
   }
 
   async close(): Promise<void> {
@@ -70,11 +71,14 @@ export class Gate {
   }
 
   #accept(reader: Socket): void {
-    const passing: Passing = { at: performance.now(), down: 0, up: 0 };
+    const passing: Passing = { at: performance.now(), down: 0, up: 0, isOver: false };
     this.passed.push(passing);
     this.#sockets.add(reader);
     reader.on('error', () => undefined);
-    reader.on('close', () => this.#sockets.delete(reader));
+    reader.on('close', () => {
+      this.#sockets.delete(reader);
+      passing.isOver = true;
+    });
     if (!this.provider.admits(passing.at)) {
       for (const socket of this.#sockets) this.#silence(socket);
       return;
@@ -97,6 +101,8 @@ export class Gate {
   #silence(reader: Socket): void {
     reader.emit('silence');
     for (const event of ['data', 'end']) reader.removeAllListeners(event);
+    // Whoever leaves has left.
+    reader.on('end', () => reader.destroy());
     reader.resume();
   }
 }

@@ -183,7 +183,8 @@ test('a frozen host passes 16,384 bytes of TLS and HTTP, and its connection stay
   let bytes = 0;
   stream.on('data', (data: Buffer) => (bytes += data.length));
   await new Promise((resolve) => setTimeout(resolve, 500));
-  expect(host.gate.passed.map(({ down }) => down)).toEqual([FREEZE_BYTES]);
+  const added = host.gate.passed.filter(({ before }) => before === undefined);
+  expect(added.map(({ down }) => down)).toEqual([FREEZE_BYTES]);
   // A record of TLS that has not come whole says nothing: less may be read than has passed.
   expect(bytes).toBeLessThan(FREEZE_BYTES);
   expect(isOver).toBe(false);

@@ -9,6 +9,9 @@ export interface Passing {
   /** Bytes that were handed to the reader, and to the host; TLS included, TCP's own not. */
   down: number;
   up: number;
+  isOver: boolean;
+  /** Of `down`, what had passed when counting began anew; undefined for what was accepted since. */
+  before?: number;
 }
 
 /** Hands bytes on in both directions as a way says, and counts them. */

@@ -12,8 +12,9 @@ export interface Traffic {
   bytes: number;
   /** Requests that reached a host. */
   requests: number;
+  /** New ones. What is refused or has no name is none. */
   connections: number;
-  /** Names of hosts to which a connection was made. */
+  /** Names of hosts to which something was said. */
   hosts: string[];
 }
 
@@ -38,7 +39,7 @@ export class World {
     for (const host of this.hosts.values()) host.gate.provider = INDIFFERENT;
   }
 
-  async strike({ strike, since = 'newest' }: Run): Promise<void> {
+  async strike({ strike, since = 'newest' }: Pick<Run, 'strike' | 'since'>): Promise<void> {
     const { origin, mirrors, hosts = {}, everyone } = strike;
     await this.#behave(
       (name) => {
@@ -67,13 +68,13 @@ export class World {
   }
 
   count(): Traffic {
-    const used = [...this.hosts.values()].filter(({ gate }) => gate.passed.length > 0);
-    const passed = used.flatMap(({ gate }) => gate.passed);
+    const hosts = [...this.hosts.values()];
+    const passed = hosts.flatMap(({ gate }) => gate.passed);
     return {
-      bytes: passed.reduce((sum, { down }) => sum + down, 0),
-      requests: used.reduce((sum, { asked }) => sum + asked.length, 0),
-      connections: passed.length,
-      hosts: used.map(({ name }) => name),
+      bytes: passed.reduce((sum, { down, before = 0 }) => sum + down - before, 0),
+      requests: hosts.reduce((sum, { asked }) => sum + asked.length, 0),
+      connections: passed.filter(({ before }) => before === undefined).length,
+      hosts: hosts.filter(isUsed).map(({ name }) => name),
     };
   }
 
@@ -90,3 +91,6 @@ export class World {
     for (const [name, host] of this.hosts) await host.behave(of(name), otherwise);
   }
 }
+
+const isUsed = ({ asked, gate }: Host): boolean =>
+  asked.length > 0 || gate.passed.some(({ before }) => before === undefined);

@@ -1,0 +1,18 @@
+import { FREEZE_BYTES } from '../limits.ts';
+import type { FirstVisit } from '../reader/first-visit.ts';
+
+const HEADINGS = ['first visit', 'protocol', 'scripts', 'file', 'its connection', 'all of it came'];
+
+/** First visits through a freeze as a table of Markdown. */
+export function buildFirstVisits(visits: readonly FirstVisit[]): string {
+  const lines = visits.map(({ address, protocol, scripts, size, alone, wholeMs }) => [
+    address,
+    protocol,
+    scripts ? 'on' : 'off',
+    String(size),
+    alone < FREEZE_BYTES ? String(alone) : `${alone}: frozen`,
+    wholeMs === undefined ? 'no' : `${(wholeMs / 1_000).toFixed(1)} s`,
+  ]);
+  const rule = HEADINGS.map((_, place) => (place < 3 ? '---' : '---:'));
+  return [HEADINGS, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
