@@ -55,16 +55,32 @@ async function findRun(
     choosePieces(head, asked).map((at) => load(wordsPiece(at)) as Promise<string>),
   );
   const weights: Weights = new Map();
-  for (const line of pieces.flatMap((text) => text.split('\n'))) {
+  const beginning = asked.slice(0, COMMON_LETTERS);
+  for (const line of pieces.flatMap((text) => linesFrom(text, beginning))) {
     const space = line.indexOf(' ');
     const match = isFound(line.slice(0, space), asked, lang);
     if (match === undefined) continue;
-    for (const { article, place } of readPostings(line.slice(space + 1))) {
-      const weight = (WEIGHTS[place] ?? 1) / (match === 'form' ? 1 : 2);
+    const share = match === 'form' ? 1 : 2;
+    readPostings(line, space + 1, (article, place) => {
+      const weight = (WEIGHTS[place] ?? 1) / share;
       if ((weights.get(article) ?? 0) < weight) weights.set(article, weight);
-    }
+    });
   }
   return weights;
+}
+
+/** The lines of a piece that begin so: they stand one below the other, and the rest is not looked at. */
+function linesFrom(text: string, beginning: string): string[] {
+  const start = text.startsWith(beginning) ? 0 : text.indexOf(`\n${beginning}`) + 1;
+  if (start === 0 && !text.startsWith(beginning)) return [];
+  const lines: string[] = [];
+  for (let at = start; text.startsWith(beginning, at);) {
+    const end = text.indexOf('\n', at);
+    lines.push(text.slice(at, end === -1 ? undefined : end));
+    if (end === -1) break;
+    at = end + 1;
+  }
+  return lines;
 }
 
 /** Pieces in which words may stand that answer: those with its first letters, or, where these are too many, with all of it. */
