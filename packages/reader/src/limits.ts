@@ -20,8 +20,11 @@ export const KEPT_AFTER_MS = 6_000;
 /** Milliseconds after which a page that no source has brought yet gives way to the page that says so and goes on looking. */
 export const PATIENCE_MS = 12_000;
 
-/** Milliseconds for which a head that was looked at counts as the newest: a visit of some pages asks once. */
-export const HEAD_FRESH_MS = 600_000;
+/**
+ * Milliseconds for which a head that was looked at counts as the newest. A visit of some pages asks once or twice, with
+ * some 600 bytes; a correction reaches readers as soon as it does through caches.
+ */
+export const HEAD_FRESH_MS = 120_000;
 
 /** Milliseconds after its signing from which a timestamp makes one ask elsewhere: it is signed anew each day. */
 export const HEAD_OLD_MS = 2 * 86_400_000;
@@ -40,9 +43,6 @@ export const MAX_ROOT_STEPS = 10;
 
 /** Addresses of mirrors that a reader may add by hand. */
 export const MAX_ADDED = 10;
-
-/** Requests that the worker remembers for its report; in memory alone. */
-export const MAX_LOG = 200;
 
 /** Pages whose origin is remembered for their sentence; in memory alone. */
 export const MAX_SHOWN = 100;

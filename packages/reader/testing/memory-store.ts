@@ -5,6 +5,7 @@ export class MemoryStore implements Store {
   readonly held = new Map<string, Uint8Array<ArrayBuffer>>();
   /** Without room nothing is kept. */
   isFull = false;
+  #isClosed = false;
 
   get(name: string) {
     return Promise.resolve(this.held.get(name)?.slice());
@@ -13,7 +14,7 @@ export class MemoryStore implements Store {
   set(name: string, bytes: Uint8Array<ArrayBuffer>) {
     if (this.isFull) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
     this.held.delete(name);
-    this.held.set(name, bytes);
+    if (!this.#isClosed) this.held.set(name, bytes);
     return Promise.resolve();
   }
 
@@ -27,6 +28,7 @@ export class MemoryStore implements Store {
   }
 
   clear() {
+    this.#isClosed = true;
     this.held.clear();
     return Promise.resolve();
   }

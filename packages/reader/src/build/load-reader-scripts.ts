@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutDetails } from './without-details.ts';
 import type { ReaderScripts } from './worker-script.ts';
 
 /** Bundles all scripts of the reader's side. */
@@ -14,6 +15,10 @@ export async function loadReaderScripts(): Promise<ReaderScripts> {
   return { loader, settingsPage, stub, cores: [core, coreNoble] };
 }
 
+/** Names of members that occur in no message, no kept record and no file of a release. */
+const INNER =
+  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|measure|forget|verifyMs)$/;
+
 async function bundle(entry: string): Promise<string> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
@@ -26,6 +31,8 @@ async function bundle(entry: string): Promise<string> {
     logLevel: 'silent',
     platform: 'browser',
     format: 'iife',
+    plugins: [withoutDetails],
+    mangleProps: INNER,
   });
   return (result.outputFiles[0]?.text ?? '').trim();
 }

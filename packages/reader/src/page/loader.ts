@@ -9,14 +9,19 @@ const settings = `${base}${lang}/reader.html`;
 
 async function start(): Promise<void> {
   const { serviceWorker } = navigator;
-  // An address that the reader was given: the settings page asks what to do with it.
-  if (location.hash.startsWith('#via=') && !location.href.startsWith(settings))
-    location.replace(settings + location.hash);
+  follow();
+  addEventListener('hashchange', follow);
   await serviceWorker.register(`${base}worker.js`, { scope: base, updateViaCache: 'all' });
   if (serviceWorker.controller) return say();
   await serviceWorker.ready;
   // The page that brought the worker was not seen by it.
   await ask(base, { ask: 'find', url: location.href });
+}
+
+/** An address that the reader was given: the settings page asks what to do with it. */
+function follow(): void {
+  if (location.hash.startsWith('#via=') && !location.href.startsWith(settings))
+    location.replace(settings + location.hash);
 }
 
 async function say(): Promise<void> {

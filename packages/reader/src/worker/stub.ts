@@ -15,8 +15,7 @@ declare const SETTINGS: Settings & {
 
 /** Shown before the page that says it better was kept. */
 const NO_ANSWER =
-  '<!doctype html><meta name=viewport content="width=device-width"><p lang=en>No copy of this site answers now. Try again in a minute.<p lang=ru>' +
-  'Ни одна копия сайта сейчас не отвечает. Попробуйте через минуту.';
+  '<!doctype html><meta name=viewport content=width=device-width><p lang=ru>Сайт сейчас не отвечает.<p lang=en>This site does not answer now.';
 
 const { scope } = self.registration;
 let core: Promise<Core> | undefined;

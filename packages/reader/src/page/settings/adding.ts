@@ -23,13 +23,20 @@ export function startAdding(place: Place): void {
 
 async function tryAddress({ ask, word }: Place, form: HTMLElement, given: string): Promise<void> {
   tell(form, 'told', '…');
-  const answer = await ask({ ask: 'add', base: baseOf(given) });
-  tell(form, 'told', word(answer?.['ok'] === true ? 'added' : 'notAdded'));
+  for (const base of basesIn(given)) {
+    const answer = await ask({ ask: 'add', base });
+    if (answer?.['ok'] !== true) continue;
+    tell(form, 'told', word('added'));
+    return;
+  }
+  tell(form, 'told', word('notAdded'));
 }
 
-/** People paste the address of a page as well: the folder that it lies in is what can be a base. */
-function baseOf(given: string): string {
-  if (!URL.canParse(given.trim())) return '';
+/** People paste the address of a page as well: the folder that it lies in can be the base, or the one around its edition. */
+function basesIn(given: string): string[] {
+  if (!URL.canParse(given.trim())) return [];
   const { origin, pathname } = new URL(given.trim());
-  return origin + pathname.replace(/[^/]*$/, '');
+  const folder = pathname.replace(/[^/]*$/, '');
+  const [around = folder] = folder.split(`${document.documentElement.lang}/`);
+  return [...new Set([folder, around])].map((path) => origin + path);
 }

@@ -1,9 +1,9 @@
 import { part, type Place, tell } from './place.ts';
 
 /** Between two looks, in milliseconds: within a minute only four hosts are asked. */
-const PAUSE_MS = 20_000;
+const PAUSE_MS = 10_000;
 /** Looks before it is left to the reader. */
-const LOOKS = 15;
+const LOOKS = 30;
 
 /** Stands for a page that was not at hand: goes on asking for it, and shows it when it has come. */
 export async function lookFurther({ word, ask }: Place): Promise<void> {

@@ -14,7 +14,7 @@ export async function startSettings(root: HTMLElement): Promise<void> {
   const state = await place.ask({ ask: 'state' });
   // At another address it stands for the page that is not at hand.
   if (!location.pathname.endsWith('/reader.html')) void lookFurther(place);
-  if (!state || state['clock'] === null) return;
+  if (!state || state['clock'] === undefined) return;
   tell(root, 'state', place.word('ready', { date: place.date(state['clock']) }));
   const needs = part(root, 'needs');
   if (needs) needs.hidden = false;

@@ -231,3 +231,11 @@ test('a picture comes whole from a mirror when the origin dies between page and 
   expect(shown).toMatchObject({ base: mirror.base });
   expect(shown.bytes.length).toBe(20_000);
 });
+
+test('what is deleted stays deleted, whatever is still under way', async () => {
+  await visit();
+  const underWay = sample.read(PAGE);
+  await sample.reader.forget();
+  await underWay;
+  expect([...sample.store.held.keys()]).toEqual([]);
+});

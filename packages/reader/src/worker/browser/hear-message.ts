@@ -40,23 +40,15 @@ const ANSWERS: Readonly<
   Record<string, (parts: Parts, question: Question, client: string, tell: Tell) => unknown>
 > = {
   state: ({ reader }) => {
-    const { known, notes, sources, options } = reader;
+    const { known, notes, sources, verifyMs } = reader;
     return {
-      release: known.head?.release.number ?? null,
-      clock: known.head?.release.clock ?? null,
+      release: known.head?.release.number,
+      clock: known.head?.release.clock,
       checked: known.checkedAt,
-      signed: known.signedAt,
-      expired: (known.head?.expired.length ?? 0) > 0,
-      clockBehind: known.head?.isClockBehind ?? false,
       mirrorFirst: notes.isMirrorFirst,
       keepNothing: notes.isKeepingNothing,
-      days: options.settings.days,
       sources: sources.order(known),
-      listed: notes.listed,
-      added: notes.added,
-      bad: notes.bad,
-      log: sources.log,
-      verifyMs: reader.verifyMs,
+      verifyMs,
       now: Date.now(),
     };
   },

@@ -8,6 +8,7 @@ const NOWHERE = 'https://kept.invalid/';
 export function openCacheStore(scope: string): Store {
   const name = `tamizdat ${scope}`;
   const open = () => caches.open(name);
+  let isClosed = false;
   const addressOf = (key: string) => NOWHERE + encodeURIComponent(key);
   return {
     async get(key) {
@@ -15,7 +16,7 @@ export function openCacheStore(scope: string): Store {
       return found && (new Uint8Array(await found.arrayBuffer()) satisfies Bytes);
     },
     async set(key, bytes) {
-      await (await open()).put(addressOf(key), new Response(bytes));
+      if (!isClosed) await (await open()).put(addressOf(key), new Response(bytes));
     },
     async delete(key) {
       await (await open()).delete(addressOf(key));
@@ -27,6 +28,7 @@ export function openCacheStore(scope: string): Store {
         .filter((key) => key.startsWith(prefix));
     },
     async clear() {
+      isClosed = true;
       await caches.delete(name);
     },
   };

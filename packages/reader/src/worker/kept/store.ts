@@ -8,5 +8,6 @@ export interface Store {
   delete(name: string): Promise<void>;
   /** All names that begin so, oldest first. */
   names(prefix: string): Promise<string[]>;
+  /** Deletes all, and keeps nothing from then on: what is still under way must leave no trace. */
   clear(): Promise<void>;
 }

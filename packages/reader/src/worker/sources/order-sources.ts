@@ -8,30 +8,29 @@ export interface SourceNotes {
   bad: Record<string, number>;
   /** Bases that the reader added. */
   added: string[];
-  /** Bases of the last signed list that was not empty. */
+  /** Bases of the last signed list that was not empty, in an order of this reader's own. */
   listed: string[];
+  /** Number of the last list that was looked at. */
+  list?: number;
   isMirrorFirst: boolean;
 }
 
 /**
  * Puts the sources into the order in which they are asked: the one that worked last, the reader's own address, what
- * the reader added, the rest in an order that differs from reader to reader, and last those that failed just now.
+ * the reader added, the rest, and last those that failed just now.
  * @param scope The base address that the worker stands at.
  * @param origin The outlet's own base address, from the release.
- * @param draw Gives a number from 0 to 1.
  */
 export function orderSources(
   scope: string,
   origin: string | undefined,
   notes: SourceNotes,
   now: number,
-  draw: () => number,
 ): string[] {
   const { good, bad, added, listed, isMirrorFirst } = notes;
   const isRecent = (at: number, within: number) => at <= now && now - at < within;
   const last = good && isRecent(good.at, GOOD_MS) ? [good.base] : [];
-  const rest = listed.map((base) => ({ base, draw: draw() })).sort((a, b) => a.draw - b.draw);
-  const mirrors = [...added, ...rest.map(({ base }) => base)];
+  const mirrors = [...added, ...listed];
   const own = [scope, ...(origin ? [origin] : [])];
   const order = [
     ...new Set([

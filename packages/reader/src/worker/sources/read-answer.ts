@@ -4,6 +4,9 @@ import type { Bytes } from '../bytes.ts';
 /** A source gave nothing that can be judged. The message says what was met, in one word or two. */
 export class NoAnswer extends Error {}
 
+/** More came than the file has: another page stands there. */
+export class TooLong extends NoAnswer {}
+
 /** Takes an address, gives bytes; the browser's `fetch` in earnest. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -71,7 +74,7 @@ async function readBody(
     size += value.length;
     if (size > max) {
       reader.cancel().catch(() => undefined);
-      throw new NoAnswer('too long');
+      throw new TooLong();
     }
   }
   const bytes = new Uint8Array(size);

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { HOSTS_PER_MINUTE, SOURCES_AT_ONCE } from '../../limits.ts';
+import { pathOf } from '../browser/path-of.ts';
+import { mayAsk } from './base-of.ts';
+import { HostQuota } from './host-quota.ts';
+import { orderSources } from './order-sources.ts';
+import { NoSource, race } from './race.ts';
+
+const SCOPE = 'https://outlet.example/';
+const NOW = 1_000_000_000;
+const NOTES = { bad: {}, added: [], listed: ['https://a/', 'https://b/'], isMirrorFirst: false };
+
+test.each([
+  'https://localhost/',
+  'https://admin.localhost/',
+  'https://127.0.0.1:8443/x/',
+  'https://[::1]/',
+  'http://mirror.example/',
+  'no address',
+])('%s is not asked', (base) => {
+  expect(mayAsk(base, SCOPE)).toBe(false);
+});
+
+test('mirrors are asked, and a site on the own machine may ask it', () => {
+  expect(mayAsk('https://mirror.example/f/', SCOPE)).toBe(true);
+  expect(mayAsk('http://b.localhost:81/', 'http://a.localhost:80/')).toBe(true);
+});
+
+test('the one that worked last comes first, for a while; what failed comes last', () => {
+  const order = (notes: Partial<Parameters<typeof orderSources>[2]>) =>
+    orderSources(SCOPE, 'https://origin/', { ...NOTES, ...notes }, NOW);
+  expect(order({})).toEqual([SCOPE, 'https://a/', 'https://b/', 'https://origin/']);
+  expect(order({ good: { base: 'https://b/', at: NOW - 1_000 } })[0]).toBe('https://b/');
+  expect(order({ good: { base: 'https://b/', at: NOW - 86_400_000 } })[0]).toBe(SCOPE);
+  expect(order({ bad: { [SCOPE]: NOW - 1_000 } }).at(-1)).toBe(SCOPE);
+  expect(order({ isMirrorFirst: true })[0]).toBe('https://a/');
+});
+
+test('whatever is asked for and when, no more hosts than that within a minute', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(30_000)), { maxLength: 60 }), (asked) => {
+      const quota = new HostQuota();
+      const seen: [host: string, at: number][] = [];
+      let now = NOW;
+      for (const [host, later] of asked) {
+        now += later;
+        if (!quota.mayAsk(`${host}`, now)) continue;
+        quota.note(`${host}`, now);
+        seen.push([`${host}`, now]);
+        const recent = seen.filter(([, at]) => now - at < 60_000).map(([name]) => name);
+        expect(new Set(recent).size).toBeLessThanOrEqual(HOSTS_PER_MINUTE);
+      }
+    }),
+  );
+});
+
+test('never more sources at once than two, and the last that is left wins', async () => {
+  let open = 0;
+  let most = 0;
+  const bases = ['a', 'b', 'c', 'd'];
+  const won = await race(
+    () => bases.shift(),
+    async (base) => {
+      most = Math.max(most, ++open);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      open--;
+      if (base !== 'd') throw new Error(base);
+      return base;
+    },
+    () => false,
+  );
+  expect(won).toBe('d');
+  expect(most).toBeLessThanOrEqual(SOURCES_AT_ONCE);
+});
+
+test('where there is nobody to ask, that is said at once', async () => {
+  await expect(
+    race(
+      () => undefined,
+      () => Promise.resolve(),
+      () => false,
+    ),
+  ).rejects.toBeInstanceOf(NoSource);
+});
+
+test.each([
+  ['', 'index.html'],
+  ['ru/', 'ru/index.html'],
+  ['ru/x.html?a=1#b', 'ru/x.html'],
+  ['%D1%8F.html', 'я.html'],
+  ['release/timestamp.json', undefined],
+  ['Release/x', undefined],
+  ['%72elease/x', undefined],
+  ['%zz', undefined],
+])('below the scope, %s is the path %s', (below, path) => {
+  expect(pathOf(SCOPE + below, SCOPE)).toBe(path);
+});
