@@ -57,7 +57,6 @@ export { diffTrees, type FileChange } from './store/diff-trees.ts';
 export { type MadeRelease, makeRelease, type MakeReleaseOptions } from './store/make-release.ts';
 export { bytesPath } from './store/hold-bytes.ts';
 export { nodePath, readNodesFrom } from './store/node-files.ts';
-export { walkFolder } from './tree/walk-folder.ts';
 export {
   loadState,
   parseState,

@@ -1,7 +1,6 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mapBounded } from '@tamizdat/files';
+import { type FolderListing, mapBounded, walkFolder } from '@tamizdat/files';
 import { PARALLEL_FILES } from './limits.ts';
 
 export interface TreeFile {
@@ -11,43 +10,22 @@ export interface TreeFile {
   size: number;
 }
 
-export interface TreeListing {
+/** What a folder holds; others than files are nothing that a tree may hold. */
+export interface TreeListing extends Omit<FolderListing, 'files'> {
   files: TreeFile[];
-  folders: string[];
-  /** Symbolic links, sockets, devices: nothing that a tree may hold. Never followed. */
-  others: string[];
 }
 
-/** Lists a folder without following links, each list in code-unit order. `skip` leaves out paths with all below. */
+/** Lists a folder as {@link walkFolder} does, with the sizes of its files. */
 export async function walkTree(
   root: string,
-  skip: (path: string) => boolean = () => false,
+  skip?: (path: string) => boolean,
 ): Promise<TreeListing> {
-  const listing: TreeListing = { files: [], folders: [], others: [] };
-  const filePaths: string[] = [];
-  let level = [''];
-  while (level.length > 0) {
-    const entries = (await mapBounded(level, PARALLEL_FILES, (at) => readFolder(root, at))).flat();
-    const wanted = entries.filter(({ path }) => !skip(path));
-    level = wanted.filter(({ entry }) => entry.isDirectory()).map(({ path }) => path);
-    for (const { path, entry } of wanted) {
-      if (entry.isDirectory()) listing.folders.push(path);
-      else if (entry.isFile()) filePaths.push(path);
-      else listing.others.push(path);
-    }
-  }
-  listing.files = await mapBounded(filePaths.sort(), PARALLEL_FILES, async (path) => {
+  const { files, ...others } = walkFolder(root, skip);
+  const sized = await mapBounded(files, PARALLEL_FILES, async (path) => {
     const { size } = await lstat(join(root, path));
     return { path, size };
   });
-  listing.folders.sort();
-  listing.others.sort();
-  return listing;
-}
-
-async function readFolder(root: string, at: string): Promise<{ path: string; entry: Dirent }[]> {
-  const entries = await readdir(join(root, at), { withFileTypes: true });
-  return entries.map((entry) => ({ path: at === '' ? entry.name : `${at}/${entry.name}`, entry }));
+  return { ...others, files: sized };
 }
 
 /** Gives every folder that `path` lies in, outermost first. */

@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, lstatSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parsePublishedName, saveState, type SignedHead, walkFolder } from '@tamizdat/release';
+import { walkFolder } from '@tamizdat/files';
+import { parsePublishedName, saveState, type SignedHead } from '@tamizdat/release';
 import { parseBundle, parseClaim, parseMetadata, parseRelease } from '@tamizdat/verify';
 import { type BranchFile, PUBLISHED } from './branch-listing.ts';
 import type { KeptReader } from './restore-kept.ts';
@@ -39,7 +40,7 @@ export function listCopy(copy: string, head: SignedHead, work: string): Map<stri
   const { root, files, bytes } = tree;
   const summary = { root, level: limits.depth - 1, files, bytes, mixedCase: [] };
   saveState(work, { head, summary, ledger: [], stale: [], bundled: [] });
-  const named = walkFolder(copy, []).files.flatMap((name): [string, string][] => {
+  const named = walkFolder(copy).files.flatMap((name): [string, string][] => {
     const place = path.join(copy, name);
     const published = name.slice('release/'.length);
     if (!name.startsWith('release/')) return [[`tree/${name}`, place]];

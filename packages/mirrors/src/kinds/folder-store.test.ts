@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { walkFolder } from '@tamizdat/release';
+import { walkFolder } from '@tamizdat/files';
 import { NOW, SampleSite } from '@tamizdat/release/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadLocalRelease } from '../publish/local-release.ts';

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { walkFolder } from '@tamizdat/files';
 import {
   ForeignFileError,
   isPart,
@@ -11,7 +12,7 @@ import {
   removeEmptyFolder,
   removeFile,
 } from '@tamizdat/files';
-import { openFolder, walkFolder } from '@tamizdat/release';
+import { openFolder } from '@tamizdat/release';
 import { MirrorError } from '../mirror-error.ts';
 import { flush } from '../pull/flush.ts';
 import { copyHashed, isHashed } from '../pull/hash-file.ts';
@@ -40,7 +41,7 @@ export function openFolderStore(folder: string): Store {
     features: { headers: false, atomic: false },
     read: (path, limit) =>
       isFolder(folder) ? openFolder(folder).read(path, limit) : Promise.resolve(undefined),
-    list: () => attempt(() => walkFolder(join(folder, PARTS), ['archives']).files),
+    list: () => attempt(() => walkFolder(join(folder, PARTS), (path) => path === 'archives').files),
     differing: (files) => attempt(() => files.filter((file) => !isThere(folder, file))),
     put: (files) =>
       attempt(() => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodePath, type ReadNode, readNodesFrom, walkFolder } from '@tamizdat/release';
-import { isMissing } from '@tamizdat/files';
+import { nodePath, type ReadNode, readNodesFrom } from '@tamizdat/release';
+import { isMissing, walkFolder } from '@tamizdat/files';
 import { parseBundle, parseRelease, type Release } from '@tamizdat/verify';
 import { hashBytes } from '../kinds/check-outgoing.ts';
 import { MirrorError } from '../mirror-error.ts';
@@ -43,7 +43,9 @@ export function loadLocalRelease(folder: string): LocalRelease {
   if (hashBytes(files.timestamp) !== hashBytes(timestampFile)) throw changed('timestamp.json');
   const release = parseRelease(files.release);
   const { tree, limits, number } = release;
-  const names = new Set(walkFolder(at, ['archives']).files.filter((name) => !OWN.has(name)));
+  const names = new Set(
+    walkFolder(at, (path) => path === 'archives').files.filter((name) => !OWN.has(name)),
+  );
   const read = readNodesFrom(at);
   if (!names.has(nodePath(tree.root))) throw changed(nodePath(tree.root));
   return {

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { walkFolder } from '../tree/walk-folder.ts';
+import { walkFolder } from '@tamizdat/files';
 import { READ_BYTES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
 
@@ -23,14 +23,14 @@ export function openFolder(folder: string): Source {
       Promise.resolve(withFile(folder, path, (file, size) => readFile(file, size, limit, spent))),
     hash: (path, limit) =>
       withFile(folder, path, (file, size) => hashFile(file, size, { limit, buffer, spent })),
-    list: () => listFolder(folder, ['release']),
-    listRelease: () => listFolder(join(folder, 'release'), []),
+    list: () => listFolder(folder, 'release'),
+    listRelease: () => listFolder(join(folder, 'release')),
   };
 }
 
-function listFolder(folder: string, skip: readonly string[]): string[] {
+function listFolder(folder: string, skipped?: string): string[] {
   try {
-    const { files, others } = walkFolder(folder, skip);
+    const { files, others } = walkFolder(folder, (path) => path === skipped);
     return [...files, ...others].sort();
   } catch (error) {
     throw new SourceError(`${folder} cannot be listed: ${codeOf(error)}`);

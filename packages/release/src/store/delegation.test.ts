@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { walkFolder } from '@tamizdat/files';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseMirrors } from '@tamizdat/verify';
 import { MIRRORS, NOW, ONLINE_KEYS, sampleKey } from '../../testing/sample-outlet.ts';
@@ -9,7 +10,6 @@ import { ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { openFolder } from '../inspect/folder-source.ts';
 import { inspectRelease } from '../inspect/inspect-release.ts';
-import { walkFolder } from '../tree/walk-folder.ts';
 import { loadState, publishedFolder } from './release-state.ts';
 import { restoreState } from './restore-state.ts';
 import { signAgain } from './sign-again.ts';

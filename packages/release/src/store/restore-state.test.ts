@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { walkFolder } from '@tamizdat/files';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseMetadata, parseRelease } from '@tamizdat/verify';
@@ -17,7 +18,6 @@ import { listHeadFiles, refreshTimestamp, signRelease } from '../sign/signed-hea
 import { signRoot } from '../sign/sign-root.ts';
 import { TYPING } from '../tree/content-type.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { walkFolder } from '../tree/walk-folder.ts';
 import { FOREIGN_HEAD, FOREIGN_ROOT, ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { nodePath, readNodesFrom } from './node-files.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';

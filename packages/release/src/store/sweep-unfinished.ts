@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '@tamizdat/files';
-import { walkFolder } from '../tree/walk-folder.ts';
+import { writeWhole, walkFolder } from '@tamizdat/files';
 import { readNodesFrom } from './node-files.ts';
 import { listPublished } from './published-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';

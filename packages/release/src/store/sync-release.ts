@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { PUBLIC, readPlain, removeFile, writeWhole } from '@tamizdat/files';
+import { PUBLIC, readPlain, removeFile, writeWhole, walkFolder } from '@tamizdat/files';
 import { MAX_FILE_BYTES } from '@tamizdat/verify/format';
 import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
 import { SigningError } from '../signing-error.ts';
 import { sha256 } from '../tree/sha256.ts';
-import { walkFolder } from '../tree/walk-folder.ts';
 import { readNodesFrom } from './node-files.ts';
 import { listPublished, parsePublishedName } from './published-files.ts';
 import { publishedFolder, type ReleaseState } from './release-state.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { walkFolder } from '@tamizdat/files';
 import { countPieces, MAX_FILE_BYTES, pieceSize } from '@tamizdat/verify/format';
 import { SigningError } from '../signing-error.ts';
 import { contentTypeOf, isRebased } from './content-type.ts';
 import type { FileRecord } from './file-record.ts';
-import { walkFolder } from './walk-folder.ts';
 
 /** Bytes read at once: the largest piece that is hashed from one buffer. */
 const READ_BYTES = 4 * 1024 * 1024;
@@ -15,7 +15,7 @@ const READ_BYTES = 4 * 1024 * 1024;
  * @throws SigningError `not-a-file` with every symbolic link, socket or device: they mean something else elsewhere.
  */
 export function listFolder(folder: string): string[] {
-  const { files, others } = walkFolder(folder, ['release']);
+  const { files, others } = walkFolder(folder, (path) => path === 'release');
   if (others.length > 0)
     throw new SigningError(
       'not-a-file',

@@ -1,6 +1,5 @@
 import { isWithin, type TreeListing, walkTree } from '../walk-tree.ts';
 import { STAGING_FOLDER } from './carry-out.ts';
-import { isMissing } from './journal.ts';
 import type { ChangePlan } from './plan-changes.ts';
 import { ToldError } from '@tamizdat/problem';
 
@@ -14,7 +13,7 @@ export async function listBuild(
   keep: readonly string[],
   mayBeEmpty = false,
 ): Promise<TreeListing> {
-  const listing = await walkIfPresent(folder, () => false);
+  const listing = await walkTree(folder);
   if (listing.files.length === 0 && !mayBeEmpty) {
     throw new ToldError(
       'publish-build-empty',
@@ -46,19 +45,7 @@ export async function listBuild(
 
 /** Lists what stands in the published folder, but for what is kept; nothing when there is no folder yet. */
 export async function listPublished(folder: string, keep: readonly string[]): Promise<TreeListing> {
-  return walkIfPresent(folder, (path) => isWithin(path, [...keep, STAGING_FOLDER]));
-}
-
-async function walkIfPresent(
-  folder: string,
-  skip: (path: string) => boolean,
-): Promise<TreeListing> {
-  try {
-    return await walkTree(folder, skip);
-  } catch (error) {
-    if (isMissing(error)) return { files: [], folders: [], others: [] };
-    throw error;
-  }
+  return walkTree(folder, (path) => isWithin(path, [...keep, STAGING_FOLDER]));
 }
 
 /** A folder that was never published may be somebody's own, unless nothing in it would be lost. */

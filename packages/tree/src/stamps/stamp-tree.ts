@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeStamp } from '@tamizdat/files';
+import { walkFolder, writeStamp } from '@tamizdat/files';
 import { listParents, type TreeListing } from '../walk-tree.ts';
 
 /** Stamps of files, as `writeStamp` takes them, by tree path. */
@@ -9,19 +9,14 @@ export type TreeStamps = Map<string, string>;
 /**
  * Takes the stamps of everything below a folder but folders, links not followed.
  * @param skip Names at the top that are left out with all below.
+ * @throws The file system's error when there is no folder.
  */
 export function stampTree(folder: string, skip: readonly string[] = []): TreeStamps {
-  const stamps: TreeStamps = new Map();
-  const visit = (at: string): void => {
-    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
-      if (at === '' && skip.includes(path)) continue;
-      if (entry.isDirectory()) visit(path);
-      else stamps.set(path, writeStamp(lstatSync(join(folder, path), { bigint: true })));
-    }
-  };
-  visit('');
-  return stamps;
+  // A tree that is not there is none without files.
+  lstatSync(folder);
+  const { files, others } = walkFolder(folder, (path) => skip.includes(path));
+  const stampOf = (path: string) => writeStamp(lstatSync(join(folder, path), { bigint: true }));
+  return new Map([...files, ...others].map((path) => [path, stampOf(path)]));
 }
 
 /** What a tree is made of whose files have these stamps: regular files, and the folders that they need. */
