@@ -23,6 +23,7 @@ const directions = {
     'render',
     'tree',
   ],
+  'packages/import': ['article-schema', 'body', 'files', 'media', 'problem'],
   'packages/http': [],
   'packages/verify': [],
   // Of releases its tests alone: a worker has no Node.
@@ -64,6 +65,7 @@ const directions = {
     'feeds',
     'files',
     'http',
+    'import',
     'media',
     'mirrors',
     'newsletter',

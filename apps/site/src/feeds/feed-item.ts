@@ -66,7 +66,15 @@ async function feedImage(
   const { fallback } = await derivePicture(article.folder, lead.file, 'feed');
   const { name, type, bytes, width, height } = fallback;
   const url = absoluteAddress(outlet, mediaAddress(name));
-  return { url, type, length: bytes, width, height, alt: lead.alt ?? '', credit: lead.credit ?? '' };
+  return {
+    url,
+    type,
+    length: bytes,
+    width,
+    height,
+    alt: lead.alt ?? '',
+    credit: lead.credit ?? '',
+  };
 }
 
 async function fullHtml(

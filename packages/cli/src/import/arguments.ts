@@ -1,0 +1,27 @@
+import { languageArgument } from '../language/language-argument.ts';
+import { say } from '../language/say.ts';
+
+/** What both commands are told. */
+export const common = {
+  source: {
+    type: 'positional',
+    description: say({ en: 'The export', ru: 'Выгрузка' }),
+    valueHint: 'file',
+    required: true,
+  },
+  map: {
+    type: 'string',
+    description: say({
+      en: 'File that says what of the source becomes what: plan writes it, a person edits it, run reads it',
+      ru: 'Файл, где сказано, что во что превращается: plan его пишет, человек правит, run читает',
+    }),
+    valueHint: 'map.yaml',
+    required: true,
+  },
+  language: languageArgument,
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print the report as JSON', ru: 'Напечатать отчёт в JSON' }),
+    default: false,
+  },
+} as const;

@@ -1,0 +1,184 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import { htmlToMarkdown } from '../convert/html-to-markdown.ts';
+import { type Counts, count, mendText } from '../convert/mend-text.ts';
+import { plainText } from '../convert/parse-html.ts';
+import type { ImportMap } from '../plan/map.ts';
+import type { SourceArticle } from '../record.ts';
+import { TAGS_MAX } from '../limits.ts';
+import { addressKey } from './addresses.ts';
+import type { Gathered } from './gather-pictures.ts';
+import type { ArticleIndex, Place } from './index-articles.ts';
+
+/** What an article is made with. */
+export interface Composing {
+  map: ImportMap;
+  index: ArticleIndex;
+  place: Place;
+  pictures: Gathered;
+  /** When it came, RFC 3339. */
+  at: string;
+  counts: Counts;
+  /** Is told of each address of the site that the text leads to. */
+  tellLink: (address: string) => void;
+}
+
+/** The `index.md` of an article, or why there is none. Pure. */
+export function composeArticle(
+  article: SourceArticle,
+  given: Composing,
+): { text: string; used: ReadonlySet<string> } | { refused: 'no-title' | 'no-text' | 'malformed' } {
+  const { counts, pictures, place, map, at } = given;
+  const title = plainText(mendText(article.title, counts));
+  if (title === '') return { refused: 'no-title' };
+  const used = new Set<string>();
+  const body = htmlToMarkdown(article.html, answersFor(article, given, used), counts);
+  if (body === undefined) return { refused: 'malformed' };
+  const lead = leadFields(article, pictures, used, counts);
+  const isBare = body.trim() === '';
+  if (isBare && lead === undefined) return { refused: 'no-text' };
+  const fields = {
+    id: place.id,
+    lang: place.lang,
+    ...(place.former.length > 0 && { formerAddresses: place.former }),
+    kind: 'news',
+    title,
+    ...standfirstOf(article, body, counts),
+    ...taxaOf(article, map, counts),
+    publishedAt: place.publishedAt,
+    status: 'ready',
+    imported: { from: map.from, at },
+    ...(lead && !isBare && { leadImage: lead }),
+  };
+  const yaml = stringify(fields, {
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  });
+  // Of an article that is a picture alone, the picture is the text.
+  const text = isBare ? pictureLine(lead ?? {}) : body;
+  return { text: `---\n${yaml}---\n\n${text}`, used };
+}
+
+function pictureLine({ file = '', alt = '', caption = '' }: Record<string, string>): string {
+  const image = {
+    type: 'image' as const,
+    url: file,
+    alt,
+    ...(caption !== '' && { title: caption }),
+  };
+  return toMarkdown({ type: 'paragraph', children: [image] });
+}
+
+function answersFor(article: SourceArticle, given: Composing, used: Set<string>) {
+  const { map, index, pictures, tellLink } = given;
+  const own = new Set(map.ownHosts);
+  const home = `https://${map.ownHosts[0] ?? 'outlet.invalid'}/`;
+  const base = URL.parse(article.url ?? '', home)?.href ?? home;
+  const whole = (address: string): string | undefined => {
+    const url = URL.parse(address.trim().replace(/^__GHOST_URL__/, ''), base);
+    if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+    // What was the outlet’s own stands in the uploads or nowhere.
+    if (url.host === 'outlet.invalid' || own.has(url.host)) return undefined;
+    url.username = '';
+    url.password = '';
+    return url.href;
+  };
+  return {
+    whole,
+    picture: (address: string): string | undefined => {
+      const name = pictures.names.get(address);
+      if (name !== undefined) used.add(name);
+      return name;
+    },
+    link: (address: string): string | undefined => {
+      const written = address.trim();
+      if (/^mailto:[^\s<>"]+$/i.test(written) || /^tel:[+\d().\s-]+$/i.test(written))
+        return written.replaceAll(' ', '');
+      if (written.startsWith('#')) return undefined;
+      const url = URL.parse(written.replace(/^__GHOST_URL__/, ''), base);
+      if (url === null) return undefined;
+      if (!own.has(url.host) && url.host !== 'outlet.invalid') return whole(written);
+      const target = index.links.get(addressKey(url.href));
+      if (target !== undefined) tellLink(target);
+      return target;
+    },
+  };
+}
+
+/** A featured picture stands once: over the text, and not in it again. */
+function leadFields(
+  { picture }: SourceArticle,
+  { names }: Gathered,
+  used: Set<string>,
+  counts: Counts,
+): Record<string, string> | undefined {
+  if (picture === undefined) return undefined;
+  const file = names.get(picture.address);
+  if (file === undefined) {
+    count(counts, 'lead pictures that are not in the uploads');
+    return undefined;
+  }
+  if (used.has(file)) {
+    count(counts, 'lead pictures that stand in the text already');
+    return undefined;
+  }
+  used.add(file);
+  const clean = (text: string | undefined) => plainText(mendText(text ?? '', counts));
+  const words = {
+    alt: clean(picture.alt),
+    caption: clean(picture.caption),
+    credit: clean(picture.credit),
+  };
+  const given = Object.entries(words).filter(([, value]) => value !== '');
+  // The same sentence twice describes nothing.
+  const fields = given.filter(([name, value]) => name !== 'alt' || value !== words.caption);
+  return { file, ...Object.fromEntries(fields) };
+}
+
+/** A summary that the text begins with, or holds, would be read twice. */
+function standfirstOf(
+  { lead }: SourceArticle,
+  body: string,
+  counts: Counts,
+): { standfirst?: string } {
+  const standfirst = plainText(mendText(lead ?? '', counts)).replace(
+    /\s*(?:\[…\]|\[\.\.\.\])$/,
+    '…',
+  );
+  if (standfirst === '') return {};
+  const words = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  if (words(body).includes(words(standfirst.replace(/(?:…|\.\.\.)$/, '')))) {
+    count(counts, 'summaries that repeat the text');
+    return {};
+  }
+  return { standfirst };
+}
+
+/** Section, tags and authors of an article, as the map has them. */
+export function taxaOf(
+  article: SourceArticle,
+  map: ImportMap,
+  counts: Counts,
+): { section: string; tags?: string[]; authors?: string[] } {
+  const sections = new Map(map.sections.map((one) => [one.old, one]));
+  const tags = new Map(map.tags.map((one) => [one.old, one]));
+  const authors = new Map(map.authors.map((one) => [one.old, one]));
+  const named = article.sections.flatMap((name) => sections.get(name) ?? []);
+  const [main, ...others] = named.filter(({ as }) => as === 'section');
+  const fromTags = article.tags.flatMap((name) => tags.get(name) ?? sections.get(name) ?? []);
+  const asTags = [
+    ...named.filter(({ as }) => as === 'tag'),
+    ...fromTags.filter(({ as }) => as === 'tag'),
+  ];
+  count(counts, 'further sections of an article', others.length);
+  const people = article.authors.flatMap((name) => authors.get(name) ?? []);
+  const shown = people.filter((one) => one.named).map(({ id }) => id);
+  count(counts, 'authors who are not to be named', people.length - shown.length);
+  const ids = [...new Set(asTags.map(({ id }) => id))].slice(0, TAGS_MAX);
+  return {
+    section: main?.id ?? map.otherSection.id,
+    ...(ids.length > 0 && { tags: ids }),
+    ...(shown.length > 0 && { authors: [...new Set(shown)].slice(0, TAGS_MAX) }),
+  };
+}

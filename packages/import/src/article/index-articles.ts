@@ -1,0 +1,124 @@
+import type { Source, SourceArticle } from '../record.ts';
+import type { ImportMap } from '../plan/map.ts';
+import type { Tally } from '../report/tally.ts';
+import type { Journal } from '../write/journal.ts';
+import { addressKey, formerAddress, slugFor } from './addresses.ts';
+import { importId } from './import-id.ts';
+import { type LocalTime, readTime } from './read-time.ts';
+
+/** Where an article of a source goes; known of all before the first is written, so that links between them lead on. */
+export interface Place {
+  id: string;
+  /** Folder of the content. */
+  folder: string;
+  lang: string;
+  publishedAt: string;
+  former: string[];
+}
+
+export interface ArticleIndex {
+  /** By key. */
+  places: ReadonlyMap<string, Place>;
+  /** Addresses of the site by old ones, as `addressKey` writes them; those of articles that are refused go. */
+  links: Map<string, string>;
+  /** Every old address as it was, with the new one. */
+  moves: (readonly [string, string])[];
+}
+
+export interface Indexing {
+  map: ImportMap;
+  journal: Journal;
+  /** Milliseconds since 1970: what is later is scheduled. */
+  now: number;
+  localTime: LocalTime;
+  /** The outlet’s, in which the day of an article’s folder counts. */
+  zone: string;
+  /** Ids of the articles that stand in the content already, by folder. */
+  taken: ReadonlyMap<string, string>;
+}
+
+/** Reads a source once, and gives each article its place. Who cannot have one is left out, and counted by `tally`. */
+export async function indexArticles(
+  source: Source,
+  given: Indexing,
+  tally: Tally,
+): Promise<ArticleIndex> {
+  const places = new Map<string, Place>();
+  const links = new Map<string, string>();
+  const moves: [string, string][] = [];
+  const folders = new Set<string>([...given.taken.keys(), ...given.journal.folders()]);
+  const formers = new Set<string>();
+  for await (const item of source.items()) {
+    tally.take(item);
+    if (!('article' in item)) continue;
+    const { article } = item;
+    const place = placeFor(article, source.system, given, folders, places, tally);
+    if (place === undefined) continue;
+    places.set(article.key, place);
+    const address = addressOf(place);
+    for (const old of [article.url, ...(article.otherUrls ?? [])]) {
+      if (old === undefined || old === '') continue;
+      if (!links.has(addressKey(old))) links.set(addressKey(old), address);
+      moves.push([old, address]);
+      const former = formerAddress(old, place.lang);
+      if (former === undefined || formers.has(former) || `/${former}.html` === address) continue;
+      formers.add(former);
+      if (place.former.length < 50) place.former.push(former);
+    }
+  }
+  return { places, links, moves };
+}
+
+/** Where an article is read, from the site’s root. */
+export const addressOf = ({ folder }: Pick<Place, 'folder'>): string =>
+  `/${folder.replace(/^articles\//, '').replace(/\/(\d\d)-/, '/$1/')}.html`;
+
+function placeFor(
+  article: SourceArticle,
+  system: string,
+  { map, journal, now, localTime, taken, zone }: Indexing,
+  folders: Set<string>,
+  places: ReadonlyMap<string, Place>,
+  tally: Tally,
+): Place | undefined {
+  const { key, title } = article;
+  const refuse = (reason: Parameters<Tally['leaveOut']>[0], detail?: string) => {
+    tally.leaveOut(reason, { key, title, detail });
+    return undefined;
+  };
+  if (key === '') {
+    refuse('no-key');
+    return;
+  }
+  if (places.has(key)) {
+    refuse('key-twice');
+    return;
+  }
+  const lang = article.lang ?? map.language;
+  if (lang !== map.language && !map.languages.includes(lang)) {
+    refuse('language-unknown', lang);
+    return;
+  }
+  const at = readTime(article.date, map.timeZone, localTime);
+  if (at === undefined) {
+    refuse('no-date', article.date.slice(0, 40));
+    return;
+  }
+  if (at > now) {
+    refuse('scheduled', article.date.slice(0, 40));
+    return;
+  }
+  const { day, timestamp } = localTime(at, zone);
+  const known = journal.entry(key);
+  const rest = { lang, publishedAt: timestamp, former: [] };
+  if (known !== undefined) return { id: known.id, folder: known.folder, ...rest };
+  const [year = '', month = '', date = ''] = day.split('-');
+  const folder = (slug: string) => `articles/${lang}/${year}/${month}/${date}-${slug}`;
+  const slug = slugFor(article, lang);
+  const id = importId(system, key, at);
+  let own = folder(slug);
+  for (let number = 2; folders.has(own) && taken.get(own) !== id; number += 1)
+    own = folder(`${slug}-${number}`);
+  folders.add(own);
+  return { id, folder: own, ...rest };
+}

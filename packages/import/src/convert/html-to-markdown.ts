@@ -1,0 +1,150 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
+import type { Paragraph, PhrasingContent, Root as Markdown, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Counts } from './mend-text.ts';
+import { attribute, elementsOf, parseHtml } from './parse-html.ts';
+import { type Answers, pictureAddress, prepareTree } from './prepare-tree.ts';
+
+/** The addresses of the pictures that a text shows, in order, each once. */
+export function listPictures(html: string): string[] {
+  const root = parseHtml(html);
+  const images = root === undefined ? [] : elementsOf(root, 'img');
+  return [...new Set(images.map(pictureAddress).filter(Boolean))];
+}
+
+/**
+ * Writes HTML of another system in Markdown, as the kit's own texts are written; undefined where nobody can read it. Runs
+ * nothing, asks nobody. What Markdown cannot say is counted; words that were shown stay.
+ */
+export function htmlToMarkdown(html: string, answers: Answers, counts: Counts): string | undefined {
+  const root = parseHtml(html);
+  if (root === undefined) return undefined;
+  prepareTree(root, answers, counts);
+  const notes = takeNotes(root);
+  const tree = toMdast(root, { handlers: HANDLERS }) as Markdown;
+  for (const [name, children] of notes) {
+    const note = toMdast(
+      { type: 'root', children },
+      {
+        handlers: HANDLERS,
+        document: true,
+      },
+    ) as Markdown;
+    tree.children.push({
+      type: 'footnoteDefinition',
+      identifier: name,
+      label: name,
+      children: note.children as Paragraph[],
+    });
+  }
+  joinCode(tree);
+  tree.children = tree.children.flatMap(apart);
+  return toMarkdown(tree, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    rule: '-',
+    fences: true,
+  });
+}
+
+/** Elements that Markdown has no sign for, and a text may hold. */
+const inline =
+  (name: string): Handle =>
+  (state: State, node: Element) =>
+    [
+      { type: 'html', value: `<${name}>` },
+      ...(state.all(node) as PhrasingContent[]),
+      { type: 'html', value: `</${name}>` },
+    ] as never;
+
+const HANDLERS: Record<string, Handle> = {
+  sub: inline('sub'),
+  sup: inline('sup'),
+  mark: inline('mark'),
+  kbd: inline('kbd'),
+  // A note's sign is raised by itself.
+  'note-reference': (_, node: Element) =>
+    ({
+      type: 'footnoteReference',
+      identifier: attribute(node, 'id'),
+      label: attribute(node, 'id'),
+    }) as never,
+};
+
+/** Takes what holds the words of notes out of a tree, by name. */
+function takeNotes(root: Root): Map<string, ElementContent[]> {
+  const notes = new Map<string, ElementContent[]>();
+  const take = (node: Root | Element): void => {
+    node.children = (node.children as ElementContent[]).filter((child) => {
+      if (child.type !== 'element') return true;
+      const name = (child.data as { note?: string } | undefined)?.note;
+      if (name === undefined) {
+        take(child);
+        return !isEmptyList(child);
+      }
+      notes.set(name, child.children);
+      return false;
+    });
+  };
+  take(root);
+  return notes;
+}
+
+const isEmptyList = (node: Element): boolean =>
+  /^[ou]l$/.test(node.tagName) && !node.children.some(({ type }) => type === 'element');
+
+/** Pieces of code beside each other would be one piece with other signs. */
+function joinCode(node: Markdown | RootContent): void {
+  if (!('children' in node)) return;
+  const joined: RootContent[] = [];
+  for (const child of node.children as RootContent[]) {
+    const last = joined.at(-1);
+    if (child.type === 'inlineCode' && last?.type === 'inlineCode') last.value += child.value;
+    else joined.push(child);
+    joinCode(child);
+  }
+  node.children = joined as never;
+}
+
+const isPicture = (node: PhrasingContent): boolean =>
+  node.type === 'image' ||
+  (node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'image');
+
+/** Pictures stand in paragraphs of their own, where the kit shows them. */
+function apart(node: RootContent): RootContent[] {
+  if (node.type !== 'paragraph' || !node.children.some(isPicture)) return [node];
+  const parts: Paragraph[] = [];
+  let words: PhrasingContent[] = [];
+  const close = () => {
+    if (
+      words.some((one) => one.type !== 'break' && !(one.type === 'text' && one.value.trim() === ''))
+    )
+      parts.push({ type: 'paragraph', children: trimBreaks(words) });
+    words = [];
+  };
+  for (const child of node.children) {
+    if (!isPicture(child)) {
+      words.push(child);
+      continue;
+    }
+    close();
+    parts.push({ type: 'paragraph', children: [child] });
+  }
+  close();
+  return parts;
+}
+
+function trimBreaks(words: PhrasingContent[]): PhrasingContent[] {
+  const isGap = (one: PhrasingContent) =>
+    one.type === 'break' || (one.type === 'text' && one.value.trim() === '');
+  const first = words.findIndex((one) => !isGap(one));
+  const last = words.findLastIndex((one) => !isGap(one));
+  const kept = words.slice(first, last + 1);
+  return kept.map((one, index) => {
+    if (one.type !== 'text') return one;
+    const start = index === 0 ? one.value.trimStart() : one.value;
+    return { ...one, value: index === kept.length - 1 ? start.trimEnd() : start };
+  });
+}

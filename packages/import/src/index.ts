@@ -1,0 +1,14 @@
+export * from './limits.ts';
+export type { Reason, Source, SourceArticle, SourceItem, SourcePicture } from './record.ts';
+export { openSource } from './sources/open-source.ts';
+export { SourceError } from './sources/source-error.ts';
+export { buildPlan, type Plan } from './plan/build-map.ts';
+export { type ImportMap, MapSchema } from './plan/map.ts';
+export { indexArticles, type ArticleIndex, type Place } from './article/index-articles.ts';
+export type { LocalTime } from './article/read-time.ts';
+export { runImport, type ImportRun, type Outcome } from './run-import.ts';
+export { Journal } from './write/journal.ts';
+export { authorFiles, newOutlet, withTaxa } from './write/outlet-file.ts';
+export { Tally, type LeftOut } from './report/tally.ts';
+export { buildRedirects, type Redirects } from './report/redirects.ts';
+export { buildCsv } from './report/csv.ts';

@@ -1,0 +1,112 @@
+import { slugOf } from '@tamizdat/article-schema';
+import { SECTIONS_MAX } from '../limits.ts';
+import type { Source, SourceArticle } from '../record.ts';
+import { Tally } from '../report/tally.ts';
+import type { ImportMap } from './map.ts';
+
+/** What a source holds, as far as a person has to decide about it. */
+export interface Plan {
+  map: ImportMap;
+  tally: Tally;
+  /** The first and the last day of an article, as written; empty where there is none. */
+  days: [string, string];
+}
+
+/** Reads a source once and proposes what becomes of it. @param zone Of dates without one. */
+export async function buildPlan(source: Source, zone: string): Promise<Plan> {
+  const tally = new Tally();
+  const counts = {
+    sections: names(),
+    tags: names(),
+    authors: names(),
+    langs: names(),
+    hosts: names(),
+  };
+  let days: [string, string] = ['', ''];
+  for await (const item of source.items()) {
+    tally.take(item);
+    if (!('article' in item)) continue;
+    add(item.article, counts);
+    const day = item.article.date.slice(0, 10);
+    if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(day)) continue;
+    days = [days[0] === '' || day < days[0] ? day : days[0], day > days[1] ? day : days[1]];
+  }
+  return { map: buildMap(source.system, counts, zone), tally, days };
+}
+
+type Names = Map<string, number>;
+const names = (): Names => new Map();
+type All = Record<'sections' | 'tags' | 'authors' | 'langs' | 'hosts', Names>;
+
+function add(article: SourceArticle, { sections, tags, authors, langs, hosts }: All): void {
+  const each = (into: Names, given: readonly string[]) => {
+    for (const name of new Set(given)) into.set(name, (into.get(name) ?? 0) + 1);
+  };
+  each(sections, article.sections);
+  each(tags, article.tags);
+  each(authors, article.authors);
+  each(langs, article.lang === undefined ? [] : [article.lang]);
+  const host = article.url === undefined ? undefined : URL.parse(article.url)?.host;
+  each(hosts, host === undefined || host === '' ? [] : [host]);
+}
+
+const byCount = (counts: Names): [string, number][] =>
+  [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+
+function buildMap(system: string, counts: All, timeZone: string): ImportMap {
+  const [main = 'en', ...languages] = byCount(counts.langs).map(([lang]) => lang);
+  const ids = new Set<string>(['other']);
+  const idOf = (name: string, kind: string): string => unique(slugOf(name, main) ?? kind, ids);
+  const sections = byCount(counts.sections).map(([old, articles], index) => ({
+    old,
+    articles,
+    as: index < SECTIONS_MAX - 1 ? ('section' as const) : ('tag' as const),
+    id: idOf(old, 'section'),
+    name: old,
+  }));
+  const known = new Map(sections.map((one) => [one.old.toLowerCase(), one]));
+  const tags = byCount(counts.tags)
+    .filter(([old]) => known.get(old.toLowerCase())?.as !== 'tag')
+    .map(([old, articles]) => ({
+      old,
+      articles,
+      as: 'tag' as const,
+      id: idOf(old, 'tag'),
+      name: old,
+    }));
+  const people = new Set<string>();
+  const authors = byCount(counts.authors).map(([old, articles]) => ({
+    old,
+    articles,
+    named: !old.includes('@'),
+    id: unique(slugOf(old, main) ?? 'author', people),
+    name: old,
+  }));
+  const hosts = byCount(counts.hosts).map(([host]) => host);
+  const host = hosts[0] ?? 'outlet.example';
+  return {
+    from: system,
+    language: main,
+    languages,
+    timeZone,
+    ownHosts: hosts.slice(0, 20),
+    otherSection: { id: 'other', name: main.startsWith('ru') ? 'Другое' : 'Other' },
+    outlet: {
+      name: host,
+      description: host,
+      origin: `https://${host.replace(/:\d+$/, '')}`,
+      licence: 'All rights reserved',
+    },
+    sections,
+    tags,
+    authors,
+  };
+}
+
+/** An id that no other has yet. */
+export function unique(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  taken.add(id);
+  return id;
+}

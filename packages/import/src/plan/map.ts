@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { LanguageSchema, lineSchema, SlugSchema } from '@tamizdat/article-schema';
+
+const nameSchema = lineSchema(2_000);
+
+const SectionEntrySchema = z.strictObject({
+  /** As the source names it. */
+  old: nameSchema,
+  articles: z.int().min(0).optional(),
+  as: z.enum(['section', 'tag', 'nothing']),
+  id: SlugSchema,
+  name: lineSchema(200),
+});
+const TagEntrySchema = SectionEntrySchema.extend({ as: z.enum(['tag', 'nothing']) });
+const AuthorEntrySchema = z.strictObject({
+  old: nameSchema,
+  articles: z.int().min(0).optional(),
+  /** Whether readers may know the name. */
+  named: z.boolean(),
+  id: SlugSchema,
+  name: lineSchema(200),
+});
+
+/** `map.yaml`: what of a source becomes what. A person edits it between `import plan` and `import run`. */
+export const MapSchema = z.strictObject({
+  from: lineSchema(120),
+  language: LanguageSchema,
+  /** Other languages of the records, beside `language`. */
+  languages: z.array(LanguageSchema).max(20).default([]),
+  timeZone: z.string().max(60),
+  /** Hosts whose addresses were the outlet's own. */
+  ownHosts: z.array(z.string().max(253)).max(50),
+  /** The section of what has none. */
+  otherSection: z.strictObject({ id: SlugSchema, name: lineSchema(200) }),
+  /** For an empty content folder alone. */
+  outlet: z.strictObject({
+    name: lineSchema(200),
+    description: lineSchema(2_000),
+    origin: z.string().max(300),
+    licence: lineSchema(200),
+  }),
+  sections: z.array(SectionEntrySchema).max(10_000),
+  tags: z.array(TagEntrySchema).max(100_000),
+  authors: z.array(AuthorEntrySchema).max(100_000),
+});
+export type ImportMap = z.infer<typeof MapSchema>;

@@ -1,0 +1,67 @@
+/** A picture as a source names it. */
+export interface SourcePicture {
+  /** Address or path, as it stands in the source. */
+  address: string;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+}
+
+/** An article that was public, as a source has it: nothing of it is trusted. */
+export interface SourceArticle {
+  /** What the source knows it by, for good: the same in each export. */
+  key: string;
+  /** Where it stood. */
+  url?: string | undefined;
+  /** Other addresses that led to it, such as `?p=12`. */
+  otherUrls?: readonly string[];
+  /** RFC 3339, or without a zone: then it is in the map's. */
+  date: string;
+  title: string;
+  html: string;
+  /** What the system makes of it when it shows it: WordPress keeps paragraphs as empty lines. */
+  form?: 'wordpress';
+  /** A summary, which may repeat the text. */
+  lead?: string | undefined;
+  slug?: string | undefined;
+  lang?: string | undefined;
+  /** Names of sections, the main one first. */
+  sections: readonly string[];
+  tags: readonly string[];
+  /** Names as they were printed. */
+  authors: readonly string[];
+  picture?: SourcePicture | undefined;
+}
+
+/** Why something that a source holds is not taken. */
+export type Reason =
+  | 'draft'
+  | 'private'
+  | 'password'
+  | 'trashed'
+  | 'scheduled'
+  | 'members-only'
+  | 'not-an-article'
+  | 'malformed'
+  | 'too-long'
+  | 'no-title'
+  | 'no-date'
+  | 'no-text'
+  | 'no-key'
+  | 'key-twice'
+  | 'language-unknown'
+  | 'check';
+
+/** What a source gives, item by item. */
+export type SourceItem =
+  | { article: SourceArticle }
+  | { leftOut: { reason: Reason; key: string; title: string; detail?: string } }
+  /** What no article is made of: comments, e-mail addresses, fields nobody knows. */
+  | { dropped: { what: string; count: number } };
+
+/** A source that can be read from its beginning any number of times. */
+export interface Source {
+  /** As articles name it: `WordPress`. */
+  system: string;
+  items: () => AsyncIterable<SourceItem>;
+}

@@ -1,0 +1,37 @@
+import { EXAMPLES } from '../limits.ts';
+import type { Reason, SourceItem } from '../record.ts';
+import { count, type Counts } from '../convert/mend-text.ts';
+
+/** Something that was not taken, by its key in the source. */
+export interface LeftOut {
+  key: string;
+  title: string;
+  detail?: string | undefined;
+}
+
+/** Counts everything that comes from a source: what is taken, and what is not and why. */
+export class Tally {
+  articles = 0;
+  readonly leftOut = new Map<Reason, LeftOut[]>();
+  readonly dropped: Counts = new Map();
+  readonly converted: Counts = new Map();
+
+  take(item: SourceItem): void {
+    if ('article' in item) this.articles += 1;
+    else if ('leftOut' in item) this.leaveOut(item.leftOut.reason, item.leftOut);
+    else count(this.dropped, item.dropped.what, item.dropped.count);
+  }
+
+  leaveOut(reason: Reason, { key, title, detail }: LeftOut): void {
+    const others = this.leftOut.get(reason) ?? [];
+    others.push({ key, title: title.slice(0, 200), ...(detail === undefined ? {} : { detail }) });
+    this.leftOut.set(reason, others);
+  }
+
+  /** For a report: how many and the first few, by reason. */
+  reasons(): { reason: Reason; count: number; examples: LeftOut[] }[] {
+    return [...this.leftOut]
+      .map(([reason, all]) => ({ reason, count: all.length, examples: all.slice(0, EXAMPLES) }))
+      .sort((a, b) => b.count - a.count);
+  }
+}

@@ -1,0 +1,168 @@
+import type { Reason, Source, SourceArticle, SourceItem, SourcePicture } from '../record.ts';
+import { readXmlItems, type XmlElement } from './xml-items.ts';
+
+/** Reads a WordPress export (WXR). @param file XML, in the encoding that it names */
+export function openWordpress(file: string): Source {
+  let known: Promise<Known> | undefined;
+  return {
+    system: 'WordPress',
+    async *items() {
+      known ??= readKnown(file);
+      yield* readItems(file, await known);
+    },
+  };
+}
+
+/** What items point at. */
+interface Known {
+  /** Names by login. */
+  authors: Map<string, string>;
+  /** Pictures by the id of their attachment. */
+  pictures: Map<string, SourcePicture>;
+  lang: string | undefined;
+}
+
+async function readKnown(file: string): Promise<Known> {
+  const known: Known = { authors: new Map(), pictures: new Map(), lang: undefined };
+  for await (const element of readXmlItems(file)) {
+    if (element.name === 'language') known.lang = languageOf(element.text);
+    if (element.name === 'wp:author') {
+      const login = textOf(element, 'wp:author_login');
+      known.authors.set(login, textOf(element, 'wp:author_display_name') || login);
+    }
+    if (element.name === 'item' && textOf(element, 'wp:post_type') === 'attachment') {
+      const address = textOf(element, 'wp:attachment_url');
+      if (address !== '')
+        known.pictures.set(textOf(element, 'wp:post_id'), {
+          address,
+          alt: metaOf(element, '_wp_attachment_image_alt'),
+          caption: textOf(element, 'excerpt:encoded'),
+        });
+    }
+  }
+  return known;
+}
+
+/** `ru-RU` is `ru` to an outlet. */
+function languageOf(text: string): string | undefined {
+  const tag = /^[a-z]{2,3}/.exec(text.trim().toLowerCase())?.[0];
+  return tag;
+}
+
+async function* readItems(file: string, known: Known): AsyncGenerator<SourceItem> {
+  for await (const element of readXmlItems(file)) {
+    if (element.name === 'wp:author')
+      yield dropped(
+        'e-mail addresses of authors',
+        textOf(element, 'wp:author_email') === '' ? 0 : 1,
+      );
+    if (element.name === 'item') yield* itemsOf(element, known);
+  }
+}
+
+const dropped = (what: string, count: number): SourceItem => ({ dropped: { what, count } });
+
+/** Why a status is not public. */
+const STATUSES: Readonly<Record<string, Reason>> = {
+  draft: 'draft',
+  'auto-draft': 'draft',
+  pending: 'draft',
+  private: 'private',
+  future: 'scheduled',
+  trash: 'trashed',
+};
+/** Fields that are read; of all others only their number is told. */
+const META: ReadonlySet<string> = new Set(['_thumbnail_id', '_wp_attachment_image_alt']);
+
+function* itemsOf(item: XmlElement, known: Known): Generator<SourceItem> {
+  const comments = item.children.filter(({ name }) => name === 'wp:comment').length;
+  if (comments > 0) yield dropped('comments', comments);
+  const metas = item.children.filter(
+    (one) => one.name === 'wp:postmeta' && !META.has(textOf(one, 'wp:meta_key')),
+  );
+  if (metas.length > 0) yield dropped('custom fields', metas.length);
+  const type = textOf(item, 'wp:post_type') || 'post';
+  if (type === 'attachment') {
+    yield dropped('attachments, taken where an article shows them', 1);
+    return;
+  }
+  const key = textOf(item, 'wp:post_id') || textOf(item, 'guid');
+  const title = textOf(item, 'title');
+  const status = textOf(item, 'wp:status') || 'publish';
+  const reason = leftOutFor(item, type, status);
+  if (reason === undefined) yield { article: articleOf(item, key, title, known) };
+  else
+    yield {
+      leftOut: {
+        reason,
+        key,
+        title,
+        ...(reason === 'not-an-article' && { detail: type.slice(0, 60) }),
+      },
+    };
+}
+
+function leftOutFor(item: XmlElement, type: string, status: string): Reason | undefined {
+  if (type !== 'post') return 'not-an-article';
+  if (status !== 'publish') return STATUSES[status] ?? 'private';
+  if (textOf(item, 'wp:post_password') !== '') return 'password';
+  return undefined;
+}
+
+function articleOf(item: XmlElement, key: string, title: string, known: Known): SourceArticle {
+  const named = (domain: string) => [
+    ...new Set(
+      item.children
+        .filter(({ name, attributes }) => name === 'category' && attributes['domain'] === domain)
+        .map(({ text }) => text.trim())
+        .filter(Boolean),
+    ),
+  ];
+  const creator = textOf(item, 'dc:creator');
+  const guid = textOf(item, 'guid');
+  const link = textOf(item, 'link');
+  const thumbnail = metaOf(item, '_thumbnail_id');
+  const slug = textOf(item, 'wp:post_name');
+  return {
+    key,
+    url: link,
+    otherUrls: [...(guid.startsWith('http') && guid !== link ? [guid] : []), ...shortOf(link, key)],
+    date: dateOf(item),
+    title,
+    html: textOf(item, 'content:encoded'),
+    form: 'wordpress',
+    lead: textOf(item, 'excerpt:encoded'),
+    slug,
+    lang: known.lang,
+    sections: named('category'),
+    tags: named('post_tag'),
+    authors: creator === '' ? [] : [known.authors.get(creator) ?? creator],
+    picture: thumbnail === undefined ? undefined : known.pictures.get(thumbnail),
+  };
+}
+
+/** `/?p=12` always leads to a post. */
+function shortOf(link: string, key: string): string[] {
+  const origin = URL.parse(link)?.origin;
+  return origin === undefined || origin === 'null' || !/^\d+$/.test(key)
+    ? []
+    : [`${origin}/?p=${key}`];
+}
+
+/** The time without a zone is the site’s own; the other one is in UTC, and missing in old exports. */
+function dateOf(item: XmlElement): string {
+  const utc = textOf(item, 'wp:post_date_gmt');
+  return utc !== '' && !utc.startsWith('0000')
+    ? `${utc.replace(' ', 'T')}Z`
+    : textOf(item, 'wp:post_date');
+}
+
+const textOf = (element: XmlElement, name: string): string =>
+  element.children.find((child) => child.name === name)?.text.trim() ?? '';
+
+function metaOf(item: XmlElement, key: string): string | undefined {
+  const meta = item.children.find(
+    (one) => one.name === 'wp:postmeta' && textOf(one, 'wp:meta_key') === key,
+  );
+  return meta && (textOf(meta, 'wp:meta_value') || undefined);
+}
