@@ -136,7 +136,7 @@ const CHANGES = {
     const folder = changing.editArticle((text) =>
       text.replace(
         'status: ready',
-        "status: withdrawn\neditorsNote: It was wrong.\neditorsNoteAt: '2026-11-22T09:00:00Z'",
+        "status: withdrawn\nupdatedAt: '2026-11-22T09:00:00Z'\neditorsNote: It was wrong.\neditorsNoteAt: '2026-11-22T09:00:00Z'",
       ),
     );
     changing.forget(folder);
