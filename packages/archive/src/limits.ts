@@ -18,6 +18,8 @@ export const IMAGES_AT_ONCE = 4;
 export const DIGEST_CHUNK_BYTES = 1 << 16;
 /** Bytes of what is kept of a content folder: 1,400 an article, of 500,000. */
 export const INDEX_MAX_BYTES = 700_000_000;
+/** Files just written that are compared by their bytes before a build looks at everything: it then knows stamps enough. */
+export const UNSETTLED_MAX = 100;
 /** Addresses with a part after `#` whose judgment is kept with the page that they lead to: more is the work of a program. */
 export const FRAGMENTS_KEPT_MAX = 1_000;
 /** Articles a worker parses at a time: long enough to outweigh the message, short enough to share out. */

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { isDeviceName } from '@tamizdat/article-schema';
+import { isDeviceName } from '@tamizdat/article-schema/device-names';
 import type { Problem } from '@tamizdat/problem';
 import { CONTENT_DEPTH_MAX, CONTENT_FILES_MAX } from '../limits.ts';
 import { FILE_PROBLEMS, fileProblem, nameCollision } from './file-problems.ts';

@@ -4,6 +4,7 @@ import { buildClock, type Content, type KeptDigest } from '@tamizdat/archive';
 import { listStamped, publishTree, recoverTree } from '@tamizdat/tree';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
+import type { BuildSummary } from './build-outlet.ts';
 import { forgetBuild, saveBuild } from './build-record.ts';
 import { checkOutput } from './check-output.ts';
 import { compileTemplates, digestKit } from './compiled-templates.ts';
@@ -11,29 +12,20 @@ import { digestContent } from './content-digest.ts';
 import { describeBuild } from './describe-build.ts';
 import { readContent } from './read-content.ts';
 import { saveRendering } from './kept-rendering.ts';
+import { KEPT } from './kept-parts.ts';
 import { knownRendering, loadLast, stampAnew } from './last-tree.ts';
 import { renderSite } from './render-site.ts';
-import { describeMadeOf } from '../stale/made-of.ts';
+import { describeMadeOf } from '../stale/describe-made-of.ts';
+import type { MadeOf } from '../stale/made-of.ts';
 import { withRendered } from './rendered-folder.ts';
-
-/** Files of the tree that a build leaves alone. */
-export const KEPT = ['release'];
-
-/** What a build did. */
-export interface BuildSummary {
-  /** Pages, feeds and other files that were rendered, whether or not their bytes changed; pictures and search are not counted. */
-  rendered: number;
-  /** Files of the tree. */
-  written: number;
-  deleted: number;
-}
+import { countWarnings, nothingChanged, READING } from './told.ts';
 
 /**
  * Checks the content, computes the clock, renders the site, checks what was rendered, and makes the tree exactly that. Only what
  * could differ is rendered: see `planRendering`. Tells on standard error what it does and what is wrong.
  * @returns undefined where the tree is not that of the content now, but the last good one.
  */
-export async function buildOutlet(options: BuildOptions): Promise<BuildSummary | undefined> {
+export async function buildChanged(options: BuildOptions): Promise<BuildSummary | undefined> {
   return withRendered(options.state, async (rendered) => {
     const folders = {
       from: rendered,
@@ -42,7 +34,7 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
     };
     // First, because the content may have errors and a half-renamed tree would stand until they are mended.
     await recoverTree(folders);
-    announce('Reading the content');
+    announce(READING);
     const kit = digestKit();
     let files: KeptDigest[] = [];
     const content = await readContent(options.content, options.now, { ...options, kit }, (read) => {
@@ -52,8 +44,12 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
     const clock = buildClock({ ...content, fronts: content.fronts.values() }, options.now);
     const inputs = digestInputs(options, content, clock, kit);
     const last = options.force ? undefined : loadLast(options, KEPT);
+    const seen = { now: options.now, kit, warnings: countWarnings(content.problems) };
+    const ofContent = (): MadeOf => describeMadeOf(content, files, options);
     if (last?.record.inputs === inputs && last.changed.length === 0) {
-      announce(`Nothing changed since the last build, as of ${clock}`);
+      announce(nothingChanged(clock));
+      // The next build knows it from the stamps that were taken now.
+      saveBuild(options.out, { ...last.record, content: ofContent(), seen }, options.state);
       return { rendered: 0, written: 0, deleted: 0 };
     }
     if (!(await compileTemplates(kit))) return undefined;
@@ -81,7 +77,7 @@ export async function buildOutlet(options: BuildOptions): Promise<BuildSummary |
       ...(last?.changed.length === 0 && { present: listStamped(last.stamps) }),
     });
     const rendering = saveRendering(options.out, options.state, by, record);
-    const made = { content: describeMadeOf(content, files, options), inputs, rendering };
+    const made = { content: ofContent(), seen, inputs, rendering };
     const stamps = stampAnew(options.out, site, last?.stamps);
     saveBuild(options.out, { ...described, ...made, files: stamps }, options.state);
     announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);

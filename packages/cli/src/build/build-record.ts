@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '@tamizdat/files';
-import { compareStamps, type TreeStamps } from '@tamizdat/tree';
+import { compareStamps, type TreeStamps } from '@tamizdat/tree/stamps';
 import { isBaseAddress } from '@tamizdat/verify';
 import { cacheFolder } from '../repository/folders.ts';
 import { isMadeOf, type MadeOf } from '../stale/made-of.ts';
+import { isSeen, type Seen } from './seen.ts';
 import { isTakenBack, loadSaved, saveStamps } from './saved-stamps.ts';
 import type { DescribedBuild } from './describe-build.ts';
 
@@ -15,6 +16,8 @@ export interface BuildRecord extends DescribedBuild {
   inputs?: string;
   /** The content that it was made of. */
   content?: MadeOf;
+  /** What else it saw. */
+  seen?: Seen;
   /** What `saveRendering` gave for what its rendering noted. */
   rendering?: string;
   /** Every file as the build left it, checked. */
@@ -38,9 +41,13 @@ export function loadBuild(
   stamps: TreeStamps,
   state = cacheFolder,
 ): { record: BuildRecord; changed: string[] } | undefined {
-  const record = loadSaved<BuildRecord>(placeOf(tree, state), FORMAT, isRecord);
+  const record = loadRecord(tree, state);
   return record && { record, changed: compareStamps(record.files, stamps) };
 }
+
+/** Loads what the last build said of a tree, which somebody may have touched since; undefined where it said nothing. */
+export const loadRecord = (tree: string, state = cacheFolder): BuildRecord | undefined =>
+  loadSaved<BuildRecord>(placeOf(tree, state), FORMAT, isRecord);
 
 const isRecord = (
   record: Record<string, unknown>,
@@ -53,6 +60,7 @@ const isRecord = (
   (record['rendering'] === undefined ||
     isText(record['rendering'], /^[0-9a-f]{64}(?: -?\d{1,20}){4}$/)) &&
   (record['content'] === undefined || isMadeOf(record['content'])) &&
+  (record['seen'] === undefined || isSeen(record['seen'])) &&
   isTakenBack(record['takenBack']);
 
 const isText = (value: unknown, form: RegExp): boolean =>

@@ -1,8 +1,10 @@
 import { buildClock } from '@tamizdat/archive';
 import type { BuildOptions } from './build-options.ts';
-import { digestInputs, KEPT } from './build-outlet.ts';
+import { digestInputs } from './build-changed.ts';
 import { digestKit } from './compiled-templates.ts';
+import { findUnchanged } from './find-unchanged.ts';
 import { openKept } from './kept-content.ts';
+import { KEPT } from './kept-parts.ts';
 import { loadLast } from './last-tree.ts';
 import { inspectWhole } from './read-content.ts';
 
@@ -11,6 +13,7 @@ import { inspectWhole } from './read-content.ts';
  * Content with errors has no tree.
  */
 export async function isBuilt(options: BuildOptions): Promise<boolean> {
+  if (findUnchanged(options) !== undefined) return true;
   const kit = digestKit();
   const index = openKept(options.content, { state: options.state, kit });
   const { problems, outlet, ...rest } = await inspectWhole(options.content, options.now, index);

@@ -10,6 +10,7 @@ import { tellIn } from '@tamizdat/problem';
 import { language } from '../language/say.ts';
 import { buildReport } from '../check/build-report.ts';
 import { announce } from './announce.ts';
+import { countWarnings, tellWarnings } from './told.ts';
 import { type KeptContent, openKept, saveKept } from './kept-content.ts';
 
 /**
@@ -39,8 +40,7 @@ export async function readContent(
     );
     return undefined;
   }
-  const told = problems.filter(({ counted }) => !counted).length;
-  if (told > 0) announce(`Warnings: ${told}; "tamizdat check" lists them`);
+  for (const line of tellWarnings(countWarnings(problems))) announce(line);
   return { ...rest, outlet, problems };
 }
 

@@ -1,5 +1,5 @@
 import { isStamp, readPlain } from '@tamizdat/files';
-import type { TreeStamps } from '@tamizdat/tree';
+import type { TreeStamps } from '@tamizdat/tree/stamps';
 import type { DescribedBuild } from './describe-build.ts';
 import { MAX_RECORD_BYTES } from './limits.ts';
 

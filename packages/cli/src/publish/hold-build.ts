@@ -1,6 +1,6 @@
 import type { MirrorTarget } from '@tamizdat/mirrors';
 import { isSameButForLinks, stampTree } from '@tamizdat/tree';
-import { KEPT } from '../build/build-outlet.ts';
+import { KEPT } from '../build/kept-parts.ts';
 import { loadBuild, saveBuild } from '../build/build-record.ts';
 import { cacheFolder } from '../repository/folders.ts';
 

@@ -10,7 +10,8 @@ import { readContent } from '../build/read-content.ts';
 import { compareContent } from './compare-content.ts';
 import { judgeTree } from './judge-stale.ts';
 import { judgeUnbuilt } from './judge-unbuilt.ts';
-import { describeMadeOf, type MadeOf } from './made-of.ts';
+import { describeMadeOf } from './describe-made-of.ts';
+import type { MadeOf } from './made-of.ts';
 
 const NOW = '2026-11-22T12:00:00Z';
 const CLOCK = '2026-11-22T11:00:00Z';

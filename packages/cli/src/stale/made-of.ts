@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type Content, isKeptDigest, type KeptDigest, nextBoundary } from '@tamizdat/archive';
+import { isKeptDigest, type KeptDigest } from '@tamizdat/archive/unchanged';
 
 /** What of the content a tree was made of. */
 export interface MadeOf {
@@ -11,25 +11,8 @@ export interface MadeOf {
   files: KeptDigest[];
 }
 
-/** Files that no page shows: the keys' folder remembers releases. */
+/** Files that no page shows: the keys’ folder remembers releases. */
 const SHOWN_NOWHERE = 'keys/';
-
-/**
- * Describes what a build made its tree of.
- * @param files As they were when they were read.
- */
-export function describeMadeOf(
-  content: Content,
-  files: readonly KeptDigest[],
-  at: { content: string; state: string; now: string },
-): MadeOf {
-  const until = nextBoundary({ ...content, fronts: content.fronts.values() }, at.now);
-  return {
-    folder: path.relative(resolveFolder(at.state), resolveFolder(at.content)),
-    ...(until === undefined ? {} : { until }),
-    files: files.filter(([file]) => isShown(file)),
-  };
-}
 
 export const isShown = (file: string): boolean => !file.startsWith(SHOWN_NOWHERE);
 
@@ -49,7 +32,8 @@ export function isMadeOf(value: unknown): value is MadeOf {
   );
 }
 
-function resolveFolder(folder: string): string {
+/** The folder that links lead to, where it is there. */
+export function resolveFolder(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {

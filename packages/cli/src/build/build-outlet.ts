@@ -1,0 +1,29 @@
+import { announce } from './announce.ts';
+import type { BuildOptions } from './build-options.ts';
+import { findUnchanged } from './find-unchanged.ts';
+import { nothingChanged, READING, tellWarnings } from './told.ts';
+
+/** What a build did. */
+export interface BuildSummary {
+  /** Pages, feeds and other files that were rendered, whether or not their bytes changed; pictures and search are not counted. */
+  rendered: number;
+  /** Files of the tree. */
+  written: number;
+  deleted: number;
+}
+
+/**
+ * Makes the tree that of the content now. Where stamps tell that it is, nothing else is loaded: neither what was kept of the
+ * content nor the modules that read it. Tells on standard error what it does and what is wrong.
+ * @returns undefined where the tree is not that of the content now, but the last good one.
+ */
+export async function buildOutlet(options: BuildOptions): Promise<BuildSummary | undefined> {
+  const unchanged = options.force ? undefined : findUnchanged(options);
+  if (unchanged === undefined) {
+    const { buildChanged } = await import('./build-changed.ts');
+    return buildChanged(options);
+  }
+  for (const line of [READING, ...tellWarnings(unchanged.warnings)]) announce(line);
+  announce(nothingChanged(unchanged.clock));
+  return { rendered: 0, written: 0, deleted: 0 };
+}

@@ -1,0 +1,2 @@
+/** Files of the tree that a build leaves alone. */
+export const KEPT = ['release'];
