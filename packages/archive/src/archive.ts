@@ -20,6 +20,7 @@ import {
   monthKey,
   seriesKey,
   type ArticleIndex,
+  type ListName,
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
@@ -29,8 +30,8 @@ import {
   isClosed,
   type NewsletterIssue,
 } from './queries/newsletter-issues.ts';
-import { distinctPeriods, monthOf, periodOf } from './queries/periods.ts';
-import { isOn, selectFeedArticles } from './queries/feed-articles.ts';
+import { distinctPeriods, monthOf } from './queries/periods.ts';
+import { selectFeedArticles } from './queries/feed-articles.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -65,12 +66,6 @@ export interface ArticleList {
   periods: string[];
 }
 
-/** Which list of an edition. */
-export interface ListName {
-  kind: ListKind;
-  id: string;
-}
-
 /** Which newsletter. */
 export type NewsletterName = Pick<Newsletter, 'lang' | 'id'>;
 
@@ -84,6 +79,8 @@ interface Opened {
   source: ArchiveSource;
   index: ArticleIndex;
 }
+
+export type { ListName };
 
 /** The door to all articles. Every query is async, so that what is behind may move to a disk. */
 export class Archive {
@@ -210,10 +207,11 @@ export class Archive {
    * 48 hours, and at least `minimum` where there are as many, newest first; see `selectFeedArticles`.
    */
   async feedArticles(lang: string, minimum: number, list?: ListName): Promise<Article[]> {
-    const { index } = await this.#open();
-    const followed = index.followed.get(lang) ?? [];
-    const wanted = list === undefined ? followed : followed.filter(isOn(list));
-    return selectFeedArticles(wanted, this.clock, minimum);
+    const { followed, followedByList } = (await this.#open()).index;
+    const wanted = list
+      ? followedByList.get(listKey(lang, list.kind, list.id))
+      : followed.get(lang);
+    return selectFeedArticles(wanted ?? [], this.clock, minimum);
   }
 
   /** Ids of a kind that have listed articles in a language, in code-unit order. */
@@ -250,16 +248,18 @@ export class Archive {
 
   async list(lang: string, kind: ListKind, id: string): Promise<ArticleList> {
     const all = await this.listed(lang, kind, id);
-    const periods =
-      all.length > LIST_NEWEST ? distinctPeriods(all, (article) => periodOf(kind, article)) : [];
-    return { newest: all.slice(0, LIST_NEWEST), periods };
+    const { byPeriod } = (await this.#open()).index;
+    const periods = [...(byPeriod.get(listKey(lang, kind, id))?.keys() ?? [])];
+    return {
+      newest: all.slice(0, LIST_NEWEST),
+      periods: all.length > LIST_NEWEST ? periods.sort().reverse() : [],
+    };
   }
 
   /** The articles of one calendar page of a list. */
   async listPeriod(lang: string, kind: ListKind, id: string, period: string): Promise<Article[]> {
-    return (await this.listed(lang, kind, id)).filter(
-      (article) => periodOf(kind, article) === period,
-    );
+    const { byPeriod } = (await this.#open()).index;
+    return byPeriod.get(listKey(lang, kind, id))?.get(period) ?? [];
   }
 
   /** Ids of series with listed parts in a language, in code-unit order. */

@@ -1,4 +1,4 @@
-import type { Made, RenderRecord } from './render-record.ts';
+import type { Kept, Made, RenderRecord } from './render-record.ts';
 import type { PictureOwner, Route } from './renderer.ts';
 
 /** A tier of an edition's search. */
@@ -33,7 +33,7 @@ export interface Before {
 export interface RenderPlan {
   stale: Task[];
   /** What stands as it was made before, by the task's key. */
-  standing: Map<string, Made>;
+  standing: Map<string, Kept>;
 }
 
 /**
@@ -47,7 +47,7 @@ export function planRendering(
   answers: readonly string[],
 ): RenderPlan {
   const plan: RenderPlan = { stale: [], standing: new Map() };
-  const other = otherAnswers(before, answers);
+  const other = before?.record.answers.map((answer, place) => answer !== answers[place]) ?? [];
   for (const task of tasks) {
     const key = taskKey(task);
     const made = before?.record.made.get(key);
@@ -58,21 +58,13 @@ export function planRendering(
   return plan;
 }
 
-function otherAnswers(before: Before | undefined, answers: readonly string[]): Set<string> {
-  const asked = [...(before?.record.answers ?? [])];
-  return new Set(
-    asked.filter(([, answer], place) => answer !== answers[place]).map(([question]) => question),
-  );
-}
-
-function stands(made: Made, { touched }: Before, other: ReadonlySet<string>): boolean {
-  for (const question of made.reads.keys()) if (other.has(question)) return false;
-  return !made.files.some((file) => touched.has(file));
+function stands({ asked, files }: Kept, { touched }: Before, other: readonly boolean[]): boolean {
+  return !asked.some((place) => other[place]) && !files.some((file) => touched.has(file));
 }
 
 /** Pictures that have to be rendered, and those that stand, by the names of their files; each in code-unit order. */
 export function planPictures(
-  made: Iterable<Made>,
+  made: Iterable<Pick<Made, 'pictures'>>,
   before: Before | undefined,
   addressOf: (name: string) => string,
 ): { stale: string[]; standing: string[] } {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildRecord, parseRecord, serialiseRecord, type Made } from './render-record.ts';
+import {
+  buildRecord,
+  parseRecord,
+  serialiseRecord,
+  type Kept,
+  type Made,
+} from './render-record.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 8 });
 
@@ -29,17 +35,51 @@ test('a record is read as it was written', () => {
   );
 });
 
+test('what stands is taken over into the next record, and what nobody asks any more is not', () => {
+  const made = (...questions: string[]): Made => ({
+    files: [],
+    pictures: [],
+    reads: new Map(questions.map((question) => [question, `of ${question}`])),
+  });
+  const first = buildRecord(
+    new Map([
+      ['gone', made('a', 'b')],
+      ['stands', made('c', 'b')],
+    ]),
+  );
+  const stands = first.made.get('stands');
+  if (!stands) throw new Error('nothing stands');
+  const next = buildRecord(
+    new Map<string, Made | Kept>([
+      ['stands', stands],
+      ['new', made('d', 'b')],
+    ]),
+    first,
+  );
+  expect(next.questions).toEqual(['c', 'b', 'd']);
+  expect(next.answers).toEqual(['of c', 'of b', 'of d']);
+  expect([...next.made.values()].map(({ asked }) => asked)).toEqual([
+    [0, 1],
+    [2, 1],
+  ]);
+});
+
 test.each([
   '',
   'null',
   '[]',
-  '{"answers":[]}',
-  '{"answers":1,"made":[]}',
-  '{"answers":[],"made":[["key",[],[],[0]]]}',
-  '{"answers":[],"made":[["key",null,[],[]]]}',
-  '{"answers":[["a","b"]],"made":[["key",["x"],[],[0]]',
-  '{"answers":[],"made":[["key",[],[],[],[{"key":"recent","filters":{}}]]]}',
-  '{"answers":[],"made":[["key",[],[],[],5]]}',
+  '{"questions":[],"answers":[]}',
+  '{"questions":1,"answers":1,"made":[]}',
+  '{"questions":"a","answers":"b","made":[]}',
+  '{"questions":["a"],"answers":[],"made":[]}',
+  '{"questions":[],"answers":[],"made":[["key",[],[],[0]]]}',
+  '{"questions":["a"],"answers":["b"],"made":[["key",[],[],[-1]]]}',
+  '{"questions":["a"],"answers":["b"],"made":[["key",[],[],[0.5]]]}',
+  '{"questions":[],"answers":[],"made":[["key",null,[],[]]]}',
+  '{"questions":[],"answers":[],"made":[["key",[],[],"0"]]}',
+  '{"questions":["a"],"answers":["b"],"made":[["key",["x"],[],[0]]',
+  '{"questions":[],"answers":[],"made":[["key",[],[],[],[{"key":"recent","filters":{}}]]]}',
+  '{"questions":[],"answers":[],"made":[["key",[],[],[],5]]}',
 ])('what is no record is none: %s', (written) => {
   expect(parseRecord(written)).toBeUndefined();
 });

@@ -1,72 +1,120 @@
 import type { Reads } from '@tamizdat/archive';
 import type { TierFacts } from '@tamizdat/search';
 
-/** Something that was made for the tree. */
-export interface Made {
+/** What something that was made for the tree consists of. */
+interface Parts {
   /** Paths in the tree, of files that nothing else makes. */
   files: string[];
   /** Names of pictures and recordings that have to be in the tree too; others may need the same. */
   pictures: string[];
-  /** What was asked of the archive for it. */
-  reads: Reads;
   /** Of the search: what a tier is told to hold, or all tiers of an edition, newest first. */
   tiers?: readonly TierFacts[];
 }
 
-/** What a rendering noted, for the next one. */
-export interface RenderRecord {
-  /** Every question that was asked, with the digest of its answer. */
-  answers: Reads;
-  /** By the task's key. */
-  made: Map<string, Made>;
+/** Something that was just made. */
+export interface Made extends Parts {
+  /** What was asked of the archive for it. */
+  reads: Reads;
 }
 
-/** Gathers what was made into a record. */
-export function buildRecord(made: Map<string, Made>): RenderRecord {
-  const answers: Reads = new Map();
-  for (const { reads } of made.values())
-    for (const [question, answer] of reads) answers.set(question, answer);
-  return { answers, made };
+/** The same as a record keeps it. */
+export interface Kept extends Parts {
+  /** What was asked for it: places in the record's list of questions. Most pages ask what others ask too. */
+  asked: readonly number[];
+}
+
+/** What a rendering noted, for the next one. */
+export interface RenderRecord {
+  /** Every question that was asked, each once. */
+  questions: readonly string[];
+  /** Digests of their answers, in the same order. */
+  answers: readonly string[];
+  /** By the task's key. */
+  made: Map<string, Kept>;
+}
+
+/**
+ * Gathers what was made into a record, and what stands as it was made before. What nothing asks any more is left out.
+ * @param before The record that what stands is of.
+ */
+export function buildRecord(
+  made: ReadonlyMap<string, Made | Kept>,
+  before?: RenderRecord,
+): RenderRecord {
+  const list = new QuestionList();
+  const moved = new Map<number, number>();
+  const move = (place: number): number => {
+    const known = moved.get(place);
+    if (known !== undefined) return known;
+    const now = list.placeOf(before?.questions[place] ?? '', before?.answers[place] ?? '');
+    moved.set(place, now);
+    return now;
+  };
+  const kept = new Map<string, Kept>();
+  for (const [key, one] of made) {
+    const asked =
+      'reads' in one
+        ? [...one.reads].map(([question, answer]) => list.placeOf(question, answer))
+        : one.asked.map(move);
+    const { files, pictures, tiers } = one;
+    kept.set(key, { files, pictures, asked, ...(tiers && { tiers }) });
+  }
+  return { questions: list.questions, answers: list.answers, made: kept };
+}
+
+/** Questions with their answers, each in one place. */
+class QuestionList {
+  readonly questions: string[] = [];
+  readonly answers: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  placeOf(question: string, answer: string): number {
+    const known = this.#places.get(question);
+    if (known !== undefined) return known;
+    const place = this.questions.push(question) - 1;
+    this.answers.push(answer);
+    this.#places.set(question, place);
+    return place;
+  }
 }
 
 type Written = [
   key: string,
   files: string[],
   pictures: string[],
-  reads: number[],
+  asked: readonly number[],
   tiers?: readonly TierFacts[],
 ];
 
-/** A record as JSON: each question once. */
-export function serialiseRecord({ answers, made }: RenderRecord): string {
-  const places = new Map([...answers.keys()].map((question, place) => [question, place]));
-  const written = [...made].map(([key, { files, pictures, reads, tiers }]): Written => {
-    const asked = [...reads.keys()].map((question) => places.get(question) ?? -1);
-    return tiers ? [key, files, pictures, asked, tiers] : [key, files, pictures, asked];
-  });
-  return JSON.stringify({ answers: [...answers], made: written });
+/** A record as JSON. */
+export function serialiseRecord({ questions, answers, made }: RenderRecord): string {
+  const written = [...made].map(([key, { files, pictures, asked, tiers }]): Written =>
+    tiers ? [key, files, pictures, asked, tiers] : [key, files, pictures, asked],
+  );
+  return JSON.stringify({ questions, answers, made: written });
 }
 
 /** Reads what {@link serialiseRecord} wrote; undefined where it is something else. */
 export function parseRecord(text: string): RenderRecord | undefined {
   try {
-    const { answers, made } = JSON.parse(text) as { answers: [string, string][]; made: Written[] };
-    const record: RenderRecord = { answers: new Map(answers), made: new Map() };
-    for (const [key, files, pictures, places, tiers] of made) {
-      const reads = new Map(places.map((place) => entryOf(answers, place)));
-      const kept = { files: [...files], pictures: [...pictures], reads };
+    const { questions, answers, made } = JSON.parse(text) as {
+      questions: string[];
+      answers: string[];
+      made: Written[];
+    };
+    if (![questions, answers].every(Array.isArray) || questions.length !== answers.length)
+      return undefined;
+    const record: RenderRecord = { questions, answers, made: new Map() };
+    for (const [key, files, pictures, asked, tiers] of made) {
+      if (![files, pictures, asked].every(Array.isArray)) return undefined;
+      if (!asked.every((place) => questions[place] !== undefined)) return undefined;
+      const kept = { files, pictures, asked };
       record.made.set(key, tiers ? { ...kept, tiers: tiers.map(copyFacts) } : kept);
     }
     return record;
   } catch {
     return undefined;
   }
-}
-
-function entryOf(answers: readonly [string, string][], place: number): [string, string] {
-  const entry = answers[place];
-  if (entry === undefined) throw new RangeError('a record names a question that it does not hold');
-  return entry;
 }
 
 /** @throws TypeError where they are something else */

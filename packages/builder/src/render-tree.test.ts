@@ -32,9 +32,9 @@ const pathOf = ${pathOf};
 const encode = (text) => new TextEncoder().encode(text);
 export const openRenderer = ({ clock }, { articles }) => {
   const find = (id) => articles.find((article) => article.id === id) ?? {};
-  const ask = async (question) => JSON.stringify(find(JSON.parse(question)));
+  const ask = async (questions) => questions.map((question) => JSON.stringify(find(JSON.parse(question))));
   const recorded = async (id, made) =>
-    ({ ...made, reads: new Map([[JSON.stringify(id), await ask(JSON.stringify(id))]]) });
+    ({ ...made, reads: new Map([[JSON.stringify(id), (await ask([JSON.stringify(id)]))[0]]]) });
   return {
     ask,
     routes: async () => articles.map(({ id }) => ({ pattern: '/[id]', pathname: '/' + id })),

@@ -13,7 +13,7 @@ import {
   type RenderPlan,
   type Task,
 } from './plan-rendering.ts';
-import { buildRecord, type Made, type RenderRecord } from './render-record.ts';
+import { buildRecord, type Kept, type Made, type RenderRecord } from './render-record.ts';
 import { type RenderJob, type Survey, Workshop } from './workshop.ts';
 
 export interface RenderOptions extends RenderJob {
@@ -46,7 +46,7 @@ export interface RenderedTree {
 export async function renderTree(options: RenderOptions): Promise<RenderedTree> {
   const { threads, onProgress, before, ...job } = options;
   const workshop = await Workshop.open(job);
-  const survey = await workshop.survey([...(before?.record.answers.keys() ?? [])]);
+  const survey = await workshop.survey(before?.record.questions ?? []);
   const plan = planRendering(listTasks(survey), before, survey.answers);
   const made = await withThreads(
     workshop,
@@ -66,10 +66,9 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
   const parts = Map.groupBy(made.values(), (part) => isStanding.has(part));
   const filesOf = (stands: boolean): string[] =>
     (parts.get(stands) ?? []).flatMap(({ files }) => files);
-  const linked = new Set(linkedFiles(made));
   return {
-    record: buildRecord(made),
-    gone: linkedFiles(before?.record.made ?? new Map()).filter((file) => !linked.has(file)),
+    record: buildRecord(made, before?.record),
+    gone: listGone(before?.record.made ?? new Map(), made),
     made: [...filesOf(false), ...pictures.stale.map(mediaAddress)],
     standing: [...filesOf(true), ...pictures.standing.map(mediaAddress)].sort(),
     rendered: plan.stale.filter((task) => 'route' in task).length,
@@ -112,12 +111,23 @@ function openThread(job: RenderJob): Tinypool {
   });
 }
 
+/** Files that links may have led to and that are no more, in code-unit order. */
+function listGone(before: MadeByKey, now: MadeByKey): string[] {
+  const linked = new Set(linkedFiles(now));
+  const gone = new Set<string>();
+  for (const file of linkedFiles(before)) if (!linked.has(file)) gone.add(file);
+  return [...gone].sort();
+}
+
+type MadeByKey = ReadonlyMap<string, Pick<Made, 'files' | 'pictures'>>;
+
 /** Files that links may lead to: not those of the search, which its script finds. */
-function linkedFiles(made: ReadonlyMap<string, Made>): string[] {
-  const files = [...made].flatMap(([key, { files, pictures }]) =>
-    isOfSearch(key) ? [] : [...files, ...pictures.map(mediaAddress)],
-  );
-  return [...new Set(files)].sort();
+function* linkedFiles(made: MadeByKey): Iterable<string> {
+  for (const [key, { files, pictures }] of made) {
+    if (isOfSearch(key)) continue;
+    yield* files;
+    for (const picture of pictures) yield mediaAddress(picture);
+  }
 }
 
 /** The search first, since a tier is the longest task of all. */
@@ -132,7 +142,7 @@ function listTasks({ routes, owners, searchTiers }: Survey): Task[] {
 /** What the tiers of an edition's search have in common, and whether it stands as it was made before. */
 interface MadeHead {
   key: string;
-  head: Made;
+  head: Made | Kept;
   stands: boolean;
 }
 
@@ -140,7 +150,7 @@ interface MadeHead {
 function makeHeads(
   workshop: Workshop,
   { languages, searchTiers }: Survey,
-  made: ReadonlyMap<string, Made>,
+  made: ReadonlyMap<string, Made | Kept>,
   before: Before | undefined,
 ): Promise<MadeHead[]> {
   const making = languages.map(async (lang): Promise<MadeHead> => {
@@ -156,17 +166,17 @@ function makeHeads(
   return Promise.all(making);
 }
 
-const isTouched = ({ files }: Made, before: Before | undefined): boolean =>
+const isTouched = ({ files }: Kept, before: Before | undefined): boolean =>
   files.some((file) => before?.touched.has(file));
 
-/** Makes what is stale; gives all that the tree is made of, in the order of the tasks' keys. */
+/** Makes what is stale; gives all that the tree is made of, by the tasks' keys: what stands first. */
 async function makeStale(
   threads: readonly Make[],
   { stale, standing }: RenderPlan,
   { tierOf }: Survey,
   onProgress: RenderOptions['onProgress'],
-): Promise<Map<string, Made>> {
-  const made = new Map(standing);
+): Promise<Map<string, Made | Kept>> {
+  const made = new Map<string, Made | Kept>(standing);
   let done = 0;
   const makePortion = async (makeAll: Make, tasks: Task[]): Promise<void> => {
     const results = await makeAll(tasks);
@@ -192,7 +202,7 @@ async function makeStale(
     }),
   );
   await endTogether(work, [tiers, rest]);
-  return new Map([...made].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return made;
 }
 
 /** Waits for all work: when some of it fails, nothing is taken any more, and nobody writes after the end. */
@@ -205,7 +215,7 @@ async function endTogether(work: Promise<void>[], lists: Iterator<unknown>[]): P
   await Promise.all(work);
 }
 
-function refuseTwice(made: ReadonlyMap<string, Made>): void {
+function refuseTwice(made: MadeByKey): void {
   const makers = new Map<string, string>();
   for (const [key, { files }] of made)
     for (const file of files) {

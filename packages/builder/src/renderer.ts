@@ -58,8 +58,8 @@ export interface Renderer {
     lang: string,
     tier: string,
   ) => Promise<Recorded<{ documents: SearchDocument[] }>>;
-  /** The digest of what a question that was noted is answered now. */
-  ask: (question: string) => Promise<string>;
+  /** The digests of what questions that were noted are answered now, in their order. */
+  ask: (questions: readonly string[]) => Promise<string[]>;
 }
 
 /** What the compiled templates give. */

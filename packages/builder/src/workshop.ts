@@ -62,8 +62,7 @@ export class Workshop {
 
   async survey(questions: readonly string[]): Promise<Survey> {
     const { routes, owners, ask, searchTiers: tiersOf } = this.#renderer;
-    const answers: string[] = [];
-    for (const question of questions) answers.push(await ask(question));
+    const answers = await ask(questions);
     const tierOf = new Map<string, SearchTier>();
     const searchTiers: SearchTier[] = [];
     const languages = this.#job.content.outlet.languages.map(({ code }) => code);

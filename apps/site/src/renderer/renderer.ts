@@ -32,7 +32,7 @@ export const openRenderer: CompiledTemplates['openRenderer'] = (settings, conten
     searchTiers: (lang) => tiersOf(opened.door, lang),
     searchDocuments: (lang, tier) =>
       record(opened, async () => ({ documents: await searchDocuments(lang, tier) })),
-    ask: (question) => inSite(opened, () => askAgain(opened.door, question)),
+    ask: (questions) => inSite(opened, () => askAgain(opened.door, questions)),
   };
 };
 

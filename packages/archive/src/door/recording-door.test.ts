@@ -40,7 +40,10 @@ async function changedBy(door: Archive): Promise<string[]> {
   const reads: Reads = new Map();
   await askAll(recordDoor(open([river, bridge]), reads));
   const asked = [...reads];
-  const again = await Promise.all(asked.map(([question]) => askAgain(door, question)));
+  const again = await askAgain(
+    door,
+    asked.map(([question]) => question),
+  );
   return asked
     .filter(([, digest], place) => digest !== again[place])
     .map(([question]) => (JSON.parse(question) as string[])[0] ?? '');
@@ -78,8 +81,8 @@ test('a page cannot ask what could not be asked again', async () => {
     door.reload();
   }).toThrow('cannot be asked for reload');
   const strange = ['["constructor"]', '["reload"]', '["toString"]', '{}', '[', '["corrections"'];
-  for (const question of strange) expect(await askAgain(open([river]), question)).toBe(UNANSWERED);
-  expect(await askAgain(open([river]), '["newsletterIssues"]')).toBe(UNANSWERED);
+  const answers = await askAgain(open([river]), [...strange, '["newsletterIssues"]']);
+  expect(new Set(answers)).toEqual(new Set([UNANSWERED]));
 });
 
 test('a digest tells apart what JSON tells apart, and refuses what it would lose', () => {

@@ -35,10 +35,16 @@ export function recordDoor(door: Archive, reads: Reads): Archive {
 }
 
 /**
- * Asks a noted question again: the digest of what is answered now, or {@link UNANSWERED} for none that a door knows. Notes
- * may have come from elsewhere: whatever they hold, the worst is that something is made again.
+ * Asks noted questions again: the digests of what is answered now, or {@link UNANSWERED} for those that a door does not
+ * know. Notes may have come from elsewhere: whatever they hold, the worst is that something is made again.
  */
-export async function askAgain(door: Archive, question: string): Promise<string> {
+export async function askAgain(door: Archive, questions: readonly string[]): Promise<string[]> {
+  const answers: string[] = [];
+  for (const question of questions) answers.push(await askOne(door, question));
+  return answers;
+}
+
+async function askOne(door: Archive, question: string): Promise<string> {
   const [name, ...args] = readQuestion(question);
   if (name === 'clock') return digestAnswer(door.clock);
   if (typeof name !== 'string' || !QUESTIONS.has(name)) return UNANSWERED;

@@ -1,7 +1,7 @@
 import type { Article } from '@tamizdat/article-schema';
 import { articleAddress, formerAddress, type Address, type ListKind } from '../addresses.ts';
 import { newestFirst, visibilityOf, type Visibility } from '../visibility.ts';
-import { monthOf } from './periods.ts';
+import { monthOf, periodOf } from './periods.ts';
 import { buildSearchTiers, type SearchTier } from './search-tiers.ts';
 
 /** Articles of one state of the content, arranged for the queries. */
@@ -16,14 +16,26 @@ export interface ArticleIndex {
   byLanguage: Map<string, Article[]>;
   /** Withdrawn and listed articles per language, newest first: what feeds carry. */
   followed: Map<string, Article[]>;
+  /** The same under `lang/kind/id`: what feeds of lists carry. */
+  followedByList: Map<string, Article[]>;
   /** Listed articles, newest first, under `lang/kind/id`. */
   byList: Map<string, Article[]>;
+  /** Of each of these lists, the same by its calendar pages. */
+  byPeriod: Map<string, Map<string, Article[]>>;
+  /** Places of all articles with a page, newest first: quicker to compare than times and ids. */
+  places: Map<Article, number>;
   /** Listed articles of a month of their addresses, newest first, under `lang/yyyy-mm`. */
   byMonth: Map<string, Article[]>;
   /** Listed parts of a series in their order, under `lang/id`. */
   bySeries: Map<string, Article[]>;
   /** Listed articles per language as they are searched, newest tier first. */
   searchTiers: Map<string, SearchTier<Article>[]>;
+}
+
+/** Which list of an edition. */
+export interface ListName {
+  kind: ListKind;
+  id: string;
 }
 
 export function listKey(lang: string, kind: ListKind, id: string): string {
@@ -51,7 +63,10 @@ export function buildArticleIndex(
     byTranslationKey: new Map(),
     byLanguage: new Map(),
     followed: new Map(),
+    followedByList: new Map(),
     byList: new Map(),
+    byPeriod: new Map(),
+    places: new Map(),
     byMonth: new Map(),
     bySeries: new Map(),
     searchTiers: new Map(),
@@ -59,6 +74,7 @@ export function buildArticleIndex(
   for (const article of [...articles].sort(newestFirst)) {
     const visibility = visibilityOf(article, clock, preview);
     if (visibility === 'hidden') continue;
+    index.places.set(article, index.places.size);
     index.byAddress.set(articleAddress(article.address), { article, visibility });
     if (visibility !== 'tombstone') addFollowed(index, article);
     if (visibility === 'listed') addListed(index, article);
@@ -71,6 +87,8 @@ export function buildArticleIndex(
 
 function addFollowed(index: ArticleIndex, article: Article): void {
   append(index.followed, article.lang, article);
+  for (const { kind, id } of listsOf(article))
+    append(index.followedByList, listKey(article.lang, kind, id), article);
   for (const path of article.formerAddresses)
     index.byFormerAddress.set(formerAddress(path), articleAddress(article.address));
 }
@@ -80,18 +98,27 @@ function addListed(index: ArticleIndex, article: Article): void {
   append(index.byLanguage, article.lang, article);
   append(index.byMonth, monthKey(article.lang, monthOf(article)), article);
   if (article.translationKey) append(index.byTranslationKey, article.translationKey, article);
-  for (const key of listKeysOf(article)) append(index.byList, key, article);
+  for (const list of listsOf(article)) addToList(index, article, list);
   if (article.series) append(index.bySeries, seriesKey(article.lang, article.series.id), article);
 }
 
 const byPart = (a: Article, b: Article): number => (a.series?.part ?? 0) - (b.series?.part ?? 0);
 
-function listKeysOf(article: Article): Set<string> {
-  return new Set([
-    listKey(article.lang, 'section', article.section),
-    ...article.tags.map((tag) => listKey(article.lang, 'tag', tag)),
-    ...article.authors.map((author) => listKey(article.lang, 'author', author)),
-  ]);
+function addToList({ byList, byPeriod }: ArticleIndex, article: Article, list: ListName): void {
+  const key = listKey(article.lang, list.kind, list.id);
+  append(byList, key, article);
+  const periods = byPeriod.get(key) ?? new Map<string, Article[]>();
+  byPeriod.set(key, periods);
+  append(periods, periodOf(list.kind, article), article);
+}
+
+/** Lists that an article is on, each once. */
+function listsOf({ section, tags, authors }: Article): ListName[] {
+  return [
+    { kind: 'section', id: section },
+    ...[...new Set(tags)].map((id): ListName => ({ kind: 'tag', id })),
+    ...[...new Set(authors)].map((id): ListName => ({ kind: 'author', id })),
+  ];
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

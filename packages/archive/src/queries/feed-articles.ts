@@ -1,6 +1,4 @@
-import type { Article } from '@tamizdat/article-schema';
-import type { ListName } from '../archive.ts';
-import { appearsAt } from '../clock.ts';
+import { type Appearing, appearsAt } from '../clock.ts';
 import { instantOf } from '../instant.ts';
 import { RECENT_MS } from '../limits.ts';
 
@@ -11,7 +9,7 @@ import { RECENT_MS } from '../limits.ts';
  * @param articles Newest first by publication; drafts without a time are left out.
  * @param clock RFC 3339 with an offset.
  */
-export function selectFeedArticles<Seen extends Pick<Article, 'publishedAt' | 'embargoUntil'>>(
+export function selectFeedArticles<Seen extends Appearing>(
   articles: readonly Seen[],
   clock: string,
   minimum: number,
@@ -19,15 +17,20 @@ export function selectFeedArticles<Seen extends Pick<Article, 'publishedAt' | 'e
   const now = instantOf(clock);
   const out = articles
     .filter(({ publishedAt }) => publishedAt !== undefined)
-    .map((article) => ({ article, appears: appearsAt(article) }))
+    .map((article) => ({ article, appears: appearanceOf(article) }))
     .filter(({ appears }) => appears <= now)
     .sort((a, b) => b.appears - a.appears);
   const recent = out.filter(({ appears }) => now - appears < RECENT_MS).length;
   return out.slice(0, Math.max(recent, minimum)).map(({ article }) => article);
 }
 
-/** Tells whether an article is on a list. */
-export const isOn =
-  ({ kind, id }: ListName) =>
-  ({ section, tags, authors }: Pick<Article, 'section' | 'tags' | 'authors'>): boolean =>
-    kind === 'section' ? section === id : (kind === 'tag' ? tags : authors).includes(id);
+/** Each feed of each list asks for it; articles do not change once they are loaded. */
+const appearances = new WeakMap<Appearing, number>();
+
+function appearanceOf(article: Appearing): number {
+  const known = appearances.get(article);
+  if (known !== undefined) return known;
+  const appears = appearsAt(article);
+  appearances.set(article, appears);
+  return appears;
+}

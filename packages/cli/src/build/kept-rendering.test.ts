@@ -15,10 +15,9 @@ afterEach(() => {
 const TREE = '/outlet/dist';
 const BY = { kit: 'a'.repeat(64), preview: false };
 const RECORD = {
-  answers: new Map([['["outlet"]', 'digest']]),
-  made: new Map([
-    ['key', { files: ['en/a.html'], pictures: [], reads: new Map([['["outlet"]', 'digest']]) }],
-  ]),
+  questions: ['["outlet"]'],
+  answers: ['digest'],
+  made: new Map([['key', { files: ['en/a.html'], pictures: [], asked: [0] }]]),
 };
 
 test('what was kept is given to the same tree, kit and kind of build alone', () => {
