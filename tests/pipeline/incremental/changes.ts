@@ -112,7 +112,7 @@ const CHANGES = {
       text
         .replace(
           /^status: ready$/m,
-          `status: ready\ncorrections:\n  - { at: '2026-11-22T09:00:00Z', kind: correction, text: Correction ${changing.number}. }`,
+          `status: ready\ncorrections:\n  - { at: '2026-11-22T09:00:00Z', kind: correction, text: The year was wrong in version ${changing.number}. }`,
         )
         .replace(/(corrections:\n.*\n)corrections:\n.*\n/, '$1'),
     ),
