@@ -50,7 +50,6 @@ export { type NumberedRole, readNumbered, verifyNumbered } from './numbered-meta
 export { verifyEd25519, type VerifySignature, verifySigned } from './signatures.ts';
 export { type FollowedList, followMirrors, isShrunken } from './followed-list.ts';
 export { digest } from './digest.ts';
-export { findCollision } from './path/find-collision.ts';
 export { isStrictPath } from './path/strict-path.ts';
 export type { LeafNode, TreeFile, TreeNode } from './node/tree-node.ts';
 export { MAX_BYTES, MAX_NODE_BYTES } from './limits.ts';

@@ -89,6 +89,14 @@ export const args = {
       ru: 'Без адресов: там, где за ссылку штрафуют',
     }),
   },
+  signed: {
+    type: 'string',
+    description: say({
+      en: 'Of folder and zip: a built and signed tree, such as dist; the articles’ signed plain texts come along, with all that shows that they are genuine',
+      ru: 'Для folder и zip: собранное и подписанное дерево, например dist; с копией пойдут подписанные тексты статей и всё, по чему видна их подлинность',
+    }),
+    valueHint: 'folder',
+  },
   base: {
     type: 'string',
     description: say({

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
@@ -84,7 +85,7 @@ function settingOf(door: Archive, content: Content, options: Options, form: Form
 /** What goes into which file: all languages into one folder or zip, else a file for each. All places are judged first. */
 function partsOf(
   form: Form,
-  { out, years, lang }: Options,
+  { out, years, lang, signed }: Options,
   chosen: readonly Chosen[],
   { outlet }: Content,
 ): { out: string; editions: readonly Chosen[] }[] {
@@ -97,6 +98,7 @@ function partsOf(
       }),
     );
   verifyEnding(form, out);
+  verifySigned(form, signed);
   if (form === 'folder' || form === 'zip') return [{ out: verifyOut(out), editions: chosen }];
   const isAlone = lang !== undefined || outlet.languages.length === 1;
   return chosen.map((one) => ({
@@ -111,6 +113,24 @@ function verifyEnding(form: Form, out: string): void {
     say({
       en: `--out is a file that ends in .${form}, such as window.${form}.`,
       ru: `--out — файл, имя которого кончается на .${form}, например okno.${form}.`,
+    }),
+  );
+}
+
+function verifySigned(form: Form, signed: string | undefined): void {
+  if (signed === undefined) return;
+  if (form !== 'folder' && form !== 'zip')
+    throw new UsageError(
+      say({
+        en: `--signed is for a folder or a zip: readers of .${form} files cannot get at single files.`,
+        ru: `--signed — только для папки и zip: из .${form} читателю отдельный файл не достать.`,
+      }),
+    );
+  if (existsSync(path.join(signed, 'release/bundle.json'))) return;
+  throw new UsageError(
+    say({
+      en: `--signed is the folder of a built and signed tree, and ${signed} has no release/bundle.json.`,
+      ru: `--signed — папка собранного и подписанного дерева, а в ${signed} нет release/bundle.json.`,
     }),
   );
 }

@@ -1,9 +1,13 @@
+import path from 'node:path';
+import { articleTextAddress } from '@tamizdat/archive';
 import { buildStick } from '@tamizdat/stick';
+import { readNow } from '../clock/read-now.ts';
 import { compose } from './compose.ts';
 import { picturesOf } from './gather.ts';
 import { gatherAll, type Making, reportOf } from './making.ts';
-import { listFiles } from './out-file.ts';
+import { listFiles, type OutFile, verifyPaths } from './out-file.ts';
 import type { Report } from './report.ts';
+import { gatherSigned } from './signed-texts.ts';
 import { writeFolder, writeZip } from './write-out.ts';
 
 /** Makes a folder or a zip of all languages. */
@@ -12,7 +16,20 @@ export async function makeOne(making: Making): Promise<Report> {
   const gathered = await gatherAll(making);
   const texts = await buildStick(await compose(setting, gathered));
   const pictures = picturesOf(gathered.flatMap(({ articles }) => articles));
-  const files = listFiles(texts, pictures, place);
+  const files = [...listFiles(texts, pictures, place), ...(await signedFiles(making))];
+  verifyPaths(files.map(({ path }) => path));
   const bytes = await (form === 'zip' ? writeZip : writeFolder)(out, files);
   return reportOf(making, gathered, { pictures: pictures.length, bytes });
+}
+
+/** The articles’ plain texts as they were signed, where a signed tree is named. */
+async function signedFiles({ door, editions, options }: Making): Promise<OutFile[]> {
+  if (options.signed === undefined) return [];
+  const articles = editions.flatMap((edition) => edition.articles);
+  return gatherSigned({
+    tree: path.resolve(options.signed),
+    paths: articles.map(({ address }) => articleTextAddress(address)),
+    fingerprint: (await door.outlet()).rootFingerprint,
+    now: readNow(),
+  });
 }

@@ -1,6 +1,7 @@
 import { zip as zipAll, zipLazily, type LazyFile } from '@tamizdat/book';
 import { PICTURES, type StickFile } from '@tamizdat/stick';
-import { findCollision, isStrictPath } from '@tamizdat/verify';
+import { isStrictPath } from '@tamizdat/verify';
+import { findCollision } from '@tamizdat/verify/format';
 import { say } from '../language/say.ts';
 import { loadDrawn, type PicturePlace } from './pictures.ts';
 

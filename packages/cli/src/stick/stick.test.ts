@@ -167,6 +167,11 @@ describe('a stick', () => {
     ['with another ending', ['--years', '2026', '--as', 'zip'], 'ends in .zip'],
     ['for no messenger', ['--as', 'xdc', '--max', '10', '--out', 'out/a.xdc'], '--max is a number'],
     ['under a name that FAT refuses', ['--years', '2026', '--out', 'out/a:b'], 'refuses the name'],
+    [
+      'with a tree that is not signed',
+      ['--years', '2026', '--signed', 'content'],
+      'release/bundle.json',
+    ],
     ['where something is', ['--years', '2026', '--out', 'content'], 'is there already'],
   ])('%s is refused, and nothing is written', async (_, args, told) => {
     const out = args.includes('--out') ? [] : ['--out', 'out/none'];
