@@ -54,6 +54,8 @@ export interface Stick {
   base: string;
   /** Whether links lead out of it; else they are words. */
   links: boolean;
+  /** Whether articles name the addresses where they stand. */
+  addresses: boolean;
   accent: { light: string; dark: string };
   /** Whether pictures came along. */
   pictures: boolean;

@@ -44,6 +44,7 @@ export const stickOf = (editions: readonly StickEdition[], more: Partial<Stick> 
   madeAt: '2026-11-22T12:00:00Z',
   base: 'https://window.example/',
   links: true,
+  addresses: true,
   accent: { light: '#8a1c1c', dark: '#f0a8a0' },
   pictures: true,
   policy: true,

@@ -72,6 +72,7 @@ function settingOf(door: Archive, content: Content, options: Options, form: Form
   return {
     door,
     base,
+    addresses: options.links,
     // A messenger opens no link out of an app.
     links: options.links && form !== 'xdc',
     mirrors: (lang) => namedMirrors(content, lang, base),

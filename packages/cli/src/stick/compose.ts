@@ -11,6 +11,8 @@ export interface Setting {
   /** Mirrors that are named, by language. */
   mirrors: (lang: string) => readonly string[];
   links: boolean;
+  /** Whether addresses are named. */
+  addresses: boolean;
   pictures: boolean;
   search: boolean;
   policy: boolean;
@@ -21,7 +23,7 @@ export async function compose(
   setting: Setting,
   gathered: readonly { lang: string; articles: readonly StickArticle[] }[],
 ): Promise<Stick> {
-  const { door, base, links, pictures, search, policy } = setting;
+  const { door, base, links, addresses, pictures, search, policy } = setting;
   const { accent } = await door.outlet();
   const editions = await Promise.all(
     gathered.map(({ lang, articles }) => composeEdition(setting, lang, articles)),
@@ -31,6 +33,7 @@ export async function compose(
     madeAt: door.clock,
     base,
     links,
+    addresses,
     pictures,
     search,
     policy,
@@ -39,7 +42,7 @@ export async function compose(
 }
 
 async function composeEdition(
-  { door, base, mirrors, links }: Setting,
+  { door, base, mirrors, addresses }: Setting,
   lang: string,
   articles: readonly StickArticle[],
 ): Promise<StickEdition> {
@@ -59,7 +62,7 @@ async function composeEdition(
     monthNames: new Map([...months].map((month) => [month, monthName(month, edition)])),
     words,
     asOf: longDate(door.clock, edition, outlet),
-    about: buildAbout({ context, base, mirrors: mirrors(lang), links, leftOut: 0 }).html,
+    about: buildAbout({ context, base, mirrors: mirrors(lang), links: addresses, leftOut: 0 }).html,
     articles,
   };
 }

@@ -11,21 +11,21 @@ import {
 } from '@tamizdat/take-along';
 import type { Chosen } from './choose.ts';
 
-/** Gathers the articles of a language as a stick shows them. @throws Error naming a picture that is not there */
+/** Gathers the articles of a language as a stick shows them. @param addresses Whether the text may spell out any. @throws Error naming a picture that is not there */
 export async function gather(
   door: Archive,
   { articles }: Pick<Chosen, 'articles'>,
   place: Place,
-  links: boolean,
+  addresses: boolean,
 ): Promise<StickArticle[]> {
   const gathered: StickArticle[] = [];
   // One after another: the pictures of one are enough at a time.
   for (const article of articles)
-    gathered.push(build(await loadShown(door, article, place), links));
+    gathered.push(build(await loadShown(door, article, place), addresses));
   return gathered;
 }
 
-function build(shown: ShownArticle, links: boolean): StickArticle {
+function build(shown: ShownArticle, addresses: boolean): StickArticle {
   const { article, view, noted } = shown;
   const { year, month } = article.address;
   const html = warningsHtml(view) + noted;
@@ -38,7 +38,7 @@ function build(shown: ShownArticle, links: boolean): StickArticle {
     meta: namesAndDate(shown),
     date: view.published?.text ?? '',
     tags: view.tags.map(({ name }) => name),
-    html: links ? html : withoutAddresses(html),
+    html: addresses ? html : withoutAddresses(html),
   };
 }
 

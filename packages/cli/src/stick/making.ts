@@ -39,7 +39,12 @@ export async function gatherAll({
   const draw = size && drawForStick(place, size, new Map());
   const gathered: Gathered[] = [];
   for (const { lang, articles } of editions) {
-    const shown = await gather(door, { articles }, { sources: place.sources, draw }, setting.links);
+    const shown = await gather(
+      door,
+      { articles },
+      { sources: place.sources, draw },
+      setting.addresses,
+    );
     gathered.push({ lang, articles: shown });
   }
   return gathered;

@@ -35,7 +35,12 @@ export async function measureYears(
       for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
         const found = new Map<string, number>();
         const draw = drawForStick(place, size, found);
-        const shown = await gather(door, whole, { sources: place.sources, draw }, setting.links);
+        const shown = await gather(
+          door,
+          whole,
+          { sources: place.sources, draw },
+          setting.addresses,
+        );
         pictures[size] = picturesOf(shown).reduce((sum, name) => sum + (found.get(name) ?? 0), 0);
         if (size !== 'large') continue;
         const files = await buildStick(

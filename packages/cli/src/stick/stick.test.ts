@@ -123,7 +123,10 @@ describe('a stick', () => {
     const texts = execFileSync('unzip', ['-p', place('app.en.xdc'), '*.html'], {
       encoding: 'utf8',
     });
-    expect(texts).not.toMatch(/https?:/);
+    expect(texts).not.toMatch(/(?:href|src)="https?:/);
+    expect(texts).toContain(
+      '<span dir="ltr">https://window.example/en/2026/11/18/ferry.html</span>',
+    );
   });
 
   test.skipIf(!hasZim)(

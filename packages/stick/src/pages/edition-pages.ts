@@ -121,11 +121,12 @@ ${text}
   return { path, title, main };
 }
 
-/** Where an article stands, with what can be checked there. */
-const sourceHtml = ({ base, links }: Stick, { name, words }: StickEdition, path: string): string =>
-  links
-    ? `\n<p class="about">${escapeHtml(name)}<br>${awayHtml(new URL(path, base).href, words)}</p>`
-    : '';
-
-const awayHtml = (url: string, words: StickEdition['words']): string =>
-  `<a class="away" rel="noreferrer" title="${escapeHtml(words.stick.away)}" href="${escapeHtml(url)}" dir="ltr">${escapeHtml(url)}</a>`;
+/** Where an article stands, and can be checked; where nothing leads out, in words. */
+function sourceHtml(stick: Stick, { name, words }: StickEdition, path: string): string {
+  if (!stick.addresses) return '';
+  const url = escapeHtml(new URL(path, stick.base).href);
+  const address = stick.links
+    ? `<a class="away" rel="noreferrer" title="${escapeHtml(words.stick.away)}" href="${url}" dir="ltr">${url}</a>`
+    : `<span dir="ltr">${url}</span>`;
+  return `\n<p class="about">${escapeHtml(name)}<br>${address}</p>`;
+}
