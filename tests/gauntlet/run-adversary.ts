@@ -60,7 +60,8 @@ export async function runAdversary(
     await visit(strike.clockDays ?? 0, run, async (context) => {
       row.faults.push(...(await findWrongClock(context, strike.clockDays ?? 0)));
       if (strike.storage === 'full') await fillStorage(context);
-      if (strike.pasted !== undefined && workers) await paste(context, strike.pasted);
+      if (strike.pasted !== undefined && workers)
+        row.faults.push(...(await paste(context, strike.pasted)));
       for (const article of articlesOf(run[column]))
         row.opened.push(await measure({ course, world, context, run, column }, article));
     });

@@ -6,6 +6,7 @@ import { languagesOf } from '../outlets/built-outlets.ts';
 import { makeTemporaryFolder } from '../run/temporary-folder.ts';
 import { loadAdversaries } from './adversaries/index.ts';
 import { Course } from './course.ts';
+import { WORKER_SETTINGS } from './outlet/released-outlet.ts';
 import { choosePages } from './outlet/choose-pages.ts';
 import { type FirstVisit, visitThroughFreeze } from './reader/first-visit.ts';
 import { buildFirstVisits } from './report/first-visits.ts';
@@ -28,9 +29,6 @@ Exit codes: 0 all came as each adversary's file expects, or whole; 1 something d
 arguments.
 Needs Debian's chromium-headless-shell, faketime, libnss3-tools and openssl.
 `;
-
-/** Lines of `outlet.yaml` with which pages bring the worker. */
-const WORKER_SETTINGS = 'reader: { worker: true }\n';
 
 const {
   only,

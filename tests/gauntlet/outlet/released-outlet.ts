@@ -15,6 +15,9 @@ import { baseOf, MIRRORS, MOVED, ORIGIN, USUAL_MIRRORS } from './names.ts';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
+/** Lines of `outlet.yaml` with which pages bring the worker. */
+export const WORKER_SETTINGS = 'reader: { worker: true }\n';
+
 /** The moment for which every state is built. */
 const BUILT_FOR = '2026-11-22T12:00:00Z';
 const DAY_MS = 86_400_000;

@@ -41,8 +41,11 @@ export interface Shown {
 
 /** Compares the text of the article before the reader with what was signed; runs in the page. */
 export function compareArticle({ newest, older }: References): Shown {
-  const textOf = (from: Document): string | undefined =>
-    from.querySelector('article')?.textContent.replace(/\s+/g, ' ').trim();
+  // Its headline and its text: around them scripts of the page put what a reader can do with it.
+  const textOf = (from: Document): string =>
+    [...from.querySelectorAll('article h1, article .prose')]
+      .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
+      .join('\n');
   const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
   const text = textOf(document);
   const images = [...(document.querySelector('article')?.querySelectorAll('img') ?? [])];
