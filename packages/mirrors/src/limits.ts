@@ -172,3 +172,5 @@ export const MAX_FOLLOWED_BYTES = 65_536;
 
 /** Addresses that are told where a mirror cannot be reached: enough to go on with. */
 export const OTHERS_TOLD = 3;
+/** Days for which a domain is passed over whose names died young: blocks of a domain last, and slips are mended by then. */
+export const HURT_DAYS = 14;

@@ -14,3 +14,10 @@ export { type BookPlace, changeBook, loadBook } from './book-file.ts';
 export { type Chance, LABEL_KINDS, type LabelKind, makeLabel } from './make-label.ts';
 export { domainOf, isWildcard, openWell, type Well } from './name-under.ts';
 export { type BurnedName, type ChannelSummary, summarizeBook } from './summarize.ts';
+export {
+  type ListedName,
+  type PastLook,
+  planRenewal,
+  type RenewalPlan,
+  type RenewalRules,
+} from './plan-renewal.ts';

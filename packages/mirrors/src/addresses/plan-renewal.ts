@@ -1,0 +1,155 @@
+import type { State } from '../watch/judge-mirror.ts';
+import { FAST_BURNED_HOURS, HURT_DAYS } from '../limits.ts';
+import { type AddressBook, type GivenName, readyIn } from './book.ts';
+import { domainOf } from './name-under.ts';
+
+/** How names give way to each other by themselves, as `content/mirrors.yaml` says. */
+export interface RenewalRules {
+  /** Names of the channel that are to be alive. */
+  alive: number;
+  /** Looks in a row that must find a name dead. */
+  looks: number;
+  /** Minutes that these looks must span. */
+  minutes: number;
+  /** New names in a day; above, a person is asked. */
+  daily: number;
+}
+
+/** A look at a name, as its readers would have met it. */
+export interface PastLook {
+  /** Milliseconds since 1970. */
+  at: number;
+  state: State;
+}
+
+/** A name that readers find in the list now, with the looks at it, oldest first. */
+export interface ListedName {
+  label: string;
+  base: string;
+  past: readonly PastLook[];
+}
+
+/** What is to be done with a channel. */
+export interface RenewalPlan {
+  /** Names that are given up. */
+  burned: { label: string; state: State }[];
+  /** Names that are shown from now on, in this order. */
+  brought: GivenName[];
+  /** Names that are shown no longer; a dead one stays until another takes its place, so that no list runs dry. */
+  dropped: string[];
+  /** Names that are wanted and ready, and more than a day allows. */
+  asked: number;
+  /** Names that are wanted and not there. */
+  lacking: number;
+}
+
+/** A name that opens is not dead, and one that is old is mended otherwise. A host that is down says nothing of a block. */
+const DEAD: ReadonlySet<State> = new Set(['blocked', 'frozen', 'lying']);
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Plans which names of a channel give way, and to which. Pure: the same book, looks and moment give the same plan.
+ * @param listed The channel's names that are shown now.
+ * @param now Milliseconds since 1970.
+ */
+export function planRenewal(
+  book: AddressBook,
+  channel: string,
+  { rules, listed, now }: { rules: RenewalRules; listed: readonly ListedName[]; now: number },
+): RenewalPlan {
+  const burned = listed.flatMap((name) => judgeDead(name, rules));
+  const dead = new Set(burned.map(({ label }) => label));
+  const living = listed.filter(({ label }) => !dead.has(label));
+  const ready = readyIn(book, channel);
+  const wanted = Math.max(0, rules.alive - living.length);
+  const allowed = Math.max(0, rules.daily - countBrought(book, channel, now));
+  const hurt = countHurt(book, listed, dead, now);
+  const brought = chooseNext(ready, Math.min(wanted, allowed), hurt, living);
+  return {
+    burned,
+    brought,
+    dropped: chooseDropped([...dead], listed.length, brought.length, living.length >= rules.alive),
+    asked: Math.max(0, Math.min(wanted, ready.length) - allowed),
+    lacking: Math.max(0, wanted - ready.length),
+  };
+}
+
+/** A name is dead where several looks in a row say so, over some time: one look may have met a stumbling network. */
+function judgeDead(
+  { label, past }: ListedName,
+  { looks, minutes }: RenewalRules,
+): RenewalPlan['burned'] {
+  const last = past.slice(-looks);
+  const [first, newest] = [last[0], last.at(-1)];
+  if (first === undefined || newest === undefined || last.length < looks) return [];
+  if (!last.every(({ state }) => DEAD.has(state))) return [];
+  return newest.at - first.at >= minutes * 60_000 ? [{ label, state: newest.state }] : [];
+}
+
+const countBrought = ({ names }: AddressBook, channel: string, now: number): number =>
+  names.filter((one) => one.channel === channel && one.out !== undefined && one.out > now - DAY_MS)
+    .length;
+
+/** How often names of each domain died young of late, whatever their channel: what is blocked may be the domain. */
+function countHurt(
+  { names }: AddressBook,
+  listed: readonly ListedName[],
+  dead: ReadonlySet<string>,
+  now: number,
+): Map<string, number> {
+  const young = names.filter(
+    ({ out, burned }) =>
+      out !== undefined &&
+      burned !== undefined &&
+      burned > now - HURT_DAYS * DAY_MS &&
+      burned - out <= FAST_BURNED_HOURS * 3_600_000,
+  );
+  const bases = [...young, ...listed.filter(({ label }) => dead.has(label))].map(
+    ({ base }) => base,
+  );
+  const hurt = new Map<string, number>();
+  for (const domain of bases.map(domainOf)) hurt.set(domain, (hurt.get(domain) ?? 0) + 1);
+  return hurt;
+}
+
+/** One by one, from the domain that is hurt least, then from the one that shows fewest names: no block takes all. */
+function chooseNext(
+  ready: readonly GivenName[],
+  count: number,
+  hurt: ReadonlyMap<string, number>,
+  living: readonly ListedName[],
+): GivenName[] {
+  const shown = living.map(({ base }) => domainOf(base));
+  const left = [...ready];
+  const chosen: GivenName[] = [];
+  while (chosen.length < count && left.length > 0) {
+    const ranks = left.map(({ base }): [number, number] => {
+      const domain = domainOf(base);
+      return [hurt.get(domain) ?? 0, shown.filter((one) => one === domain).length];
+    });
+    const best = ranks.reduce(
+      (least, rank, at) => (compareRanks(rank, ranks[least]) < 0 ? at : least),
+      0,
+    );
+    const [next] = left.splice(best, 1);
+    if (next === undefined) break;
+    chosen.push(next);
+    shown.push(domainOf(next.base));
+  }
+  return chosen;
+}
+
+const compareRanks = (one: [number, number], other: [number, number] = [0, 0]): number =>
+  one[0] - other[0] || one[1] - other[1];
+
+/** Dead names leave as others come, and never so many that readers' programs hold the list back (SPEC 9.15). */
+function chooseDropped(
+  dead: readonly string[],
+  before: number,
+  brought: number,
+  isEnough: boolean,
+): string[] {
+  const most = before + brought - Math.ceil(before / 2);
+  return dead.slice(0, Math.min(isEnough ? dead.length : brought, most));
+}
