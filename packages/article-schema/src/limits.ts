@@ -73,3 +73,7 @@ export const HOST_LABEL_MAX = 63;
 export const MIRROR_NAMES_MAX = 20;
 /** Bytes of UTF-8 in a bank's payment code (EPC069-12): banks' apps refuse a longer one. */
 export const BANK_CODE_MAX_BYTES = 331;
+
+/** Looks in a row, and minutes that they span, before a blocked name is given up: more would leave readers without one for a day. */
+export const RENEWAL_LOOKS_MAX = 20;
+export const RENEWAL_MINUTES_MAX = 1_440;

@@ -200,6 +200,39 @@ export const MIRROR_FIELDS = withRussian(
       example: 'udp://tracker.example:6969/announce',
       remedy: 'Write the whole address, with udp:// or https:// before it.',
     },
+    renewal: {
+      label: 'The rules of renewal',
+      description:
+        'For `watch --renew`: how names that are blocked give way to the next ones by themselves (docs/addresses.md); never where left out.',
+      example: { alive: 3, looks: 3, minutes: 30, daily: 4 },
+      remedy: 'Write alive, looks, minutes and daily, or leave the rules out.',
+    },
+    'renewal.alive': {
+      label: 'Names alive',
+      description: 'How many names in the list are to be alive; 3 where left out.',
+      example: 3,
+      remedy: 'Write a whole number from 1 to 100.',
+    },
+    'renewal.looks': {
+      label: 'Looks',
+      description:
+        'How many looks in a row have to find a name blocked before it is given up; 3 where left out.',
+      example: 3,
+      remedy: 'Write a whole number from 2 to 20.',
+    },
+    'renewal.minutes': {
+      label: 'Minutes',
+      description: 'How many minutes these looks have to span; 30 where left out.',
+      example: 30,
+      remedy: 'Write a whole number from 1 to 1440.',
+    },
+    'renewal.daily': {
+      label: 'Names a day',
+      description:
+        'How many new names may come within 24 hours without a person; above, one is asked. 4 where left out.',
+      example: 4,
+      remedy: 'Write a whole number from 0 to 100.',
+    },
   },
   MIRROR_IN_RUSSIAN,
 ) satisfies FieldTable;

@@ -12,6 +12,7 @@ import {
   type MirrorEntry,
   MirrorEntrySchema,
   MirrorsSchema,
+  type Renewal,
 } from '../schema/mirror.ts';
 import type { ArchiveKind } from '../vocabulary.ts';
 import { hasError } from './article.ts';
@@ -48,6 +49,8 @@ export interface Archive {
 export interface ParsedMirrors extends Parsed<Mirror[]> {
   /** The archives that stand in the same file; none where something is wrong with it. */
   archives: Archive[];
+  /** By what rules blocked names give way by themselves; absent where they do not. */
+  renewal?: Renewal;
 }
 
 /** Parses a list of mirrors and archives, untrusted, in the order in which they stand. Never throws. */
@@ -72,7 +75,8 @@ export function parseMirrors(text: string, context: ParseContext): ParsedMirrors
   if (hasError(problems) || record.value === undefined) return { problems, archives: [] };
   const archives = (record.value.archives ?? []).map(archiveOf);
   const value = record.value.mirrors.flatMap((entry) => mirrorOf(entry, archives));
-  return { value, archives, problems };
+  const { renewal } = record.value;
+  return { value, archives, problems, ...(renewal === undefined ? {} : { renewal }) };
 }
 
 /** What is right of each entry, so that the rules speak of all of them at once. */

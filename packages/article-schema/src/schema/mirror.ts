@@ -8,6 +8,8 @@ import {
   MIRROR_NAMES_MAX,
   MIRROR_PLACE_MAX,
   MIRRORS_MAX,
+  RENEWAL_LOOKS_MAX,
+  RENEWAL_MINUTES_MAX,
 } from '../limits.ts';
 import { ARCHIVE_KINDS, MIRROR_KINDS } from '../vocabulary.ts';
 import { LanguageSchema, lineSchema, SlugSchema } from './primitives.ts';
@@ -53,8 +55,18 @@ export const ArchiveEntrySchema = z.strictObject({
 });
 export type ArchiveEntry = z.infer<typeof ArchiveEntrySchema>;
 
+/** By what rules names that are blocked give way to the next ones, as it is written. */
+export const RenewalSchema = z.strictObject({
+  alive: z.int().min(1).max(MIRRORS_MAX).meta(about('renewal.alive')).default(3),
+  looks: z.int().min(2).max(RENEWAL_LOOKS_MAX).meta(about('renewal.looks')).default(3),
+  minutes: z.int().min(1).max(RENEWAL_MINUTES_MAX).meta(about('renewal.minutes')).default(30),
+  daily: z.int().min(0).max(MIRRORS_MAX).meta(about('renewal.daily')).default(4),
+});
+export type Renewal = z.infer<typeof RenewalSchema>;
+
 /** `content/mirrors.yaml`, and the file of reserve mirrors. */
 export const MirrorsSchema = z.strictObject({
   mirrors: z.array(MirrorEntrySchema).max(MIRRORS_MAX).meta(about('mirrors')),
   archives: z.array(ArchiveEntrySchema).max(ARCHIVES_MAX).meta(about('archives')).optional(),
+  renewal: RenewalSchema.meta(about('renewal')).optional(),
 });

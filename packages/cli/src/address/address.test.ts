@@ -68,6 +68,18 @@ test('a mirror without a wildcard gets lines for its DNS', async () => {
   expect(out).toContain(`\n${label}.harbour.example. CNAME www.harbour.example.\n`);
 });
 
+test('names are made under the mirrors with a wildcard in turn, where none is named', async () => {
+  const wild = ['one', 'two'].map(
+    (name) =>
+      `  - { name: ${name}, address: 'https://*.${name}.example/', names: [a], kind: copied }\n`,
+  );
+  await writeFile(path.join(folder, 'content/mirrors.yaml'), `mirrors:\n${wild.join('')}`);
+  const { out } = await address(['new', '--count', '4', '--json']);
+  const { names } = JSON.parse(out) as { names: { base: string }[] };
+  const domains = names.map(({ base }) => new URL(base).hostname.split('.')[1]);
+  expect(domains).toEqual(['one', 'two', 'one', 'two']);
+});
+
 test('the book stands beside the reserve list where no other file is named', async () => {
   const reserve = path.join(secret, 'reserve.yaml');
   await writeFile(reserve, 'mirrors: []\n');

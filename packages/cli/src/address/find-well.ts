@@ -1,5 +1,5 @@
 import { type Mirror, nearest } from '@tamizdat/article-schema';
-import { isWildcard, openWell, type Well } from '@tamizdat/mirrors/addresses';
+import { openWell, type Well } from '@tamizdat/mirrors/addresses';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { loadReserve, reserveName } from '../reserve/load-reserve.ts';
@@ -22,7 +22,7 @@ export function findWells(
   ];
   if (under !== undefined) {
     const found = known.find(({ name }) => name === under);
-    if (found !== undefined) return [openWell(found.mirror.base, domain)];
+    if (found !== undefined) return [openWell(addressOf(found.mirror), domain)];
     throw refuseUnknown(
       under,
       known.map(({ name }) => name),
@@ -30,8 +30,8 @@ export function findWells(
   }
   const wild = known
     .map(({ mirror }) => mirror)
-    .filter((one) => isWildcard(one.base) && (one.channel ?? channel) === channel);
-  if (wild.length > 0) return wild.map(({ base }) => openWell(base));
+    .filter((one) => one.wildcard !== undefined && (one.channel ?? channel) === channel);
+  if (wild.length > 0) return wild.map((one) => openWell(addressOf(one)));
   throw new UsageError(
     say({
       en: 'Under which mirror are the names? Name one: --under harbour --domain example.net, or --under https://*.example.net/. Without --under names are made under all mirrors with a wildcard that are for the channel; there is none.',
@@ -39,6 +39,8 @@ export function findWells(
     }),
   );
 }
+
+const addressOf = ({ base, wildcard }: Mirror): string => wildcard ?? base;
 
 function refuseUnknown(given: string, names: readonly string[]): UsageError {
   const meant = nearest(given, names);

@@ -1,8 +1,13 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
-import { type Mirror, type Outlet, parseMirrors } from '@tamizdat/article-schema';
-import type { Problem } from '@tamizdat/problem';
+import {
+  type Mirror,
+  type Outlet,
+  type ParsedMirrors,
+  parseMirrors,
+  type Renewal,
+} from '@tamizdat/article-schema';
 import { readPlain } from '@tamizdat/files';
 import { buildReport } from '../check/build-report.ts';
 import { openContent } from '../edit/open-article.ts';
@@ -19,6 +24,8 @@ export interface MirrorList {
   newline: '\n' | '\r\n';
   outlet: Outlet;
   mirrors: Mirror[];
+  /** By what rules blocked names give way by themselves; absent where they do not. */
+  renewal?: Renewal | undefined;
 }
 
 const NAME = 'mirrors.yaml';
@@ -32,12 +39,12 @@ export async function openMirrorList(content: string | undefined): Promise<Mirro
   const { root, outlet } = openContent(contentFolder(content));
   const file = path.join(root, NAME);
   const text = readList(file);
-  const { value, problems } = parseList(text, root, outlet);
+  const { value, problems, renewal } = parseList(text, root, outlet);
   if (value === undefined) {
     const report = await buildReport({ problems, files: 1, root });
     throw new Error(`Nothing was changed: the list has errors; mend them first.\n${report}`);
   }
-  return { root, outlet, file, text, newline: newlineOf(text), mirrors: value };
+  return { root, outlet, file, text, newline: newlineOf(text), mirrors: value, renewal };
 }
 
 function readList(file: string): string {
@@ -51,11 +58,7 @@ function readList(file: string): string {
 }
 
 /** Parses the list as it stands in a content folder. */
-export function parseList(
-  text: string,
-  root: string,
-  outlet: Outlet,
-): { value?: Mirror[]; problems: Problem[] } {
+export function parseList(text: string, root: string, outlet: Outlet): ParsedMirrors {
   return parseMirrors(text, { path: NAME, root: path.basename(root), outlet });
 }
 

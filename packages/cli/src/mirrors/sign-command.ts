@@ -1,22 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadState, signAgain } from '@tamizdat/release';
-import { withLock } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { readPlain } from '@tamizdat/files';
 import { isShrunken, MAX_BYTES, parseBundle, parseMirrors } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
-import { loadRoots } from '../keys/root-files.ts';
-import { contentFolder, refuseKeysInside, releaseState } from '../release/find-outlet.ts';
-import { saveRecord } from '../newest/record.ts';
-import { refuseForeign } from '../release/refuse-foreign.ts';
-import { readKeyring } from '../release/list-signers.ts';
-import { openSigners } from '../release/open-signers.ts';
+import { refuseKeysInside } from '../release/find-outlet.ts';
 import { proxyArgument, readProxy } from '../mirror/proxy-argument.ts';
 import { contentArgument } from '../repository/content-argument.ts';
-import { loadAnnounced } from './load-announced.ts';
+import { signList } from './sign-list.ts';
 
 export default defineCommand({
   meta: {
@@ -47,21 +40,10 @@ export default defineCommand({
     const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
     refuseUnreleased(tree);
     refuseKeysInside(isWithin(keys, tree), keys, tree);
-    const state = releaseState(args.content);
-    const mirrors = await loadAnnounced(contentFolder(args.content));
     const former = countSigned(tree);
-    const head = await withLock(`${state}.lock`, async () => {
-      const now = readNow();
-      const roots = await loadRoots(keys);
-      await refuseForeign(state, { keys, roots, mirrors, now, proxy: readProxy(args.proxy) });
-      const { keyring, isDelegated } = await readKeyring(roots, loadState(state)?.head);
-      const lister = isDelegated ? 'addresses' : 'targets';
-      const signers = await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']);
-      const resigning = { what: 'mirrors', mirrors, isAgain: args.again, keys: signers } as const;
-      const signed = signAgain({ state, tree }, resigning, now);
-      await saveRecord(keys, signed, roots, now);
-      return signed;
-    });
+    const proxy = readProxy(args.proxy);
+    const place = { tree, keys, content: args.content, proxy, now: readNow() };
+    const { head, mirrors } = await signList(place, args.again);
     const { number } = parseMirrors(head.mirrors);
     const isHeld = !args.again && isShrunken(former, mirrors.length);
     const lines = [

@@ -46,6 +46,23 @@ export const args = {
       'Run when a mirror’s state changes, with TAMIZDAT_MIRROR, TAMIZDAT_STATE, TAMIZDAT_FORMER and TAMIZDAT_REASONS set',
     valueHint: 'command',
   },
+  renew: {
+    type: 'string',
+    description:
+      'Give up names of the list that are blocked, bring the next ones, sign the list for this released tree and publish it, by the rules in content/mirrors.yaml (docs/addresses.md)',
+    valueHint: 'folder',
+  },
+  keys: {
+    type: 'string',
+    description:
+      'With --renew: folder of the keys, or of root.json alone where the keys stand in the environment',
+    valueHint: 'folder',
+  },
+  'dry-run': {
+    type: 'boolean',
+    description: 'With --renew: say what would be done, and change nothing',
+    default: false,
+  },
   json: { type: 'boolean', description: 'Print what was found as JSON', default: false },
 } as const;
 

@@ -15,6 +15,7 @@ import { readNow } from '../clock/read-now.ts';
 import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
+import { say } from '../language/say.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { args, type Options, parseInterval, parseScope } from './arguments.ts';
@@ -23,7 +24,15 @@ import { describeWatch, listWatch } from './describe-watch.ts';
 import { findRoot } from './find-root.ts';
 import { historyOf } from './history-place.ts';
 import { listFeeds } from './list-feeds.ts';
-import { runHook } from './run-hook.ts';
+import {
+  describeRenewal,
+  listAsked,
+  listRenewal,
+  nameRefused,
+  type Renewed,
+} from './describe-renewal.ts';
+import { renewAfter } from './renew-after.ts';
+import { runAsking, runHook } from './run-hook.ts';
 
 export default defineCommand({
   meta: {
@@ -53,6 +62,8 @@ export default defineCommand({
 /** Judges what was typed, and gives what is to be done once or again and again. @throws UsageError */
 async function prepare(options: Options): Promise<() => Promise<Exit>> {
   const proxy = readProxy(options.proxy);
+  if (options.renew !== undefined && options.keys === undefined)
+    throw new UsageError(say(nameRefused.keys));
   const chosen = await chooseWatched(options._, options.content, proxy !== undefined);
   if (chosen.mirrors.length === 0)
     throw new UsageError(
@@ -71,9 +82,14 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     if (proxy !== undefined && !(await isThere(proxy))) return NONE_REACHED;
     const now = readNow();
     const watch = await watchMirrors(chosen.mirrors, { ...probing, now }, history);
+    const renewed = await renewAfter(watch, options, { ...probing, now }, history);
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
-    report(watch, chosen, options);
-    if (options.hook !== undefined) await runHook(options.hook, watch.changes);
+    report(watch, chosen, options, renewed);
+    if (options.hook !== undefined) {
+      await runHook(options.hook, watch.changes);
+      const asked = renewed === undefined ? [] : listAsked(renewed);
+      if (asked.length > 0) await runAsking(options.hook, asked.join(' '));
+    }
     return chooseExit(watch);
   };
 }
@@ -133,9 +149,16 @@ function writePage(
 }
 
 /** One line a look where programs read many of them. */
-function report(watch: Watch, { leftOut }: Chosen, { json, interval }: Options): void {
-  const listed = writeJson(listWatch(watch, leftOut), interval === undefined ? 2 : 0);
-  process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut));
+function report(
+  watch: Watch,
+  { leftOut }: Chosen,
+  { json, interval }: Options,
+  renewed: Renewed | undefined,
+): void {
+  const found = { ...listWatch(watch, leftOut), ...(renewed && { renewal: listRenewal(renewed) }) };
+  const told = renewed === undefined ? '' : describeRenewal(renewed);
+  const listed = writeJson(found, interval === undefined ? 2 : 0);
+  process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut) + told);
 }
 
 type Exit = 0 | 1 | 3 | 4;

@@ -20,11 +20,19 @@ export async function runHook(command: string, changes: readonly StateChange[]):
   }
 }
 
+/** Tells a hook what is asked of a person, as a state of the list. What it does wrong is said, and stops nothing. */
+export async function runAsking(command: string, reasons: string): Promise<void> {
+  const told = { TAMIZDAT_MIRROR: 'list', TAMIZDAT_STATE: 'asked', TAMIZDAT_FORMER: '' };
+  const failure = await run(command, { ...told, TAMIZDAT_REASONS: reasons });
+  if (failure !== undefined) process.stderr.write(`Warning: the hook ${failure}\n`);
+}
+
 /** @returns what went wrong */
 async function run(command: string, told: NodeJS.ProcessEnv): Promise<string | undefined> {
   // The hook's author may not be among those who know the reserve.
   const env = { ...process.env, ...told };
   delete env['TAMIZDAT_RESERVE'];
+  delete env['TAMIZDAT_ADDRESSES'];
   return new Promise((resolve) => {
     const child = spawn('sh', ['-c', command], {
       env,

@@ -21,3 +21,4 @@ export {
   type RenewalPlan,
   type RenewalRules,
 } from './plan-renewal.ts';
+export { encodeBook, parseBook } from './parse-book.ts';

@@ -91,6 +91,19 @@ test('where none is ready the dead one stays in the list, and what is lacking is
   });
 });
 
+test('a run that was cut short is finished, and what was burned by hand leaves the list', () => {
+  const burned = name('a', undefined, { out: NOW - DAY, burned: NOW - MINUTE });
+  const b = out('b');
+  const book = bookOf(burned, b, out('owed'), name('c'));
+  expect(plan(book, [good(burned), good(b)])).toEqual({
+    burned: [],
+    brought: ['owed'],
+    dropped: ['a'],
+    asked: 0,
+    lacking: 0,
+  });
+});
+
 test('the next comes from another domain than that which was hit, and then from the one that shows fewest', () => {
   const [a, b] = [out('a', 'one.example'), out('b', 'two.example')];
   const book = bookOf(

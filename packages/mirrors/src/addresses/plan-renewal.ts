@@ -1,6 +1,6 @@
 import type { State } from '../watch/judge-mirror.ts';
 import { FAST_BURNED_HOURS, HURT_DAYS } from '../limits.ts';
-import { type AddressBook, type GivenName, readyIn } from './book.ts';
+import { type AddressBook, aliveIn, type GivenName, readyIn } from './book.ts';
 import { domainOf } from './name-under.ts';
 
 /** How names give way to each other by themselves, as `content/mirrors.yaml` says. */
@@ -58,22 +58,33 @@ export function planRenewal(
   channel: string,
   { rules, listed, now }: { rules: RenewalRules; listed: readonly ListedName[]; now: number },
 ): RenewalPlan {
-  const burned = listed.flatMap((name) => judgeDead(name, rules));
-  const dead = new Set(burned.map(({ label }) => label));
-  const living = listed.filter(({ label }) => !dead.has(label));
+  const given = listBurned(book);
+  const burned = listed.flatMap((name) => (given.has(name.label) ? [] : judgeDead(name, rules)));
+  const isDead = new Set(burned.map(({ label }) => label));
+  const dead = listed.filter(({ label }) => given.has(label) || isDead.has(label));
+  const shown = new Set(listed.map(({ label }) => label));
+  // A run that was cut short after the book was written, and before the list was.
+  const owed = aliveIn(book, channel).filter(({ label }) => !shown.has(label));
+  const living = [...listed.filter((name) => !dead.includes(name)), ...owed];
   const ready = readyIn(book, channel);
   const wanted = Math.max(0, rules.alive - living.length);
   const allowed = Math.max(0, rules.daily - countBrought(book, channel, now));
-  const hurt = countHurt(book, listed, dead, now);
-  const brought = chooseNext(ready, Math.min(wanted, allowed), hurt, living);
+  const hurt = countHurt(book, dead, now);
+  const next = chooseNext(ready, Math.min(wanted, allowed), hurt, living);
+  const brought = [...owed, ...next];
+  const labels = dead.map(({ label }) => label);
   return {
     burned,
     brought,
-    dropped: chooseDropped([...dead], listed.length, brought.length, living.length >= rules.alive),
+    dropped: chooseDropped(labels, listed.length, brought.length, living.length >= rules.alive),
     asked: Math.max(0, Math.min(wanted, ready.length) - allowed),
     lacking: Math.max(0, wanted - ready.length),
   };
 }
+
+/** Names that are given up already, by hand for instance. */
+const listBurned = ({ names }: AddressBook): Set<string> =>
+  new Set(names.flatMap(({ label, burned }) => (burned === undefined ? [] : [label])));
 
 /** A name is dead where several looks in a row say so, over some time: one look may have met a stumbling network. */
 function judgeDead(
@@ -94,8 +105,7 @@ const countBrought = ({ names }: AddressBook, channel: string, now: number): num
 /** How often names of each domain died young of late, whatever their channel: what is blocked may be the domain. */
 function countHurt(
   { names }: AddressBook,
-  listed: readonly ListedName[],
-  dead: ReadonlySet<string>,
+  dead: readonly ListedName[],
   now: number,
 ): Map<string, number> {
   const young = names.filter(
@@ -105,9 +115,9 @@ function countHurt(
       burned > now - HURT_DAYS * DAY_MS &&
       burned - out <= FAST_BURNED_HOURS * 3_600_000,
   );
-  const bases = [...young, ...listed.filter(({ label }) => dead.has(label))].map(
-    ({ base }) => base,
-  );
+  // One that was given up already is among the young ones, or lived long.
+  const known = new Set(young.map(({ base }) => base));
+  const bases = [...known, ...dead.map(({ base }) => base).filter((base) => !known.has(base))];
   const hurt = new Map<string, number>();
   for (const domain of bases.map(domainOf)) hurt.set(domain, (hurt.get(domain) ?? 0) + 1);
   return hurt;
@@ -118,7 +128,7 @@ function chooseNext(
   ready: readonly GivenName[],
   count: number,
   hurt: ReadonlyMap<string, number>,
-  living: readonly ListedName[],
+  living: readonly Pick<ListedName, 'base'>[],
 ): GivenName[] {
   const shown = living.map(({ base }) => domainOf(base));
   const left = [...ready];

@@ -6,7 +6,7 @@ export { explainReason } from './explain-reason.ts';
 export { judgeMirror, type Judgement, type Reason, type State, STATES } from './judge-mirror.ts';
 export type { Observation, Transfer } from './observation.ts';
 export { probeMirror, type ProbeOptions } from './probe-mirror.ts';
-export { type Check, WatchHistory } from './watch-history.ts';
+export { type Check, type PastCheck, WatchHistory } from './watch-history.ts';
 export {
   type StateChange,
   timelineOf,

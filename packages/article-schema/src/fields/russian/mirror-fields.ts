@@ -99,4 +99,24 @@ export const MIRROR_IN_RUSSIAN = {
     label: 'трекер торрента',
     remedy: 'Напишите полный адрес, который начинается с udp:// или https://.',
   },
+  renewal: {
+    label: 'правила замены',
+    remedy: 'Укажите alive, looks, minutes и daily или уберите правила.',
+  },
+  'renewal.alive': {
+    label: 'число живых имён',
+    remedy: 'Напишите целое число от 1 до 100.',
+  },
+  'renewal.looks': {
+    label: 'число проверок',
+    remedy: 'Напишите целое число от 2 до 20.',
+  },
+  'renewal.minutes': {
+    label: 'срок проверок в минутах',
+    remedy: 'Напишите целое число от 1 до 1440.',
+  },
+  'renewal.daily': {
+    label: 'число имён в сутки',
+    remedy: 'Напишите целое число от 0 до 100.',
+  },
 } as const;

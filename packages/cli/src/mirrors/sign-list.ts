@@ -1,0 +1,56 @@
+import { loadState, nextMirrors, signAgain, type SignedHead } from '@tamizdat/release';
+import { withLock } from '@tamizdat/tree';
+import type { Proxy } from '@tamizdat/http';
+import type { Mirror } from '@tamizdat/verify';
+import { loadRoots } from '../keys/root-files.ts';
+import { saveRecord } from '../newest/record.ts';
+import { contentFolder, releaseState } from '../release/find-outlet.ts';
+import { readKeyring } from '../release/list-signers.ts';
+import { openSigners } from '../release/open-signers.ts';
+import { refuseForeign } from '../release/refuse-foreign.ts';
+import { loadAnnounced } from './load-announced.ts';
+
+/** Whose list is signed, and with what. */
+export interface ListPlace {
+  /** Folder of the released tree. */
+  tree: string;
+  /** Folder of the keys, or of the roots alone. */
+  keys: string;
+  content: string | undefined;
+  proxy: Proxy | undefined;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/**
+ * Signs the list of mirrors that the content announces for the present release.
+ * @param isAgain Whether the same list is to be a further one (SPEC 9.15).
+ * @throws SigningError; Error `foreign-state`, `older-release`
+ */
+export async function signList(
+  place: ListPlace,
+  isAgain = false,
+): Promise<{ head: SignedHead; mirrors: Mirror[] }> {
+  const { tree, keys, content, proxy, now } = place;
+  const state = releaseState(content);
+  const mirrors = await loadAnnounced(contentFolder(content));
+  const head = await withLock(`${state}.lock`, async () => {
+    const roots = await loadRoots(keys);
+    await refuseForeign(state, { keys, roots, mirrors, now, proxy });
+    const { keyring, isDelegated } = await readKeyring(roots, loadState(state)?.head);
+    const lister = isDelegated ? 'addresses' : 'targets';
+    const signers = await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']);
+    const resigning = { what: 'mirrors', mirrors, isAgain, keys: signers } as const;
+    const signed = signAgain({ state, tree }, resigning, now);
+    await saveRecord(keys, signed, roots, now);
+    return signed;
+  });
+  return { head, mirrors };
+}
+
+/** Whether the signed list is another than the content announces. @throws SigningError */
+export async function isListStale(content: string | undefined): Promise<boolean> {
+  const head = loadState(releaseState(content))?.head;
+  const mirrors = await loadAnnounced(contentFolder(content));
+  return head !== undefined && nextMirrors(head, mirrors) !== head.mirrors;
+}
