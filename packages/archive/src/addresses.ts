@@ -176,3 +176,18 @@ export function sitemapAddress(name: string): Address {
 export function formerAddress(path: string): Address {
   return buildAddress('former', { former: path });
 }
+
+/** As this kit makes them: `en/2026/11/22/slug`. Nobody ever saw one of these without `.html`. */
+const OF_THE_KIT = /^[a-z-]+\/\d{4}\/\d{2}\/\d{2}\/[^/]+$/;
+/** What may be an edition: its folder has a front page. */
+const EDITION = /^[a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))*$/;
+
+/**
+ * All pages that lead on from a former address. One that another system gave, such as `2014/05/slug`, was linked to as
+ * `/2014/05/slug/`, too: there hosts without rules answer with the `index.html` of a folder.
+ */
+export function formerPlaces(path: string): Address[] {
+  const place = formerAddress(path);
+  const isKnownAsFile = OF_THE_KIT.test(path) || EDITION.test(path);
+  return isKnownAsFile ? [place] : [place, formerAddress(`${path}/index`)];
+}

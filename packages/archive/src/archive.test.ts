@@ -186,6 +186,20 @@ describe('translations and former addresses', () => {
     });
     expect(await door.formerTarget('en/2026/11/01/gone.html')).toBeUndefined();
   });
+
+  it('leads on from the folder, too, where another system had one', async () => {
+    const formers = ['2014/05/slug', 'en', 'faq-2014', 'en/2014/05/03/then'];
+    const moved = exampleArticle('now', '2026-11-03', { formerAddresses: formers });
+    const found = await open([moved]).formerAddresses();
+    expect(found.map(([address]) => address)).toEqual([
+      '2014/05/slug.html',
+      '2014/05/slug/index.html',
+      'en.html',
+      'faq-2014.html',
+      'faq-2014/index.html',
+      'en/2014/05/03/then.html',
+    ]);
+  });
 });
 
 describe('a series', () => {

@@ -1,5 +1,5 @@
 import type { Article } from '@tamizdat/article-schema';
-import { articleAddress, formerAddress, type Address, type ListKind } from '../addresses.ts';
+import { articleAddress, formerPlaces, type Address, type ListKind } from '../addresses.ts';
 import { newestFirst, visibilityOf, type Visibility } from '../visibility.ts';
 import { monthOf, periodOf } from './periods.ts';
 import { buildSearchTiers, type SearchTier } from './search-tiers.ts';
@@ -89,8 +89,8 @@ function addFollowed(index: ArticleIndex, article: Article): void {
   append(index.followed, article.lang, article);
   for (const { kind, id } of listsOf(article))
     append(index.followedByList, listKey(article.lang, kind, id), article);
-  for (const path of article.formerAddresses)
-    index.byFormerAddress.set(formerAddress(path), articleAddress(article.address));
+  for (const place of article.formerAddresses.flatMap(formerPlaces))
+    index.byFormerAddress.set(place, articleAddress(article.address));
 }
 
 function addListed(index: ArticleIndex, article: Article): void {

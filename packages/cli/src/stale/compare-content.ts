@@ -6,7 +6,7 @@ import {
   type Content,
   ContentError,
   digestFolder,
-  formerAddress,
+  formerPlaces,
   isArticleAddress,
   loadContent,
   visibilityOf,
@@ -100,7 +100,7 @@ function listServed({ articles }: Content, clock: string): Set<string> {
   return new Set(
     seen.flatMap(({ address, formerAddresses = [] }) => [
       articleAddress(address),
-      ...formerAddresses.map(formerAddress),
+      ...formerAddresses.flatMap(formerPlaces),
     ]),
   );
 }
