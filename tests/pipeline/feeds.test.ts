@@ -12,6 +12,7 @@ import {
   readWithNewsboat,
   readWithRssParser,
   requireReader,
+  verifyCatalogue,
   verifyFeed,
 } from '@tamizdat/feeds/testing';
 import type { ReadItem } from '@tamizdat/feeds/testing';
@@ -27,8 +28,12 @@ const articles = readWrittenArticles();
 const now = Date.parse(process.env['TAMIZDAT_NOW'] ?? new Date().toISOString());
 const LANGUAGES = outlet.languages.map(({ code }) => code);
 const XML_FEEDS = listBuilt('{*,*/section,*/tag,*/author}/*.xml').filter(
-  (file) => LANGUAGES.includes(file.split('/')[0] ?? '') && !file.endsWith('/opensearch.xml'),
+  (file) =>
+    LANGUAGES.includes(file.split('/')[0] ?? '') &&
+    !/^[^/]+\/(?:opensearch|books)\.xml$/.test(file),
 );
+/** Catalogues of books. */
+const CATALOGUES = LANGUAGES.map((lang) => `${lang}/books.xml`);
 /** Feeds of newsletters hold issues, not articles. */
 const NEWSLETTER_FEEDS = listBuilt('*/newsletter/*.xml');
 const FEEDS = [...XML_FEEDS, ...listBuilt('*/feed.json')];
@@ -129,6 +134,15 @@ describe('the feeds of the built site', () => {
 
   test.each([...FEEDS, ...NEWSLETTER_FEEDS])('%s breaks no rule', (file) => {
     expect(verifyFeed(readBuilt(file))).toEqual([]);
+  });
+
+  test.each(CATALOGUES)('%s breaks no rule, and lists the books that there are', (file) => {
+    const text = readBuilt(file);
+    expect(verifyCatalogue(text)).toEqual([]);
+    const listed = [...text.matchAll(/href="([^"]*\.epub)"/g)].map(([, address]) => address);
+    const books = listBuilt(file.replace('.xml', '/*.epub'));
+    expect(books.length).toBeGreaterThan(0);
+    expect(listed.sort()).toEqual(books.map((book) => new URL(book, outlet.origin).href).sort());
   });
 
   test.each(FEEDS.filter((file) => !isBrief(file)))(

@@ -1,15 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FixtureArticle } from './fixture/article.ts';
 import { buildPicture } from './fixture/picture.ts';
+import { OUTLET } from './fixture/records.ts';
 import { findTraces } from './workplace/find-traces.ts';
 import { listFiles } from './workplace/tree-state.ts';
 import { Workplace } from './workplace/workplace.ts';
 
 const work = new Workplace();
 const { content, tree: dist } = work;
+/** The week of what is taken back is over. */
+const NOW = '2026-11-25T12:00:00Z';
+const BOOK = 'en/books/2026-w47.epub';
 let mediaBefore: string[];
+let bookBefore: string;
 
 /** Each article has a word in its title, text and pictures that stands nowhere else. */
 const REMOVED: FixtureArticle = {
@@ -42,6 +48,7 @@ const TRANSLATED: FixtureArticle = {
 
 beforeAll(async () => {
   await content.fill();
+  content.write('outlet.yaml', `${OUTLET}books: { weeks: 1 }\n`);
   for (const article of [REMOVED, WITHDRAWN, DRAFT, TRANSLATED]) content.writeArticle(article);
   const pictures = ['court', 'street', 'figures', 'chart', 'draft'];
   const places = [REMOVED, REMOVED, WITHDRAWN, WITHDRAWN, DRAFT];
@@ -50,7 +57,8 @@ beforeAll(async () => {
       `articles/${places[place]?.folder ?? ''}/${name}.png`,
       await buildPicture(20 + 45 * place),
     );
-  await work.build();
+  await work.build(NOW);
+  bookBefore = bookText();
   expect(findTraces(dist, 'xarvolim').length).toBeGreaterThan(8);
   expect(findTraces(dist, 'zubrikon').length).toBeGreaterThan(8);
   expect(findTraces(dist, 'drelmunt')).toEqual([]);
@@ -65,7 +73,7 @@ beforeAll(async () => {
       'editorsNote: The sums were wrong.',
     ],
   });
-  await work.build();
+  await work.build(NOW);
 });
 
 afterAll(() => {
@@ -73,6 +81,8 @@ afterAll(() => {
 });
 
 const media = (): string[] => listFiles(dist).filter((file) => file.startsWith('media/'));
+const bookText = (): string =>
+  execFileSync('unzip', ['-p', path.join(dist, BOOK)], { encoding: 'latin1' });
 const read = (file: string): string => readFileSync(path.join(dist, file), 'utf8');
 
 test('a removed article leaves a page that says only that something was removed', () => {
@@ -102,4 +112,10 @@ test('no picture of what was taken back, or of a draft, stays in the tree', () =
   const shown = media().filter((file) => findTraces(dist, path.basename(file)).length < 2);
   expect(shown).toEqual([]);
   expect(media().length).toBeLessThan(mediaBefore.length - 6);
+});
+
+test('neither stays in the book of its week, which goes on without them', () => {
+  for (const word of ['xarvolim', 'zubrikon'])
+    expect([bookBefore, bookText()].map((text) => text.includes(word))).toEqual([true, false]);
+  expect(bookText()).toContain('The ferry runs again');
 });

@@ -153,6 +153,21 @@ export function newsletterFeedAddress(lang: string, id: string): Address {
   return buildAddress('newsletterFeed', { lang, id });
 }
 
+/** Articles of a week or a month as one file, by their days. */
+export function bookAddress(lang: string, book: string): Address {
+  return buildAddress('book', { lang, book });
+}
+
+/** The page that lists these. */
+export function booksAddress(lang: string): Address {
+  return buildAddress('books', { lang });
+}
+
+/** The same list for reading programs. */
+export function bookCatalogueAddress(lang: string): Address {
+  return buildAddress('bookCatalogue', { lang });
+}
+
 /** Where else the site can be read. */
 export function mirrorsAddress(lang: string): Address {
   return buildAddress('mirrors', { lang });

@@ -23,6 +23,7 @@ import {
   type ListName,
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
+import { type BookIssue, buildBooks } from './queries/books.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
 import { eachAddress, mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
 import {
@@ -302,6 +303,20 @@ export class Archive {
     const newsletter = newsletters.find((one) => one.lang === lang && one.id === id);
     const issues = newsletter === undefined ? [] : await this.newsletterIssues(newsletter);
     return issues.filter((issue) => isClosed(issue, this.clock, timeZone));
+  }
+
+  /** Books of a language's articles by their days, which are over; the latest first. */
+  async books(lang: string): Promise<BookIssue[]> {
+    return buildBooks(await this.latest(lang), await this.outlet(), this.clock);
+  }
+
+  async hasBooks(lang: string): Promise<boolean> {
+    return (await this.books(lang)).length > 0;
+  }
+
+  /** One of these, so that it is made again only where it changes. */
+  async book(lang: string, id: string): Promise<BookIssue | undefined> {
+    return (await this.books(lang)).find((book) => book.id === id);
   }
 
   async hasClosedIssue(newsletter: NewsletterName): Promise<boolean> {

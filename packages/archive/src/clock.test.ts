@@ -1,4 +1,4 @@
-import type { Appeal, Article, Newsletter } from '@tamizdat/article-schema';
+import type { Appeal, Article, Newsletter, Outlet } from '@tamizdat/article-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildClock, CLOCK_START, nextBoundary } from './clock.ts';
@@ -109,6 +109,15 @@ describe('the clock', () => {
     for (const other of [{ lang: 'ru' }, { newsletter: { pick: false } }])
       expect(clock(other)).toBe('2026-11-18T12:00:00Z');
     expect(clock({ status: 'draft' })).toBe(CLOCK_START);
+  });
+
+  it('moves when the days of a book are over', () => {
+    const articles = [exampleArticle('a', '2026-11-16')];
+    const clock = (books: Outlet['books']) =>
+      buildClock({ articles, fronts: [], outlet: { ...outlet, books } }, '2026-12-01T10:00:00Z');
+    expect(clock({ weeks: 1, months: 0 })).toBe('2026-11-22T22:00:00Z');
+    expect(clock({ weeks: 1, months: 1 })).toBe('2026-11-30T22:00:00Z');
+    expect(clock(undefined)).toBe('2026-11-18T12:00:00Z');
   });
 
   it('has whole seconds, and so has the moment an article appears', () => {

@@ -9,7 +9,7 @@ export interface Timed {
   articles: Iterable<Article>;
   fronts: Iterable<Front>;
   appeals?: readonly Appeal[];
-  outlet: Pick<Outlet, 'newsletters' | 'timeZone'>;
+  outlet: Pick<Outlet, 'books' | 'newsletters' | 'timeZone'>;
 }
 
 /** The clock of content that has no boundary yet. */
@@ -18,7 +18,7 @@ export const CLOCK_START = '1970-01-01T00:00:00Z';
 /**
  * The only clock of a build: the latest boundary in the content that is not after `now`.
  * Boundaries are publications, their updates, corrections, notes and live entries, ends of embargoes, articles becoming 48 hours old, expiries of front page entries, ends
- * of the days that an issue of a newsletter covers, edges of appeals, and, where there are appeals, the month’s
+ * of the days that an issue of a newsletter or a book covers, edges of appeals, and, where there are appeals, the month’s
  * beginning: the reminder’s day is counted from it.
  * @param now RFC 3339.
  * @returns RFC 3339 in UTC.
@@ -51,6 +51,7 @@ export function* boundariesOf(content: Timed, now: number): Iterable<number> {
   for (const article of content.articles) {
     yield* articleBoundaries(article);
     yield* issueEnds(article, content.outlet);
+    yield* bookEnds(article, content.outlet);
   }
   for (const front of content.fronts) {
     for (const placed of [front.lead, ...front.secondRank]) {
@@ -96,6 +97,16 @@ function* issueEnds(
   if (status !== 'ready' || newsletter?.pick !== true) return;
   for (const { lang: written, frequency } of newsletters)
     if (written === lang) yield startOfNextDay(periodOfDay(address, frequency).to, timeZone);
+}
+
+/** When the days of an article's books are over: they then stand in the tree. */
+function* bookEnds(
+  { status, address }: Article,
+  { books, timeZone }: Timed['outlet'],
+): Iterable<number> {
+  if (status !== 'ready' || books === undefined) return;
+  if (books.weeks > 0) yield startOfNextDay(periodOfDay(address, 'weekly').to, timeZone);
+  if (books.months > 0) yield startOfNextDay(periodOfDay(address, 'monthly').to, timeZone);
 }
 
 /** The fields that say when an article may be seen. */

@@ -8,6 +8,7 @@ export { reservedAddresses, type Reserved } from './pages/reserved-address.ts';
 export * from './clock.ts';
 export * from './instant.ts';
 export * from './limits.ts';
+export type { BookIssue } from './queries/books.ts';
 export { localDay, startOfNextDay } from './local-day.ts';
 export * from './visibility.ts';
 export * from './kept/index.ts';

@@ -32,3 +32,6 @@ export const SEARCH_RECENT_MAX = 250;
 export const SEARCH_TIER_MAX = 2_500;
 /** Articles of a decade that make one tier: more are split, since a change to any of them makes the tier anew. */
 export const SEARCH_DECADE_MAX = 500;
+
+/** Articles in one book: beyond, nobody finds one in its contents. */
+export const BOOK_ARTICLES_MAX = 500;

@@ -5,3 +5,4 @@ export { buildRss } from './rss.ts';
 export { buildBrief } from './brief.ts';
 export { buildAtom } from './atom.ts';
 export { buildJsonFeed } from './json-feed.ts';
+export { buildCatalogue, type Catalogue, type CatalogueBook } from './catalogue.ts';

@@ -6,3 +6,4 @@ export { readWithFeedsmith } from './readers/feedsmith.ts';
 export { readWithRssParser } from './readers/rss-parser.ts';
 export { explainMissingNewsboat, readWithNewsboat } from './readers/newsboat.ts';
 export { explainMissingFeedparser, readWithFeedparser } from './readers/feedparser.ts';
+export { verifyCatalogue } from './catalogue-rules.ts';

@@ -1,7 +1,5 @@
 /** Bytes of one book: what mail still carries, and what is sent from phone to phone within a minute. */
 export const EDITION_MAX_BYTES = 5_000_000;
-/** Articles in one book: beyond, nobody finds one in its contents. */
-export const EDITION_ARTICLES_MAX = 500;
 /** Bytes that a picture costs besides its own: its names in the archive and in the list of files. */
 export const PICTURE_FRAME_BYTES = 400;
 /** Titles on the cover: what a phone shows at once. */

@@ -33,6 +33,7 @@ const KINDS: readonly Kind[] = [
   { name: 'search', pattern: 'search.html' },
   { name: 'feeds page', pattern: 'feeds.html' },
   { name: 'check of a copy', pattern: 'verify.html' },
+  { name: 'books', pattern: 'books.html' },
   { name: 'support', pattern: 'support.html' },
   { name: 'mirrors', pattern: 'mirrors.html' },
   { name: 'newsletter', pattern: 'newsletter/*.html' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OUTLET } from '../fixture/records.ts';
 import { compareStates, NO_CHANGES, readState } from '../workplace/tree-state.ts';
 import { Workplace } from '../workplace/workplace.ts';
 import { ChangingContent } from './changes.ts';
@@ -14,7 +15,10 @@ const SEED = Number(process.env['TAMIZDAT_SEED'] ?? 20261122);
 const START = Date.parse('2026-11-22T12:00:00Z');
 const work = new Workplace();
 
-beforeAll(() => work.content.fill());
+beforeAll(async () => {
+  await work.content.fill();
+  work.content.write('outlet.yaml', `${OUTLET}books: { weeks: 2, months: 1 }\n`);
+});
 afterAll(() => {
   work.remove();
 });

@@ -142,7 +142,14 @@ export async function newsletterIssues(door: Archive): Promise<Parts<'lang' | 'i
   return found.flat();
 }
 
-/** The newest of these once more, for each newsletter that has one. */
+/** The editions that have books. */
+export const bookPages = (door: Archive): Promise<Parts<'lang'>[]> =>
+  inEditions(door, async (lang) => ((await door.books(lang)).length > 0 ? [{}] : []));
+
+export const books = (door: Archive): Promise<Parts<'lang' | 'book'>[]> =>
+  inEditions(door, async (lang) => (await door.books(lang)).map(({ id }) => ({ book: id })));
+
+/** The newest issue once more, for each newsletter that has one. */
 export async function latestIssues(door: Archive): Promise<Parts<'lang' | 'id'>[]> {
   const found = (await newsletterIssues(door)).map(({ lang, id }) => ({ lang, id }));
   return [...Map.groupBy(found, ({ lang, id }) => `${lang}/${id}`).values()].flatMap((issues) =>

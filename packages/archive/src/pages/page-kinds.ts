@@ -180,6 +180,24 @@ export const PAGE_KINDS = {
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.newsletters,
   },
+  books: {
+    pattern: '{lang}/books.html',
+    what: { en: 'the page of books', ru: 'страница книг' },
+    list: list.bookPages,
+    ofArticles: true,
+  },
+  bookCatalogue: {
+    pattern: '{lang}/books.xml',
+    what: { en: 'the catalogue of books', ru: 'каталог книг' },
+    list: list.bookPages,
+    ofArticles: true,
+  },
+  book: {
+    pattern: '{lang}/books/{book}.epub',
+    what: { en: 'the books', ru: 'книги' },
+    list: list.books,
+    ofArticles: true,
+  },
   mirrors: {
     pattern: '{lang}/mirrors.html',
     what: { en: 'the page of mirrors', ru: 'страница зеркал' },

@@ -333,6 +333,28 @@ const ENGLISH: Readonly<Record<string, EnglishNotes>> = {
     form: 'a whole number from 0 to 30',
     remedy: 'Write a number of days, or leave it out (then 7).',
   },
+  books: {
+    label: 'The books of the site',
+    description:
+      'Articles of a week or a month as one EPUB of at most 5 MB, which opens without a network: how many of each are kept. They are listed on a page and in a catalogue for reading programs (OPDS). Every mirror and every build carries them.',
+    example: { weeks: 4, months: 3 },
+    remedy: 'Give weeks, months or both, or leave it out.',
+  },
+  'books.weeks': {
+    label: 'How many weeks have a book',
+    description: 'Only weeks that are over have one, so that it changes by corrections alone.',
+    example: 4,
+    form: 'a whole number from 0 to 52',
+    remedy: 'Write how many of the newest weeks are kept; 0 for none.',
+  },
+  'books.months': {
+    label: 'How many months have a book',
+    description:
+      'Only months that are over have one. A month of more than 500 articles has none: books of weeks are lighter.',
+    example: 3,
+    form: 'a whole number from 0 to 24',
+    remedy: 'Write how many of the newest months are kept; 0 for none.',
+  },
 };
 
 /** The outlet, `content/outlet.yaml`. */

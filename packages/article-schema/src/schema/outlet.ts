@@ -137,6 +137,14 @@ export const OutletSchema = z.strictObject({
     })
     .meta(about('reader'))
     .optional(),
+  /** Books of articles in the tree: of how many weeks and months whose days are over. */
+  books: z
+    .strictObject({
+      weeks: z.int().min(0).max(52).meta(about('books.weeks')).default(0),
+      months: z.int().min(0).max(24).meta(about('books.months')).default(0),
+    })
+    .meta(about('books'))
+    .optional(),
   support: SupportSchema.optional(),
   newsletters: z.array(NewsletterSchema).max(20).meta(about('newsletters')).default([]),
 });

@@ -9,7 +9,7 @@ const ROOT = path.join(import.meta.dirname, '../../../..');
 const FOLDERS = [
   ...['archive', 'article-schema', 'body', 'cli', 'containers', 'feeds', 'files', 'http'],
   ...['media', 'mirrors', 'newsletter', 'problem', 'recordings', 'release', 'render', 'search'],
-  ...['tree', 'verify'],
+  ...['take-along', 'tree', 'verify'],
 ].map((name) => `packages/${name}/src`);
 
 /** Expressions whose time grows faster than a text, with what bounds the text. */

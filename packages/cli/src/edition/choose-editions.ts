@@ -1,6 +1,10 @@
-import { type Archive, buildNewsletterIssues, isClosed } from '@tamizdat/archive';
+import {
+  type Archive,
+  BOOK_ARTICLES_MAX,
+  buildNewsletterIssues,
+  isClosed,
+} from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
-import { EDITION_ARTICLES_MAX } from '@tamizdat/take-along';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { findListed, parseIds } from '../newsletter/choose-articles.ts';
@@ -131,11 +135,11 @@ function describeNothing(langs: readonly string[], { id }: Period): string {
 }
 
 function verifyCount(count: number, lang: string): void {
-  if (count <= EDITION_ARTICLES_MAX) return;
+  if (count <= BOOK_ARTICLES_MAX) return;
   throw new UsageError(
     say({
-      en: `That is ${count} articles (${lang}), and an edition holds at most ${EDITION_ARTICLES_MAX}: nothing was written. Make one of a week (--week), or of chosen articles (--ids).`,
-      ru: `Статей ${count} (${lang}), а в выпуск входит не больше ${EDITION_ARTICLES_MAX}; ничего не записано. Сделайте выпуск за неделю (--week) или из выбранных статей (--ids).`,
+      en: `That is ${count} articles (${lang}), and an edition holds at most ${BOOK_ARTICLES_MAX}: nothing was written. Make one of a week (--week), or of chosen articles (--ids).`,
+      ru: `Статей ${count} (${lang}), а в выпуск входит не больше ${BOOK_ARTICLES_MAX}; ничего не записано. Сделайте выпуск за неделю (--week) или из выбранных статей (--ids).`,
     }),
   );
 }

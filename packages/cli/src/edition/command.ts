@@ -2,15 +2,12 @@ import path from 'node:path';
 import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { replaceFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
-import { type EditionContext, setContent } from '@tamizdat/render';
+import { setContent } from '@tamizdat/render';
 import {
-  buildEdition,
   contentSources,
   EDITION_MAX_BYTES,
   EDITION_MIRRORS_MAX,
-  fitPictures,
-  gatherArticles,
-  type Making,
+  makeEdition,
 } from '@tamizdat/take-along';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
@@ -62,25 +59,17 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
   const isAlone = options.lang !== undefined || content.outlet.languages.length === 1;
   const made: Made[] = [];
   for (const chosen of editions) {
-    const { lang, articles } = chosen;
-    const context = await contextOf(door, lang);
+    const { lang } = chosen;
     const mirrors = bookMirrors(content, lang, base);
-    const setting = { context, base, mirrors, links: options.links };
-    const making: Making = {
-      gather: (size) => gatherArticles(door, articles, sources, size),
-      compose: (gathered, kept) => buildEdition(chosen, gathered, kept, setting),
-    };
-    const fitted = await fitPictures(making, EDITION_MAX_BYTES);
+    const fitted = await makeEdition(door, chosen, sources, {
+      base,
+      mirrors,
+      links: options.links,
+    });
     if (fitted === undefined) throw new Error(describeHeavy(chosen));
     made.push({ ...fitted, chosen, file: fileFor(options.out, isAlone ? undefined : lang) });
   }
   return made;
-}
-
-async function contextOf(door: Archive, lang: string): Promise<EditionContext> {
-  const edition = await door.edition(lang);
-  if (edition === undefined) throw new Error(`no edition in ${lang}`);
-  return { lang, outlet: await door.outlet(), edition, words: await door.words(lang) };
 }
 
 /** A mirror that another channel hands out is not named: a block goes on to show where its address leaked. */

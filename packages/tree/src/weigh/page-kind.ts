@@ -65,6 +65,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   },
   { name: 'archive', pattern: /^[\w-]+\/archive\.html$/, budget: CLOSED_LIST },
   { name: 'search', pattern: /^[\w-]+\/search\.html$/, budget: LIST },
+  { name: 'books', pattern: /^[\w-]+\/books\.html$/, budget: CLOSED_LIST },
   { name: 'support', pattern: /^[\w-]+\/support\.html$/, budget: CLOSED_LIST },
   { name: 'feeds page', pattern: /^[\w-]+\/feeds\.html$/, budget: LIST },
   { name: 'fixed page', pattern: /^[\w-]+\/[^/]+\.html$/, budget: READING },
