@@ -10,7 +10,7 @@ export const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
 };
 
 /** The groups of words that no page of the site shows (the worker’s, where it is off): an outlet may do without them in its language. */
-export const OFF_SITE = ['forge', 'book', 'readerWords'] as const;
+export const OFF_SITE = ['forge', 'book', 'readerWords', 'stick'] as const;
 
 /** Whether a group of words is one that no page of the site shows. */
 export const isOffSite = (group: string | undefined): boolean =>
