@@ -131,6 +131,21 @@ test('the settings page: an address by #via, keeping for offline, deleting every
   await expect.poll(left).toEqual([0, 0]);
 });
 
+test('a host that forbids text to become a script has a worker all the same', async ({
+  context,
+}) => {
+  const [first] = site.hosts;
+  if (!first) throw new Error('no host');
+  first.answer = (file, response) => {
+    if (file === 'worker.js') response.setHeader('content-security-policy', "script-src 'self'");
+    return false;
+  };
+  const page = await visit(context);
+  first.answer = dead;
+  await page.goto(`${origin()}${LIBRARY}`);
+  await expect(page.getByText('This copy comes from a mirror and is genuine.')).toBeVisible();
+});
+
 test('a newer release is followed; a host that goes back to the former one is not', async ({
   context,
 }) => {

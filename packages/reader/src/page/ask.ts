@@ -3,22 +3,16 @@ export type Answer = Readonly<Record<string, unknown>>;
 
 /**
  * Asks the site's worker.
- * @param onTold Takes what comes before the answer: an answer has `ok` or `why`, or nothing comes before it.
  * @returns undefined where there is no worker
  */
-export async function ask(
-  base: string,
-  question: Answer,
-  onTold?: (told: Answer) => void,
-): Promise<Answer | undefined> {
+export async function ask(base: string, question: Answer): Promise<Answer | undefined> {
   const registration = await navigator.serviceWorker.getRegistration(base);
   const worker = registration?.active;
   if (!worker) return undefined;
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (onTold && !('ok' in data) && !('why' in data)) onTold(data);
-      else resolve(data);
+      resolve(data);
     };
     worker.postMessage(question, [port2]);
   });

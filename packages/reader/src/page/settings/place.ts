@@ -6,7 +6,7 @@ export interface Place {
   base: string;
   /** A word with its open places filled. */
   word: (name: string, values?: Readonly<Record<string, string>>) => string;
-  ask: (question: Answer, onTold?: (told: Answer) => void) => Promise<Answer | undefined>;
+  ask: (question: Answer) => Promise<Answer | undefined>;
   date: (clock: unknown) => string;
 }
 
@@ -20,7 +20,7 @@ export function openPlace(root: HTMLElement): Place {
     base,
     word: (name, values = {}) =>
       (words[name] ?? '').replace(/\{(\w+)\}/g, (open, key: string) => values[key] ?? open),
-    ask: (question, onTold) => ask(base, question, onTold),
+    ask: (question) => ask(base, question),
     date: (clock) => new Date(String(clock)).toLocaleDateString(locale, { dateStyle: 'long' }),
   };
 }

@@ -25,11 +25,14 @@ export function startTaking(place: Place): void {
 
   const take = async (): Promise<void> => {
     go.hidden = true;
-    const answer = await place.ask({ ask: 'keep', paths }, ({ done, of }) => {
-      const values = { done: String(done), count: String(of) };
+    let isWhole = true;
+    for (const [done, path] of paths.entries()) {
+      const values = { done: String(done + 1), count: String(paths.length) };
       tell(form, 'told', place.word('progress', values));
-    });
-    tell(form, 'told', place.word(answer?.['ok'] === true ? 'taken' : 'full'));
+      const answer = await place.ask({ ask: 'keep', path });
+      isWhole &&= answer?.['ok'] === true;
+    }
+    tell(form, 'told', place.word(isWhole ? 'taken' : 'full'));
     await listKept(place);
   };
 

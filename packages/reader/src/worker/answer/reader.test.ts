@@ -147,6 +147,17 @@ test('a newer list from a mirror without pages names the one that has them', asy
   expect(await sample.reader.find(PAGE, true)).toMatchObject({ base: fresh.base });
 });
 
+test('a list that came empty leaves the one in use (SPEC 9.15)', async () => {
+  const { mirror } = await visit();
+  sample.list([]);
+  sample.site.write('index.html', 'second front');
+  sample.site.release(sample.now + 60_000);
+  sample.now += 3_600_000;
+  expect(await sample.read('index.html')).toBe('second front');
+  expect(sample.reader.known.head?.mirrors?.mirrors).toEqual([]);
+  expect(sample.reader.sources.order(sample.reader.known)).toContain(mirror.base);
+});
+
 test('at most four hosts are asked within a minute, and the others after it', async () => {
   const { origin, mirror, others } = await visit(6);
   const asked = new Set<string>();

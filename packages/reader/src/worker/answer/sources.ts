@@ -1,3 +1,4 @@
+import { followMirrors } from '@tamizdat/verify';
 import type { Get, KnownHead } from '../known/known-head.ts';
 import type { Notes } from '../known/notes.ts';
 import { hostOf, mayAsk } from '../sources/base-of.ts';
@@ -62,17 +63,22 @@ export class Sources {
     if (this.#notes.good?.base === base) delete this.#notes.good;
   }
 
-  /**
-   * Takes the list of the newest head, in an order that differs from reader to reader. The last one that was not empty
-   * stays.
-   */
-  takeList(known: KnownHead): void {
-    const number = known.head?.mirrors?.number;
-    if (number === undefined || number === this.#notes.list) return;
-    this.#notes.list = number;
-    const usable = known.head?.mirrors?.mirrors.filter(({ worker }) => worker) ?? [];
-    const drawn = usable.map(({ base }) => ({ base, draw: this.#options.draw() }));
-    drawn.sort((one, other) => one.draw - other.draw);
-    if (drawn.length > 0) this.#notes.listed = drawn.map(({ base }) => base);
+  /** Follows the list of the newest head (SPEC 9.15), in an order that differs from reader to reader. */
+  takeList({ head }: KnownHead): void {
+    const { list: former } = this.#notes;
+    const list = head?.mirrors;
+    // The numbers begin again where keys were replaced.
+    const isReplaced = (list?.number ?? Infinity) < (former?.number ?? 0);
+    const followed = followMirrors(former, list, isReplaced);
+    if (!followed || followed.number === former?.number) {
+      if (followed) this.#notes.list = followed;
+      return;
+    }
+    this.#notes.list = followed;
+    this.#notes.listed = followed.mirrors
+      .filter(({ worker }) => worker)
+      .map(({ base }) => ({ base, draw: this.#options.draw() }))
+      .sort((one, other) => one.draw - other.draw)
+      .map(({ base }) => base);
   }
 }

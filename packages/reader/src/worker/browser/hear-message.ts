@@ -10,12 +10,11 @@ interface Question {
   ask: string;
   url?: string;
   base?: string;
+  path?: string;
   paths?: string[];
   mirrorFirst?: boolean;
   keepNothing?: boolean;
 }
-
-type Tell = (answer: unknown) => void;
 
 /** Answers a page of the site. Pages of other sites cannot write to a worker. */
 export async function hearMessage(parts: Parts, event: ExtendableMessageEvent): Promise<void> {
@@ -26,18 +25,14 @@ export async function hearMessage(parts: Parts, event: ExtendableMessageEvent): 
   const client = event.source && 'id' in event.source ? event.source.id : '';
   await parts.reader.load();
   try {
-    port.postMessage(
-      await answer(parts, question, client, (told) => {
-        port.postMessage(told);
-      }),
-    );
+    port.postMessage(await answer(parts, question, client));
   } catch (error) {
     port.postMessage({ why: (error as Error).message });
   }
 }
 
 const ANSWERS: Readonly<
-  Record<string, (parts: Parts, question: Question, client: string, tell: Tell) => unknown>
+  Record<string, (parts: Parts, question: Question, client: string) => unknown>
 > = {
   state: ({ reader }) => {
     const { known, notes, sources, verifyMs } = reader;
@@ -84,14 +79,7 @@ const ANSWERS: Readonly<
     );
   },
   size: ({ reader }, { paths = [] }) => reader.measure(paths),
-  keep: async ({ upkeep }, { paths = [] }, _, tell) => {
-    let bytes = 0;
-    for (const [done, path] of paths.entries()) {
-      bytes += await upkeep.pin(path);
-      tell({ done: done + 1, of: paths.length, bytes });
-    }
-    return { ok: true, bytes };
-  },
+  keep: async ({ upkeep }, { path = '' }) => ({ ok: true, bytes: await upkeep.pin(path) }),
   purge: async ({ upkeep }) => {
     await upkeep.purge();
     return { ok: true };

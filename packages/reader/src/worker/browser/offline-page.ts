@@ -3,15 +3,13 @@ import { toResponse } from './to-response.ts';
 
 /** The page that says what is at hand and goes on looking, in the edition of the page that was asked for. */
 export async function offlinePage({ reader }: Parts, path: string): Promise<Response> {
-  const { languages } = reader.options.settings;
-  const [first = ''] = path.split('/');
-  const order = languages.includes(first) ? [first, ...languages] : languages;
-  for (const lang of order) {
-    const found = await reader.kept.find(`${lang}/reader.html`, reader.options.now());
-    if (found) return placed(toResponse(found, null, 503), reader.options.scope, lang);
-  }
+  const { kept, options } = reader;
+  const { languages } = options.settings;
+  const lang = languages.find((code) => path.startsWith(`${code}/`)) ?? languages[0] ?? '';
+  const found = await kept.find(`${lang}/reader.html`, options.now());
   // The stub says so by itself.
-  throw new Error('no page');
+  if (!found) throw new Error('no page');
+  return placed(toResponse(found, null, 503), options.scope, lang);
 }
 
 /** Its links are relative to its own address, and it is shown at another. */

@@ -1,7 +1,7 @@
 import type { HeadFiles } from '@tamizdat/verify';
 import { type Bytes, toBytes, toText } from '../bytes.ts';
 
-const NAMES = ['timestamp', 'snapshot', 'targets', 'release', 'mirrors'] as const;
+const NAMES = ['timestamp', 'snapshot', 'targets', 'release', 'mirrors', 'addresses'] as const;
 
 /** Writes the files of a head down, all roots after the first included: who reads them begins at the fingerprint again. */
 export function encodeHead(files: HeadFiles): Bytes {
@@ -15,10 +15,17 @@ export function encodeHead(files: HeadFiles): Bytes {
  */
 export function decodeHead(bytes: Bytes): HeadFiles {
   const [roots, ...texts] = JSON.parse(toText(bytes)) as [string[], ...string[]];
-  const [timestamp, snapshot, targets, release, mirrors] = texts.map(toBytes);
+  const [timestamp, snapshot, targets, release, mirrors, addresses] = texts.map(toBytes);
   if (!timestamp || !snapshot || !targets || !release) throw new Error('no head');
-  const files = { roots: roots.map(toBytes), timestamp, snapshot, targets, release };
-  return mirrors?.length ? { ...files, mirrors } : files;
+  return {
+    roots: roots.map(toBytes),
+    timestamp,
+    snapshot,
+    targets,
+    release,
+    ...(mirrors?.length ? { mirrors } : {}),
+    ...(addresses?.length ? { addresses } : {}),
+  };
 }
 
 /** The version that a root file claims. */

@@ -134,8 +134,11 @@ export class KnownHead {
   async #take(get: Get): Promise<void> {
     const { files, nodes } = parseBundle(await get('release/bundle.json', MAX_BYTES.bundle));
     if (!files.mirrors) {
-      const targets = parseMetadata(files.targets, 'targets');
-      const { sha256 } = parseClaim(targets, 'targets', 'mirrors.json');
+      const { addresses } = files;
+      const claiming = addresses
+        ? parseMetadata(addresses, 'addresses')
+        : parseMetadata(files.targets, 'targets');
+      const { sha256 } = parseClaim(claiming, 'targets', 'mirrors.json');
       files.mirrors = await get(
         `release/targets/${sha256}.mirrors.json`,
         MAX_BYTES['mirrors.json'],

@@ -1,3 +1,4 @@
+import type { FollowedList } from '@tamizdat/verify';
 import { BAD_MS, GOOD_MS } from '../../limits.ts';
 
 /** What the worker remembers of its sources. Nothing in it is trusted: it decides who is asked first, and no more. */
@@ -8,10 +9,10 @@ export interface SourceNotes {
   bad: Record<string, number>;
   /** Bases that the reader added. */
   added: string[];
-  /** Bases of the last signed list that was not empty, in an order of this reader's own. */
+  /** Bases of the list in use, in an order of this reader's own. */
   listed: string[];
-  /** Number of the last list that was looked at. */
-  list?: number;
+  /** The list in use (SPEC 9.15). */
+  list?: FollowedList;
   isMirrorFirst: boolean;
 }
 
