@@ -1,5 +1,5 @@
 import { getLiveCollection } from 'astro:content';
-import { Archive, type ArchiveSource, type Content } from '@tamizdat/archive';
+import { Archive, type ArchiveSource, type Content, showMirror } from '@tamizdat/archive';
 import type { RenderSettings } from '@tamizdat/builder';
 import { openMedia } from '@tamizdat/media';
 import { rememberProse, setContent } from '@tamizdat/render';
@@ -11,12 +11,7 @@ export function openSite(settings: RenderSettings, content: Content): Site {
   const { contentFolder, mediaFolder, clock, preview } = settings;
   const { problems, mirrors, digests, ...source } = setContent(content);
   // Pages know of a mirror what its readers may know, and no more.
-  const shown = mirrors.map(({ name, base, languages, torrents = [] }) => ({
-    name,
-    base,
-    languages,
-    torrents,
-  }));
+  const shown = mirrors.map(showMirror);
   const opened: Site = {
     contentFolder,
     media: openMedia({ cacheFolder: mediaFolder }),

@@ -25,7 +25,7 @@ import {
 import { currentAppeal } from './queries/appeals.ts';
 import { type BookIssue, buildBooks } from './queries/books.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
-import { eachAddress, mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
+import { chooseToPassOn, eachAddress, mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
 import {
   buildNewsletterIssues,
   isClosed,
@@ -162,6 +162,12 @@ export class Archive {
   async mirrors(lang: string): Promise<ShownMirror[]> {
     const { mirrors = [] } = (await this.#open()).source;
     return eachAddress(mirrorsFor(mirrors, lang));
+  }
+
+  /** The base address that an article offers to be passed on, where the outlet wants that. */
+  async passOnBase(id: string, lang: string): Promise<string | undefined> {
+    const { mirrors = [] } = (await this.#open()).source;
+    return chooseToPassOn(mirrorsFor(mirrors, lang), id);
   }
 
   async hasMirrors(lang: string): Promise<boolean> {

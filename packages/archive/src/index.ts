@@ -20,5 +20,5 @@ export {
   LATEST,
   type NewsletterIssue,
 } from './queries/newsletter-issues.ts';
-export { mirrorsFor } from './queries/mirrors.ts';
+export { mirrorsFor, showMirror } from './queries/mirrors.ts';
 export { buildSearchTiers, type SearchTier } from './queries/search-tiers.ts';

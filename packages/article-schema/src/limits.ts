@@ -71,6 +71,8 @@ export const MIRROR_PLACE_MAX = 400;
 export const HOST_LABEL_MAX = 63;
 /** Names of one wildcard mirror that are announced at once: more would hand those who block a list. */
 export const MIRROR_NAMES_MAX = 20;
+/** Names that articles offer to be passed on: some months of a busy outlet's articles with one each. */
+export const PASS_ON_NAMES_MAX = 1_000;
 /** Bytes of UTF-8 in a bank's payment code (EPC069-12): banks' apps refuse a longer one. */
 export const BANK_CODE_MAX_BYTES = 331;
 

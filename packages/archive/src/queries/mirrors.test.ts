@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachAddress } from './mirrors.ts';
+import { chooseToPassOn, eachAddress } from './mirrors.ts';
 
 test('readers get whole addresses of a wildcard, each with a code of its own', () => {
   const plain = { name: 'library', base: 'https://library.example/', languages: [] };
@@ -21,4 +21,30 @@ test('readers get whole addresses of a wildcard, each with a code of its own', (
     },
     { name: 'harbour--sorin', base: 'https://sorin.example.net/', languages: ['ru'] },
   ]);
+});
+
+const pooled = (...passOn: string[]) => ({
+  name: 'harbour',
+  base: 'https://vetla.example.net/',
+  wildcard: 'https://*.example.net/news/',
+  names: ['vetla'],
+  passOn,
+  languages: [],
+});
+const IDS = Array.from({ length: 300 }, (_, at) => `01K${at}`);
+
+test('an article offers no address where the outlet wants none, one for all, or its own of a pool', () => {
+  const plain = { name: 'library', base: 'https://library.example/', languages: [] };
+  expect(chooseToPassOn([plain], 'a')).toBeUndefined();
+  const fixed = new Set(IDS.map((id) => chooseToPassOn([plain, pooled('lumak')], id)));
+  expect([...fixed]).toEqual(['https://lumak.example.net/news/']);
+  const of = (...names: string[]) => IDS.map((id) => chooseToPassOn([pooled(...names)], id));
+  const names = ['a1', 'b2', 'c3', 'd4', 'e5', 'f6'];
+  const before = of(...names);
+  expect(new Set(before).size).toBe(names.length);
+  expect(of(...names.toReversed())).toEqual(before);
+  // A name that burned is taken out: no page changes but those that had it.
+  const after = of(...names.slice(1));
+  const changed = before.filter((base, at) => base !== after[at]);
+  expect(new Set(changed)).toEqual(new Set(['https://a1.example.net/news/']));
 });

@@ -1,10 +1,22 @@
-import { basesOf, type Mirror } from '@tamizdat/article-schema';
+import { createHash } from 'node:crypto';
+import { baseOfName, basesOf, type Mirror } from '@tamizdat/article-schema';
 
 /** What readers may know of a mirror; how it is published to stays with the newsroom. */
 export type ShownMirror = Pick<
   Mirror,
-  'name' | 'base' | 'wildcard' | 'names' | 'languages' | 'torrents'
+  'name' | 'base' | 'wildcard' | 'names' | 'passOn' | 'languages' | 'torrents'
 >;
+
+/** A mirror as pages may know of it. */
+export function showMirror(mirror: Mirror): ShownMirror {
+  const { name, base, wildcard, names, passOn, languages, torrents = [] } = mirror;
+  const ofWildcard = {
+    ...(wildcard === undefined ? {} : { wildcard }),
+    ...(names === undefined ? {} : { names }),
+    ...(passOn === undefined ? {} : { passOn }),
+  };
+  return { name, base, ...ofWildcard, languages, torrents };
+}
 
 /** The announced mirrors that are meant for a language, in the order of `mirrors.yaml`. */
 export function mirrorsFor<M extends Pick<Mirror, 'languages'>>(
@@ -32,3 +44,21 @@ function namedMirror(
   const held = at === 0 && torrents !== undefined ? { torrents } : {};
   return { name: called, base, languages, ...held };
 }
+
+/**
+ * The base address that an article offers to be passed on: always the same for one article, so that no page changes but
+ * those whose name is taken out of the pool.
+ * @param mirrors Those that are meant for the article's language.
+ * @param id The article's.
+ * @returns undefined where the outlet offers none
+ */
+export function chooseToPassOn(mirrors: readonly ShownMirror[], id: string): string | undefined {
+  const pool = mirrors.flatMap(({ wildcard, passOn = [] }) =>
+    wildcard === undefined ? [] : passOn.map((label) => baseOfName(wildcard, label)),
+  );
+  const ranked = pool.map((base) => ({ base, rank: rankOf(id, base) }));
+  return ranked.toSorted((one, other) => (one.rank < other.rank ? -1 : 1))[0]?.base;
+}
+
+const rankOf = (id: string, base: string): string =>
+  createHash('sha256').update(`${id} ${base}`).digest('hex');

@@ -63,6 +63,20 @@ export const MIRROR_FIELDS = withRussian(
       form: 'lower-case Latin letters, digits and single hyphens',
       remedy: 'Write one name, or leave the line out.',
     },
+    'mirrors[].passOn': {
+      label: 'The names to pass on',
+      description:
+        'For an address with “*”: each article’s page offers its address under one of these names, to be passed on; none where left out. One name is the same on all pages: once it is blocked, all that was passed on is, and it says of nobody what they read. Several are shared out among the articles: a blocked one takes few along, but who sees a name knows which articles it may have come from, and whoever opens all articles has all names.',
+      example: ['lumak'],
+      remedy: 'Write names that stand nowhere else in brackets, or leave the line out.',
+    },
+    'mirrors[].passOn[]': {
+      label: 'A name to pass on',
+      description: 'One part of a host’s name, without dots.',
+      example: 'lumak',
+      form: 'lower-case Latin letters, digits and single hyphens',
+      remedy: 'Write a name that says nothing and stands nowhere else.',
+    },
     'mirrors[].kind': {
       label: 'The kind of mirror',
       description:

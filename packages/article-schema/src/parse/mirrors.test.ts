@@ -116,7 +116,7 @@ describe('a list of mirrors', () => {
 
       5:64 unknown-field
       There is no field “note” here.
-      do: Remove the line. The fields here are: name, address, names, feeds, kind, folder, repository, branch, squash, remote, compress, languages, channel, worker."
+      do: Remove the line. The fields here are: name, address, names, feeds, passOn, kind, folder, repository, branch, squash, remote, compress, languages, channel, worker."
     `);
   });
 

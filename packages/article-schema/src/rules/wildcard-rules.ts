@@ -29,7 +29,7 @@ export function nameFindings(entry: Entry, index: number): Finding[] {
   return entry.address.includes('*') ? ofWildcard(entry, index) : ofPlain(entry, index);
 }
 
-function ofWildcard({ names = [], kind }: Entry, index: number): Finding[] {
+function ofWildcard({ names = [], passOn = [], kind }: Entry, index: number): Finding[] {
   return [
     ...(names.length === 0 ? [missing(index)] : []),
     ...repeated(
@@ -38,6 +38,13 @@ function ofWildcard({ names = [], kind }: Entry, index: number): Finding[] {
       { en: 'The name', ru: 'Имя' },
       'mirror-names-repeated',
     ),
+    ...repeated(
+      passOn,
+      (at) => ['mirrors', index, 'passOn', at],
+      { en: 'The name', ru: 'Имя' },
+      'mirror-passOn-repeated',
+    ),
+    ...passOn.flatMap((label, at) => (names.includes(label) ? [announced(label, index, at)] : [])),
     ...(kind === 'git' ? [pagesHost(index)] : []),
   ];
 }
@@ -58,6 +65,21 @@ const missing = (index: number): Finding => ({
   example: 'names: [vetla, sorin]',
 });
 
+/** A name in two channels tells of neither where it leaked. */
+const announced = (label: string, index: number, at: number): Finding => ({
+  code: 'mirror-passOn-announced',
+  path: ['mirrors', index, 'passOn', at],
+  found: shorten(label),
+  message: `The name “${shorten(label)}” is announced to everybody as well.`,
+  why: 'It is blocked with the list; what readers passed on would be lost with it.',
+  remedy: 'Take another name to be passed on.',
+  ru: {
+    message: `Имя «${shorten(label)}» объявлено и всем остальным.`,
+    why: 'Его заблокируют вместе со списком, и всё, что читатели передали друг другу, перестанет открываться.',
+    remedy: 'Выберите другое имя, чтобы передавать адрес.',
+  },
+});
+
 const pagesHost = (index: number): Finding => ({
   code: 'mirror-wildcard-git',
   severity: 'warning',
@@ -76,7 +98,7 @@ const pagesHost = (index: number): Finding => ({
 });
 
 function ofPlain(entry: Entry, index: number): Finding[] {
-  return (['names', 'feeds'] as const)
+  return (['names', 'feeds', 'passOn'] as const)
     .filter((field) => entry[field] !== undefined)
     .map((field) => ({
       code: `mirror-${field}-idle`,

@@ -108,6 +108,15 @@ describe('a mirror with a wildcard', () => {
     `);
   });
 
+  test('does not pass on a name that is announced, or passes it on twice', () => {
+    const at = wild('https://*.example.net/', 'names: [vetla], passOn: [lumak, vetla, lumak]');
+    expect(codes(at)).toEqual(['mirror-passOn-announced', 'mirror-passOn-repeated']);
+    expect(codes(wild('https://*.example.net/', 'names: [vetla], passOn: [lumak]'))).toEqual([]);
+    expect(codes(wild('https://plain.example/', 'passOn: [lumak]'))).toEqual([
+      'mirror-passOn-idle',
+    ]);
+  });
+
   test('never repeats what stands before an “@”', () => {
     const { problems } = parse(list(wild('https://anna:hunter2@*.example.net/')));
     expect(JSON.stringify(problems)).not.toMatch(/hunter2|anna/);

@@ -8,6 +8,7 @@ import {
   MIRROR_NAMES_MAX,
   MIRROR_PLACE_MAX,
   MIRRORS_MAX,
+  PASS_ON_NAMES_MAX,
   RENEWAL_LOOKS_MAX,
   RENEWAL_MINUTES_MAX,
 } from '../limits.ts';
@@ -28,6 +29,12 @@ export const MirrorEntrySchema = z.strictObject({
   address: PlaceSchema.meta(about('mirrors[].address')),
   names: z.array(LabelSchema).max(MIRROR_NAMES_MAX).meta(about('mirrors[].names')).optional(),
   feeds: LabelSchema.meta(about('mirrors[].feeds')).optional(),
+  passOn: z
+    .array(LabelSchema)
+    .min(1)
+    .max(PASS_ON_NAMES_MAX)
+    .meta(about('mirrors[].passOn'))
+    .optional(),
   kind: z.enum(MIRROR_KINDS).meta(about('mirrors[].kind')),
   folder: PlaceSchema.meta(about('mirrors[].folder')).optional(),
   repository: PlaceSchema.meta(about('mirrors[].repository')).optional(),

@@ -169,6 +169,7 @@ export const english = {
     intro:
       'The same pages stand at these addresses too. If one stops opening, try the next, and keep a few of them where you will find them without us.',
     tor: 'Opens in Tor Browser only.',
+    passOn: 'An address to pass on:',
     qr: 'QR code of {address}',
     codes: 'Codes for another phone',
     whole: 'The whole site as one file',

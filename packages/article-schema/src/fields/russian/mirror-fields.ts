@@ -31,6 +31,16 @@ export const MIRROR_IN_RUSSIAN = {
     form: SLUG_FORM,
     remedy: 'Напишите одно имя или уберите строку.',
   },
+  'mirrors[].passOn': {
+    label: 'имена, чтобы передать адрес',
+    remedy:
+      'Напишите в квадратных скобках имена, которых больше нигде нет; если не нужно, уберите строку.',
+  },
+  'mirrors[].passOn[]': {
+    label: 'имя, чтобы передать адрес',
+    form: SLUG_FORM,
+    remedy: 'Напишите имя, которое ни о чём не говорит и больше нигде не стоит.',
+  },
   'mirrors[].kind': { label: 'вид зеркала', remedy: writeOneOf(MIRROR_KINDS) },
   'mirrors[].folder': { label: 'папка зеркала', remedy: 'Напишите полный путь, от «/».' },
   'mirrors[].repository': {

@@ -109,9 +109,9 @@ function methodAddresses(
 function mirrorAddresses(text: string, file: string): Address[] {
   const { value = [], archives } = parseMirrors(text, { path: file });
   return [
-    ...value.flatMap(({ name, base, wildcard = base, names, feeds, ...to }, at) => [
+    ...value.flatMap(({ name, base, wildcard = base, names, feeds, passOn, ...to }, at) => [
       ...leaves(wildcard, ['mirrors', at, 'address'], `mirrors.${name}.address`),
-      ...leaves({ names, feeds, ...placeOf(to) }, ['mirrors', at], `mirrors.${name}`),
+      ...leaves({ names, feeds, passOn, ...placeOf(to) }, ['mirrors', at], `mirrors.${name}`),
     ]),
     ...archives.flatMap(({ trackers, file: place }, at) =>
       leaves({ trackers, file: place }, ['archives', at], 'archives'),
