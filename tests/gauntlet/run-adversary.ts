@@ -115,11 +115,11 @@ function listFaults({ opened, recovered, column }: Row, run: Run): string[] {
     .filter(({ outcome, expected }) => outcome !== expected)
     .map(({ article, outcome, expected }) => `${article}: ${outcome}, not ${expected}`);
   if (column === 'plain') return wrong;
-  const loud = opened.flatMap(({ article, hosts, connections }) => [
+  const loud = opened.flatMap(({ article, hosts, crowd }) => [
     ...(run.patience === undefined && hosts.length > MOST_HOSTS
       ? [`${article}: ${hosts.length} hosts asked`]
       : []),
-    ...(connections > CROWD ? [`${article}: ${connections} connections`] : []),
+    ...(crowd > CROWD ? [`${article}: ${crowd} connections within ten seconds`] : []),
   ]);
   const blank = opened
     .filter(({ pictures: { shown, all } }) => run.pictures && shown < all)

@@ -1,4 +1,5 @@
 import type { Run } from '../adversary.ts';
+import { CROWD_WINDOW_MS } from '../limits.ts';
 import { ALL_NAMES, MIRRORS, ORIGIN } from '../outlet/names.ts';
 import type { Folders } from './answer.ts';
 import type { Authority } from './certificates.ts';
@@ -14,6 +15,8 @@ export interface Traffic {
   requests: number;
   /** New ones. What is refused or has no name is none. */
   connections: number;
+  /** The most of them within ten seconds, as providers count. */
+  crowd: number;
   /** Names of hosts to which something was said. */
   hosts: string[];
 }
@@ -70,10 +73,12 @@ export class World {
   count(): Traffic {
     const hosts = [...this.hosts.values()];
     const passed = hosts.flatMap(({ gate }) => gate.passed);
+    const added = passed.filter(({ before }) => before === undefined).map(({ at }) => at);
     return {
       bytes: passed.reduce((sum, { down, before = 0 }) => sum + down - before, 0),
       requests: hosts.reduce((sum, { asked }) => sum + asked.length, 0),
-      connections: passed.filter(({ before }) => before === undefined).length,
+      connections: added.length,
+      crowd: Math.max(0, ...added.map((from) => added.filter((at) => isSoon(from, at)).length)),
       hosts: hosts.filter(isUsed).map(({ name }) => name),
     };
   }
@@ -91,6 +96,8 @@ export class World {
     for (const [name, host] of this.hosts) await host.behave(of(name), otherwise);
   }
 }
+
+const isSoon = (from: number, at: number): boolean => at >= from && at - from < CROWD_WINDOW_MS;
 
 const isUsed = ({ asked, gate }: Host): boolean =>
   asked.length > 0 || gate.passed.some(({ before }) => before === undefined);

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { baseOf, ORIGIN } from '../outlet/names.ts';
 
 /** Milliseconds for the settings to stand, and for the worker to try a mirror. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Gives the worker the address of a mirror that somebody passed on, the way a link does (`#via=`), and presses the button.
@@ -13,7 +13,9 @@ export async function paste(context: BrowserContext, mirror: string): Promise<st
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   try {
-    await page.goto(`${baseOf(ORIGIN)}ru/index.html#via=${encodeURIComponent(baseOf(mirror))}`);
+    await page.goto(`${baseOf(ORIGIN)}ru/index.html#via=${encodeURIComponent(baseOf(mirror))}`, {
+      waitUntil: 'commit',
+    });
     const form = page.locator('form[data-add]');
     const told = form.locator('[data-told]:not(:empty)');
     const question = (await told.textContent()) ?? '';
