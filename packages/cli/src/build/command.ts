@@ -8,13 +8,26 @@ import {
   mediaFolder,
 } from '../repository/folders.ts';
 import { readNowText } from '../clock/read-now.ts';
+import type { BuildOptions } from './build-options.ts';
 import { buildOutlet } from './build-outlet.ts';
+import { digestKit } from './compiled-templates.ts';
+
+/** Builds until a signal comes. */
+async function follow(read: () => BuildOptions): Promise<boolean> {
+  const { watchOutlet } = await import('./watch/watch-outlet.ts');
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stop.abort();
+    });
+  return watchOutlet(read, { build: buildOutlet, digestKit, stop: stop.signal });
+}
 
 export default defineCommand({
   meta: {
     name: 'build',
     description:
-      'Build the site from the content into a tree of static files. Exit codes: 0 built, 1 the content has errors or the build failed (the last good tree is untouched), 2 usage.',
+      'Build the site from the content into a tree of static files. Exit codes: 0 built, or stopped while watching; 1 the content has errors or the build failed (the last good tree is untouched), or the kit changed while watching; 2 usage.',
   },
   args: {
     content: {
@@ -38,9 +51,15 @@ export default defineCommand({
       default: false,
     },
     force: { type: 'boolean', description: 'Build anew even if nothing changed', default: false },
+    watch: {
+      type: 'boolean',
+      description:
+        'Go on after the build: build again whenever something of the content was saved, or its time has come, until Ctrl+C',
+      default: false,
+    },
   },
-  async run({ args: { content, out, state, preview, force } }) {
-    const built = await buildOutlet({
+  async run({ args: { content, out, state, preview, force, watch } }) {
+    const read = (): BuildOptions => ({
       content: content === undefined ? defaultContent : path.resolve(content),
       out: out === undefined ? defaultTree : path.resolve(out),
       state: state === undefined ? cacheFolder : path.resolve(state),
@@ -49,6 +68,7 @@ export default defineCommand({
       preview,
       force,
     });
-    process.exitCode = built === undefined ? 1 : 0;
+    if (watch) process.exitCode = (await follow(read)) ? 0 : 1;
+    else process.exitCode = (await buildOutlet(read())) === undefined ? 1 : 0;
   },
 });
