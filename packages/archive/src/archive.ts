@@ -83,17 +83,62 @@ interface Opened {
 
 export type { ListName };
 
+/** What answers are made of: a part of the content, or the clock. */
+export type Part = keyof ArchiveSource | 'clock';
+
+/** The index is made of the articles, as they are seen at the clock. */
+function watchParts({ source, index }: Opened, note: (part: Part) => void): Opened {
+  const watched = new Proxy(source, {
+    get: (target, part: Part & keyof ArchiveSource) => {
+      note(part);
+      return target[part];
+    },
+  });
+  return {
+    source: watched,
+    get index() {
+      note('articles');
+      note('clock');
+      return index;
+    },
+  };
+}
+
 /** The door to all articles. Every query is async, so that what is behind may move to a disk. */
 export class Archive {
-  readonly clock: string;
   readonly preview: boolean;
+  readonly #clock: string;
   readonly #load: () => Promise<ArchiveSource>;
   #opened: Promise<Opened> | undefined;
+  /** The door that this one watches, and who is told of what. */
+  #watched: { door: Archive; note: (part: Part) => void } | undefined;
 
   constructor(load: () => Promise<ArchiveSource>, options: ArchiveOptions) {
     this.#load = load;
-    this.clock = options.clock;
+    this.#clock = options.clock;
     this.preview = options.preview ?? false;
+  }
+
+  /** RFC 3339. */
+  get clock(): string {
+    this.#watched?.note('clock');
+    return this.#clock;
+  }
+
+  /**
+   * The same door, which tells of every part of what is behind it that is looked at for an answer: while these are the
+   * same, so is the answer. No query reaches anything but through {@link #open} and the clock.
+   */
+  watch(note: (part: Part) => void): Archive {
+    const watching = new Archive(this.#load, { clock: this.#clock, preview: this.preview });
+    watching.#watched = { door: this, note };
+    return watching;
+  }
+
+  /** Everything that is behind the door, by the names of its parts. */
+  async parts(): Promise<[part: Part, value: unknown][]> {
+    const { source } = await this.#open();
+    return [...(Object.entries(source) as [Part, unknown][]), ['clock', this.#clock]];
   }
 
   /** Forgets what was loaded; the next query loads again. */
@@ -101,8 +146,14 @@ export class Archive {
     this.#opened = undefined;
   }
 
+  async #open(): Promise<Opened> {
+    const { door, note } = this.#watched ?? { door: this };
+    const opened = await door.#openOnce();
+    return note ? watchParts(opened, note) : opened;
+  }
+
   /** Many queries are asked at once: they wait for one index. What cannot be loaded is tried again by the next. */
-  #open(): Promise<Opened> {
+  #openOnce(): Promise<Opened> {
     if (this.#opened !== undefined) return this.#opened;
     const opening = this.#arrange();
     this.#opened = opening;

@@ -1,6 +1,7 @@
 export * from './addresses.ts';
 export * from './archive.ts';
-export { askAgain, recordDoor, UNANSWERED, type Reads } from './door/recording-door.ts';
+export { askAgain, recordDoor, UNANSWERED, type Noted, type Reads } from './door/recording-door.ts';
+export { digestParts, type PartDigests } from './door/part-digests.ts';
 export { digestAnswer } from './door/digest-answer.ts';
 export { pageAddresses, pagePaths } from './pages/page-addresses.ts';
 export { RESERVED_PATTERNS } from './pages/page-kinds.ts';

@@ -29,6 +29,7 @@ test('a record is read as it was written', () => {
             return [key, { files, pictures, reads, ...(tiers && { tiers }) }];
           }),
         ),
+        { articles: 'digest' },
       );
       expect(parseRecord(serialiseRecord(record))).toEqual(record);
     }),
@@ -46,6 +47,7 @@ test('what stands is taken over into the next record, and what nobody asks any m
       ['gone', made('a', 'b')],
       ['stands', made('c', 'b')],
     ]),
+    {},
   );
   const stands = first.made.get('stands');
   if (!stands) throw new Error('nothing stands');
@@ -54,6 +56,7 @@ test('what stands is taken over into the next record, and what nobody asks any m
       ['stands', stands],
       ['new', made('d', 'b')],
     ]),
+    {},
     first,
   );
   expect(next.questions).toEqual(['c', 'b', 'd']);

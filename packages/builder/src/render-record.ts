@@ -1,4 +1,4 @@
-import type { Reads } from '@tamizdat/archive';
+import type { Noted, PartDigests, Reads } from '@tamizdat/archive';
 import type { TierFacts } from '@tamizdat/search';
 
 /** What something that was made for the tree consists of. */
@@ -23,22 +23,23 @@ export interface Kept extends Parts {
   asked: readonly number[];
 }
 
-/** What a rendering noted, for the next one. */
-export interface RenderRecord {
-  /** Every question that was asked, each once. */
-  questions: readonly string[];
-  /** Digests of their answers, in the same order. */
-  answers: readonly string[];
+/** What a rendering noted, for the next one: every question that was asked, each once. */
+export interface RenderRecord extends Noted {
   /** By the task's key. */
   made: Map<string, Kept>;
 }
 
+/** What is noted before the first rendering. */
+export const NOTHING_NOTED: Noted = { questions: [], answers: [], parts: {} };
+
 /**
  * Gathers what was made into a record, and what stands as it was made before. What nothing asks any more is left out.
+ * @param parts Digests of what all of it was made of.
  * @param before The record that what stands is of.
  */
 export function buildRecord(
   made: ReadonlyMap<string, Made | Kept>,
+  parts: PartDigests,
   before?: RenderRecord,
 ): RenderRecord {
   const list = new QuestionList();
@@ -59,7 +60,7 @@ export function buildRecord(
     const { files, pictures, tiers } = one;
     kept.set(key, { files, pictures, asked, ...(tiers && { tiers }) });
   }
-  return { questions: list.questions, answers: list.answers, made: kept };
+  return { questions: list.questions, answers: list.answers, parts, made: kept };
 }
 
 /** Questions with their answers, each in one place. */
@@ -87,24 +88,20 @@ type Written = [
 ];
 
 /** A record as JSON. */
-export function serialiseRecord({ questions, answers, made }: RenderRecord): string {
+export function serialiseRecord({ questions, answers, parts, made }: RenderRecord): string {
   const written = [...made].map(([key, { files, pictures, asked, tiers }]): Written =>
     tiers ? [key, files, pictures, asked, tiers] : [key, files, pictures, asked],
   );
-  return JSON.stringify({ questions, answers, made: written });
+  return JSON.stringify({ questions, answers, parts, made: written });
 }
 
 /** Reads what {@link serialiseRecord} wrote; undefined where it is something else. */
 export function parseRecord(text: string): RenderRecord | undefined {
   try {
-    const { questions, answers, made } = JSON.parse(text) as {
-      questions: string[];
-      answers: string[];
-      made: Written[];
-    };
+    const { questions, answers, parts, made } = JSON.parse(text) as Noted & { made: Written[] };
     if (![questions, answers].every(Array.isArray) || questions.length !== answers.length)
       return undefined;
-    const record: RenderRecord = { questions, answers, made: new Map() };
+    const record: RenderRecord = { questions, answers, parts: { ...parts }, made: new Map() };
     for (const [key, files, pictures, asked, tiers] of made) {
       if (![files, pictures, asked].every(Array.isArray)) return undefined;
       if (!asked.every((place) => questions[place] !== undefined)) return undefined;

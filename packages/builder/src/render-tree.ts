@@ -13,7 +13,13 @@ import {
   type RenderPlan,
   type Task,
 } from './plan-rendering.ts';
-import { buildRecord, type Kept, type Made, type RenderRecord } from './render-record.ts';
+import {
+  buildRecord,
+  type Kept,
+  type Made,
+  NOTHING_NOTED,
+  type RenderRecord,
+} from './render-record.ts';
 import { type RenderJob, type Survey, Workshop } from './workshop.ts';
 
 export interface RenderOptions extends RenderJob {
@@ -46,7 +52,7 @@ export interface RenderedTree {
 export async function renderTree(options: RenderOptions): Promise<RenderedTree> {
   const { threads, onProgress, before, ...job } = options;
   const workshop = await Workshop.open(job);
-  const survey = await workshop.survey(before?.record.questions ?? []);
+  const survey = await workshop.survey(before?.record ?? NOTHING_NOTED);
   const plan = planRendering(listTasks(survey), before, survey.answers);
   const made = await withThreads(
     workshop,
@@ -67,7 +73,7 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
   const filesOf = (stands: boolean): string[] =>
     (parts.get(stands) ?? []).flatMap(({ files }) => files);
   return {
-    record: buildRecord(made, before?.record),
+    record: buildRecord(made, survey.parts, before?.record),
     gone: listGone(before?.record.made ?? new Map(), made),
     made: [...filesOf(false), ...pictures.stale.map(mediaAddress)],
     standing: [...filesOf(true), ...pictures.standing.map(mediaAddress)].sort(),

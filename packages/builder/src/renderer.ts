@@ -1,4 +1,4 @@
-import type { Content, Reads } from '@tamizdat/archive';
+import type { Content, Noted, Reads } from '@tamizdat/archive';
 import type { SearchDocument } from '@tamizdat/search';
 
 /** What pages are rendered from, besides the content. */
@@ -58,8 +58,8 @@ export interface Renderer {
     lang: string,
     tier: string,
   ) => Promise<Recorded<{ documents: SearchDocument[] }>>;
-  /** The digests of what questions that were noted are answered now, in their order. */
-  ask: (questions: readonly string[]) => Promise<string[]>;
+  /** What questions that were noted are answered now, in their order. */
+  ask: (noted: Noted) => Promise<Omit<Noted, 'questions'>>;
 }
 
 /** What the compiled templates give. */

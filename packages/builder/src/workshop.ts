@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { searchIndexAddress, type Content } from '@tamizdat/archive';
+import { searchIndexAddress, type Content, type Noted } from '@tamizdat/archive';
 import { buildSearchTier, writeSearchHead, type TierFacts } from '@tamizdat/search';
 import type { SearchTier, Task } from './plan-rendering.ts';
 import type { Made } from './render-record.ts';
@@ -24,10 +24,9 @@ export interface RenderJob {
 }
 
 /** What can be made now, and what questions that were noted are answered now. */
-export interface Survey {
+export interface Survey extends Omit<Noted, 'questions'> {
   routes: Route[];
   owners: PictureOwner[];
-  answers: string[];
   languages: string[];
   /** Newest first in each edition. */
   searchTiers: SearchTier[];
@@ -60,9 +59,9 @@ export class Workshop {
     return new Workshop(job, templates.openRenderer(job.settings, job.content));
   }
 
-  async survey(questions: readonly string[]): Promise<Survey> {
+  async survey(noted: Noted): Promise<Survey> {
     const { routes, owners, ask, searchTiers: tiersOf } = this.#renderer;
-    const answers = await ask(questions);
+    const { answers, parts } = await ask(noted);
     const tierOf = new Map<string, SearchTier>();
     const searchTiers: SearchTier[] = [];
     const languages = this.#job.content.outlet.languages.map(({ code }) => code);
@@ -72,7 +71,7 @@ export class Workshop {
         for (const address of addresses) tierOf.set(address, { lang, tier });
       }
     const [pages, owned] = [await routes(), await owners()];
-    return { routes: pages, owners: owned, answers, languages, searchTiers, tierOf };
+    return { routes: pages, owners: owned, answers, parts, languages, searchTiers, tierOf };
   }
 
   /** Makes and writes what some tasks are for, in their order. */

@@ -32,7 +32,7 @@ export const openRenderer: CompiledTemplates['openRenderer'] = (settings, conten
     searchTiers: (lang) => tiersOf(opened.door, lang),
     searchDocuments: (lang, tier) =>
       record(opened, async () => ({ documents: await searchDocuments(lang, tier) })),
-    ask: (questions) => inSite(opened, () => askAgain(opened.door, questions)),
+    ask: (noted) => inSite(opened, () => askAgain(opened.door, noted)),
   };
 };
 

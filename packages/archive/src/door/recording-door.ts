@@ -1,7 +1,11 @@
-import { Archive } from '../archive.ts';
+import { Archive, type Part } from '../archive.ts';
 import { digestAnswer } from './digest-answer.ts';
+import { digestParts, type PartDigests } from './part-digests.ts';
 
-/** What was asked while something was made, and the digests of what was answered (`digestAnswer`). */
+/**
+ * What was asked while something was made, and what was answered: a digest (`digestAnswer`), then the names of the parts
+ * that were looked at for it, each after a space.
+ */
 export type Reads = Map<string, string>;
 
 /** The digest of no answer: what a question that can no longer be asked is answered. */
@@ -10,7 +14,7 @@ export const UNANSWERED = 'none';
 /** What can be asked of a door, and asked again. */
 const QUESTIONS: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Archive.prototype).filter(
-    (name) => name !== 'constructor' && name !== 'reload',
+    (name) => !['constructor', 'reload', 'clock', 'watch', 'parts'].includes(name),
   ),
 );
 
@@ -22,40 +26,76 @@ export function recordDoor(door: Archive, reads: Reads): Archive {
   return new Proxy(door, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
-      if (name === 'clock') reads.set(writeQuestion(name, []), digestAnswer(value));
+      if (name === 'clock') reads.set(writeQuestion(name, []), writeAnswer(value, [name]));
       if (typeof value !== 'function' || typeof name !== 'string') return value;
       if (!QUESTIONS.has(name)) throw new Error(`the door cannot be asked for ${name} by a page`);
       return async (...args: unknown[]) => {
-        const answer: unknown = await Reflect.apply(value, target, args);
-        reads.set(writeQuestion(name, args), digestAnswer(answer));
+        const parts = new Set<Part>();
+        const watching = target.watch((part) => parts.add(part));
+        const answer: unknown = await Reflect.apply(value, watching, args);
+        reads.set(writeQuestion(name, args), writeAnswer(answer, parts));
         return answer;
       };
     },
   });
 }
 
+/** Questions that were noted, with what was answered to each (see {@link Reads}), and digests of the parts at that time. */
+export interface Noted {
+  questions: readonly string[];
+  answers: readonly string[];
+  parts: PartDigests;
+}
+
 /**
- * Asks noted questions again: the digests of what is answered now, or {@link UNANSWERED} for those that a door does not
- * know. Notes may have come from elsewhere: whatever they hold, the worst is that something is made again.
+ * Asks noted questions again, those alone for which a part was looked at that is another now: gives what is answered to
+ * each now, or {@link UNANSWERED} to those that a door does not know. Notes may have come from elsewhere: what they hold
+ * has to be believed before.
  */
-export async function askAgain(door: Archive, questions: readonly string[]): Promise<string[]> {
+export async function askAgain(door: Archive, noted: Noted): Promise<Omit<Noted, 'questions'>> {
+  const parts = await digestParts(door);
+  const isSame = sameParts(noted.parts, parts);
   const answers: string[] = [];
-  for (const question of questions) answers.push(await askOne(door, question));
-  return answers;
+  for (const [place, question] of noted.questions.entries()) {
+    const before = noted.answers[place] ?? '';
+    answers.push(isSame(before) ? before : await askOne(door, question));
+  }
+  return { answers, parts };
+}
+
+/** Tells whether all parts that an answer names are as they were. One that names none tells nothing. */
+function sameParts(before: PartDigests, now: PartDigests): (answer: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (answer) => {
+    const [, ...names] = answer.split(' ');
+    const key = names.join(' ');
+    const is = known.get(key) ?? (names.length > 0 && names.every((name) => isSamePart(name)));
+    known.set(key, is);
+    return is;
+  };
+  function isSamePart(name: string): boolean {
+    return Object.hasOwn(now, name) && now[name] === before[name];
+  }
 }
 
 async function askOne(door: Archive, question: string): Promise<string> {
   const [name, ...args] = readQuestion(question);
-  if (name === 'clock') return digestAnswer(door.clock);
+  if (name === 'clock') return writeAnswer(door.clock, [name]);
   if (typeof name !== 'string' || !QUESTIONS.has(name)) return UNANSWERED;
   const method: unknown = Reflect.get(door, name, door);
+  const parts = new Set<Part>();
+  const watching = door.watch((part) => parts.add(part));
   try {
-    if (typeof method === 'function') return digestAnswer(await Reflect.apply(method, door, args));
+    if (typeof method === 'function')
+      return writeAnswer(await Reflect.apply(method, watching, args), parts);
   } catch {
     // Arguments of another form.
   }
   return UNANSWERED;
 }
+
+const writeAnswer = (answer: unknown, parts: Iterable<Part>): string =>
+  [digestAnswer(answer), ...[...parts].sort()].join(' ');
 
 /** Arguments are plain, so that a question can be asked again by another process. What is left out is `null`. */
 function writeQuestion(name: string, args: readonly unknown[]): string {

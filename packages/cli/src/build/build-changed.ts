@@ -7,7 +7,7 @@ import type { BuildOptions } from './build-options.ts';
 import type { BuildSummary } from './build-outlet.ts';
 import { forgetBuild, saveBuild } from './build-record.ts';
 import { checkOutput } from './check-output.ts';
-import { compileTemplates, digestKit } from './compiled-templates.ts';
+import { compileTemplates } from './compiled-templates.ts';
 import { digestContent } from './content-digest.ts';
 import { describeBuild } from './describe-build.ts';
 import { readContent } from './read-content.ts';
@@ -23,9 +23,13 @@ import { countWarnings, nothingChanged, READING } from './told.ts';
 /**
  * Checks the content, computes the clock, renders the site, checks what was rendered, and makes the tree exactly that. Only what
  * could differ is rendered: see `planRendering`. Tells on standard error what it does and what is wrong.
+ * @param kit What `digestKit` gives.
  * @returns undefined where the tree is not that of the content now, but the last good one.
  */
-export async function buildChanged(options: BuildOptions): Promise<BuildSummary | undefined> {
+export async function buildChanged(
+  options: BuildOptions,
+  kit: string,
+): Promise<BuildSummary | undefined> {
   return withRendered(options.state, async (rendered) => {
     const folders = {
       from: rendered,
@@ -35,7 +39,6 @@ export async function buildChanged(options: BuildOptions): Promise<BuildSummary 
     // First, because the content may have errors and a half-renamed tree would stand until they are mended.
     await recoverTree(folders);
     announce(READING);
-    const kit = digestKit();
     let files: KeptDigest[] = [];
     const content = await readContent(options.content, options.now, { ...options, kit }, (read) => {
       files = read;

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
+import { digestKit } from './compiled-templates.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { nothingChanged, READING, tellWarnings } from './told.ts';
 
@@ -18,10 +19,11 @@ export interface BuildSummary {
  * @returns undefined where the tree is not that of the content now, but the last good one.
  */
 export async function buildOutlet(options: BuildOptions): Promise<BuildSummary | undefined> {
-  const unchanged = options.force ? undefined : findUnchanged(options);
+  const kit = digestKit();
+  const unchanged = options.force ? undefined : findUnchanged(options, kit);
   if (unchanged === undefined) {
     const { buildChanged } = await import('./build-changed.ts');
-    return buildChanged(options);
+    return buildChanged(options, kit);
   }
   for (const line of [READING, ...tellWarnings(unchanged.warnings)]) announce(line);
   announce(nothingChanged(unchanged.clock));

@@ -4,7 +4,6 @@ import { compareStamps, stampTree } from '@tamizdat/tree/stamps';
 import { contentOf, type MadeOf, resolveFolder } from '../stale/made-of.ts';
 import type { BuildOptions } from './build-options.ts';
 import { loadRecord } from './build-record.ts';
-import { digestKit } from './compiled-templates.ts';
 import { KEPT } from './kept-parts.ts';
 import type { Seen } from './seen.ts';
 
@@ -18,9 +17,10 @@ export interface Unchanged {
 /**
  * Tells from stamps alone that a build would change nothing: the tree, the kit and every file of the content are as the last build
  * left or read them, and no edge of the clock was passed since. Believes what a whole build believes, and says nothing.
+ * @param kit What `digestKit` gives.
  * @returns undefined where something may have changed, or nothing is known
  */
-export function findUnchanged(options: BuildOptions): Unchanged | undefined {
+export function findUnchanged(options: BuildOptions, kit: string): Unchanged | undefined {
   const { content, out, state, now, preview } = options;
   if (!existsSync(out) || !existsSync(content)) return undefined;
   const last = loadRecord(out, state);
@@ -30,7 +30,7 @@ export function findUnchanged(options: BuildOptions): Unchanged | undefined {
     last.preview === preview &&
     contentOf(last.content, state) === resolveFolder(content) &&
     isSameClock(last.seen, last.content, now) &&
-    last.seen.kit === digestKit() &&
+    last.seen.kit === kit &&
     isUnchanged(content, last.content.files) &&
     compareStamps(last.files, stampTree(out, KEPT)).length === 0;
   return isSame ? { clock: last.clock, warnings: last.seen.warnings } : undefined;

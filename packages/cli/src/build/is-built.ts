@@ -13,8 +13,8 @@ import { inspectWhole } from './read-content.ts';
  * Content with errors has no tree.
  */
 export async function isBuilt(options: BuildOptions): Promise<boolean> {
-  if (findUnchanged(options) !== undefined) return true;
   const kit = digestKit();
+  if (findUnchanged(options, kit) !== undefined) return true;
   const index = openKept(options.content, { state: options.state, kit });
   const { problems, outlet, ...rest } = await inspectWhole(options.content, options.now, index);
   if (outlet === undefined || problems.some(({ severity }) => severity === 'error')) return false;

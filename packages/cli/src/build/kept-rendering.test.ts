@@ -16,7 +16,8 @@ const TREE = '/outlet/dist';
 const BY = { kit: 'a'.repeat(64), preview: false };
 const RECORD = {
   questions: ['["outlet"]'],
-  answers: ['digest'],
+  answers: ['digest outlet'],
+  parts: { outlet: 'other digest' },
   made: new Map([['key', { files: ['en/a.html'], pictures: [], asked: [0] }]]),
 };
 

@@ -15,7 +15,7 @@ test('what stands and is changed while a build is under way is noticed by the ne
   const site = { made: ['b.html'], standing: ['a.html'], gone: ['gone.html'], rendered: 1 };
   const stamps = stampAnew(
     tree,
-    { ...site, record: { questions: [], answers: [], made: new Map() } },
+    { ...site, record: { questions: [], answers: [], parts: {}, made: new Map() } },
     before,
   );
   expect([...stamps.keys()]).toEqual(['a.html', 'b.html']);

@@ -41,9 +41,10 @@ export function stampFiles(folder: string, paths: Iterable<string>): TreeStamps 
 
 /** Gives the paths that are new, gone, or may have other bytes, in code-unit order. */
 export function compareStamps(before: TreeStamps, after: TreeStamps): string[] {
-  const gone = [...before.keys()].filter((path) => !after.has(path));
-  const other = [...after].filter(([path, stamp]) => before.get(path) !== stamp);
-  return [...gone, ...other.map(([path]) => path)].sort();
+  const changed: string[] = [];
+  for (const path of before.keys()) if (!after.has(path)) changed.push(path);
+  for (const [path, stamp] of after) if (before.get(path) !== stamp) changed.push(path);
+  return changed.sort();
 }
 
 /** Whether two stamps differ at most in what a new link to the file changes: the time of a change of anything. */
