@@ -94,7 +94,8 @@ function placeFor(
     refuse('key-twice');
     return;
   }
-  const lang = article.lang ?? map.language;
+  // Of a site in one language, what its settings called it matters less than what the map says.
+  const lang = map.languages.length === 0 ? map.language : (article.lang ?? map.language);
   if (lang !== map.language && !map.languages.includes(lang)) {
     refuse('language-unknown', lang);
     return;

@@ -105,7 +105,7 @@ function joinCode(node: Markdown | RootContent): void {
     else joined.push(child);
     joinCode(child);
   }
-  node.children = joined as never;
+  node.children = joined;
 }
 
 const isPicture = (node: PhrasingContent): boolean =>

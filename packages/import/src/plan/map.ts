@@ -25,7 +25,7 @@ const AuthorEntrySchema = z.strictObject({
 export const MapSchema = z.strictObject({
   from: lineSchema(120),
   language: LanguageSchema,
-  /** Other languages of the records, beside `language`. */
+  /** Other languages of the records, beside `language`; with none, all are in that one whatever the source says. */
   languages: z.array(LanguageSchema).max(20).default([]),
   timeZone: z.string().max(60),
   /** Hosts whose addresses were the outlet's own. */

@@ -25,7 +25,7 @@ export function buildRedirects(moves: readonly (readonly [string, string])[]): R
     const url = URL.parse(old, 'https://outlet.invalid/');
     const { pathname = '', search = '' } = url ?? {};
     const query = `${pathname}${search}`;
-    if (url !== null && SAFE_PATH.test(pathname) && search === '' && pathname !== '/') {
+    if (url !== null && SAFE_PATH.test(pathname) && search === '' && !/^\/+$/.test(pathname)) {
       const bare = pathname.replace(/\/+$/, '');
       for (const form of [bare, `${bare}/`])
         if (form !== address && !paths.has(form)) paths.set(form, address);
