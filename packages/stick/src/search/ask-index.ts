@@ -29,7 +29,7 @@ export async function askIndex(load: LoadPiece, query: string, lang: string): Pr
   const head = (await load('head')) as IndexHead;
   const answers = await Promise.all(asked.map((word) => findWord(load, head, word, lang)));
   const missing = asked.filter((_, at) => answers[at]?.size === 0).map((runs) => runs.join('-'));
-  return { found: missing.length > 0 ? [] : rank(answers), missing };
+  return { found: rank(answers), missing };
 }
 
 /** A word with a hyphen or an apostrophe counts as one, or else as its parts. */
