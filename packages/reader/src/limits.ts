@@ -32,6 +32,9 @@ export const HEAD_OLD_MS = 2 * 86_400_000;
 /** Milliseconds for which the source that worked last is asked first; then the reader's own address has its turn again. */
 export const GOOD_MS = 1_800_000;
 
+/** Milliseconds for which a source that failed is not asked again: a page's pictures would ask it one by one. */
+export const BACKOFF_MS = 8_000;
+
 /** Milliseconds for which a source that failed is asked after the others. */
 export const BAD_MS = 300_000;
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { minifySync } from 'rolldown/experimental';
+import { minifySync } from 'rolldown/utils';
 import { withoutDetails } from './without-details.ts';
 import type { ReaderScripts } from './worker-script.ts';
 
@@ -18,7 +18,7 @@ export async function loadReaderScripts(): Promise<ReaderScripts> {
 
 /** Names of members that occur in no message, no kept record and no file of a release. */
 const INNER =
-  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|measure|forget|verifyMs)$/;
+  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|sizeOf|forget|verifyMs)$/;
 
 async function bundle(entry: string): Promise<string> {
   const result = await build({

@@ -86,7 +86,18 @@ const ready = (): Promise<Core> =>
     throw error;
   }));
 
+/** As some browsers have it; the types do not know it yet. */
+interface WithRoutes {
+  addRoutes?: (rules: unknown) => void;
+}
+
 self.addEventListener('install', (event) => {
+  // Chromium else sends each page's request to the host beside the worker's start, with credentials: a seized host's
+  // `Clear-Site-Data` then deletes everything, and a blocked one is asked each time.
+  (event as WithRoutes).addRoutes?.({
+    condition: { requestMethod: 'GET' },
+    source: 'fetch-event',
+  });
   event.waitUntil(
     ready()
       .then((started) => started.install())

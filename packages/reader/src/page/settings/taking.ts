@@ -14,11 +14,12 @@ export function startTaking(place: Place): void {
   const measure = async (): Promise<void> => {
     tell(form, 'told', '…');
     paths = await pathsOf(place.base, list.value);
-    const size = await place.ask({ ask: 'size', paths });
-    const values = {
-      count: String(Number(size?.['files'] ?? 0)),
-      size: String(Math.ceil(Number(size?.['bytes'] ?? 0) / 1_000)),
-    };
+    let bytes = 0;
+    for (const path of paths) {
+      const answer = await place.ask({ ask: 'size', path });
+      bytes += Number(answer?.['bytes'] ?? 0);
+    }
+    const values = { count: String(paths.length), size: String(Math.ceil(bytes / 1_000)) };
     tell(form, 'told', place.word('size', values));
     go.hidden = paths.length === 0;
   };

@@ -1,5 +1,5 @@
 import { locateFile, ReleaseError, type VerifySignature } from '@tamizdat/verify';
-import { HEAD_FRESH_MS, KEPT_AFTER_MS, PATIENCE_MS } from '../../limits.ts';
+import { HEAD_FRESH_MS, KEPT_AFTER_MS, MAX_ADDED, PATIENCE_MS } from '../../limits.ts';
 import type { Store } from '../kept/store.ts';
 import type { GenuineFile } from '../kept/kept-file.ts';
 import { KeptFiles } from '../kept/kept-files.ts';
@@ -98,46 +98,46 @@ export class Reader {
     const found = this.#fetch(path, isPage, kept);
     found.catch(() => undefined);
     if (!shown) return isPage ? within(found, PATIENCE_MS) : found;
-    const later = within(found, KEPT_AFTER_MS);
-    return later.catch((error: unknown) => {
-      if (isNoPage(error)) throw error;
-      return this.#describe(kept, 'kept', this.options.scope, kept.release);
-    });
+    return within(found, KEPT_AFTER_MS)
+      .catch((error: unknown) => {
+        // A newer release is known by now: what is kept is shown only if that does not come either.
+        if (isNoPage(error) || kept.release === this.known.head?.release.number) throw error;
+        return within(found, KEPT_AFTER_MS);
+      })
+      .catch((error: unknown) => {
+        if (isNoPage(error)) throw error;
+        return this.#describe(kept, 'kept', this.options.scope, kept.release);
+      });
   }
 
   /**
    * Tries a mirror that the reader named: takes it where it has a release of the outlet's.
-   * @param most How many such mirrors are remembered.
    * @throws where it has none
    */
-  async tryMirror(base: string, most: number): Promise<void> {
+  async tryMirror(base: string): Promise<void> {
     await this.load();
     const { sources, known, notes, options } = this;
     const signal = new AbortController().signal;
-    const before = known.checkedAt;
     await sources.queue.run(hostOf(base), true, () => known.refresh(sources.getFrom(base, signal)));
-    if (known.checkedAt === before && !known.head) throw new NoSource('old');
-    notes.added = [base, ...notes.added.filter((one) => one !== base)].slice(0, most);
+    notes.added = [base, ...notes.added.filter((one) => one !== base)].slice(0, MAX_ADDED);
     sources.noteGood(base);
     sources.takeList(known);
     await saveNotes(options.store, notes);
   }
 
-  /** How many bytes these files of the newest release have, as far as the tree says it. */
-  async measure(paths: string[]): Promise<{ bytes: number; files: number }> {
-    let bytes = 0;
-    let files = 0;
-    for (const path of paths) {
-      const size = await this.#ask(false, async ({ get }) => {
-        const release = this.known.head?.release;
-        if (!release) throw new NoSource();
-        return (await locateFile(path, release, (hash) => this.nodes.find(hash, get))).file.size;
-      }).catch(() => undefined);
-      if (size === undefined) continue;
-      bytes += size;
-      files++;
-    }
-    return { bytes, files };
+  /** Bytes of a file of the newest release, as the tree says it. */
+  async sizeOf(path: string): Promise<number> {
+    const { sources, known, nodes } = this;
+    const [base = ''] = sources.order(known);
+    const get = sources.getFrom(base, new AbortController().signal);
+    const { release } = known.head ?? {};
+    if (!release) throw new NoSource();
+    const find = (hash: string) => nodes.find(hash, get);
+    return sources.queue.run(
+      hostOf(base),
+      false,
+      async () => (await locateFile(path, release, find)).file.size,
+    );
   }
 
   /** Forgets everything, on the disk and in memory. */

@@ -1,3 +1,4 @@
+import { BACKOFF_MS } from '../../limits.ts';
 import { followMirrors } from '@tamizdat/verify';
 import type { Get, KnownHead } from '../known/known-head.ts';
 import type { Notes } from '../known/notes.ts';
@@ -38,10 +39,16 @@ export class Sources {
   next(known: KnownHead, tried: ReadonlySet<string>): string | undefined {
     const now = this.#options.now();
     const base = this.order(known).find(
-      (one) => !tried.has(one) && this.#quota.mayAsk(hostOf(one), now),
+      (one) =>
+        !tried.has(one) && !this.#isResting(one, now) && this.#quota.mayAsk(hostOf(one), now),
     );
     if (base !== undefined) this.#quota.note(hostOf(base), now);
     return base;
+  }
+
+  #isResting(base: string, now: number): boolean {
+    const age = now - (this.#notes.bad[base] ?? 0);
+    return age >= 0 && age < BACKOFF_MS;
   }
 
   /** What asks one source. */

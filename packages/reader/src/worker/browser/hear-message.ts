@@ -1,4 +1,3 @@
-import { MAX_ADDED } from '../../limits.ts';
 import { isBaseAddress } from '@tamizdat/verify';
 import { saveNotes } from '../known/notes.ts';
 import { mayAsk } from '../sources/base-of.ts';
@@ -11,7 +10,6 @@ interface Question {
   url?: string;
   base?: string;
   path?: string;
-  paths?: string[];
   mirrorFirst?: boolean;
   keepNothing?: boolean;
 }
@@ -73,12 +71,12 @@ const ANSWERS: Readonly<
   add: async ({ reader, worker }, { base = '' }) => {
     const { scope } = worker.registration;
     if (!isBaseAddress(base) || !mayAsk(base, scope)) return { ok: false, why: 'address' };
-    return reader.tryMirror(base, MAX_ADDED).then(
+    return reader.tryMirror(base).then(
       () => ({ ok: true }),
       (error: unknown) => ({ ok: false, why: (error as Error).message }),
     );
   },
-  size: ({ reader }, { paths = [] }) => reader.measure(paths),
+  size: async ({ reader }, { path = '' }) => ({ bytes: await reader.sizeOf(path) }),
   keep: async ({ upkeep }, { path = '' }) => ({ ok: true, bytes: await upkeep.pin(path) }),
   purge: async ({ upkeep }) => {
     await upkeep.purge();

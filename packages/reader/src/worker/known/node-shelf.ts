@@ -28,7 +28,7 @@ export class NodeShelf {
   async find(hash: string, get: Get | undefined): Promise<Bytes> {
     const held = this.#held.get(hash) ?? (await this.#store.get(`node/${hash}`));
     if (held && (await digest(held)) === hash) return held;
-    if (!get) throw new Error('not at hand');
+    if (!get) throw new Error('none');
     const name = `release/nodes/${hash.slice(0, 2)}/${hash.slice(2)}`;
     const bytes = await get(name, 2 * MAX_NODE_BYTES);
     if ((await digest(bytes)) === hash) await this.#keep(hash, bytes);

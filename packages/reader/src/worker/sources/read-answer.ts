@@ -51,7 +51,7 @@ export async function readAnswer(
     return await readBody(response.body, max, wait);
   } catch (error) {
     if (error instanceof NoAnswer) throw error;
-    throw new NoAnswer(silence.signal.aborted ? 'silent' : signal.aborted ? 'stopped' : 'error');
+    throw new NoAnswer(silence.signal.aborted ? 'silent' : 'error');
   } finally {
     clearTimeout(timer);
     clearTimeout(deadline);
