@@ -5,7 +5,7 @@ import { listStamped, publishTree, recoverTree } from '@tamizdat/tree';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildSummary } from './build-outlet.ts';
-import { forgetBuild, saveBuild } from './build-record.ts';
+import { type BuildRecord, forgetBuild, saveBuild } from './build-record.ts';
 import { checkOutput } from './check-output.ts';
 import { compileTemplates } from './compiled-templates.ts';
 import { digestContent } from './content-digest.ts';
@@ -15,6 +15,7 @@ import { saveRendering } from './kept-rendering.ts';
 import { KEPT } from './kept-parts.ts';
 import { knownRendering, loadLast, stampAnew } from './last-tree.ts';
 import { renderSite } from './render-site.ts';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { describeMadeOf } from '../stale/describe-made-of.ts';
 import type { MadeOf } from '../stale/made-of.ts';
 import { withRendered } from './rendered-folder.ts';
@@ -51,8 +52,7 @@ export async function buildChanged(
     const ofContent = (): MadeOf => describeMadeOf(content, files, options);
     if (last?.record.inputs === inputs && last.changed.length === 0) {
       announce(nothingChanged(clock));
-      // The next build knows it from the stamps that were taken now.
-      saveBuild(options.out, { ...last.record, content: ofContent(), seen }, options.state);
+      saveSeen(options, { ...last.record, content: ofContent(), seen });
       return { rendered: 0, written: 0, deleted: 0 };
     }
     if (!(await compileTemplates(kit))) return undefined;
@@ -86,6 +86,15 @@ export async function buildChanged(
     announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
     return { rendered: site.rendered, written, deleted };
   });
+}
+
+/** Lets the next build know from stamps that nothing changed; without, it looks at everything as this one did. */
+function saveSeen({ out, state }: BuildOptions, record: BuildRecord): void {
+  try {
+    saveBuild(out, record, state);
+  } catch (error) {
+    announce(`What this build saw is not kept: ${reasonOf(error)}`);
+  }
 }
 
 /** Everything that the bytes of a tree depend on. */
