@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPicture } from './fixture/picture.ts';
 import { compareStates, type TreeChanges, type TreeState } from './workplace/tree-state.ts';
@@ -141,4 +143,16 @@ test('a mended word in an old text changes its page, the feeds that carry it and
     ].sort(),
     removed: [FRAGMENT, ...searchParts(0)],
   });
+});
+
+test('an address to pass on changes the pages of articles and nothing else', async () => {
+  const wildcard = 'name: harbour, address: "https://*.example.net/", kind: copied, names: [vetla]';
+  content.write('mirrors.yaml', `mirrors: [{ ${wildcard} }]\n`);
+  const without = await work.build();
+  content.write('mirrors.yaml', `mirrors: [{ ${wildcard}, passOn: [lumak] }]\n`);
+  const { added, changed, removed } = compareStates(without, await work.build());
+  rmSync(path.join(content.root, 'mirrors.yaml'));
+  expect([added, removed]).toEqual([[], []]);
+  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.filter((file) => !/^(?:en|ru)\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(file))).toEqual([]);
 });

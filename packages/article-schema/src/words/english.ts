@@ -164,12 +164,14 @@ export const english = {
     later: 'Not ready today? Remind me later',
     reminder: 'Have another look',
   },
+  passOn: {
+    offer: 'An address to pass on:',
+  },
   mirrorWords: {
     title: 'Mirrors',
     intro:
       'The same pages stand at these addresses too. If one stops opening, try the next, and keep a few of them where you will find them without us.',
     tor: 'Opens in Tor Browser only.',
-    passOn: 'An address to pass on:',
     qr: 'QR code of {address}',
     codes: 'Codes for another phone',
     whole: 'The whole site as one file',

@@ -9,8 +9,8 @@ export const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   'newsletters.confirm': 'May be left empty.',
 };
 
-/** The groups of words that no page of the site shows (the worker’s, where it is off): an outlet may do without them in its language. */
-export const OFF_SITE = ['forge', 'book', 'readerWords', 'stick'] as const;
+/** The groups of words that no page of the site shows (the worker’s and the address to pass on, where they are off): an outlet may do without them in its language. */
+export const OFF_SITE = ['forge', 'book', 'readerWords', 'stick', 'passOn'] as const;
 
 /** Whether a group of words is one that no page of the site shows. */
 export const isOffSite = (group: string | undefined): boolean =>
