@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type { Course } from '../course.ts';
 import type { Protocol } from '../hosts/host.ts';
+import type { World } from '../hosts/world.ts';
 import { FREEZE_BYTES, PLAIN_PATIENCE_MS } from '../limits.ts';
 import { baseOf, ORIGIN } from '../outlet/names.ts';
 import { openBrowser } from './browser.ts';
+import { awaitWorker } from './visit-first.ts';
 
 /** A file that somebody asks for who was never there before. */
 export interface FirstAsked {
@@ -23,54 +26,80 @@ export interface FirstVisit extends FirstAsked {
   alone: number;
   /** Milliseconds until all of it had come, where the page asked for everything that it asks for; undefined if it never came. */
   wholeMs: number | undefined;
+  /** The visit at whose end the worker was there; `none` where it was not after the second, or the tree has none. */
+  worker: 'first' | 'second' | 'none';
 }
+
+/** Milliseconds that a reader stays on the page. */
+const STAY_MS = 20_000;
 
 /** Opens a file of the origin in a browser that knows nothing of it yet, where all connections freeze after 16 KB. */
 export async function visitThroughFreeze(course: Course, asked: FirstAsked): Promise<FirstVisit> {
-  const expected = readFileSync(path.join(course.folders.newest, asked.address));
-  const { bytes: alone } = await load(course, asked, { expected, isAlone: true });
-  const { wholeMs } = await load(course, asked, { expected, isAlone: false });
-  return { ...asked, size: expected.length, alone, wholeMs };
+  const { address, protocol, scripts } = asked;
+  const expected = readFileSync(path.join(course.folders.newest, address));
+  const world = await course.world(protocol);
+  const frozen = { way: { kind: 'frozen', after: FREEZE_BYTES } } as const;
+  await world.strike({ strike: { origin: frozen, mirrors: frozen } });
+  const load = (profile: string, isAlone: boolean) =>
+    openOnce(course, world, { asked, expected, profile, isAlone });
+  const alone = await course.withReader(async (profile) => (await load(profile, true)).bytes);
+  return course.withReader(async (profile) => {
+    const first = await load(profile, false);
+    const isNeeded = scripts && existsSync(path.join(course.folders.newest, 'worker.js'));
+    const second = isNeeded && !first.hasWorker && (await load(profile, false)).hasWorker;
+    const worker = first.hasWorker ? 'first' : second ? 'second' : 'none';
+    return { ...asked, size: expected.length, alone, wholeMs: first.wholeMs, worker };
+  });
 }
 
 interface Loading {
+  asked: FirstAsked;
   expected: Buffer;
+  profile: string;
   /** Whether all else is kept from being asked for. */
   isAlone: boolean;
 }
 
-async function load(
+interface Loaded {
+  bytes: number;
+  wholeMs: number | undefined;
+  hasWorker: boolean;
+}
+
+async function openOnce(
   course: Course,
-  { address, protocol, scripts }: FirstAsked,
-  { expected, isAlone }: Loading,
-): Promise<{ bytes: number; wholeMs: number | undefined }> {
-  const world = await course.world(protocol);
-  const strike = { origin: { way: { kind: 'frozen', after: FREEZE_BYTES } } } as const;
-  await world.strike({ strike });
-  const names = world.listNames({ strike });
-  return course.withReader(async (profile) => {
-    const { home } = course;
-    const context = await openBrowser({ home, profile, names, workers: true, scripts });
-    try {
-      const page = await context.newPage();
-      if (isAlone)
-        await page.route(/^/, (route) =>
-          route.request().isNavigationRequest() ? route.continue() : route.abort(),
-        );
-      const url = baseOf(ORIGIN) + address;
-      world.forget();
-      const begun = performance.now();
-      const body = page
-        .waitForResponse((response) => response.url() === url, { timeout: PLAIN_PATIENCE_MS })
-        .then((response) => response.body())
-        .catch(() => undefined);
-      page.goto(url).catch(() => undefined);
-      const patience = wait(PLAIN_PATIENCE_MS, undefined, { ref: false });
-      const came = await Promise.race([body, patience]);
-      const wholeMs = came?.equals(expected) ? performance.now() - begun : undefined;
-      return { bytes: world.count().bytes, wholeMs };
-    } finally {
-      await context.close();
-    }
-  });
+  world: World,
+  { asked, expected, profile, isAlone }: Loading,
+): Promise<Loaded> {
+  const { scripts, address } = asked;
+  const { home } = course;
+  const names = world.listNames({ strike: {} });
+  const context = await openBrowser({ home, profile, names, workers: true, scripts });
+  try {
+    const page = await context.newPage();
+    if (isAlone)
+      await page.route(/^/, (route) =>
+        route.request().isNavigationRequest() ? route.continue() : route.abort(),
+      );
+    world.forget();
+    const begun = performance.now();
+    const came = await receive(page, baseOf(ORIGIN) + address);
+    const wholeMs = came?.equals(expected) ? performance.now() - begun : undefined;
+    const { bytes } = world.count();
+    const maySettle = scripts && !isAlone && address.endsWith('.html');
+    const hasWorker = maySettle && (await page.evaluate(awaitWorker, STAY_MS).catch(() => false));
+    return { bytes, wholeMs, hasWorker };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Goes to an address, and gives its bytes once they are all there; nothing where they never are. */
+async function receive(page: Page, url: string): Promise<Buffer | undefined> {
+  const body = page
+    .waitForResponse((response) => response.url() === url, { timeout: PLAIN_PATIENCE_MS })
+    .then((response) => response.body())
+    .catch(() => undefined);
+  page.goto(url).catch(() => undefined);
+  return Promise.race([body, wait(PLAIN_PATIENCE_MS, undefined, { ref: false })]);
 }

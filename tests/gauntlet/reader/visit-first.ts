@@ -30,7 +30,7 @@ export async function visitFirst(
 const isControlled = (): boolean => navigator.serviceWorker.controller !== null;
 
 /** Whether a worker is there within so many milliseconds; runs in the page. */
-const awaitWorker = (milliseconds: number): Promise<boolean> =>
+export const awaitWorker = (milliseconds: number): Promise<boolean> =>
   Promise.race([
     navigator.serviceWorker.ready.then(() => true),
     new Promise<boolean>((resolve) => {
