@@ -154,5 +154,7 @@ test('an address to pass on changes the pages of articles and nothing else', asy
   rmSync(path.join(content.root, 'mirrors.yaml'));
   expect([added, removed]).toEqual([[], []]);
   expect(changed.length).toBeGreaterThan(0);
-  expect(changed.filter((file) => !/^(?:en|ru)\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(file))).toEqual([]);
+  expect(
+    changed.filter((file) => !/^(?:en|ru)\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(file)),
+  ).toEqual([]);
 });
