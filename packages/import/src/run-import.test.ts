@@ -200,6 +200,21 @@ describe('a second run', () => {
   });
 });
 
+test('two archives whose articles have the same numbers stand beside each other', async () => {
+  const { run, texts, map } = await sample(
+    'wp.xml',
+    wordpress([wordpressItem({ id: 1, title: 'One', slug: 'one', content: 'First archive.' })]),
+  );
+  await run();
+  const other = wordpress([
+    wordpressItem({ id: 1, title: 'Two', slug: 'two', content: 'Second archive.' }),
+  ]);
+  const { outcome } = await run(other, { ...(await map()), from: 'The magazine' });
+  expect(outcome.written).toEqual(['articles/en/2014/05/03-two']);
+  const ids = Object.values(texts()).map((text) => /^id: (.*)$/m.exec(text)?.[1]);
+  expect(new Set(ids).size).toBe(2);
+});
+
 describe('a hostile source', () => {
   test('reads no file outside the uploads: up, absolute, by a link', async () => {
     const pictures = [

@@ -11,7 +11,7 @@ import type { ImportMap } from './plan/map.ts';
 import type { Reason, Source, SourceArticle } from './record.ts';
 import { Tally } from './report/tally.ts';
 import { ArticleWriter } from './write/article-writer.ts';
-import type { Journal } from './write/journal.ts';
+import { type Journal, journalKey } from './write/journal.ts';
 
 /** What an import is told; all of it is handed in. */
 export interface ImportRun {
@@ -121,7 +121,8 @@ async function takeArticle(
   };
   if (article.html.length > RECORD_MAX_LENGTH) return refuse('too-long');
   const digest = digestOf(article, place, run);
-  const state = writer.stateOf(key, place, digest);
+  const noted = journalKey(map.from, key);
+  const state = writer.stateOf(noted, place, digest);
   if (outcome !== undefined && state.is !== 'new' && state.is !== 'update') {
     if (state.is === 'unchanged') outcome.unchanged += 1;
     else outcome[state.is].push(place.folder);
@@ -146,7 +147,7 @@ async function takeArticle(
   const refusal = refusalOf(composed.text, place, run);
   if (refusal !== undefined) return refuse('check', refusal);
   const files = pictures.files.filter(({ name }) => composed.used.has(name));
-  const became = writer.write(composed.text, files, place, { key, source: digest, at });
+  const became = writer.write(composed.text, files, place, { key: noted, source: digest, at });
   if (outcome === undefined) return undefined;
   for (const address of pictures.missing) outcome.missingPictures.push({ key, address });
   if (became === 'same') outcome.unchanged += 1;

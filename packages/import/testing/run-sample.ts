@@ -25,7 +25,8 @@ export interface Sample {
   content: string;
   uploads: string;
   state: string;
-  run: (text?: string) => Promise<{ outcome: Outcome; tally: Tally }>;
+  /** @param text What the export holds now. @param edited The map, where it is another than the plan’s. */
+  run: (text?: string, edited?: ImportMap) => Promise<{ outcome: Outcome; tally: Tally }>;
   /** Every file of the content but pictures, by path. */
   texts: () => Record<string, string>;
   map: () => Promise<ImportMap>;
@@ -52,10 +53,10 @@ export async function makeSample(name: string, text: string): Promise<Sample> {
   writeFileSync(file, text);
   const source = openSource(file);
   const map = async () => (await buildPlan(source, 'UTC')).map;
-  const run = async (next?: string) => {
+  const run = async (next?: string, edited?: ImportMap) => {
     if (next !== undefined) writeFileSync(file, next);
     const again = openSource(file);
-    const given = await map();
+    const given = edited ?? (await map());
     const outlet = parseOutlet(newOutlet(given, '2026-11-22'), { path: 'outlet.yaml' }).value;
     if (outlet === undefined) throw new Error('The outlet of the map has errors.');
     const tally = new Tally();

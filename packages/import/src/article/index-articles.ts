@@ -1,7 +1,7 @@
 import type { Source, SourceArticle } from '../record.ts';
 import type { ImportMap } from '../plan/map.ts';
 import type { Tally } from '../report/tally.ts';
-import type { Journal } from '../write/journal.ts';
+import { type Journal, journalKey } from '../write/journal.ts';
 import { addressKey, formerAddress, slugFor } from './addresses.ts';
 import { importId } from './import-id.ts';
 import { type LocalTime, readTime } from './read-time.ts';
@@ -52,7 +52,7 @@ export async function indexArticles(
     tally.take(item);
     if (!('article' in item)) continue;
     const { article } = item;
-    const place = placeFor(article, source.system, given, folders, places, tally);
+    const place = placeFor(article, given, folders, places, tally);
     if (place === undefined) continue;
     places.set(article.key, place);
     const address = addressOf(place);
@@ -75,7 +75,6 @@ export const addressOf = ({ folder }: Pick<Place, 'folder'>): string =>
 
 function placeFor(
   article: SourceArticle,
-  system: string,
   { map, journal, now, localTime, taken, zone }: Indexing,
   folders: Set<string>,
   places: ReadonlyMap<string, Place>,
@@ -110,13 +109,13 @@ function placeFor(
     return;
   }
   const { day, timestamp } = localTime(at, zone);
-  const known = journal.entry(key);
+  const known = journal.entry(journalKey(map.from, key));
   const rest = { lang, publishedAt: timestamp, former: [] };
   if (known !== undefined) return { id: known.id, folder: known.folder, ...rest };
   const [year = '', month = '', date = ''] = day.split('-');
   const folder = (slug: string) => `articles/${lang}/${year}/${month}/${date}-${slug}`;
   const slug = slugFor(article, lang);
-  const id = importId(system, key, at);
+  const id = importId(map.from, key, at);
   let own = folder(slug);
   for (let number = 2; folders.has(own) && taken.get(own) !== id; number += 1)
     own = folder(`${slug}-${number}`);

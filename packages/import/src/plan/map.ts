@@ -23,6 +23,7 @@ const AuthorEntrySchema = z.strictObject({
 
 /** `map.yaml`: what of a source becomes what. A person edits it between `import plan` and `import run`. */
 export const MapSchema = z.strictObject({
+  /** The archive’s name: articles say it, and ids are made of it. Two archives of one outlet need two names. */
   from: lineSchema(120),
   language: LanguageSchema,
   /** Other languages of the records, beside `language`; with none, all are in that one whatever the source says. */

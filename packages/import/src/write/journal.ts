@@ -18,6 +18,9 @@ export interface Entry {
   at: string;
 }
 
+/** Of an article of an archive: others may count their articles from one, too. */
+export const journalKey = (from: string, key: string): string => `${from}\n${key}`;
+
 /**
  * What was written, one line an article, the last line of a key counts. It lies in the outlet's state, beside the content
  * and outside every tree: it says which files nobody has touched since. Without it nothing is lost but that knowledge.
