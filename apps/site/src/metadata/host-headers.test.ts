@@ -47,3 +47,16 @@ it('robots are told where the sitemaps are', () => {
     'User-agent: *\nAllow: /\n\nSitemap: https://pane.example/sitemap.xml\nSitemap: https://pane.example/news-sitemap.xml\n',
   );
 });
+
+it('a worker’s script is asked for once a day, its parts never again', () => {
+  const outlet = {
+    ...exampleOutlet,
+    rootFingerprint: 'a'.repeat(64),
+    reader: { worker: true, days: 7 },
+  };
+  const lines = hostHeaders(outlet, PAGES);
+  expect(lines).toContain('/worker.js\n  Cache-Control: public, max-age=86400\n');
+  expect(lines).toContain('/reader/*\n  Cache-Control: public, max-age=31536000, immutable\n');
+  expect(lines.match(/^\//gm)).toHaveLength(100);
+  expect(hostHeaders(exampleOutlet, PAGES)).not.toContain('worker');
+});
