@@ -174,3 +174,7 @@ export const MAX_FOLLOWED_BYTES = 65_536;
 export const OTHERS_TOLD = 3;
 /** Days for which a domain is passed over whose names died young: blocks of a domain last, and slips are mended by then. */
 export const HURT_DAYS = 14;
+
+/** Hours within which a name dies that no reader ever opened, and names that did so in a row before their domain is barred. */
+export const STILLBORN_HOURS = 4;
+export const STILLBORN_NAMES = 3;

@@ -42,4 +42,4 @@ export function openWell(base: string, domain?: string): Well {
 
 /** The domain of an address: its host without the first part. Names of one domain often die together. */
 export const domainOf = (base: string): string =>
-  new URL(base).hostname.split('.').slice(1).join('.');
+  /^https?:\/\/[^./]+\.([^/:]+)/.exec(base)?.[1] ?? '';

@@ -67,7 +67,9 @@ test('looks that follow each other at once say nothing', () => {
 
 test('no more come in a day than the rules say; a person is asked for the others', () => {
   const [a, b] = [out('a'), out('b')];
-  const today = [1, 2, 3].map((at) => out(`today${'x'.repeat(at)}`, undefined, NOW - at * MINUTE));
+  const today = [1, 2, 3].map((at) =>
+    name(`today${'x'.repeat(at)}`, 'gone.example', { out: NOW - at * MINUTE, burned: NOW }),
+  );
   const book = bookOf(a, b, ...today, name('c'), name('d'));
   expect(plan(book, [dead(a), dead(b)])).toMatchObject({
     brought: ['c'],
@@ -117,6 +119,28 @@ test('the next comes from another domain than that which was hit, and then from 
   expect(plan(book, [dead(a), good(b)], { alive: 4 }).brought).toEqual(['e', 'd', 'c']);
   const young = name('f', 'three.example', { out: NOW - 2 * DAY, burned: NOW - 2 * DAY + MINUTE });
   expect(plan(bookOf(...book.names, young), [dead(a), good(b)]).brought).toEqual(['d']);
+});
+
+test('a domain whose last names died as soon as they were shown is tried once a day, and eats up no more', () => {
+  const gone = (label: string, hours: number, ago = 30): GivenName => {
+    const at = NOW - ago * 60 * MINUTE;
+    return name(label, undefined, { out: at, burned: at + hours * 60 * MINUTE });
+  };
+  const ready = [name('x'), name('y')];
+  const stillborn = [gone('a', 1), gone('b', 2), gone('c', 1)];
+  expect(plan(bookOf(...stillborn, ...ready), [])).toMatchObject({ brought: ['x'], lacking: 1 });
+  const today = [gone('a', 1), gone('b', 2), gone('c', 1, 20)];
+  expect(plan(bookOf(...today, ...ready), [])).toMatchObject({ brought: [], lacking: 2 });
+  const lived = [gone('a', 1), gone('b', 2), gone('c', 9)];
+  expect(plan(bookOf(...lived, ...ready), [])).toMatchObject({ brought: ['x', 'y'], lacking: 0 });
+  const alive = out('alive');
+  const listed = [good(alive)];
+  expect(plan(bookOf(alive, ...today, ...ready), listed)).toMatchObject({ brought: ['x'] });
+  const elsewhere = name('z', 'two.example');
+  expect(plan(bookOf(...today, ...ready, elsewhere), [])).toMatchObject({
+    brought: ['z'],
+    lacking: 1,
+  });
 });
 
 test('whatever happens, half of the list at least stays, and no name comes that is out or burned', () => {

@@ -1,5 +1,5 @@
 import type { State } from '../watch/judge-mirror.ts';
-import { FAST_BURNED_HOURS, HURT_DAYS } from '../limits.ts';
+import { FAST_BURNED_HOURS, HURT_DAYS, STILLBORN_HOURS, STILLBORN_NAMES } from '../limits.ts';
 import { type AddressBook, aliveIn, type GivenName, readyIn } from './book.ts';
 import { domainOf } from './name-under.ts';
 
@@ -66,7 +66,7 @@ export function planRenewal(
   // A run that was cut short after the book was written, and before the list was.
   const owed = aliveIn(book, channel).filter(({ label }) => !shown.has(label));
   const living = [...listed.filter((name) => !dead.includes(name)), ...owed];
-  const ready = readyIn(book, channel);
+  const ready = listUsable(readyIn(book, channel), book, living, now);
   const wanted = Math.max(0, rules.alive - living.length);
   const allowed = Math.max(0, rules.daily - countBrought(book, channel, now));
   const hurt = countHurt(book, dead, now);
@@ -121,6 +121,51 @@ function countHurt(
   const hurt = new Map<string, number>();
   for (const domain of bases.map(domainOf)) hurt.set(domain, (hurt.get(domain) ?? 0) + 1);
   return hurt;
+}
+
+/**
+ * Ready names that may come. Where the last names of a domain died as soon as they were shown, and none is alive, the domain
+ * itself is blocked, and would eat up all that is in reserve: one name a day tries whether it still is.
+ */
+function listUsable(
+  ready: readonly GivenName[],
+  { names }: AddressBook,
+  living: readonly Pick<ListedName, 'base'>[],
+  now: number,
+): GivenName[] {
+  const alive = new Set(living.map(({ base }) => domainOf(base)));
+  const shown = new Map<string, GivenName[]>();
+  for (const one of names) {
+    const domain = domainOf(one.base);
+    if (one.out !== undefined) shown.set(domain, [...(shown.get(domain) ?? []), one]);
+  }
+  const barred = new Map<string, boolean>();
+  const tried = new Set<string>();
+  return ready.filter(({ base }) => {
+    const domain = domainOf(base);
+    const of = shown.get(domain) ?? [];
+    const isOut = barred.get(domain) ?? (!alive.has(domain) && isBarred(of, now));
+    barred.set(domain, isOut);
+    if (!isOut) return true;
+    const isTried = tried.has(domain) || of.some(({ out = 0 }) => out > now - DAY_MS);
+    tried.add(domain);
+    return !isTried;
+  });
+}
+
+function isBarred(shown: readonly GivenName[], now: number): boolean {
+  const last = shown
+    .toSorted((one, other) => (one.out ?? 0) - (other.out ?? 0))
+    .slice(-STILLBORN_NAMES);
+  return (
+    last.length === STILLBORN_NAMES &&
+    last.every(
+      ({ out = 0, burned }) =>
+        burned !== undefined &&
+        burned - out <= STILLBORN_HOURS * 3_600_000 &&
+        burned > now - HURT_DAYS * DAY_MS,
+    )
+  );
 }
 
 /** One by one, from the domain that is hurt least, then from the one that shows fewest names: no block takes all. */
