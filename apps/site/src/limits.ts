@@ -6,6 +6,7 @@ export const PROSE_KEPT = 5_000;
 
 /**
  * Gzipped bytes that a page with a table has left in its budget with what to read next beside it, else it stands below: an
- * article of 1,200 Russian words with all its forms then stays within 11,580 bytes (80 of them for ways to take it along), and a correction finds room.
+ * article of 1,200 Russian words with all its forms then stays within 11,580 bytes (80 of them for ways to take it along),
+ * and a correction finds room.
  */
 export const SPARED_ROOM = 260;
