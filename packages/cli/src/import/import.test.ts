@@ -78,6 +78,15 @@ describe('tamizdat import', () => {
     ).toEqual(files);
   });
 
+  test('takes the place where a run that was killed had begun', async () => {
+    const place = path.join(home, 'three/content/articles/ru/2014/05/03-second');
+    mkdirSync(place, { recursive: true });
+    writeFileSync(path.join(place, `.${'0'.repeat(32)}.part`), 'id: ');
+    const { code } = await run('three/content');
+    expect([code, readdirSync(place)]).toEqual([0, ['index.md']]);
+    expect(readdirSync(path.dirname(place))).toHaveLength(2);
+  });
+
   test('reports lie beside the content: rules for servers, tables that are no formulas', () => {
     const state = 'one/outlet-state/import';
     expect(read(`${state}/redirects/_redirects`)).toContain(

@@ -87,7 +87,9 @@ function listArticles(root: string): Map<string, string> {
     folders = folders.flatMap((folder) =>
       foldersOf(root, folder).map((name) => `${folder}/${name}`),
     );
-  return new Map(folders.map((folder) => [folder, idIn(path.join(root, folder, 'index.md'))]));
+  // A folder without an article is what a run that was killed left behind: its place is free.
+  const written = folders.filter((folder) => existsSync(path.join(root, folder, 'index.md')));
+  return new Map(written.map((folder) => [folder, idIn(path.join(root, folder, 'index.md'))]));
 }
 
 function foldersOf(root: string, folder: string): string[] {
@@ -100,7 +102,6 @@ function foldersOf(root: string, folder: string): string[] {
 }
 
 function idIn(file: string): string {
-  if (!existsSync(file)) return '';
   const handle = openSync(file, 'r');
   try {
     const bytes = Buffer.alloc(ID_BYTES);

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile } from '@tamizdat/files';
+import { isPart, replaceFile } from '@tamizdat/files';
 import { digestBytes, digestText } from '../article/import-id.ts';
 import type { Place } from '../article/index-articles.ts';
 import type { OwnPicture } from '../article/gather-pictures.ts';
@@ -48,6 +48,7 @@ export class ArticleWriter {
     const there = this.#read(folder);
     const known = this.#journal.entry(entry.key);
     if (there !== undefined && known === undefined && there !== text) return 'differing';
+    this.#dropParts(folder);
     const written: Record<string, string> = {};
     for (const { name, bytes } of pictures) {
       this.#place(`${folder}/${name}`, bytes, known?.pictures[name]);
@@ -65,6 +66,13 @@ export class ArticleWriter {
     const there = existsSync(path) ? readFileSync(path) : undefined;
     if (there?.equals(bytes) || (there !== undefined && digestBytes(there) !== ours)) return;
     replaceFile(this.#root, path, bytes);
+  }
+
+  /** Half a file of a run that was killed. */
+  #dropParts(folder: string): void {
+    const path = join(this.#root, folder);
+    const names = existsSync(path) ? readdirSync(path) : [];
+    for (const name of names.filter(isPart)) rmSync(join(path, name), { force: true });
   }
 
   #read(folder: string): string | undefined {
