@@ -352,6 +352,7 @@ export const english = {
     // Instead of the line above, in a copy that is older than a week; {ago} is such as “3 weeks ago”.
     old: 'As of {date} ({ago}). What was published or corrected since then is not in this copy.',
     away: 'Leads out of this copy and needs a network',
+    none: 'No article here has all of these words. Try another form of a word, or fewer words.',
     missing: 'In no article here: {words}',
     broken:
       'A part of the search index is missing from this copy. The archive leads to every article.',

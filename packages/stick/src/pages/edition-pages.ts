@@ -76,14 +76,14 @@ const formHtml = ({ lang, words }: StickEdition, from: string): string =>
 function searchPage(edition: StickEdition): Page {
   const { lang, words } = edition;
   const path = searchPath(lang);
-  const { none, more, count } = words.searchWords;
+  const { more, count } = words.searchWords;
   const forms = Object.entries(count).map(
     ([category, form]) => `data-count-${category}="${escapeHtml(form.replace('{count}', '#'))}"`,
   );
   const data = {
     index: relativeLink(path, `${indexFolder(lang)}x`).slice(0, -1),
     home: relativeLink(path, 'x').slice(0, -1),
-    none,
+    none: words.stick.none,
     missing: words.stick.missing,
     broken: words.stick.broken,
   };
