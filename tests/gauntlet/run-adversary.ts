@@ -5,7 +5,7 @@ import type { World } from './hosts/world.ts';
 import { CROWD, MOST_HOSTS, PATIENCE_MS, PLAIN_PATIENCE_MS } from './limits.ts';
 import { baseOf, ORIGIN } from './outlet/names.ts';
 import { openBrowser } from './reader/browser.ts';
-import { findWrongClock } from './reader/find-wrong-clock.ts';
+import { findWrongClock, findWrongWorkerClock } from './reader/find-wrong-clock.ts';
 import { fillStorage } from './reader/full-storage.ts';
 import { openArticle } from './reader/open-article.ts';
 import { paste } from './reader/paste.ts';
@@ -64,6 +64,8 @@ export async function runAdversary(
         row.faults.push(...(await paste(context, strike.pasted)));
       for (const article of articlesOf(run[column]))
         row.opened.push(await measure({ course, world, context, run, column }, article));
+      if (strike.clockDays !== undefined && workers)
+        row.faults.push(...(await findWrongWorkerClock(context, strike.clockDays)));
     });
     if (run.recovers) {
       await world.serve('newest');
