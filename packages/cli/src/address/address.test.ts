@@ -61,6 +61,28 @@ test('names are made, taken, burned and told of, each once', async () => {
   expect((await address(['list', '--ready'])).out).toContain(made[3]);
 });
 
+test('cards take addresses of a channel, the same until one burns, and none of another channel', async () => {
+  const print = 'b0c450574c391ddd5559eb05c24816ea284812e3fea7fa88cb6c723ba0df8f8e';
+  const outlet = path.join(folder, 'content/outlet.yaml');
+  await writeFile(outlet, `${await readFile(outlet, 'utf8')}rootFingerprint: ${print}\n`);
+  const made = await make('--count', '4', '--channel', 'card');
+  const other = await make('--channel', 'letter');
+  const card = (...args: string[]) =>
+    tamizdat(['mirror', 'card', '--language', 'en', ...args, '--content', 'content'], folder, {
+      ...{ TAMIZDAT_NOW: NOW, TAMIZDAT_ADDRESSES: file() },
+    });
+  const shown = async () => {
+    const text = (await card('--channel', 'card')).out.replaceAll('<wbr>', '');
+    return [...made, ...other].map((base) => text.includes(new URL(base).hostname));
+  };
+  expect(await shown()).toEqual([true, true, true, false, false]);
+  expect(await shown()).toEqual([true, true, true, false, false]);
+  await address(['burn', made[0] ?? '']);
+  expect(await shown()).toEqual([false, true, true, true, false]);
+  expect(await card('--channel', 'card', 'harbour')).toMatchObject({ code: 2 });
+  expect(await card('--channel', 'none')).toMatchObject({ code: 1, out: '' });
+});
+
 test('a mirror without a wildcard gets lines for its DNS', async () => {
   const { code, out } = await address(['new', '--under', 'harbour', '--domain', 'harbour.example']);
   expect(code).toBe(0);

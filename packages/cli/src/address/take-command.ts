@@ -1,11 +1,9 @@
-import { changeBook, takeNames } from '@tamizdat/mirrors/addresses';
 import { defineCommand } from 'citty';
 import { say } from '../language/say.ts';
 import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { contentArgument } from '../repository/content-argument.ts';
-import { findBook } from './book-place.ts';
 import { channelArgument, readChannel, readCount } from './channel-argument.ts';
-import { explaining } from './explain-address.ts';
+import { takeBases } from './take-bases.ts';
 
 export default defineCommand({
   meta: {
@@ -33,13 +31,7 @@ export default defineCommand({
   async run({ args }) {
     const [channel, count] = [readChannel(args.channel), readCount(args.count)];
     const { root, outlet } = await openMirrorList(args.content);
-    const place = findBook(outlet, root, process.env);
-    const bases = await explaining(() =>
-      changeBook(place, (book) => {
-        const taken = takeNames(book, { channel, count, now: place.now });
-        return { book: taken.book, result: taken.names.map(({ base }) => base) };
-      }),
-    );
+    const bases = await takeBases(outlet, root, { channel, count });
     process.stdout.write(
       args.json
         ? `${JSON.stringify({ channel, addresses: bases }, undefined, 2)}\n`

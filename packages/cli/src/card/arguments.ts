@@ -11,6 +11,11 @@ export const args = {
     required: false,
     valueHint: '…',
   },
+  channel: {
+    type: 'string',
+    description: `Put addresses of this channel on the cards in place of the list’s, such as “card” (docs/addresses.md)`,
+    valueHint: 'channel',
+  },
   language: {
     type: 'string',
     description: 'One of the outlet’s languages; a card for each where absent',

@@ -6,7 +6,7 @@ import type { MirrorList } from '../mirrors/mirror-list.ts';
 /** A language with the mirrors that stand on its card. */
 export interface ChosenEdition {
   edition: Edition;
-  mirrors: Mirror[];
+  mirrors: Pick<Mirror, 'base'>[];
 }
 
 /**
@@ -19,14 +19,7 @@ export function chooseEditions(
   language: string | undefined,
 ): ChosenEdition[] {
   const named = names.map((name) => findMirror(name, mirrors));
-  const editions = outlet.languages.filter(
-    ({ code }) => language === undefined || code === language,
-  );
-  if (editions.length === 0)
-    throw new UsageError(
-      `The outlet does not publish in “${language ?? ''}”. There are: ${outlet.languages.map(({ code }) => code).join(', ')}.`,
-    );
-  const chosen = editions.map((edition) => ({
+  const chosen = languagesOf(outlet, language).map((edition) => ({
     edition,
     mirrors: named.length > 0 ? named : mirrorsFor(mirrors, edition.code),
   }));
@@ -34,6 +27,31 @@ export function chooseEditions(
   if (printed.length === 0)
     throw new UsageError('There is nothing to print: content/mirrors.yaml announces no mirror.');
   return printed;
+}
+
+/** @throws UsageError for a language that is not there */
+export function languagesOf(outlet: MirrorList['outlet'], language: string | undefined): Edition[] {
+  const editions = outlet.languages.filter(
+    ({ code }) => language === undefined || code === language,
+  );
+  if (editions.length > 0) return editions;
+  const codes = outlet.languages.map(({ code }) => code).join(', ');
+  throw new UsageError(`The outlet does not publish in “${language ?? ''}”. There are: ${codes}.`);
+}
+
+/**
+ * The same languages with the addresses of a channel in place of the list’s.
+ * @throws UsageError for a language that is not there
+ */
+export function withBases(
+  { outlet }: Pick<MirrorList, 'outlet'>,
+  bases: readonly string[],
+  language: string | undefined,
+): ChosenEdition[] {
+  return languagesOf(outlet, language).map((edition) => ({
+    edition,
+    mirrors: bases.map((base) => ({ base })),
+  }));
 }
 
 function findMirror(name: string, mirrors: readonly Mirror[]): Mirror {

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { replaceFile } from '@tamizdat/files';
 import { drawCode } from '@tamizdat/media/qr-code';
 import { defineCommand } from 'citty';
+import { takeBases } from '../address/take-bases.ts';
 import { explainDisk, reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { type MirrorList, openMirrorList } from '../mirrors/mirror-list.ts';
 import { args, type Options } from './arguments.ts';
 import { buildCards, type CardEdition } from './build-cards.ts';
 import { type Paper, PAPERS } from './card-style.ts';
-import { chooseEditions, type ChosenEdition } from './choose-editions.ts';
+import { chooseEditions, type ChosenEdition, languagesOf, withBases } from './choose-editions.ts';
 import { findTelling } from './find-telling.ts';
 import { loadEditionWords } from './load-edition-words.ts';
 
@@ -24,7 +25,7 @@ export default defineCommand({
     const paper = readPaper(options.paper);
     const out = readOut(options.out);
     const list = await openMirrorList(options.content);
-    const chosen = chooseEditions(list, options._, options.language);
+    const chosen = await choose(list, options);
     const editions = await Promise.all(chosen.map((one) => describeEdition(one, list, options)));
     const page = buildCards({ paper, fingerprint: fingerprintOf(list), editions });
     if (options.plain) warnOfTelling(chosen, list);
@@ -32,6 +33,21 @@ export default defineCommand({
     else writeCard(out, page);
   },
 });
+
+/** Addresses on the cards of a channel: as many as one card holds. */
+const OF_A_CHANNEL = 3;
+
+/** @throws UsageError, Error in words */
+async function choose(list: MirrorList, options: Options): Promise<ChosenEdition[]> {
+  const { channel, language, _: names } = options;
+  if (channel === undefined) return chooseEditions(list, names, language);
+  if (names.length > 0) throw new UsageError('Name mirrors or a --channel, not both.');
+  // What is typed wrongly is told, and what is missing, before a name is taken out of reserve.
+  languagesOf(list.outlet, language);
+  fingerprintOf(list);
+  const bases = await takeBases(list.outlet, list.root, { channel, count: OF_A_CHANNEL });
+  return withBases(list, bases, language);
+}
 
 async function describeEdition(
   { edition: { code, dir }, mirrors }: ChosenEdition,

@@ -50,6 +50,12 @@ export const args = {
       'Address that links and pictures lead to, such as a mirror’s (default: the outlet’s)',
     valueHint: 'address',
   },
+  channel: {
+    type: 'string',
+    description:
+      'Lead links to an address of this channel in place of --base, such as “letter” (docs/addresses.md)',
+    valueHint: 'channel',
+  },
   pictures: {
     type: 'string',
     description:

@@ -4,6 +4,7 @@ import { openMedia } from '@tamizdat/media';
 import { HeavyLetterError, type Letter, splitLetter } from '@tamizdat/newsletter';
 import { setContent } from '@tamizdat/render';
 import { defineCommand } from 'citty';
+import { takeBases } from '../address/take-bases.ts';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -41,6 +42,18 @@ export default defineCommand({
   },
 });
 
+/** Where links lead to. @throws UsageError, Error in words */
+async function chooseBase(
+  { base, channel }: Options,
+  root: string,
+  { outlet }: Pick<Content, 'outlet'>,
+): Promise<string> {
+  if (channel === undefined) return base ?? outlet.origin;
+  if (base !== undefined) throw new UsageError('--base or --channel, not both.');
+  const [taken = outlet.origin] = await takeBases(outlet, root, { channel, count: 1 });
+  return taken;
+}
+
 async function make(options: Options, root: string, read: Content, now: string): Promise<void> {
   const content = setContent(read);
   const door = new Archive(() => Promise.resolve(content), { clock: now });
@@ -50,7 +63,7 @@ async function make(options: Options, root: string, read: Content, now: string):
   if (options.send && !URL.canParse(leave))
     throw new UsageError('--send needs --leave: the address where members leave the list.');
   const whole = options.now || (newsletter.articles ?? 'links') !== 'links';
-  const base = parseBase(options.base ?? content.outlet.origin);
+  const base = parseBase(await chooseBase(options, root, content));
   const letter = await buildLetter(door, newsletter, chosen.issue, {
     content: root,
     media: openMedia({ cacheFolder: mediaFolder(process.env) }),
