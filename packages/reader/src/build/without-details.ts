@@ -5,7 +5,7 @@ import type { Plugin } from 'esbuild';
 const DETAILS = /(new ReleaseError\('(?!root-gap)[\w-]+'), \{(?:[^{}]|\{[^{}]*\})*\}\)/g;
 /** Codes that nothing in the worker asks for. */
 const CODES =
-  /(new ReleaseError|startShape)\(\s*'(?!root-gap|rollback|not-in-tree|bad-path)[\w-]+'/g;
+  /(new ReleaseError|startShape)\(\s*'(?!root-gap|rollback|threshold|not-in-tree|bad-path)[\w-]+'/g;
 /** The member of which a condition speaks. */
 const MEMBER = /(\bensure\(.*), '[^']*'\)/g;
 /** The file of which conditions speak. */

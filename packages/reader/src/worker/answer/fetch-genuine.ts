@@ -2,7 +2,8 @@ import { boundServed, locateFile, ReleaseError, type TreeFile, verifyFile } from
 import { MAX_WHOLE_BYTES } from '../../limits.ts';
 import type { Bytes } from '../bytes.ts';
 import type { GenuineFile } from '../kept/kept-file.ts';
-import type { Get, KnownHead } from '../known/known-head.ts';
+import type { Get } from '../known/fetch-head.ts';
+import type { KnownHead } from '../known/known-head.ts';
 import type { NodeShelf } from '../known/node-shelf.ts';
 import { NoAnswer, TooLong } from '../sources/read-answer.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { NOW, DAY_MS } from '@tamizdat/release/testing';
+import { DAY_MS, NOW, ROOT_1, ROOT_2, SECOND_KEYS } from '@tamizdat/release/testing';
 import { type Host, SampleReader } from '../../../testing/sample-reader.ts';
 import { HOSTS_PER_MINUTE } from '../../limits.ts';
 
@@ -99,6 +99,18 @@ test('a new release is followed, and an earlier one never shown again', async ()
   const shown = await sample.reader.find('index.html', true);
   expect(new TextDecoder().decode(shown.bytes)).toBe('second front');
   expect(shown.isUnchecked).toBe(true);
+});
+
+test('keys that were replaced are followed from the known root on', async () => {
+  await visit();
+  sample.site.write('index.html', 'under new keys');
+  sample.site.release(sample.now + 60_000, SECOND_KEYS, [ROOT_1, ROOT_2]);
+  sample.now += 3_600_000;
+  expect(await sample.read('index.html')).toBe('under new keys');
+  // What is kept leads from the fingerprint to there again.
+  sample.start();
+  await sample.reader.load();
+  expect(sample.reader.known.head?.trust.timestamp).toBeGreaterThan(0);
 });
 
 test('a host that serves last month for ever keeps nobody there', async () => {

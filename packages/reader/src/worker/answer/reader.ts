@@ -54,7 +54,6 @@ export class Reader {
       store,
       now,
       fingerprint: settings.fingerprint,
-      onNodes: (nodes) => this.nodes.take(nodes),
       ...(verifySignature ? { verifySignature } : {}),
     });
     this.kept = new KeptFiles(store, this.known, this.nodes, settings.days);

@@ -1,6 +1,7 @@
 import { BACKOFF_MS } from '../../limits.ts';
 import { followMirrors } from '@tamizdat/verify';
-import type { Get, KnownHead } from '../known/known-head.ts';
+import type { Get } from '../known/fetch-head.ts';
+import type { KnownHead } from '../known/known-head.ts';
 import type { Notes } from '../known/notes.ts';
 import { hostOf, mayAsk } from '../sources/base-of.ts';
 import { HostQueue } from '../sources/host-queue.ts';

@@ -2,22 +2,18 @@ import {
   type Head,
   type HeadFiles,
   MAX_BYTES,
-  parseBundle,
-  parseClaim,
-  parseMetadata,
   ReleaseError,
+  type ReleaseErrorCode,
   type Trust,
   verifyHead,
   type VerifySignature,
 } from '@tamizdat/verify';
-import { HEAD_FRESH_MS, HEAD_OLD_MS, MAX_ROOT_STEPS } from '../../limits.ts';
+import { HEAD_FRESH_MS, HEAD_OLD_MS } from '../../limits.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Store } from '../kept/store.ts';
+import { fetchHead, fetchRoots, type Get } from './fetch-head.ts';
 import { decodeHead, encodeHead, versionOf } from './head-file.ts';
 import { FIRST_ROOT, pinRoot } from './pin-root.ts';
-
-/** Gives what one source has under a name below its base address, at most so many bytes. */
-export type Get = (name: string, max: number) => Promise<Bytes>;
 
 export interface KnownOptions {
   store: Store;
@@ -25,8 +21,6 @@ export interface KnownOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   verifySignature?: VerifySignature;
-  /** Takes nodes that a bundle brought, unverified. */
-  onNodes: (nodes: Bytes[]) => Promise<void>;
 }
 
 /** The newest release that was seen. It only ever becomes newer. */
@@ -76,7 +70,7 @@ export class KnownHead {
   }
 
   /**
-   * Asks a source what the newest release is: first for its timestamp, which is small, then for its bundle if that names
+   * Asks a source what the newest release is: first for its timestamp, which is small, then for the rest if that names
    * another release. A source that is behind changes nothing.
    * @throws NoAnswer, ReleaseError where the source has no head that holds
    */
@@ -84,10 +78,11 @@ export class KnownHead {
     await this.#pin(get);
     const { head } = this;
     try {
-      if (!this.#files || !(await this.#isSame(get, this.#files))) await this.#take(get);
+      const timestamp = await get('release/timestamp.json', MAX_BYTES.timestamp);
+      if (!(await this.#isSame(timestamp))) await this.#take(get, timestamp);
     } catch (error) {
       // It serves an earlier release, which is genuine: what it has of the newest one is still welcome.
-      if (!head || !(error instanceof ReleaseError) || error.code !== 'rollback') throw error;
+      if (!head || !isCode(error, 'rollback')) throw error;
       return;
     }
     this.checkedAt = this.#options.now();
@@ -119,45 +114,36 @@ export class KnownHead {
     await store.set('root', bytes);
   }
 
-  /** Whether the source's timestamp names the known release; it is taken, for it may be newer. */
-  async #isSame(get: Get, files: HeadFiles): Promise<boolean> {
-    const timestamp = await get('release/timestamp.json', MAX_BYTES.timestamp);
+  /** Whether a timestamp names the known release; it is taken, for it may be newer. */
+  async #isSame(timestamp: Bytes): Promise<boolean> {
+    const files = this.#files;
+    if (!files || this.head?.expired.includes('root')) return false;
     try {
       await this.#accept({ ...files, roots: [], timestamp });
       return true;
     } catch (error) {
-      if (error instanceof ReleaseError && error.code === 'rollback') throw error;
+      if (isCode(error, 'rollback')) throw error;
       return false;
     }
   }
 
-  async #take(get: Get): Promise<void> {
-    const { files, nodes } = parseBundle(await get('release/bundle.json', MAX_BYTES.bundle));
-    if (!files.mirrors) {
-      const { addresses } = files;
-      const claiming = addresses
-        ? parseMetadata(addresses, 'addresses')
-        : parseMetadata(files.targets, 'targets');
-      const { sha256 } = parseClaim(claiming, 'targets', 'mirrors.json');
-      files.mirrors = await get(
-        `release/targets/${sha256}.mirrors.json`,
-        MAX_BYTES['mirrors.json'],
-      );
+  /**
+   * Takes another release, file by file: with some 4 KB all of it crosses a connection that freezes after 16, as a bundle
+   * does not. Newer roots are asked for where the known one does not fit any more.
+   */
+  async #take(get: Get, timestamp: Bytes): Promise<void> {
+    const files = await fetchHead(get, timestamp);
+    try {
+      await this.#accept(files);
+    } catch (error) {
+      if (!isCode(error, 'threshold')) throw error;
+      const known = (this.#files?.roots.length ?? 0) + 1;
+      await this.#accept({ ...files, roots: await fetchRoots(get, known) });
     }
-    for (let step = 0; ; step++) {
-      try {
-        await this.#accept(files);
-        break;
-      } catch (error) {
-        const isGap = error instanceof ReleaseError && error.code === 'root-gap';
-        if (!isGap || step === MAX_ROOT_STEPS) throw error;
-        const name = `release/${error.detail.expected}.root.json`;
-        files.roots = [...files.roots, await get(name, MAX_BYTES.root)].sort(
-          (one, other) => versionOf(one) - versionOf(other),
-        );
-      }
+    if (this.head?.expired.includes('root')) {
+      const known = (this.#files?.roots.length ?? 0) + 1;
+      await this.#accept({ ...files, roots: await fetchRoots(get, known) });
     }
-    await this.#options.onNodes(nodes);
   }
 
   async #accept(given: HeadFiles): Promise<void> {
@@ -184,3 +170,6 @@ export class KnownHead {
     });
   }
 }
+
+const isCode = (error: unknown, code: ReleaseErrorCode): boolean =>
+  error instanceof ReleaseError && error.code === code;

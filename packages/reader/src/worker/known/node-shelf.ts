@@ -1,7 +1,7 @@
 import { digest, MAX_NODE_BYTES } from '@tamizdat/verify';
 import type { Bytes } from '../bytes.ts';
 import type { Store } from '../kept/store.ts';
-import type { Get } from './known-head.ts';
+import type { Get } from './fetch-head.ts';
 
 /** Nodes that are kept: those of some hundred pages. */
 const MAX_NODES = 300;
@@ -13,11 +13,6 @@ export class NodeShelf {
 
   constructor(store: Store) {
     this.#store = store;
-  }
-
-  /** Takes nodes that a bundle brought: under their own hash they can do no harm. */
-  async take(nodes: Bytes[]): Promise<void> {
-    for (const bytes of nodes) await this.#keep(await digest(bytes), bytes);
   }
 
   /**
