@@ -1,7 +1,7 @@
 import { absolutizeHtml } from '@tamizdat/tree';
 import { articleAddress } from '@tamizdat/archive';
 import { TEXT_LINE, wrapText } from '@tamizdat/render';
-import { convert, type FormatCallback, type SelectorDefinition } from 'html-to-text';
+import { compile, type FormatCallback, type SelectorDefinition } from 'html-to-text';
 import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
@@ -48,11 +48,7 @@ export function textBelowTitle(
   const parts = [
     namesAndDate(shown).map(wrap).join('\n'),
     view.warnings ? wrap(`${view.warnings.title} ${view.warnings.notes}`) : '',
-    convert(body, {
-      wordwrap: TEXT_LINE,
-      selectors: selectorsOf(links),
-      formatters: { altText: formatAltText },
-    }),
+    (links ? WITH_ADDRESSES : WITHOUT)(body),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -92,3 +88,13 @@ function selectorsOf(links: boolean): SelectorDefinition[] {
     { selector: 'ul', options: { itemPrefix: '– ' } },
   ];
 }
+
+const compileFor = (links: boolean) =>
+  compile({
+    wordwrap: TEXT_LINE,
+    selectors: selectorsOf(links),
+    formatters: { altText: formatAltText },
+  });
+/** Made once: a build sets thousands of texts. */
+const WITH_ADDRESSES = compileFor(true);
+const WITHOUT = compileFor(false);
