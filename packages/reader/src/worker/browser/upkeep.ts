@@ -21,11 +21,12 @@ export class Upkeep {
     const number = known.head?.release.number ?? 0;
     if (number === this.#done) return;
     this.#done = number;
+    // Soonest of all what is shown when nothing answers. An edition may have ended since this worker came.
+    for (const name of ['reader.html', 'reader.json'])
+      for (const lang of options.settings.languages)
+        await this.pin(`${lang}/${name}`).catch(() => (this.#done = 0));
     try {
       await this.#reader.find(OWN_SCRIPT, false);
-      for (const lang of options.settings.languages) {
-        for (const name of [`${lang}/reader.html`, `${lang}/reader.json`]) await this.pin(name);
-      }
     } catch (error) {
       this.#done = 0;
       if (isNoPage(error) && known.isFresh()) await this.purge();
