@@ -40,13 +40,18 @@ export async function visitThroughFreeze(course: Course, asked: FirstAsked): Pro
   const world = await course.world(protocol);
   const frozen = { way: { kind: 'frozen', after: FREEZE_BYTES } } as const;
   await world.strike({ strike: { origin: frozen, mirrors: frozen } });
-  const load = (profile: string, isAlone: boolean) =>
-    openOnce(course, world, { asked, expected, profile, isAlone });
+  const isBrought =
+    scripts &&
+    address.endsWith('.html') &&
+    existsSync(path.join(course.folders.newest, 'worker.js'));
+  const load = (profile: string, isAlone: boolean) => {
+    const awaitsWorker = isBrought && !isAlone;
+    return openOnce(course, world, { asked, expected, profile, isAlone, awaitsWorker });
+  };
   const alone = await course.withReader(async (profile) => (await load(profile, true)).bytes);
   return course.withReader(async (profile) => {
     const first = await load(profile, false);
-    const isNeeded = scripts && existsSync(path.join(course.folders.newest, 'worker.js'));
-    const second = isNeeded && !first.hasWorker && (await load(profile, false)).hasWorker;
+    const second = isBrought && !first.hasWorker && (await load(profile, false)).hasWorker;
     const worker = first.hasWorker ? 'first' : second ? 'second' : 'none';
     return { ...asked, size: expected.length, alone, wholeMs: first.wholeMs, worker };
   });
@@ -58,6 +63,8 @@ interface Loading {
   profile: string;
   /** Whether all else is kept from being asked for. */
   isAlone: boolean;
+  /** Whether the page is open until the worker is there, or was waited for in vain. */
+  awaitsWorker: boolean;
 }
 
 interface Loaded {
@@ -69,7 +76,7 @@ interface Loaded {
 async function openOnce(
   course: Course,
   world: World,
-  { asked, expected, profile, isAlone }: Loading,
+  { asked, expected, profile, isAlone, awaitsWorker }: Loading,
 ): Promise<Loaded> {
   const { scripts, address } = asked;
   const { home } = course;
@@ -86,8 +93,8 @@ async function openOnce(
     const came = await receive(page, baseOf(ORIGIN) + address);
     const wholeMs = came?.equals(expected) ? performance.now() - begun : undefined;
     const { bytes } = world.count();
-    const maySettle = scripts && !isAlone && address.endsWith('.html');
-    const hasWorker = maySettle && (await page.evaluate(awaitWorker, STAY_MS).catch(() => false));
+    const hasWorker =
+      awaitsWorker && (await page.evaluate(awaitWorker, STAY_MS).catch(() => false));
     return { bytes, wholeMs, hasWorker };
   } finally {
     await context.close();
