@@ -5,8 +5,9 @@ const BLOCK =
 /** An article’s copy as plain text: paragraphs with an empty line between them, items and cells in lines. */
 export function plainText(copy: Element): string {
   const text = [...copy.childNodes].map(textOf).join('');
-  return text
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
