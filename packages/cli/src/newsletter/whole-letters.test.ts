@@ -444,3 +444,68 @@ describe('an extra letter', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(words)]);
   });
 });
+
+describe('an issue whose links lead to a channel’s address', () => {
+  const env = () => ({ TAMIZDAT_ADDRESSES: `${folder}-book.json` });
+  const address = (...args: string[]) =>
+    tamizdat(['address', ...args, '--content', 'content', '--json'], folder, {
+      ...{ TAMIZDAT_NOW: MONDAY, ...env() },
+    });
+  const mail = (...args: string[]) =>
+    run(['--from', 'letters@window.example', '--to', 'list@x.example', ...args], MONDAY, env());
+  const make = async (channel: string, count: string): Promise<string[]> => {
+    const { out } = await address(
+      ...['new', '--channel', channel, '--count', count, '--under', 'https://*.velvetzorq.example/'],
+    );
+    return (JSON.parse(out) as { names: { base: string }[] }).names.map(({ base }) => base);
+  };
+  afterEach(() => rm(`${folder}-book.json`, { force: true }));
+
+  test('names the same one until it burns, then the next, and none of another channel', async () => {
+    const [first = '', second = ''] = await make('letter', '2');
+    const [other = ''] = await make('messenger', '1');
+    for (const week of ['picks', 'links']) {
+      await writeFile(at('content/outlet.yaml'), newsletter(`articles: ${week}`));
+      expect(await mail('--channel', 'letter')).toMatchObject({ code: 0 });
+      const parts = (await readdir(at('out'))).filter((name) => /\.(?:txt|html)$/.test(name));
+      for (const part of parts) {
+        const text = await readFile(at(`out/${part}`), 'utf8');
+        expect(text).toContain(`${first}en/2026/11/`);
+        for (const absent of [second, other, 'https://window.example/'])
+          expect(text).not.toContain(absent);
+      }
+      await rm(at('out'), { recursive: true });
+    }
+    await writeFile(at('content/outlet.yaml'), newsletter());
+    expect(await address('burn', first)).toMatchObject({ code: 0 });
+    expect(await mail('--send', '--channel', 'letter')).toMatchObject({ code: 0 });
+    expect(taken).toHaveLength(2);
+    expect(bodies()).toContain(`${second}en/2026/11/21/ferry.html`);
+    expect(taken.map(({ html }) => html).join('')).toContain(second);
+    expect(bodies()).not.toContain(first);
+  });
+
+  test.each([
+    [['--channel', 'letter'], 1, 'pool-empty'],
+    [['--channel', 'letter', '--base', 'https://x.example/'], 2, '--base or --channel'],
+    [['--channel', '../x'], 2, '--channel is'],
+  ])('is not made, and nothing sent, where there is none: %j', async (args, code, said) => {
+    const ran = await mail('--send', ...args);
+    expect(ran).toMatchObject({ code, out: '' });
+    expect(ran.err).toContain(said);
+    expect(taken).toEqual([]);
+  });
+
+  test('takes no name out of reserve for what is refused', async () => {
+    await make('letter', '1');
+    for (const wrong of [
+      ['--pictures', 'x'],
+      ['--issue', '1999-w01'],
+      ['--send', '--leave', 'nowhere'],
+    ])
+      expect((await mail('--channel', 'letter', ...wrong)).code).toBe(2);
+    expect(JSON.parse((await address('list')).out)).toMatchObject({
+      channels: [{ channel: 'letter', alive: 0, ready: 1 }],
+    });
+  });
+});
