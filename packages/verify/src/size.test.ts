@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
 /** Bytes, minified and gzipped: the verifier travels with the reader's worker to every phone. */
-const MAX_VERIFIER_BYTES = 6_000;
+const MAX_VERIFIER_BYTES = 6_100;
 
 test('the verifier is small, and bundles for a browser: nothing of Node is in it', async () => {
   const { outputFiles, errors } = await build({
