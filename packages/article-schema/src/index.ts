@@ -4,6 +4,7 @@ export * from './schema/primitives.ts';
 export * from './schema/web-address.ts';
 export * from './schema/article.ts';
 export * from './schema/author.ts';
+export * from './schema/carried.ts';
 export * from './schema/page.ts';
 export * from './schema/front.ts';
 export * from './schema/outlet.ts';

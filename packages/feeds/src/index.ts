@@ -6,3 +6,4 @@ export { buildBrief } from './brief.ts';
 export { buildAtom } from './atom.ts';
 export { buildJsonFeed } from './json-feed.ts';
 export { buildCatalogue, type Catalogue, type CatalogueBook } from './catalogue.ts';
+export { buildElement } from './xml.ts';

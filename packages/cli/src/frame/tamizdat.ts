@@ -13,6 +13,7 @@ export const tamizdat = defineCommand({
   },
   subCommands: {
     import: () => import('../import/command.ts').then((module) => module.default),
+    export: () => import('../export/command.ts').then((module) => module.default),
     init: () => import('../init/command.ts').then((module) => module.default),
     doctor: () => import('../doctor/command.ts').then((module) => module.default),
     upgrade: () => import('../upgrade/command.ts').then((module) => module.default),

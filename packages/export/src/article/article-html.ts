@@ -1,0 +1,89 @@
+import { CARRIED_CLASS, entryFragment } from '@tamizdat/article-schema';
+import { type BodyImage, renderBody } from '@tamizdat/body';
+import { escapeHtml } from '@tamizdat/body/escape-html';
+import { RECORDING_TYPES, recordingExtension } from '@tamizdat/recordings';
+import { type EditionContext, wholeArticleHtml } from '@tamizdat/render';
+import { warningsHtml } from '@tamizdat/take-along';
+import type { Addressed } from '../outgoing.ts';
+
+/** A text of an article in HTML, and the files that it shows. */
+export interface SystemHtml {
+  /** What readers are told before and after the text: corrections, notes, who took part. */
+  before: string;
+  body: string;
+  after: string;
+  /** Pictures, each once, in reading order. */
+  pictures: readonly BodyImage[];
+}
+
+/** Stands where the text goes: no text holds it. */
+const TEXT = '\u0000';
+
+/** The whole text of an article for another system: each word as it was written, without a design. */
+export function articleHtml(addressed: Addressed, context: EditionContext): SystemHtml {
+  const { leaving } = addressed;
+  const { article, view, markdown } = leaving;
+  const pictures = new Map<string, BodyImage>();
+  const set = (text: string, fragment?: string) =>
+    renderBody(text, {
+      lang: article.lang,
+      words: {
+        sources: context.words.sources,
+        backToText: context.words.backToText,
+        archived: context.words.archivedCopy,
+      },
+      sources: article.sources,
+      ...(fragment !== undefined && { fragment, citedOnly: true }),
+      link: (url) => (url.startsWith('#') ? url : addressed.link(url)),
+      picture: (image) => {
+        if (recordingExtension(image.file) === undefined) pictures.set(image.file, image);
+        return figure(image, addressed);
+      },
+    });
+  const body = set(markdown);
+  const around = wholeArticleHtml({ ...view, standfirst: undefined }, context, {
+    lead: '',
+    note: article.editorsNote === undefined ? '' : set(article.editorsNote, 'note-'),
+    body: TEXT,
+    entries: view.entries.map((entry) => set(entry.body, entryFragment(entry.id))),
+  });
+  const [before = '', after = ''] = around.split(TEXT);
+  return {
+    before: carriedHtml(overHtml(addressed) + before),
+    body,
+    after: carriedHtml(after + peopleHtml(addressed)),
+    pictures: [...pictures.values()],
+  };
+}
+
+const carriedHtml = (html: string): string =>
+  html === '' ? '' : `<div class="${CARRIED_CLASS}">${html}</div>`;
+
+function overHtml({ leaving: { view } }: Addressed): string {
+  const over = [...new Set([view.overline, view.dateline].filter(Boolean))].join(' · ');
+  return (over === '' ? '' : `<p>${escapeHtml(over)}</p>`) + warningsHtml(view);
+}
+
+const peopleHtml = ({ leaving: { view } }: Addressed): string =>
+  view.contributors.map(({ role, who }) => `<p>${escapeHtml(`${role}: ${who.name}`)}</p>`).join('');
+
+function figure(
+  { file, alt, title, href }: BodyImage,
+  { file: addressOf, link }: Addressed,
+): string {
+  const address = escapeHtml(addressOf(file));
+  const shown = shownHtml(file, address, alt);
+  const linked =
+    href === undefined
+      ? shown
+      : `<a href="${escapeHtml(href.startsWith('#') ? href : link(href))}">${shown}</a>`;
+  const caption = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
+  return `<figure>${linked}${caption}</figure>`;
+}
+
+function shownHtml(file: string, address: string, alt: string): string {
+  const extension = recordingExtension(file);
+  if (extension === undefined) return `<img src="${address}" alt="${escapeHtml(alt)}">`;
+  const name = RECORDING_TYPES[extension]?.startsWith('video/') === true ? 'video' : 'audio';
+  return `<${name} controls src="${address}"></${name}>`;
+}
