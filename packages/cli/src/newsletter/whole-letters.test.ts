@@ -5,19 +5,15 @@ import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeOutlet, OUTLET, tamizdat } from '../../testing/sample-outlet.ts';
+import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
+import {
+  letterArticle,
+  LONG,
+  PICK,
+  PRIVACY,
+  weeklyLetter as newsletter,
+} from '../../testing/weekly-letter.ts';
 
-const newsletter = (more = 'articles: picks') => `${OUTLET}newsletters:
-  - id: weekly
-    lang: en
-    name: The week
-    description: One letter a week.
-    frequency: weekly
-    ${more}
-    provider: { kind: mailto, action: 'mailto:weekly@lists.example' }
-    privacy: privacy
-rootFingerprint: ${'0123456789abcdef'.repeat(4)}
-`;
 const MIRRORS = `mirrors:
   - { name: open, address: https://open.example/, kind: folder, folder: /srv/open }
   - { name: letters, address: https://letters.example/x, kind: folder, folder: /srv/l, channel: newsletter }
@@ -36,24 +32,8 @@ const ids = {
 };
 type Slug = keyof typeof ids;
 
-/** Two of them fill a letter. */
-const LONG = 'It was raining on the river, and nobody crossed it that day at all.\n\n'.repeat(300);
-const article = (slug: Slug, day: number, more = '', text = LONG) => `---
-id: ${ids[slug]}
-lang: en
-kind: news
-title: News of the ${slug}
-standfirst: About the ${slug}.
-section: politics
-publishedAt: 2026-11-${day}T09:30:00+02:00
-status: ready
-${more}---
-
-Text of ${slug}.
-
-${text}
-`;
-const PICK = 'newsletter: { pick: true, blurb: Read it. }\n';
+const article = (slug: Slug, day: number, more?: string, text?: string) =>
+  letterArticle({ id: ids[slug], slug, day }, more, text);
 const file = (slug: Slug, day: number) => `articles/en/2026/11/${day}-${slug}/index.md`;
 const hidden = (slug: Slug, day: number, more: string) => ({
   [file(slug, day)]: article(slug, day, `${PICK}${more}`, '').replace(
@@ -107,8 +87,7 @@ beforeEach(async () => {
   folder = await makeOutlet({
     'outlet.yaml': newsletter(),
     'mirrors.yaml': MIRRORS,
-    'pages/en/privacy.md': '---\ntitle: Privacy\n---\n\nNone.\n',
-    'pages/ru/privacy.md': '---\ntitle: Данные\n---\n\nНет.\n',
+    ...PRIVACY,
     [file('ferry', 21)]: article('ferry', 21, PICK),
     [file('bridge', 20)]: article('bridge', 20, PICK),
     [file('market', 19)]: article(
