@@ -434,7 +434,15 @@ describe('an issue whose links lead to a channel’s address', () => {
     run(['--from', 'letters@window.example', '--to', 'list@x.example', ...args], MONDAY, env());
   const make = async (channel: string, count: string): Promise<string[]> => {
     const { out } = await address(
-      ...['new', '--channel', channel, '--count', count, '--under', 'https://*.velvetzorq.example/'],
+      ...[
+        'new',
+        '--channel',
+        channel,
+        '--count',
+        count,
+        '--under',
+        'https://*.velvetzorq.example/',
+      ],
     );
     return (JSON.parse(out) as { names: { base: string }[] }).names.map(({ base }) => base);
   };

@@ -19,6 +19,7 @@ import { say } from '../language/say.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { args, type Options, parseInterval, parseScope } from './arguments.ts';
+import { watchedOfBook } from './channel-names.ts';
 import { type Chosen, chooseWatched } from './choose-watched.ts';
 import { describeWatch, listWatch } from './describe-watch.ts';
 import { findRoot } from './find-root.ts';
@@ -38,7 +39,7 @@ export default defineCommand({
   meta: {
     name: 'watch',
     description:
-      'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, 2 usage, 3 this machine’s clock is too far behind to know, 4 none can be reached.',
+      'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, or with --renew a list did not come to all of them, 2 usage, 3 this machine’s clock is too far behind to know, 4 none can be reached.',
   },
   args,
   async run({ args: options }) {
@@ -64,8 +65,9 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
   const proxy = readProxy(options.proxy);
   if (options.renew !== undefined && options.keys === undefined)
     throw new UsageError(say(nameRefused.keys));
-  const chosen = await chooseWatched(options._, options.content, proxy !== undefined);
-  if (chosen.mirrors.length === 0)
+  const choose = (): Promise<Chosen> => chooseAll(options, proxy !== undefined);
+  const first = await choose();
+  if (first.mirrors.length === 0)
     throw new UsageError(
       'There is no mirror to look at: name addresses, or write some into content/mirrors.yaml.',
     );
@@ -81,17 +83,30 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
   return async () => {
     if (proxy !== undefined && !(await isThere(proxy))) return NONE_REACHED;
     const now = readNow();
+    // What a renewal brought is looked at too. What is wrong with the list or the book the next renewal tells.
+    const chosen = options.renew === undefined ? first : await choose().catch(() => first);
     const watch = await watchMirrors(chosen.mirrors, { ...probing, now }, history);
-    const renewed = await renewAfter(watch, options, { ...probing, now }, history);
+    const { renewed, failure } = await renewAfter(watch, options, { ...probing, now }, history);
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
     report(watch, chosen, options, renewed);
     if (options.hook !== undefined) {
       await runHook(options.hook, watch.changes);
-      const asked = renewed === undefined ? [] : listAsked(renewed);
+      const asked = [
+        ...(renewed === undefined ? [] : listAsked(renewed)),
+        ...(failure === undefined ? [] : [failure]),
+      ];
       if (asked.length > 0) await runAsking(options.hook, asked.join(' '));
     }
-    return chooseExit(watch);
+    const isUndone = failure !== undefined || (renewed?.unpublished.length ?? 0) > 0;
+    return isUndone ? NOT_ALL_GOOD : chooseExit(watch);
   };
+}
+
+/** With a renewal the names that readers have of other channels are looked at too. @throws UsageError, Error in words */
+async function chooseAll({ _, content, renew }: Options, hasProxy: boolean): Promise<Chosen> {
+  const chosen = await chooseWatched(_, content, hasProxy);
+  if (renew === undefined || _.length > 0) return chosen;
+  return { ...chosen, mirrors: [...chosen.mirrors, ...(await watchedOfBook(content))] };
 }
 
 /** @throws UsageError */
@@ -163,6 +178,9 @@ function report(
 
 type Exit = 0 | 1 | 3 | 4;
 
+/** Exit code where a mirror is not good, or a list did not come to all of them. */
+const NOT_ALL_GOOD = 1;
+
 /** Exit code where nothing can be reached: the fault is likely to be on this side. */
 const NONE_REACHED = 4;
 
@@ -173,5 +191,5 @@ function chooseExit({ checks }: Watch): Exit {
   // Nobody can be said to have the newest then; what is wrong besides is.
   const isBehind = checks.some(({ seen }) => seen.release?.isClockBehind);
   if (checks.every(({ state }) => state === 'good')) return isBehind ? CLOCK_BEHIND : 0;
-  return checks.every(({ seen }) => seen.failure !== undefined) ? NONE_REACHED : 1;
+  return checks.every(({ seen }) => seen.failure !== undefined) ? NONE_REACHED : NOT_ALL_GOOD;
 }

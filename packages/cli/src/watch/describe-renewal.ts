@@ -1,10 +1,9 @@
-import type { RenewalPlan } from '@tamizdat/mirrors/addresses';
 import type { InBoth } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
+import type { Decision } from './decide-renewal.ts';
 
-/** What became of the list. */
-export interface Renewed {
-  plan: RenewalPlan;
+/** What became of the names. */
+export interface Renewed extends Decision {
   /** Whether nothing was changed, as was asked. */
   isDry: boolean;
   /** Whether another list was signed. */
@@ -26,9 +25,12 @@ export const nameRefused = {
 } satisfies Record<string, InBoth>;
 
 /** What a person has to do, if anything. */
-export function listAsked({ plan: { asked, lacking }, unpublished }: Renewed): string[] {
+export function listAsked({ plan, channels, stuck, unpublished }: Renewed): string[] {
+  const { asked, lacking } = plan;
   const mirrors = unpublished.join(', ');
   return [
+    ...(stuck.length > 0 ? [askToRetire(nameDead(stuck))] : []),
+    ...channels.filter(({ ready }) => ready === 0).map(({ channel }) => askForNames(channel)),
     ...(asked > 0
       ? [
           say({
@@ -48,18 +50,40 @@ export function listAsked({ plan: { asked, lacking }, unpublished }: Renewed): s
     ...(unpublished.length > 0
       ? [
           say({
-            en: `The list is signed, and ${mirrors} have not got it: tamizdat publish`,
-            ru: `Список подписан, но его не получили ${mirrors}: tamizdat publish`,
+            en: `The list is signed, and these mirrors have not got it: ${mirrors}. The next run tries again; why it failed tells: tamizdat publish`,
+            ru: `Список подписан, но его не получили зеркала: ${mirrors}. Следующий запуск попробует ещё раз; причину назовёт tamizdat publish`,
           }),
         ]
       : []),
   ];
 }
 
+const nameDead = (dead: Decision['stuck']): string =>
+  dead.map(({ label, state }) => `${label} (${state})`).join(', ');
+
+const askToRetire = (names: string): string =>
+  say({
+    en: `No rule can replace what is not in the book: ${names}. Take it out of content/mirrors.yaml and announce another (tamizdat mirror retire, tamizdat mirror promote); for a mirror with a wildcard change its “names”. The next run signs and publishes the list.`,
+    ru: `По правилам не заменить то, чего нет в книге: ${names}. Уберите это из content/mirrors.yaml и объявите другое зеркало (tamizdat mirror retire, tamizdat mirror promote); у зеркала со звёздочкой поменяйте «names». Следующий запуск подпишет и опубликует список.`,
+  });
+
+const askForNames = (channel: string): string =>
+  say({
+    en: `The channel “${channel}” has no name ready. Make some: tamizdat address new --channel ${channel} --count 20`,
+    ru: `В канале «${channel}» нет готовых имён. Создайте их: tamizdat address new --channel ${channel} --count 20`,
+  });
+
+/** Names of a channel are for its readers alone: they are counted, and the next are shown when somebody asks for them. */
+const describeChannel = ({ channel, burned, ready }: Decision['channels'][number]): string =>
+  say({
+    en: `In the channel “${channel}”: ${burned.length} blocked, ${ready} ready. Show the next: tamizdat address take --channel ${channel}`,
+    ru: `В канале «${channel}»: заблокировано ${burned.length}, готовых ${ready}. Покажите следующие: tamizdat address take --channel ${channel}`,
+  });
+
 /** What was done. Names that come are counted, and not named: until they are signed nobody is to read them in a log. */
 export function describeRenewal(renewed: Renewed): string {
-  const { plan, isDry, isSigned } = renewed;
-  const given = plan.burned.map(({ label, state }) => `${label} (${state})`).join(', ');
+  const { plan, channels, isDry, isSigned } = renewed;
+  const given = nameDead(plan.burned);
   const came = plan.brought.length;
   const done = isDry
     ? say({
@@ -73,7 +97,8 @@ export function describeRenewal(renewed: Renewed): string {
   const signed = isSigned
     ? [say({ en: 'The list is signed anew.', ru: 'Список подписан заново.' })]
     : [];
-  return `${[done, ...signed, ...listAsked(renewed)].join('\n')}\n`;
+  const elsewhere = channels.map(describeChannel);
+  return `${[done, ...elsewhere, ...signed, ...listAsked(renewed)].join('\n')}\n`;
 }
 
 /** The same for programs. */
@@ -83,6 +108,10 @@ export const listRenewal = (renewed: Renewed): object => ({
   dropped: renewed.plan.dropped,
   asked: renewed.plan.asked,
   lacking: renewed.plan.lacking,
+  channels: renewed.channels.map(({ channel, burned, ready }) => ({
+    ...{ channel, burned: burned.length, ready },
+  })),
+  stuck: renewed.stuck,
   dryRun: renewed.isDry,
   signed: renewed.isSigned,
   unpublished: renewed.unpublished,

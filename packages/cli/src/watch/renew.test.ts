@@ -1,110 +1,26 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { encodeBook, type GivenName, loadBook } from '@tamizdat/mirrors/addresses';
-import type { PastCheck, State } from '@tamizdat/mirrors/watch';
-import { loadState, makeRelease, signAgain, writeSeed } from '@tamizdat/release';
-import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN, ROOT_1, sampleKey } from '@tamizdat/release/testing';
-import { parseMirrors } from '@tamizdat/verify';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeOutlet } from '../../testing/sample-outlet.ts';
+import { NOW } from '@tamizdat/release/testing';
+import { expect, test } from 'vitest';
+import {
+  baseOf,
+  book,
+  DAY,
+  listText,
+  MINUTE,
+  name,
+  NAMES,
+  place,
+  renew,
+  signed,
+  useRenewedOutlet,
+  WILD,
+  writeBook,
+  writeList,
+} from '../../testing/renewed-outlet.ts';
 import { describeRenewal, listRenewal } from './describe-renewal.ts';
-import { renewNames } from './renew.ts';
 
-/** A list of mirrors that is kept by itself: a real outlet, release, book and keys, without the one for targets. */
-
-const OUTLET = createHash('sha256').update('tag:window.example,2026-01-01').digest('hex');
-const DAY = 86_400_000;
-const MINUTE = 60_000;
-const WILD = 'velvetzorq.example';
-
-const name = (label: string, out?: number): GivenName => ({
-  label,
-  base: `https://${label}.${WILD}/`,
-  channel: 'list',
-  made: NOW - 9 * DAY,
-  ...(out === undefined ? {} : { out }),
-});
-const NAMES = [
-  name('alpha', NOW - 5 * DAY),
-  name('bravo', NOW - 5 * DAY),
-  name('delta'),
-  name('echo'),
-];
-
-let folder = '';
-let secret = '';
-let place: { content: string; tree: string; keys: string; book: string; state: string };
-
-beforeEach(async () => {
-  folder = await makeOutlet();
-  secret = mkdtempSync(path.join(tmpdir(), 'tamizdat-book-'));
-  const at = (...parts: string[]): string => path.join(folder, ...parts);
-  place = {
-    content: at('content'),
-    tree: at('dist'),
-    keys: at('keys'),
-    book: path.join(secret, 'addresses.json'),
-    state: at('outlet-state/release'),
-  };
-  for (const each of [place.tree, place.keys]) mkdirSync(each);
-  writeFileSync(path.join(place.tree, 'index.html'), 'front');
-  writeFileSync(path.join(place.keys, 'root.json'), ROOT_1);
-  const keys = { ...ONLINE_KEYS, addresses: [sampleKey('addresses')] };
-  const release = { roots: [ROOT_1], keys, now: NOW, clock: '2026-11-22T11:00:00Z' };
-  makeRelease({ ...place, ...release, origin: ORIGIN, mirrors: MIRRORS });
-  signAgain(place, { what: 'delegation', keys }, NOW);
-  for (const role of ['addresses', 'snapshot', 'timestamp']) {
-    const seed = createHash('sha256').update(`Fortochka, ${role}`).digest();
-    vi.stubEnv(`TAMIZDAT_KEY_${role.toUpperCase()}`, writeSeed(seed));
-  }
-  vi.stubEnv('TAMIZDAT_ADDRESSES', place.book);
-  vi.stubEnv('TAMIZDAT_NOW', new Date(NOW).toISOString());
-  writeBook(NAMES);
-  writeList();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true });
-  rmSync(secret, { recursive: true });
-});
-
-const writeBook = (names: GivenName[]): void => {
-  writeFileSync(place.book, encodeBook({ outlet: OUTLET, names }));
-};
-function writeList(rules = 'renewal: { alive: 2, looks: 3, minutes: 30, daily: 2 }'): void {
-  const mirror = `# Ours.\n  - name: harbour\n    address: https://*.${WILD}/\n    names: [alpha, bravo] # of the list\n    kind: copied\n`;
-  writeFileSync(path.join(place.content, 'mirrors.yaml'), `mirrors:\n${mirror}${rules}\n`);
-}
-const listText = (): string => readFileSync(path.join(place.content, 'mirrors.yaml'), 'utf8');
-const book = () => loadBook(place.book, OUTLET).names;
-const signed = (): string[] =>
-  parseMirrors(loadState(place.state)?.head.mirrors ?? new Uint8Array()).mirrors.map(
-    ({ base }) => base,
-  );
-
-const looks = (state: State): PastCheck[] =>
-  [40, 20, 0].map((minutes) => ({ at: NOW - minutes * MINUTE, state }));
-
-const renew = (
-  states: Record<string, State>,
-  { dryRun = false, opensHere = false, now = NOW } = {},
-) =>
-  renewNames({
-    ...{
-      tree: place.tree,
-      keys: place.keys,
-      content: place.content,
-      proxy: undefined,
-      now,
-      dryRun,
-    },
-    history: { list: (watched) => looks(states[watched] ?? 'good') },
-    opensHere: () => Promise.resolve(opensHere),
-  });
-
-const baseOf = (label: string): string => `https://${label}.${WILD}/`;
+useRenewedOutlet();
 
 test('a name that is blocked gives way to the next one, in book, list and signature, without the key for targets', async () => {
   const renewed = await renew({ 'harbour/alpha': 'blocked' });

@@ -15,10 +15,11 @@ export { type Chance, LABEL_KINDS, type LabelKind, makeLabel } from './make-labe
 export { domainOf, isWildcard, openWell, type Well } from './name-under.ts';
 export { type BurnedName, type ChannelSummary, summarizeBook } from './summarize.ts';
 export {
+  type DeadName,
+  type DeathRules,
+  findDead,
   type ListedName,
   type PastLook,
-  planRenewal,
-  type RenewalPlan,
-  type RenewalRules,
-} from './plan-renewal.ts';
+} from './find-dead.ts';
+export { planRenewal, type RenewalPlan, type RenewalRules } from './plan-renewal.ts';
 export { encodeBook, parseBook } from './parse-book.ts';

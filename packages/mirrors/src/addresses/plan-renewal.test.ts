@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { State } from '../watch/judge-mirror.ts';
 import type { AddressBook, GivenName } from './book.ts';
-import { type ListedName, planRenewal, type RenewalRules } from './plan-renewal.ts';
+import type { ListedName } from './find-dead.ts';
+import { planRenewal, type RenewalRules } from './plan-renewal.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const MINUTE = 60_000;

@@ -1,38 +1,20 @@
-import type { State } from '../watch/judge-mirror.ts';
 import { FAST_BURNED_HOURS, HURT_DAYS, STILLBORN_HOURS, STILLBORN_NAMES } from '../limits.ts';
 import { type AddressBook, aliveIn, type GivenName, readyIn } from './book.ts';
+import { type DeadName, type DeathRules, findDead, type ListedName } from './find-dead.ts';
 import { domainOf } from './name-under.ts';
 
 /** How names give way to each other by themselves, as `content/mirrors.yaml` says. */
-export interface RenewalRules {
+export interface RenewalRules extends DeathRules {
   /** Names of the channel that are to be alive. */
   alive: number;
-  /** Looks in a row that must find a name dead. */
-  looks: number;
-  /** Minutes that these looks must span. */
-  minutes: number;
   /** New names in a day; above, a person is asked. */
   daily: number;
-}
-
-/** A look at a name, as its readers would have met it. */
-export interface PastLook {
-  /** Milliseconds since 1970. */
-  at: number;
-  state: State;
-}
-
-/** A name that readers find in the list now, with the looks at it, oldest first. */
-export interface ListedName {
-  label: string;
-  base: string;
-  past: readonly PastLook[];
 }
 
 /** What is to be done with a channel. */
 export interface RenewalPlan {
   /** Names that are given up. */
-  burned: { label: string; state: State }[];
+  burned: DeadName[];
   /** Names that are shown from now on, in this order. */
   brought: GivenName[];
   /** Names that are shown no longer; a dead one stays until another takes its place, so that no list runs dry. */
@@ -42,9 +24,6 @@ export interface RenewalPlan {
   /** Names that are wanted and not there. */
   lacking: number;
 }
-
-/** A name that opens is not dead, and one that is old is mended otherwise. A host that is down says nothing of a block. */
-const DEAD: ReadonlySet<State> = new Set(['blocked', 'frozen', 'lying']);
 
 const DAY_MS = 86_400_000;
 
@@ -59,7 +38,10 @@ export function planRenewal(
   { rules, listed, now }: { rules: RenewalRules; listed: readonly ListedName[]; now: number },
 ): RenewalPlan {
   const given = listBurned(book);
-  const burned = listed.flatMap((name) => (given.has(name.label) ? [] : judgeDead(name, rules)));
+  const burned = findDead(
+    listed.filter(({ label }) => !given.has(label)),
+    rules,
+  );
   const isDead = new Set(burned.map(({ label }) => label));
   const dead = listed.filter(({ label }) => given.has(label) || isDead.has(label));
   const shown = new Set(listed.map(({ label }) => label));
@@ -85,18 +67,6 @@ export function planRenewal(
 /** Names that are given up already, by hand for instance. */
 const listBurned = ({ names }: AddressBook): Set<string> =>
   new Set(names.flatMap(({ label, burned }) => (burned === undefined ? [] : [label])));
-
-/** A name is dead where several looks in a row say so, over some time: one look may have met a stumbling network. */
-function judgeDead(
-  { label, past }: ListedName,
-  { looks, minutes }: RenewalRules,
-): RenewalPlan['burned'] {
-  const last = past.slice(-looks);
-  const [first, newest] = [last[0], last.at(-1)];
-  if (first === undefined || newest === undefined || last.length < looks) return [];
-  if (!last.every(({ state }) => DEAD.has(state))) return [];
-  return newest.at - first.at >= minutes * 60_000 ? [{ label, state: newest.state }] : [];
-}
 
 const countBrought = ({ names }: AddressBook, channel: string, now: number): number =>
   names.filter((one) => one.channel === channel && one.out !== undefined && one.out > now - DAY_MS)

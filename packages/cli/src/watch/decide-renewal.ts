@@ -1,0 +1,94 @@
+import { basesOf, type Renewal } from '@tamizdat/article-schema';
+import {
+  type AddressBook,
+  burnName,
+  type DeadName,
+  findDead,
+  planRenewal,
+  readyIn,
+  type RenewalPlan,
+} from '@tamizdat/mirrors/addresses';
+import { timelineOf } from '@tamizdat/mirrors/watch';
+import { LISTED } from '../address/channel-argument.ts';
+import type { MirrorList } from '../mirrors/mirror-list.ts';
+import { listShown } from '../mirrors/renew-list.ts';
+import { listChannelNames } from './channel-names.ts';
+import { type LookedAt, type Looks, takeLooks } from './take-looks.ts';
+
+/** A channel other than the list of which names are given up. */
+export interface HurtChannel {
+  channel: string;
+  burned: DeadName[];
+  /** Names that are in reserve there. */
+  ready: number;
+}
+
+/** What is to be done, and what no rule can do. */
+export interface Decision {
+  plan: RenewalPlan;
+  channels: HurtChannel[];
+  /** Announced addresses that are dead, and whose names are not the book’s, by what `watch` calls them. */
+  stuck: DeadName[];
+}
+
+/** Decides what becomes of all names that readers have. */
+export async function decideRenewal(
+  list: MirrorList,
+  former: AddressBook,
+  { looks, rules }: { looks: Looks; rules: Renewal },
+): Promise<Decision> {
+  const channels = await findHurt(former, looks, rules);
+  const book = burnAll(
+    former,
+    channels.flatMap(({ burned }) => burned),
+    looks.now,
+  );
+  const shown = listShown(
+    list.mirrors,
+    book.names.filter(({ channel }) => channel === LISTED),
+  );
+  const own = shown.map(({ name: { label, base }, watched }) => ({
+    ...{ label, base, timeline: watched },
+  }));
+  const listed = await takeLooks(looks, own, rules.looks);
+  const plan = planRenewal(book, LISTED, { rules, listed, now: looks.now });
+  const others = listOthers(list, new Set(own.map(({ base }) => base)));
+  const stuck = findDead(await takeLooks(looks, others, rules.looks), rules);
+  return { plan, channels, stuck };
+}
+
+/** Notes names as given up for what was found of them. */
+export const burnAll = (book: AddressBook, dead: readonly DeadName[], now: number): AddressBook =>
+  dead.reduce((left, { label, state }) => burnName(left, label, { now, why: state }), book);
+
+async function findHurt(book: AddressBook, looks: Looks, rules: Renewal): Promise<HurtChannel[]> {
+  const names = listChannelNames(book);
+  const looked = await takeLooks(
+    looks,
+    names.map(({ name: { label, base }, watched }) => ({
+      ...{ label, base, timeline: timelineOf(watched) },
+    })),
+    rules.looks,
+  );
+  const dead = findDead(looked, rules);
+  const channels = new Set(names.map(({ name: { channel } }) => channel));
+  return [...channels].flatMap((channel) => {
+    const own = new Set(
+      names.flatMap(({ name }) => (name.channel === channel ? [name.label] : [])),
+    );
+    const burned = dead.filter(({ label }) => own.has(label));
+    return burned.length === 0 ? [] : [{ channel, burned, ready: readyIn(book, channel).length }];
+  });
+}
+
+/** Announced addresses that the book says nothing of. */
+const listOthers = ({ mirrors }: MirrorList, known: ReadonlySet<string>): LookedAt[] =>
+  mirrors
+    .flatMap((mirror) =>
+      basesOf(mirror).map((base, at) => {
+        const own = mirror.wildcard === undefined ? '' : `/${mirror.names?.[at] ?? ''}`;
+        const watched = `${mirror.name}${own}`;
+        return { label: watched, base, timeline: watched };
+      }),
+    )
+    .filter(({ base }) => !known.has(base));

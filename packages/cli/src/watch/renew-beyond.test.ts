@@ -1,0 +1,193 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { timelineOf, WatchHistory } from '@tamizdat/mirrors/watch';
+import { NOW } from '@tamizdat/release/testing';
+import { parseBundle, parseMirrors } from '@tamizdat/verify';
+import { expect, test, vi } from 'vitest';
+import {
+  baseOf,
+  book,
+  DAY,
+  listText,
+  name,
+  NAMES,
+  place,
+  renew,
+  RULES,
+  signed,
+  useRenewedOutlet,
+  writeBook,
+  writeList,
+} from '../../testing/renewed-outlet.ts';
+import { tamizdat } from '../../testing/sample-outlet.ts';
+import { listChannelNames } from './channel-names.ts';
+import { describeRenewal, listAsked, listRenewal } from './describe-renewal.ts';
+import { renewAfter } from './renew-after.ts';
+
+/** Runs the command where no address opens, through a vantage point that says so at once. */
+async function watchBehindNothing(...args: string[]) {
+  const proxy = createServer();
+  proxy.on('connect', (_, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { content, tree, keys } = place;
+  const home = path.dirname(content);
+  const given = ['--content', content, '--renew', tree, '--keys', keys, ...args];
+  try {
+    const { port } = proxy.address() as AddressInfo;
+    const options = [
+      '--proxy',
+      `http://127.0.0.1:${port}`,
+      '--history',
+      path.join(home, 'w.sqlite'),
+    ];
+    return await tamizdat(['watch', ...given, ...options], home, {
+      TAMIZDAT_NOW: new Date(NOW).toISOString(),
+    });
+  } finally {
+    proxy.close();
+  }
+}
+
+/** What a renewal does besides the list that it signs: mirrors that have not got it, other channels, other mirrors. */
+
+useRenewedOutlet();
+
+const served = (folder: string): string[] => {
+  const { mirrors } = parseBundle(readFileSync(path.join(folder, 'release/bundle.json'))).files;
+  return parseMirrors(mirrors ?? new Uint8Array()).mirrors.map(({ base }) => base);
+};
+
+test('a list that is signed and did not arrive is sent by the next run, and by no further one', async () => {
+  const folder = path.join(place.content, '../served');
+  writeList(RULES, `kind: folder\n    folder: ${folder}`);
+  const first = await renew({ 'harbour/alpha': 'blocked' });
+  expect(first).toMatchObject({ isSigned: true, unpublished: ['harbour'] });
+  expect(listAsked(first).join()).toContain('The next run tries again');
+  mkdirSync(folder);
+  expect(await renew({})).toMatchObject({ isSigned: false, unpublished: [] });
+  expect(served(folder)).toEqual([baseOf('delta'), baseOf('bravo')]);
+  rmSync(folder, { recursive: true });
+  expect(await renew({})).toMatchObject({ isSigned: false, unpublished: [] });
+});
+
+test('a run that was ended before it published anything is finished by the next', async () => {
+  const folder = path.join(place.content, '../served');
+  mkdirSync(folder);
+  writeList(RULES, `kind: folder\n    folder: ${path.join(place.tree, 'inside')}`);
+  await expect(renew({ 'harbour/alpha': 'blocked' })).rejects.toThrow('lie in one another');
+  expect(signed()).toEqual([baseOf('delta'), baseOf('bravo')]);
+  const list = path.join(place.content, 'mirrors.yaml');
+  writeFileSync(list, listText().replace(path.join(place.tree, 'inside'), folder));
+  expect(await renew({})).toMatchObject({ isSigned: false, unpublished: [] });
+  expect(served(folder)).toEqual([baseOf('delta'), baseOf('bravo')]);
+});
+
+test('names of other channels are given up too, come into no list, and are told of by number', async () => {
+  const letters = [name('kilo', NOW - DAY, 'letter'), name('lima', NOW - DAY, 'letter')];
+  writeBook([...NAMES, ...letters, name('mike', undefined, 'letter')]);
+  const [kilo, lima] = listChannelNames({ outlet: '', names: book() });
+  expect([kilo, lima].map((one) => one?.watched)).toEqual([
+    { name: 'letter/1', base: baseOf('kilo'), isReserve: true },
+    { name: 'letter/2', base: baseOf('lima'), isReserve: true },
+  ]);
+  const before = signed();
+  const renewed = await renew({ [kilo ? timelineOf(kilo.watched) : '']: 'blocked' });
+  expect(book().filter(({ burned }) => burned !== undefined)).toMatchObject([
+    { label: 'kilo', burned: NOW, why: 'blocked' },
+  ]);
+  expect(book().find(({ label }) => label === 'mike')).not.toHaveProperty('out');
+  expect(listText()).toContain('names: [alpha, bravo]');
+  // The list of the content is signed at the first run, as it was not before.
+  expect([before.length > 0, signed()]).toEqual([true, [baseOf('alpha'), baseOf('bravo')]]);
+  const told = describeRenewal(renewed) + JSON.stringify(listRenewal(renewed));
+  expect(told).toContain('In the channel “letter”: 1 blocked, 1 ready.');
+  expect(told).toContain('"channels":[{"channel":"letter","burned":1,"ready":1}]');
+  expect(told).not.toMatch(/kilo|lima|mike|velvetzorq/);
+  expect(listAsked(renewed)).toEqual([]);
+});
+
+test('where the channel has none ready a person is asked', async () => {
+  writeBook([...NAMES, name('kilo', NOW - DAY, 'letter')]);
+  const [kilo] = listChannelNames({ outlet: '', names: book() });
+  const renewed = await renew({ [kilo ? timelineOf(kilo.watched) : '']: 'lying' });
+  expect(listAsked(renewed)).toEqual([expect.stringContaining('address new --channel letter')]);
+});
+
+test('a dead name of another channel counts against its domain', async () => {
+  const young = ['kilo', 'lima'].map((label) => ({
+    ...name(label, NOW - DAY / 2, 'letter'),
+    base: `https://${label}.hurt.example/`,
+  }));
+  const ready = [
+    { ...name('hurt'), base: 'https://hurt.hurt.example/' },
+    { ...name('whole'), base: 'https://whole.whole.example/' },
+  ];
+  writeBook([...NAMES.slice(0, 2), ...young, ...ready]);
+  const states = Object.fromEntries(
+    listChannelNames({ outlet: '', names: book() }).map(({ watched }) => [
+      timelineOf(watched),
+      'blocked' as const,
+    ]),
+  );
+  const { plan } = await renew({ ...states, 'harbour/alpha': 'blocked' }, { dryRun: true });
+  expect(plan.brought.map(({ label }) => label)).toEqual(['whole']);
+});
+
+test('a mirror that is not in the book and dies is left to a person, by its name', async () => {
+  writeList(
+    RULES,
+    'kind: copied',
+    '  - { name: quay, address: https://quay.example/, kind: copied }\n',
+  );
+  writeBook(NAMES.filter(({ label }) => label !== 'bravo'));
+  const renewed = await renew({ quay: 'blocked', 'harbour/bravo': 'lying' });
+  expect(renewed.stuck).toEqual([
+    { label: 'harbour/bravo', state: 'lying' },
+    { label: 'quay', state: 'blocked' },
+  ]);
+  const [asked = ''] = listAsked(renewed);
+  expect(asked).toContain('harbour/bravo (lying), quay (blocked)');
+  expect(asked).toContain('tamizdat mirror retire');
+  expect(listAsked(await renew({}))).toEqual([]);
+  expect(listAsked(await renew({ quay: 'down' }))).toEqual([]);
+  expect(listAsked(await renew({ quay: 'down' }, { opensHere: true }))).toEqual([
+    expect.stringContaining('quay (blocked)'),
+  ]);
+});
+
+test('a renewal that fails is told, and the look before it counts', async () => {
+  writeFileSync(place.book, '{');
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const { content, keys, tree } = place;
+  const options = { content, keys, renew: tree, 'dry-run': false } as Parameters<
+    typeof renewAfter
+  >[1];
+  const probing = { now: NOW, proxy: undefined } as Parameters<typeof renewAfter>[2];
+  const watch = { checks: [], newest: 1, changes: [], answersEveryName: false };
+  const outcome = await renewAfter(watch, options, probing, new WatchHistory(':memory:'));
+  expect(outcome.failure).toContain('book-damaged');
+  expect(told.mock.calls.join()).toContain('book-damaged');
+  told.mockRestore();
+});
+
+test('the command looks at names of other channels without a word of them', async () => {
+  writeBook([...NAMES, name('kilo', NOW - DAY, 'letter')]);
+  const page = path.join(place.content, '../status.html');
+  const { out, err } = await watchBehindNothing('--dry-run', '--html', page);
+  expect(out).toMatch(/^letter\/1 /m);
+  expect(out + err + readFileSync(page, 'utf8')).not.toContain('kilo');
+});
+
+test('the command tells a hook of a book that cannot be used, after it looked', async () => {
+  writeFileSync(place.book, '{');
+  const told = path.join(place.content, '../told');
+  const { code, out, err } = await watchBehindNothing(
+    ...['--hook', `echo "$TAMIZDAT_MIRROR $TAMIZDAT_STATE $TAMIZDAT_REASONS" >> ${told}`],
+  );
+  expect(code).toBe(1);
+  expect(out).toContain('harbour/alpha');
+  expect(err).toContain('book-damaged');
+  expect(readFileSync(told, 'utf8')).toMatch(/^list asked book-damaged/m);
+});
