@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineCommand } from 'citty';
 import { readPlain } from '@tamizdat/files';
-import { isShrunken, MAX_BYTES, parseBundle, parseMirrors } from '@tamizdat/verify';
+import { MAX_BYTES, parseBundle, parseMirrors } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { refuseKeysInside } from '../release/find-outlet.ts';
 import { proxyArgument, readProxy } from '../mirror/proxy-argument.ts';
 import { contentArgument } from '../repository/content-argument.ts';
+import { describeHeld, isHeld } from './list-held.ts';
 import { signList } from './sign-list.ts';
 
 export default defineCommand({
@@ -40,33 +41,29 @@ export default defineCommand({
     const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
     refuseUnreleased(tree);
     refuseKeysInside(isWithin(keys, tree), keys, tree);
-    const former = countSigned(tree);
+    const former = readSigned(tree);
     const proxy = readProxy(args.proxy);
     const place = { tree, keys, content: args.content, proxy, now: readNow() };
     const { head, mirrors } = await signList(place, args.again);
     const { number } = parseMirrors(head.mirrors);
-    const isHeld = !args.again && isShrunken(former, mirrors.length);
+    const isWaiting = !args.again && isHeld(former, head.mirrors);
     const lines = [
       `List ${number} of mirrors, signed: ${mirrors.length}`,
       ...mirrors.map(({ name, base }) => `  ${name}  ${base}`),
-      ...(isHeld ? [HELD] : []),
+      ...(isWaiting ? [describeHeld()] : []),
     ];
     process.stdout.write(
       args.json
-        ? `${JSON.stringify({ number, mirrors, isHeld }, undefined, 2)}\n`
+        ? `${JSON.stringify({ number, mirrors, isHeld: isWaiting }, undefined, 2)}\n`
         : `${lines.join('\n')}\n`,
     );
   },
 });
 
-const HELD =
-  'It names none, or fewer than half as many as the list before: readers’ programs and copies keep that one in use until a list is signed again (SPEC 9.15). If it is meant so, sign it a second time with --again.';
-
-/** How many mirrors the signed list of a tree names; 0 where it is too long for the bundle, so that nothing is said. */
-function countSigned(tree: string): number {
+/** The signed list of a tree; undefined where it is too long for the bundle, so that nothing is said. */
+function readSigned(tree: string): Uint8Array | undefined {
   const bundle = readPlain(path.join(tree, 'release/bundle.json'), MAX_BYTES.bundle);
-  const { mirrors } = parseBundle(bundle).files;
-  return mirrors === undefined ? 0 : parseMirrors(mirrors).mirrors.length;
+  return parseBundle(bundle).files.mirrors;
 }
 
 /** A slip in the folder's name must not count as signed. @throws UsageError */

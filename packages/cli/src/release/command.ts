@@ -9,6 +9,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { loadRoots } from '../keys/root-files.ts';
 import { saveRecord } from '../newest/record.ts';
+import { describeHeld } from '../mirrors/list-held.ts';
 import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { cacheFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
@@ -127,9 +128,10 @@ function report(
   { release: { number, clock, tree }, ...made }: Signed,
   { json, content, keys }: Options & { json: boolean },
 ): void {
-  const { fingerprint, written, deleted, formerMissing, changes, hashed, removed } = made;
+  const { fingerprint, written, deleted, formerMissing, changes, hashed, removed, isListHeld } =
+    made;
   const counts = { changed: changes.length, hashed, removed: removed.length, written, deleted };
-  const said = { number, clock, fingerprint, ...counts, formerMissing };
+  const said = { number, clock, fingerprint, ...counts, formerMissing, isListHeld };
   const lines = [
     `Release ${number}: ${tree.files} files, ${hashed} read, ${changes.length} changed; in release/ ${written} written, ${deleted} deleted`,
     ...(removed.length > 0
@@ -137,6 +139,7 @@ function report(
       : []),
     `Fingerprint ${fingerprint}`,
     ...formerMissing.map((file) => `Warning: the former bytes of ${file} are not at hand any more`),
+    ...(isListHeld ? [describeHeld()] : []),
     ...(number === 1 ? [describeBackup(contentFolder(content), path.resolve(keys))] : []),
   ];
   process.stdout.write(json ? `${JSON.stringify(said, undefined, 2)}\n` : `${lines.join('\n')}\n`);

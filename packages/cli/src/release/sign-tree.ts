@@ -1,6 +1,7 @@
 import { fingerprintOf, loadState, type MadeRelease, makeRelease } from '@tamizdat/release';
 import type { Mirror } from '@tamizdat/verify';
 import { saveBuild } from '../build/build-record.ts';
+import { isHeld } from '../mirrors/list-held.ts';
 import type { ExaminedTree } from './examine-tree.ts';
 import { listRemoved } from './list-removed.ts';
 import { hasListKey, readKeyring } from './list-signers.ts';
@@ -24,7 +25,11 @@ export interface SignOptions {
   full: boolean;
 }
 
-export type Signed = MadeRelease & { fingerprint: string };
+export type Signed = MadeRelease & {
+  fingerprint: string;
+  /** Whether readers' programs keep the former list of mirrors in use (SPEC 9.15). */
+  isListHeld: boolean;
+};
 
 /**
  * Signs a tree that was examined, reading only what may differ from what was signed last, and notes what was signed.
@@ -33,7 +38,8 @@ export type Signed = MadeRelease & { fingerprint: string };
 export async function signTree(examined: ExaminedTree, options: SignOptions): Promise<Signed> {
   const { tree, state, keys, roots, mirrors, now, full } = options;
   const { build, stamps, moment, altered } = examined;
-  const who = await readKeyring(roots, loadState(state)?.head);
+  const former = loadState(state)?.head;
+  const who = await readKeyring(roots, former);
   const list = hasListKey(who, keys, process.env) ? (['addresses'] as const) : [];
   const signers = await openSigners(keys, who.keyring, [...ONLINE, ...list]);
   const last = loadSigned(state, stamps);
@@ -50,5 +56,6 @@ export async function signTree(examined: ExaminedTree, options: SignOptions): Pr
   saveSigned(state, { ...index, files: keepSettled(files, moment) });
   // Otherwise the links that were made would look like a change of the tree by hand.
   if (altered?.length === 0) saveBuild(tree, { ...build, files });
-  return { ...made, fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()) };
+  const isListHeld = isHeld(former?.mirrors, made.head.mirrors);
+  return { ...made, isListHeld, fingerprint: fingerprintOf(roots[0] ?? new Uint8Array()) };
 }

@@ -1,4 +1,5 @@
 import { describeReports, hasFailed } from '../publish/describe-reports.ts';
+import { describeHeld } from '../mirrors/list-held.ts';
 import { say } from '../language/say.ts';
 import { alignColumns } from '../tree/align-columns.ts';
 import type { Shipped, ShippedMirror, Step } from './shipped.ts';
@@ -15,6 +16,7 @@ export function describeShipped(shipped: Shipped, backup = ''): string {
       ? ['', describeMirrors(shipped)]
       : []),
     ...describeFailures(shipped),
+    ...(shipped.release?.made?.isListHeld ? ['', describeHeld()] : []),
     ...(backup !== '' && hasBegun(shipped) ? ['', backup] : []),
     ...(shipped.steps.length > 0 ? [''] : []),
     describeOutcome(shipped),

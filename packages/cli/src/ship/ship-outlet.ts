@@ -56,7 +56,8 @@ async function makeRelease(run: Run): Promise<Trust | undefined> {
     return releaseTree({ ...flags, tree, keys, content, first, proxy });
   });
   if (made === undefined) return undefined;
-  const counts = { changed: made.changes.length, removed: made.removed.length };
+  const { changes, removed, isListHeld } = made;
+  const counts = { changed: changes.length, removed: removed.length, isListHeld };
   run.shipped.release = { number: made.release.number, made: counts };
   return readTrust(tree, roots, now);
 }

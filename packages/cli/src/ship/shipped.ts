@@ -42,8 +42,8 @@ export interface Shipped {
   /** The newest release; absent before the first, and where it is not known. */
   release?: {
     number: number;
-    /** Files that it changed and took down, where this run made it. */
-    made?: { changed: number; removed: number };
+    /** Files that it changed and took down, and whether its list of mirrors is held (SPEC 9.15), where this run made it. */
+    made?: { changed: number; removed: number; isListHeld: boolean };
   };
   /** Where the state is kept; absent where no remote was named. */
   kept?: { branch: string; where: string } | 'before';
