@@ -1,8 +1,9 @@
 import type { ArticleLists, ArticleOutline, Outlet, Unseen } from '@tamizdat/article-schema';
 import {
   articleAddress,
+  articleTextAddress,
   fixedPageAddress,
-  formerAddress,
+  formerPlaces,
   monthAddress,
   type Address,
 } from '../addresses.ts';
@@ -143,6 +144,10 @@ function isNamed(
     case 'month':
     case 'correctionsYear':
       return true;
+    case 'books':
+    case 'bookCatalogue':
+    case 'book':
+      return outlet.books !== undefined;
     default:
       return false;
   }
@@ -160,8 +165,12 @@ export function addressesDespite(
     ...articles.flatMap(({ address, formerAddresses = [] }) => [
       ...(address === undefined
         ? []
-        : [articleAddress(address), monthAddress(address.lang, address.year, address.month)]),
-      ...formerAddresses.map(formerAddress),
+        : [
+            articleAddress(address),
+            articleTextAddress(address),
+            monthAddress(address.lang, address.year, address.month),
+          ]),
+      ...formerAddresses.flatMap(formerPlaces),
     ]),
     ...pages.map(({ lang, slug }) => fixedPageAddress(lang, slug)),
   ]);

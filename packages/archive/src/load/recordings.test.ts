@@ -99,7 +99,7 @@ test('what a recording tells, and what lacks beside it', async () => {
         [
           15,
           "The recording “gone.mp4” has no description.",
-          "Say in the square brackets what is to be heard or seen, in 5 to 250 characters.",
+          "Say in the square brackets what is to be heard or seen, in 5 to 1000 characters.",
           "![The ferry’s horn, three times](gone.mp4)",
         ],
       ]

@@ -106,16 +106,16 @@ describe('images', () => {
       "13:1 text-image-alt-missing
       The image “a.jpg” has no description.
       why: Screen readers read it out, and it stands where the image does not load.
-      do: Say in the square brackets what the image shows, in 5 to 250 characters.
+      do: Say in the square brackets what the image shows, in 5 to 1000 characters.
       example: ![A crane lit from below at night](a.jpg)
 
       13:12 text-image-alt-too-short
       The image “b.jpg” has too short a description.
       why: Screen readers read it out, and it stands where the image does not load.
-      do: Say in the square brackets what the image shows, in 5 to 250 characters.
+      do: Say in the square brackets what the image shows, in 5 to 1000 characters.
       example: ![A crane lit from below at night](b.jpg)"
     `);
-    expect(tell(`![${'a'.repeat(251)}](a.jpg)`)).toContain('251 characters');
+    expect(tell(`![${'a'.repeat(1_001)}](a.jpg)`)).toContain('1001 characters');
   });
   test('have captions that are no Markdown, and licences', () => {
     expect(tell('![The harbour](a.jpg "The **harbour**")')).toContain(

@@ -52,7 +52,7 @@ test('an editor’s note is looked through like the text', () => {
     17:36 text-image-alt-missing
     The image “a.jpg” has no description.
     why: Screen readers read it out, and it stands where the image does not load.
-    do: Say in the square brackets what the image shows, in 5 to 250 characters.
+    do: Say in the square brackets what the image shows, in 5 to 1000 characters.
     example: ![A crane lit from below at night](a.jpg)
 
     17:49 text-footnote-unresolved

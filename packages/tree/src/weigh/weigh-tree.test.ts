@@ -11,6 +11,7 @@ import {
   LISTED_LINK_BYTES,
   MAX_TEXT_BYTES,
   OVERHEAD_BYTES,
+  TAKE_ALONG_BYTES,
 } from '../limits.ts';
 import { type Budget, findPageKind } from './page-kind.ts';
 import { weighFile } from './weigh-file.ts';
@@ -80,7 +81,12 @@ test.each([
   [
     'zh-Hant/2026/11/22/a.html',
     'article',
-    { bytes: OVERHEAD_BYTES, text: 'article', perChoice: CHOICE_BYTES, perForm: FORM_BYTES },
+    {
+      bytes: OVERHEAD_BYTES + TAKE_ALONG_BYTES,
+      text: 'article',
+      perChoice: CHOICE_BYTES,
+      perForm: FORM_BYTES,
+    },
   ],
   [
     'en/2026/11/index.html',
