@@ -104,6 +104,7 @@ export function commandsOf({ content, keys, tree, state, remote, branch }: Place
     build: own(`build${at.content}${at.out}`),
     ship: own(`ship${at.keys}${at.content}${at.tree}${at.remote}${at.branch}`),
     release: own(`release ${shownPath(tree)}${at.keys}${at.content}`),
+    signList: own(`mirrors sign ${shownPath(tree)}${at.keys}${at.content}`),
     refresh: own(`refresh ${shownPath(tree)}${at.keys}${at.content}`),
     rotate: own(`keys rotate ${folder}`),
     showKeys: own(`keys show ${folder}`),

@@ -71,7 +71,10 @@ export default defineCommand({
       await refuseForeign(state, { keys, roots, mirrors, now, proxy: readProxy(args.proxy) });
       const { keyring } = await readKeyring(roots, loadState(state)?.head);
       const passphrase = await askPassphrase();
-      const signers = await openSigners(keys, keyring, ['targets', 'snapshot', 'timestamp']);
+      // It is typed once: the same one seals all of them.
+      const known = (): Promise<string> => Promise.resolve(passphrase);
+      const roles = ['targets', 'snapshot', 'timestamp'] as const;
+      const signers = await openSigners(keys, keyring, roles, known);
       const addresses = await takeKey(keys, passphrase, args['new-key']);
       const online = { ...signers, addresses: [addresses.key] };
       // First: a head that names a key which nobody has could never be followed by another list.

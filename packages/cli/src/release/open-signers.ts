@@ -9,16 +9,18 @@ type Signing = ReturnType<typeof chooseSigners>;
  * Opens the keys that sign for some roles: from the environment (`TAMIZDAT_KEY_TARGETS` and so on), else from the
  * folder. The passphrase is asked for only where the environment lacks one of them.
  * @param folder Undefined where no folder of keys was named.
+ * @param ask How the passphrase is asked for, where it is not known already.
  * @throws SigningError that names everything that is missing
  */
 export async function openSigners<Role extends OnlineRole>(
   folder: string | undefined,
   root: Keyring,
   roles: readonly Role[],
+  ask = askPassphrase,
 ): Promise<Record<Role, Signing>> {
   const given = roles.map((role) => ({ role, keys: readEnvironmentKeys(role, process.env) }));
   const sealed = given.filter(({ keys }) => keys.length === 0).map(({ role }) => role);
-  const opened = folder === undefined ? [] : await openKeyFolder(folder, sealed, askPassphrase);
+  const opened = folder === undefined ? [] : await openKeyFolder(folder, sealed, ask);
   const problems: SigningError[] = [];
   const chosen = given.map(({ role, keys }) => {
     const atHand = [...keys, ...opened.filter((one) => one.role === role).map(({ key }) => key)];

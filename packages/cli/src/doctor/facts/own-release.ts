@@ -28,7 +28,8 @@ export interface OwnRelease {
   /** What a verifier remembers of it, with the timestamp that stands in the tree where that is newer. */
   trust: Trust;
   /** When what each role signed is past its time, milliseconds since 1970. */
-  expires: Record<Role, number>;
+  expires: Record<Role, number> & { addresses?: number };
+
   /** Bytes of its tree. */
   bytes: number;
   /** When it was made: milliseconds since 1970. */
@@ -64,6 +65,7 @@ export async function loadOwnRelease(
       targets: parseMetadata(loaded.head.targets, 'targets').expires,
       snapshot: parseMetadata(loaded.head.snapshot, 'snapshot').expires,
       timestamp: parseMetadata(files.timestamp, 'timestamp').expires,
+      ...expiryOf(loaded.head.addresses),
     },
     bytes: loaded.summary.bytes,
     savedAt: statSync(path.join(state, 'state.json')).mtimeMs,
@@ -71,6 +73,10 @@ export async function loadOwnRelease(
     missing: listMissing(state, loaded, tree).filter((file) => isWithin(file, state)),
   };
 }
+
+/** The list of mirrors has a role of its own only where targets leave it to one. */
+const expiryOf = (addresses: ReleaseState['head']['addresses']): { addresses?: number } =>
+  addresses === undefined ? {} : { addresses: parseMetadata(addresses, 'addresses').expires };
 
 /** A tree may be gone, or hold another release: `refresh` signs there alone. */
 async function readTree(tree: string, roots: readonly Uint8Array<ArrayBuffer>[], now: number) {

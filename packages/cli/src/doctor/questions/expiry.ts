@@ -1,4 +1,4 @@
-import { type Role, ROLES } from '@tamizdat/verify';
+import { type FileRole, type Role, ROLES } from '@tamizdat/verify';
 import { DAY_MS, daysUntil } from '../days.ts';
 import type { OwnRelease } from '../facts/own-release.ts';
 import { type Finding, good, half } from '../finding.ts';
@@ -15,7 +15,7 @@ export const listExpired = (expires: OwnRelease['expires'], now: number): Role[]
  * Leaves out what is mended with what stands before it: a new root asks for a new release, a release signs all below it
  * anew, and targets and snapshot are signed together.
  */
-function keepCauses<Row extends { role: Role }>(rows: Row[], expired: readonly Role[]): Row[] {
+function keepCauses<Row extends { role: FileRole }>(rows: Row[], expired: readonly Role[]): Row[] {
   if (expired.includes('root')) return rows.filter(({ role }) => role === 'root');
   const isPast = expired.includes('targets') || expired.includes('snapshot');
   const hasTargets = rows.some(({ role }) => role === 'targets');
@@ -28,7 +28,7 @@ function keepCauses<Row extends { role: Role }>(rows: Row[], expired: readonly R
 export function judgeExpiry(
   expires: OwnRelease['expires'],
   now: number,
-  { rotate, release: sign, refresh, ship }: Commands,
+  { rotate, release: sign, refresh, signList, ship }: Commands,
 ): Finding[] {
   const rows = [
     { role: 'root', soon: ROOT_SOON_DAYS, urgent: SIGNED_SOON_DAYS, commands: [rotate, ship] },
@@ -40,6 +40,12 @@ export function judgeExpiry(
       commands: [sign, ship],
     },
     {
+      role: 'addresses',
+      soon: SIGNED_SOON_DAYS,
+      urgent: TIMESTAMP_NOW_DAYS,
+      commands: [signList, ship],
+    },
+    {
       role: 'timestamp',
       soon: TIMESTAMP_NOW_DAYS,
       urgent: TIMESTAMP_NOW_DAYS,
@@ -47,7 +53,7 @@ export function judgeExpiry(
     },
   ] as const;
   const short = keepCauses(
-    rows.filter(({ role, soon }) => expires[role] - now < soon * DAY_MS),
+    rows.filter(({ role, soon }) => (expires[role] ?? Infinity) - now < soon * DAY_MS),
     listExpired(expires, now),
   );
   const lasting = Math.min(...Object.values(expires).map((time) => daysUntil(time, now)));
@@ -59,8 +65,9 @@ export function judgeExpiry(
       }),
     ];
   return short.map(({ role, urgent, commands }) => {
-    const days = daysUntil(expires[role], now);
-    const when = expires[role] - now < urgent * DAY_MS ? 'now' : 'soon';
+    const end = expires[role] ?? Infinity;
+    const days = daysUntil(end, now);
+    const when = end - now < urgent * DAY_MS ? 'now' : 'soon';
     return half(
       `${role}-expires`,
       when,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Role } from '@tamizdat/verify';
+import type { FileRole } from '@tamizdat/verify';
 import type { ShownKeys } from '../../keys/judge-keys.ts';
 import type { KeyFolder } from '../facts/key-folder.ts';
 import { type Finding, good, half, unseen } from '../finding.ts';
@@ -12,7 +12,7 @@ import { ELSEWHERE, namedPaths, shownPath } from '../place.ts';
 export function judgeRoles(
   { roles, replaced }: Pick<ShownKeys, 'roles' | 'replaced'>,
   { folder, files }: Pick<KeyFolder, 'folder' | 'files'>,
-  secrets: readonly Role[],
+  secrets: readonly FileRole[],
 ): Finding[] {
   const lacking = roles.filter(
     ({ role, threshold, keys: all }) =>

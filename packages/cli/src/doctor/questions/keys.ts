@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ReleaseError, type Role } from '@tamizdat/verify';
+import { type FileRole, ReleaseError } from '@tamizdat/verify';
 import { judgeKeys } from '../../keys/judge-keys.ts';
 import { standing } from '../facts/standing.ts';
 import { type Finding, good, missing, unseen } from '../finding.ts';
@@ -8,22 +8,28 @@ import { type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
 import { judgeWhere } from './key-places.ts';
 import { judgeRoles } from './key-roles.ts';
+import { judgeLoop } from './key-of-lists.ts';
 import { judgeSecrets } from './key-secrets.ts';
 import { judgePassphrase } from './passphrase.ts';
 
-const ONLINE = ['targets', 'snapshot', 'timestamp'] as const;
+const ONLINE = ['targets', 'snapshot', 'timestamp', 'addresses'] as const;
 
 /** Whether the keys are there, sealed, for this machine’s user alone, and where they belong. */
 export const keys: Question = {
   id: 'keys',
   name: { en: 'Keys', ru: 'Ключи' },
-  look: async ({ place, keyFolder, roots }) => {
+  look: async ({ place, keyFolder, roots, release }) => {
     const isThere = place.keys !== undefined && existsSync(place.keys);
     const folder = isThere ? keyFolder() : undefined;
-    if (folder === undefined) return [judgeAbsent(place), ...judgePassphrase(place)];
+    const head = await release().then(
+      (own) => own?.signed,
+      () => undefined,
+    );
+    if (folder === undefined)
+      return [judgeAbsent(place), ...(await judgeLoop(place, head)), ...judgePassphrase(place)];
     const files = folder.files.flatMap(({ file }) => file ?? []);
     const known = await roots().catch(() => undefined);
-    const shown = known && (await judgeKeys(known, files).catch(passRoot));
+    const shown = known && (await judgeKeys(known, files, head).catch(passRoot));
     return [
       ...judgeSecrets(folder),
       ...judgeWhere(folder.folder, place),
@@ -39,7 +45,7 @@ function passRoot(error: unknown): undefined {
   if (!(error instanceof ReleaseError)) throw error;
 }
 
-const fromSecrets = ({ env }: Place): Role[] =>
+const fromSecrets = ({ env }: Place): FileRole[] =>
   ONLINE.filter((role) => env[`TAMIZDAT_KEY_${role.toUpperCase()}`]);
 
 /** Where there are no keys to look at: in the environment, gone, not made yet, or somewhere else. */
