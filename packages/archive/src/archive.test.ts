@@ -5,6 +5,7 @@ import { Archive } from './archive.ts';
 import { exampleArticle } from '../testing/example-article.ts';
 import { exampleOutlet as outlet } from '../testing/example-outlet.ts';
 import { LIST_NEWEST } from './limits.ts';
+import { pagePaths } from './pages/page-addresses.ts';
 
 function open(articles: Article[], preview = false): Archive {
   const source = { outlet, authors: [], pages: [], fronts: new Map(), words: new Map(), articles };
@@ -69,6 +70,11 @@ describe('what readers see', () => {
       ['withdrawn.html', 'notice'],
       ['removed.html', 'tombstone'],
     ]);
+  });
+
+  it('keeps a text to take along of nothing that was taken back, or is hidden', async () => {
+    const texts = await pagePaths(open(articles), 'articleText');
+    expect(texts.map(({ params }) => params.slug)).toEqual(['ready']);
   });
 
   it('hides the tags of what is hidden', async () => {
