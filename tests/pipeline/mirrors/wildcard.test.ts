@@ -194,6 +194,41 @@ describe.each([
   });
 });
 
+it('nginx answers in a sub-path of each name, and leaves the rest of the host alone', async () => {
+  const recipe = 'nginx-wildcard-sub-path.conf';
+  const server = await WebServer.nginx(recipe, copy, { tls: certificate.tls });
+  const names = await serveNames(() => server.port);
+  try {
+    for (const file of [...REBASED, ...AS_SIGNED]) {
+      const { status, headers, body } = await ask(server.port, 'vetla', `news/${file}`);
+      const isRebased = REBASED.includes(file);
+      const wanted = isRebased
+        ? signed(file).replaceAll(ORIGIN, 'https://vetla.example.net/news/')
+        : signed(file);
+      expect({ file, status, type: headers['content-type'], body: body.toString() }).toEqual({
+        ...{ file, status: 200, type: contentTypeOf(file), body: wanted },
+      });
+    }
+    for (const missing of ['news/en/nothing.html', 'news/en/nothing.xml']) {
+      const { status, body } = await ask(server.port, 'so-rin', missing);
+      const wanted = signed('404.html').replaceAll(ORIGIN, 'https://so-rin.example.net/news/');
+      expect([status, body.toString()]).toEqual([404, wanted]);
+    }
+    expect((await ask(server.port, 'vetla', 'own.html')).body.toString()).toBe(
+      'the host’s own site',
+    );
+    for (const beyond of ['news../current/robots.txt', 'news/..%2f..%2fown.xml', 'robots.txt'])
+      expect((await ask(server.port, 'vetla', beyond)).status).not.toBe(200);
+    const run = runnerThrough(names, certificate.ca);
+    const memory = ['--memory', path.join(folder, 'seen-sub-path')];
+    const verified = await run('verify', 'https://7lumak.example.net/news/', ...memory);
+    expect(verified).toMatchObject({ code: 0 });
+  } finally {
+    names.close();
+    await server.stop();
+  }
+});
+
 it('nginx lets a feed reader ask whether something is new', async () => {
   const server = await WebServer.nginx('nginx-wildcard.conf', copy, { tls: certificate.tls });
   try {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withLock } from '@tamizdat/tree';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 import { isTelling, tellingWords } from './telling-words.ts';
@@ -168,6 +169,17 @@ test.each([
   expect(ran.err).toContain(said);
   expect(ran.err).not.toContain('velvetzorq');
   expect(existsSync(file())).toBe(false);
+});
+
+test('a book that another command works with is left alone, in each language', async () => {
+  await withLock(`${file()}.lock`, async () => {
+    const take = ['take', '--channel', 'card'];
+    const [en, ru] = [await address(take), await address([...take, '--language', 'ru'])];
+    expect(en).toMatchObject({ code: 1, out: '' });
+    expect(en.err).toContain('publish-locked: Another command is at work with the book of names');
+    expect(ru).toMatchObject({ code: 1, out: '' });
+    expect(ru.err).toContain('publish-locked: С книгой имён уже работает другая команда');
+  });
 });
 
 test('says it in Russian', async () => {

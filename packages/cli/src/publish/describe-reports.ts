@@ -71,7 +71,7 @@ function describeState({ state, resumed }: Published): string {
 
 function listNotes(report: AnyReport): string[] {
   if (isArchive(report)) return listArchiveNotes(report);
-  const { name, kind, published, failure } = report;
+  const { name, published, failure } = report;
   if (failure !== undefined) return describeFailure(name, failure);
   if (published === undefined) return [];
   const { kept, taken, first, state } = published;
@@ -85,7 +85,8 @@ function listNotes(report: AnyReport): string[] {
         `${name}: ${file} holds a name that this mirror answers under. Asked under that name it cannot be verified: name another address in the article.`,
     ),
   ];
-  return first && state === 'published' ? [...left, `${name}: ${WHAT_TO_SET[kind]}`] : left;
+  if (!first || state !== 'published') return left;
+  return [...left, ...listToSet(report).map((text) => `${name}: ${text}`)];
 }
 
 function describeFailure(name: string, { message, remedy, detail }: Failure): string[] {
@@ -101,7 +102,20 @@ function listArchiveNotes({ name, file, cid, magnet, failures }: ArchiveReport):
   ];
 }
 
-/** What the host of a new mirror is to be told, by kind. */
+/** What the host of a new mirror is to be told. */
+const listToSet = ({ kind, everyName }: Report): string[] => [
+  WHAT_TO_SET[kind],
+  ...(everyName === undefined ? [] : [EVERY_NAME[everyName]]),
+];
+
+/** What a mirror takes that answers under every name of a domain. */
+const EVERY_NAME: Readonly<Record<NonNullable<Report['everyName']>, string>> = {
+  'put-in':
+    'it answers under every name of a domain: that takes a record for “*” in the DNS, a certificate for it, and a server that puts the name into feeds and the like, by docs/hosting/nginx-wildcard.conf, nginx-wildcard-sub-path.conf or Caddyfile-wildcard. A host that cannot: set “feeds” in content/mirrors.yaml to one name.',
+  set: 'it answers under every name of a domain: that takes a record for “*” in the DNS, a certificate for it, and a server that answers for every name. Feeds and the like hold the one name of “feeds” (docs/mirrors.md).',
+};
+
+/** By kind. */
 const WHAT_TO_SET: Readonly<Record<Report['kind'], string>> = {
   folder:
     'by docs/hosting the server is ready; any other has to send “Access-Control-Allow-Origin: *”, answer 404 for what is missing, and compress pages, so that readers’ programs can use it: “tamizdat watch” looks whether it does.',

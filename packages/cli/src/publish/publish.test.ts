@@ -192,6 +192,11 @@ archives:
     expect(feed(asked)).toBe(readFileSync(join(site.tree, 'ru/feed.xml'), 'utf8'));
     expect(feed(fixed)).toContain('https://lumak.two.example/ru/');
     expect(made.out).not.toContain('*.');
+    // What their servers take is named once, at the first publication.
+    expect(made.out).toMatch(/^asked: it answers .*nginx-wildcard\.conf/m);
+    expect(made.out).toMatch(/^fixed: it answers .*the one name of “feeds”/m);
+    const again = await publish(['--content', content, '--without-content']);
+    expect(again.out).not.toContain('it answers');
     expect(await loadAnnounced(content)).toEqual([
       { base: 'https://vetla.one.example/', name: 'asked', languages: [], worker: true },
       { base: 'https://sorin.one.example/', name: 'asked', languages: [], worker: true },

@@ -23,6 +23,8 @@ export interface Report {
   kind: Place['kind'];
   /** Milliseconds that it took. */
   took: number;
+  /** Of a mirror that answers under every name of a domain: whether its server has to put the name into files. */
+  everyName?: 'put-in' | 'set';
   /** One of the two; neither for a mirror that others copy. */
   published?: Published;
   failure?: Failure;
@@ -68,7 +70,11 @@ async function publishOne(
   const { name, base, place, wildcard, written = base } = target;
   if (place.kind === 'copied') return { name, kind: place.kind, took: 0 };
   const from = performance.now();
-  const report = () => ({ name, kind: place.kind, took: Math.round(performance.now() - from) });
+  const everyName: Report['everyName'] = written === null ? 'put-in' : 'set';
+  const report = (): Report => ({
+    ...{ name, kind: place.kind, took: Math.round(performance.now() - from) },
+    ...(wildcard === undefined ? {} : { everyName }),
+  });
   let store: Store | undefined;
   try {
     store = open(target);
