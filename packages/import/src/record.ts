@@ -1,3 +1,5 @@
+import type { Carried } from '@tamizdat/article-schema';
+
 /** A picture as a source names it. */
 export interface SourcePicture {
   /** Address or path, as it stands in the source. */
@@ -31,6 +33,8 @@ export interface SourceArticle {
   /** Names as they were printed. */
   authors: readonly string[];
   picture?: SourcePicture | undefined;
+  /** What `tamizdat export` put beside it. */
+  carried?: Carried | undefined;
 }
 
 /** Why something that a source holds is not taken. */
@@ -55,6 +59,8 @@ export type Reason =
 /** What a source gives, item by item. */
 export type SourceItem =
   | { article: SourceArticle }
+  /** The id under which a source knows a section, a tag or an author. */
+  | { named: { of: 'section' | 'tag' | 'author'; name: string; slug: string } }
   | { leftOut: { reason: Reason; key: string; title: string; detail?: string } }
   /** What no article is made of: comments, e-mail addresses, fields nobody knows. */
   | { dropped: { what: string; count: number } };

@@ -1,11 +1,12 @@
 import { parseArticle, type Outlet } from '@tamizdat/article-schema';
-import { composeArticle, taxaOf } from './article/compose-article.ts';
+import { carriedAttempts } from './article/carried-fields.ts';
+import { composeArticle, type Composing, taxaOf } from './article/compose-article.ts';
 import { gatherPictures } from './article/gather-pictures.ts';
 import { digestText } from './article/import-id.ts';
 import { addressOf, type ArticleIndex, type Place } from './article/index-articles.ts';
 import { listPictures } from './convert/html-to-markdown.ts';
 import { showWordpress } from './convert/wordpress-html.ts';
-import { mendText } from './convert/mend-text.ts';
+import { count, type Counts, mendText } from './convert/mend-text.ts';
 import { RECORD_MAX_LENGTH } from './limits.ts';
 import type { ImportMap } from './plan/map.ts';
 import type { Reason, Source, SourceArticle } from './record.ts';
@@ -43,7 +44,7 @@ export interface Outcome {
 }
 
 /** Ways of making texts change with the kit: raised, so that what nobody touched is made anew. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /**
  * Writes the articles of a source into a content folder, one after another, each whole or not at all. What was written
@@ -139,13 +140,9 @@ async function takeArticle(
     own,
     tally.converted,
   );
-  const composed = composeArticle(
-    { ...article, html },
-    { map, index, place, pictures, at, counts: tally.converted, tellLink },
-  );
-  if ('refused' in composed) return refuse(composed.refused);
-  const refusal = refusalOf(composed.text, place, run);
-  if (refusal !== undefined) return refuse('check', refusal);
+  const given = { map, index, place, pictures, at, tellLink };
+  const composed = composeTaken({ ...article, html }, given, run);
+  if ('refused' in composed) return refuse(composed.refused, composed.detail);
   const files = pictures.files.filter(({ name }) => composed.used.has(name));
   const became = writer.write(composed.text, files, place, { key: noted, source: digest, at });
   if (outcome === undefined) return undefined;
@@ -154,6 +151,33 @@ async function takeArticle(
   else if (became === 'differing') outcome.differing.push(place.folder);
   else (state.is === 'update' ? outcome.updated : outcome.written).push(place.folder);
   return undefined;
+}
+
+/** Composes an article with the fields that it brought along, as far as this outlet takes them. */
+function composeTaken(
+  article: SourceArticle,
+  given: Omit<Composing, 'counts'>,
+  run: ImportRun,
+): { text: string; used: ReadonlySet<string> } | { refused: Reason; detail?: string } {
+  let refused: { refused: Reason; detail?: string } = { refused: 'malformed' };
+  for (const carried of carriedAttempts(article.carried)) {
+    const counts: Counts = new Map();
+    const composed = composeArticle({ ...article, carried }, { ...given, counts });
+    if ('refused' in composed) {
+      if (composed.refused !== 'carried') refused = { refused: composed.refused };
+      continue;
+    }
+    const refusal = refusalOf(composed.text, given.place, run);
+    if (refusal !== undefined) {
+      refused = { refused: 'check', detail: refusal };
+      continue;
+    }
+    for (const [what, times] of counts) count(run.tally.converted, what, times);
+    if (carried !== article.carried)
+      count(run.tally.converted, 'articles whose fields from Tamizdat this outlet does not take');
+    return composed;
+  }
+  return refused;
 }
 
 /** SHA-256 of everything that decides what is written of an article; what the map says of others is not among it. */

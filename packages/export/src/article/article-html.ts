@@ -40,7 +40,7 @@ export function articleHtml(addressed: Addressed, context: EditionContext): Syst
         return figure(image, addressed);
       },
     });
-  const body = set(markdown);
+  const body = withAlignment(set(markdown));
   const around = wholeArticleHtml({ ...view, standfirst: undefined }, context, {
     lead: '',
     note: article.editorsNote === undefined ? '' : set(article.editorsNote, 'note-'),
@@ -49,12 +49,23 @@ export function articleHtml(addressed: Addressed, context: EditionContext): Syst
   });
   const [before = '', after = ''] = around.split(TEXT);
   return {
-    before: carriedHtml(overHtml(addressed) + before),
-    body,
-    after: carriedHtml(after + peopleHtml(addressed)),
+    before: spelledOut(carriedHtml(overHtml(addressed) + before)),
+    body: spelledOut(body),
+    after: spelledOut(carriedHtml(after + peopleHtml(addressed))),
     pictures: [...pictures.values()],
   };
 }
+
+/** Columns of a table as HTML itself has them: no other system has a design for our classes. Texts hold no `<`. */
+const withAlignment = (html: string): string =>
+  html.replaceAll(
+    /<(t[hd]) class="al-([crl])">/g,
+    (_, name: string, side: string) => `<${name} align="${SIDES[side] ?? 'left'}">`,
+  );
+const SIDES: Readonly<Record<string, string>> = { c: 'center', r: 'right', l: 'left' };
+
+/** Readers of exports take `&amp;nbsp;` for a sign that was escaped once too often; this says the same and is none. */
+const spelledOut = (html: string): string => html.replaceAll('&amp;', '&#38;');
 
 const carriedHtml = (html: string): string =>
   html === '' ? '' : `<div class="${CARRIED_CLASS}">${html}</div>`;

@@ -1,4 +1,3 @@
-import { articleAddress } from '@tamizdat/archive';
 import type { Article, CarriedField } from '@tamizdat/article-schema';
 import { escapeHtml } from '@tamizdat/body/escape-html';
 import { articleHtml } from '../article/article-html.ts';
@@ -8,7 +7,7 @@ import { GHOST_ALT_MAX, GHOST_EXCERPT_MAX, GHOST_TITLE_MAX } from '../limits.ts'
 import { type Addressed, filePath, originOf, type Outgoing } from '../outgoing.ts';
 import { cutText } from './cut-text.ts';
 import { ghostId } from './ghost-id.ts';
-import { ghostSlugs } from './ghost-slugs.ts';
+import { ghostSlugs, pathOf } from './ghost-slugs.ts';
 import { type Related, relatedTables } from './related-tables.ts';
 
 /** What Ghost calls how an article stands; it knows nothing that was withdrawn. */
@@ -70,7 +69,7 @@ function rowsOf(leaving: Leaving, { context }: Outgoing, slugs: ReadonlyMap<stri
   const { before, body, after } = articleHtml(addressed, context);
   const id = ghostId(article.id);
   const time = new Date(at).toISOString();
-  const slug = slugs.get(articleAddress(article.address));
+  const slug = slugs.get(pathOf(article));
   const { leadImage } = article;
   const words = cutWords(leaving);
   const post = {
@@ -122,15 +121,15 @@ function cutWords({ view, article }: Leaving) {
 const fileAddress = (article: Article, name: string): string =>
   `${SITE}/content/images/${filePath(article, name)}`;
 
-/** Articles of the same language lie beside each other in Ghost; all else stays where it was. */
+/** Articles of the same language lie beside each other in Ghost; other pages of the outlet keep their paths. */
 const linkIn =
   (origin: string, slugs: ReadonlyMap<string, string>) =>
   (url: string): string => {
     const whole = new URL(url, origin);
-    const slug = whole.href.startsWith(origin)
-      ? slugs.get(`/${whole.href.slice(origin.length).replace(/[?#].*$/, '')}`)
-      : undefined;
-    return slug === undefined ? whole.href : `${SITE}/${slug}/${whole.hash}`;
+    if (!whole.href.startsWith(origin)) return whole.href;
+    const path = whole.href.slice(origin.length - 1);
+    const slug = slugs.get(path.replace(/[?#].*$/, ''));
+    return slug === undefined ? SITE + path : `${SITE}/${slug}/${whole.hash}`;
   };
 
 /** A card of HTML: Ghost keeps what is in it as it is. */

@@ -6,12 +6,17 @@ import { GHOST_SLUG_MAX } from '../limits.ts';
 export function ghostSlugs(articles: readonly Article[]): Map<string, string> {
   const taken = new Set<string>();
   return new Map(
-    articles.map(({ address }) => {
+    articles.map((article) => {
+      const { address } = article;
       const wanted = address.slug.slice(0, GHOST_SLUG_MAX - 6);
       let slug = wanted;
       for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
       taken.add(slug);
-      return [articleAddress(address), slug];
+      return [pathOf(article), slug];
     }),
   );
 }
+
+/** Where an article is read, from the outlet’s root. */
+export const pathOf = ({ address }: Pick<Article, 'address'>): string =>
+  `/${articleAddress(address).replace(/^\//, '')}`;

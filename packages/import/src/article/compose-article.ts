@@ -6,8 +6,9 @@ import { plainText } from '../convert/parse-html.ts';
 import type { ImportMap } from '../plan/map.ts';
 import type { SourceArticle } from '../record.ts';
 import { TAGS_MAX } from '../limits.ts';
-import { addressKey } from './addresses.ts';
+import { addressKey, decode } from './addresses.ts';
 import type { Gathered } from './gather-pictures.ts';
+import { formersOf, leadWordsOf, plainCarried, wholeText } from './carried-fields.ts';
 import type { ArticleIndex, Place } from './index-articles.ts';
 
 /** What an article is made with. */
@@ -27,20 +28,34 @@ export interface Composing {
 export function composeArticle(
   article: SourceArticle,
   given: Composing,
-): { text: string; used: ReadonlySet<string> } | { refused: 'no-title' | 'no-text' | 'malformed' } {
+):
+  | { text: string; used: ReadonlySet<string> }
+  | { refused: 'no-title' | 'no-text' | 'malformed' | 'carried' } {
   const { counts, pictures, place, map, at } = given;
-  const title = plainText(mendText(article.title, counts));
+  const { carried } = article;
+  const title = wholeText(plainText(mendText(article.title, counts)), carried, 'title');
   if (title === '') return { refused: 'no-title' };
   const used = new Set<string>();
-  const body = htmlToMarkdown(article.html, answersFor(article, given, used), counts);
+  const around: string[] = [];
+  const tellCarried =
+    carried === undefined ? undefined : (addresses: readonly string[]) => around.push(...addresses);
+  const answers = { ...answersFor(article, given, used), tellCarried };
+  const body = htmlToMarkdown(article.html, answers, counts);
   if (body === undefined) return { refused: 'malformed' };
+  // Fields that name pictures know them by the names they had.
+  for (const address of around) {
+    const name = pictures.names.get(address);
+    if (name === undefined || !decode(address).endsWith(`/${name}`)) return { refused: 'carried' };
+    used.add(name);
+  }
   const lead = leadFields(article, pictures, used, counts);
   const isBare = body.trim() === '';
   if (isBare && lead === undefined) return { refused: 'no-text' };
+  const formers = formersOf(place.former, carried);
   const fields = {
     id: place.id,
     lang: place.lang,
-    ...(place.former.length > 0 && { formerAddresses: place.former }),
+    ...(formers.length > 0 && { formerAddresses: formers }),
     kind: 'news',
     title,
     ...standfirstOf(article, body, counts),
@@ -48,7 +63,8 @@ export function composeArticle(
     publishedAt: place.publishedAt,
     status: 'ready',
     imported: { from: map.from, at },
-    ...(lead && !isBare && { leadImage: lead }),
+    ...(lead && !isBare && { leadImage: { ...lead, ...leadWordsOf(carried) } }),
+    ...plainCarried(carried),
   };
   const yaml = stringify(fields, {
     lineWidth: 0,
@@ -95,13 +111,14 @@ function answersFor(article: SourceArticle, given: Composing, used: Set<string>)
       const written = address.trim();
       if (/^mailto:[^\s<>"]+$/i.test(written) || /^tel:[+\d().\s-]+$/i.test(written))
         return written.replaceAll(' ', '');
-      if (written.startsWith('#')) return undefined;
+      // Headings that came along as they were have the places that they had.
+      if (written.startsWith('#')) return article.carried && written;
       const url = URL.parse(written.replace(/^__GHOST_URL__/, ''), base);
       if (url === null) return undefined;
       if (!own.has(url.host) && url.host !== 'outlet.invalid') return whole(written);
       const target = index.links.get(addressKey(url.href));
       if (target !== undefined) tellLink(target);
-      return target;
+      return target === undefined || article.carried === undefined ? target : target + url.hash;
     },
   };
 }
@@ -138,7 +155,7 @@ function leadFields(
 
 /** A summary that the text begins with, or holds, would be read twice. */
 function standfirstOf(
-  { lead }: SourceArticle,
+  { lead, carried }: SourceArticle,
   body: string,
   counts: Counts,
 ): { standfirst?: string } {
@@ -147,6 +164,9 @@ function standfirstOf(
     '…',
   );
   if (standfirst === '') return {};
+  const whole = wholeText(standfirst, carried, 'standfirst');
+  // One that was written as a summary is one.
+  if (carried !== undefined) return { standfirst: whole };
   const words = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
   if (words(body).includes(words(standfirst.replace(/(?:…|\.\.\.)$/, '')))) {
     count(counts, 'summaries that repeat the text');

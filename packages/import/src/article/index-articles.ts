@@ -48,18 +48,22 @@ export async function indexArticles(
   const moves: [string, string][] = [];
   const folders = new Set<string>([...given.taken.keys(), ...given.journal.folders()]);
   const formers = new Set<string>();
+  const ids: Ids = { used: new Set(), at: new Map([...given.taken].map(([at, id]) => [id, at])) };
   for await (const item of source.items()) {
     tally.take(item);
     if (!('article' in item)) continue;
     const { article } = item;
-    const place = placeFor(article, given, folders, places, tally);
+    const place = placeFor(article, given, folders, places, ids, tally);
     if (place === undefined) continue;
     places.set(article.key, place);
+    ids.used.add(place.id);
     const address = addressOf(place);
     for (const old of [article.url, ...(article.otherUrls ?? [])]) {
       if (old === undefined || old === '') continue;
       if (!links.has(addressKey(old))) links.set(addressKey(old), address);
       moves.push([old, address]);
+      // It knows its former addresses itself.
+      if (article.carried !== undefined) continue;
       const former = formerAddress(old, place.lang);
       if (former === undefined || formers.has(former) || `/${former}.html` === address) continue;
       formers.add(former);
@@ -73,11 +77,24 @@ export async function indexArticles(
 export const addressOf = ({ folder }: Pick<Place, 'folder'>): string =>
   `/${folder.replace(/^articles\//, '').replace(/\/(\d\d)-/, '/$1/')}.html`;
 
+/** Ids that are given away: in this import, and in the content by folder. */
+interface Ids {
+  used: Set<string>;
+  at: ReadonlyMap<string, string>;
+}
+
+/** The id that an article brought along, where no other has it. */
+function ownId({ carried }: SourceArticle, folder: string, { used, at }: Ids): string | undefined {
+  if (carried === undefined || used.has(carried.id)) return undefined;
+  return [undefined, folder].includes(at.get(carried.id)) ? carried.id : undefined;
+}
+
 function placeFor(
   article: SourceArticle,
   { map, journal, now, localTime, taken, zone }: Indexing,
   folders: Set<string>,
   places: ReadonlyMap<string, Place>,
+  ids: Ids,
   tally: Tally,
 ): Place | undefined {
   const { key, title } = article;
@@ -94,7 +111,10 @@ function placeFor(
     return;
   }
   // Of a site in one language, what its settings called it matters less than what the map says.
-  const lang = map.languages.length === 0 ? map.language : (article.lang ?? map.language);
+  const lang =
+    map.languages.length === 0
+      ? map.language
+      : (article.carried?.lang ?? article.lang ?? map.language);
   if (lang !== map.language && !map.languages.includes(lang)) {
     refuse('language-unknown', lang);
     return;
@@ -114,8 +134,8 @@ function placeFor(
   if (known !== undefined) return { id: known.id, folder: known.folder, ...rest };
   const [year = '', month = '', date = ''] = day.split('-');
   const folder = (slug: string) => `articles/${lang}/${year}/${month}/${date}-${slug}`;
-  const slug = slugFor(article, lang);
-  const id = importId(map.from, key, at);
+  const slug = article.carried?.slug ?? slugFor(article, lang);
+  const id = ownId(article, folder(slug), ids) ?? importId(map.from, key, at);
   let own = folder(slug);
   for (let number = 2; folders.has(own) && taken.get(own) !== id; number += 1)
     own = folder(`${slug}-${number}`);

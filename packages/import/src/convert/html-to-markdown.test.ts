@@ -66,7 +66,7 @@ describe('what a text says in its own way', () => {
     ],
     [
       '<p>Said.<sup><a href="#n1" id="r1">1</a></sup></p><ol><li id="n1">The note. <a href="#r1">↩</a></li></ol>',
-      'Said.<sup>[^1]</sup>\n\n[^1]: The note.\n',
+      'Said.[^1]\n\n[^1]: The note.\n',
     ],
     ['<p><a href="javascript:alert(1)">word</a> <a href="#top">top</a></p>', undefined],
     [

@@ -3,6 +3,7 @@ import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Paragraph, PhrasingContent, Root as Markdown, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { dropCarried } from './drop-carried.ts';
 import type { Counts } from './mend-text.ts';
 import { attribute, elementsOf, parseHtml } from './parse-html.ts';
 import { type Answers, pictureAddress, prepareTree } from './prepare-tree.ts';
@@ -21,6 +22,7 @@ export function listPictures(html: string): string[] {
 export function htmlToMarkdown(html: string, answers: Answers, counts: Counts): string | undefined {
   const root = parseHtml(html);
   if (root === undefined) return undefined;
+  answers.tellCarried?.(dropCarried(root).map(pictureAddress));
   prepareTree(root, answers, counts);
   const notes = takeNotes(root);
   const tree = toMdast(root, { handlers: HANDLERS }) as Markdown;
@@ -61,10 +63,11 @@ const inline =
 
 const HANDLERS: Record<string, Handle> = {
   sub: inline('sub'),
-  sup: inline('sup'),
+  // A note’s sign is raised by itself.
+  sup: (state: State, node: Element) =>
+    isNoteSign(node) ? state.all(node) : inline('sup')(state, node, undefined),
   mark: inline('mark'),
   kbd: inline('kbd'),
-  // A note's sign is raised by itself.
   'note-reference': (_, node: Element) =>
     ({
       type: 'footnoteReference',
@@ -72,6 +75,15 @@ const HANDLERS: Record<string, Handle> = {
       label: attribute(node, 'id'),
     }) as never,
 };
+
+/** Nothing but signs of notes, and the comma between two. */
+const isNoteSign = ({ children }: Element): boolean =>
+  children.some((child) => child.type === 'element' && child.tagName === 'note-reference') &&
+  children.every((child) =>
+    child.type === 'element' ? child.tagName === 'note-reference' : isGap(child),
+  );
+const isGap = (child: ElementContent): boolean =>
+  child.type === 'text' && /^[\s,]*$/.test(child.value);
 
 /** Takes what holds the words of notes out of a tree, by name. */
 function takeNotes(root: Root): Map<string, ElementContent[]> {
@@ -82,7 +94,7 @@ function takeNotes(root: Root): Map<string, ElementContent[]> {
       const name = (child.data as { note?: string } | undefined)?.note;
       if (name === undefined) {
         take(child);
-        return !isEmptyList(child);
+        return !isEmptyList(child) && !isEmptyNotes(child);
       }
       notes.set(name, child.children);
       return false;
@@ -94,6 +106,15 @@ function takeNotes(root: Root): Map<string, ElementContent[]> {
 
 const isEmptyList = (node: Element): boolean =>
   /^[ou]l$/.test(node.tagName) && !node.children.some(({ type }) => type === 'element');
+
+/** Where notes stood (DPUB-ARIA 1.1) and their heading alone is left: pages put it over notes by themselves. */
+const isEmptyNotes = (node: Element): boolean =>
+  attribute(node, 'role') === 'doc-endnotes' &&
+  node.children.every(
+    (child) =>
+      (child.type === 'text' && child.value.trim() === '') ||
+      (child.type === 'element' && /^h[1-6]$/.test(child.tagName)),
+  );
 
 /** Pieces of code beside each other would be one piece with other signs. */
 function joinCode(node: Markdown | RootContent): void {

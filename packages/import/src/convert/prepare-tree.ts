@@ -49,6 +49,8 @@ export interface Answers {
   link: (address: string) => string | undefined;
   /** An address of somewhere else as a whole one; undefined where it was the outlet’s own, or is none. */
   whole: (address: string) => string | undefined;
+  /** Is told of the pictures in what an export wrote around a text, which is left out then. */
+  tellCarried?: ((addresses: readonly string[]) => void) | undefined;
 }
 
 /** Makes of a tree what Markdown can say, in place, and counts what it cannot. No word that was shown goes. */

@@ -1,4 +1,4 @@
-import { slugOf } from '@tamizdat/article-schema';
+import { SlugSchema, slugOf } from '@tamizdat/article-schema';
 import { SECTIONS_MAX } from '../limits.ts';
 import type { Source, SourceArticle } from '../record.ts';
 import { Tally } from '../report/tally.ts';
@@ -22,18 +22,25 @@ export async function buildPlan(source: Source, zone: string): Promise<Plan> {
     langs: names(),
     hosts: names(),
   };
+  const slugs: Slugs = new Map();
   let days: [string, string] = ['', ''];
   for await (const item of source.items()) {
     tally.take(item);
+    if ('named' in item) {
+      const { of, name, slug } = item.named;
+      if (SlugSchema.safeParse(slug).success) slugs.set(`${of}\n${name}`, slug);
+    }
     if (!('article' in item)) continue;
     add(item.article, counts);
     const day = item.article.date.slice(0, 10);
     if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(day)) continue;
     days = [days[0] === '' || day < days[0] ? day : days[0], day > days[1] ? day : days[1]];
   }
-  return { map: buildMap(source.system, counts, zone), tally, days };
+  return { map: buildMap(source.system, counts, zone, slugs), tally, days };
 }
 
+/** Ids that a source has for its names, under `section\nCity`. */
+type Slugs = Map<string, string>;
 type Names = Map<string, number>;
 const names = (): Names => new Map();
 type All = Record<'sections' | 'tags' | 'authors' | 'langs' | 'hosts', Names>;
@@ -53,10 +60,12 @@ function add(article: SourceArticle, { sections, tags, authors, langs, hosts }: 
 const byCount = (counts: Names): [string, number][] =>
   [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 
-function buildMap(system: string, counts: All, timeZone: string): ImportMap {
+function buildMap(system: string, counts: All, timeZone: string, slugs: Slugs): ImportMap {
   const [main = 'en', ...languages] = byCount(counts.langs).map(([lang]) => lang);
   const ids = new Set<string>(['other']);
-  const idOf = (name: string, kind: string): string => unique(slugOf(name, main) ?? kind, ids);
+  const wanted = (name: string, kind: string): string =>
+    slugs.get(`${kind}\n${name}`) ?? slugOf(name, main) ?? kind;
+  const idOf = (name: string, kind: string): string => unique(wanted(name, kind), ids);
   const sections = byCount(counts.sections).map(([old, articles], index) => ({
     old,
     articles,
@@ -79,7 +88,7 @@ function buildMap(system: string, counts: All, timeZone: string): ImportMap {
     old,
     articles,
     named: !old.includes('@'),
-    id: unique(slugOf(old, main) ?? 'author', people),
+    id: unique(wanted(old, 'author'), people),
     name: old,
   }));
   const hosts = byCount(counts.hosts).map(([host]) => host);

@@ -19,7 +19,7 @@ export class Tally {
   take(item: SourceItem): void {
     if ('article' in item) this.articles += 1;
     else if ('leftOut' in item) this.leaveOut(item.leftOut.reason, item.leftOut);
-    else count(this.dropped, item.dropped.what, item.dropped.count);
+    else if ('dropped' in item) count(this.dropped, item.dropped.what, item.dropped.count);
   }
 
   leaveOut(reason: Reason, { key, title, detail }: LeftOut): void {

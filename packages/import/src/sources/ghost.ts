@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
+import { parseCarried } from '@tamizdat/article-schema';
+import { escapeHtml } from '@tamizdat/body/escape-html';
 import { GHOST_MAX_BYTES } from '../limits.ts';
 import type { Reason, Source, SourceArticle, SourceItem } from '../record.ts';
 import { SourceError } from './source-error.ts';
@@ -56,6 +58,13 @@ function* readItems(table: (name: string) => Row[]): Generator<SourceItem> {
     (row) => text(row, 'email') !== '',
   ).length;
   yield { dropped: { what: 'e-mail addresses of authors and members', count: emails } };
+  for (const [of, list] of [
+    ['tag', 'tags'],
+    ['section', 'tags'],
+    ['author', 'users'],
+  ] as const)
+    for (const row of table(list))
+      yield { named: { of, name: text(row, 'name'), slug: text(row, 'slug') } };
   const names = (list: string) =>
     new Map(table(list).map((row) => [text(row, 'id'), text(row, 'name')]));
   const tags = related(table('posts_tags'), 'tag_id', names('tags'));
@@ -118,9 +127,10 @@ function articleOf(
     key,
     url: slug === '' ? undefined : `/${slug}/`,
     date: dateOf(post['published_at'] ?? post['created_at']),
-    title,
+    // Plain texts, and what takes them reads HTML.
+    title: escapeHtml(title),
     html: text(post, 'html'),
-    lead: text(post, 'custom_excerpt'),
+    lead: escapeHtml(text(post, 'custom_excerpt')),
     slug,
     lang: /^[a-z]{2,3}/.exec(lang.toLowerCase())?.[0],
     sections: section === undefined ? [] : [section],
@@ -131,9 +141,10 @@ function articleOf(
         ? undefined
         : {
             address: picture,
-            alt: text(meta, 'feature_image_alt'),
+            alt: escapeHtml(text(meta, 'feature_image_alt')),
             caption: text(meta, 'feature_image_caption'),
           },
+    carried: parseCarried(text(meta, 'frontmatter')),
   };
 }
 

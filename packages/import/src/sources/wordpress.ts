@@ -1,3 +1,4 @@
+import { CARRIED_KEY, parseCarried } from '@tamizdat/article-schema';
 import type { Reason, Source, SourceArticle, SourceItem, SourcePicture } from '../record.ts';
 import { readXmlItems, type XmlElement } from './xml-items.ts';
 
@@ -56,8 +57,22 @@ async function* readItems(file: string, known: Known): AsyncGenerator<SourceItem
         'e-mail addresses of authors',
         textOf(element, 'wp:author_email') === '' ? 0 : 1,
       );
+    yield* namedBy(element);
     if (element.name === 'item') yield* itemsOf(element, known);
   }
+}
+
+/** The lists of a site, with the name and the id of each entry. */
+const LISTS = {
+  'wp:category': { of: 'section', name: 'wp:cat_name', slug: 'wp:category_nicename' },
+  'wp:tag': { of: 'tag', name: 'wp:tag_name', slug: 'wp:tag_slug' },
+  'wp:author': { of: 'author', name: 'wp:author_display_name', slug: 'wp:author_login' },
+} as const;
+
+function* namedBy(element: XmlElement): Generator<SourceItem> {
+  if (!Object.hasOwn(LISTS, element.name)) return;
+  const { of, name, slug } = LISTS[element.name as keyof typeof LISTS];
+  yield { named: { of, name: textOf(element, name), slug: textOf(element, slug) } };
 }
 
 const dropped = (what: string, count: number): SourceItem => ({ dropped: { what, count } });
@@ -72,7 +87,11 @@ const STATUSES: Readonly<Record<string, Reason>> = {
   trash: 'trashed',
 };
 /** Fields that are read; of all others only their number is told. */
-const META: ReadonlySet<string> = new Set(['_thumbnail_id', '_wp_attachment_image_alt']);
+const META: ReadonlySet<string> = new Set([
+  '_thumbnail_id',
+  '_wp_attachment_image_alt',
+  CARRIED_KEY,
+]);
 
 function* itemsOf(item: XmlElement, known: Known): Generator<SourceItem> {
   const comments = item.children.filter(({ name }) => name === 'wp:comment').length;
@@ -119,6 +138,8 @@ function articleOf(item: XmlElement, key: string, title: string, known: Known): 
     ),
   ];
   const creator = textOf(item, 'dc:creator');
+  // As a plugin for several authors writes them; WordPress itself knows one.
+  const several = named('author');
   const guid = textOf(item, 'guid');
   const link = textOf(item, 'link');
   const thumbnail = metaOf(item, '_thumbnail_id');
@@ -136,8 +157,10 @@ function articleOf(item: XmlElement, key: string, title: string, known: Known): 
     lang: known.lang,
     sections: named('category'),
     tags: named('post_tag'),
-    authors: creator === '' ? [] : [known.authors.get(creator) ?? creator],
+    authors:
+      several.length > 0 ? several : creator === '' ? [] : [known.authors.get(creator) ?? creator],
     picture: thumbnail === undefined ? undefined : known.pictures.get(thumbnail),
+    carried: parseCarried(metaOf(item, CARRIED_KEY) ?? ''),
   };
 }
 

@@ -1,0 +1,49 @@
+import type { Carried, CarriedField } from '@tamizdat/article-schema';
+
+/** Fields that an article brought along, in the order in which they are tried: with what this outlet may not know, without, none. */
+export function carriedAttempts(carried: Carried | undefined): (Carried | undefined)[] {
+  if (carried === undefined) return [undefined];
+  const { series, ...others } = carried.fields;
+  const attempts = [carried, ...(series === undefined ? [] : [{ ...carried, fields: others }])];
+  return [...attempts, undefined];
+}
+
+/** What is put together with what the source says. */
+const TOGETHER: ReadonlySet<string> = new Set([
+  'title',
+  'standfirst',
+  'leadImage',
+  'formerAddresses',
+]);
+
+/** The fields that stand in front matter as they are. */
+export const plainCarried = (carried: Carried | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(carried?.fields ?? {}).filter(([name]) => !TOGETHER.has(name)));
+
+/** A text that another system holds in part alone, whole again where nobody changed it there. */
+export function wholeText(
+  shown: string,
+  carried: Carried | undefined,
+  field: CarriedField,
+): string {
+  const whole = carried?.fields[field];
+  const isCut = shown.endsWith('…') && typeof whole === 'string';
+  return isCut && whole.startsWith(shown.slice(0, -1)) ? whole : shown;
+}
+
+/** Former addresses, those that it brought along first. */
+export function formersOf(place: readonly string[], carried: Carried | undefined): string[] {
+  const own = carried?.fields.formerAddresses;
+  const texts = Array.isArray(own) ? own.filter((one) => typeof one === 'string') : [];
+  return [...new Set([...texts, ...place])].slice(0, FORMER_MAX);
+}
+
+/** Of one article: see LIST_MAX of the schema. */
+const FORMER_MAX = 50;
+
+/** What a lead picture's words were. */
+export function leadWordsOf(carried: Carried | undefined): Record<string, unknown> | undefined {
+  const lead = carried?.fields.leadImage;
+  if (typeof lead !== 'object' || lead === null) return undefined;
+  return Object.fromEntries(Object.entries(lead).filter(([name]) => name !== 'file'));
+}
