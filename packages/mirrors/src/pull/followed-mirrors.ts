@@ -16,10 +16,9 @@ export class FollowedMirrors {
   load(): FollowedList | undefined {
     try {
       const text = new TextDecoder().decode(readPlain(this.#file, MAX_FOLLOWED_BYTES));
-      const list: unknown = JSON.parse(text);
-      return isList(list) ? list : undefined;
+      return parseFollowed(text);
     } catch (error) {
-      if (isMissing(error) || error instanceof SyntaxError) return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   }
@@ -32,6 +31,16 @@ export class FollowedMirrors {
     const used = followMirrors(former, list, isReplaced);
     if (used !== undefined && used !== former) writeWhole(this.#file, encodeCanonical(used));
     return used;
+  }
+}
+
+/** Parses a list that was kept; undefined for what is not as it was written. */
+export function parseFollowed(text: string): FollowedList | undefined {
+  try {
+    const list: unknown = JSON.parse(text);
+    return isList(list) ? list : undefined;
+  } catch {
+    return undefined;
   }
 }
 

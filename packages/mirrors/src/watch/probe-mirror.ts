@@ -8,6 +8,7 @@ import {
   type Known,
   type Scope,
 } from '@tamizdat/release';
+import type { Mirror, MirrorList } from '@tamizdat/verify';
 import { findElsewhere } from './find-elsewhere.ts';
 import { type MeasureOptions, measureHttp1, measureHttp2 } from './measure-transfer.ts';
 import { madeAddress } from './look-up-names.ts';
@@ -22,6 +23,8 @@ export interface ProbeOptions extends ProbeSourceOptions, MeasureOptions {
   now: number;
   /** Base addresses of other mirrors and of the origin, which a careless copy may hold. */
   others: readonly string[];
+  /** Takes a verified list of mirrors over, or holds it, and gives the one in use (SPEC 9.15); each is used as it comes where absent. */
+  follow?: (list: MirrorList) => readonly Pick<Mirror, 'base'>[];
   /** Files in which the mirror's own address should stand, such as `robots.txt` and feeds. */
   feeds: readonly string[];
   /** The pattern of the names under which the mirror answers, if its address is one of many. */
@@ -76,7 +79,7 @@ async function look(source: ProbeSource, seen: Observation, options: ProbeOption
     const missing = await askMissing(source);
     if (missing !== undefined) seen.missingStatus = missing;
     // Whoever watches may know fewer addresses than the outlet signed.
-    const signed = head.mirrors?.mirrors.map(({ base }) => base) ?? [];
+    const signed = listSigned(head.mirrors, options).map(({ base }) => base);
     const mayBe = [...new Set([...others, ...signed, head.release.origin])];
     const paths = [...feeds, ...inspection.findings.filter(isMoved).map(({ at = '' }) => at)];
     const { known, foreign } = await findElsewhere(source, head.release, paths, mayBe);
@@ -86,6 +89,13 @@ async function look(source: ProbeSource, seen: Observation, options: ProbeOption
   seen.wrongTypes = [...source.wrongTypes].sort();
   seen.transfers = await measure(new URL(`${source.base}release/bundle.json`), options);
 }
+
+/** Mirrors of the list that was served, and of the one in use: a list that came empty makes no strangers of them. */
+const listSigned = (
+  list: MirrorList | undefined,
+  { follow }: Pick<ProbeOptions, 'follow'>,
+): Pick<Mirror, 'base'>[] =>
+  list === undefined ? [] : [...list.mirrors, ...(follow?.(list) ?? [])];
 
 /** Whether another address may be all that differs. */
 const isMoved = ({ code, at = '' }: Finding): boolean => code === 'file-mismatch' && isRebased(at);

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { type FollowedList, followMirrors, type MirrorList } from '@tamizdat/verify';
+import { parseFollowed } from '../pull/followed-mirrors.ts';
 import { HISTORY_DAYS } from '../limits.ts';
 import type { Judgement, State } from './judge-mirror.ts';
 import type { Observation } from './observation.ts';
@@ -35,9 +37,13 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS repairs (mirror TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS newest (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS followed (one INTEGER PRIMARY KEY CHECK (one = 1), list TEXT NOT NULL) STRICT;
 `;
 
-/** What was found of mirrors, in a database file. It holds timelines, which are names or short tags, and no addresses. */
+/**
+ * What was found of mirrors, in a database file. It holds timelines, which are names or short tags, and no addresses but
+ * those of the signed list, which everybody can read.
+ */
 export class WatchHistory {
   readonly #database: DatabaseSync;
 
@@ -112,6 +118,21 @@ export class WatchHistory {
         'INSERT INTO newest VALUES (1, ?) ON CONFLICT DO UPDATE SET number = max(number, excluded.number)',
       )
       .run(number);
+  }
+
+  /**
+   * Takes a verified list of mirrors over, or holds it (SPEC 9.15). Mirrors that are behind serve older lists, so that a
+   * number that goes back says nothing. @returns the list in use
+   */
+  follow(list: MirrorList): FollowedList {
+    const row = this.#database.prepare('SELECT list FROM followed').get();
+    const former = row && parseFollowed(String(row['list']));
+    const used = followMirrors(former, list) ?? { ...list, held: 0 };
+    if (used !== former)
+      this.#database
+        .prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)')
+        .run(JSON.stringify(used));
+    return used;
   }
 
   close(): void {

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fingerprintOf } from '@tamizdat/release';
-import { DAY_MS, NOW, ROOT_1, SampleSite } from '@tamizdat/release/testing';
+import { DAY_MS, MIRRORS, NOW, ORIGIN, ROOT_1, SampleSite } from '@tamizdat/release/testing';
 import { type SampleServer, serveHttp } from '../../testing/sample-server.ts';
 import { WatchHistory } from './watch-history.ts';
 import { type Watch, type WatchedMirror, watchMirrors } from './watch-mirrors.ts';
@@ -31,7 +32,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function watch(history: WatchHistory, mirrors: WatchedMirror[], now = NOW): Promise<Watch> {
+async function watch(
+  history: WatchHistory,
+  mirrors: WatchedMirror[],
+  now = NOW,
+  feeds: string[] = [],
+): Promise<Watch> {
   return watchMirrors(
     mirrors,
     {
@@ -39,7 +45,7 @@ async function watch(history: WatchHistory, mirrors: WatchedMirror[], now = NOW)
       known: { fingerprint: fingerprintOf(ROOT_1) },
       scope: { kind: 'page', path: 'index.html' },
       now,
-      feeds: [],
+      feeds,
     },
     history,
   );
@@ -69,6 +75,47 @@ test('mirrors are judged against each other, and against what was seen before', 
   expect(later.list('old', NOW).map(({ state }) => state)).toEqual(['stale', 'stale', 'good']);
   later.close();
 });
+
+test('a list that came empty makes no strangers of the mirrors that it lost (SPEC 9.15), across looks', async () => {
+  const outlet = new SampleSite();
+  outlet.release(NOW - DAY_MS);
+  const whole = await serveHttp(outlet.copy('whole'));
+  outlet.mirrors = [];
+  outlet.release();
+  const base = MIRRORS[1]?.base ?? '';
+  const moved = await serveHttp(outlet.tree, (path, response) => {
+    if (path === 'ru/feed.xml') response.end(outlet.read(path).toString().replaceAll(ORIGIN, base));
+    return path === 'ru/feed.xml';
+  });
+  const file = join(folder, 'followed.sqlite');
+  const look = async (server: SampleServer): Promise<string | undefined> => {
+    const history = new WatchHistory(file);
+    const { checks } = await watch(history, [named('one', server)], NOW, ['ru/feed.xml']);
+    history.close();
+    return checks[0]?.state;
+  };
+  // Who never saw the former list cannot know.
+  expect(await look(moved)).toBe('lying');
+  rmSync(file);
+  await look(whole);
+  expect(await look(moved)).toBe('good');
+  for (const server of [whole, moved]) await server.close();
+  outlet.remove();
+});
+
+test.each(['', '{', '[]', '{"number":1}'])(
+  'a followed list that is spoiled counts for nothing: %j',
+  (text) => {
+    const file = join(folder, 'spoiled.sqlite');
+    new WatchHistory(file).close();
+    const database = new DatabaseSync(file);
+    database.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(text);
+    database.close();
+    const history = new WatchHistory(file);
+    expect(history.follow({ number: 2, mirrors: [] })).toEqual({ number: 2, mirrors: [], held: 0 });
+    history.close();
+  },
+);
 
 test('what is too old is forgotten', async () => {
   const history = new WatchHistory(':memory:');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mapBounded } from '@tamizdat/files';
+import type { MirrorList } from '@tamizdat/verify';
 import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
 import { answersEveryName } from './look-up-names.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
@@ -53,7 +54,8 @@ export async function watchMirrors(
   const seen = new Map<WatchedMirror, Observation>();
   await mapBounded(mirrors, WATCHED_AT_ONCE, async (mirror) => {
     const { base, wildcard } = mirror;
-    const found = await probeMirror(base, { ...options, wildcard, others: bases });
+    const follow = (list: MirrorList) => history.follow(list).mirrors;
+    const found = await probeMirror(base, { ...options, wildcard, others: bases, follow });
     seen.set(mirror, mirror.isReserve ? withoutPlaces(found) : found);
   });
   const numbers = [...seen.values()].map(({ release }) => release?.number ?? 0);
