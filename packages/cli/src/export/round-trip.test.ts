@@ -40,9 +40,9 @@ translationKey: crane-story
 lang: en
 formerAddresses: [news/2020/crane]
 kind: feature
-title: The crane that "never" sleeps & <why>
+title: The\u00a0crane that "never" sleeps & <why>
 kicker: Harbour
-standfirst: What [gallery] a night shift sees, and what it does not tell.
+standfirst: What\u00a0[gallery] a night shift sees, and what it does not tell.
 section: city-life
 tags: [h2o]
 authors: [anna, boris]
@@ -70,7 +70,7 @@ series: { id: bridges, part: 1 }
 contentWarnings: [{ warning: death, note: A death is told of. }]
 ---
 
-A *word*, a **strong one**, \`code\`, H<sub>2</sub>O and [elsewhere](https://other.example/a?b=1\\&c=2).
+A *word*, an <i lang="fr">autre</i>, a **strong one**, \`code\`, H<sub>2</sub>O and [elsewhere](https://other.example/a?b=1\\&c=2).
 
 ## What the shift sees
 
@@ -94,7 +94,7 @@ See [the other](/en/2026/11/17/other.html). A claim[^report] and another[^own]. 
 | - | -: |
 | pier | 12 |
 
-![A rope on a bollard.](rope.png "A rope. Photo: Li Wei")
+![A rope on a bollard.](rope.png "A\u00a0rope. Photo: Li Wei")
 
 Line one\\
 line two, with \\[gallery ids="1"] and \\&nbsp; in it.

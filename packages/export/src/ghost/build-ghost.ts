@@ -1,4 +1,4 @@
-import type { Article, CarriedField } from '@tamizdat/article-schema';
+import type { Article } from '@tamizdat/article-schema';
 import { escapeHtml } from '@tamizdat/body/escape-html';
 import { articleHtml } from '../article/article-html.ts';
 import { buildCarried } from '../article/carried.ts';
@@ -99,23 +99,18 @@ function rowsOf(leaving: Leaving, { context }: Outgoing, slugs: ReadonlyMap<stri
     post_id: id,
     feature_image_alt: words.alt,
     feature_image_caption: escapeHtml(caption.filter(Boolean).join(' · ')) || null,
-    frontmatter: buildCarried(article, words.cut) ?? null,
+    frontmatter: buildCarried(article) ?? null,
   };
   return { post, more };
 }
 
-/** Texts that Ghost holds in a length of its own, and which of them it holds in part alone. */
-function cutWords({ view, article }: Leaving) {
-  const title = cutText(view.title, GHOST_TITLE_MAX);
-  const excerpt =
-    view.standfirst === undefined ? null : cutText(view.standfirst, GHOST_EXCERPT_MAX);
-  const alt =
-    article.leadImage?.alt === undefined ? null : cutText(article.leadImage.alt, GHOST_ALT_MAX);
-  const cut: CarriedField[] = [
-    ...(title === view.title ? [] : ['title' as const]),
-    ...(excerpt === (view.standfirst ?? null) ? [] : ['standfirst' as const]),
-  ];
-  return { title, excerpt, alt, cut };
+/** Texts that Ghost holds in a length of its own; whole, they are carried beside it. */
+function cutWords({ view, article: { leadImage } }: Leaving) {
+  return {
+    title: cutText(view.title, GHOST_TITLE_MAX),
+    excerpt: view.standfirst === undefined ? null : cutText(view.standfirst, GHOST_EXCERPT_MAX),
+    alt: leadImage?.alt === undefined ? null : cutText(leadImage.alt, GHOST_ALT_MAX),
+  };
 }
 
 const fileAddress = (article: Article, name: string): string =>

@@ -20,15 +20,17 @@ const TOGETHER: ReadonlySet<string> = new Set([
 export const plainCarried = (carried: Carried | undefined): Record<string, unknown> =>
   Object.fromEntries(Object.entries(carried?.fields ?? {}).filter(([name]) => !TOGETHER.has(name)));
 
-/** A text that another system holds in part alone, whole again where nobody changed it there. */
+/** A text with all of its spaces and words, where another system held fewer and nobody changed it there. */
 export function wholeText(
   shown: string,
   carried: Carried | undefined,
   field: CarriedField,
 ): string {
   const whole = carried?.fields[field];
-  const isCut = shown.endsWith('…') && typeof whole === 'string';
-  return isCut && whole.startsWith(shown.slice(0, -1)) ? whole : shown;
+  if (typeof whole !== 'string') return shown;
+  const plain = whole.replaceAll(/\s+/g, ' ').trim();
+  const isCut = shown.endsWith('…') && plain.startsWith(shown.slice(0, -1));
+  return shown === plain || isCut ? whole : shown;
 }
 
 /** Former addresses, those that it brought along first. */

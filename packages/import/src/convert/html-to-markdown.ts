@@ -25,12 +25,13 @@ export function htmlToMarkdown(html: string, answers: Answers, counts: Counts): 
   answers.tellCarried?.(dropCarried(root).map(pictureAddress));
   prepareTree(root, answers, counts);
   const notes = takeNotes(root);
-  const tree = toMdast(root, { handlers: HANDLERS }) as Markdown;
+  const handlers = answers.tellCarried === undefined ? HANDLERS : CARRIED_HANDLERS;
+  const tree = toMdast(root, { handlers }) as Markdown;
   for (const [name, children] of notes) {
     const note = toMdast(
       { type: 'root', children },
       {
-        handlers: HANDLERS,
+        handlers,
         document: true,
       },
     ) as Markdown;
@@ -74,6 +75,31 @@ const HANDLERS: Record<string, Handle> = {
       identifier: attribute(node, 'id'),
       label: attribute(node, 'id'),
     }) as never,
+};
+
+/** Words in another language, where a newsroom marked them: elsewhere word processors mark everything. */
+const inLanguage =
+  (name: string, rest: (state: State, node: Element) => unknown): Handle =>
+  (state: State, node: Element) => {
+    const lang = attribute(node, 'lang');
+    if (!/^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,3}$/i.test(lang)) return rest(state, node) as never;
+    return [
+      { type: 'html', value: `<${name} lang="${lang}">` },
+      ...(state.all(node) as PhrasingContent[]),
+      { type: 'html', value: `</${name}>` },
+    ] as never;
+  };
+
+const emphasis = (state: State, node: Element) => ({
+  type: 'emphasis',
+  children: state.all(node),
+});
+
+const CARRIED_HANDLERS: Record<string, Handle> = {
+  ...HANDLERS,
+  i: inLanguage('i', emphasis),
+  em: inLanguage('em', emphasis),
+  span: inLanguage('span', (state, node) => state.all(node)),
 };
 
 /** Nothing but signs of notes, and the comma between two. */

@@ -34,6 +34,9 @@ const EMBEDDED: ReadonlySet<string> = new Set([
   'math',
 ]);
 
+/** What HTML shows as one space; a space that breaks no line is another sign. */
+const BLANK = /[ \t\n\f\r]+/g;
+
 const MARKS: readonly (readonly string[])[] = [
   ['del', 's', 'strike'],
   ['b', 'strong'],
@@ -158,7 +161,7 @@ export function pictureAddress(image: Element): string {
 
 function pictured(image: Element, { answers, counts }: Preparing): ElementContent[] {
   const address = pictureAddress(image);
-  const alt = attribute(image, 'alt').replaceAll(/\s+/g, ' ').trim();
+  const alt = attribute(image, 'alt').replaceAll(BLANK, ' ').trim();
   const file = answers.picture(address);
   if (file !== undefined) return [element('img', { src: file, alt }, [])];
   const whole = answers.whole(address);
@@ -232,7 +235,7 @@ function figured(figure: Element): ElementContent[] {
   if (image === undefined || images.length > 1 || captions.length > 1 || all !== own)
     return [{ ...figure, tagName: 'div' }];
   const link = elementsOf(figure, 'a').find((anchor) => elementsOf(anchor, 'img').length > 0);
-  const words = caption === undefined ? '' : textOf(caption).replaceAll(/\s+/g, ' ').trim();
+  const words = caption === undefined ? '' : textOf(caption).replaceAll(BLANK, ' ').trim();
   if (words !== '') image.properties = { ...image.properties, title: words };
   return [element('p', {}, [link === undefined ? image : { ...link, children: [image] }])];
 }
