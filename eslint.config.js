@@ -18,6 +18,7 @@ const directions = {
     'body',
     'book',
     'media',
+    'problem',
     'recordings',
     'release',
     'render',

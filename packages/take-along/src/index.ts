@@ -10,7 +10,7 @@ export { asTextFile, buildArticleText, type Taken, textBelowTitle } from './form
 export { withoutAddresses } from './forms/without-addresses.ts';
 export { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
 export { drawForBook } from './shown/draw-for-book.ts';
-export { type LoadedPicture, loadMade, loadPicture } from './shown/load-picture.ts';
+export { goneError, type LoadedPicture, loadMade, loadPicture } from './shown/load-picture.ts';
 export { imageHtml, loadShown, type Place, type ShownArticle } from './shown/load-shown.ts';
 export { namesAndDate, sourceOf } from './shown/names-and-date.ts';
 export { contentSources, type Sources } from './shown/sources.ts';

@@ -3,12 +3,7 @@ import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { replaceFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
-import {
-  contentSources,
-  EDITION_MAX_BYTES,
-  EDITION_MIRRORS_MAX,
-  makeEdition,
-} from '@tamizdat/take-along';
+import { contentSources, EDITION_MIRRORS_MAX, makeEdition } from '@tamizdat/take-along';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -17,7 +12,7 @@ import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
 import { args, type Options } from './arguments.ts';
-import { chooseEditions, type Chosen } from './choose-editions.ts';
+import { chooseEditions } from './choose-editions.ts';
 import { describe, type Made, reportOf } from './report.ts';
 
 export default defineCommand({
@@ -66,7 +61,6 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
       mirrors,
       links: options.links,
     });
-    if (fitted === undefined) throw new Error(describeHeavy(chosen));
     made.push({ ...fitted, chosen, file: fileFor(options.out, isAlone ? undefined : lang) });
   }
   return made;
@@ -94,9 +88,3 @@ function fileFor(out: string, lang: string | undefined): string {
   const file = path.resolve(out);
   return lang === undefined ? file : file.replace(/\.epub$/i, `.${lang}$&`);
 }
-
-const describeHeavy = ({ lang, articles }: Chosen): string =>
-  say({
-    en: `The text alone of these ${articles.length} articles (${lang}) makes a book of more than ${EDITION_MAX_BYTES} bytes: nothing was written. Make one of fewer days (--week), or of chosen articles (--ids).`,
-    ru: `Даже без картинок книга (статей ${articles.length}, ${lang}) больше ${EDITION_MAX_BYTES} байт; ничего не записано. Сделайте выпуск за меньшее время (--week) или из выбранных статей (--ids).`,
-  });

@@ -1,5 +1,7 @@
 import { defineCommand } from 'citty';
+import { ErrorInBoth } from '@tamizdat/problem';
 import { expect, test, vi } from 'vitest';
+import { startLanguage } from '../language/say.ts';
 import { runFrame } from './run-frame.ts';
 
 const seen: unknown[] = [];
@@ -9,7 +11,12 @@ const own = defineCommand({
   args: { name, language: { type: 'string' } },
   run: ({ args }) => void seen.push(args.language),
 });
-const root = defineCommand({ subCommands: { plain, own } });
+const heavy = defineCommand({
+  run: () => {
+    throw new ErrorInBoth({ en: 'Too heavy.', ru: 'Слишком тяжело.' });
+  },
+});
+const root = defineCommand({ subCommands: { plain, own, heavy } });
 
 test('every command takes --language, and one may have its own', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -19,4 +26,13 @@ test('every command takes --language, and one may have its own', async () => {
   expect(await runFrame(root, ['plain', '--language', 'fr', 'x'])).toBe(2);
   expect(said.mock.calls.join('')).toMatch(/argument: --language \(fr\)/);
   said.mockRestore();
+});
+
+test('an error in both languages is told in that of the run', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  startLanguage(['--language', 'ru'], {});
+  expect(await runFrame(root, ['heavy'])).toBe(1);
+  expect(said.mock.calls.join('')).toBe('tamizdat: Слишком тяжело.\n');
+  said.mockRestore();
+  startLanguage(['--language', 'en'], {});
 });

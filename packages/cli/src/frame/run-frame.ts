@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { ForeignFileError } from '@tamizdat/files';
+import { bothOf } from '@tamizdat/problem';
 import { type CommandDef, renderUsage, runCommand } from 'citty';
 import { checkArguments } from './check-arguments.ts';
 import { explainDisk, explainRefusal } from './explain-disk.ts';
@@ -77,7 +78,9 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return `tamizdat: ${String(error)}`;
   if (process.env['TAMIZDAT_DEBUG'] === '1') return error.stack ?? error.message;
   const told =
-    error instanceof ForeignFileError ? error : (explainDisk(error) ?? explainRefusal(error));
+    error instanceof ForeignFileError
+      ? error
+      : (bothOf(error) ?? explainDisk(error) ?? explainRefusal(error));
   // citty colours names of arguments also where nobody sees colours.
   return `tamizdat: ${told === undefined ? stripVTControlCharacters(error.message) : say(told)}`;
 }

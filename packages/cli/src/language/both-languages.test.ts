@@ -9,9 +9,12 @@ const FOLDERS = [
   'archive',
   'body',
   'containers',
+  'files',
+  'import',
   'media',
   'problem',
   'recordings',
+  'take-along',
   'tree',
   'cli',
 ].map((name) => path.join(import.meta.dirname, `../../../${name}/src`));

@@ -1,5 +1,5 @@
 import type { Media } from '@tamizdat/media';
-import { imageHtml, type Place, type Sources } from '@tamizdat/take-along';
+import { goneError, imageHtml, type Place, type Sources } from '@tamizdat/take-along';
 import { PICTURE_SIZES, type PictureSize } from './arguments.ts';
 
 /** Where texts, pictures and drawn pictures come from. */
@@ -25,6 +25,6 @@ export function drawForStick(
 /** Loads a picture that was drawn. @throws Error where it is gone from the cache */
 export async function loadDrawn({ media }: PicturePlace, name: string): Promise<Uint8Array> {
   const made = await media.load(name);
-  if (made === undefined) throw new Error(`The picture ${name} is gone from the cache.`);
+  if (made === undefined) throw goneError(name);
   return made.bytes;
 }

@@ -6,9 +6,11 @@ import {
   buildEdition,
   type EditionDays,
   type EditionOptions,
+  type Gathered,
   gatherArticles,
 } from './build-edition.ts';
 import { type Fitted, fitPictures } from './fit-pictures.ts';
+import { heavyBookError } from './heavy-book-error.ts';
 
 /** What goes into a book: the articles of some days in a language. */
 export interface EditionContent extends EditionDays {
@@ -17,24 +19,31 @@ export interface EditionContent extends EditionDays {
 
 /**
  * Makes the book of some days, light enough for mail.
- * @returns undefined where its text alone is too heavy
- * @throws Error naming a picture that is not there
+ * @throws ErrorInBoth where its text alone is too heavy, or a picture is not there
  */
 export async function makeEdition(
   door: Archive,
   content: EditionContent,
   sources: Sources,
   options: Omit<EditionOptions, 'context'>,
-): Promise<Fitted | undefined> {
+  maxBytes = EDITION_MAX_BYTES,
+): Promise<Fitted> {
   const { lang, articles } = content;
   const edition = await door.edition(lang);
   if (edition === undefined) throw new Error(`no edition in ${lang}`);
   const context = { lang, outlet: await door.outlet(), edition, words: await door.words(lang) };
-  return fitPictures(
+  let shown: Gathered['shown'] = [];
+  const fitted = await fitPictures(
     {
-      gather: (size) => gatherArticles(door, articles, sources, size),
+      gather: async (size) => {
+        const gathered = await gatherArticles(door, articles, sources, size);
+        ({ shown } = gathered);
+        return gathered;
+      },
       compose: (gathered, kept) => buildEdition(content, gathered, kept, { ...options, context }),
     },
-    EDITION_MAX_BYTES,
+    maxBytes,
   );
+  if (fitted === undefined) throw heavyBookError(content, shown, maxBytes);
+  return fitted;
 }
