@@ -147,7 +147,10 @@ it('announced mirrors are signed with a release, and alone without one', async (
   expect(await verify()).toMatchObject({ code: 0 });
   content.write('mirrors.yaml', 'mirrors: []\n');
   const none = await run(['mirrors', 'sign', ...place()]);
-  expect(none).toMatchObject({ code: 0, output: containing('sign it a second time: tamizdat mirrors sign') });
+  expect(none).toMatchObject({
+    code: 0,
+    output: containing('sign it a second time: tamizdat mirrors sign'),
+  });
   const again = await run(['mirrors', 'sign', '--again', ...place()]);
   expect(again.output).not.toContain('--again');
   expect(signed().mirrors).toEqual({
