@@ -42,6 +42,7 @@ https://spelled.example/path?a=1, <b>www.bold.example</b>, (www.plain.example) o
 ${Object.keys(FILES)
   .map((name) => imageHtml(`..${name}`))
   .join('\n')}
+<figure><audio controls src="../media/bell.mp3" aria-label="A bell of www.bell.example"></audio><figcaption>On the quay<br><a href="../media/bell.mp3">Audio file (MP3, 0.1 MB)</a></figcaption></figure>
 <p data-note="https://data.example/" style="background:url(https://styled.example/)">Text.</p>
 <p class="row meta"><a href="ferry.txt">Plain text</a></p><script defer src="take-along.js"></script>
 </article></html>`;
@@ -104,6 +105,10 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     expect(html).toContain('See the timetable,\n[…], <b>[…]</b>, ([…]) or […].');
     expect(html).toContain('<code>[…]</code>');
     expect(html).toContain('alt="A page of […]"');
+    // What stands for a recording, which is too heavy to come along.
+    expect(html).toContain(
+      '<figure><p>[A bell of […]]</p><figcaption>On the quay<br>Audio file (MP3, 0.1 MB)</figcaption>',
+    );
     const inside = [...html.matchAll(/alt="Shown: ([^"]*)" src="data:([^;]*);base64,/g)];
     expect(inside.map(([, name, type]) => [name, type])).toEqual(
       ['good.png', 'bytes.png', 'untold.png'].map((of) => [of, 'image/png']),
@@ -120,6 +125,7 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).not.toMatch(ADDRESS);
     expect(text).toContain('See the timetable, […], […], ([…]) or […].');
+    expect(text).toMatch(/\[A bell of \[…\]\]\n\nOn the quay\nAudio file \(MP3, 0\.1 MB\)\n/);
     expect(text).toContain('As of: 21 November 2026.');
   });
 

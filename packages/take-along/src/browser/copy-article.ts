@@ -1,8 +1,8 @@
 import { blankAddresses } from '../forms/blank-addresses.ts';
 
-/** What a page has around a text: offers, lists, what is next, what only plays there. */
+/** What a page has around a text: offers, lists, what is next. */
 const AROUND =
-  'aside,form,fieldset,nav,script,source,audio,video,.kicker,.row,.by-mail,[role=doc-backlink],article>.meta';
+  'aside,form,fieldset,nav,script,source,.kicker,.row,.by-mail,[role=doc-backlink],article>.meta';
 
 /** Attributes that say something outside the page. */
 const KEPT =
@@ -17,11 +17,19 @@ export function copyArticle(article: Element): HTMLElement {
   const inert = document.implementation.createHTMLDocument('');
   const copy = inert.importNode(article, true) as HTMLElement;
   for (const element of copy.querySelectorAll('*'))
-    if (element.matches(AROUND) && !isOfText(element)) element.remove();
+    if (element.matches('audio,video')) element.replaceWith(wordsOf(element));
+    else if (element.matches(AROUND) && !isOfText(element)) element.remove();
   for (const link of copy.querySelectorAll('a:not([role])')) link.replaceWith(...link.childNodes);
   for (const element of copy.querySelectorAll('*')) clean(element);
   blankTexts(copy);
   return copy;
+}
+
+/** What is heard or seen in a recording stands for it: it plays on the page alone, and is too heavy to come along. */
+function wordsOf(player: Element): Element {
+  const words = player.ownerDocument.createElement('p');
+  words.textContent = `[${player.getAttribute('aria-label') ?? ''}]`;
+  return words;
 }
 
 /** When a live blog’s entry was written stands in words of the same kind as the lines below an article. */
