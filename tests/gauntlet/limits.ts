@@ -20,6 +20,10 @@ export const PATIENCE_MS = 30_000;
 /** The same where nobody but the browser helps: then nothing comes that has not come by now. */
 export const PLAIN_PATIENCE_MS = 20_000;
 
+/** Milliseconds for which pictures are waited for once the text stands; and where it is the worker who is to bring them. */
+export const PICTURES_MS = 10_000;
+export const MENDED_PICTURES_MS = 90_000;
+
 /** Milliseconds that a first visit stays on a page: what is kept for later is fetched meanwhile. */
 export const STAY_MS = 30_000;
 

@@ -13,6 +13,8 @@ export interface Measured extends Traffic {
   /** Milliseconds from the address to the whole text. */
   readableMs: number | undefined;
   pictures: { shown: number; all: number };
+  /** Milliseconds from the text to the last picture; undefined where one never came. */
+  picturesMs?: number | undefined;
 }
 
 /** One run of an adversary in one column. */

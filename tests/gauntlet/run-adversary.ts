@@ -2,7 +2,14 @@ import type { BrowserContext } from '@playwright/test';
 import type { Adversary, Article, Outcome, Run } from './adversary.ts';
 import type { Course } from './course.ts';
 import type { World } from './hosts/world.ts';
-import { CROWD, MOST_HOSTS, PATIENCE_MS, PLAIN_PATIENCE_MS } from './limits.ts';
+import {
+  CROWD,
+  MOST_HOSTS,
+  MENDED_PICTURES_MS,
+  PATIENCE_MS,
+  PICTURES_MS,
+  PLAIN_PATIENCE_MS,
+} from './limits.ts';
 import { baseOf, ORIGIN } from './outlet/names.ts';
 import { openBrowser } from './reader/browser.ts';
 import { findWrongClock, findWrongWorkerClock } from './reader/find-wrong-clock.ts';
@@ -105,6 +112,7 @@ async function measure(
     references,
     patience: isHelped ? (run.patience ?? 0) * 1_000 || PATIENCE_MS : PLAIN_PATIENCE_MS,
     maySettle: isHelped,
+    picturesMs: isHelped && run.pictures ? MENDED_PICTURES_MS : PICTURES_MS,
   });
   const traffic = world.count();
   await page.close();

@@ -4,6 +4,19 @@ export const SECOND_SOURCE_MS = 2_500;
 /** Milliseconds without a byte after which a source counts as silent. A slow phone network pauses for two or three. */
 export const SILENCE_MS = 4_000;
 
+/**
+ * Milliseconds without a byte after which an answer that has begun is thought frozen, and a piece is asked for elsewhere:
+ * soon enough that the second source is not asked for all of it too.
+ */
+export const STALL_MS = 2_000;
+
+/** Milliseconds for which large files come in pieces once an answer froze. */
+export const FROZEN_MS = 600_000;
+
+/** Times that a piece is asked for again, a second apart: a frozen connection of HTTP/2 is let go after some twenty. */
+export const MAX_PIECE_TRIES = 40;
+export const PIECE_PAUSE_MS = 1_000;
+
 /** Milliseconds that one source may take for one file, so that a drip of bytes ends. */
 export const ATTEMPT_MS = 30_000;
 
@@ -12,6 +25,8 @@ export const SOURCES_AT_ONCE = 2;
 
 /** Host names asked within {@link MINUTE_MS}: providers punish those who open many connections at once. */
 export const HOSTS_PER_MINUTE = 4;
+/** Of these, how many for pictures and whatever is no page: the last is left for the next page. */
+export const HOSTS_BESIDE_PAGES = 3;
 export const MINUTE_MS = 60_000;
 
 /** Milliseconds after which a kept copy is shown while the sources are still being asked. */

@@ -29,11 +29,10 @@ export async function verifyFile(file: TreeFile, bytes: Bytes, source?: Source):
     const undone = replaceBase(bytes, source.base, source.origin);
     if (undone.length === file.size && (await digest(undone)) === file.hash) return undone;
   }
-  const isSize = bytes.length !== file.size;
   throw new ReleaseError('file-mismatch', {
     at: file.path,
-    expected: isSize ? `${file.size} bytes` : file.hash,
-    found: isSize ? `${bytes.length} bytes` : found,
+    expected: bytes.length === file.size ? file.hash : `${file.size} bytes`,
+    found: bytes.length === file.size ? found : `${bytes.length} bytes`,
   });
 }
 

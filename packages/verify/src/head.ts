@@ -15,6 +15,7 @@ import {
   parseRoot,
   type Role,
   type RootMetadata,
+  type Signature,
 } from './metadata.ts';
 import { type MirrorList, parseMirrors, parseRelease, type Release } from './release-file.ts';
 import { verifyEd25519, type VerifySignature, verifySigned } from './signatures.ts';
@@ -50,7 +51,7 @@ export interface VerifyOptions {
   /** Milliseconds since 1970. */
   now: number;
   /** For browsers whose WebCrypto lacks Ed25519. */
-  verifySignature?: VerifySignature;
+  verifySignature?: VerifySignature | undefined;
 }
 
 /** Begins with a root from elsewhere (SPEC 9.1). */
@@ -84,6 +85,7 @@ export async function verifyHead(
   );
   const mirrors =
     files.mirrors && (await verifyMirrors(files.mirrors, addresses ?? targets, trust));
+  const addressed = addresses?.version ?? trust.addresses;
   return {
     release,
     mirrors,
@@ -95,7 +97,7 @@ export async function verifyHead(
       Date.parse(release.clock) - now > MAX_CLOCK_LEAD_MS,
     trust: {
       root: {
-        signatures: root.signatures.map((signature) => ({ ...signature })),
+        signatures: root.signatures as (Signature & JsonObject)[],
         signed: root.signed,
       },
       timestamp: timestamp.version,
@@ -103,18 +105,10 @@ export async function verifyHead(
       targets: targets.version,
       release: release.number,
       mirrors: mirrors?.number ?? trust.mirrors,
-      ...rememberAddresses(addresses, trust),
+      ...(addressed !== undefined && { addresses: addressed }),
     },
   };
 }
-
-const rememberAddresses = (
-  addresses: Metadata | undefined,
-  trust: Trust,
-): Pick<Trust, 'addresses'> => {
-  const version = addresses?.version ?? trust.addresses;
-  return version === undefined ? {} : { addresses: version };
-};
 
 /**
  * Follows the chain of roots (SPEC 9.5).

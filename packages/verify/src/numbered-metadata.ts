@@ -22,7 +22,7 @@ export async function verifyNumbered(
   if (name !== `${version}.${role}.json`)
     throw new ReleaseError('version-mismatch', {
       at: role,
-      expected: Number.parseInt(name, 10),
+      expected: parseInt(name, 10),
       found: version,
     });
   let refused: unknown = new ReleaseError('threshold', { at: role, expected: 1, found: 0 });

@@ -8,6 +8,7 @@ const RUN: Run = {
   strike: { origin: FROZEN, mirrors: FROZEN },
   plain: { new: 'newest', known: 'newest' },
   worker: { new: 'newest', known: 'newest' },
+  pictures: true,
 };
 
 export default {

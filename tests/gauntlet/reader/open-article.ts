@@ -4,14 +4,13 @@ import { compareArticle, type References, type Shown } from './references.ts';
 
 /** Milliseconds between two looks at the page. */
 const LOOK_EVERY_MS = 50;
-/** Milliseconds for which pictures are waited for once the text stands. */
-const PICTURES_MS = 10_000;
-
 export interface Opened {
   outcome: Shown['outcome'];
   /** Milliseconds from the address to the whole text; undefined where it never came. */
   readableMs: number | undefined;
   pictures: Shown['pictures'];
+  /** Milliseconds from the text to the last picture; undefined where one never came. */
+  picturesMs?: number | undefined;
 }
 
 export interface OpenOptions {
@@ -20,13 +19,15 @@ export interface OpenOptions {
   patience: number;
   /** Whether a page without the article may still be replaced by it: the worker goes on looking. */
   maySettle: boolean;
+  /** Milliseconds for which pictures are waited for once the text stands. */
+  picturesMs: number;
 }
 
 /** Goes to an address as a reader does, and waits until the article stands there, or is not going to. */
 export async function openArticle(
   page: Page,
   address: string,
-  { references, patience, maySettle }: OpenOptions,
+  { references, patience, maySettle, picturesMs }: OpenOptions,
 ): Promise<Opened> {
   const begun = performance.now();
   const going = { state: 'under way' as 'under way' | 'there' | 'failed' };
@@ -49,18 +50,23 @@ export async function openArticle(
   const readableMs = performance.now() - begun;
   if (!last || last.outcome === 'nothing')
     return { outcome: 'nothing', readableMs: undefined, pictures: { shown: 0, all: 0 } };
-  return { outcome: last.outcome, readableMs, pictures: await awaitPictures(page, references) };
+  const pictures = await awaitPictures(page, references, picturesMs);
+  return { outcome: last.outcome, readableMs, ...pictures };
 }
 
 /** Counts the pictures that come within a while. */
-async function awaitPictures(page: Page, references: References): Promise<Shown['pictures']> {
+async function awaitPictures(
+  page: Page,
+  references: References,
+  patience: number,
+): Promise<Pick<Opened, 'pictures' | 'picturesMs'>> {
   const begun = performance.now();
   let pictures = { shown: 0, all: 0 };
-  while (performance.now() - begun < PICTURES_MS) {
+  while (performance.now() - begun < patience) {
     const seen = await page.evaluate(compareArticle, references).catch(() => undefined);
     if (seen) ({ pictures } = seen);
-    if (pictures.shown === pictures.all) break;
+    if (pictures.shown === pictures.all) return { pictures, picturesMs: performance.now() - begun };
     await wait(LOOK_EVERY_MS);
   }
-  return pictures;
+  return { pictures };
 }

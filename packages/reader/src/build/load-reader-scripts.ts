@@ -10,17 +10,17 @@ export async function loadReaderScripts(): Promise<ReaderScripts> {
     bundle('../page/loader.ts'),
     bundle('../page/settings-page.ts'),
     bundle('../worker/stub.ts'),
-    bundle('../worker/core.ts'),
-    bundle('../worker/core-noble.ts'),
+    bundle('../worker/core.ts', INNER),
+    bundle('../worker/core-noble.ts', INNER),
   ]);
   return { loader, settingsPage, stub, cores: [core, coreNoble] };
 }
 
-/** Names of members that occur in no message, no kept record and no file of a release. */
+/** Names of members of the worker that occur in no message, no kept record, no file of a release and nothing of the browser. */
 const INNER =
-  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|sizeOf|forget|verifyMs)$/;
+  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|sizeOf|forget|refresh|isAtEnd|varint|byte|nodes|known|options|rebased|level|blocks|trust|expired|store|upkeep|shown|sweep|mayAsk|draw|genuine|queue|head|begin|code|children|reader|role|pin|block|order|next|take|hash|file|roots|settings|notes|placeOf|offset|key|note|run|load|isFrozen)$/;
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, mangleProps?: RegExp): Promise<string> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
@@ -33,7 +33,7 @@ async function bundle(entry: string): Promise<string> {
     platform: 'browser',
     format: 'iife',
     plugins: [withoutDetails],
-    mangleProps: INNER,
+    ...(mangleProps ? { mangleProps } : {}),
   });
   // A second pass by another minifier takes 300 bytes more of the worker.
   const { code } = minifySync('script.js', result.outputFiles[0]?.text ?? '');

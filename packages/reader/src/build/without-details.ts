@@ -1,27 +1,47 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
-/** Where something failed and what was found there. Only a gap in the roots says what to do next. */
-const DETAILS = /(new ReleaseError\('(?!root-gap)[\w-]+'), \{(?:[^{}]|\{[^{}]*\})*\}\)/g;
+/** Where something failed and what was found there. */
+const DETAILS = /(new ReleaseError\((?:'[\w-]+'|code)), \{(?:[^{}]|\{[^{}]*\})*\}\)/g;
+/** Where an error keeps them. */
+const KEPT =
+  /, detail: ReleaseErrorDetail = \{\}|readonly detail: .*|this\.detail = .*|override name = 'ReleaseError';/g;
+const MESSAGE = /super\(.*\)/g;
 /** Codes that nothing in the worker asks for. */
 const CODES =
-  /(new ReleaseError|startShape)\(\s*'(?!root-gap|rollback|threshold|not-in-tree|bad-path)[\w-]+'/g;
+  /(new ReleaseError|startShape)\(\s*'(?!rollback|threshold|not-in-tree|bad-path)[\w-]+'/g;
 /** The member of which a condition speaks. */
-const MEMBER = /(\bensure\(.*), '[^']*'\)/g;
-/** The file of which conditions speak. */
-const FILE = /(\bstartShape\(''), [^)]*\)/g;
+const MEMBER = /(\bensure\(.*), (?:'[^']*'|list|name)\)/g;
+/** What makes conditions that speak of a file. They all fail alike. */
+const FILE = /\bstartShape\(''(?:, [^)]*)?\)/g;
+const SHAPE = /startShape\(code.*\{\n  return \(holds, found\) => \{(\n.*)\n  \};/;
 
-/** Leaves out of the verifier what only people at a command line read: a phone pays for it by the byte. */
+/** What met the worker, where a caller asks for no more than the kind. */
+const MET =
+  /(new (?:Error|NoAnswer|NoSource|ReleaseError))\('(?:silent or broken|redirect|too large|wrong-publisher|late|old|none|no \w+)'\)/g;
+
+/** Leaves out of the worker what only people at a command line read: a phone pays for it by the byte. */
 export const withoutDetails: Plugin = {
   name: 'without-details',
   setup(build) {
-    build.onLoad({ filter: /packages\/verify\/src\/.*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(DETAILS, '$1)')
-        .replace(CODES, "$1(''")
-        .replace(MEMBER, '$1)')
-        .replace(FILE, '$1)'),
-      loader: 'ts',
-    }));
+    build.onLoad(
+      { filter: /packages\/(?:verify\/src|reader\/src\/worker)\/.*\.ts$/ },
+      ({ path }) => ({
+        contents: readFileSync(path, 'utf8')
+          .replace(DETAILS, '$1)')
+          .replace(KEPT, '')
+          .replace(MESSAGE, 'super(code)')
+          .replace(CODES, "$1(''")
+          .replace(MEMBER, '$1)')
+          .replace(FILE, 'startShape')
+          .replace(SHAPE, 'startShape(holds: boolean) {$1')
+          .replace('new ReleaseError(code)', "new ReleaseError('')")
+          .replace(
+            MET,
+            (_, made: string) => `${made}(${made.endsWith('ReleaseError') ? "''" : ''})`,
+          ),
+        loader: 'ts',
+      }),
+    );
   },
 };

@@ -1,4 +1,12 @@
-import { boundServed, locateFile, ReleaseError, type TreeFile, verifyFile } from '@tamizdat/verify';
+import {
+  boundServed,
+  type LocatedFile,
+  locateFile,
+  ReleaseError,
+  type TreeFile,
+  verifyFile,
+} from '@tamizdat/verify';
+import { PIECE_BYTES } from '@tamizdat/verify/format';
 import { MAX_WHOLE_BYTES } from '../../limits.ts';
 import type { Bytes } from '../bytes.ts';
 import type { GenuineFile } from '../kept/kept-file.ts';
@@ -19,6 +27,8 @@ export type AtHand = (hash: string) => Bytes | undefined;
  * Gets a file of the newest release from one source: by its path; where other bytes are there, after asking the source
  * for a newer release, by its hash, where publishing puts what changed.
  * @param isHeadDue Whether the source is asked for the newest release before anything else.
+ * @param isInPieces Whether files that have pieces are to come in them.
+ * @returns where the file stands in the tree, if it is to come in them
  * @throws ReleaseError `not-in-tree` where the newest release holds no such path; NoAnswer, other ReleaseErrors where
  *   the source does not have it
  */
@@ -29,34 +39,50 @@ export async function fetchGenuine(
   nodes: NodeShelf,
   atHand: AtHand,
   isHeadDue: boolean,
-): Promise<GenuineFile> {
+  isInPieces: boolean,
+): Promise<GenuineFile | LocatedFile> {
   const { base, get } = source;
   if (isHeadDue) await known.refresh(get);
   const release = known.head?.release;
   if (!release) throw new NoAnswer('no head');
   const { origin, tree } = release;
-  let file: TreeFile | undefined;
+  let located: LocatedFile | undefined;
   try {
-    file = (await locateFile(path, release, (hash) => nodes.find(hash, get))).file;
+    located = await locateFile(path, release, (hash) => nodes.find(hash, get));
+    const { file } = located;
     const held = atHand(file.hash);
     if (held) return { file, bytes: held };
+    const isLarge = hasPieces(file);
+    if (isInPieces && isLarge) return located;
     if (file.size > MAX_WHOLE_BYTES) throw new NoAnswer('too large');
-    const bytes = await get(encodePath(path), boundServed(file.size, origin, base, file.rebased));
+    const bytes = await get(
+      encodePath(path),
+      boundServed(file.size, origin, base, file.rebased),
+      isLarge,
+    );
     return { file, bytes: await verifyFile(file, bytes, { origin, base }) };
   } catch (error) {
     if (!(error instanceof ReleaseError) && !(error instanceof TooLong)) throw error;
     if (!isHeadDue) {
       await known.refresh(get);
       if (known.head?.release.tree.root !== tree.root)
-        return fetchGenuine(path, source, known, nodes, atHand, true);
+        return fetchGenuine(path, source, known, nodes, atHand, true, isInPieces);
     }
-    if (!file) throw error;
+    if (!located) throw error;
   }
+  const { file } = located;
   return {
     file,
     bytes: await verifyFile(file, await get(`release/files/${file.hash}`, file.size)),
   };
 }
+
+/**
+ * Whether a file can come in pieces: not where a mirror may have put its address into the file, which moves all bytes, and not
+ * for texts that hosts compress to a piece or less, for a range is of the uncompressed.
+ */
+const hasPieces = ({ size, type, rebased }: TreeFile): boolean =>
+  !rebased && size > (/text|json|script|xml/.test(type) ? 3 : 1) * PIECE_BYTES;
 
 /** A path as it stands in an address. */
 export const encodePath = (path: string): string =>

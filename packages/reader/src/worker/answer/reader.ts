@@ -1,5 +1,20 @@
-import { locateFile, ReleaseError, type VerifySignature } from '@tamizdat/verify';
-import { HEAD_FRESH_MS, KEPT_AFTER_MS, MAX_ADDED, PATIENCE_MS } from '../../limits.ts';
+import {
+  listPieces,
+  type LocatedFile,
+  locateFile,
+  ReleaseError,
+  verifyFile,
+  type VerifySignature,
+} from '@tamizdat/verify';
+import {
+  ATTEMPT_MS,
+  HEAD_FRESH_MS,
+  KEPT_AFTER_MS,
+  MAX_ADDED,
+  MAX_PIECE_TRIES,
+  PATIENCE_MS,
+  PIECE_PAUSE_MS,
+} from '../../limits.ts';
 import type { Store } from '../kept/store.ts';
 import type { GenuineFile } from '../kept/kept-file.ts';
 import { KeptFiles } from '../kept/kept-files.ts';
@@ -8,15 +23,18 @@ import { NodeShelf } from '../known/node-shelf.ts';
 import { loadNotes, type Notes, saveNotes } from '../known/notes.ts';
 import type { Settings } from '../settings.ts';
 import { hostOf } from '../sources/base-of.ts';
+import { isFrozen, isRecent } from '../sources/order-sources.ts';
+import { Spent } from '../sources/read-answer.ts';
 import { type Attempt, NoSource, race } from '../sources/race.ts';
 import { fetchGenuine, type Source } from './fetch-genuine.ts';
+import { fetchPiece } from './fetch-piece.ts';
 import { Sources, type SourcesOptions } from './sources.ts';
 
 export interface ReaderOptions extends SourcesOptions {
   settings: Settings;
   store: Store;
   /** For browsers whose WebCrypto lacks Ed25519. */
-  verifySignature?: VerifySignature;
+  verifySignature?: VerifySignature | undefined;
 }
 
 /** A file as it is shown, and what is to be said of it. */
@@ -54,7 +72,7 @@ export class Reader {
       store,
       now,
       fingerprint: settings.fingerprint,
-      ...(verifySignature ? { verifySignature } : {}),
+      verifySignature,
     });
     this.kept = new KeptFiles(store, this.known, this.nodes, settings.days);
   }
@@ -87,9 +105,8 @@ export class Reader {
   async find(path: string, isPage: boolean): Promise<Shown> {
     await this.load();
     const now = this.options.now();
-    const began = performance.now();
     const kept = await this.kept.find(path, now);
-    this.verifyMs = performance.now() - began;
+    this.verifyMs = this.options.now() - now;
     const shown = kept && this.#describe(kept, 'kept', this.options.scope, kept.release);
     // Known to be the newest a moment ago, and at hand.
     if (shown && this.known.isFresh() && kept.release === this.known.head?.release.number)
@@ -116,7 +133,7 @@ export class Reader {
   async tryMirror(base: string): Promise<void> {
     await this.load();
     const { sources, known, notes, options } = this;
-    const signal = new AbortController().signal;
+    const signal = AbortSignal.timeout(ATTEMPT_MS);
     await sources.queue.run(hostOf(base), true, () => known.refresh(sources.getFrom(base, signal)));
     notes.added = [base, ...notes.added.filter((one) => one !== base)].slice(0, MAX_ADDED);
     sources.noteGood(base);
@@ -126,17 +143,12 @@ export class Reader {
 
   /** Bytes of a file of the newest release, as the tree says it. */
   async sizeOf(path: string): Promise<number> {
-    const { sources, known, nodes } = this;
-    const [base = ''] = sources.order(known);
-    const get = sources.getFrom(base, new AbortController().signal);
-    const { release } = known.head ?? {};
-    if (!release) throw new NoSource();
-    const find = (hash: string) => nodes.find(hash, get);
-    return sources.queue.run(
-      hostOf(base),
-      false,
-      async () => (await locateFile(path, release, find)).file.size,
-    );
+    return this.#ask(false, async ({ get }) => {
+      const { known, nodes } = this;
+      if (!known.head) throw new NoSource();
+      const find = (hash: string) => nodes.find(hash, get);
+      return (await locateFile(path, known.head.release, find)).file.size;
+    });
   }
 
   /** Forgets everything, on the disk and in memory. */
@@ -146,15 +158,57 @@ export class Reader {
 
   async #fetch(path: string, isPage: boolean, kept: GenuineFile | undefined): Promise<Shown> {
     const atHand = (hash: string) => (kept?.file.hash === hash ? kept.bytes : undefined);
-    const { genuine, base } = await this.#ask(isPage, async (source) => ({
-      genuine: await fetchGenuine(path, source, this.known, this.nodes, atHand, this.#isBehind()),
+    const { found, base } = await this.#askOften(isPage, async (source) => ({
+      found: await fetchGenuine(
+        path,
+        source,
+        this.known,
+        this.nodes,
+        atHand,
+        this.#isBehind(),
+        this.#isFrozen(),
+      ),
       base: source.base,
     }));
+    const genuine = 'leaf' in found ? await this.#fetchPieces(found) : found;
     const { settings, scope, now } = this.options;
     if (settings.days > 0 && !this.notes.isKeepingNothing)
       await this.kept.keep(path, genuine, now(), false);
     const from = base === scope ? 'scope' : 'mirror';
     return this.#describe(genuine, from, base, this.known.head?.release.number ?? 0);
+  }
+
+  /** Gets a file piece by piece, one at a time of all files, from whoever was asked least lately. */
+  async #fetchPieces(located: LocatedFile): Promise<GenuineFile> {
+    const { file } = located;
+    const bytes = new Uint8Array(file.size);
+    for (const piece of listPieces(located)) {
+      const part = await this.sources.queue.run('', false, () =>
+        this.#askOften(false, (source) => fetchPiece(piece, located, source, this.nodes)),
+      );
+      if (part.length === file.size) return { file, bytes: part };
+      bytes.set(part, piece.offset);
+    }
+    return { file, bytes: await verifyFile(file, bytes) };
+  }
+
+  /** Asks for what is no page until it comes, where connections freeze: browsers let go of those after a while. */
+  async #askOften<Result>(
+    isPage: boolean,
+    job: Job<Result>,
+    left = MAX_PIECE_TRIES,
+  ): Promise<Result> {
+    try {
+      return await this.#ask(isPage, job);
+    } catch (error) {
+      if (isPage || left < 1 || isNoPage(error) || !this.#isFrozen()) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PIECE_PAUSE_MS));
+      return this.#askOften(isPage, job, left - 1);
+    }
+  }
+
+  #isFrozen(): boolean {
+    return isFrozen(this.notes, this.options.now());
   }
 
   #describe(
@@ -182,10 +236,11 @@ export class Reader {
     let lastError: unknown;
     const next = (): string | undefined => {
       sources.takeList(known);
-      const base = sources.next(known, tried);
+      const base = sources.next(known, tried, isUrgent);
       if (base !== undefined) tried.add(base);
       return base;
     };
+    const isFinal = (error: unknown) => isNoPage(error) && !this.#isBehind();
     const attempt: Attempt<Result> = (base, signal, begin) =>
       sources.queue.run(hostOf(base), isUrgent, async () => {
         signal.throwIfAborted();
@@ -199,12 +254,12 @@ export class Reader {
           }
         } catch (error) {
           lastError = error;
-          if (!signal.aborted && !isNoPage(error)) sources.noteBad(base);
+          if (!signal.aborted && !isNoPage(error) && !(error instanceof Spent))
+            sources.noteBad(base);
           throw error;
         }
         throw new NoSource('old');
       });
-    const isFinal = (error: unknown) => isNoPage(error) && !this.#isBehind();
     try {
       return await race(next, attempt, isFinal);
     } catch (error) {
@@ -220,8 +275,7 @@ export class Reader {
 
   /** Whether other sources may know of a newer release, and were not all asked a short while ago. */
   #isBehind(): boolean {
-    const age = this.options.now() - this.#behindAt;
-    if (age >= 0 && age < HEAD_FRESH_MS) return !this.known.head;
+    if (isRecent(this.#behindAt, HEAD_FRESH_MS, this.options.now())) return !this.known.head;
     return this.known.isOld() || !this.known.isFresh();
   }
 }

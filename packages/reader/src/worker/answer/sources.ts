@@ -1,4 +1,4 @@
-import { BACKOFF_MS } from '../../limits.ts';
+import { BACKOFF_MS, HOSTS_BESIDE_PAGES, HOSTS_PER_MINUTE } from '../../limits.ts';
 import { followMirrors } from '@tamizdat/verify';
 import type { Get } from '../known/fetch-head.ts';
 import type { KnownHead } from '../known/known-head.ts';
@@ -6,7 +6,7 @@ import type { Notes } from '../known/notes.ts';
 import { hostOf, mayAsk } from '../sources/base-of.ts';
 import { HostQueue } from '../sources/host-queue.ts';
 import { HostQuota } from '../sources/host-quota.ts';
-import { orderSources } from '../sources/order-sources.ts';
+import { isRecent, orderSources } from '../sources/order-sources.ts';
 import { type Fetch, readAnswer } from '../sources/read-answer.ts';
 
 export interface SourcesOptions {
@@ -32,32 +32,35 @@ export class Sources {
   /** All bases, in the order in which they are asked now. */
   order(known: KnownHead): string[] {
     const { scope, now } = this.#options;
-    const order = orderSources(scope, known.head?.release.origin, this.#notes, now());
+    const placeOf = (base: string) => this.#quota.placeOf(hostOf(base));
+    const origin = known.head?.release.origin;
+    const order = orderSources(scope, origin, this.#notes, now(), placeOf);
     return order.filter((base) => mayAsk(base, scope));
   }
 
   /** The next base that was not tried and whose host may be asked now. */
-  next(known: KnownHead, tried: ReadonlySet<string>): string | undefined {
+  next(known: KnownHead, tried: ReadonlySet<string>, isPage: boolean): string | undefined {
+    const most = isPage ? HOSTS_PER_MINUTE : HOSTS_BESIDE_PAGES;
     const now = this.#options.now();
     const base = this.order(known).find(
       (one) =>
-        !tried.has(one) && !this.#isResting(one, now) && this.#quota.mayAsk(hostOf(one), now),
+        !tried.has(one) &&
+        !isRecent(this.#notes.bad[one] ?? 0, BACKOFF_MS, now) &&
+        this.#quota.mayAsk(hostOf(one), now, most),
     );
     if (base !== undefined) this.#quota.note(hostOf(base), now);
     return base;
   }
 
-  #isResting(base: string, now: number): boolean {
-    const age = now - (this.#notes.bad[base] ?? 0);
-    return age >= 0 && age < BACKOFF_MS;
-  }
-
   /** What asks one source. */
   getFrom(base: string, signal: AbortSignal): Get {
     const { fetch, now } = this.#options;
-    return (path, max) => {
+    const onStall = (): void => {
+      this.#notes.frozen = now();
+    };
+    return (path, max, isLarge, piece) => {
       this.#quota.note(hostOf(base), now());
-      return readAnswer(fetch, base + path, max, signal);
+      return readAnswer(fetch, base + path, max, signal, isLarge ? onStall : undefined, piece);
     };
   }
 

@@ -20,12 +20,12 @@ export async function hearMessage(parts: Parts, event: ExtendableMessageEvent): 
   const answer = Object.hasOwn(ANSWERS, question?.ask ?? '') && ANSWERS[question?.ask ?? ''];
   const [port] = event.ports;
   if (!answer || !question || !port) return;
-  const client = event.source && 'id' in event.source ? event.source.id : '';
+  const client = (event.source as Client | null)?.id ?? '';
   await parts.reader.load();
   try {
     port.postMessage(await answer(parts, question, client));
-  } catch (error) {
-    port.postMessage({ why: (error as Error).message });
+  } catch {
+    port.postMessage({ ok: false });
   }
 }
 
@@ -70,10 +70,10 @@ const ANSWERS: Readonly<
   },
   add: async ({ reader, worker }, { base = '' }) => {
     const { scope } = worker.registration;
-    if (!isBaseAddress(base) || !mayAsk(base, scope)) return { ok: false, why: 'address' };
+    if (!isBaseAddress(base) || !mayAsk(base, scope)) return { ok: false };
     return reader.tryMirror(base).then(
       () => ({ ok: true }),
-      (error: unknown) => ({ ok: false, why: (error as Error).message }),
+      () => ({ ok: false }),
     );
   },
   size: async ({ reader }, { path = '' }) => ({ bytes: await reader.sizeOf(path) }),

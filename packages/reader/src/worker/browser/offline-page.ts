@@ -1,3 +1,4 @@
+import { toBytes, toText } from '../bytes.ts';
 import type { Parts } from './parts.ts';
 import { toResponse } from './to-response.ts';
 
@@ -9,15 +10,8 @@ export async function offlinePage({ reader }: Parts, path: string): Promise<Resp
   const found = await kept.find(`${lang}/reader.html`, options.now());
   // The stub says so by itself.
   if (!found) throw new Error('no page');
-  return placed(toResponse(found, null, 503), options.scope, lang);
-}
-
-/** Its links are relative to its own address, and it is shown at another. */
-async function placed(response: Response, scope: string, lang: string): Promise<Response> {
-  const { status, headers } = response;
-  const html = (await response.text()).replace(
-    '<head>',
-    `<head><base href="${scope}${lang}/reader.html">`,
-  );
-  return new Response(html, { status, headers });
+  // Its links are relative to its own address, and it is shown at another.
+  const base = `<head><base href="${options.scope}${lang}/reader.html">`;
+  const html = toText(found.bytes).replace('<head>', base);
+  return toResponse({ file: found.file, bytes: toBytes(html) }, null, 503);
 }

@@ -10,8 +10,8 @@ export class PageNotes {
 
   set(client: string, note: PageNote): void {
     this.#notes.set(client, note);
-    const [oldest] = this.#notes.keys();
-    if (this.#notes.size > MAX_SHOWN && oldest !== undefined) this.#notes.delete(oldest);
+    const [oldest = ''] = this.#notes.keys();
+    if (this.#notes.size > MAX_SHOWN) this.#notes.delete(oldest);
   }
 
   get(client: string): PageNote | undefined {

@@ -16,9 +16,9 @@ export function startWorker(verifySignature?: VerifySignature): StartCore {
       settings,
       store: openCacheStore(scope),
       fetch: (url, init) => fetch(url, init),
-      now: () => Date.now(),
-      draw: () => Math.random(),
-      ...(verifySignature ? { verifySignature } : {}),
+      now: Date.now,
+      draw: Math.random,
+      verifySignature,
     });
     const parts = { worker, reader, shown: new PageNotes(), upkeep: new Upkeep(worker, reader) };
     return {

@@ -11,8 +11,16 @@ import type { Bytes } from '../bytes.ts';
 import { NoAnswer, TooLong } from '../sources/read-answer.ts';
 import { versionOf } from './head-file.ts';
 
-/** Gives what one source has under a name below its base address, at most so many bytes. */
-export type Get = (name: string, max: number) => Promise<Bytes>;
+/**
+ * Gives what one source has under a name below its base address, at most so many bytes; of it a piece, where it cuts.
+ * @param isLarge Whether it is no wonder if a connection freezes over it.
+ */
+export type Get = (
+  name: string,
+  max: number,
+  isLarge?: boolean,
+  piece?: { offset: number; size: number },
+) => Promise<Bytes>;
 
 /**
  * Fetches the files of the head that a timestamp names (SPEC 6.1). Only what names the next file is looked at; nothing is
@@ -40,7 +48,7 @@ export async function fetchHead(get: Get, timestamp: Bytes): Promise<HeadFiles> 
     targets,
     release: await target('release.json', parseClaim(claims, 'targets', 'release.json')),
     mirrors: await target('mirrors.json', parseClaim(lists, 'targets', 'mirrors.json')),
-    ...(addresses ? { addresses } : {}),
+    addresses,
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { HEAD_FRESH_MS, HEAD_OLD_MS } from '../../limits.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Store } from '../kept/store.ts';
+import { isRecent } from '../sources/order-sources.ts';
 import { fetchHead, fetchRoots, type Get } from './fetch-head.ts';
 import { decodeHead, encodeHead, versionOf } from './head-file.ts';
 import { FIRST_ROOT, pinRoot } from './pin-root.ts';
@@ -20,7 +21,7 @@ export interface KnownOptions {
   fingerprint: string;
   /** Milliseconds since 1970. */
   now: () => number;
-  verifySignature?: VerifySignature;
+  verifySignature?: VerifySignature | undefined;
 }
 
 /** The newest release that was seen. It only ever becomes newer. */
@@ -54,8 +55,7 @@ export class KnownHead {
 
   /** Whether a source was asked for the newest release a short while ago. */
   isFresh(): boolean {
-    const age = this.#options.now() - this.checkedAt;
-    return this.head !== undefined && age >= 0 && age < HEAD_FRESH_MS;
+    return this.head !== undefined && isRecent(this.checkedAt, HEAD_FRESH_MS, this.#options.now());
   }
 
   /** Whether the newest known release was last vouched for so long ago that another source may know a newer one. */
@@ -135,15 +135,12 @@ export class KnownHead {
     const files = await fetchHead(get, timestamp);
     try {
       await this.#accept(files);
+      if (!this.head?.expired.includes('root')) return;
     } catch (error) {
       if (!isCode(error, 'threshold')) throw error;
-      const known = (this.#files?.roots.length ?? 0) + 1;
-      await this.#accept({ ...files, roots: await fetchRoots(get, known) });
     }
-    if (this.head?.expired.includes('root')) {
-      const known = (this.#files?.roots.length ?? 0) + 1;
-      await this.#accept({ ...files, roots: await fetchRoots(get, known) });
-    }
+    const known = (this.#files?.roots.length ?? 0) + 1;
+    await this.#accept({ ...files, roots: await fetchRoots(get, known) });
   }
 
   async #accept(given: HeadFiles): Promise<void> {
@@ -164,10 +161,7 @@ export class KnownHead {
   #verify(files: HeadFiles, trust: Trust | undefined): Promise<Head> {
     const { now, verifySignature } = this.#options;
     if (!trust) throw new Error('no root');
-    return verifyHead(files, trust, {
-      now: now(),
-      ...(verifySignature ? { verifySignature } : {}),
-    });
+    return verifyHead(files, trust, { now: now(), verifySignature });
   }
 }
 

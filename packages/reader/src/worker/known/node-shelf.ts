@@ -33,8 +33,7 @@ export class NodeShelf {
   /** Lets go of the oldest. */
   async sweep(): Promise<void> {
     const names = await this.#store.names('node/');
-    for (const name of names.slice(0, Math.max(0, names.length - MAX_NODES)))
-      await this.#store.delete(name);
+    for (const name of names.slice(0, -MAX_NODES)) await this.#store.delete(name);
     this.#held.clear();
   }
 

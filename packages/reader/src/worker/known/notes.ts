@@ -8,21 +8,22 @@ export interface Notes extends SourceNotes {
   isKeepingNothing: boolean;
 }
 
-const NONE: Notes = {
-  bad: {},
-  added: [],
-  listed: [],
-  isMirrorFirst: false,
-  isKeepingNothing: false,
-};
-
 export async function loadNotes(store: Store): Promise<Notes> {
   const kept = await store.get('notes');
+  let read: Partial<Notes> | undefined;
   try {
-    return { ...structuredClone(NONE), ...(kept && (JSON.parse(toText(kept)) as Partial<Notes>)) };
+    read = kept && (JSON.parse(toText(kept)) as Partial<Notes>);
   } catch {
-    return structuredClone(NONE);
+    // As if nothing were remembered.
   }
+  return {
+    bad: {},
+    added: [],
+    listed: [],
+    isMirrorFirst: false,
+    isKeepingNothing: false,
+    ...read,
+  };
 }
 
 /** Without room they are remembered in memory alone. */

@@ -26,19 +26,11 @@ export function race<Result>(
   const stop = new AbortController();
   let running = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = (tell: () => void): void => {
-    clearTimeout(timer);
-    stop.abort();
-    tell();
-  };
   const ask = (): void => {
     if (stop.signal.aborted || running >= SOURCES_AT_ONCE) return;
     const base = next();
     if (base === undefined) {
-      if (running === 0)
-        end(() => {
-          reject(new NoSource());
-        });
+      if (running === 0) reject(new NoSource());
       return;
     }
     running++;
@@ -46,22 +38,15 @@ export function race<Result>(
       clearTimeout(timer);
       timer = setTimeout(ask, SECOND_SOURCE_MS);
     };
-    attempt(base, stop.signal, begin).then(
-      (result) => {
-        end(() => {
-          resolve(result);
-        });
-      },
-      (error: unknown) => {
-        running--;
-        if (isFinal(error))
-          end(() => {
-            reject(error);
-          });
-        else ask();
-      },
-    );
+    attempt(base, stop.signal, begin).then(resolve, (error: unknown) => {
+      running--;
+      if (isFinal(error)) reject(error);
+      else ask();
+    });
   };
   ask();
-  return promise;
+  return promise.finally(() => {
+    clearTimeout(timer);
+    stop.abort();
+  });
 }

@@ -1,4 +1,4 @@
-import { ATTEMPT_MS, SILENCE_MS } from '../../limits.ts';
+import { ATTEMPT_MS, SILENCE_MS, STALL_MS } from '../../limits.ts';
 import type { Bytes } from '../bytes.ts';
 
 /** A source gave nothing that can be judged. The message says what was met, in one word or two. */
@@ -6,6 +6,9 @@ export class NoAnswer extends Error {}
 
 /** More came than the file has: another page stands there. */
 export class TooLong extends NoAnswer {}
+
+/** No piece came: the connection has carried what it may, and the next one is as good as new. */
+export class Spent extends NoAnswer {}
 
 /** Takes an address, gives bytes; the browser's `fetch` in earnest. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -24,6 +27,8 @@ const QUIET: RequestInit = {
 /**
  * Fetches an address and reads at most so many bytes. The status is not looked at: bytes are judged by who asked.
  * @param max Bytes; more than these are refused unread.
+ * @param onStall Told when nothing came for a while.
+ * @param piece What of the file is wanted. Browsers then ask for it uncompressed.
  * @throws NoAnswer
  */
 export async function readAnswer(
@@ -31,40 +36,49 @@ export async function readAnswer(
   url: string,
   max: number,
   signal: AbortSignal,
+  onStall?: () => void,
+  piece?: { offset: number; size: number },
 ): Promise<Bytes> {
   const silence = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stall: ReturnType<typeof setTimeout> | undefined;
   const wait = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      silence.abort();
-    }, SILENCE_MS);
+    clearTimeout(stall);
+    if (onStall) stall = setTimeout(onStall, STALL_MS);
+    timer = setTimeout(
+      () => {
+        silence.abort();
+      },
+      piece ? STALL_MS : SILENCE_MS,
+    );
   };
-  const deadline = setTimeout(() => {
-    silence.abort();
-  }, ATTEMPT_MS);
   wait();
   try {
-    const both = AbortSignal.any([signal, silence.signal]);
-    const response = await fetch(url, { ...QUIET, signal: both });
-    if (response.type === 'opaqueredirect' || !response.body) throw new NoAnswer('redirect');
+    const all = AbortSignal.any([signal, silence.signal, AbortSignal.timeout(ATTEMPT_MS)]);
+    const headers: HeadersInit = piece
+      ? { range: `bytes=${piece.offset}-${piece.offset + piece.size - 1}` }
+      : {};
+    const response = await fetch(url, { ...QUIET, headers, signal: all });
+    // A redirect has none, for scripts.
+    if (!response.body) throw new NoAnswer('redirect');
     return await readBody(response.body, max, wait);
   } catch (error) {
     if (error instanceof NoAnswer) throw error;
-    throw new NoAnswer(silence.signal.aborted ? 'silent' : 'error');
+    throw new (piece && silence.signal.aborted ? Spent : NoAnswer)();
   } finally {
     clearTimeout(timer);
-    clearTimeout(deadline);
+    clearTimeout(stall);
   }
 }
 
 async function readBody(
-  body: ReadableStream<Uint8Array>,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
   max: number,
   onBytes: () => void,
 ): Promise<Bytes> {
   const reader = body.getReader();
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (;;) {
     const { value } = await reader.read();
@@ -77,11 +91,5 @@ async function readBody(
       throw new TooLong();
     }
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

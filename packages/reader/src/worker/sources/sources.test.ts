@@ -29,12 +29,27 @@ test('mirrors are asked, and a site on the own machine may ask it', () => {
 
 test('the one that worked last comes first, for a while; what failed comes last', () => {
   const order = (notes: Partial<Parameters<typeof orderSources>[2]>) =>
-    orderSources(SCOPE, 'https://origin/', { ...NOTES, ...notes }, NOW);
+    orderSources(SCOPE, 'https://origin/', { ...NOTES, ...notes }, NOW, () => 0);
   expect(order({})).toEqual([SCOPE, 'https://a/', 'https://b/', 'https://origin/']);
   expect(order({ good: { base: 'https://b/', at: NOW - 1_000 } })[0]).toBe('https://b/');
   expect(order({ good: { base: 'https://b/', at: NOW - 86_400_000 } })[0]).toBe(SCOPE);
   expect(order({ bad: { [SCOPE]: NOW - 1_000 } }).at(-1)).toBe(SCOPE);
   expect(order({ isMirrorFirst: true })[0]).toBe('https://a/');
+});
+
+test('where answers froze, whoever rested longest comes first, but never before what works', () => {
+  const quota = new HostQuota();
+  for (const host of ['a', 'b', 'a']) quota.note(host, NOW);
+  const order = (notes: Partial<Parameters<typeof orderSources>[2]>) =>
+    orderSources('https://b/', undefined, { ...NOTES, ...notes }, NOW, (base) =>
+      quota.placeOf(new URL(base).host),
+    );
+  const three = { listed: ['https://a/', 'https://c/'] };
+  expect(order(three)).toEqual(['https://b/', 'https://a/', 'https://c/']);
+  const frozen = { ...three, frozen: NOW - 1_000 };
+  expect(order(frozen)).toEqual(['https://c/', 'https://b/', 'https://a/']);
+  expect(order({ ...frozen, bad: { 'https://c/': NOW - 1_000 } }).at(-1)).toBe('https://c/');
+  expect(order({ ...three, frozen: NOW - 86_400_000 })[0]).toBe('https://b/');
 });
 
 test('whatever is asked for and when, no more hosts than that within a minute', () => {
@@ -45,7 +60,7 @@ test('whatever is asked for and when, no more hosts than that within a minute', 
       let now = NOW;
       for (const [host, later] of asked) {
         now += later;
-        if (!quota.mayAsk(`${host}`, now)) continue;
+        if (!quota.mayAsk(`${host}`, now, HOSTS_PER_MINUTE)) continue;
         quota.note(`${host}`, now);
         seen.push([`${host}`, now]);
         const recent = seen.filter(([, at]) => now - at < 60_000).map(([name]) => name);
