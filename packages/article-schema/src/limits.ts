@@ -79,3 +79,5 @@ export const BANK_CODE_MAX_BYTES = 331;
 /** Looks in a row, and minutes that they span, before a blocked name is given up: more would leave readers without one for a day. */
 export const RENEWAL_LOOKS_MAX = 20;
 export const RENEWAL_MINUTES_MAX = 1_440;
+/** Addresses that tell a block from a network that fails: each is asked where no mirror opens. */
+export const RENEWAL_CONTROLS_MAX = 10;

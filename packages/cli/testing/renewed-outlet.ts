@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { encodeBook, type GivenName, loadBook } from '@tamizdat/mirrors/addresses';
-import type { PastCheck, State } from '@tamizdat/mirrors/watch';
+import type { Blindness, PastCheck, State } from '@tamizdat/mirrors/watch';
 import { loadState, makeRelease, signAgain, writeSeed } from '@tamizdat/release';
 import { MIRRORS, NOW, ONLINE_KEYS, ORIGIN, ROOT_1, sampleKey } from '@tamizdat/release/testing';
 import { parseMirrors } from '@tamizdat/verify';
@@ -101,7 +101,13 @@ const looks = (state: State): PastCheck[] =>
 /** Renews after looks that all found the same. @param states By what the watch calls a name; all others are good. */
 export const renew = (
   states: Record<string, State>,
-  { dryRun = false, opensHere = false, now = NOW } = {},
+  {
+    dryRun = false,
+    opensHere = false,
+    now = NOW,
+    blind = undefined as Blindness | undefined,
+    blindAt = [] as number[],
+  } = {},
 ) =>
   renewNames({
     ...{
@@ -111,7 +117,8 @@ export const renew = (
       proxy: undefined,
       now,
       dryRun,
+      blind,
     },
-    history: { list: (watched) => looks(states[watched] ?? 'good') },
+    history: { list: (watched) => looks(states[watched] ?? 'good'), listBlind: () => blindAt },
     opensHere: () => Promise.resolve(opensHere),
   });

@@ -247,6 +247,20 @@ export const MIRROR_FIELDS = withRussian(
       example: 4,
       remedy: 'Write a whole number from 0 to 100.',
     },
+    'renewal.controls': {
+      label: 'The control addresses',
+      description:
+        'Addresses of others abroad that open inside the country: where no mirror opens and one of these does, it is a block and not a network that fails.',
+      example: ['https://www.example.org/'],
+      remedy: 'Write whole addresses in brackets, or leave the line out.',
+    },
+    'renewal.controls[]': {
+      label: 'The control address',
+      description: 'An address that opens inside the country.',
+      example: 'https://www.example.org/',
+      form: 'an https address with a “/” behind its host',
+      remedy: 'Write the whole address: https://, the host, and a “/”.',
+    },
   },
   MIRROR_IN_RUSSIAN,
 ) satisfies FieldTable;

@@ -9,6 +9,7 @@ import {
   MIRROR_PLACE_MAX,
   MIRRORS_MAX,
   PASS_ON_NAMES_MAX,
+  RENEWAL_CONTROLS_MAX,
   RENEWAL_LOOKS_MAX,
   RENEWAL_MINUTES_MAX,
 } from '../limits.ts';
@@ -62,12 +63,23 @@ export const ArchiveEntrySchema = z.strictObject({
 });
 export type ArchiveEntry = z.infer<typeof ArchiveEntrySchema>;
 
+/** An address that is not the outlet's, with a certificate: what answers for every name has none for it. */
+const ControlSchema = PlaceSchema.regex(
+  /^https:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,5})?\/[^\s@#?*]*$/i,
+);
+
 /** By what rules names that are blocked give way to the next ones, as it is written. */
 export const RenewalSchema = z.strictObject({
   alive: z.int().min(1).max(MIRRORS_MAX).meta(about('renewal.alive')).default(3),
   looks: z.int().min(2).max(RENEWAL_LOOKS_MAX).meta(about('renewal.looks')).default(3),
   minutes: z.int().min(1).max(RENEWAL_MINUTES_MAX).meta(about('renewal.minutes')).default(30),
   daily: z.int().min(0).max(MIRRORS_MAX).meta(about('renewal.daily')).default(4),
+  controls: z
+    .array(ControlSchema.meta(about('renewal.controls[]')))
+    .min(1)
+    .max(RENEWAL_CONTROLS_MAX)
+    .meta(about('renewal.controls'))
+    .optional(),
 });
 export type Renewal = z.infer<typeof RenewalSchema>;
 

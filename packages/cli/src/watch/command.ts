@@ -17,6 +17,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { say } from '../language/say.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
+import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { args, type Options, parseInterval, parseScope } from './arguments.ts';
 import { watchedOfBook } from './channel-names.ts';
@@ -85,7 +86,8 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     const now = readNow();
     // What a renewal brought is looked at too. What is wrong with the list or the book the next renewal tells.
     const chosen = options.renew === undefined ? first : await choose().catch(() => first);
-    const watch = await watchMirrors(chosen.mirrors, { ...probing, now }, history);
+    const controls = await listControls(options.content);
+    const watch = await watchMirrors(chosen.mirrors, { ...probing, now, controls }, history);
     const { renewed, failure } = await renewAfter(watch, options, { ...probing, now }, history);
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
     report(watch, chosen, options, renewed);
@@ -108,6 +110,13 @@ async function chooseAll({ _, content, renew }: Options, hasProxy: boolean): Pro
   if (renew === undefined || _.length > 0) return chosen;
   return { ...chosen, mirrors: [...chosen.mirrors, ...(await watchedOfBook(content))] };
 }
+
+/** None where no list can be read: somebody else's mirrors are watched too, and what is wrong is told elsewhere. */
+const listControls = (content: string | undefined): Promise<readonly string[]> =>
+  openMirrorList(content).then(
+    ({ renewal }) => renewal?.controls ?? [],
+    () => [],
+  );
 
 /** @throws UsageError */
 function openHistory(given: string | undefined): WatchHistory {

@@ -1,4 +1,6 @@
+import type { Blindness } from '@tamizdat/mirrors/watch';
 import type { InBoth } from '@tamizdat/problem';
+
 import { say } from '../language/say.ts';
 import type { Decision } from './decide-renewal.ts';
 
@@ -6,6 +8,8 @@ import type { Decision } from './decide-renewal.ts';
 export interface Renewed extends Decision {
   /** Whether nothing was changed, as was asked. */
   isDry: boolean;
+  /** Why the look could say nothing of a block, so that none was given up. */
+  blind: Blindness | undefined;
   /** Whether another list was signed. */
   isSigned: boolean;
   /** Mirrors that have not got it. */
@@ -25,10 +29,11 @@ export const nameRefused = {
 } satisfies Record<string, InBoth>;
 
 /** What a person has to do, if anything. */
-export function listAsked({ plan, channels, stuck, unpublished }: Renewed): string[] {
+export function listAsked({ plan, channels, stuck, unpublished, blind }: Renewed): string[] {
   const { asked, lacking } = plan;
   const mirrors = unpublished.join(', ');
   return [
+    ...(blind === undefined ? [] : [say(toldBlind[blind])]),
     ...(stuck.length > 0 ? [askToRetire(nameDead(stuck))] : []),
     ...channels.filter(({ ready }) => ready === 0).map(({ channel }) => askForNames(channel)),
     ...(asked > 0
@@ -57,6 +62,18 @@ export function listAsked({ plan, channels, stuck, unpublished }: Renewed): stri
       : []),
   ];
 }
+
+/** What a person has to do about a vantage point that cannot tell. */
+const toldBlind: Record<Blindness, InBoth> = {
+  'nothing-opens': {
+    en: 'Nothing at all opens from here, so that it may be the network or the proxy: no name was given up. Look yourself. Where “renewal.controls” in content/mirrors.yaml names addresses that do open there, a block can be told (docs/addresses.md).',
+    ru: 'Отсюда не открывается ничего, и дело может быть в сети или прокси: ни одно имя не отмечено сгоревшим. Проверьте сами. Если назвать в «renewal.controls» (content/mirrors.yaml) адреса, которые там открываются, блокировку удастся отличить (docs/addresses.md).',
+  },
+  'every-name': {
+    en: 'From here names that cannot exist have an answer, so that what answers may not be the mirrors: no name was given up. Look through another vantage point, or with another DNS server.',
+    ru: 'Отсюда отвечают даже имена, которых не может быть, и отвечать могут не зеркала: ни одно имя не отмечено сгоревшим. Проверьте через другой прокси или с другим сервером DNS.',
+  },
+};
 
 const nameDead = (dead: Decision['stuck']): string =>
   dead.map(({ label, state }) => `${label} (${state})`).join(', ');
@@ -112,6 +129,7 @@ export const listRenewal = (renewed: Renewed): object => ({
     ...{ channel, burned: burned.length, ready },
   })),
   stuck: renewed.stuck,
+  blind: renewed.blind ?? null,
   dryRun: renewed.isDry,
   signed: renewed.isSigned,
   unpublished: renewed.unpublished,

@@ -24,7 +24,7 @@ export interface Outcome {
  * @throws UsageError
  */
 export async function renewAfter(
-  { checks, newest }: Watch,
+  { checks, newest, blind }: Watch,
   { renew, keys, content, 'dry-run': dryRun }: Options,
   probing: Omit<ProbeOptions, 'others'>,
   history: WatchHistory,
@@ -36,7 +36,7 @@ export async function renewAfter(
     tree: path.resolve(renew),
     keys: path.resolve(keys),
     // Mirrors are asked for the newest release from here: through the vantage point they may be blocked.
-    ...{ content, now, dryRun, history, proxy: undefined },
+    ...{ content, now, dryRun, history, blind, proxy: undefined },
     opensHere: async (base: string) => {
       if (proxy === undefined) return false;
       const seen = await probeMirror(base, { ...probing, proxy: undefined, others: [base] });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { timelineOf, WatchHistory } from '@tamizdat/mirrors/watch';
+import { type Check, timelineOf, WatchHistory } from '@tamizdat/mirrors/watch';
 import { NOW } from '@tamizdat/release/testing';
 import { parseBundle, parseMirrors } from '@tamizdat/verify';
 import { expect, test, vi } from 'vitest';
@@ -27,9 +27,13 @@ import { describeRenewal, listAsked, listRenewal } from './describe-renewal.ts';
 import { renewAfter } from './renew-after.ts';
 
 /** Runs the command where no address opens, through a vantage point that says so at once. */
-async function watchBehindNothing(...args: string[]) {
+const watchBehindNothing = (...args: string[]) =>
+  watchBehind('HTTP/1.1 502 Bad Gateway\r\n\r\n', ...args);
+
+/** @param answer What the proxy says of each address before it ends the connection. */
+async function watchBehind(answer: string, ...args: string[]) {
   const proxy = createServer();
-  proxy.on('connect', (_, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+  proxy.on('connect', (_, socket) => socket.end(answer));
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const { content, tree, keys } = place;
   const home = path.dirname(content);
@@ -171,6 +175,34 @@ test('a renewal that fails is told, and the look before it counts', async () => 
   expect(told.mock.calls.join()).toContain('book-damaged');
   told.mockRestore();
 });
+
+test.each([
+  ['502 Bad Gateway', 'nothing-opens'],
+  ['200 OK', 'every-name'],
+] as const)(
+  'a vantage point that says “%s” of everything gives up nothing, and a person is told',
+  async (answer, blind) => {
+    const history = new WatchHistory(path.join(place.content, '../w.sqlite'));
+    for (const minutes of [60, 40, 20]) {
+      const at = NOW - minutes * 60_000;
+      const checks = ['harbour/alpha', 'harbour/bravo'].map((mirror) => ({
+        ...{ at, state: 'blocked' as const, reasons: [], notes: [], mirror, timeline: mirror },
+        seen: { findings: [] } as unknown as Check['seen'],
+      }));
+      history.add(checks, NOW);
+    }
+    history.close();
+    const told = path.join(place.content, '../told');
+    const { code, out } = await watchBehind(
+      `HTTP/1.1 ${answer}\r\n\r\n`,
+      ...['--json', '--hook', `echo "$TAMIZDAT_STATE $TAMIZDAT_REASONS" >> ${told}`],
+    );
+    expect(code).not.toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ renewal: { blind, burned: [], brought: 0 } });
+    expect(readFileSync(told, 'utf8')).toMatch(/^asked .*no name was given up/m);
+    expect(book().filter(({ burned }) => burned !== undefined)).toEqual([]);
+  },
+);
 
 test('the command looks at names of other channels without a word of them', async () => {
   writeBook([...NAMES, name('kilo', NOW - DAY, 'letter')]);

@@ -43,6 +43,19 @@ test('nothing that is in reserve is told of, before or after', async () => {
   }
 });
 
+test('a look that can say nothing of a block gives up nothing, and counts for none later', async () => {
+  const states = { 'harbour/alpha': 'blocked' } as const;
+  const blind = await renew(states, { blind: 'nothing-opens' });
+  expect(blind).toMatchObject({ blind: 'nothing-opens', plan: { burned: [], brought: [] } });
+  expect(describeRenewal(blind)).toContain('no name was given up');
+  expect(await renew(states, { blindAt: [NOW - 20 * MINUTE] })).toMatchObject({
+    plan: { burned: [] },
+  });
+  expect(await renew(states, { blindAt: [NOW - 21 * MINUTE] })).toMatchObject({
+    plan: { burned: [{ label: 'alpha' }] },
+  });
+});
+
 test('a dry run changes nothing', async () => {
   const before = [listText(), readFileSync(place.book, 'utf8'), signed()];
   expect(await renew({ 'harbour/alpha': 'lying' }, { dryRun: true })).toMatchObject({

@@ -26,6 +26,7 @@ export interface Renewing extends ListPlace, Omit<Looks, 'now'> {
  */
 export async function renewNames(renewing: Renewing): Promise<Renewed> {
   const list = await openMirrorList(renewing.content);
+  const { blind } = renewing;
   const rules = list.renewal;
   if (rules === undefined) throw new UsageError(say(nameRefused.rules));
   const place = { ...findBook(list.outlet, list.root, process.env), now: renewing.now };
@@ -33,7 +34,7 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
     decideRenewal(list, book, { looks: renewing, rules });
   if (renewing.dryRun) {
     const made = await explaining(() => decide(loadBook(place.file, place.outlet)));
-    return { ...made, isDry: true, isSigned: false, unpublished: [] };
+    return { ...made, blind, isDry: true, isSigned: false, unpublished: [] };
   }
   const { made, text } = await explaining(() =>
     changeBook(place, async (former) => {
@@ -45,7 +46,7 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
     }),
   );
   writeList(list, text);
-  return { ...made, isDry: false, ...(await bringToReaders(renewing)) };
+  return { ...made, blind, isDry: false, ...(await bringToReaders(renewing)) };
 }
 
 /** Signs the list where it changed, and publishes it until all mirrors have it. */

@@ -1,9 +1,11 @@
 import type { ListedName } from '@tamizdat/mirrors/addresses';
-import type { PastCheck, WatchHistory } from '@tamizdat/mirrors/watch';
+import type { Blindness, PastCheck, WatchHistory } from '@tamizdat/mirrors/watch';
 
 /** Whence looks are taken. */
 export interface Looks {
-  history: Pick<WatchHistory, 'list'>;
+  history: Pick<WatchHistory, 'list' | 'listBlind'>;
+  /** Whether this look can say nothing of a block: then no former one is taken for more either. */
+  blind: Blindness | undefined;
   /** Looks from here, not through the proxy: whether an address opens for readers abroad. */
   opensHere: (base: string) => Promise<boolean>;
   /** Milliseconds since 1970. */
@@ -20,15 +22,18 @@ export interface LookedAt {
 /** Looks that are taken into account: a day of them. */
 const PAST_MS = 86_400_000;
 
-/** Gives addresses with the looks at them, of which a block that shows as a host that is gone is told apart from one. */
+/** Gives addresses with the looks at them that can tell a block, of which a block that shows as a host that is gone is told apart from one. */
 export function takeLooks(
-  { history, opensHere, now }: Looks,
+  { history, blind, opensHere, now }: Looks,
   names: readonly LookedAt[],
   looks: number,
 ): Promise<ListedName[]> {
+  const since = now - PAST_MS;
+  const unseeing = new Set(history.listBlind(since));
   return Promise.all(
     names.map(async ({ label, base, timeline }) => {
-      const past = history.list(timeline, now - PAST_MS);
+      if (blind !== undefined) return { label, base, past: [] };
+      const past = history.list(timeline, since).filter(({ at }) => !unseeing.has(at));
       const isHidden = isDown(past.slice(-looks)) && (await opensHere(base));
       return { label, base, past: isHidden ? past.map(asBlocked) : past };
     }),

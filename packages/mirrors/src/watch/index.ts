@@ -4,6 +4,7 @@ export { buildStatusPage, type ShownMirror, type StatusPage } from './build-stat
 export { beginOf } from './build-timeline.ts';
 export { explainReason } from './explain-reason.ts';
 export { judgeMirror, type Judgement, type Reason, type State, STATES } from './judge-mirror.ts';
+export { type Blindness, judgeVantage } from './judge-vantage.ts';
 export type { Observation, Transfer } from './observation.ts';
 export { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 export { type Check, type PastCheck, WatchHistory } from './watch-history.ts';
@@ -13,4 +14,5 @@ export {
   type Watch,
   type WatchedMirror,
   watchMirrors,
+  type WatchOptions,
 } from './watch-mirrors.ts';

@@ -36,6 +36,7 @@ const SCHEMA = `
     PRIMARY KEY (mirror, at)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS repairs (mirror TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS blind (at INTEGER PRIMARY KEY) STRICT;
   CREATE TABLE IF NOT EXISTS newest (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS followed (one INTEGER PRIMARY KEY CHECK (one = 1), list TEXT NOT NULL) STRICT;
 `;
@@ -90,6 +91,20 @@ export class WatchHistory {
       .prepare('SELECT state FROM checks WHERE mirror = ? ORDER BY at DESC LIMIT 1')
       .get(timeline);
     return row?.['state'] as State | undefined;
+  }
+
+  /** Writes down that a look could say nothing of a block. @param at Milliseconds since 1970. */
+  noteBlind(at: number): void {
+    this.#database.prepare('INSERT OR IGNORE INTO blind VALUES (?)').run(at);
+    this.#database.prepare('DELETE FROM blind WHERE at < ?').run(at - HISTORY_DAYS * DAY_MS);
+  }
+
+  /** Looks since a moment that could say nothing of a block. */
+  listBlind(since: number): number[] {
+    return this.#database
+      .prepare('SELECT at FROM blind WHERE at >= ?')
+      .all(since)
+      .map((row) => Number(row['at']));
   }
 
   /** Whether the last look at a mirror found files missing or different, and it was not repaired since. */

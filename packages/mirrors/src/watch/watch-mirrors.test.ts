@@ -37,6 +37,7 @@ async function watch(
   mirrors: WatchedMirror[],
   now = NOW,
   feeds: string[] = [],
+  controls: string[] = [],
 ): Promise<Watch> {
   return watchMirrors(
     mirrors,
@@ -46,6 +47,7 @@ async function watch(
       scope: { kind: 'page', path: 'index.html' },
       now,
       feeds,
+      controls,
     },
     history,
   );
@@ -116,6 +118,20 @@ test.each(['', '{', '[]', '{"number":1}'])(
     history.close();
   },
 );
+
+test('where nothing opens a control tells a block from a network that fails', async () => {
+  const history = new WatchHistory(':memory:');
+  const away = named('away', elsewhere);
+  expect(await watch(history, [away])).toMatchObject({ blind: 'nothing-opens' });
+  const gone = await watch(history, [away], NOW + 1, [], ['http://127.0.0.1:1/']);
+  expect(gone.blind).toBe('nothing-opens');
+  const told = await watch(history, [away], NOW + 2, [], ['http://127.0.0.1:1/', good.base]);
+  expect(told.blind).toBeUndefined();
+  expect((await watch(history, [away, named('good', good)], NOW + 3)).blind).toBeUndefined();
+  expect(history.listBlind(NOW)).toEqual([NOW, NOW + 1]);
+  expect(history.listBlind(NOW + 1)).toEqual([NOW + 1]);
+  history.close();
+});
 
 test('what is too old is forgotten', async () => {
   const history = new WatchHistory(':memory:');

@@ -4,6 +4,7 @@ import type { MirrorList } from '@tamizdat/verify';
 import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
 import { answersEveryName } from './look-up-names.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
+import { type Blindness, judgeVantage, opensAny } from './judge-vantage.ts';
 import type { Observation } from './observation.ts';
 import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 import type { Check, WatchHistory } from './watch-history.ts';
@@ -32,6 +33,8 @@ export interface Watch {
   newest: number;
   /** Whether names that cannot exist have an answer from here, so that what is said of hosts may be about another one. */
   answersEveryName: boolean;
+  /** Why what was found says nothing of a block, where it does not. */
+  blind?: Blindness | undefined;
 }
 
 /**
@@ -44,10 +47,16 @@ export function timelineOf({ name, base, isReserve }: WatchedMirror): string {
   return `reserve:${hash.slice(0, TIMELINE_TAG_DIGITS)}`;
 }
 
+/** How mirrors are looked at. */
+export interface WatchOptions extends Omit<ProbeOptions, 'others'> {
+  /** Addresses that are known to open where was looked from: they tell a block from a network that fails. */
+  controls?: readonly string[] | undefined;
+}
+
 /** Looks at all mirrors once, judges them against each other and against the past, and writes it down. */
 export async function watchMirrors(
   mirrors: readonly WatchedMirror[],
-  options: Omit<ProbeOptions, 'others'>,
+  options: WatchOptions,
   history: WatchHistory,
 ): Promise<Watch> {
   const bases = mirrors.map(({ base }) => base);
@@ -69,11 +78,17 @@ export async function watchMirrors(
     seen: observation,
     ...judgeMirror(observation, { number: newest }),
   }));
+  const blind = await judgeVantage(
+    checks.map(({ state }) => state),
+    isFooled,
+    () => opensAny(options.controls ?? [], options),
+  );
   const order = new Map(mirrors.map(({ name }, at) => [name, at]));
   checks.sort((one, other) => (order.get(one.mirror) ?? 0) - (order.get(other.mirror) ?? 0));
   const changes = listChanges(checks, history);
   history.add(checks, options.now);
-  return { checks, changes, newest, answersEveryName: isFooled };
+  if (blind !== undefined) history.noteBlind(options.now);
+  return { checks, changes, newest, answersEveryName: isFooled, blind };
 }
 
 /** Where a reserve mirror leads to, or who its certificate names, would give its address away. */
