@@ -145,7 +145,13 @@ describe('heads', () => {
     );
     const same = described.filter(({ description }) => fronts.has(description));
     const kinds = new Set(same.map(({ page }) => page.replace(/^[a-z]{2}\//, '')));
-    expect([...kinds].sort()).toEqual(['archive.html', 'feeds.html', 'index.html', 'search.html']);
+    expect([...kinds].sort()).toEqual([
+      'archive.html',
+      'books.html',
+      'feeds.html',
+      'index.html',
+      'search.html',
+    ]);
   });
 });
 

@@ -62,8 +62,8 @@ describe('a stick', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test('holds what readers find of its years, each time the same, in a folder and in a zip', async () => {
-    const { code, out } = await run('--years', '2026', '--out', 'out/one', '--json');
-    expect(code).toBe(0);
+    const { code, out, err } = await run('--years', '2026', '--out', 'out/one', '--json');
+    expect(code, err).toBe(0);
     expect(JSON.parse(out)).toMatchObject([
       { as: 'folder', languages: ['ru', 'en'], articles: 3, from: '2026-11-18', pictures: 0 },
     ]);
