@@ -6,6 +6,7 @@ export { type Foot, footOf } from './edition/foot-of.ts';
 export { type EditionContent, makeEdition } from './edition/make-edition.ts';
 export { buildArticleBook } from './forms/article-book.ts';
 export { buildArticleHtml, warningsHtml, withoutLinks } from './forms/article-html.ts';
+export { blankAddresses } from './forms/blank-addresses.ts';
 export { asTextFile, buildArticleText, type Taken, textBelowTitle } from './forms/article-text.ts';
 export { withoutAddresses } from './forms/without-addresses.ts';
 export { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';

@@ -43,6 +43,8 @@ ${Object.keys(FILES)
   .map((name) => imageHtml(`..${name}`))
   .join('\n')}
 <figure><audio controls src="../media/bell.mp3" aria-label="A bell of www.bell.example"></audio><figcaption>On the quay<br><a href="../media/bell.mp3">Audio file (MP3, 0.1 MB)</a></figcaption></figure>
+<p>Or https://<strong>split</strong>.example/abc, t.me/window, and <i>plain.example</i>.</p>
+<div class="table" tabindex="0" role="region" aria-label="Of https://labelled.example/"><table><tr><td>1</td></tr></table></div>
 <p data-note="https://data.example/" style="background:url(https://styled.example/)">Text.</p>
 <p class="row meta"><a href="ferry.txt">Plain text</a></p><script defer src="take-along.js"></script>
 </article></html>`;
@@ -103,6 +105,8 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     expect(name).toBe('text.html');
     expect(html).not.toMatch(ADDRESS);
     expect(html).toContain('See the timetable,\n[…], <b>[…]</b>, ([…]) or […].');
+    expect(html).toMatch(/Or \[…\]<strong><\/strong>, \[…\], and <i>\[…\]<\/i>\./);
+    expect(html).not.toContain('t.me');
     expect(html).toContain('<code>[…]</code>');
     expect(html).toContain('alt="A page of […]"');
     // What stands for a recording, which is too heavy to come along.
@@ -126,6 +130,7 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     expect(text).not.toMatch(ADDRESS);
     expect(text).toContain('See the timetable, […], […], ([…]) or […].');
     expect(text).toMatch(/\[A bell of \[…\]\]\n\nOn the quay\nAudio file \(MP3, 0\.1 MB\)\n/);
+    expect(text).toContain('Or […], […], and […].');
     expect(text).toContain('As of: 21 November 2026.');
   });
 

@@ -1,6 +1,7 @@
 import { articleAddress } from '@tamizdat/archive';
 import { absolutizeHtml } from '@tamizdat/tree';
 import {
+  blankAddresses,
   type ShownArticle,
   sourceOf,
   type Taken,
@@ -20,20 +21,21 @@ export function buildArticleMarkdown(shown: ShownArticle, { base, links, source 
   const { view, noted, article } = shown;
   const html = warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address));
   const text = buildMarkdown(links ? html : withoutAddresses(withoutLinks(html, 'notes')));
-  return `---\n${stringify(frontOf(shown, base, source), { lineWidth: 0 })}---\n\n${text}`;
+  return `---\n${stringify(frontOf(shown, { base, links, source }), { lineWidth: 0 })}---\n\n${text}`;
 }
 
 /** What stands around the text on the page; names of fields are those that other programs know. */
-function frontOf(shown: ShownArticle, base: string, source: boolean) {
+function frontOf(shown: ShownArticle, { base, links, source }: Taken) {
   const { view, context } = shown;
   const { name, url } = sourceOf(shown, base);
+  const say = links ? (words: string) => words : blankAddresses;
   return Object.fromEntries(
     Object.entries({
-      title: view.title,
-      standfirst: view.standfirst,
+      title: say(view.title),
+      standfirst: view.standfirst && say(view.standfirst),
       lang: context.lang,
-      authors: view.byline.map((one) => one.name),
-      contributors: view.contributors.map(({ role, who }) => `${role}: ${who.name}`),
+      authors: view.byline.map((one) => say(one.name)),
+      contributors: view.contributors.map(({ role, who }) => say(`${role}: ${who.name}`)),
       place: view.dateline,
       date: view.published?.at,
       updated: view.updated?.at,

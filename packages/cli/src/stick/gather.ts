@@ -2,6 +2,7 @@ import { type Archive, articleAddress } from '@tamizdat/archive';
 import type { StickArticle } from '@tamizdat/stick';
 import { scanHtml } from '@tamizdat/tree';
 import {
+  blankAddresses,
   loadShown,
   namesAndDate,
   type Place,
@@ -29,13 +30,14 @@ function build(shown: ShownArticle, addresses: boolean): StickArticle {
   const { article, view, noted } = shown;
   const { year, month } = article.address;
   const html = warningsHtml(view) + noted;
+  const say = addresses ? (words: string) => words : blankAddresses;
   return {
     path: articleAddress(article.address),
     month: `${year}-${month}`,
-    title: view.title,
-    standfirst: view.standfirst,
+    title: say(view.title),
+    standfirst: view.standfirst && say(view.standfirst),
     overline: [view.section.name, view.overline].filter((part) => part !== '').join(' · '),
-    meta: namesAndDate(shown),
+    meta: namesAndDate(shown).map(say),
     date: view.published?.text ?? '',
     tags: view.tags.map(({ name }) => name),
     html: addresses ? html : withoutAddresses(html),

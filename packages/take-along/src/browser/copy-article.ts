@@ -1,4 +1,4 @@
-import { blankAddresses } from '../forms/blank-addresses.ts';
+import { blankAcross, blankAddresses } from '../forms/blank-addresses.ts';
 
 /** What a page has around a text: offers, lists, what is next. */
 const AROUND =
@@ -7,6 +7,13 @@ const AROUND =
 /** Attributes that say something outside the page. */
 const KEPT =
   /^(?:id|role|lang|dir|datetime|start|colspan|rowspan|scope|alt|width|height|data-from)$/;
+
+/** Attributes of those that name something: no reader reads them. */
+const UNREAD = /^(?:id|role|lang|dir|href|class|data-from)$/;
+
+/** Elements inside a line: an address may begin before one and end in it. */
+const INSIDE =
+  'a,abbr,b,bdi,bdo,cite,code,del,em,i,ins,kbd,mark,q,s,samp,small,span,strong,time,u,var,wbr';
 
 /**
  * A copy of an article as it is passed on: its text alone, without any address, in links or spelt out. What only the page
@@ -42,17 +49,39 @@ function clean(element: Element): void {
   for (const { name } of [...element.attributes])
     if (!KEPT.test(name) && !(name === 'href' && isNote) && !(name === 'class' && isShown(element)))
       element.removeAttribute(name);
-  const alt = element.getAttribute('alt');
-  if (alt) element.setAttribute('alt', blankAddresses(alt));
+  for (const { name, value } of [...element.attributes])
+    if (!UNREAD.test(name)) element.setAttribute(name, blankAddresses(value));
 }
 
 const isShown = ({ className }: Element): boolean => className === 'meta';
 
 function blankTexts(copy: HTMLElement): void {
   copy.normalize();
-  const texts = copy.ownerDocument.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const { currentNode } = texts;
-    currentNode.nodeValue = blankAddresses(currentNode.nodeValue ?? '');
+  const nodes = copy.ownerDocument.createTreeWalker(
+    copy,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  );
+  let line: Text[] = [];
+  let block: Element | null = null;
+  const endLine = (): void => {
+    const texts = blankAcross(line.map(({ data }) => data));
+    line.forEach((node, at) => (node.data = texts[at] ?? ''));
+    line = [];
+  };
+  while (nodes.nextNode()) {
+    const node = nodes.currentNode;
+    if (node instanceof Text) {
+      const its = blockOf(node);
+      if (its !== block) endLine();
+      block = its;
+      line.push(node);
+    } else if (!(node as Element).matches(INSIDE)) endLine();
   }
+  endLine();
+}
+
+function blockOf(node: Text): Element | null {
+  let parent = node.parentElement;
+  while (parent?.matches(INSIDE)) parent = parent.parentElement;
+  return parent;
 }

@@ -7,6 +7,7 @@ import type { Taken } from './article-text.ts';
 import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
+import { blankAddresses } from './blank-addresses.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** An article as an EPUB of one chapter, with its pictures. */
@@ -18,15 +19,16 @@ export function buildArticleBook(
   const { article, context, view } = shown;
   const { source, base } = taken;
   const { name } = sourceOf(shown, base);
+  const say = taken.links ? (words: string) => words : blankAddresses;
   return buildBook({
     id: article.id,
     ...languageOf(shown),
-    title: view.title,
+    title: say(view.title),
     creators: creatorsOf([shown]),
     ...(source ? { publisher: name } : {}),
     date: appearedAt(shown),
     modified: changedAt(shown),
-    cover: [...namesAndDate(shown), ...(source ? [name] : [])],
+    cover: [...namesAndDate(shown).map(say), ...(source ? [name] : [])],
     chapters: [withAsOf(buildBookChapter(shown, taken), shown)],
     pictures,
     links: taken.links,
@@ -43,11 +45,13 @@ export const languageOf = ({ context }: ShownArticle): Pick<Book, 'lang' | 'dir'
 export function buildBookChapter(shown: ShownArticle, { base, links, source }: Taken): Chapter {
   const { article, view, noted } = shown;
   const { name, url } = sourceOf(shown, base);
-  const text = absolutizeHtml(noted, base, articleAddress(article.address));
+  const html = warningsHtml(view) + noted;
+  const text = absolutizeHtml(html, base, articleAddress(article.address));
+  const say = links ? (words: string) => words : blankAddresses;
   return {
-    title: view.title,
-    meta: namesAndDate(shown),
-    html: warningsHtml(view) + (links ? text : withoutAddresses(text)),
+    title: say(view.title),
+    meta: namesAndDate(shown).map(say),
+    html: links ? text : withoutAddresses(text),
     address: url,
     ...(source
       ? {

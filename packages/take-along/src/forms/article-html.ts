@@ -6,23 +6,26 @@ import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfParagraph, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { standalonePage } from './standalone-page.ts';
+import { blankAddresses } from './blank-addresses.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** An article as one HTML file with its pictures inside, which opens without a network and asks for nothing. */
 export function buildArticleHtml(shown: ShownArticle, { base, links, source }: Taken): string {
   const { view, context, article } = shown;
   const { lang, edition } = context;
-  const absolute = absolutizeHtml(shown.html, base, articleAddress(article.address));
+  const text = warningsHtml(view) + shown.html;
+  const absolute = absolutizeHtml(text, base, articleAddress(article.address));
   const body = links ? absolute : withoutAddresses(withoutLinks(absolute));
-  const meta = namesAndDate(shown).map(escapeHtml).join('<br>');
+  const say = (text: string): string => escapeHtml(links ? text : blankAddresses(text));
+  const meta = namesAndDate(shown).map(say).join('<br>');
   const { name, url } = sourceOf(shown, base);
   return standalonePage({
     lang,
     dir: edition.dir,
-    title: view.title,
-    article: `<h1>${escapeHtml(view.title)}</h1>
+    title: links ? view.title : blankAddresses(view.title),
+    article: `<h1>${say(view.title)}</h1>
 <p class="meta">${meta}</p>
-${warningsHtml(view)}${body}`,
+${body}`,
     foot:
       asOfParagraph(context, changedAt(shown)) +
       (source

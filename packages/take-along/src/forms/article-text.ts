@@ -6,6 +6,7 @@ import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { markRightToLeft } from './mark-right-to-left.ts';
+import { blankAddresses } from './blank-addresses.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /** What of an article goes along. */
@@ -22,7 +23,7 @@ export interface Taken {
 export function buildArticleText(shown: ShownArticle, { base, links, source }: Taken): string {
   const { name, url } = sourceOf(shown, base);
   const parts = [
-    wrap(shown.view.title),
+    wrap(links ? shown.view.title : blankAddresses(shown.view.title)),
     textBelowTitle(shown, { base, links }),
     wrap(asOfText(shown.context, changedAt(shown))),
     ...(source ? [`${wrap(name)}\n${url}`] : []),
@@ -45,9 +46,10 @@ export function textBelowTitle(
   const { view, html, article } = shown;
   const absolute = absolutizeHtml(html, base, articleAddress(article.address));
   const body = links ? absolute : withoutAddresses(absolute);
+  const say = (words: string): string => wrap(links ? words : blankAddresses(words));
   const parts = [
-    namesAndDate(shown).map(wrap).join('\n'),
-    view.warnings ? wrap(`${view.warnings.title} ${view.warnings.notes}`) : '',
+    namesAndDate(shown).map(say).join('\n'),
+    view.warnings ? say(`${view.warnings.title} ${view.warnings.notes}`) : '',
     (links ? WITH_ADDRESSES : WITHOUT)(body),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
