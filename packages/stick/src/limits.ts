@@ -4,6 +4,10 @@ export const WORDS_PIECE = 64_000;
 export const ARTICLES_PIECE = 50;
 /** Letters that two forms of a word have in common at least, and by which pieces are chosen. */
 export const COMMON_LETTERS = 4;
+/** The same for short words: «вода» and «воду» are all stem but for one letter. */
+export const SHORT_COMMON_LETTERS = 3;
+/** Letters of the longest word that is short: three, and the longest ending. */
+export const SHORT_WORD = 6;
 /** Shortest beginning that finds longer words. */
 export const BEGINNING_MIN = 3;
 /** Pieces that are read for one word: a short beginning stands in many. */

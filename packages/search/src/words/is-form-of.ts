@@ -11,13 +11,19 @@ const COMMON_MIN = 4;
 /**
  * Whether a word of a text answers one of a query: it begins with it, or differs from it in the ending alone.
  * @param language BCP 47; of languages without a table the beginning alone counts
+ * @param commonMin Letters that both must have in common
  */
-export function isFormOf(word: string, asked: string, language: string): boolean {
+export function isFormOf(
+  word: string,
+  asked: string,
+  language: string,
+  commonMin = COMMON_MIN,
+): boolean {
   if (word.startsWith(asked)) return true;
   const endings = ENDINGS[language.split('-', 1)[0]?.toLowerCase() ?? ''];
   if (endings === undefined) return false;
   const longest = Math.min(word.length, asked.length);
-  for (let common = COMMON_MIN; common <= longest; common++)
+  for (let common = commonMin; common <= longest; common++)
     if (
       word.slice(0, common) === asked.slice(0, common) &&
       endings.test(word.slice(common)) &&

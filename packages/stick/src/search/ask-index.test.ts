@@ -59,6 +59,39 @@ test.each([
   expect(await ask(english, 'en', query)).toMatchObject({ found: [], missing });
 });
 
+const FORMS = [
+  ['вода', 'воды', 'воде', 'воду', 'водой', 'водам', 'водах'],
+  ['суд', 'суда', 'суду', 'судом', 'суде', 'суды', 'судов', 'судах'],
+  ['река', 'реки', 'реке', 'реку', 'рекой', 'рекам'],
+  ['год', 'года', 'году', 'годом', 'годы', 'годов'],
+];
+
+test.each(FORMS.flatMap((forms) => forms.map((form) => [form, forms] as const)))(
+  'all forms of a short word find the same: %s',
+  async (form, forms) => {
+    const articles = [...forms, 'судно', 'водитель', 'рекорд', 'судья', 'воз', 'род'].map((word) =>
+      article(word),
+    );
+    const { found } = await ask(articles, 'ru', form);
+    expect(found.slice(0, forms.length).sort()).toEqual(forms.map((_, at) => at));
+  },
+);
+
+test.each([
+  ['воды', ['водитель', 'водка', 'возы', 'года']],
+  ['суда', ['судно', 'судья', 'судить', 'сука']],
+  ['реку', ['рекорд', 'реклама', 'речь']],
+  ['сын', ['сыр', 'сон']],
+])('%s finds no words of another stem', async (asked, others) => {
+  expect(
+    await ask(
+      others.map((word) => article(word)),
+      'ru',
+      asked,
+    ),
+  ).toMatchObject({ found: [] });
+});
+
 test('a query without a word reads nothing', async () => {
   expect(await ask(english, 'en', ' — ')).toEqual({ found: [], missing: [], read: [] });
 });
@@ -75,12 +108,12 @@ test('a large index is read in the pieces that a query needs', async () => {
 
 test('words are looked for in every piece where they may stand, and a short beginning in not too many', () => {
   const head = { firsts: ['abc', 'bridge', 'bridges', 'bry', 'zoo'], articles: 1 };
-  expect(choosePieces(head, 'bridge')).toEqual([0, 1, 2]);
-  expect(choosePieces(head, 'aaa')).toEqual([]);
-  expect(choosePieces(head, 'zzz')).toEqual([4]);
+  expect(choosePieces(head, 'bridge', 'brid')).toEqual([0, 1, 2]);
+  expect(choosePieces(head, 'aaa', 'aaa')).toEqual([]);
+  expect(choosePieces(head, 'zzz', 'zzz')).toEqual([4]);
   const same = { firsts: Array.from({ length: 30 }, (_, at) => `same${at + 10}`), articles: 1 };
-  expect(choosePieces(same, 'same')).toHaveLength(8);
-  expect(choosePieces(same, 'same20')).toEqual([10]);
+  expect(choosePieces(same, 'same', 'same')).toHaveLength(8);
+  expect(choosePieces(same, 'same20', 'same')).toEqual([10]);
 });
 
 test('postings are read as they were written', () => {

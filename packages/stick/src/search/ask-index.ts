@@ -1,6 +1,6 @@
 import { parseQuery, type QueryWord } from '@tamizdat/search/asking';
-import { COMMON_LETTERS, PIECES_MAX, QUERY_MAX, QUERY_WORDS_MAX } from '../limits.ts';
-import { isFound } from './is-found.ts';
+import { PIECES_MAX, QUERY_MAX, QUERY_WORDS_MAX } from '../limits.ts';
+import { commonLetters, isFound } from './is-found.ts';
 import { type IndexHead, wordsPiece } from './pieces.ts';
 import { readPostings, WEIGHTS } from './postings.ts';
 
@@ -51,11 +51,11 @@ async function findRun(
   asked: string,
   lang: string,
 ): Promise<Weights> {
+  const beginning = asked.slice(0, commonLetters(asked, lang));
   const pieces = await Promise.all(
-    choosePieces(head, asked).map((at) => load(wordsPiece(at)) as Promise<string>),
+    choosePieces(head, asked, beginning).map((at) => load(wordsPiece(at)) as Promise<string>),
   );
   const weights: Weights = new Map();
-  const beginning = asked.slice(0, COMMON_LETTERS);
   for (const line of pieces.flatMap((text) => linesFrom(text, beginning))) {
     const space = line.indexOf(' ');
     const match = isFound(line.slice(0, space), asked, lang);
@@ -84,8 +84,8 @@ function linesFrom(text: string, beginning: string): string[] {
 }
 
 /** Pieces in which words may stand that answer: those with its first letters, or, where these are too many, with all of it. */
-export function choosePieces({ firsts }: IndexHead, asked: string): number[] {
-  const near = piecesOf(firsts, asked.slice(0, COMMON_LETTERS));
+export function choosePieces({ firsts }: IndexHead, asked: string, beginning: string): number[] {
+  const near = piecesOf(firsts, beginning);
   return (near.length > PIECES_MAX ? piecesOf(firsts, asked) : near).slice(0, PIECES_MAX);
 }
 

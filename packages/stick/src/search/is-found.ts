@@ -1,5 +1,5 @@
 import { isFormOf } from '@tamizdat/search/asking';
-import { BEGINNING_MIN, COMMON_LETTERS } from '../limits.ts';
+import { BEGINNING_MIN, COMMON_LETTERS, SHORT_COMMON_LETTERS, SHORT_WORD } from '../limits.ts';
 
 /** Letters behind what was asked for with which a word is still taken for a form of it. */
 const ENDING_LETTERS = 3;
@@ -16,9 +16,15 @@ export function isFound(
   if (asked.length < BEGINNING_MIN) return undefined;
   if (word.startsWith(asked))
     return word.length - asked.length <= ENDING_LETTERS ? 'form' : 'beginning';
-  if (/^en\b/i.test(lang)) return isEnglishForm(word, asked) ? 'form' : undefined;
-  return isFormOf(word, asked, lang) ? 'form' : undefined;
+  if (isEnglish(lang)) return isEnglishForm(word, asked) ? 'form' : undefined;
+  return isFormOf(word, asked, lang, commonLetters(asked, lang)) ? 'form' : undefined;
 }
+
+const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
+
+/** Letters at the beginning of a word that all of its forms have too. */
+export const commonLetters = (asked: string, lang: string): number =>
+  asked.length > SHORT_WORD || isEnglish(lang) ? COMMON_LETTERS : SHORT_COMMON_LETTERS;
 
 function isEnglishForm(word: string, asked: string): boolean {
   const longest = Math.min(word.length, asked.length);
