@@ -40,6 +40,19 @@ async function make(...args: string[]): Promise<string[]> {
   return names.map(({ base }) => base);
 }
 
+test.each([
+  'https://*.pages.dev/',
+  'https://*.co.uk/',
+  'https://*.*.net/',
+  'https://vet.*.example.net/',
+  'https://*.window.example/',
+])('no names are made under %s', async (under) => {
+  const { code, err } = await address(['new', '--under', under]);
+  expect(code).toBe(2);
+  expect(err).toMatch(/no names|No names|whose they are/);
+  expect(existsSync(file())).toBe(false);
+});
+
 test('names are made, taken, burned and told of, each once', async () => {
   const made = await make('--count', '4', '--channel', 'letter');
   expect(new Set(made).size).toBe(4);

@@ -34,8 +34,8 @@ const TOLD: Record<AddressFault, (detail: string) => InBoth> = {
     ru: 'Такого имени в книге нет. Напишите его первую часть, имя хоста или весь адрес так, как они были напечатаны.',
   }),
   'no-names-under': () => ({
-    en: 'No names can be made under that address. They can be under a wildcard (https://*.example.net/), or, with --domain example.net, under a domain that the mirror’s https host ends with; not under an onion service or a number.',
-    ru: 'Под этим адресом имён не создать. Их можно создавать под звёздочкой (https://*.example.net/) или, с --domain example.net, под доменом, которым кончается имя хоста зеркала (https); не под onion-сервисом и не под числовым адресом.',
+    en: 'No names can be made under that address. They can be under a wildcard (https://*.example.net/), or, with --domain example.net, under a domain that the mirror’s https host ends with; not under an onion service or a number, nor directly under a domain where anybody can have a name (pages.dev, co.uk).',
+    ru: 'Под этим адресом имён не создать. Их можно создавать под звёздочкой (https://*.example.net/) или, с --domain example.net, под доменом, которым кончается имя хоста зеркала (https); не под onion-сервисом, не под числовым адресом и не прямо в домене, где имя может получить кто угодно (pages.dev, co.uk).',
   }),
 };
 

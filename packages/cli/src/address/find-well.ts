@@ -1,7 +1,8 @@
-import { type Mirror, nearest } from '@tamizdat/article-schema';
+import { type Mirror, nearest, type Outlet } from '@tamizdat/article-schema';
 import { openWell, type Well } from '@tamizdat/mirrors/addresses';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
+import { refuseDomain } from './judge-domain.ts';
 import { loadReserve, reserveName } from '../reserve/load-reserve.ts';
 
 /**
@@ -10,6 +11,15 @@ import { loadReserve, reserveName } from '../reserve/load-reserve.ts';
  * @throws UsageError; AddressError `no-names-under`
  */
 export function findWells(
+  outlet: Pick<Outlet, 'origin' | 'tagAuthority'>,
+  ...given: Parameters<typeof openWells>
+): Well[] {
+  const wells = openWells(...given);
+  for (const { domain } of wells) refuseDomain(domain, outlet);
+  return wells;
+}
+
+function openWells(
   mirrors: readonly Mirror[],
   channel: string,
   { under, domain }: { under?: string | undefined; domain?: string | undefined },

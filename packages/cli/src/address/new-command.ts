@@ -68,7 +68,7 @@ export default defineCommand({
     const { root, outlet, mirrors } = await openMirrorList(args.content);
     const place = findBook(outlet, root, process.env);
     const names = await explaining(() => {
-      const wells = findWells(mirrors, channel, args);
+      const wells = findWells(outlet, mirrors, channel, args);
       const wanted = { channel, count, kind, wells, telling: tellingWords(outlet), now: place.now };
       return changeBook(place, (book) => makeNames(book, wanted));
     });

@@ -4,14 +4,17 @@ import {
   burnName,
   type DeadName,
   findDead,
+  type GivenName,
   planRenewal,
   readyIn,
   type RenewalPlan,
 } from '@tamizdat/mirrors/addresses';
 import { timelineOf } from '@tamizdat/mirrors/watch';
+import { isCovered } from '../address/judge-domain.ts';
 import { LISTED } from '../address/channel-argument.ts';
 import type { MirrorList } from '../mirrors/mirror-list.ts';
 import { listShown } from '../mirrors/renew-list.ts';
+import { loadReserve } from '../reserve/load-reserve.ts';
 import { listChannelNames } from './channel-names.ts';
 import { type LookedAt, type Looks, takeLooks } from './take-looks.ts';
 
@@ -29,6 +32,8 @@ export interface Decision {
   channels: HurtChannel[];
   /** Announced addresses that are dead, and whose names are not the book’s, by what `watch` calls them. */
   stuck: DeadName[];
+  /** How many names of the book lie under no mirror that the outlet names: none of them is shown. */
+  foreign: number;
 }
 
 /** Decides what becomes of all names that readers have. */
@@ -51,10 +56,14 @@ export async function decideRenewal(
     ...{ label, base, timeline: watched },
   }));
   const listed = await takeLooks(looks, own, rules.looks);
-  const plan = planRenewal(book, LISTED, { rules, listed, now: looks.now });
+  const known = [...list.mirrors, ...loadReserve()];
+  const isForeign = (name: GivenName): boolean =>
+    name.channel === LISTED && name.burned === undefined && !isCovered(name, known);
+  const names = book.names.filter((name) => !isForeign(name));
+  const plan = planRenewal({ ...book, names }, LISTED, { rules, listed, now: looks.now });
   const others = listOthers(list, new Set(own.map(({ base }) => base)));
   const stuck = findDead(await takeLooks(looks, others, rules.looks), rules);
-  return { plan, channels, stuck };
+  return { plan, channels, stuck, foreign: book.names.length - names.length };
 }
 
 /** Notes names as given up for what was found of them. */

@@ -29,11 +29,19 @@ export const nameRefused = {
 } satisfies Record<string, InBoth>;
 
 /** What a person has to do, if anything. */
-export function listAsked({ plan, channels, stuck, unpublished, blind }: Renewed): string[] {
+export function listAsked({
+  plan,
+  channels,
+  stuck,
+  foreign,
+  unpublished,
+  blind,
+}: Renewed): string[] {
   const { asked, lacking } = plan;
   const mirrors = unpublished.join(', ');
   return [
     ...(blind === undefined ? [] : [say(toldBlind[blind])]),
+    ...(foreign > 0 ? [askAboutForeign(foreign)] : []),
     ...(stuck.length > 0 ? [askToRetire(nameDead(stuck))] : []),
     ...channels.filter(({ ready }) => ready === 0).map(({ channel }) => askForNames(channel)),
     ...(asked > 0
@@ -84,6 +92,12 @@ const askToRetire = (names: string): string =>
     ru: `По правилам не заменить то, чего нет в книге: ${names}. Уберите это из content/mirrors.yaml и объявите другое зеркало (tamizdat mirror retire, tamizdat mirror promote); у зеркала со звёздочкой поменяйте «names». Следующий запуск подпишет и опубликует список.`,
   });
 
+const askAboutForeign = (count: number): string =>
+  say({
+    en: `${count} names of the channel “list” lie under no address that content/mirrors.yaml or the list of reserve mirrors names, and are not shown. Where the mirror is gone, give them up (tamizdat address burn); where it is yours, name it in one of the two. If neither is so, somebody altered the book: put yesterday’s copy in its place.`,
+    ru: `Имён канала «list», которых нет ни под одним адресом из content/mirrors.yaml и списка резервных зеркал: ${count}. Их не покажут. Если зеркала больше нет, отметьте их сгоревшими (tamizdat address burn); если оно ваше, впишите его в один из этих файлов. Если ни то, ни другое, книгу кто-то изменил: верните вчерашнюю копию.`,
+  });
+
 const askForNames = (channel: string): string =>
   say({
     en: `The channel “${channel}” has no name ready. Make some: tamizdat address new --channel ${channel} --count 20`,
@@ -129,6 +143,7 @@ export const listRenewal = (renewed: Renewed): object => ({
     ...{ channel, burned: burned.length, ready },
   })),
   stuck: renewed.stuck,
+  foreign: renewed.foreign,
   blind: renewed.blind ?? null,
   dryRun: renewed.isDry,
   signed: renewed.isSigned,

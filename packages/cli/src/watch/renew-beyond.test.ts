@@ -18,6 +18,7 @@ import {
   RULES,
   signed,
   useRenewedOutlet,
+  WILD,
   writeBook,
   writeList,
 } from '../../testing/renewed-outlet.ts';
@@ -112,6 +113,20 @@ test('names of other channels are given up too, come into no list, and are told 
   expect(listAsked(renewed)).toEqual([]);
 });
 
+test('a name that lies under no mirror of the outlet never comes, whoever wrote it into the book', async () => {
+  const evil = [
+    { ...name('foxtrot', NOW - DAY), base: 'https://foxtrot.evil.example/' },
+    { ...name('hotel'), base: `https://hotel.${WILD}.evil.example/` },
+    { ...name('india'), base: `https://india.${WILD}/elsewhere/` },
+  ];
+  writeBook([...NAMES.slice(0, 2), ...evil, ...NAMES.slice(2)]);
+  const renewed = await renew({ 'harbour/alpha': 'blocked' });
+  expect(renewed).toMatchObject({ foreign: 3, isSigned: true });
+  expect(listAsked(renewed).join()).toContain('somebody altered the book');
+  expect(signed()).toEqual([baseOf('delta'), baseOf('bravo')]);
+  expect(listText()).not.toMatch(/evil|elsewhere/);
+});
+
 test('where the channel has none ready a person is asked', async () => {
   writeBook([...NAMES, name('kilo', NOW - DAY, 'letter')]);
   const [kilo] = listChannelNames({ outlet: '', names: book() });
@@ -128,6 +143,11 @@ test('a dead name of another channel counts against its domain', async () => {
     { ...name('hurt'), base: 'https://hurt.hurt.example/' },
     { ...name('whole'), base: 'https://whole.whole.example/' },
   ];
+  const more = ['hurt', 'whole'].map(
+    (one) =>
+      `  - { name: ${one}, address: 'https://*.${one}.example/', names: [zulu], kind: copied }\n`,
+  );
+  writeList(RULES, 'kind: copied', more.join(''));
   writeBook([...NAMES.slice(0, 2), ...young, ...ready]);
   const states = Object.fromEntries(
     listChannelNames({ outlet: '', names: book() }).map(({ watched }) => [

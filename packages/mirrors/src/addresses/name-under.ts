@@ -26,6 +26,7 @@ export function openWell(base: string, domain?: string): Well {
   const below = isWildcard(base) ? hostname.slice(2) : domain;
   const isFit =
     below !== undefined &&
+    !below.includes('*') &&
     url.protocol === 'https:' &&
     isIP(below) === 0 &&
     below.includes('.') &&
