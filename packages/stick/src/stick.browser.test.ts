@@ -25,7 +25,10 @@ const stick = stickOf([
       title: 'The ferry <b>is back</b>',
       html: '<p>See <a href="/en/2026/11/18/bridge.html">bridge</a>, <a href="https://ferry.example/">times</a>.</p><img src="stick:a.png" width="1" height="1" alt="A">',
     }),
-    articleOf('en', 'bridge', { title: 'Bridges' }),
+    articleOf('en', 'bridge', {
+      title: 'Bridges',
+      html: `<pre tabindex="0"><code>${'x'.repeat(300)}</code></pre><div class="table" tabindex="0" role="region" aria-label="Wide"><table><tr>${'<td>Unbreakableword</td>'.repeat(20)}</tr></table></div>`,
+    }),
   ]),
 ]);
 
@@ -115,6 +118,23 @@ describe.skipIf(!runnable).each(['a stick', 'a messenger'])(
       await page.reload();
       expect(await page.locator('.age').textContent()).toContain('(3 months ago)');
       expect(faults).toEqual([]);
+    });
+
+    test('a page is no wider than a small phone, what scrolls is reached by keys, and all stands in a landmark', async () => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(`${root()}en/2026/11/18/bridge.html`);
+      expect(
+        await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          ...[...document.querySelectorAll('*')]
+            .filter(
+              (one) =>
+                one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === 'auto',
+            )
+            .map((one) => (one as HTMLElement).tabIndex),
+        ]),
+      ).toEqual([320, 0, 0]);
+      expect(await page.locator('body > :not(nav, main, footer)').count()).toBe(0);
     });
 
     test('the search finds, from the start page too, and names a word that stands nowhere', async () => {

@@ -45,6 +45,9 @@ ${Object.keys(FILES)
 <figure><audio controls src="../media/bell.mp3" aria-label="A bell of www.bell.example"></audio><figcaption>On the quay<br><a href="../media/bell.mp3">Audio file (MP3, 0.1 MB)</a></figcaption></figure>
 <p>Or https://<strong>split</strong>.example/abc, t.me/window, and <i>plain.example</i>.</p>
 <div class="table" tabindex="0" role="region" aria-label="Of https://labelled.example/"><table><tr><td>1</td></tr></table></div>
+<figure><figcaption>At dawn. Photo: A. Lind / The Window. CC BY 4.0</figcaption></figure>
+<pre tabindex="0" role="group" aria-label="wide"><code>${'x'.repeat(300)}</code></pre>
+<div class="table" tabindex="0" role="region" aria-label="Wide"><table><tr>${'<td>Unbreakableword</td>'.repeat(20)}</tr></table></div>
 <p data-note="https://data.example/" style="background:url(https://styled.example/)">Text.</p>
 <p class="row meta"><a href="ferry.txt">Plain text</a></p><script defer src="take-along.js"></script>
 </article></html>`;
@@ -122,6 +125,31 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     await told(words.leftOut.replace('{count}', '3'));
   });
 
+  test('a saved file names the outlet only where its reader wants that', async () => {
+    await open();
+    expect((await save()).html).toContain('Photo: A. Lind. CC BY 4.0');
+    await page.getByText(words.options).click();
+    await page.getByLabel(words.withSource).check();
+    expect((await save()).html).toContain('Photo: A. Lind / The Window. CC BY 4.0');
+  });
+
+  test('a saved file is no wider than a small phone, and all that scrolls is reached by keys', async () => {
+    await open();
+    const { html } = await save();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.setContent(html);
+    const widths = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      ...[...document.querySelectorAll('*')]
+        .filter(
+          (one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === 'auto',
+        )
+        .map((one) => (one as HTMLElement).tabIndex),
+    ]);
+    expect(widths).toEqual([320, 0, 0]);
+    expect(await page.locator('main article').count()).toBe(1);
+  });
+
   test('a copied text has no address, linked or spelt out', async () => {
     await open();
     await press(words.copy);
@@ -131,6 +159,7 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     expect(text).toContain('See the timetable, […], […], ([…]) or […].');
     expect(text).toMatch(/\[A bell of \[…\]\]\n\nOn the quay\nAudio file \(MP3, 0\.1 MB\)\n/);
     expect(text).toContain('Or […], […], and […].');
+    expect(text).toContain('Photo: A. Lind. CC BY 4.0');
     expect(text).toContain('As of: 21 November 2026.');
   });
 

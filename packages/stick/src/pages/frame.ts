@@ -44,7 +44,7 @@ ${sources.join('')}</head>
 <main>
 ${main}
 </main>
-${ageHtml(stick, edition)}
+<footer>${ageHtml(stick, edition)}</footer>
 </body>
 </html>
 `;

@@ -38,7 +38,7 @@ export function showButtons(
     place.append(' ', button);
   };
   const textOf = (): string => {
-    const copy = copyArticle(article);
+    const copy = copyArticle(article, name);
     return `${plainText(copy)}\n\n${fill(words.asOf, 'date', lastDate(copy).text)}\n`;
   };
   const options = document.createElement('details');
@@ -46,10 +46,14 @@ export function showButtons(
   const withName = addChoice(options, words.withName);
   if ('download' in HTMLAnchorElement.prototype && 'fetch' in window) {
     addButton(words.save, async () => {
-      const leftOut = await saveFile(copyArticle(article), words.asOf, {
-        source: withSource.checked ? { name, address } : undefined,
-        isNamed: withName.checked,
-      });
+      const leftOut = await saveFile(
+        copyArticle(article, withSource.checked ? '' : name),
+        words.asOf,
+        {
+          source: withSource.checked ? { name, address } : undefined,
+          isNamed: withName.checked,
+        },
+      );
       return leftOut > 0 ? fill(words.leftOut, 'count', String(leftOut)) : words.saved;
     });
     place.after(options);

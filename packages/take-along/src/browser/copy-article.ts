@@ -1,3 +1,4 @@
+import { withoutOutlet } from '../forms/without-outlet.ts';
 import { blankAcross, blankAddresses } from '../forms/blank-addresses.ts';
 
 /** What a page has around a text: offers, lists, what is next. */
@@ -6,7 +7,7 @@ const AROUND =
 
 /** Attributes that say something outside the page. */
 const KEPT =
-  /^(?:id|role|lang|dir|datetime|start|colspan|rowspan|scope|alt|width|height|data-from)$/;
+  /^(?:id|role|lang|dir|datetime|start|colspan|rowspan|scope|alt|width|height|data-from|tabindex|aria-label)$/;
 
 /** Attributes of those that name something: no reader reads them. */
 const UNREAD = /^(?:id|role|lang|dir|href|class|data-from)$/;
@@ -19,8 +20,9 @@ const INSIDE =
  * A copy of an article as it is passed on: its text alone, without any address, in links or spelt out. What only the page
  * needs is gone; notes stay linked with their places. Pictures say in `data-from` where they stand. It belongs to a document
  * of its own, in which nothing is loaded.
+ * @param outlet Whose name credits leave out; empty where they keep it
  */
-export function copyArticle(article: Element): HTMLElement {
+export function copyArticle(article: Element, outlet: string): HTMLElement {
   const inert = document.implementation.createHTMLDocument('');
   const copy = inert.importNode(article, true) as HTMLElement;
   for (const element of copy.querySelectorAll('*'))
@@ -29,6 +31,7 @@ export function copyArticle(article: Element): HTMLElement {
   for (const link of copy.querySelectorAll('a:not([role])')) link.replaceWith(...link.childNodes);
   for (const element of copy.querySelectorAll('*')) clean(element);
   blankTexts(copy);
+  for (const caption of copy.querySelectorAll('figcaption')) unname(caption, outlet);
   return copy;
 }
 
@@ -49,6 +52,7 @@ function clean(element: Element): void {
   for (const { name } of [...element.attributes])
     if (!KEPT.test(name) && !(name === 'href' && isNote) && !(name === 'class' && isShown(element)))
       element.removeAttribute(name);
+  if (!element.hasAttribute('tabindex')) element.removeAttribute('aria-label');
   for (const { name, value } of [...element.attributes])
     if (!UNREAD.test(name)) element.setAttribute(name, blankAddresses(value));
 }
@@ -78,6 +82,14 @@ function blankTexts(copy: HTMLElement): void {
     } else if (!(node as Element).matches(INSIDE)) endLine();
   }
   endLine();
+}
+
+function unname(caption: Element, outlet: string): void {
+  const texts = caption.ownerDocument.createTreeWalker(caption, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    text.data = withoutOutlet(text.data, outlet);
+  }
 }
 
 function blockOf(node: Text): Element | null {

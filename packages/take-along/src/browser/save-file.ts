@@ -1,4 +1,5 @@
 import { asOfHtml, standalonePage } from '../forms/standalone-page.ts';
+import { fileName } from './file-name.ts';
 import { lastDate } from './last-date.ts';
 
 /** What a reader wants the file to tell. */
@@ -83,14 +84,6 @@ async function load(source: string): Promise<string | undefined> {
     reader.onerror = reject;
     reader.readAsDataURL(bytes.slice(0, bytes.size, type));
   });
-}
-
-/** A headline, whole words of it, as a name that every system takes. */
-function fileName(title: string): string {
-  const name = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
-  // 255 bytes are a name on most disks; letters of most scripts take two.
-  const short = name.length > 80 ? name.slice(0, 80).replace(/\s+\S*$/, '') : name;
-  return `${short || 'text'}.html`;
 }
 
 function download(html: string, name: string): void {

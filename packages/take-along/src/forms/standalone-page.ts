@@ -1,7 +1,7 @@
 import { escapeHtml } from '@tamizdat/body/escape-html';
 
 const STYLE =
-  ':root{color-scheme:light dark}body{max-width:38rem;margin:0 auto;padding:1rem;font:1.125rem/1.6 ui-serif,Georgia,"Noto Serif",serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.2;text-wrap:balance}h1{font-size:1.8rem}.meta,figcaption,footer{font:.9rem/1.4 system-ui,sans-serif;opacity:.8}figure{margin:1.5rem 0}img{max-width:100%;height:auto}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid;padding:.25rem .5rem}footer{margin-top:3rem;border-top:1px solid;padding-top:.5rem}';
+  ':root{color-scheme:light dark}body{max-width:38rem;margin:0 auto;padding:1rem;font:1.125rem/1.6 ui-serif,Georgia,"Noto Serif",serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.2;text-wrap:balance}h1{font-size:1.8rem}.meta,figcaption,footer{font:.9rem/1.4 system-ui,sans-serif;opacity:.8}figure{margin:1.5rem 0}img{max-width:100%;height:auto}table{border-collapse:collapse}[tabindex]{overflow-x:auto;overflow-wrap:normal}td,th{border:1px solid;padding:.25rem .5rem}footer{margin-top:3rem;border-top:1px solid;padding-top:.5rem}';
 
 /**
  * Says how old a text is that is opened later than a week after, in words of the reader's own program: what is passed on from
@@ -39,9 +39,11 @@ export const standalonePage = ({ lang, dir, title, article, foot }: StandalonePa
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <article>
 ${article}
 </article>
+</main>
 <footer>${foot}</footer>
 <script>${AGE_SCRIPT}</script>
 </body>
