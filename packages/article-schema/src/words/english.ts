@@ -320,13 +320,14 @@ export const english = {
     share: 'Share the text',
     print: 'Print',
     options: 'The saved file',
-    withSource: 'names the source and its address',
+    withSource:
+      'names the source and its address (credits of others and titles of sources stay in any case)',
     withName: 'has the headline as its name',
     copied: 'Copied.',
     saved: 'Saved.',
     leftOut: 'Saved. Pictures that could not come along: {count}',
     failed: 'This browser does not allow it here.',
-    asOf: 'As of: {date}. What happened or was corrected later is not in it.',
+    asOf: 'As of: {date}. What happened or was corrected later is not in it: if much time has passed, look for a newer copy.',
   },
   // The page of books (EPUB), and its catalogue.
   books: {

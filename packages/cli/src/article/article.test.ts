@@ -80,7 +80,7 @@ describe('an article to send on', () => {
        1. The ship’s log.
 
       As of: 21 November 2026. What happened or was corrected later is not in
-      it.
+      it: if much time has passed, look for a newer copy.
 
       The Window
       https://window.example/en/2026/11/21/ferry.html
