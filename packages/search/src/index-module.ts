@@ -14,6 +14,8 @@ export const open = (place) => openIndex(PagefindInstance, place);`;
  */
 export async function buildIndexModule(loader: string): Promise<string> {
   const result = await build({
+    // The folder in which the process began may be gone.
+    absWorkingDir: import.meta.dirname,
     stdin: {
       contents: MODULE,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),

@@ -8,6 +8,8 @@ import { build } from 'esbuild';
  */
 export async function loadSearchScript(): Promise<string> {
   const result = await build({
+    // The folder in which the process began may be gone.
+    absWorkingDir: import.meta.dirname,
     entryPoints: [fileURLToPath(new URL('./browser/main.ts', import.meta.url))],
     bundle: true,
     minify: true,

@@ -45,7 +45,8 @@ afterAll(() => rm(folder, { recursive: true }));
 test.skipIf(!runnable)(
   `an app is the same bytes each time, and is read and searched without a network (needs ${CHROMIUM})`,
   async () => {
-    expect((await make('one.xdc')).code).toBe(0);
+    const { code, err } = await make('one.xdc');
+    expect(code, err).toBe(0);
     await make('two.xdc');
     expect(readFileSync(place('two.xdc')).equals(readFileSync(place('one.xdc')))).toBe(true);
     execFileSync('unzip', ['-q', place('one.xdc'), '-d', place('app')]);

@@ -22,6 +22,8 @@ const INNER =
 
 async function bundle(entry: string, mangleProps?: RegExp): Promise<string> {
   const result = await build({
+    // The folder in which the process began may be gone.
+    absWorkingDir: import.meta.dirname,
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     minify: true,
