@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { loadState, nextMirrors, signAgain, type SignedHead } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import type { Proxy } from '@tamizdat/http';
@@ -35,17 +36,31 @@ export async function signList(
   const state = releaseState(content);
   const mirrors = await loadAnnounced(contentFolder(content));
   const head = await withLock(`${state}.lock`, async () => {
-    const roots = await loadRoots(keys);
+    const { roots, signers } = await openListSigners(state, keys);
     await refuseForeign(state, { keys, roots, mirrors, now, proxy });
-    const { keyring, isDelegated } = await readKeyring(roots, loadState(state)?.head);
-    const lister = isDelegated ? 'addresses' : 'targets';
-    const signers = await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']);
     const resigning = { what: 'mirrors', mirrors, isAgain, keys: signers } as const;
     const signed = signAgain({ state, tree }, resigning, now);
     await saveRecord(keys, signed, roots, now);
     return signed;
   });
   return { head, mirrors };
+}
+
+/**
+ * Makes sure that a list could be signed now: the keys are at hand, the tree is there, and no other command is at work.
+ * @throws what `signList` throws for these
+ */
+export async function ensureSignable({ tree, keys, content }: ListPlace): Promise<void> {
+  const state = releaseState(content);
+  await withLock(`${state}.lock`, () => openListSigners(state, keys));
+  readdirSync(tree);
+}
+
+async function openListSigners(state: string, keys: string) {
+  const roots = await loadRoots(keys);
+  const { keyring, isDelegated } = await readKeyring(roots, loadState(state)?.head);
+  const lister = isDelegated ? 'addresses' : 'targets';
+  return { roots, signers: await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']) };
 }
 
 /** Whether the signed list is another than the content announces. @throws SigningError */

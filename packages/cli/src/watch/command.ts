@@ -26,14 +26,8 @@ import { describeWatch, listWatch } from './describe-watch.ts';
 import { findRoot } from './find-root.ts';
 import { historyOf } from './history-place.ts';
 import { listFeeds } from './list-feeds.ts';
-import {
-  describeRenewal,
-  listAsked,
-  listRenewal,
-  nameRefused,
-  type Renewed,
-} from './describe-renewal.ts';
-import { renewAfter } from './renew-after.ts';
+import { describeRenewal, listAsked, listRenewal, nameRefused } from './describe-renewal.ts';
+import { type Outcome, renewAfter } from './renew-after.ts';
 import { runAsking, runHook } from './run-hook.ts';
 
 export default defineCommand({
@@ -88,11 +82,12 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     const chosen = options.renew === undefined ? first : await choose().catch(() => first);
     const controls = await listControls(options.content);
     const watch = await watchMirrors(chosen.mirrors, { ...probing, now, controls }, history);
-    const { renewed, failure } = await renewAfter(watch, options, { ...probing, now }, history);
+    // What was found is told first: it is in the history now, and no later look would tell it again.
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
-    report(watch, chosen, options, renewed);
+    if (options.hook !== undefined) await runHook(options.hook, watch.changes);
+    const { renewed, failure } = await renewAfter(watch, options, { ...probing, now }, history);
+    report(watch, chosen, options, { renewed, failure });
     if (options.hook !== undefined) {
-      await runHook(options.hook, watch.changes);
       const asked = [
         ...(renewed === undefined ? [] : listAsked(renewed)),
         ...(failure === undefined ? [] : [failure]),
@@ -177,9 +172,10 @@ function report(
   watch: Watch,
   { leftOut }: Chosen,
   { json, interval }: Options,
-  renewed: Renewed | undefined,
+  { renewed, failure }: Outcome,
 ): void {
-  const found = { ...listWatch(watch, leftOut), ...(renewed && { renewal: listRenewal(renewed) }) };
+  const renewal = failure === undefined ? renewed && listRenewal(renewed) : { failure };
+  const found = { ...listWatch(watch, leftOut), ...(renewal && { renewal }) };
   const told = renewed === undefined ? '' : describeRenewal(renewed);
   const listed = writeJson(found, interval === undefined ? 2 : 0);
   process.stdout.write(json ? `${listed}\n` : describeWatch(watch, leftOut) + told);

@@ -6,22 +6,20 @@ import {
   type Watch,
   type WatchHistory,
 } from '@tamizdat/mirrors/watch';
-import { UsageError } from '../frame/usage-error.ts';
 import type { Options } from './arguments.ts';
 import type { Renewed } from './describe-renewal.ts';
 import { renewNames } from './renew.ts';
 
 /** What came of a renewal: neither where none was asked for, or nothing can be said. */
 export interface Outcome {
-  renewed?: Renewed;
+  renewed?: Renewed | undefined;
   /** What went wrong, in words; it was told. */
-  failure?: string;
+  failure?: string | undefined;
 }
 
 /**
  * Renews the list after a look where that was asked for. Nothing is given up by a clock that is behind: it would take
  * every signature for one of the future. What goes wrong is told, and the look counts all the same: the next one tries again.
- * @throws UsageError
  */
 export async function renewAfter(
   { checks, newest, blind }: Watch,
@@ -47,7 +45,7 @@ export async function renewAfter(
   try {
     return { renewed: await renewNames(renewing) };
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof Error)) throw error;
+    if (!(error instanceof Error)) throw error;
     process.stderr.write(`${error.message}\n`);
     return { failure: error.message };
   }

@@ -232,6 +232,20 @@ test('the command looks at names of other channels without a word of them', asyn
   expect(out + err + readFileSync(page, 'utf8')).not.toContain('kilo');
 });
 
+test('the command tells what it found where there are no rules, to programs as well', async () => {
+  writeList('');
+  const told = path.join(place.content, '../told');
+  const { code, out } = await watchBehindNothing(
+    ...['--json', '--hook', `echo "$TAMIZDAT_MIRROR $TAMIZDAT_STATE" >> ${told}`],
+  );
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    mirrors: [{ name: 'harbour/alpha' }, { name: 'harbour/bravo' }],
+    renewal: { failure: expect.stringContaining('says no rules') as string },
+  });
+  expect(readFileSync(told, 'utf8')).toBe('harbour/alpha down\nharbour/bravo down\nlist asked\n');
+});
+
 test('the command tells a hook of a book that cannot be used, after it looked', async () => {
   writeFileSync(place.book, '{');
   const told = path.join(place.content, '../told');

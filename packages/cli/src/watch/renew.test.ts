@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NOW } from '@tamizdat/release/testing';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   baseOf,
   book,
@@ -131,6 +131,34 @@ test.each([
   await expect(renew({ 'harbour/alpha': 'blocked' })).rejects.toThrow(said);
   expect(signed()).toEqual(before);
   expect(readFileSync(place.book, 'utf8')).toBe(noted);
+});
+
+test.each([
+  ['a key', () => vi.stubEnv('TAMIZDAT_KEY_ADDRESSES', '')],
+  [
+    'the tree',
+    () => {
+      rmSync(place.tree, { recursive: true });
+    },
+  ],
+])('without %s nothing is written, and no name that is ready is shown', async (_, take) => {
+  const before = [listText(), readFileSync(place.book, 'utf8'), signed()];
+  take();
+  await expect(renew({ 'harbour/alpha': 'blocked' })).rejects.toThrow();
+  expect([listText(), readFileSync(place.book, 'utf8'), signed()]).toEqual(before);
+});
+
+test('a list that could not be signed after all is put back, and the next run brings the same name', async () => {
+  const before = listText();
+  const signing = path.join(place.state, 'published');
+  renameSync(signing, `${signing}.away`);
+  writeFileSync(signing, '');
+  await expect(renew({ 'harbour/alpha': 'blocked' })).rejects.toThrow();
+  expect(listText()).toBe(before);
+  rmSync(signing);
+  renameSync(`${signing}.away`, signing);
+  expect(await renew({})).toMatchObject({ isSigned: true });
+  expect(signed()).toEqual([baseOf('delta'), baseOf('bravo')]);
 });
 
 test('a clock that is behind changes nothing', async () => {

@@ -5,7 +5,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { renewText, writeList } from '../mirrors/renew-list.ts';
-import { isListStale, type ListPlace, signList } from '../mirrors/sign-list.ts';
+import { ensureSignable, isListStale, type ListPlace, signList } from '../mirrors/sign-list.ts';
 import { hasFailed } from '../publish/describe-reports.ts';
 import { publishRelease } from '../publish/command.ts';
 import { burnAll, type Decision, decideRenewal } from './decide-renewal.ts';
@@ -42,22 +42,34 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
       const noted = note(former, decided, renewing.now);
       // Before anything is noted: a list that cannot be changed leaves the book as it was.
       const changed = renewText(list, noted.names, decided.plan);
+      // Nor is a name shown that no signed list holds.
+      if (changed !== list.text) await ensureSignable(renewing);
       return { book: noted, result: { made: decided, text: changed } };
     }),
   );
   writeList(list, text);
-  return { ...made, blind, isDry: false, ...(await bringToReaders(renewing)) };
+  const undo = (): void => {
+    writeList({ ...list, text }, list.text);
+  };
+  return { ...made, blind, isDry: false, ...(await bringToReaders(renewing, undo)) };
 }
 
 /** Signs the list where it changed, and publishes it until all mirrors have it. */
 async function bringToReaders(
   renewing: Renewing,
+  undo: () => void,
 ): Promise<Pick<Renewed, 'isSigned' | 'unpublished'>> {
   const unpublished = new UnpublishedNote(renewing.content);
   const isSigned = await isListStale(renewing.content);
   if (isSigned) {
     unpublished.write();
-    await signList(renewing);
+    try {
+      await signList(renewing);
+    } catch (error) {
+      // A name that no signed list holds stands in no log either: the next run brings it again.
+      if (await isListStale(renewing.content)) undo();
+      throw error;
+    }
   }
   if (!unpublished.isThere) return { isSigned, unpublished: [] };
   const lacking = await publishList(renewing);
