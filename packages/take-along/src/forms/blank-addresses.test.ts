@@ -21,6 +21,8 @@ test.each([
   'a.b.fortochka.org:8080/x',
   'abcdefghij234567.onion',
   'пример.рф',
+  'window.moscow',
+  'window.foundation',
   'xn--e1afmkfd.xn--p1ai',
   'window.agency/a',
   'window.whatever/a',
