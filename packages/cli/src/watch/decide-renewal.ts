@@ -1,4 +1,4 @@
-import { basesOf, type Renewal } from '@tamizdat/article-schema';
+import { baseOfName, basesOf, type Renewal } from '@tamizdat/article-schema';
 import {
   type AddressBook,
   burnName,
@@ -29,6 +29,8 @@ export interface HurtChannel {
 /** What is to be done, and what no rule can do. */
 export interface Decision {
   plan: RenewalPlan;
+  /** Names that are given up and that the book does not hold yet: somebody wrote them into the list. */
+  byHand: GivenName[];
   channels: HurtChannel[];
   /** Announced addresses that are dead, and whose names are not the book’s, by what `watch` calls them. */
   stuck: DeadName[];
@@ -55,6 +57,8 @@ export async function decideRenewal(
   const own = shown.map(({ name: { label, base }, watched }) => ({
     ...{ label, base, timeline: watched },
   }));
+  const written = listByHand(list, book);
+  own.push(...written);
   const listed = await takeLooks(looks, own, rules.looks);
   const known = [...list.mirrors, ...loadReserve()];
   const isForeign = (name: GivenName): boolean =>
@@ -63,7 +67,11 @@ export async function decideRenewal(
   const plan = planRenewal({ ...book, names }, LISTED, { rules, listed, now: looks.now });
   const others = listOthers(list, new Set(own.map(({ base }) => base)));
   const stuck = findDead(await takeLooks(looks, others, rules.looks), rules);
-  return { plan, channels, stuck, foreign: book.names.length - names.length };
+  const burned = new Set(plan.burned.map(({ label }) => label));
+  const byHand = written
+    .filter(({ label }) => burned.has(label))
+    .map(({ label, base }) => ({ label, base, channel: LISTED, made: looks.now }));
+  return { plan, byHand, channels, stuck, foreign: book.names.length - names.length };
 }
 
 /** Notes names as given up for what was found of them. */
@@ -89,6 +97,21 @@ async function findHurt(book: AddressBook, looks: Looks, rules: Renewal): Promis
     return burned.length === 0 ? [] : [{ channel, burned, ready: readyIn(book, channel).length }];
   });
 }
+
+/** Names of wildcards that somebody wrote into the list. One that the book could not hold is left to a person. */
+function listByHand({ mirrors }: MirrorList, { names }: AddressBook): LookedAt[] {
+  const taken = new Set(names.map(({ label }) => label));
+  return mirrors.flatMap(({ name, wildcard, names: written = [] }) =>
+    written.flatMap((label) => {
+      if (wildcard === undefined || taken.has(label) || !NOTABLE.test(label)) return [];
+      taken.add(label);
+      return [{ label, base: baseOfName(wildcard, label), timeline: `${name}/${label}` }];
+    }),
+  );
+}
+
+/** Names as the book writes them. */
+const NOTABLE = /^[a-z][a-z-]{0,61}[a-z]$/;
 
 /** Announced addresses that the book says nothing of. */
 const listOthers = ({ mirrors }: MirrorList, known: ReadonlySet<string>): LookedAt[] =>

@@ -147,7 +147,7 @@ test('a dead name of another channel counts against its domain', async () => {
     (one) =>
       `  - { name: ${one}, address: 'https://*.${one}.example/', names: [zulu], kind: copied }\n`,
   );
-  writeList(RULES, 'kind: copied', more.join(''));
+  writeList(RULES.replace('alive: 2', 'alive: 3'), 'kind: copied', more.join(''));
   writeBook([...NAMES.slice(0, 2), ...young, ...ready]);
   const states = Object.fromEntries(
     listChannelNames({ outlet: '', names: book() }).map(({ watched }) => [
@@ -159,6 +159,18 @@ test('a dead name of another channel counts against its domain', async () => {
   expect(plan.brought.map(({ label }) => label)).toEqual(['whole']);
 });
 
+test('a name that somebody wrote into the list is alive, and gives way by the same rules', async () => {
+  writeBook(NAMES.filter(({ label }) => label !== 'bravo'));
+  expect(await renew({})).toMatchObject({ plan: { brought: [] }, stuck: [] });
+  const renewed = await renew({ 'harbour/bravo': 'lying' });
+  expect(renewed).toMatchObject({ plan: { burned: [{ label: 'bravo' }] }, stuck: [] });
+  expect(signed()).toEqual([baseOf('delta'), baseOf('alpha')]);
+  expect(book().find(({ label }) => label === 'bravo')).toMatchObject({
+    burned: NOW,
+    why: 'lying',
+  });
+});
+
 test('a mirror that is not in the book and dies is left to a person, by its name', async () => {
   writeList(
     RULES,
@@ -166,13 +178,10 @@ test('a mirror that is not in the book and dies is left to a person, by its name
     '  - { name: quay, address: https://quay.example/, kind: copied }\n',
   );
   writeBook(NAMES.filter(({ label }) => label !== 'bravo'));
-  const renewed = await renew({ quay: 'blocked', 'harbour/bravo': 'lying' });
-  expect(renewed.stuck).toEqual([
-    { label: 'harbour/bravo', state: 'lying' },
-    { label: 'quay', state: 'blocked' },
-  ]);
+  const renewed = await renew({ quay: 'blocked' });
+  expect(renewed.stuck).toEqual([{ label: 'quay', state: 'blocked' }]);
   const [asked = ''] = listAsked(renewed);
-  expect(asked).toContain('harbour/bravo (lying), quay (blocked)');
+  expect(asked).toContain(': quay (blocked)');
   expect(asked).toContain('tamizdat mirror retire');
   expect(listAsked(await renew({}))).toEqual([]);
   expect(listAsked(await renew({ quay: 'down' }))).toEqual([]);

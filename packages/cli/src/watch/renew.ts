@@ -1,4 +1,10 @@
-import { type AddressBook, bringOut, changeBook, loadBook } from '@tamizdat/mirrors/addresses';
+import {
+  addNames,
+  type AddressBook,
+  bringOut,
+  changeBook,
+  loadBook,
+} from '@tamizdat/mirrors/addresses';
 import { findBook } from '../address/book-place.ts';
 import { explaining } from '../address/explain-address.ts';
 import { UsageError } from '../frame/usage-error.ts';
@@ -78,11 +84,11 @@ async function bringToReaders(
 }
 
 /** The same book where nothing is to be noted. */
-function note(book: AddressBook, { plan, channels }: Decision, now: number): AddressBook {
+function note(book: AddressBook, { plan, byHand, channels }: Decision, now: number): AddressBook {
   const labels = plan.brought.filter(({ out }) => out === undefined).map(({ label }) => label);
   const burned = [...channels.flatMap((channel) => channel.burned), ...plan.burned];
   if (burned.length === 0 && labels.length === 0) return book;
-  return bringOut(burnAll(book, burned, now), labels, now);
+  return bringOut(burnAll(addNames(book, byHand), burned, now), labels, now);
 }
 
 /** @returns names of mirrors that have not got it */
