@@ -1,9 +1,8 @@
 import { Archive } from '@tamizdat/archive';
 import { bothOf } from '@tamizdat/problem';
 import { setProse } from '@tamizdat/render';
+import { exampleArticle, exampleOutlet as outlet } from '@tamizdat/archive/testing';
 import { expect, test } from 'vitest';
-import { exampleArticle } from '../../../archive/testing/example-article.ts';
-import { exampleOutlet as outlet } from '../../../archive/testing/example-outlet.ts';
 import { makeEdition } from './make-edition.ts';
 
 const articles = [exampleArticle('short', '2026-11-18'), exampleArticle('long', '2026-11-19')];

@@ -1,0 +1,2 @@
+export { exampleArticle } from './example-article.ts';
+export { exampleOutlet } from './example-outlet.ts';
