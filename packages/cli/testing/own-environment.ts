@@ -1,3 +1,5 @@
+// It starts its program in the folder in which it was loaded: to be one that no test removes.
+import 'esbuild';
 import { afterAll, vi } from 'vitest';
 
 /**
