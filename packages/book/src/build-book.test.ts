@@ -139,6 +139,11 @@ describe('a book', () => {
     );
   });
 
+  test('closes what it opened where the text ends within a tag', async () => {
+    for (const end of ['<b ', '<p ', '<a href="x', '<script ', '<h2 ', '</b'])
+      textOf(await chapterOf(`<p><em>a ${end}`));
+  });
+
   test('is well-formed whatever the HTML is', async () => {
     const piece = fc.constantFrom(
       ...'<p>|</p>|<a href="#x">|</a>|<li id="x">|<img src="book:a" alt="&quot;<">|<br>|</br>|<b|<h2>|</div>|<table><tr>|]]>|<!--|-->|<script>|&#0;|&lt;|<x:y z:z="1">|"|<svg>|text'.split(

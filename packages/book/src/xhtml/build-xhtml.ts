@@ -50,8 +50,8 @@ class XhtmlWriter implements Xhtml {
   readonly headings: Heading[] = [];
   readonly shown = new Set<string>();
   private readonly context: XhtmlContext;
-  /** Per element that is open: whether its tags are written. */
-  private readonly written: boolean[] = [];
+  /** The elements that are open, and whether their tags are written. */
+  private readonly opened: { name: string; isWritten: boolean }[] = [];
   private silent = 0;
   private heading: Heading | undefined;
   private inReference = false;
@@ -64,7 +64,7 @@ class XhtmlWriter implements Xhtml {
   open(name: string, attributes: Attributes): void {
     if (SILENT.has(name)) this.silent++;
     const isWritten = this.silent === 0 && ELEMENTS.has(name) && this.writeTag(name, attributes);
-    this.written.push(isWritten);
+    this.opened.push({ name, isWritten });
   }
 
   write(text: string): void {
@@ -75,13 +75,15 @@ class XhtmlWriter implements Xhtml {
   }
 
   close(name: string): void {
+    // A tag in which the text ends is closed by the parser and was never opened here.
+    if (this.opened.at(-1)?.name !== name) return;
     if (SILENT.has(name)) this.silent--;
     if (name === 'a') this.inReference = false;
     if (name === 'h2' && this.heading !== undefined) {
       if (this.heading.text.trim() !== '') this.headings.push(this.heading);
       this.heading = undefined;
     }
-    if (this.written.pop() === true && !EMPTY.has(name)) this.text += `</${name}>`;
+    if (this.opened.pop()?.isWritten === true && !EMPTY.has(name)) this.text += `</${name}>`;
   }
 
   private writeTag(name: string, attributes: Attributes): boolean {
