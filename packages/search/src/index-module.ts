@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { bundleScript, type Plugin } from '@tamizdat/bundle';
 
 const OPENING = fileURLToPath(new URL('./browser/open-index.ts', import.meta.url));
 const LOADER = 'pagefind-loader';
@@ -13,25 +13,15 @@ export const open = (place) => openIndex(PagefindInstance, place);`;
  * query must be folded as this very index was. Minified.
  */
 export async function buildIndexModule(loader: string): Promise<string> {
-  const result = await build({
-    // The folder in which the process began may be gone.
-    absWorkingDir: import.meta.dirname,
-    stdin: {
-      contents: MODULE,
-      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+  return bundleScript(
+    { contents: MODULE, folder: new URL('.', import.meta.url) },
+    {
+      plugins: [textModule(LOADER, withClass(loader))],
+      format: 'esm',
+      supported: { 'import-meta': true },
+      legalComments: 'inline',
     },
-    plugins: [textModule(LOADER, withClass(loader))],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2018',
-    supported: { 'import-meta': true },
-    charset: 'utf8',
-    legalComments: 'inline',
-    write: false,
-    logLevel: 'silent',
-  });
-  return result.outputFiles[0]?.text ?? '';
+  );
 }
 
 /**

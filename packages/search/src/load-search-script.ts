@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleScript } from '@tamizdat/bundle';
 
 /**
  * The search page's script as one classic script, minified, to stand inline in the page (it holds no `</script`).
@@ -7,18 +6,5 @@ import { build } from 'esbuild';
  * loader is imported; its stemmer is WebAssembly) and `connect-src 'self'` (the index's data). No worker is used.
  */
 export async function loadSearchScript(): Promise<string> {
-  const result = await build({
-    // The folder in which the process began may be gone.
-    absWorkingDir: import.meta.dirname,
-    entryPoints: [fileURLToPath(new URL('./browser/main.ts', import.meta.url))],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2018',
-    charset: 'utf8',
-    legalComments: 'none',
-    write: false,
-    logLevel: 'silent',
-  });
-  return (result.outputFiles[0]?.text ?? '').trim();
+  return (await bundleScript(new URL('./browser/main.ts', import.meta.url))).trim();
 }

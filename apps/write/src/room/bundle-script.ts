@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { bundleScript } from '@tamizdat/bundle';
 import { loadSiteStyles } from './site-styles.ts';
 
 const browser = path.resolve(import.meta.dirname, '../browser');
@@ -11,19 +12,10 @@ export const STAND_INS: Readonly<Record<string, string>> = {
 };
 
 /** The room’s script, for browsers: the schema, its checks and the renderer as they are, what is Node’s replaced. */
-export async function bundleScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(browser, 'main.ts')],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
+export async function bundleRoomScript(): Promise<string> {
+  return bundleScript(pathToFileURL(path.join(browser, 'main.ts')), {
     target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
     define: { SITE_STYLES: JSON.stringify(await loadSiteStyles()) },
     alias: STAND_INS,
   });
-  return outputFiles[0]?.text ?? '';
 }

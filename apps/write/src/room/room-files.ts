@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { bundleScript } from './bundle-script.ts';
+import { bundleRoomScript } from './bundle-script.ts';
 import { BY_HAND_SCRIPT, buildPage } from './page.ts';
 
 const decap = path.dirname(createRequire(import.meta.url).resolve('decap-cms'));
@@ -12,7 +12,7 @@ export async function buildRoomFiles(origins: readonly string[]): Promise<Map<st
     'index.html': buildPage(origins),
     'by-hand.js': BY_HAND_SCRIPT,
     'room.css': await readFile(path.join(import.meta.dirname, 'room.css'), 'utf8'),
-    'room.js': await bundleScript(),
+    'room.js': await bundleRoomScript(),
   };
   const own = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const);
   const parts = (await readdir(decap)).filter((name) => /(?:^|\.)decap-cms\.js$/.test(name)).sort();

@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleScript } from '@tamizdat/bundle';
 import { minifySync } from 'rolldown/utils';
 import { withoutDetails } from './without-details.ts';
 import type { ReaderScripts } from './worker-script.ts';
@@ -21,23 +20,12 @@ const INNER =
   /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|sizeOf|forget|refresh|isAtEnd|varint|byte|nodes|known|options|rebased|level|blocks|trust|expired|store|upkeep|shown|sweep|mayAsk|draw|genuine|queue|head|begin|code|children|reader|role|pin|block|order|next|take|hash|file|roots|settings|notes|placeOf|offset|key|note|run|load|isFrozen)$/;
 
 async function bundle(entry: string, mangleProps?: RegExp): Promise<string> {
-  const result = await build({
-    // The folder in which the process began may be gone.
-    absWorkingDir: import.meta.dirname,
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
-    bundle: true,
-    minify: true,
+  const script = await bundleScript(new URL(entry, import.meta.url), {
     target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    write: false,
-    logLevel: 'silent',
-    platform: 'browser',
-    format: 'iife',
     plugins: [withoutDetails],
     ...(mangleProps ? { mangleProps } : {}),
   });
   // A second pass by another minifier takes 300 bytes more of the worker.
-  const { code } = minifySync('script.js', result.outputFiles[0]?.text ?? '');
+  const { code } = minifySync('script.js', script);
   return code.trim();
 }

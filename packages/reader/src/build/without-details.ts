@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'esbuild';
+import type { Plugin } from '@tamizdat/bundle';
 
 /** Where something failed and what was found there. */
 const DETAILS = /(new ReleaseError\((?:'[\w-]+'|code)), \{(?:[^{}]|\{[^{}]*\})*\}\)/g;

@@ -1,0 +1,1 @@
+export { bundleScript, type Plugin, type ScriptEntry } from './bundle-script.ts';
