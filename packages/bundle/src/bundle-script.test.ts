@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,17 +29,29 @@ test('an entry that is no file imports from the folder that is named', async () 
   expect(await bundleScript(entry, { format: 'esm' })).toMatch(/export\{\w+ as word\};\n$/);
 });
 
-test('the folder in which the process began does not matter, even where it is gone', async () => {
-  const script = await bundleScript(at('main.ts'));
-  const former = process.cwd();
-  const gone = mkdtempSync(path.join(tmpdir(), 'tamizdat-gone-'));
+/**
+ * esbuild notes when it is loaded where the process is, and its program must begin in a folder that is there: only another
+ * process shows what comes of both.
+ */
+const IN_A_GONE_FOLDER = `
+  const { mkdtempSync, rmSync } = await import('node:fs');
+  const gone = mkdtempSync(process.argv[1]);
   process.chdir(gone);
+  const { bundleScript } = await import(process.argv[2]);
+  const bundle = () => bundleScript(new URL(process.argv[3]));
+  await bundle();
   rmSync(gone, { recursive: true });
-  try {
-    expect(await bundleScript(at('main.ts'))).toBe(script);
-  } finally {
-    process.chdir(former);
-  }
+  process.stdout.write(await bundle());`;
+
+test('the folder in which the process began does not matter, even where it has gone since', async () => {
+  const module = import.meta.resolve('./bundle-script.ts');
+  const args = [path.join(tmpdir(), 'tamizdat-gone-'), module, at('main.ts').href];
+  const said = execFileSync(
+    process.execPath,
+    ['--input-type=module', '--eval', IN_A_GONE_FOLDER, ...args],
+    { encoding: 'utf8', stdio: 'pipe' },
+  );
+  expect(said).toBe(await bundleScript(at('main.ts')));
 });
 
 test('what cannot be read is an error that names it, and nothing is printed', async () => {
