@@ -26,7 +26,7 @@ declare module 'virtual:reader-scripts' {
   const scripts: {
     loader: string;
     settingsPage: string;
-    stub: string;
+    starter: string;
     cores: [string, string];
   };
   export default scripts;

@@ -5,14 +5,14 @@ import type { ReaderScripts } from './worker-script.ts';
 
 /** Bundles all scripts of the reader's side. */
 export async function loadReaderScripts(): Promise<ReaderScripts> {
-  const [loader, settingsPage, stub, core, coreNoble] = await Promise.all([
+  const [loader, settingsPage, starter, core, coreNoble] = await Promise.all([
     bundle('../page/loader.ts'),
     bundle('../page/settings-page.ts'),
-    bundle('../worker/stub.ts'),
+    bundle('../worker/starter.ts'),
     bundle('../worker/core.ts', INNER),
     bundle('../worker/core-noble.ts', INNER),
   ]);
-  return { loader, settingsPage, stub, cores: [core, coreNoble] };
+  return { loader, settingsPage, starter, cores: [core, coreNoble] };
 }
 
 /** Names of members of the worker that occur in no message, no kept record, no file of a release and nothing of the browser. */

@@ -8,7 +8,7 @@ export interface ReaderScripts {
   /** What the settings page loads. */
   settingsPage: string;
   /** The registered script, without what an outlet decides. */
-  stub: string;
+  starter: string;
   /** The rest of the worker: for browsers with Ed25519 in WebCrypto, and for the others. */
   cores: [string, string];
 }
@@ -16,13 +16,13 @@ export interface ReaderScripts {
 /** SHA-256, hexadecimal. */
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The name of a core in the tree's folder `reader`: what the stub makes of its hash. */
+/** The name of a core in the tree's folder `reader`: what the starter makes of its hash. */
 export const coreName = (core: string): string => `${hashOf(core).slice(0, 16)}.js`;
 
-/** The registered script of an outlet: what the outlet decides, and the hashes of the cores, before the stub. */
+/** The registered script of an outlet: what the outlet decides, and the hashes of the cores, before the starter. */
 export function workerScript(
-  { stub, cores }: Pick<ReaderScripts, 'stub' | 'cores'>,
+  { starter, cores }: Pick<ReaderScripts, 'starter' | 'cores'>,
   settings: Settings,
 ): string {
-  return `var SETTINGS=${JSON.stringify({ ...settings, cores: cores.map(hashOf) })};${stub}`;
+  return `var SETTINGS=${JSON.stringify({ ...settings, cores: cores.map(hashOf) })};${starter}`;
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../settings.ts';
 
-/** What the stub hands every event on to. */
+/** What the starter hands every event on to. */
 export interface Core {
   install(): Promise<void>;
   answer(event: FetchEvent): Promise<Response>;

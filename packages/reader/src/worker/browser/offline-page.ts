@@ -8,7 +8,7 @@ export async function offlinePage({ reader }: Parts, path: string): Promise<Resp
   const { languages } = options.settings;
   const lang = languages.find((code) => path.startsWith(`${code}/`)) ?? languages[0] ?? '';
   const found = await kept.find(`${lang}/reader.html`, options.now());
-  // The stub says so by itself.
+  // The starter says so by itself.
   if (!found) throw new Error('no page');
   // Its links are relative to its own address, and it is shown at another.
   const base = `<head><base href="${options.scope}${lang}/reader.html">`;
