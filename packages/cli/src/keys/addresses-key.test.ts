@@ -8,6 +8,7 @@ import {
   sealKey,
   startStretching,
   writeKeyFile,
+  writeSeed,
 } from '@tamizdat/release';
 import { NOW } from '@tamizdat/release/testing';
 import { parseRoot } from '@tamizdat/verify';
@@ -19,6 +20,7 @@ import { commandsOf, findPlace } from '../doctor/place.ts';
 import { judgeExpiry } from '../doctor/questions/expiry.ts';
 import { judgeLoop } from '../doctor/questions/key-of-lists.ts';
 import { judgeRoles } from '../doctor/questions/key-roles.ts';
+import { readKeyring } from '../release/list-signers.ts';
 import { openSigners } from '../release/open-signers.ts';
 import { judgeKeys } from './judge-keys.ts';
 import { loadRoots } from './root-files.ts';
@@ -110,4 +112,22 @@ test('keys are opened with a passphrase that is known, without asking again', as
   const known = vi.fn(() => Promise.resolve('five random words'));
   const opened = await openSigners(folder, root, ['targets', 'snapshot'], known);
   expect(opened).toMatchObject({ targets: [{}], snapshot: [{}] });
+});
+
+test('where it lacks, or is another one, it is named as what it is, with what to do', async () => {
+  const signing = async () => {
+    const { keyring } = await readKeyring(
+      await loadRoots(place.keys),
+      loadState(place.state)?.head,
+    );
+    return openSigners(undefined, keyring, ['addresses', 'snapshot']);
+  };
+  await expect(signing()).resolves.toMatchObject({ addresses: [{}] });
+  vi.stubEnv('TAMIZDAT_KEY_ADDRESSES', '');
+  const lacking = /^keys-missing: .*role “addresses”.* 1 of [0-9a-f]{8}, .*none is at hand\.\n/;
+  await expect(signing()).rejects.toThrow(lacking);
+  await expect(signing()).rejects.toThrow('mirrors delegate <tree> --keys <keys> --new-key');
+  await expect(signing()).rejects.not.toThrow(/root 1/);
+  vi.stubEnv('TAMIZDAT_KEY_ADDRESSES', writeSeed(makeKey('addresses', 'another').seed));
+  await expect(signing()).rejects.toThrow('what is at hand is another one');
 });

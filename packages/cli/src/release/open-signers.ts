@@ -1,6 +1,7 @@
 import { chooseSigners, openKeyFolder, readEnvironmentKeys, SigningError } from '@tamizdat/release';
 import type { FileRole, Keyring } from '@tamizdat/verify';
 import { askPassphrase } from '../keys/ask-passphrase.ts';
+import { lackOfListKey } from './lack-of-list-key.ts';
 
 type OnlineRole = Exclude<FileRole, 'root'>;
 type Signing = ReturnType<typeof chooseSigners>;
@@ -43,7 +44,7 @@ function chooseOrNote(
     return chooseSigners(root, role, keys);
   } catch (error) {
     if (!(error instanceof SigningError)) throw error;
-    problems.push(error);
+    problems.push(role === 'addresses' ? lackOfListKey(root, keys.length) : error);
     return [];
   }
 }

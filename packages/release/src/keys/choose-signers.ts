@@ -19,7 +19,7 @@ export function chooseSigners(
   const others = keys.length - known.size;
   throw new SigningError(
     'keys-missing',
-    `${role} needs ${threshold} of the keys that ${namer(root)} names, and ${signers.length} are at hand.` +
+    `${role} needs ${threshold} of the keys that ${namer(root, role)} names, and ${signers.length} are at hand.` +
       (others > 0
         ? ` ${others} other keys are at hand: they were replaced, or are another outlet’s.`
         : ''),
@@ -29,5 +29,6 @@ export function chooseSigners(
 
 const NOBODY = { keyids: [], threshold: 1 };
 
-const namer = (root: Keyring & { version?: number }): string =>
-  root.version === undefined ? 'the signed head' : `root ${root.version}`;
+/** Of the keys for lists no root knows anything (SPEC 6.8). */
+const namer = (root: Keyring & { version?: number }, role: FileRole): string =>
+  role === 'addresses' || root.version === undefined ? 'the signed head' : `root ${root.version}`;
