@@ -10,6 +10,7 @@ import { refuseKeysInside } from '../release/find-outlet.ts';
 import { proxyArgument, readProxy } from '../mirror/proxy-argument.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { describeHeld, isHeld } from './list-held.ts';
+import { nameMirrors } from './name-mirrors.ts';
 import { signList } from './sign-list.ts';
 
 export default defineCommand({
@@ -48,8 +49,8 @@ export default defineCommand({
     const { number } = parseMirrors(head.mirrors);
     const isWaiting = !args.again && isHeld(former, head.mirrors);
     const lines = [
-      `List ${number} of mirrors, signed: ${mirrors.length}`,
-      ...mirrors.map(({ name, base }) => `  ${name}  ${base}`),
+      `List ${number} of mirrors, signed: ${nameMirrors(mirrors).join(', ') || 'none'}`,
+      ...mirrors.map(({ base }) => `  ${base}`),
       ...(isWaiting ? [describeHeld()] : []),
     ];
     process.stdout.write(

@@ -4,6 +4,7 @@ import { type Mirror, type Release, ReleaseError, type Trust } from '@tamizdat/v
 import type { InBoth } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
 import { MIRROR_ANSWER_MS, MIRROR_IDLE_MS } from './limits.ts';
+import { nameMirrors } from '../mirrors/name-mirrors.ts';
 import { loadRecord, recordOf } from './record.ts';
 
 /** Somebody who knows a newest release. */
@@ -18,7 +19,7 @@ export interface Witness {
 /** What those who were asked know. */
 export interface Testimony {
   witnesses: Witness[];
-  /** Names of mirrors of which nothing could be learned. */
+  /** Mirrors of which nothing could be learned, each once, as they are told of. */
   silent: string[];
 }
 
@@ -48,7 +49,7 @@ export async function listWitnesses({ keys, mirrors, ...asked }: Asked): Promise
   const answers = await Promise.all(mirrors.map((mirror) => askMirror(mirror, asked)));
   return {
     witnesses: [...own, ...answers.filter((answer) => typeof answer === 'object')],
-    silent: mirrors.flatMap(({ name }, at) => (answers[at] === 'silent' ? [name] : [])),
+    silent: nameMirrors(mirrors.filter((_, at) => answers[at] === 'silent')),
   };
 }
 
