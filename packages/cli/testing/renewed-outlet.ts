@@ -107,6 +107,7 @@ export const renew = (
     now = NOW,
     blind = undefined as Blindness | undefined,
     blindAt = [] as number[],
+    past = undefined as PastCheck[] | undefined,
   } = {},
 ) =>
   renewNames({
@@ -119,6 +120,9 @@ export const renew = (
       dryRun,
       blind,
     },
-    history: { list: (watched) => looks(states[watched] ?? 'good'), listBlind: () => blindAt },
+    history: {
+      list: (watched) => past ?? looks(states[watched] ?? 'good'),
+      listBlind: () => blindAt,
+    },
     opensHere: () => Promise.resolve(opensHere),
   });

@@ -85,8 +85,9 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     // What was found is told first: it is in the history now, and no later look would tell it again.
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
     if (options.hook !== undefined) await runHook(options.hook, watch.changes);
-    const { renewed, failure } = await renewAfter(watch, options, { ...probing, now }, history);
-    report(watch, chosen, options, { renewed, failure });
+    const outcome = await renewAfter(watch, options, { ...probing, now }, history);
+    const { renewed, failure, isClockWrong = false } = outcome;
+    report(watch, chosen, options, outcome);
     if (options.hook !== undefined) {
       const asked = [
         ...(renewed === undefined ? [] : listAsked(renewed)),
@@ -94,7 +95,8 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
       ];
       if (asked.length > 0) await runAsking(options.hook, asked.join(' '));
     }
-    const isUndone = failure !== undefined || (renewed?.unpublished.length ?? 0) > 0;
+    const hasFailed = failure !== undefined && !isClockWrong;
+    const isUndone = hasFailed || (renewed?.unpublished.length ?? 0) > 0;
     return isUndone ? NOT_ALL_GOOD : chooseExit(watch);
   };
 }

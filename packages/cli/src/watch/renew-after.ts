@@ -6,20 +6,23 @@ import {
   type Watch,
   type WatchHistory,
 } from '@tamizdat/mirrors/watch';
+import { say } from '../language/say.ts';
 import type { Options } from './arguments.ts';
+import { judgeClock, ownExpiry, toldClock } from './judge-clock.ts';
 import type { Renewed } from './describe-renewal.ts';
 import { renewNames } from './renew.ts';
 
-/** What came of a renewal: neither where none was asked for, or nothing can be said. */
+/** What came of a renewal: neither where none was asked for. */
 export interface Outcome {
   renewed?: Renewed | undefined;
   /** What went wrong, in words; it was told. */
   failure?: string | undefined;
+  /** Whether that is this machine’s clock: the look tells as much by its own exit code. */
+  isClockWrong?: boolean;
 }
 
 /**
- * Renews the list after a look where that was asked for. Nothing is given up by a clock that is behind: it would take
- * every signature for one of the future. What goes wrong is told, and the look counts all the same: the next one tries again.
+ * Renews the list after a look where that was asked for. Nothing is given up or signed by a clock that is wrong. What goes wrong is told, and the look counts all the same: the next one tries again.
  */
 export async function renewAfter(
   { checks, newest, blind }: Watch,
@@ -28,8 +31,9 @@ export async function renewAfter(
   history: WatchHistory,
 ): Promise<Outcome> {
   if (renew === undefined || keys === undefined) return {};
-  if (checks.some(({ seen }) => seen.release?.isClockBehind)) return {};
   const { proxy, now } = probing;
+  const clock = judgeClock(checks, ownExpiry(content), now);
+  if (clock !== undefined) return { ...fail(say(toldClock[clock])), isClockWrong: true };
   const renewing = {
     tree: path.resolve(renew),
     keys: path.resolve(keys),
@@ -46,7 +50,11 @@ export async function renewAfter(
     return { renewed: await renewNames(renewing) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return { failure: error.message };
+    return fail(error.message);
   }
+}
+
+function fail(failure: string): Outcome {
+  process.stderr.write(`${failure}\n`);
+  return { failure };
 }

@@ -33,7 +33,8 @@ export function takeLooks(
   return Promise.all(
     names.map(async ({ label, base, timeline }) => {
       if (blind !== undefined) return { label, base, past: [] };
-      const past = history.list(timeline, since).filter(({ at }) => !unseeing.has(at));
+      // Looks that a clock which was ahead dated into the future are none of these.
+      const past = history.list(timeline, since).filter(({ at }) => at <= now && !unseeing.has(at));
       const isHidden = isDown(past.slice(-looks)) && (await opensHere(base));
       return { label, base, past: isHidden ? past.map(asBlocked) : past };
     }),
