@@ -10,7 +10,7 @@ import { say } from '../language/say.ts';
 export function lackOfListKey({ roles }: Keyring, atHand: number): SigningError {
   const { keyids = [], threshold = 1 } = roles.addresses ?? {};
   const ids = keyids.map((id) => id.slice(0, 8)).join(', ');
-  const [othersEn, othersRu] =
+  const [en, ru] =
     atHand === 0
       ? ['none is at hand', 'и его здесь нет']
       : [
@@ -20,8 +20,8 @@ export function lackOfListKey({ roles }: Keyring, atHand: number): SigningError 
   return new SigningError(
     'keys-missing',
     say({
-      en: `The list of mirrors is signed by a key of its own, the role “addresses”: it takes ${threshold} of ${ids}, which the signed targets name; ${othersEn}.`,
-      ru: `Список зеркал подписывает отдельный ключ, роль «addresses»: нужно ${threshold} из ${ids}, как сказано в подписанных targets; ${othersRu}.`,
+      en: `The list of mirrors is signed by a key of its own, the role “addresses”: it takes ${threshold} of ${ids}, which the signed targets name; ${en}.`,
+      ru: `Список зеркал подписывает отдельный ключ, роль «addresses»: нужно ${threshold} из ${ids}, как сказано в подписанных targets; ${ru}.`,
     }),
     say({
       en: 'Bring it: its file (addresses.key.json) in the folder of --keys, or TAMIZDAT_KEY_ADDRESSES, which “tamizdat keys export <keys> --role addresses --out <file>” writes where the key lies. If it is lost: “tamizdat mirrors delegate <tree> --keys <keys> --new-key” where the key for targets lies, then publish.',
