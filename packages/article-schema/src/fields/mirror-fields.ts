@@ -58,8 +58,8 @@ export const MIRROR_FIELDS = withRussian(
     'mirrors[].feeds': {
       label: 'The name in the mirror’s feeds',
       description:
-        'For an address with “*” at a host that cannot put in the name it was asked under: the name that feeds, sitemaps and `robots.txt` hold for everybody. Left out, they keep the outlet’s own address, for the server to replace.',
-      example: 'vetla',
+        'For an address with “*” at a host that cannot put in the name it was asked under: the name that feeds, sitemaps and `robots.txt` hold for everybody, so that a block of it breaks the links of every subscriber: take one that is shown nowhere else. Left out, they keep the outlet’s own address, for the server to replace.',
+      example: 'morel',
       form: 'lower-case Latin letters, digits and single hyphens',
       remedy: 'Write one name, or leave the line out.',
     },

@@ -29,7 +29,7 @@ export function nameFindings(entry: Entry, index: number): Finding[] {
   return entry.address.includes('*') ? ofWildcard(entry, index) : ofPlain(entry, index);
 }
 
-function ofWildcard({ names = [], passOn = [], kind }: Entry, index: number): Finding[] {
+function ofWildcard({ names = [], passOn = [], feeds, kind }: Entry, index: number): Finding[] {
   return [
     ...(names.length === 0 ? [missing(index)] : []),
     ...repeated(
@@ -45,9 +45,29 @@ function ofWildcard({ names = [], passOn = [], kind }: Entry, index: number): Fi
       'mirror-passOn-repeated',
     ),
     ...passOn.flatMap((label, at) => (names.includes(label) ? [announced(label, index, at)] : [])),
+    ...(feeds !== undefined && [...names, ...passOn].includes(feeds) ? [shared(feeds, index)] : []),
     ...(kind === 'git' ? [pagesHost(index)] : []),
   ];
 }
+
+/** A host that cannot put in the name it was asked under leads everybody’s feeds to one name. */
+const shared = (label: string, index: number): Finding => ({
+  code: 'mirror-feeds-shared',
+  severity: 'warning',
+  path: ['mirrors', index, 'feeds'],
+  found: shorten(label),
+  message: `The name “${shorten(label)}” of “feeds” is shown elsewhere as well.`,
+  why: 'The feeds hold that one name for everybody, whatever name they were asked under. Once it is blocked with the list or in a message, the links of every subscriber are.',
+  remedy:
+    'Give the feeds a name of their own, and change it when it is blocked; or leave “feeds” out where the server puts in the name it was asked under (docs/mirror-hosting.md).',
+  ru: {
+    message: `Имя «${shorten(label)}» из «feeds» показано и в других местах.`,
+    why: 'В лентах у всех стоит это одно имя, под каким бы их ни запросили. Когда его заблокируют вместе со списком или с перепиской, перестанут открываться ссылки у всех подписчиков.',
+    remedy:
+      'Дайте лентам отдельное имя и смените его, когда заблокируют; или уберите «feeds», если сервер сам подставляет имя, под которым его спросили (docs/mirror-hosting.md).',
+  },
+  example: 'feeds: morel',
+});
 
 const missing = (index: number): Finding => ({
   code: 'mirror-names-missing',

@@ -14,7 +14,7 @@ const wild = (address: string, more = 'names: [vetla]', name = 'north') =>
 
 describe('a mirror with a wildcard', () => {
   test('has its first name for an address, and all of them to be announced', () => {
-    const line = wild('HTTPS://*.Example.net/News', 'names: [vetla, sorin], feeds: sorin');
+    const line = wild('HTTPS://*.Example.net/News', 'names: [vetla, sorin], feeds: morel');
     const { value = [], problems } = parse(list(line));
     expect(problems).toEqual([]);
     expect(value).toEqual([
@@ -23,7 +23,7 @@ describe('a mirror with a wildcard', () => {
         base: 'https://vetla.example.net/News/',
         wildcard: 'https://*.example.net/News/',
         names: ['vetla', 'sorin'],
-        feeds: 'sorin',
+        feeds: 'morel',
         kind: 'copied',
         languages: [],
         worker: true,
@@ -115,6 +115,15 @@ describe('a mirror with a wildcard', () => {
     expect(codes(wild('https://plain.example/', 'passOn: [lumak]'))).toEqual([
       'mirror-passOn-idle',
     ]);
+  });
+
+  test('warns where the one name of all feeds is shown elsewhere too', () => {
+    const more = (feeds: string) => `names: [vetla], passOn: [lumak], feeds: ${feeds}`;
+    for (const feeds of ['vetla', 'lumak'])
+      expect(parse(list(wild('https://*.example.net/', more(feeds)))).problems).toMatchObject([
+        { code: 'mirror-feeds-shared', severity: 'warning', found: feeds },
+      ]);
+    expect(codes(wild('https://*.example.net/', more('morel')))).toEqual([]);
   });
 
   test('never repeats what stands before an “@”', () => {

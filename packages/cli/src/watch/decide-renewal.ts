@@ -34,6 +34,8 @@ export interface Decision {
   channels: HurtChannel[];
   /** Announced addresses that are dead, and whose names are not the book’s, by what `watch` calls them. */
   stuck: DeadName[];
+  /** Mirrors whose feeds lead to a name that is given up. */
+  feeds: string[];
   /** How many names of the book lie under no mirror that the outlet names: none of them is shown. */
   foreign: number;
 }
@@ -71,7 +73,18 @@ export async function decideRenewal(
   const byHand = written
     .filter(({ label }) => burned.has(label))
     .map(({ label, base }) => ({ label, base, channel: LISTED, made: looks.now }));
-  return { plan, byHand, channels, stuck, foreign: book.names.length - names.length };
+  const feeds = listDeadFeeds(list, burnAll(book, plan.burned, looks.now));
+  return { plan, byHand, channels, stuck, feeds, foreign: book.names.length - names.length };
+}
+
+/** Where a host cannot put in the name it was asked under, one name stands in the feeds of everybody. */
+function listDeadFeeds({ mirrors }: MirrorList, { names }: AddressBook): string[] {
+  const burned = new Set(names.flatMap((one) => (one.burned === undefined ? [] : [one.base])));
+  return mirrors.flatMap(({ name, wildcard, feeds }) =>
+    wildcard !== undefined && feeds !== undefined && burned.has(baseOfName(wildcard, feeds))
+      ? [name]
+      : [],
+  );
 }
 
 /** Notes names as given up for what was found of them. */

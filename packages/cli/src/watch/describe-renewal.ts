@@ -33,6 +33,7 @@ export function listAsked({
   plan,
   channels,
   stuck,
+  feeds,
   foreign,
   unpublished,
   blind,
@@ -43,6 +44,7 @@ export function listAsked({
     ...(blind === undefined ? [] : [say(toldBlind[blind])]),
     ...(foreign > 0 ? [askAboutForeign(foreign)] : []),
     ...(stuck.length > 0 ? [askToRetire(nameDead(stuck))] : []),
+    ...(feeds.length > 0 ? [askAboutFeeds(feeds.join(', '))] : []),
     ...channels.filter(({ ready }) => ready === 0).map(({ channel }) => askForNames(channel)),
     ...(asked > 0
       ? [
@@ -90,6 +92,12 @@ const askToRetire = (names: string): string =>
   say({
     en: `No rule can replace what is not in the book: ${names}. Take it out of content/mirrors.yaml and announce another (tamizdat mirror retire, tamizdat mirror promote); for a mirror with a wildcard change its “names”. The next run signs and publishes the list.`,
     ru: `По правилам не заменить то, чего нет в книге: ${names}. Уберите это из content/mirrors.yaml и объявите другое зеркало (tamizdat mirror retire, tamizdat mirror promote); у зеркала со звёздочкой поменяйте «names». Следующий запуск подпишет и опубликует список.`,
+  });
+
+const askAboutFeeds = (mirrors: string): string =>
+  say({
+    en: `The feeds of these mirrors lead to a name that is given up, so that no subscriber’s link opens: ${mirrors}. Write another name into “feeds” in content/mirrors.yaml (tamizdat address take --channel feeds), then: tamizdat publish`,
+    ru: `Ленты этих зеркал ведут на сгоревшее имя, и ссылки подписчиков не открываются: ${mirrors}. Впишите в «feeds» (content/mirrors.yaml) другое имя (tamizdat address take --channel feeds), затем: tamizdat publish`,
   });
 
 const askAboutForeign = (count: number): string =>
@@ -143,6 +151,7 @@ export const listRenewal = (renewed: Renewed): object => ({
     ...{ channel, burned: burned.length, ready },
   })),
   stuck: renewed.stuck,
+  feeds: renewed.feeds,
   foreign: renewed.foreign,
   blind: renewed.blind ?? null,
   dryRun: renewed.isDry,

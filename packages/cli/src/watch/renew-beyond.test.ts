@@ -190,6 +190,22 @@ test('a mirror that is not in the book and dies is left to a person, by its name
   ]);
 });
 
+test('feeds that lead to a name that is given up are told of', async () => {
+  const kind = 'kind: copied\n    feeds: kilo';
+  writeList(RULES, kind);
+  writeBook([...NAMES, name('kilo', NOW - DAY, 'feeds'), name('lima', undefined, 'feeds')]);
+  expect(await renew({})).toMatchObject({ feeds: [] });
+  const [kilo] = listChannelNames({ outlet: '', names: book() });
+  const renewed = await renew({ [kilo ? timelineOf(kilo.watched) : '']: 'blocked' });
+  expect(renewed.feeds).toEqual(['harbour']);
+  expect(listAsked(renewed)).toEqual([
+    expect.stringContaining('lead to a name that is given up, so that no'),
+  ]);
+  expect(await renew({})).toMatchObject({ feeds: ['harbour'] });
+  writeList(RULES, kind.replace('kilo', 'lima'));
+  expect(await renew({})).toMatchObject({ feeds: [] });
+});
+
 test('a renewal that fails is told, and the look before it counts', async () => {
   writeFileSync(place.book, '{');
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
