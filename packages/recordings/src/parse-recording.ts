@@ -1,4 +1,9 @@
-import { inspectContainer, type Inspection, type RecordingFormat } from '@tamizdat/containers';
+import {
+  inspectContainer,
+  type Inspection,
+  type RecordingFormat,
+  recordingSeconds,
+} from '@tamizdat/containers';
 import type { InBoth } from '@tamizdat/problem';
 import { AUDIO_MAX_BYTES, VIDEO_MAX_BYTES, VIDEO_MAX_SIDE } from './limits.ts';
 import type { RecordingFacts } from './recording-facts.ts';
@@ -32,7 +37,17 @@ export function parseRecording(bytes: Uint8Array, extension: string): RecordingF
   const format = walked.format as RecordingFormat;
   const kind = width > 0 ? 'video' : 'audio';
   const refused = refuse(format, walked, kind, extension, bytes.length);
-  return { format, kind, width, height, sound, metadata, ...(refused && { refused }) };
+  const seconds = recordingSeconds(bytes);
+  return {
+    format,
+    kind,
+    width,
+    height,
+    sound,
+    ...(seconds !== undefined && { seconds }),
+    metadata,
+    ...(refused && { refused }),
+  };
 }
 
 const UNKNOWN: InBoth = {

@@ -12,6 +12,8 @@ export interface RecordingFacts {
   height: number;
   /** Whether there is something to hear. */
   sound: boolean;
+  /** How long it plays; absent where the container does not say. */
+  seconds?: number;
   /** What it says besides sound and picture, in words, for example `GPS position`; each once, sorted. */
   metadata: string[];
   /** Why it cannot be published, as a sentence; absent when it can. */

@@ -34,7 +34,13 @@ export {
 } from './picture/picture-html.ts';
 export { fillProse, type Prose, type ProseFigure } from './prose/prose.ts';
 export { type ProseOptions, rememberProse, setProse } from './prose/set-prose.ts';
-export { recordingHtml, recordingInFeed, type ShownRecording } from './recording/recording-html.ts';
+export {
+  fileLink,
+  playingTime,
+  recordingHtml,
+  recordingInFeed,
+  type ShownRecording,
+} from './recording/recording-html.ts';
 export { TEXT_LINE, wrapText } from './text/wrap-text.ts';
 export { setArticle, setContent, setOutlet } from './typography/set-content.ts';
 export { setHtml } from './typography/set-html.ts';

@@ -1,5 +1,6 @@
 import { escapeHtml } from '@tamizdat/render';
 import { addContentSecurityPolicy } from '@tamizdat/tree';
+import { PICTURES } from './links/set-links.ts';
 import { loadScript } from './load-script.ts';
 import { articlePage, editionPages } from './pages/edition-pages.ts';
 import { setPage } from './pages/frame.ts';
@@ -9,7 +10,7 @@ import { buildIndex } from './search/build-index.ts';
 import type { Stick, StickEdition, StickFile } from './stick.ts';
 
 /**
- * Makes all files of what is taken along but its pictures, which belong into `media/`. The same articles give the same
+ * Makes all files of what is taken along but its pictures and recordings, which belong into `media/`. The same articles give the same
  * files, in the same order.
  */
 export async function buildStick(stick: Stick): Promise<StickFile[]> {
@@ -32,7 +33,9 @@ function pagesOf(stick: Stick, edition: StickEdition): StickFile[] {
     ...pages.map(({ path }) => path),
     ...stick.editions.flatMap((one) => one.articles.map(({ path }) => path)),
   ]);
-  const has = (path: string): boolean => paths.has(path);
+  const has = (path: string): boolean =>
+    paths.has(path) ||
+    (path.startsWith(PICTURES) && stick.recordings.has(path.slice(PICTURES.length)));
   return [
     ...pages,
     ...edition.articles.map((article) => articlePage(stick, edition, article, has)),

@@ -17,7 +17,7 @@ export interface StickArticle {
   tags: readonly string[];
   /**
    * Below the headline and names. Links lead from the tree’s root (`/en/…`) or are absolute; pictures are
-   * `<img src="stick:NAME">`.
+   * `<img src="stick:NAME">`, as are recordings that come along, and their posters.
    */
   html: string;
 }
@@ -59,6 +59,8 @@ export interface Stick {
   accent: { light: string; dark: string };
   /** Whether pictures came along. */
   pictures: boolean;
+  /** Names of the recordings that came along. */
+  recordings: ReadonlySet<string>;
   /** Whether pages carry a content security policy: under one, a program that puts a bar of its own on them does not work. */
   policy: boolean;
   /** Whether it has a search of its own. */

@@ -47,6 +47,7 @@ export const stickOf = (editions: readonly StickEdition[], more: Partial<Stick> 
   addresses: true,
   accent: { light: '#8a1c1c', dark: '#f0a8a0' },
   pictures: true,
+  recordings: new Set(),
   policy: true,
   search: true,
   ...more,

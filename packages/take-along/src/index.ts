@@ -12,6 +12,7 @@ export { withoutAddresses } from './forms/without-addresses.ts';
 export { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
 export { drawForBook } from './shown/draw-for-book.ts';
 export { goneError, type LoadedPicture, loadMade, loadPicture } from './shown/load-picture.ts';
+export { type LoadedRecording, loadRecording } from './shown/load-recording.ts';
 export { imageHtml, loadShown, type Place, type ShownArticle } from './shown/load-shown.ts';
 export { namesAndDate, sourceOf } from './shown/names-and-date.ts';
 export { contentSources, type Sources } from './shown/sources.ts';

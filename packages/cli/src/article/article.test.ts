@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
@@ -49,7 +49,15 @@ describe('an article to send on', () => {
       'articles/en/2026/11/21-draft/index.md': article()
         .replace('T0W', 'T0Y')
         .replace('status: ready', 'status: draft'),
+      'articles/en/2026/11/21-bell/index.md': article('', '![A bell rings](bell.mp3 "At five.")')
+        .replace('T0W', 'T0Z')
+        .replace('The ferry', 'The bell'),
+      'articles/en/2026/11/21-bell/bell.transcript.md': 'Mate: “Five.”\n',
     });
+    await cp(
+      path.join(import.meta.dirname, '../../../recordings/testing/fixtures/clean.mp3'),
+      path.join(folder, 'content/articles/en/2026/11/21-bell/bell.mp3'),
+    );
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -87,6 +95,34 @@ describe('an article to send on', () => {
       "
     `);
     expect(out.split('\n').every((line) => line.length <= 72 || /^\S+$/.test(line))).toBe(true);
+  });
+
+  test('tells of a recording what it is, how long it is, where it stands and what is said in it', async () => {
+    const [text = '', bare = '', markdown = ''] = await Promise.all(
+      [
+        ['--as', 'txt'],
+        ['--as', 'txt', '--no-links', '--no-source'],
+        ['--as', 'md'],
+      ].map(async (args) => (await run('en/2026/11/21/bell.html', ...args)).out),
+    );
+    expect(text.replace(/\/\w{20}\./, '/HASH.').replaceAll('\u00A0', ' ')).toContain(
+      `[A bell rings]
+
+At five.
+
+Audio file (MP3, 0.1 MB)
+<https://window.example/media/HASH.mp3> · 0:01
+
+Transcript
+
+> Mate: “Five.”`,
+    );
+    expect(bare).toMatch(/Audio file \(MP3, 0\.1\sMB\) · 0:01/);
+    expect(bare).not.toContain('window');
+    expect(markdown).toMatch(/\[Audio file \(MP3, 0\.1\sMB\)\]\(https:\S+\.mp3\) · 0:01/);
+    expect(markdown).toContain('> Mate: “Five.”');
+    await run('en/2026/11/21/bell.html', '--as', 'epub', '--out', path.join(folder, 'bell.epub'));
+    expect(unzipped(path.join(folder, 'bell.epub'))).toContain('· 0:01');
   });
 
   test('goes without any address where links are fined', async () => {

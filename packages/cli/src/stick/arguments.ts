@@ -60,6 +60,14 @@ export const args = {
     }),
     valueHint: [...Object.keys(PICTURE_SIZES), 'none'].join('|'),
   },
+  recordings: {
+    type: 'boolean',
+    description: say({
+      en: 'Audio and video too, except into an app; without it the report says how much they would add',
+      ru: 'Аудио и видео тоже, кроме приложения; без этого отчёт говорит, сколько они добавили бы',
+    }),
+    default: false,
+  },
   lang: {
     type: 'string',
     description: say({

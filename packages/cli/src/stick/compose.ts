@@ -2,6 +2,7 @@ import type { Archive } from '@tamizdat/archive';
 import { longDate, localized, monthName } from '@tamizdat/render';
 import type { Stick, StickArticle, StickEdition } from '@tamizdat/stick';
 import { buildAbout } from '@tamizdat/take-along';
+import { recordingsOf } from './gather.ts';
 import { ACCENT } from './limits.ts';
 
 /** What a stick is made of besides its articles. */
@@ -35,6 +36,7 @@ export async function compose(
     links,
     addresses,
     pictures,
+    recordings: new Set(gathered.flatMap(({ articles }) => recordingsOf(articles))),
     search,
     policy,
     accent: accent ?? ACCENT,

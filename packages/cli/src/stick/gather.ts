@@ -45,13 +45,24 @@ function build(shown: ShownArticle, addresses: boolean): StickArticle {
 }
 
 /** Names of the pictures that articles show, each once, in the order in which readers meet them. */
-export function picturesOf(articles: readonly StickArticle[]): string[] {
+export const picturesOf = (articles: readonly StickArticle[]): string[] =>
+  namesIn(articles, (name) => (name === 'img' ? 'src' : 'poster'));
+
+/** The same of the recordings that play there. */
+export const recordingsOf = (articles: readonly StickArticle[]): string[] =>
+  namesIn(articles, (name) => (name === 'audio' || name === 'video' ? 'src' : ''));
+
+/** @param attribute Which attribute of an element names them */
+function namesIn(
+  articles: readonly StickArticle[],
+  attribute: (element: string) => string,
+): string[] {
   const names = new Set<string>();
   for (const { html } of articles)
     scanHtml(html, {
       openTag: ({ name, attributes }) => {
-        const source = attributes.get('src')?.value;
-        if (name === 'img' && source !== undefined) names.add(source.replace(/^stick:/, ''));
+        const source = attributes.get(attribute(name))?.value;
+        if (source !== undefined) names.add(source.replace(/^stick:/, ''));
       },
     });
   return [...names];

@@ -72,7 +72,11 @@ async function pack(
   own: readonly OutFile[],
   count: number,
 ): Promise<Fitted> {
-  const some = gathered.map(({ lang, articles }) => ({ lang, articles: articles.slice(0, count) }));
+  const some = gathered.map(({ lang, articles, recordings }) => ({
+    lang,
+    articles: articles.slice(0, count),
+    recordings,
+  }));
   const texts = await buildStick(await compose(setting, some));
   const pictures = picturesOf(some.flatMap(({ articles }) => articles));
   const bytes = await zipInMemory([...listFiles(texts, pictures, place), ...own]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { buildStick } from '@tamizdat/stick';
 import { compose } from './compose.ts';
-import { picturesOf } from './gather.ts';
+import { picturesOf, recordingsOf } from './gather.ts';
 import { drawOutletIcon } from './icon.ts';
 import { ZIM_ICON } from './limits.ts';
 import { gatherAll, type Making, reportOf } from './making.ts';
@@ -27,7 +27,7 @@ export async function makeZim(making: Making): Promise<Report> {
   const pictures = picturesOf(edition.articles);
   const icon = await drawOutletIcon(place.content, await door.outlet(), ZIM_ICON);
   const files = [
-    ...listFiles(await buildStick(stick), pictures, place),
+    ...listFiles(await buildStick(stick), [...pictures, ...recordingsOf(edition.articles)], place),
     ...(await redirectsOf(door, edition.articles)),
     { path: ICON, isStored: true, load: () => Promise.resolve(icon) },
   ];

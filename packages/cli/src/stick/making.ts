@@ -4,8 +4,8 @@ import type { Form, Options } from './arguments.ts';
 import { parsePictures } from './arguments.ts';
 import type { Chosen } from './choose.ts';
 import type { Setting } from './compose.ts';
-import { gather } from './gather.ts';
-import { drawForStick, type PicturePlace } from './pictures.ts';
+import { gather, recordingsOf } from './gather.ts';
+import { drawForStick, type PicturePlace, playOnStick, type Recordings } from './pictures.ts';
 import type { Report } from './report.ts';
 
 /** What is to be made, and of what. */
@@ -24,6 +24,8 @@ export interface Making {
 export interface Gathered {
   lang: string;
   articles: StickArticle[];
+  /** What is to be heard and seen in them, whether it comes along or not. */
+  recordings: Recordings;
 }
 
 /** Gathers the articles of all languages with their pictures in the size that is asked for. */
@@ -37,15 +39,14 @@ export async function gatherAll({
 }: Making): Promise<Gathered[]> {
   const size = parsePictures(options.pictures, form);
   const draw = size && drawForStick(place, size, new Map());
+  const isTaken = options.recordings && form !== 'xdc';
   const gathered: Gathered[] = [];
   for (const { lang, articles } of editions) {
-    const shown = await gather(
-      door,
-      { articles },
-      { sources: place.sources, draw },
-      setting.addresses,
-    );
-    gathered.push({ lang, articles: shown });
+    const recordings: Recordings = new Map();
+    const play = playOnStick(isTaken, recordings);
+    const own = { sources: place.sources, draw, play };
+    const shown = await gather(door, { articles }, own, setting.addresses);
+    gathered.push({ lang, articles: shown, recordings });
   }
   return gathered;
 }
@@ -66,7 +67,21 @@ export function reportOf(
     from: days[0] ?? '',
     to: days.at(-1) ?? '',
     pictures,
+    ...recordingsTold(gathered),
     bytes,
+  };
+}
+
+function recordingsTold(
+  gathered: readonly Gathered[],
+): Pick<Report, 'recordings' | 'recordingsLeft' | 'recordingsLeftBytes'> {
+  const all = new Map(gathered.flatMap(({ recordings }) => [...recordings]));
+  const taken = new Set(gathered.flatMap(({ articles }) => recordingsOf(articles)));
+  const left = [...all].filter(([name]) => !taken.has(name));
+  return {
+    recordings: taken.size,
+    recordingsLeft: left.length,
+    recordingsLeftBytes: left.reduce((sum, [, bytes]) => sum + bytes, 0),
   };
 }
 

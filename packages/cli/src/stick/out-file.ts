@@ -8,10 +8,10 @@ import { loadDrawn, type PicturePlace } from './pictures.ts';
 /** A file that is to be written, loaded when its turn comes. */
 export type OutFile = LazyFile;
 
-/** All files of a stick, texts before pictures. @throws Error naming paths that FAT or Windows refuse */
+/** All files of a stick, texts before pictures and recordings. @throws Error naming paths that FAT or Windows refuse */
 export function listFiles(
   texts: readonly StickFile[],
-  pictures: readonly string[],
+  media: readonly string[],
   place: PicturePlace,
 ): OutFile[] {
   const files = [
@@ -20,7 +20,7 @@ export function listFiles(
       isStored: false,
       load: () => Promise.resolve(Buffer.from(text)),
     })),
-    ...pictures.map((name) => ({
+    ...media.map((name) => ({
       path: PICTURES + name,
       isStored: true,
       load: () => loadDrawn(place, name),

@@ -13,34 +13,46 @@ export interface Report {
   from: string;
   to: string;
   pictures: number;
+  /** Recordings that came along, and those that did not, with their bytes. */
+  recordings: number;
+  recordingsLeft: number;
+  recordingsLeftBytes: number;
   bytes: number;
   /** Of xdc: newest articles that had room, of so many. */
   of?: number;
 }
 
 /** The same for people, with line ends. */
-export function describe({
-  out,
-  as,
-  languages,
-  articles,
-  from,
-  to,
-  pictures,
-  bytes,
-  of,
-}: Report): string {
+export function describe(report: Report): string {
+  const { out, as, languages, articles, from, to, pictures, recordings, bytes } = report;
   const langs = languages.join(', ');
   const line = say({
-    en: `${out} (${as}, ${langs}): articles: ${articles}, ${from} – ${to}, pictures: ${pictures}, bytes: ${bytes}`,
-    ru: `${out} (${as}, ${langs}): статей: ${articles}, ${from} – ${to}, картинок: ${pictures}, байт: ${bytes}`,
+    en: `${out} (${as}, ${langs}): articles: ${articles}, ${from} – ${to}, pictures: ${pictures}, recordings: ${recordings}, bytes: ${bytes}`,
+    ru: `${out} (${as}, ${langs}): статей: ${articles}, ${from} – ${to}, картинок: ${pictures}, записей: ${recordings}, байт: ${bytes}`,
   });
-  const rest =
-    of === undefined || of === articles
-      ? ''
-      : say({
-          en: `\n  Older ones had no room: ${of - articles}. --max takes more, --pictures none makes room.`,
-          ru: `\n  Более старые не поместились: ${of - articles}. Больше войдёт с --max, место освободит --pictures none.`,
-        });
-  return `${line}${rest}\n`;
+  return `${[line, ...olderLeft(report), ...recordingsLeft(report)].join('\n  ')}\n`;
+}
+
+const olderLeft = ({ of, articles }: Report): string[] =>
+  of === undefined || of === articles
+    ? []
+    : [
+        say({
+          en: `Older ones had no room: ${of - articles}. --max takes more, --pictures none makes room.`,
+          ru: `Более старые не поместились: ${of - articles}. Больше войдёт с --max, место освободит --pictures none.`,
+        }),
+      ];
+
+function recordingsLeft({ as, recordingsLeft: count, recordingsLeftBytes }: Report): string[] {
+  if (count === 0) return [];
+  const megabytes = (Math.max(1e5, recordingsLeftBytes) / 1e6).toFixed(1);
+  const told = say({
+    en: `Recordings that stayed elsewhere, told in words: ${count}, ${megabytes} MB.`,
+    ru: `Записей, которые не вошли и описаны словами: ${count}, ${megabytes} МБ.`,
+  });
+  const way = say({
+    en: '--recordings takes them along.',
+    ru: 'С --recordings войдут и они.',
+  });
+  return [as === 'xdc' ? told : `${told} ${way}`];
 }

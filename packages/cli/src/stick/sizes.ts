@@ -5,7 +5,7 @@ import { PICTURE_SIZES, type PictureSize } from './arguments.ts';
 import { type Chosen, yearsOf } from './choose.ts';
 import { compose, type Setting } from './compose.ts';
 import { gather, picturesOf } from './gather.ts';
-import { drawForStick, type PicturePlace } from './pictures.ts';
+import { drawForStick, type PicturePlace, playOnStick, type Recordings } from './pictures.ts';
 
 /** How much a year of a language takes, in bytes. */
 export interface YearSize {
@@ -16,6 +16,8 @@ export interface YearSize {
   text: number;
   /** Pictures by their size. */
   pictures: Record<PictureSize, number>;
+  /** Audio and video, with --recordings. */
+  recordings: number;
 }
 
 /** Measures each year of each language, by making all of it but the files. */
@@ -31,38 +33,47 @@ export async function measureYears(
       const articles = one.articles.filter(({ address }) => address.year === year);
       const whole = { lang: one.lang, articles };
       const pictures = { large: 0, medium: 0, small: 0 };
+      const recordings: Recordings = new Map();
+      const play = playOnStick(false, recordings);
       let text = 0;
       for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
         const found = new Map<string, number>();
         const draw = drawForStick(place, size, found);
-        const shown = await gather(
-          door,
-          whole,
-          { sources: place.sources, draw },
-          setting.addresses,
-        );
-        pictures[size] = picturesOf(shown).reduce((sum, name) => sum + (found.get(name) ?? 0), 0);
+        const own = { sources: place.sources, draw, play };
+        const shown = await gather(door, whole, own, setting.addresses);
+        pictures[size] = sum(picturesOf(shown).map((name) => found.get(name) ?? 0));
         if (size !== 'large') continue;
         const files = await buildStick(
           await compose(setting, [{ lang: one.lang, articles: shown }]),
         );
-        text = files.reduce((sum, file) => sum + Buffer.byteLength(file.text), 0);
+        text = sum(files.map((file) => Buffer.byteLength(file.text)));
       }
-      sizes.push({ lang: one.lang, year, articles: articles.length, text, pictures });
+      sizes.push({
+        lang: one.lang,
+        year,
+        articles: articles.length,
+        text,
+        pictures,
+        recordings: sum(recordings.values()),
+      });
     }
   return sizes;
 }
 
+const sum = (bytes: Iterable<number>): number => [...bytes].reduce((all, one) => all + one, 0);
+
 /** The same as a table for people. */
 export function describeSizes(sizes: readonly YearSize[]): string {
   const head = say({
-    en: 'year|articles|text, kB|+ large|+ medium|+ small',
-    ru: 'год|статей|текст, кБ|+ large|+ medium|+ small',
+    en: 'year|articles|text, kB|+ large|+ medium|+ small|+ recordings',
+    ru: 'год|статей|текст, кБ|+ large|+ medium|+ small|+ записи',
   }).split('|');
-  const rows = sizes.map(({ lang, year, articles, text, pictures: { large, medium, small } }) => [
+  const rows = sizes.map(({ lang, year, articles, text, pictures, recordings }) => [
     `${year} ${lang}`,
     String(articles),
-    ...[text, large, medium, small].map((bytes) => String(Math.ceil(bytes / 1000))),
+    ...[text, pictures.large, pictures.medium, pictures.small, recordings].map((bytes) =>
+      String(Math.ceil(bytes / 1000)),
+    ),
   ]);
   const widths = head.map((cell, at) =>
     Math.max(...[head, ...rows].map((row) => row[at]?.length ?? cell.length)),

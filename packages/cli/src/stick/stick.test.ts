@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
@@ -50,7 +50,10 @@ describe('a stick', () => {
         extra: 'formerAddresses: [en/2026/11/17/old-ferry]\n',
         text: 'See [the bridge](/en/2026/11/18/bridge.html), [early](/en/2025/11/18/early.html), [times](https://ferry.example/) at www.spelled.example.',
       }),
-      'articles/en/2026/11/18-bridge/index.md': article('C', 'The bridge stands'),
+      'articles/en/2026/11/18-bridge/index.md': article('C', 'The bridge stands', {
+        text: '![A bell rings](bell.mp3 "At five.")',
+      }),
+      'articles/en/2026/11/18-bridge/bell.transcript.md': 'Nobody speaks.\n',
       'articles/en/2026/11/18-draft/index.md': article('D', 'A draft of it', { status: 'draft' }),
       'articles/en/2026/11/18-taken/index.md': article('F', 'Taken back by us', {
         status: 'withdrawn',
@@ -58,6 +61,10 @@ describe('a stick', () => {
       }),
       'articles/ru/2026/11/18-parom/index.md': article('E', 'Паром вернулся', { lang: 'ru' }),
     });
+    await cp(
+      path.join(import.meta.dirname, '../../../recordings/testing/fixtures/clean.mp3'),
+      path.join(folder, 'content/articles/en/2026/11/18-bridge/bell.mp3'),
+    );
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -89,6 +96,29 @@ describe('a stick', () => {
     ).toBe(readFileSync(place('one/index.html'), 'utf8'));
   });
 
+  test('tells recordings in words and how much they would add, and takes them along when asked to', async () => {
+    const bridge = 'en/2026/11/18/bridge.html';
+    const { out } = await run('--years', '2026', '--out', 'out/silent');
+    expect(out).toContain('told in words: 1, 0.1 MB. --recordings takes them along.');
+    const silent = readFileSync(place(`silent/${bridge}`), 'utf8');
+    expect(silent).toContain('[A bell rings]');
+    expect(silent).toMatch(
+      /class="away"[^>]* href="https:\/\/window\.example\/media\/\w+\.mp3">Audio file \(MP3, 0\.1\sMB\)<\/a> · 0:01/,
+    );
+    expect(silent).toContain('<blockquote><p>Nobody speaks.</p>');
+    expect(silent).not.toContain('<audio');
+
+    const loud = await run('--years', '2026', '--recordings', '--no-links', '--out', 'out/loud');
+    expect(loud.out).toMatch(/recordings: 1, bytes: \d+\n$/);
+    const page = readFileSync(place(`loud/${bridge}`), 'utf8');
+    const [, file = ''] = /<audio [^>]*src="([^"]*)"/.exec(page) ?? [];
+    expect(page).toContain(`<a href="${file}">Audio file`);
+    expect(page).toContain("media-src 'self'");
+    expect(readFileSync(path.join(path.dirname(place(`loud/${bridge}`)), file))).toEqual(
+      readFileSync(path.join(folder, 'content/articles/en/2026/11/18-bridge/bell.mp3')),
+    );
+  });
+
   test('names no address where passing one on is fined', async () => {
     await run('--years', '2025,2026', '--lang', 'en', '--no-links', '--out', 'out/bare');
     const texts = filesOf('bare')
@@ -104,9 +134,9 @@ describe('a stick', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject([
       { lang: 'en', year: '2025', articles: 1, pictures: { large: 0 } },
-      { lang: 'en', year: '2026', articles: 2 },
+      { lang: 'en', year: '2026', articles: 2, recordings: 4362 },
     ]);
-    expect((await run('--sizes')).out).toMatch(/2026 ru +1 +\d+ +0 +0 +0\n/);
+    expect((await run('--sizes')).out).toMatch(/2026 ru +1 +\d+ +0 +0 +0 +0\n/);
     expect(readdirSync(path.join(folder, 'out'))).toEqual(before);
   });
 

@@ -32,6 +32,32 @@ function frameLength(bytes: Buffer, offset: number): number {
   return rate === 0 ? 0 : Math.floor(((isLow ? 72 : 144) * rate * 1000) / perSecond) + padding;
 }
 
+/** Seconds that the frame at `offset` sounds: 1152 samples, of the lower sampling rates 576. */
+function frameSeconds(bytes: Buffer, offset: number): number {
+  const head = bytes.readUInt32BE(offset);
+  const version = (head >>> 19) & 3;
+  const sampling = SAMPLING[(head >>> 10) & 3] ?? 0;
+  if (version === 3) return 1152 / sampling;
+  return 576 / (sampling / (version === 2 ? 2 : 4));
+}
+
+/** How long the frames of an MP3 file sound, in seconds. */
+export function mpegSeconds(bytes: Buffer): number {
+  const end = startOfTags(bytes);
+  let seconds = 0;
+  let isFirst = true;
+  for (let offset = 0, part = 0; part < PARTS_MAX && offset < end; part += 1) {
+    const next = offset + frameLength(bytes, offset);
+    if (next > offset && next <= end) {
+      const isSound = !isFirst || informationIn(bytes, offset, next) === undefined;
+      if (isSound) seconds += frameSeconds(bytes, offset);
+      isFirst = false;
+      offset = next;
+    } else offset = skipToFrames(bytes, offset, end);
+  }
+  return seconds;
+}
+
 export const startsWithFrame = (bytes: Buffer): boolean => frameLength(bytes, 0) > 0;
 
 /** Tags around and between the frames, by their first bytes. */

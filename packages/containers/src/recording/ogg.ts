@@ -9,6 +9,10 @@ const OTHER_CODING: InBoth = {
 };
 const HEAD_BYTES = 27;
 const CHECKSUM_AT = 22;
+/** Of the number of samples up to a page's end (RFC 3533, 6). */
+const POSITION_AT = 6;
+/** Samples a second, whatever the recording had (RFC 7845, 4). */
+const OPUS_RATE = 48_000;
 
 interface OggPage {
   start: number;
@@ -38,6 +42,26 @@ function readPage(bytes: Buffer, start: number): OggPage | undefined {
     data: bytes.subarray(dataAt, end),
     end,
   };
+}
+
+/** How long the stream with which an Ogg file begins sounds, in seconds: its last page says how many samples there are. */
+export function oggSeconds(bytes: Buffer): number {
+  const first = readPage(bytes, 0);
+  if (first === undefined) return 0;
+  let samples = 0;
+  let offset = 0;
+  for (let part = 0; part < PARTS_MAX; part += 1) {
+    const page = readPage(bytes, offset);
+    if (page === undefined) break;
+    const { start, end, serial } = page;
+    const position = Number(bytes.readBigInt64LE(start + POSITION_AT));
+    if (serial === first.serial) samples = Math.max(samples, position);
+    offset = end;
+  }
+  const { data } = first;
+  const isOpus = data.toString('latin1', 0, 8) === 'OpusHead';
+  if (data.length < 16) return 0;
+  return isOpus ? (samples - data.readUInt16LE(10)) / OPUS_RATE : samples / data.readUInt32LE(12);
 }
 
 /** A page's part of the packet it begins with, and whether the packet ends there. */

@@ -1,6 +1,11 @@
 import { buildWords } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
-import { recordingHtml, recordingInFeed, type ShownRecording } from './recording-html.ts';
+import {
+  playingTime,
+  recordingHtml,
+  recordingInFeed,
+  type ShownRecording,
+} from './recording-html.ts';
 
 const video: ShownRecording = {
   kind: 'video',
@@ -41,6 +46,19 @@ describe('a recording', () => {
     expect(recordingHtml(audio, { ...options, transcript: '' })).toMatchInlineSnapshot(
       `"<figure><audio controls preload="none" src="/media/dddddddddddddddddddd.mp3" aria-label="A &quot;bell&quot; &lt;in&gt; the fog"></audio><figcaption>At &lt;five&gt;. Audio: Ann &amp; Co<br><a href="/media/dddddddddddddddddddd.mp3">Аудиофайл (MP3, 0,1 МБ)</a></figcaption></figure>"`,
     );
+  });
+
+  it('says how long it plays, where that is known', () => {
+    const known = { ...audio, seconds: 5.6 };
+    expect(recordingHtml(known, options)).toContain('МБ)</a> · 0:06</figcaption>');
+    expect(recordingInFeed(known, options)).toContain('МБ)</a> · 0:06</p>');
+    expect([0.2, 59.6, 61, 3599.7, 3750].map(playingTime)).toEqual([
+      '0:01',
+      '1:00',
+      '1:01',
+      '1:00:00',
+      '1:02:30',
+    ]);
   });
 
   it('is a link in a feed, never a player', () => {

@@ -9,6 +9,8 @@ export interface ShownRecording {
   /** Pixels; 0 where there is nothing to see. */
   width: number;
   height: number;
+  /** How long it plays; absent where nobody knows. */
+  seconds?: number | undefined;
   file: { url: string; bytes: number };
   poster?: ShownPicture | undefined;
   captions: readonly { lang: string; url: string }[];
@@ -68,8 +70,9 @@ function wordsHtml(
   return [linked, escapeHtml(credit ?? '')].filter(Boolean).join(' ');
 }
 
-function fileLink(
-  { kind, file }: ShownRecording,
+/** A link to the file, in words that say what it is, and how long it plays. */
+export function fileLink(
+  { kind, file, seconds }: Pick<ShownRecording, 'kind' | 'file' | 'seconds'>,
   { lang, words }: Pick<RecordingOptions, 'lang' | 'words'>,
 ): string {
   const format = /[^.]*$/.exec(file.url)?.[0].toUpperCase() ?? '';
@@ -77,7 +80,17 @@ function fileLink(
   const size = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(megabytes);
   const word = kind === 'audio' ? words.audioFile : words.videoFile;
   const text = setText(fillWord(word, { format, size }), lang);
-  return `<a href="${file.url}">${escapeHtml(text)}</a>`;
+  const length = seconds === undefined ? '' : ` · ${playingTime(seconds)}`;
+  return `<a href="${file.url}">${escapeHtml(text)}</a>${length}`;
+}
+
+/** `0:06`, `1:02:30`: the same in all languages. */
+export function playingTime(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const two = (count: number): string => String(count).padStart(2, '0');
+  const rest = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
 /** The same for feed readers, which take players out: a still, a link, the transcript in full. */

@@ -46,6 +46,14 @@ test('without addresses words alone stay of a link that leads out', () => {
   );
 });
 
+test('recordings and their stills lead to the folder of pictures', () => {
+  const html =
+    '<video controls src="stick:a.mp4" poster="stick:a.jpg"></video><audio controls src="stick:b.mp3"></audio>';
+  expect(setLinks(html, setting)).toBe(
+    '<video controls src="../../../../media/a.mp4" poster="../../../../media/a.jpg"></video><audio controls src="../../../../media/b.mp3"></audio>',
+  );
+});
+
 test('pictures lead to their folder, and one from elsewhere is taken out', () => {
   const html =
     '<img src="stick:a.jpg" alt="A"><img src="https://a.example/b.jpg" alt="B"><img alt="C">';

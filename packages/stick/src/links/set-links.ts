@@ -15,9 +15,9 @@ export interface LinkSetting {
   away: string;
 }
 
-/** Folder of the pictures. */
+/** Folder of the pictures and recordings. */
 export const PICTURES = 'media/';
-/** How an article names a picture. */
+/** How an article names a picture or recording. */
 const PICTURE = 'stick:';
 
 /**
@@ -41,15 +41,14 @@ export function setLinks(html: string, setting: LinkSetting): string {
         isWords = target === undefined;
         if (target === undefined) put(start, '', end);
         else if (target !== '') put(start, target, end);
-      } else if (name === 'img') {
-        const source = attributes.get('src');
-        if (source === undefined || !source.value.startsWith(PICTURE)) put(start, '', end);
+      } else if (['img', 'audio', 'video'].includes(name)) {
+        const sources = ['src', 'poster'].flatMap((key) => attributes.get(key) ?? []);
+        const isHere =
+          sources.length > 0 && sources.every(({ value }) => value.startsWith(PICTURE));
+        if (!isHere) put(start, '', end);
         else
-          put(
-            source.start,
-            relativeLink(setting.from, PICTURES + source.value.slice(PICTURE.length)),
-            source.end,
-          );
+          for (const source of sources.sort((one, other) => one.start - other.start))
+            put(source.start, placeOf(source.value, setting), source.end);
       }
     },
     closeTag: (name, start) => {
@@ -58,6 +57,10 @@ export function setLinks(html: string, setting: LinkSetting): string {
   });
   return pieces.join('') + html.slice(done);
 }
+
+/** Where a picture or recording lies, from the page. */
+const placeOf = (source: string, { from }: LinkSetting): string =>
+  relativeLink(from, PICTURES + source.slice(PICTURE.length));
 
 /** The tag of a link; empty where it stays as it is, undefined where its words alone stay. */
 function resolve(href: string, { from, has, base, links, away }: LinkSetting): string | undefined {

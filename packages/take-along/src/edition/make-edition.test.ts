@@ -11,6 +11,7 @@ const door = new Archive(() => Promise.resolve(source), { clock: '2026-11-22T00:
 const sources = {
   loadText: ({ address }: { address: { slug: string } }) =>
     Promise.resolve('It rained. '.repeat(address.slug === 'long' ? 900 : 9)),
+  loadRecording: () => Promise.reject(new Error('no recordings here')),
   loadPicture: () => Promise.reject(new Error('no picture is asked for')),
   setProse,
 };

@@ -8,7 +8,7 @@ const INSIDE = new Set(
   ),
 );
 /** Attributes that lead somewhere or name something: no reader reads them. */
-const UNREAD = /^(?:href|src|id|class|for|role|lang|dir|aria-labelledby|aria-describedby)$/;
+const UNREAD = /^(?:href|src|poster|id|class|for|role|lang|dir|aria-labelledby|aria-describedby)$/;
 
 interface Piece {
   kind: 'open' | 'close' | 'text';

@@ -1,5 +1,5 @@
 import type { Archive } from '@tamizdat/archive';
-import { type Article, entryFragment } from '@tamizdat/article-schema';
+import { type Article, entryFragment, type Words } from '@tamizdat/article-schema';
 import { recordingExtension } from '@tamizdat/recordings';
 import {
   type ArticleView,
@@ -12,7 +12,10 @@ import {
   wholeArticleHtml,
 } from '@tamizdat/render';
 import { plainNotes } from '@tamizdat/tree';
+import { altHtml } from './alt-html.ts';
+import { drawRecording } from './draw-recording.ts';
 import type { LoadedPicture } from './load-picture.ts';
+import type { LoadedRecording } from './load-recording.ts';
 import type { Sources } from './sources.ts';
 
 /** An article as it leaves the site: its words, and all of its text in HTML without a design. */
@@ -28,9 +31,11 @@ export interface ShownArticle {
 
 /** Where an article’s texts come from, and how its pictures are drawn. */
 export interface Place {
-  sources: Pick<Sources, 'loadText' | 'setProse'>;
+  sources: Pick<Sources, 'loadText' | 'loadRecording' | 'setProse'>;
   /** Gives a picture’s HTML; without it pictures’ alternative texts stand for them. */
   draw?: ((folder: string, file: string, alt: string) => Promise<string>) | undefined;
+  /** Gives a player’s HTML, empty where the recording stays elsewhere. @param still The picture before it plays, drawn */
+  play?: ((recording: LoadedRecording, alt: string, still: string) => string) | undefined;
 }
 
 /** Gathers an article and its texts. @throws Error naming a picture that is not there */
@@ -50,7 +55,7 @@ export async function loadShown(
     setText(markdown, { article, context, place, fragment });
   const { lead } = view;
   const html = wholeArticleHtml(view, context, {
-    lead: lead ? await drawFigure({ ...lead, href: undefined }, article.folder, place) : '',
+    lead: lead ? await drawFigure({ ...lead, href: undefined }, { article, place, words }) : '',
     note: await set(article.editorsNote ?? '', 'note-'),
     body: await set(await place.sources.loadText(article)),
     entries: await Promise.all(view.entries.map(({ id, body }) => set(body, entryFragment(id)))),
@@ -69,7 +74,7 @@ async function setText(
   markdown: string,
   { article, context, place, fragment }: Setting,
 ): Promise<string> {
-  const { lang, sources, folder } = article;
+  const { lang, sources } = article;
   const { words } = context;
   const prose = place.sources.setProse(markdown, {
     lang,
@@ -78,24 +83,22 @@ async function setText(
     fragment,
     hasFigures: true,
   });
-  const drawn = await Promise.all(prose.figures.map((figure) => drawFigure(figure, folder, place)));
+  const drawn = await Promise.all(
+    prose.figures.map((figure) => drawFigure(figure, { article, place, words })),
+  );
   return fillProse(prose, (_, at) => drawn[at] ?? '');
 }
 
-/** A picture inside the text, or its words: what is heard and seen elsewhere cannot come along. */
+/** A picture inside the text, or its words. */
 async function drawFigure(
-  { file, alt, caption, credit, href }: ProseFigure,
-  folder: string,
-  place: Place,
+  figure: ProseFigure,
+  { article, place, words }: { article: Article; place: Place; words: Words },
 ): Promise<string> {
-  const shown =
-    place.draw && recordingExtension(file) === undefined
-      ? await place.draw(folder, file, alt)
-      : altHtml(alt);
+  const { file, alt, caption, credit, href } = figure;
+  if (recordingExtension(file) !== undefined) return drawRecording(figure, article, place, words);
+  const shown = place.draw ? await place.draw(article.folder, file, alt) : altHtml(alt);
   return shown === '' && !caption ? '' : figureHtml(shown, caption, credit, href);
 }
-
-const altHtml = (alt: string): string => (alt === '' ? '' : `<p>[${escapeHtml(alt)}]</p>`);
 
 /** A picture as HTML. @param source Its address, `data:` or `cid:` */
 export const imageHtml = (

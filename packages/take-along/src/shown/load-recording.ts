@@ -1,0 +1,81 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { findFile, loadTranscript } from '@tamizdat/archive';
+import type { KeptFile, Media } from '@tamizdat/media';
+import { ErrorInBoth } from '@tamizdat/problem';
+import {
+  type Companions,
+  findCompanions,
+  inspectRecording,
+  type RecordingFacts,
+  recordingExtension,
+} from '@tamizdat/recordings';
+
+/** An audio or video file of the content, and what belongs to it. */
+export interface LoadedRecording extends Pick<
+  RecordingFacts,
+  'kind' | 'width' | 'height' | 'seconds'
+> {
+  /** As the tree has it. */
+  file: KeptFile;
+  /** Names of what stands beside it. */
+  companions: Companions;
+  /** Markdown. */
+  transcript?: string;
+}
+
+/** What was found in recordings, by their names in the tree: a name says what is in the file. */
+const known = new Map<string, RecordingFacts>();
+
+/**
+ * A recording that stands in a folder of the content.
+ * @throws ErrorInBoth naming the file where there is none, or where it may not be published
+ */
+export async function loadRecording(
+  { content, media }: { content: string; media: Media },
+  folder: string,
+  name: string,
+): Promise<LoadedRecording> {
+  const source = await findFile(content, folder, name);
+  const shownName = `content/${folder}/${name}`;
+  if (source === undefined) throw missing(shownName);
+  const extension = recordingExtension(name) ?? '';
+  const file = await media.keep(source, extension);
+  const facts = known.get(file.name) ?? (await inspectRecording(source, extension));
+  known.set(file.name, facts);
+  verifyClean(shownName, facts);
+  const { kind, width, height, seconds } = facts;
+  const names = await readdir(path.join(content, folder));
+  const companions = findCompanions(
+    name.normalize('NFC'),
+    names.map((one) => one.normalize('NFC')),
+  );
+  const text = companions.transcript;
+  const transcript = text && (await findFile(content, folder, text));
+  return {
+    file,
+    kind,
+    width,
+    height,
+    ...(seconds !== undefined && { seconds }),
+    companions,
+    ...(transcript && { transcript: loadTranscript(transcript, `${folder}/${text}`) }),
+  };
+}
+
+function verifyClean(name: string, { refused, metadata }: RecordingFacts): void {
+  if (refused !== undefined)
+    throw new ErrorInBoth({ en: `${name}: ${refused.en}`, ru: `${name}: ${refused.ru}` });
+  if (metadata.length === 0) return;
+  const told = metadata.join(', ');
+  throw new ErrorInBoth({
+    en: `${name} tells more than it plays: ${told}. tamizdat fix takes it out.`,
+    ru: `${name} рассказывает лишнее: ${told}. Это уберёт tamizdat fix.`,
+  });
+}
+
+const missing = (name: string): ErrorInBoth =>
+  new ErrorInBoth({
+    en: `There is no recording ${name}. Put it there, or take it out of the text; tamizdat check says where it is named.`,
+    ru: `Нет записи ${name}. Положите её туда или уберите из текста; где она названа, скажет tamizdat check.`,
+  });
