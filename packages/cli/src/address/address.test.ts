@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { LABEL_KINDS, makeLabel } from '@tamizdat/mirrors/addresses';
 import { withLock } from '@tamizdat/tree';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
@@ -124,15 +125,37 @@ test('the book stands beside the reserve list where no other file is named', asy
   expect(existsSync(file())).toBe(true);
 });
 
-test('no name says whose it is', () => {
-  const words = tellingWords({
-    name: { ru: 'Новая Волна', en: 'The Wave' },
-    origin: 'https://www.novaya-volna.example/',
-    tagAuthority: { domain: 'wavenews.example', date: '2026-01-01' },
+const own = (name: Record<string, string>, domain = 'wavenews.example') =>
+  tellingWords({
+    name,
+    origin: `https://www.${domain}/`,
+    tagAuthority: { domain, date: '2026-01-01' },
   });
-  expect(words).toEqual(['novaya', 'volna', 'wave', 'wavenews']);
-  expect(isTelling('tri-vol-na-ke', words)).toBe(true);
-  expect(isTelling('trikevo', words)).toBe(false);
+
+test('no name says whose it is', () => {
+  const words = own({ ru: 'Новая Волна', en: 'The Wave' });
+  expect(words).toEqual(['novaya', 'volna', 'the', 'wave', 'www', 'wavenews', 'nv', 'tw']);
+  for (const telling of ['tri-vol-na-ke', 'novajaki', 'trivawe', 'nvarote', 'ketrinv', 'mi-the'])
+    expect([telling, isTelling(telling, words)]).toEqual([telling, true]);
+  for (const silent of ['trikevo', 'kenvaro', 'novolka'])
+    expect([silent, isTelling(silent, words)]).toEqual([silent, false]);
+});
+
+test('nor does one say a short name, in whatever Latin letters', () => {
+  const words = own({ ru: 'ТВ2 и ОВД', en: 'X' }, 'x2.example');
+  expect(words).toEqual(['tv', 'ovd', 'www', 'tio']);
+  expect(['tvarino', 'laditv', 'kovdina', 'ovdra'].map((one) => isTelling(one, words))).toEqual(
+    Array(4).fill(true),
+  );
+  expect(isTelling('mitvorane', words)).toBe(false);
+  expect(isTelling('hodorko', own({ ru: 'Ходор' }))).toBe(true);
+});
+
+test.each(LABEL_KINDS)('an outlet that is called by common words has %s names enough', (kind) => {
+  const words = own({ ru: 'Мир и то, что есть', en: 'In a no te re la to ra se ni' });
+  const made = Array.from({ length: 1_000 }, () => makeLabel(kind, () => false));
+  // Some 200 of them: chance is far from twice as many.
+  expect(made.filter((label) => isTelling(label, words)).length).toBeLessThan(400);
 });
 
 test('where the book cannot be used nothing is changed and no name is told', async () => {

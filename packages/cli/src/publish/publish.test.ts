@@ -194,7 +194,9 @@ archives:
     expect(made.out).not.toContain('*.');
     // What their servers take is named once, at the first publication.
     expect(made.out).toMatch(/^asked: it answers .*nginx-wildcard\.conf/m);
-    expect(made.out).toMatch(/^fixed: it answers .*the one name of “feeds” .*no subscriber’s link opens/m);
+    expect(made.out).toMatch(
+      /^fixed: it answers .*the one name of “feeds” .*no subscriber’s link opens/m,
+    );
     const again = await publish(['--content', content, '--without-content']);
     expect(again.out).not.toContain('it answers');
     expect(await loadAnnounced(content)).toEqual([
