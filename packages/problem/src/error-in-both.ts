@@ -15,3 +15,9 @@ export function bothOf({ cause }: Error): InBoth | undefined {
   const { en, ru } = (cause ?? {}) as Partial<Record<keyof InBoth, unknown>>;
   return typeof en === 'string' && typeof ru === 'string' ? { en, ru } : undefined;
 }
+
+/** What an error says, for a sentence in both languages: the same in each where it says it in one. */
+export function saidBy(error: unknown): InBoth {
+  const said = error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? bothOf(error) : undefined) ?? { en: said, ru: said };
+}

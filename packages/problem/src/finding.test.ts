@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { fieldName, placeFinding } from './finding.ts';
-import { ToldError } from './told-error.ts';
 
 test.each([
   [['title'], 'title'],
@@ -22,10 +21,4 @@ test('a finding at its place is an error unless it says otherwise, and holds not
   const warning = { code: 'a', path: [], severity: 'warning' as const, why: 'So.', ...words };
   expect(placeFinding(warning, 'a.md', place)).toMatchObject({ severity: 'warning', why: 'So.' });
   expect(placeFinding(warning, 'a.md', place)).not.toHaveProperty('field');
-});
-
-test('what could not be done says its code, what happened and what to do', () => {
-  const error = new ToldError('disk-full', 'The disk is full.', 'Make room.');
-  expect(error.message).toBe('disk-full: The disk is full.\n  Make room.');
-  expect(error).toMatchObject({ code: 'disk-full', remedy: 'Make room.' });
 });

@@ -25,7 +25,6 @@ export {
   type SigningKey,
 } from './sign/signing-key.ts';
 export { signedAt } from './sign/lifetimes.ts';
-export { SigningError } from './signing-error.ts';
 export { chooseSigners } from './keys/choose-signers.ts';
 export { fingerprintOf, formatFingerprint, parseWords, toWords } from './keys/fingerprint.ts';
 export { initKeys, type InitOptions, makeKey, type NewKeys } from './keys/init-keys.ts';

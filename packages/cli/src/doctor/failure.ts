@@ -4,6 +4,7 @@ import { explainFinding } from '@tamizdat/release';
 import { type InBoth, ToldError } from '@tamizdat/problem';
 import { ReleaseError } from '@tamizdat/verify';
 import { findFile, reasonInWords } from '../frame/explain-disk.ts';
+import { say } from '../language/say.ts';
 import { repositoryOf } from '../state/arguments.ts';
 import { NoGitError } from './facts/ask-git.ts';
 import type { Facts } from './facts/facts.ts';
@@ -109,7 +110,7 @@ function explainOther(
 function reasonFor(error: unknown): string {
   const told =
     error instanceof ToldError
-      ? (error.message.split('\n')[0] ?? '').slice(error.code.length + 2)
+      ? (say(error.happened).split('\n')[0] ?? '')
       : error instanceof ReleaseError
         ? explainFinding(error).message
         : reasonInWords(error);

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/problem';
+import { type InBoth, saidBy } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
 
 /** What a system refuses, by its code (errno(3)). */
@@ -135,5 +135,5 @@ export function reasonOf(error: unknown): string {
     const told = explainDisk(each);
     if (told !== undefined) return say(told);
   }
-  return error instanceof Error ? error.message : String(error);
+  return say(saidBy(error));
 }

@@ -1,14 +1,16 @@
+import { ToldError } from '@tamizdat/problem';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { initKeys, type NewKeys, SigningError } from '@tamizdat/release';
+import { initKeys, type NewKeys } from '@tamizdat/release';
 import { readNow } from '../clock/read-now.ts';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent, defaultTree } from '../repository/folders.ts';
 import { isWithin } from './is-within.ts';
 
 /**
  * Makes all keys of an outlet in a folder.
- * @throws UsageError for what cannot be asked for; SigningError
+ * @throws UsageError for what cannot be asked for; ToldError
  */
 export function makeKeys(
   folder: string,
@@ -23,8 +25,8 @@ export function makeKeys(
     return made;
   } catch (error) {
     const isTyped =
-      error instanceof SigningError && ['root-threshold', 'passphrase-short'].includes(error.code);
-    throw isTyped ? new UsageError(error.message) : error;
+      error instanceof ToldError && ['root-threshold', 'passphrase-short'].includes(error.code);
+    throw isTyped ? new UsageError(reasonOf(error)) : error;
   }
 }
 

@@ -1,5 +1,6 @@
+import { ToldError } from '@tamizdat/problem';
 import path from 'node:path';
-import { listKeyFiles, loadState, SigningError } from '@tamizdat/release';
+import { listKeyFiles, loadState } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { releaseState } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
@@ -37,7 +38,7 @@ function findHead(root: Uint8Array | undefined, content: string | undefined) {
     const [own] = head?.roots ?? [];
     return root !== undefined && own !== undefined && isEqual(root, own) ? head : undefined;
   } catch (error) {
-    if (error instanceof SigningError) return undefined;
+    if (error instanceof ToldError) return undefined;
     throw error;
   }
 }

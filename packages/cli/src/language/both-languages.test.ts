@@ -14,6 +14,7 @@ const FOLDERS = [
   'media',
   'problem',
   'recordings',
+  'release',
   'take-along',
   'tree',
   'cli',

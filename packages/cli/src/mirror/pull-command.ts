@@ -1,3 +1,4 @@
+import { ToldError } from '@tamizdat/problem';
 import path from 'node:path';
 import {
   explainFault,
@@ -11,11 +12,12 @@ import {
   showBytes,
 } from '@tamizdat/mirrors';
 import { makeFolder, PUBLIC } from '@tamizdat/files';
-import { MirrorSource, SigningError } from '@tamizdat/release';
+import { MirrorSource } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree/lock';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { openProgressLine } from '../frame/progress-line.ts';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { findPublisher } from '../verify/find-publisher.ts';
@@ -38,7 +40,7 @@ export default defineCommand({
       process.exitCode = await pull(options);
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      if (error instanceof SigningError) throw new UsageError(error.message);
+      if (error instanceof ToldError) throw new UsageError(reasonOf(error));
       const told = explainFault(error, path.resolve(options.folder));
       process.stderr.write(`${told instanceof Error ? told.message : String(told)}\n`);
       process.exitCode = LOCAL_FAULT;

@@ -26,7 +26,7 @@ export interface ListPlace {
 /**
  * Signs the list of mirrors that the content announces for the present release.
  * @param isAgain Whether the same list is to be a further one (SPEC 9.15).
- * @throws SigningError; Error `foreign-state`, `older-release`
+ * @throws ToldError; Error `foreign-state`, `older-release`
  */
 export async function signList(
   place: ListPlace,
@@ -63,7 +63,7 @@ async function openListSigners(state: string, keys: string) {
   return { roots, signers: await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']) };
 }
 
-/** Whether the signed list is another than the content announces. @throws SigningError */
+/** Whether the signed list is another than the content announces. @throws ToldError */
 export async function isListStale(content: string | undefined): Promise<boolean> {
   const head = loadState(releaseState(content))?.head;
   const mirrors = await loadAnnounced(contentFolder(content));

@@ -15,7 +15,7 @@ import { verifyHead } from '@tamizdat/verify';
  */
 export const recordOf = (keys: string): string => path.join(keys, 'newest.json');
 
-/** Loads the record; undefined before the first release, or of an outlet that kept none yet. @throws SigningError */
+/** Loads the record; undefined before the first release, or of an outlet that kept none yet. @throws ToldError */
 export const loadRecord = (keys: string): ReturnType<typeof loadTrust> => loadTrust(recordOf(keys));
 
 /** Writes the record of what was signed a moment ago. @param now Milliseconds since 1970. */

@@ -41,7 +41,7 @@ export interface Asked {
  * Asks the outlet's record and all announced mirrors for the newest release they know. A mirror that cannot be asked,
  * or shows nothing genuine, is named: it may be blocked from here. What it shows is verified from the first root
  * on, so that a mirror can show no more than what the outlet signed.
- * @throws SigningError where there is a record that cannot be read
+ * @throws ToldError where there is a record that cannot be read
  */
 export async function listWitnesses({ keys, mirrors, ...asked }: Asked): Promise<Testimony> {
   const record = keys === undefined ? undefined : await loadRecord(keys);

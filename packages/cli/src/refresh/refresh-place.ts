@@ -23,7 +23,7 @@ export interface RefreshedPlace extends Refreshed {
  * @param keys Folder of the key; undefined where it stands in the environment.
  * @param now Milliseconds since 1970.
  * @param witnesses Who knows a newest release: an older one is not signed again.
- * @throws ReleaseError, SourceError, SigningError; Error `older-release`
+ * @throws ReleaseError, SourceError, ToldError; Error `older-release`
  */
 export async function refreshPlace(
   source: Source,

@@ -40,7 +40,7 @@ export default defineCommand({
 /**
  * Signs a finished tree as the next release, alone.
  * @returns undefined where the tree must not be signed; the reasons then stand on standard error
- * @throws UsageError, SigningError, ReleaseError; Error in words
+ * @throws UsageError, ToldError, ReleaseError; Error in words
  */
 export async function releaseTree(options: Options): Promise<Signed | undefined> {
   const tree = path.resolve(options.tree);

@@ -3,7 +3,7 @@ import { parseRelease } from '@tamizdat/verify';
 import { explainDisk } from '../frame/explain-disk.ts';
 import { say } from '../language/say.ts';
 
-/** Number of the newest release of a history; 0 before the first. @throws SigningError `release-state` */
+/** Number of the newest release of a history; 0 before the first. @throws ToldError `release-state` */
 export function newestOf(state: string): number {
   const head = loadState(state)?.head;
   return head === undefined ? 0 : parseRelease(head.release).number;

@@ -1,4 +1,5 @@
-import { chooseSigners, openKeyFolder, readEnvironmentKeys, SigningError } from '@tamizdat/release';
+import { ErrorInBoth, type InBoth, saidBy, ToldError } from '@tamizdat/problem';
+import { chooseSigners, openKeyFolder, readEnvironmentKeys } from '@tamizdat/release';
 import type { FileRole, Keyring } from '@tamizdat/verify';
 import { askPassphrase } from '../keys/ask-passphrase.ts';
 import { lackOfListKey } from './lack-of-list-key.ts';
@@ -11,7 +12,7 @@ type Signing = ReturnType<typeof chooseSigners>;
  * folder. The passphrase is asked for only where the environment lacks one of them.
  * @param folder Undefined where no folder of keys was named.
  * @param ask How the passphrase is asked for, where it is not known already.
- * @throws SigningError that names everything that is missing
+ * @throws ToldError that names everything that is missing
  */
 export async function openSigners<Role extends OnlineRole>(
   folder: string | undefined,
@@ -22,7 +23,7 @@ export async function openSigners<Role extends OnlineRole>(
   const given = roles.map((role) => ({ role, keys: readEnvironmentKeys(role, process.env) }));
   const sealed = given.filter(({ keys }) => keys.length === 0).map(({ role }) => role);
   const opened = folder === undefined ? [] : await openKeyFolder(folder, sealed, ask);
-  const problems: SigningError[] = [];
+  const problems: ToldError[] = [];
   const chosen = given.map(({ role, keys }) => {
     const atHand = [...keys, ...opened.filter((one) => one.role === role).map(({ key }) => key)];
     return [role, chooseOrNote(root, role, atHand, problems)] as const;
@@ -31,19 +32,22 @@ export async function openSigners<Role extends OnlineRole>(
   if (first === undefined) return Object.fromEntries(chosen) as Record<Role, Signing>;
   throw problems.length === 1
     ? first
-    : new Error(problems.map(({ message }) => message).join('\n'));
+    : new ErrorInBoth({ en: tell(problems, 'en'), ru: tell(problems, 'ru') });
 }
+
+const tell = (problems: readonly ToldError[], language: keyof InBoth): string =>
+  problems.map((problem) => saidBy(problem)[language]).join('\n');
 
 function chooseOrNote(
   root: Keyring,
   role: OnlineRole,
   keys: Signing,
-  problems: SigningError[],
+  problems: ToldError[],
 ): Signing {
   try {
     return chooseSigners(root, role, keys);
   } catch (error) {
-    if (!(error instanceof SigningError)) throw error;
+    if (!(error instanceof ToldError)) throw error;
     problems.push(role === 'addresses' ? lackOfListKey(root, keys.length) : error);
     return [];
   }

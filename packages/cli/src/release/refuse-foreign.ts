@@ -25,7 +25,7 @@ export interface Outlet extends Pick<MakeReleaseOptions, 'roots' | 'mirrors' | '
  * Refuses a history of releases that this outlet did not sign, or that ends before the newest release that the
  * outlet's record or a mirror knows: what is signed next would go on from it.
  * @param state Folder of the history.
- * @throws Error `foreign-state`, `older-release`, `newest-unknown`; SigningError
+ * @throws Error `foreign-state`, `older-release`, `newest-unknown`; ToldError
  */
 export async function refuseForeign(
   state: string,

@@ -33,7 +33,7 @@ export type Signed = MadeRelease & {
 
 /**
  * Signs a tree that was examined, reading only what may differ from what was signed last, and notes what was signed.
- * @throws SigningError; ReleaseError
+ * @throws ToldError; ReleaseError
  */
 export async function signTree(examined: ExaminedTree, options: SignOptions): Promise<Signed> {
   const { tree, state, keys, roots, mirrors, now, full } = options;

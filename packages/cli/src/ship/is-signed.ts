@@ -35,7 +35,7 @@ export interface Signable {
  * what it says is not past its time: another one would be the same with a higher number. A timestamp that is past its
  * time alone is for `refresh`.
  * @returns what the release is; undefined where one is to be made
- * @throws SigningError where the history cannot be read
+ * @throws ToldError where the history cannot be read
  */
 export async function isSigned(signable: Signable): Promise<Trust | undefined> {
   const { tree, state, roots, mirrors, now } = signable;

@@ -1,5 +1,4 @@
 import { ToldError } from '@tamizdat/problem';
-import { say } from '../language/say.ts';
 
 /** Files that a refusal names. */
 const NAMED = 3;
@@ -15,13 +14,13 @@ export function refuseIncomplete(missing: readonly string[]): void {
   const count = missing.length;
   throw new ToldError(
     'state-incomplete',
-    say({
+    {
       en: `Of the newest release ${count} files are missing here: ${names}${count > NAMED ? ' …' : ''}. Nothing was kept.`,
       ru: `От новейшего выпуска здесь не хватает файлов: ${count} (${names}${count > NAMED ? ' …' : ''}). Ничего не сохранено.`,
-    }),
-    say({
+    },
+    {
       en: 'Files of the tree come back with “tamizdat build --force” and “tamizdat release”. Where files of outlet-state are gone, take the history anew: move outlet-state/release elsewhere, then tamizdat state fetch --without-tree, or tamizdat state recover <mirror> --without-tree.',
       ru: 'Файлы дерева вернут «tamizdat build --force» и «tamizdat release». Если пропали файлы из outlet-state, возьмите историю заново: перенесите outlet-state/release в другое место, потом tamizdat state fetch --without-tree или tamizdat state recover <зеркало> --without-tree.',
-    }),
+    },
   );
 }

@@ -51,7 +51,7 @@ type Files = ReadonlyMap<string, BranchFile>;
 /**
  * Verifies what was fetched, and writes what of it the outlet signed: at once, when all of it is verified.
  * @returns what was restored
- * @throws ReleaseError, SigningError
+ * @throws ReleaseError, ToldError
  */
 export async function verifyKept(
   files: Files,

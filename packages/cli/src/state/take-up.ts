@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ToldError } from '@tamizdat/problem';
-import { parseState, publishedFolder, type SignedHead, SigningError } from '@tamizdat/release';
+import { parseState, publishedFolder, type SignedHead } from '@tamizdat/release';
 import { parseMetadata, ReleaseError } from '@tamizdat/verify';
-import { say } from '../language/say.ts';
 import { BlobReader } from './blob-reader.ts';
 import { fetchKept, git, listKept, refOf, shownAddress, type StateBranch } from './state-branch.ts';
 
@@ -41,7 +40,7 @@ async function isKnown(place: StateBranch, own: Own): Promise<boolean> {
     const stamp = timestamp === undefined ? head.timestamp : await reader.read(timestamp);
     return isOwnTargets(head.targets, own) && isStampedSince(own, [head.timestamp, stamp]);
   } catch (error) {
-    if (error instanceof ReleaseError || error instanceof SigningError) return false;
+    if (error instanceof ReleaseError || error instanceof ToldError) return false;
     throw error;
   } finally {
     reader.close();
@@ -75,13 +74,13 @@ async function keptSince(place: StateBranch): Promise<ToldError> {
   const address = await shownAddress(place);
   return new ToldError(
     'state-kept-since',
-    say({
+    {
       en: `The branch “${branch}” of ${address} keeps a release, or a timestamp, from which the history here does not go on. Nothing was put there.`,
       ru: `На ветке «${branch}» в ${address} лежит выпуск или отметка времени, от которых здешняя история не идёт. Туда ничего не положено.`,
-    }),
-    say({
+    },
+    {
       en: 'Another machine released or refreshed since. Move outlet-state/release elsewhere, take the history that is there (tamizdat state fetch --without-tree), build, and release again.',
       ru: 'С тех пор выпуск или отметку времени сделала другая машина. Перенесите outlet-state/release в другое место, возьмите историю оттуда (tamizdat state fetch --without-tree), соберите и выпустите заново.',
-    }),
+    },
   );
 }

@@ -1,5 +1,4 @@
 import { ToldError } from '@tamizdat/problem';
-import { say } from '../language/say.ts';
 import { type Git, GitError } from './open-git.ts';
 
 /** No option of the branch's (`branch.<name>.mergeOptions`) makes anything else of it. */
@@ -23,14 +22,14 @@ export async function advance(git: Git, commit: string): Promise<void> {
     if (!(error instanceof GitError)) throw error;
     throw new ToldError(
       'upgrade-in-the-way',
-      say({
+      {
         en: `git did not put the newer kit in place:\n    ${error.message.replaceAll('\n', '\n    ')}`,
         ru: `git не поставил новый набор на место:\n    ${error.message.replaceAll('\n', '\n    ')}`,
-      }),
-      say({
+      },
+      {
         en: 'Move the files that it names elsewhere, then run this again. Nothing was changed.',
         ru: 'Перенесите названные файлы в другое место и запустите ещё раз. Ничего не изменено.',
-      }),
+      },
     );
   }
 }

@@ -47,11 +47,11 @@ async function findSource(git: Git): Promise<string> {
   if (found !== undefined) return found;
   throw new ToldError(
     'upgrade-no-source',
-    say({
+    {
       en: `This repository knows no other of which the kit could come (${USUAL.join(', ')}).`,
       ru: `Этот репозиторий не знает другого, откуда взять набор (${USUAL.join(', ')}).`,
-    }),
-    say(NAME_KIT),
+    },
+    NAME_KIT,
   );
 }
 
@@ -75,14 +75,14 @@ function refuseOption(option: string, value: string): void {
 async function findCommit(git: Git, newest: string, commit: string): Promise<string> {
   const unknown = new ToldError(
     'upgrade-unknown-commit',
-    say({
+    {
       en: `The kit that was fetched does not hold the commit “${commit}”.`,
       ru: `В полученном наборе нет коммита «${commit}».`,
-    }),
-    say({
+    },
+    {
       en: 'Write it as --dry-run printed it, and name the branch that it is on: --branch.',
       ru: 'Напишите его так, как напечатал --dry-run, и назовите его ветку: --branch.',
-    }),
+    },
   );
   if (!/^[0-9a-f]{7,64}$/.test(commit)) throw unknown;
   try {
@@ -99,13 +99,13 @@ function unfetched(source: string, error: unknown): ToldError {
   const said = withoutPasswords(error instanceof Error ? error.message : String(error));
   return new ToldError(
     'upgrade-not-fetched',
-    say({
+    {
       en: `The kit could not be fetched from ${source}:\n    ${said.replaceAll('\n', '\n    ')}`,
       ru: `Не удалось получить набор из ${source}:\n    ${said.replaceAll('\n', '\n    ')}`,
-    }),
-    say({
+    },
+    {
       en: 'Look whether the address answers (git ls-remote), or name another: --from. Nothing was changed.',
       ru: 'Проверьте, отвечает ли адрес (git ls-remote), или назовите другой: --from. Ничего не изменено.',
-    }),
+    },
   );
 }

@@ -1,6 +1,5 @@
 import { isSampleOutlet } from '@tamizdat/archive';
 import { ToldError } from '@tamizdat/problem';
-import { say } from '../language/say.ts';
 import { NAME_KIT } from './fetch-kit.ts';
 import { entryAt } from './graft.ts';
 import { listNames } from './list-names.ts';
@@ -15,11 +14,11 @@ export async function refuseNoKit(git: Git, target: string, source: string): Pro
   if ((await entryAt(git, target, MARK)) !== undefined) return;
   throw new ToldError(
     'upgrade-no-kit',
-    say({
+    {
       en: `What ${source} holds is not the kit: there is no ${MARK} in it.`,
       ru: `В ${source} лежит не набор: в нём нет ${MARK}.`,
-    }),
-    say(NAME_KIT),
+    },
+    NAME_KIT,
   );
 }
 
@@ -35,11 +34,11 @@ export async function refuseOwn(git: Git, base: string, source: string): Promise
   if (isSampleOutlet(await git(['cat-file', 'blob', `${base}:${outlet}`]))) return;
   throw new ToldError(
     'upgrade-own',
-    say({
+    {
       en: `${source} holds this outlet’s own commits: it is not the repository of the kit. For what colleagues wrote there: git pull.`,
       ru: `В ${source} лежат коммиты самого издания: это не репозиторий набора. Чтобы взять то, что там написали коллеги: git pull.`,
-    }),
-    say(NAME_KIT),
+    },
+    NAME_KIT,
   );
 }
 
@@ -61,14 +60,14 @@ export async function refuseOdd(git: Git, tree: string): Promise<void> {
   if (odd.length === 0) return;
   throw new ToldError(
     'upgrade-odd-kit',
-    say({
+    {
       en: `The newer kit holds links, other repositories, or names that may be taken for the outlet’s own:\n${listNames(odd)}`,
       ru: `В новом наборе есть ссылки, чужие репозитории или имена, которые можно принять за принадлежащие изданию:\n${listNames(odd)}`,
-    }),
-    say({
+    },
+    {
       en: 'The kit has none of these. Find out who can change that repository before you take anything from it. Nothing was changed.',
       ru: 'В наборе такого не бывает. Прежде чем что-то оттуда брать, выясните, кто может менять тот репозиторий. Ничего не изменено.',
-    }),
+    },
   );
 }
 

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { NO_HOOKS } from '@tamizdat/mirrors/git-folder';
 import { ToldError } from '@tamizdat/problem';
-import { say } from '../language/say.ts';
 import { ANSWER_MAX_BYTES, OLDEST_GIT } from './limits.ts';
 
 const run = promisify(execFile);
@@ -59,14 +58,10 @@ export async function openGit(folder: string, now: string): Promise<Git> {
 }
 
 const noGit = (told: { en: string; ru: string }): ToldError =>
-  new ToldError(
-    'upgrade-no-git',
-    say(told),
-    say({
-      en: 'A newer kit comes as a merge: docs/your-outlet.md.',
-      ru: 'Новая версия набора приходит слиянием: docs/your-outlet.ru.md.',
-    }),
-  );
+  new ToldError('upgrade-no-git', told, {
+    en: 'A newer kit comes as a merge: docs/your-outlet.md.',
+    ru: 'Новая версия набора приходит слиянием: docs/your-outlet.ru.md.',
+  });
 
 const NEWER = (oldest: string) => ({
   en: `It takes git ${oldest} or newer, and there is none here.`,

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ToldError } from '@tamizdat/problem';
-import { say } from '../language/say.ts';
 import { listNames } from './list-names.ts';
 import type { Git } from './open-git.ts';
 
@@ -18,7 +17,7 @@ export async function refuseUnready(git: Git, folder: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (!isOnBranch) throw new ToldError('upgrade-detached', say(DETACHED), say(SWITCH));
+  if (!isOnBranch) throw new ToldError('upgrade-detached', DETACHED, SWITCH);
   const status = await git([
     'status',
     '--porcelain',
@@ -31,11 +30,11 @@ export async function refuseUnready(git: Git, folder: string): Promise<void> {
   const names = listNames(files.map((row) => row.slice(3)));
   throw new ToldError(
     'upgrade-uncommitted',
-    say({
+    {
       en: `There is work here that is not committed:\n${names}`,
       ru: `Здесь есть работа, которой нет в коммитах:\n${names}`,
-    }),
-    say(COMMIT),
+    },
+    COMMIT,
   );
 }
 
@@ -45,11 +44,11 @@ async function refuseUnderWay(git: Git, folder: string): Promise<void> {
     if (existsSync(path.resolve(folder, file)))
       throw new ToldError(
         'upgrade-under-way',
-        say({
+        {
           en: `Something is under way in this repository (${name}).`,
           ru: `В этом репозитории что-то не доведено до конца (${name}).`,
-        }),
-        say(END),
+        },
+        END,
       );
   }
 }

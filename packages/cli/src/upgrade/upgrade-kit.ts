@@ -1,5 +1,4 @@
 import { ToldError } from '@tamizdat/problem';
-import { say } from '../language/say.ts';
 import { advance } from './advance.ts';
 import { fetchKit, type Wanted } from './fetch-kit.ts';
 import { entryAt } from './graft.ts';
@@ -88,7 +87,7 @@ async function findBase(git: Git, target: string, source: string) {
   await refuseNoKit(git, target, source);
   const before = (await git(['rev-parse', '--verify', 'HEAD^{commit}'])).trim();
   const base = await git(['merge-base', before, target]).catch(() => '');
-  if (base === '') throw new ToldError('upgrade-unrelated', say(UNRELATED), say(RELATE));
+  if (base === '') throw new ToldError('upgrade-unrelated', UNRELATED, RELATE);
   await refuseOwn(git, base.trim(), source);
   return { before, base: base.trim() };
 }
@@ -112,14 +111,14 @@ async function refuseSample(git: Git, before: string, base: string): Promise<voi
   if (own === undefined || own !== former) return;
   throw new ToldError(
     'upgrade-sample',
-    say({
+    {
       en: `${CONTENT} is the kit’s sample still, as far as it is committed.`,
       ru: `В ${CONTENT} пока лежит образец из набора, если судить по коммитам.`,
-    }),
-    say({
+    },
+    {
       en: 'For an outlet of your own: tamizdat init, then git add content .github && git commit. For the newer kit with its sample: git pull. Nothing was changed.',
       ru: 'Чтобы сделать своё издание: tamizdat init, потом git add content .github && git commit. Чтобы взять новый набор с образцом: git pull. Ничего не изменено.',
-    }),
+    },
   );
 }
 

@@ -1,11 +1,6 @@
+import { ToldError } from '@tamizdat/problem';
 import path from 'node:path';
-import {
-  type Inspection,
-  inspectRelease,
-  rememberTrust,
-  SigningError,
-  type Source,
-} from '@tamizdat/release';
+import { type Inspection, inspectRelease, rememberTrust, type Source } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import type { Head } from '@tamizdat/verify';
 import { readNow } from '../clock/read-now.ts';
@@ -38,7 +33,7 @@ export const verifyCommand = (memory: { folder: string; shown: string }) =>
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // Exit code 1 would say that the copy is a forgery, and nothing of it was judged.
-        if (error instanceof SigningError) throw new UsageError(error.message);
+        if (error instanceof ToldError) throw new UsageError(reasonOf(error));
         const what = explainDisk(error) === undefined ? 'Not reachable' : 'Not verified';
         process.stderr.write(`${what}: ${reasonOf(error)}\n`);
         process.exitCode = 4;

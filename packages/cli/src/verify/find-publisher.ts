@@ -14,7 +14,7 @@ export interface Publisher {
  * Finds out who should have signed: what was given, with what is remembered of it; else whoever the place says it is,
  * if that one was named before. A place that only claims to be a remembered outlet still has to prove it.
  * @param memory Folder of what was seen.
- * @throws UsageError; SigningError where the memory cannot be read
+ * @throws UsageError; ToldError where the memory cannot be read
  */
 export async function findPublisher(
   given: string | undefined,
@@ -30,7 +30,7 @@ export async function findPublisher(
 /**
  * Finds who was given: a file of a root, or a fingerprint, with what is remembered of it.
  * @param memory Folder of what was seen.
- * @throws UsageError; SigningError where the memory cannot be read
+ * @throws UsageError; ToldError where the memory cannot be read
  */
 export async function findNamed(given: string, memory: string): Promise<Publisher> {
   const root = existsSync(given) ? await readFirstRoot(given) : undefined;

@@ -1,7 +1,7 @@
-import { loadState, SigningError } from '@tamizdat/release';
+import { loadState } from '@tamizdat/release';
 import type { Check } from '@tamizdat/mirrors/watch';
 import { parseMetadata } from '@tamizdat/verify';
-import type { InBoth } from '@tamizdat/problem';
+import { type InBoth, ToldError } from '@tamizdat/problem';
 import { releaseState } from '../release/find-outlet.ts';
 
 /** How a clock is wrong, as far as signatures tell. */
@@ -31,7 +31,7 @@ export function ownExpiry(content: string | undefined): number | undefined {
     return head && parseMetadata(head.timestamp, 'timestamp').expires;
   } catch (error) {
     // What is wrong with it, the renewal tells.
-    if (error instanceof SigningError) return undefined;
+    if (error instanceof ToldError) return undefined;
     throw error;
   }
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { isMissing, readPlain, writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '@tamizdat/verify/format';
 import { MAX_BYTES, parseRoot, type Trust } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /**
  * Recalls what was seen of an outlet, by its fingerprint, so that a rollback shows (SPEC 9.14).
  * @returns undefined for an outlet that was never verified here
- * @throws SigningError `trust-memory` for a file that is not what `rememberTrust` writes: to begin anew unasked would
+ * @throws ToldError `trust-memory` for a file that is not what `rememberTrust` writes: to begin anew unasked would
  *   let an old release through
  */
 export async function recallTrust(folder: string, fingerprint: string): Promise<Trust | undefined> {
@@ -17,7 +17,7 @@ export async function recallTrust(folder: string, fingerprint: string): Promise<
 /**
  * Loads what was seen of an outlet from a file of its own.
  * @returns undefined where there is no such file
- * @throws SigningError `trust-memory`
+ * @throws ToldError `trust-memory`
  */
 export async function loadTrust(path: string): Promise<Trust | undefined> {
   try {
@@ -30,10 +30,16 @@ export async function loadTrust(path: string): Promise<Trust | undefined> {
     if (isMissing(error)) return undefined;
     // Said below.
   }
-  throw new SigningError(
+  throw new ToldError(
     'trust-memory',
-    `${path} does not hold what was seen of this outlet.`,
-    'Delete it to begin anew. The next copy you verify will then be believed even if it is an old one.',
+    {
+      en: `${path} does not hold what was seen of this outlet.`,
+      ru: `В ${path} лежит не запись о том, что видели у этого издания.`,
+    },
+    {
+      en: 'Delete it to begin anew. The next copy you verify will then be believed even if it is an old one.',
+      ru: 'Удалите этот файл, чтобы начать заново. Следующей копии, которую вы проверите, поверят, даже если она старая.',
+    },
   );
 }
 
@@ -52,12 +58,12 @@ export function saveTrust(path: string, trust: Trust): void {
 
 const NUMBERS = ['timestamp', 'snapshot', 'targets', 'release', 'mirrors'] as const;
 
-/** @throws SigningError for what is no fingerprint, and would be a path */
+/** @throws ToldError for what is no fingerprint, and would be a path */
 function placeOf(folder: string, fingerprint: string): string {
   if (/^[0-9a-f]{64}$/.test(fingerprint)) return join(folder, `${fingerprint}.json`);
-  throw new SigningError(
+  throw new ToldError(
     'not-a-fingerprint',
-    'A fingerprint has 64 digits.',
-    'Copy it again, whole.',
+    { en: 'A fingerprint has 64 digits.', ru: 'В отпечатке 64 цифры.' },
+    { en: 'Copy it again, whole.', ru: 'Скопируйте его ещё раз, целиком.' },
   );
 }

@@ -9,7 +9,7 @@ import {
   startShape,
   toHex,
 } from '@tamizdat/verify/format';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { sha256 } from '../tree/sha256.ts';
 
 /**
@@ -38,7 +38,7 @@ export function toWords(hex: string): string {
 /**
  * Reads 32 bytes that somebody typed: 64 digits, in groups or not, or 24 words in any case.
  * @returns hexadecimal
- * @throws SigningError `not-a-fingerprint`; the text is not repeated, as it may be a secret
+ * @throws ToldError `not-a-fingerprint`; the text is not repeated, as it may be a secret
  */
 export function parseWords(text: string): string {
   const digits = text.replace(/[\s:-]/g, '').toLowerCase();
@@ -49,9 +49,15 @@ export function parseWords(text: string): string {
   } catch {
     // Said below.
   }
-  throw new SigningError(
+  throw new ToldError(
     'not-a-fingerprint',
-    'These are neither 64 hexadecimal digits nor 24 words, or a word is mistyped.',
-    'Copy it again, whole. Example: 24 words from “abandon” to “zoo”, with spaces between.',
+    {
+      en: 'These are neither 64 hexadecimal digits nor 24 words, or a word is mistyped.',
+      ru: 'Это не 64 шестнадцатеричные цифры и не 24 слова, или в каком-то слове опечатка.',
+    },
+    {
+      en: 'Copy it again, whole. Example: 24 words from “abandon” to “zoo”, with spaces between.',
+      ru: 'Скопируйте его ещё раз, целиком. Например, 24 слова от “abandon” до “zoo” через пробел.',
+    },
   );
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
 import { type FileRole, type Role, ROLES } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { signRoot } from '../sign/sign-root.ts';
 import { createSigningKey } from '../sign/signing-key.ts';
@@ -40,7 +40,7 @@ interface NewKey<Of extends FileRole = Role> {
 
 /**
  * Makes all keys of an outlet and its first root: `<name>.key.json` for each, and `root.json`, which is public.
- * @throws SigningError `root-threshold`, `passphrase-short`, `key-exists`
+ * @throws ToldError `root-threshold`, `passphrase-short`, `key-exists`
  */
 export function initKeys({ folder, passphrase, rootKeys, now }: InitOptions): NewKeys {
   const { count, threshold } = rootKeys ?? { count: 3, threshold: 2 };
@@ -80,9 +80,15 @@ export function makeKey<Of extends FileRole>(role: Of, name: string): NewKey<Of>
 function refuseThreshold(count: number, threshold: number): void {
   const isWhole = Number.isInteger(count) && Number.isInteger(threshold);
   if (isWhole && threshold >= 1 && count >= threshold && count <= MAX_ROOT_KEYS) return;
-  throw new SigningError(
+  throw new ToldError(
     'root-threshold',
-    `${threshold} of ${count} root keys cannot sign.`,
-    `Ask for at least 1 of them, and for no more than there are; at most ${MAX_ROOT_KEYS}. Example: 2 of 3.`,
+    {
+      en: `${threshold} of ${count} root keys cannot sign.`,
+      ru: `Нельзя потребовать подписи ${threshold} из ${count} корневых ключей.`,
+    },
+    {
+      en: `Ask for at least 1 of them, and for no more than there are; at most ${MAX_ROOT_KEYS}. Example: 2 of 3.`,
+      ru: `Требуйте хотя бы 1 подпись и не больше, чем есть ключей; ключей — не больше ${MAX_ROOT_KEYS}. Например, 2 из 3.`,
+    },
   );
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { type FileRole, ROLES } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
 import { MAX_SCRYPT_N, MIN_PASSPHRASE, SCRYPT_N } from './limits.ts';
 
@@ -43,7 +43,7 @@ export function startStretching(): Stretching {
 
 /**
  * Turns passphrases into sealing keys, each once.
- * @throws SigningError `passphrase-short`
+ * @throws ToldError `passphrase-short`
  */
 export class Sealer {
   readonly #passphrase: string;
@@ -51,10 +51,13 @@ export class Sealer {
 
   constructor(passphrase: string) {
     if (passphrase.length < MIN_PASSPHRASE)
-      throw new SigningError(
+      throw new ToldError(
         'passphrase-short',
-        `The passphrase has fewer than ${MIN_PASSPHRASE} characters.`,
-        'Take five or six random words.',
+        {
+          en: `The passphrase has fewer than ${MIN_PASSPHRASE} characters.`,
+          ru: `В пароле меньше знаков, чем нужно (${MIN_PASSPHRASE}).`,
+        },
+        { en: 'Take five or six random words.', ru: 'Возьмите пять-шесть случайных слов.' },
       );
     this.#passphrase = passphrase.normalize();
   }
@@ -98,7 +101,7 @@ function bind(role: FileRole, name: string, id: string): string {
   return JSON.stringify(['tamizdat-key', 1, role, name, id]);
 }
 
-/** Opens a key file. @throws SigningError `key-passphrase` as {@link openSeed} */
+/** Opens a key file. @throws ToldError `key-passphrase` as {@link openSeed} */
 export function openKey(file: KeyFile, sealer: Sealer): OpenKey {
   const { role, name } = file;
   return { role, name, key: createSigningKey(openSeed(file, sealer)) };
@@ -107,7 +110,7 @@ export function openKey(file: KeyFile, sealer: Sealer): OpenKey {
 /**
  * Opens a key file and gives the secret itself, to be handed to nobody but a keeper of secrets.
  * @returns 32 bytes
- * @throws SigningError `key-passphrase` for a wrong passphrase or a changed file
+ * @throws ToldError `key-passphrase` for a wrong passphrase or a changed file
  */
 export function openSeed(file: KeyFile, sealer: Sealer): Uint8Array {
   const { role, name, id } = file;
@@ -124,10 +127,16 @@ export function openSeed(file: KeyFile, sealer: Sealer): Uint8Array {
   try {
     opener.final();
   } catch {
-    throw new SigningError(
+    throw new ToldError(
       'key-passphrase',
-      `The key ${name} does not open: another passphrase, or the file was changed.`,
-      'Type the passphrase again; if it is right, take the file from a backup or the recovery sheet.',
+      {
+        en: `The key ${name} does not open: another passphrase, or the file was changed.`,
+        ru: `Ключ ${name} не открывается: пароль не тот или файл изменён.`,
+      },
+      {
+        en: 'Type the passphrase again; if it is right, take the file from a backup or the recovery sheet.',
+        ru: 'Введите пароль ещё раз; если он верен, возьмите файл из резервной копии или восстановите ключ по листу.',
+      },
     );
   }
   return seed;
@@ -135,7 +144,7 @@ export function openSeed(file: KeyFile, sealer: Sealer): Uint8Array {
 
 /**
  * Reads a key file; nothing of its content is repeated in an error.
- * @throws SigningError `key-file`
+ * @throws ToldError `key-file`
  */
 export function parseKeyFile(text: string, name: string): KeyFile {
   try {
@@ -144,10 +153,16 @@ export function parseKeyFile(text: string, name: string): KeyFile {
   } catch {
     // Said below.
   }
-  throw new SigningError(
+  throw new ToldError(
     'key-file',
-    `${name} is not a key file of this version.`,
-    'Take it from a backup, or restore the key from its recovery sheet.',
+    {
+      en: `${name} is not a key file of this version.`,
+      ru: `${name} — не файл ключа этой версии.`,
+    },
+    {
+      en: 'Take it from a backup, or restore the key from its recovery sheet.',
+      ru: 'Возьмите его из резервной копии или восстановите ключ по листу.',
+    },
   );
 }
 

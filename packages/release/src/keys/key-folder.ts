@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { nameRefusal } from '@tamizdat/files';
 import type { FileRole } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { createSigningKey, type SigningKey } from '../sign/signing-key.ts';
 import { type KeyFile, openKey, type OpenKey, parseKeyFile, Sealer } from './key-file.ts';
 import { MAX_KEY_FILE_BYTES } from './limits.ts';
@@ -22,7 +22,7 @@ export type AskPassphrase = () => Promise<string>;
 
 /**
  * Writes a key file that nobody else can read, and never over another one.
- * @throws SigningError `key-exists`
+ * @throws ToldError `key-exists`
  */
 export function writeKeyFile(folder: string, file: KeyFile): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -33,17 +33,20 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
     closeSync(handle);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    throw new SigningError(
+    throw new ToldError(
       'key-exists',
-      `${path} is there already.`,
-      'Name another folder. To replace keys, rotate them: what the old ones signed stays valid until then.',
+      { en: `${path} is there already.`, ru: `${path} уже есть.` },
+      {
+        en: 'Name another folder. To replace keys, rotate them: what the old ones signed stays valid until then.',
+        ru: 'Укажите другую папку. Чтобы заменить ключи, смените их (tamizdat keys rotate): до тех пор подписанное прежними остаётся в силе.',
+      },
     );
   }
 }
 
 /**
  * Lists the key files of a folder by name.
- * @throws SigningError `key-readable` for a file that others can read, `key-file`
+ * @throws ToldError `key-readable` for a file that others can read, `key-file`
  */
 export function listKeyFiles(folder: string): KeyFile[] {
   const paths = listPaths(folder);
@@ -94,14 +97,20 @@ export function isReadableByOthers(path: string): boolean {
   return entry !== undefined && (entry.mode & 0o077) !== 0;
 }
 
-/** @throws SigningError that names all of them */
+/** @throws ToldError that names all of them */
 function refuseReadable(paths: readonly string[]): void {
   const readable = paths.filter(isReadableByOthers);
   if (readable.length === 0) return;
-  throw new SigningError(
+  throw new ToldError(
     'key-readable',
-    `Others on this machine can read ${readable.join(', ')}.`,
-    `Run: chmod 600 ${readable.join(' ')}`,
+    {
+      en: `Others on this machine can read ${readable.join(', ')}.`,
+      ru: `Другие на этой машине могут прочитать: ${readable.join(', ')}.`,
+    },
+    {
+      en: `Run: chmod 600 ${readable.join(' ')}`,
+      ru: `Выполните: chmod 600 ${readable.join(' ')}`,
+    },
   );
 }
 
@@ -128,7 +137,7 @@ export function writeSeed(seed: Uint8Array): string {
 /**
  * Reads the keys of a role from the environment: `TAMIZDAT_KEY_TARGETS`, `TAMIZDAT_KEY_SNAPSHOT`,
  * `TAMIZDAT_KEY_TIMESTAMP`, `TAMIZDAT_KEY_ADDRESSES`, several separated by commas. Root keys have no place there.
- * @throws SigningError `key-environment`, without the value
+ * @throws ToldError `key-environment`, without the value
  */
 export function readEnvironmentKeys(
   role: Exclude<FileRole, 'root'>,
@@ -139,10 +148,13 @@ export function readEnvironmentKeys(
   return seeds.filter(Boolean).map((text) => {
     const seed = Buffer.from(text.slice(SEED_PREFIX.length), 'base64url');
     if (text.startsWith(SEED_PREFIX) && seed.length === 32) return createSigningKey(seed);
-    throw new SigningError(
+    throw new ToldError(
       'key-environment',
-      `${variable} does not hold a key.`,
-      `Set it to what the key was exported as; it begins with ${SEED_PREFIX}`,
+      { en: `${variable} does not hold a key.`, ru: `В ${variable} лежит не ключ.` },
+      {
+        en: `Set it to what the key was exported as; it begins with ${SEED_PREFIX}`,
+        ru: `Впишите то, в чём ключ был выгружен; оно начинается с ${SEED_PREFIX}`,
+      },
     );
   });
 }

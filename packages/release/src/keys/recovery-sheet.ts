@@ -1,4 +1,4 @@
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { createSigningKey } from '../sign/signing-key.ts';
 import { formatFingerprint, parseWords, toWords } from './fingerprint.ts';
 
@@ -50,16 +50,22 @@ export function buildRecoverySheet(about: {
 /**
  * Reads the words of a recovery sheet.
  * @returns the 32 bytes of the key's seed
- * @throws SigningError `not-a-recovery-key`, without the words
+ * @throws ToldError `not-a-recovery-key`, without the words
  */
 export function parseRecoveryWords(text: string): Uint8Array {
   try {
     return Buffer.from(parseWords(text.replace(/\d+/g, ' ')), 'hex');
   } catch {
-    throw new SigningError(
+    throw new ToldError(
       'not-a-recovery-key',
-      'These are not the 24 words of a recovery sheet, or one is mistyped.',
-      'Type the words in the order of their numbers, with spaces between.',
+      {
+        en: 'These are not the 24 words of a recovery sheet, or one is mistyped.',
+        ru: 'Это не 24 слова с листа для восстановления, или в каком-то из них опечатка.',
+      },
+      {
+        en: 'Type the words in the order of their numbers, with spaces between.',
+        ru: 'Введите слова в порядке их номеров, через пробел.',
+      },
     );
   }
 }

@@ -7,7 +7,7 @@ import {
   verifyRoots,
 } from '@tamizdat/verify';
 import type { RootMetadata } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import type { Bytes } from '../sign/sign-metadata.ts';
 import { type Signers, signRoot } from '../sign/sign-root.ts';
 import type { SigningKey } from '../sign/signing-key.ts';
@@ -32,7 +32,7 @@ export function listSigners({ roles, keys }: RootMetadata): Signers {
  * @param roots All roots, ascending.
  * @param keys Root keys at hand, old and new: those that count are used.
  * @returns all roots, the new one last
- * @throws SigningError `keys-missing` when too few of the old or of the new root keys signed
+ * @throws ToldError `keys-missing` when too few of the old or of the new root keys signed
  */
 export async function rotateRoot(
   roots: readonly Bytes[],
@@ -42,7 +42,11 @@ export async function rotateRoot(
 ): Promise<Bytes[]> {
   const last = roots.at(-1);
   if (last === undefined)
-    throw new SigningError('no-root', 'There is no root to follow.', 'Make keys first.');
+    throw new ToldError(
+      'no-root',
+      { en: 'There is no root to follow.', ru: 'Нет корня, за которым мог бы следовать новый.' },
+      { en: 'Make keys first.', ru: 'Сначала создайте ключи: tamizdat keys init.' },
+    );
   const known = await parseRoot(last);
   const wanted = new Set([...known.roles.root.keyids, ...signers.root.keys.map(({ id }) => id)]);
   const used = new Map(keys.filter(({ id }) => wanted.has(id)).map((key) => [key.id, key]));
@@ -52,10 +56,16 @@ export async function rotateRoot(
   } catch (error) {
     if (!(error instanceof ReleaseError) || error.code !== 'threshold') throw error;
     const { expected = '', found = '' } = error.detail;
-    throw new SigningError(
+    throw new ToldError(
       'keys-missing',
-      `A new root needs ${expected} root keys of the present root and as many as it asks for of its own; ${found} of them signed.`,
-      'Bring more root keys: key files, or the words of recovery sheets.',
+      {
+        en: `A new root needs ${expected} root keys of the present root and as many as it asks for of its own; ${found} of them signed.`,
+        ru: `Новому корню нужны подписи корневых ключей нынешнего корня (${expected}) и столько своих, сколько он требует сам; подписей есть: ${found}.`,
+      },
+      {
+        en: 'Bring more root keys: key files, or the words of recovery sheets.',
+        ru: 'Принесите ещё корневые ключи: файлы ключей или слова с листов для восстановления.',
+      },
     );
   }
   return [...roots, next];

@@ -1,6 +1,6 @@
+import { saidBy, ToldError } from '@tamizdat/problem';
 import { Metadata, MetadataKind } from '@tufjs/models';
 import { parseCanonical } from '@tamizdat/verify/format';
-import { SigningError } from '../signing-error.ts';
 import type { Bytes } from './sign-metadata.ts';
 import type { SignedHead } from './signed-head.ts';
 
@@ -12,7 +12,7 @@ const KINDS = [
 
 /**
  * Refuses a head that readers would refuse: one whose newest root does not let these keys sign.
- * @throws SigningError `keys-missing`
+ * @throws ToldError `keys-missing`
  */
 export function refuseUnsigned(head: SignedHead): void {
   const newest = head.roots.at(-1);
@@ -22,26 +22,38 @@ export function refuseUnsigned(head: SignedHead): void {
     try {
       root.verifyDelegate(role, load(kind, head[role]));
     } catch (error) {
-      throw new SigningError(
+      throw new ToldError(
         'keys-missing',
-        `Readers would refuse this release: ${error instanceof Error ? error.message : role}.`,
-        'Bring the keys that the newest root names; nothing was written.',
+        {
+          en: `Readers would refuse this release: ${saidBy(error).en}.`,
+          ru: `Программы читателей не примут этот выпуск: ${saidBy(error).ru}.`,
+        },
+        {
+          en: 'Bring the keys that the newest root names; nothing was written.',
+          ru: 'Принесите ключи, названные в новейшем корне; ничего не записано.',
+        },
       );
     }
   }
   if (head.addresses !== undefined) refuseUndelegated(head.targets, head.addresses);
 }
 
-/** @throws SigningError `keys-missing` where targets leave the list of mirrors to other keys than those that signed it */
+/** @throws ToldError `keys-missing` where targets leave the list of mirrors to other keys than those that signed it */
 function refuseUndelegated(targets: Bytes, addresses: Bytes): void {
   try {
     const named = load(MetadataKind.Targets, targets);
     named.verifyDelegate('addresses', load(MetadataKind.Targets, addresses));
   } catch (error) {
-    throw new SigningError(
+    throw new ToldError(
       'keys-missing',
-      `Readers would refuse this list of mirrors: ${error instanceof Error ? error.message : 'addresses'}.`,
-      'Bring the key for addresses that targets name; nothing was written. A new one is named with “tamizdat mirrors delegate”.',
+      {
+        en: `Readers would refuse this list of mirrors: ${saidBy(error).en}.`,
+        ru: `Программы читателей не примут этот список зеркал: ${saidBy(error).ru}.`,
+      },
+      {
+        en: 'Bring the key for addresses that targets name; nothing was written. A new one is named with “tamizdat mirrors delegate”.',
+        ru: 'Принесите ключ для адресов, названный в targets; ничего не записано. Новый называют командой «tamizdat mirrors delegate».',
+      },
     );
   }
 }

@@ -12,7 +12,7 @@ import {
   type Release,
 } from '@tamizdat/verify';
 import { sha256 } from '../tree/sha256.ts';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { buildDelegations, readDelegations } from './delegations.ts';
 import {
   type Bytes,
@@ -121,7 +121,7 @@ export function nextMirrors(
 /**
  * Signs another list of mirrors for the present release. Needs no tree, and no key for targets where these leave the list
  * to a role of its own.
- * @throws SigningError `keys-missing`
+ * @throws ToldError `keys-missing`
  */
 export function signMirrors(
   former: SignedHead,
@@ -141,7 +141,7 @@ export function signMirrors(
 
 /**
  * Leaves the list of mirrors to a role of its own from now on (SPEC 6.8), or to another key than so far.
- * @throws SigningError `keys-missing`
+ * @throws ToldError `keys-missing`
  */
 export function delegateMirrors(former: SignedHead, { keys, now }: Signing): SignedHead {
   if (keys.addresses === undefined || keys.addresses.length === 0) throw lackOf('addresses');
@@ -149,11 +149,17 @@ export function delegateMirrors(former: SignedHead, { keys, now }: Signing): Sig
   return signTargetsAndUp(former, former, { keys, now }, delegations);
 }
 
-const lackOf = (role: 'targets' | 'addresses'): SigningError =>
-  new SigningError(
+const lackOf = (role: 'targets' | 'addresses'): ToldError =>
+  new ToldError(
     'keys-missing',
-    `Another list of mirrors needs the key for ${role}, which is not at hand.`,
-    `Bring it: a key file, or TAMIZDAT_KEY_${role.toUpperCase()}.`,
+    {
+      en: `Another list of mirrors needs the key for ${role}, which is not at hand.`,
+      ru: `Чтобы подписать другой список зеркал, нужен ключ ${role}, а его под рукой нет.`,
+    },
+    {
+      en: `Bring it: a key file, or TAMIZDAT_KEY_${role.toUpperCase()}.`,
+      ru: `Принесите его: файл ключа или TAMIZDAT_KEY_${role.toUpperCase()}.`,
+    },
   );
 
 /** Signs targets and snapshot anew, for instance with new keys after a new root or because they are about to expire. */
@@ -209,7 +215,7 @@ const lastVersion = (
 
 /**
  * What names a list of mirrors: signed anew where the key is at hand, else what named the same list before.
- * @throws SigningError `keys-missing` for another list without the key
+ * @throws ToldError `keys-missing` for another list without the key
  */
 function nextAddresses(
   former: SignedHead | { roots: Bytes[] },

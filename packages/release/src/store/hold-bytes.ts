@@ -5,7 +5,7 @@ import type { TreeFile } from '@tamizdat/verify';
 import { sha256 } from '../tree/sha256.ts';
 import type { FileChange } from './diff-trees.ts';
 import type { FormerBytes } from './former-bytes.ts';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /** Where bytes stand under their hash in `release/` (SPEC 11.1). */
 export function bytesPath(hash: string): string {
@@ -62,9 +62,15 @@ function isSameBytes(before: TreeFile | undefined, after: TreeFile): boolean {
 function readUnchanged(file: string, hash: string): Uint8Array {
   const content = readFileSync(file);
   if (sha256(content) === hash) return content;
-  throw new SigningError(
+  throw new ToldError(
     'file-changed',
-    `${file} changed while the release was made.`,
-    'Run again when the build has ended.',
+    {
+      en: `${file} changed while the release was made.`,
+      ru: `${file} изменился, пока делался выпуск.`,
+    },
+    {
+      en: 'Run again when the build has ended.',
+      ru: 'Запустите ещё раз, когда сборка закончится.',
+    },
   );
 }

@@ -80,7 +80,7 @@ const NO_STATE: Pick<ReleaseState, 'ledger' | 'stale'> = { ledger: [], stale: []
 /**
  * Makes the next release of a tree. It is made at the moment at which the state is written: killed before, nothing
  * has happened; killed after, the next run completes `release/`.
- * @throws ReleaseError `bad-path`, `path-collision`; SigningError
+ * @throws ReleaseError `bad-path`, `path-collision`; ToldError
  */
 export function makeRelease(options: MakeReleaseOptions): MadeRelease {
   const published = publishedFolder(options.state);

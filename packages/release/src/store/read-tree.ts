@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeNode, isLeaf } from '@tamizdat/verify/format';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import type { TreeRoot } from '../tree/build-index.ts';
 import { buildTree, type TreeSummary } from '../tree/build-tree.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
@@ -71,10 +71,13 @@ function isFile(folder: string, path: string): boolean {
     if (isMissing(error)) return false;
     throw error;
   }
-  throw new SigningError(
+  throw new ToldError(
     'not-a-file',
-    `Neither file nor folder: ${path}.`,
-    'A tree holds files alone. Put a copy in place of a link.',
+    { en: `Neither file nor folder: ${path}.`, ru: `Не файл и не папка: ${path}.` },
+    {
+      en: 'A tree holds files alone. Put a copy in place of a link.',
+      ru: 'В дереве бывают только файлы. Положите вместо ссылки копию.',
+    },
   );
 }
 

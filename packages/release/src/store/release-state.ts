@@ -1,7 +1,7 @@
+import { saidBy, ToldError } from '@tamizdat/problem';
 import { join } from 'node:path';
 import { isMissing, readPlain, writeWhole } from '@tamizdat/files';
 import { parseRelease } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
 import type { SignedHead } from '../sign/signed-head.ts';
 import type { TreeSummary } from '../tree/build-tree.ts';
 import { MAX_STATE_BYTES } from './limits.ts';
@@ -44,7 +44,7 @@ export function publishedFolder(folder: string): string {
 
 /**
  * Loads the state of an outlet's releases; undefined before the first one.
- * @throws SigningError `release-state` where the file is not what `saveState` writes
+ * @throws ToldError `release-state` where the file is not what `saveState` writes
  */
 export function loadState(folder: string): ReleaseState | undefined {
   const path = join(folder, STATE_FILE);
@@ -62,7 +62,7 @@ export function loadState(folder: string): ReleaseState | undefined {
  * Reads `state.json`: its form, and that it agrees with the `release.json` in it. Whether that was signed, and by whom,
  * `verifyState` says.
  * @param place Where it stands, for the message.
- * @throws SigningError `release-state`
+ * @throws ToldError `release-state`
  */
 export function parseState(bytes: Uint8Array, place: string): ReleaseState {
   try {
@@ -77,11 +77,17 @@ export function parseState(bytes: Uint8Array, place: string): ReleaseState {
   }
 }
 
-const notAState = (place: string, error: unknown): SigningError =>
-  new SigningError(
+const notAState = (place: string, error: unknown): ToldError =>
+  new ToldError(
     'release-state',
-    `${place} is not the state of a release (${error instanceof Error ? error.message : 'unknown'}).`,
-    'Restore it from a backup. Do not begin anew: readers refuse a release with a lower number.',
+    {
+      en: `${place} is not the state of a release (${saidBy(error).en}).`,
+      ru: `В ${place} лежит не состояние выпуска (${saidBy(error).ru}).`,
+    },
+    {
+      en: 'Restore it from a backup. Do not begin anew: readers refuse a release with a lower number.',
+      ru: 'Верните его из резервной копии. Не начинайте заново: программы читателей не примут выпуск с меньшим номером.',
+    },
   );
 
 /** @throws Error that names what is not as the signed release says */
@@ -92,13 +98,22 @@ function ensureAgrees({
 }: Pick<ReleaseState, 'head' | 'summary' | 'ledger'>) {
   const { number, tree, limits } = parseRelease(head.release);
   const { root, level, files, bytes } = summary;
-  ensure(root === tree.root && level + 1 === limits.depth, 'its tree is not that of its release');
-  ensure(files === tree.files && bytes === tree.bytes, 'its files are not those of its release');
+  ensure(root === tree.root && level + 1 === limits.depth, {
+    en: 'its tree is not that of its release',
+    ru: 'дерево в нём не того выпуска',
+  });
+  ensure(files === tree.files && bytes === tree.bytes, {
+    en: 'its files are not those of its release',
+    ru: 'файлы в нём не того выпуска',
+  });
   const numbers = ledger.map((entry) => entry.number);
   const isInOrder = numbers.every(
     (one, at) => one <= number && !(one >= (numbers[at - 1] ?? one + 1)),
   );
-  ensure(isInOrder, 'its ledger is not in order');
+  ensure(isInOrder, {
+    en: 'its ledger is not in order',
+    ru: 'записи о выпусках в нём не по порядку',
+  });
 }
 
 /** Writes the state: this is the moment at which a release has been made. */

@@ -52,7 +52,7 @@ export interface RestoredState {
  * the trees of the last releases, whose roots the newest one names.
  * @param roots The outlet's, from where its keys are kept; those in the state where there are none.
  * @param now Milliseconds since 1970.
- * @throws ReleaseError, SigningError
+ * @throws ReleaseError, ToldError
  */
 export async function restoreState(
   kept: KeptRelease,

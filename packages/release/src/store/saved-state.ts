@@ -1,3 +1,4 @@
+import { ErrorInBoth, type InBoth } from '@tamizdat/problem';
 import { isStrictPath } from '@tamizdat/verify';
 import type { SignedHead } from '../sign/signed-head.ts';
 import { KEEP_RELEASES } from './limits.ts';
@@ -16,8 +17,8 @@ export interface SavedState extends Omit<ReleaseState, 'head'> {
   };
 }
 
-export function ensure(holds: boolean, found: string): asserts holds {
-  if (!holds) throw new Error(found);
+export function ensure(holds: boolean, found: string | InBoth): asserts holds {
+  if (!holds) throw typeof found === 'string' ? new Error(found) : new ErrorInBoth(found);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeWhole } from '@tamizdat/files';
 import { type Mirror, parseBundle, parseRelease, type Trust, verifyHead } from '@tamizdat/verify';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { alterBundle } from '../sign/alter-bundle.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
@@ -41,12 +41,16 @@ export type Resigning =
 /**
  * Signs the present release anew and writes `release/`. The tree itself is not read.
  * @param now Milliseconds since 1970.
- * @throws SigningError `no-release` where none was made
+ * @throws ToldError `no-release` where none was made
  */
 export function signAgain(place: ReleasePlace, again: Resigning, now: number): SignedHead {
   const state = loadState(place.state);
   if (state === undefined)
-    throw new SigningError('no-release', 'Nothing was released yet.', 'Make a release first.');
+    throw new ToldError(
+      'no-release',
+      { en: 'Nothing was released yet.', ru: 'Выпусков ещё не было.' },
+      { en: 'Make a release first.', ru: 'Сначала сделайте выпуск: tamizdat release.' },
+    );
   const head = resign(state.head, again, now);
   refuseUnsigned(head);
   sweepUnfinished(place.state, state);

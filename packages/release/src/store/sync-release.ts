@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PUBLIC, readPlain, removeFile, writeWhole, walkFolder } from '@tamizdat/files';
 import { MAX_FILE_BYTES } from '@tamizdat/verify/format';
 import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { sha256 } from '../tree/sha256.ts';
 import { readNodesFrom } from './node-files.ts';
 import { listPublished, parsePublishedName } from './published-files.ts';
@@ -18,7 +18,7 @@ const PUBLISHERS = new Set(['pending.json']);
  * Makes `<tree>/release/` what the state says, and nothing that merely lies in its folder: new files by temp file and
  * rename in the order of SPEC 11, then deletions. Files that never change are compared by name.
  * @returns how many files were written and deleted
- * @throws SigningError `release-state`; ForeignFileError
+ * @throws ToldError `release-state`; ForeignFileError
  */
 export function syncRelease(
   stateFolder: string,
@@ -49,15 +49,22 @@ export function syncRelease(
   return { written: missing.length + LAST.length, deleted: surplus.length + others.length };
 }
 
-/** @throws SigningError `release-state` for what is not there, is no file, or is not what its name says */
+/** @throws ToldError `release-state` for what is not there, is no file, or is not what its name says */
 function readPublished(folder: string, name: string): Uint8Array {
   const { hash, limit = 0 } = parsePublishedName(name) ?? {};
   const found = readOr(join(folder, name), Math.min(limit, MAX_FILE_BYTES));
   if (typeof found !== 'string' && (hash === undefined || sha256(found) === hash)) return found;
-  throw new SigningError(
+  const reason = typeof found === 'string' ? ` (${found})` : '';
+  throw new ToldError(
     'release-state',
-    `${join(folder, name)} is not what the last release put there${typeof found === 'string' ? ` (${found})` : ''}.`,
-    'Restore the state from a backup, or fetch it: tamizdat state fetch.',
+    {
+      en: `${join(folder, name)} is not what the last release put there${reason}.`,
+      ru: `${join(folder, name)} — не то, что положил туда последний выпуск${reason}.`,
+    },
+    {
+      en: 'Restore the state from a backup, or fetch it: tamizdat state fetch.',
+      ru: 'Верните состояние из резервной копии или возьмите его: tamizdat state fetch.',
+    },
   );
 }
 

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { walkFolder } from '@tamizdat/files';
 import { countPieces, MAX_FILE_BYTES, pieceSize } from '@tamizdat/verify/format';
-import { SigningError } from '../signing-error.ts';
+import { ToldError } from '@tamizdat/problem';
 import { contentTypeOf, isRebased } from './content-type.ts';
 import type { FileRecord } from './file-record.ts';
 
@@ -12,15 +12,21 @@ const READ_BYTES = 4 * 1024 * 1024;
 
 /**
  * Lists the files of a tree in code-unit order, without the folder `release/`.
- * @throws SigningError `not-a-file` with every symbolic link, socket or device: they mean something else elsewhere.
+ * @throws ToldError `not-a-file` with every symbolic link, socket or device: they mean something else elsewhere.
  */
 export function listFolder(folder: string): string[] {
   const { files, others } = walkFolder(folder, (path) => path === 'release');
   if (others.length > 0)
-    throw new SigningError(
+    throw new ToldError(
       'not-a-file',
-      `Neither file nor folder: ${others.join(', ')}.`,
-      'A tree holds files alone. Put a copy in place of a link.',
+      {
+        en: `Neither file nor folder: ${others.join(', ')}.`,
+        ru: `Не файлы и не папки: ${others.join(', ')}.`,
+      },
+      {
+        en: 'A tree holds files alone. Put a copy in place of a link.',
+        ru: 'В дереве бывают только файлы. Положите вместо ссылки копию.',
+      },
     );
   return files;
 }
@@ -36,10 +42,13 @@ function readRecord(folder: string, path: string, buffer: Buffer): FileRecord {
   try {
     const { size } = fstatSync(file);
     if (size > MAX_FILE_BYTES)
-      throw new SigningError(
+      throw new ToldError(
         'file-too-large',
-        `${path} has ${size} bytes; a tree bears up to ${MAX_FILE_BYTES} in a file.`,
-        'Split it or leave it out.',
+        {
+          en: `${path} has ${size} bytes; a tree bears up to ${MAX_FILE_BYTES} in a file.`,
+          ru: `В ${path} байтов: ${size}, а в файле дерева может быть не больше ${MAX_FILE_BYTES}.`,
+        },
+        { en: 'Split it or leave it out.', ru: 'Разделите его или уберите.' },
       );
     const { hash, pieces } = hashFile(file, size, buffer);
     const whole = new Uint8Array(Buffer.concat(pieces));
@@ -66,10 +75,13 @@ function hashFile(file: number, size: number, buffer: Buffer): { hash: string; p
     for (let read = 0; read < bytes.length;) {
       const got = readSync(file, bytes, read, bytes.length - read, null);
       if (got === 0)
-        throw new SigningError(
+        throw new ToldError(
           'file-changed',
-          'A file shrank while it was read.',
-          'Run again when the build has ended.',
+          { en: 'A file shrank while it was read.', ru: 'Файл стал короче, пока его читали.' },
+          {
+            en: 'Run again when the build has ended.',
+            ru: 'Запустите ещё раз, когда сборка закончится.',
+          },
         );
       read += got;
     }

@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { isMissing } from './journal.ts';
-import { ToldError } from '@tamizdat/problem';
+import { type InBoth, ToldError } from '@tamizdat/problem';
 
 /** The folders of one publication, absolute and with links resolved. */
 export interface PublishFolders {
@@ -23,7 +23,7 @@ export async function resolveFolders(folders: PublishFolders): Promise<PublishFo
   )) as [string, string, string, string, string];
   const mistake = findMistake({ from, to, journal }, home, here);
   if (mistake !== undefined || (await isRepository(to)))
-    refuse(to, mistake ?? 'it is a repository');
+    refuse(to, mistake ?? { en: 'it is a repository', ru: 'это репозиторий' });
   return { from, to, journal };
 }
 
@@ -31,21 +31,31 @@ function findMistake(
   { from, to, journal }: PublishFolders,
   home: string,
   here: string,
-): string | undefined {
-  if (to === parse(to).root) return 'it is the root of the file system';
-  if (contains(to, home)) return 'the home folder is in it';
-  if (contains(to, here)) return 'the working folder is in it';
-  if (contains(to, from)) return `the build is in it: ${from}`;
-  if (contains(from, to)) return `it is in the build: ${from}`;
-  if (contains(to, journal)) return `the journal is in it: ${journal}`;
-  return contains(from, journal) ? `the journal is in the build: ${journal}` : undefined;
+): InBoth | undefined {
+  if (to === parse(to).root)
+    return { en: 'it is the root of the file system', ru: 'это корень файловой системы' };
+  if (contains(to, home)) return { en: 'the home folder is in it', ru: 'в ней домашняя папка' };
+  if (contains(to, here)) return { en: 'the working folder is in it', ru: 'в ней рабочая папка' };
+  if (contains(to, from)) return { en: `the build is in it: ${from}`, ru: `в ней сборка: ${from}` };
+  if (contains(from, to)) return { en: `it is in the build: ${from}`, ru: `она в сборке: ${from}` };
+  if (contains(to, journal))
+    return { en: `the journal is in it: ${journal}`, ru: `в ней журнал: ${journal}` };
+  return contains(from, journal)
+    ? { en: `the journal is in the build: ${journal}`, ru: `журнал — в сборке: ${journal}` }
+    : undefined;
 }
 
-function refuse(to: string, reason: string): never {
+function refuse(to: string, reason: InBoth): never {
   throw new ToldError(
     'publish-target-refused',
-    `${to} cannot be made into the published tree: ${reason}.`,
-    'Everything in the published folder that is not part of the tree is deleted: name a folder of its own, such as dist.',
+    {
+      en: `${to} cannot be made into the published tree: ${reason.en}.`,
+      ru: `${to} нельзя сделать готовым деревом: ${reason.ru}.`,
+    },
+    {
+      en: 'Everything in the published folder that is not part of the tree is deleted: name a folder of its own, such as dist.',
+      ru: 'Из готовой папки удаляется всё, что не входит в дерево: укажите для неё отдельную папку, например dist.',
+    },
   );
 }
 

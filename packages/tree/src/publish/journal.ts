@@ -37,8 +37,14 @@ function parseJournal(text: string, file: string): Journal {
   if (isJournal(parsed)) return parsed;
   throw new ToldError(
     'publish-journal-unreadable',
-    `The journal of the last run cannot be read: ${file}`,
-    'Delete it together with the published folder, and build again.',
+    {
+      en: `The journal of the last run cannot be read: ${file}`,
+      ru: `Журнал прошлого запуска не читается: ${file}`,
+    },
+    {
+      en: 'Delete it together with the published folder, and build again.',
+      ru: 'Удалите его вместе с готовой папкой и соберите ещё раз.',
+    },
   );
 }
 

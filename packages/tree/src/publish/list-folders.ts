@@ -17,16 +17,28 @@ export async function listBuild(
   if (listing.files.length === 0 && !mayBeEmpty) {
     throw new ToldError(
       'publish-build-empty',
-      `There is no build to publish in ${folder}.`,
-      'The published folder stays as it was. Look for the build’s own error above, and build again.',
+      {
+        en: `There is no build to publish in ${folder}.`,
+        ru: `В ${folder} нет сборки, которую можно поставить на место.`,
+      },
+      {
+        en: 'The published folder stays as it was. Look for the build’s own error above, and build again.',
+        ru: 'Готовая папка осталась прежней. Найдите выше ошибку самой сборки и соберите ещё раз.',
+      },
     );
   }
   const [link] = listing.others;
   if (link !== undefined) {
     throw new ToldError(
       'publish-build-link',
-      `The build holds something that is neither a file nor a folder: ${link}`,
-      'Put a copy of the file there instead of a symbolic link.',
+      {
+        en: `The build holds something that is neither a file nor a folder: ${link}`,
+        ru: `В сборке есть то, что не файл и не папка: ${link}`,
+      },
+      {
+        en: 'Put a copy of the file there instead of a symbolic link.',
+        ru: 'Положите туда копию файла вместо символической ссылки.',
+      },
     );
   }
   const reserved = [...keep, STAGING_FOLDER];
@@ -36,8 +48,14 @@ export async function listBuild(
   if (kept) {
     throw new ToldError(
       'publish-keep-conflict',
-      `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
-      'Let the build write it elsewhere, or take the folder out of the list of kept ones.',
+      {
+        en: `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
+        ru: `В сборке есть ${kept.path}, а эту папку в готовом дереве не трогают.`,
+      },
+      {
+        en: 'Let the build write it elsewhere, or take the folder out of the list of kept ones.',
+        ru: 'Пусть сборка пишет его в другое место, или уберите папку из списка сохраняемых.',
+      },
     );
   }
   return listing;
@@ -60,7 +78,13 @@ export function refuseForeignFiles(
   if (lost === undefined) return;
   throw new ToldError(
     'publish-target-foreign',
-    `${folder} holds files that were not published by this command, for example ${lost}.`,
-    'They would be lost. Move them away, or delete the folder if it is an old build of this site.',
+    {
+      en: `${folder} holds files that were not published by this command, for example ${lost}.`,
+      ru: `В ${folder} лежат файлы, которых эта команда не ставила, например ${lost}.`,
+    },
+    {
+      en: 'They would be lost. Move them away, or delete the folder if it is an old build of this site.',
+      ru: 'Они пропали бы. Уберите их оттуда или, если это старая сборка этого сайта, удалите папку.',
+    },
   );
 }

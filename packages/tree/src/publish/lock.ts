@@ -194,7 +194,13 @@ function readStart(file: string): Buffer {
 function lockedError(file: string, holder: number | undefined): ToldError {
   return new ToldError(
     'publish-locked',
-    `Another run (process ${holder ?? 'unknown'}) is at work: it holds ${file}.`,
-    'Wait until it has ended; the lock ends with it, however it ends.',
+    {
+      en: `Another run (process ${holder ?? 'unknown'}) is at work: it holds ${file}.`,
+      ru: `Уже идёт другой запуск (процесс ${holder ?? 'unknown'}): им занят ${file}.`,
+    },
+    {
+      en: 'Wait until it has ended; the lock ends with it, however it ends.',
+      ru: 'Дождитесь его конца: блокировка снимется вместе с ним, чем бы он ни кончился.',
+    },
   );
 }

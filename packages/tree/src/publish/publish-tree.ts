@@ -157,8 +157,11 @@ function listStanding(to: TreeListing, standing: readonly string[]): TreeListing
     if (file) return file;
     throw new ToldError(
       'publish-standing-gone',
-      `A file of the published tree was taken away while the site was built: ${path}`,
-      'Build again: it is then made anew.',
+      {
+        en: `A file of the published tree was taken away while the site was built: ${path}`,
+        ru: `Пока сайт собирался, из готового дерева пропал файл: ${path}`,
+      },
+      { en: 'Build again: it is then made anew.', ru: 'Соберите ещё раз: он будет сделан заново.' },
     );
   });
 }

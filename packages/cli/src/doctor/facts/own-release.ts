@@ -43,7 +43,7 @@ export interface OwnRelease {
 /**
  * Loads the newest release, verified from the first root on.
  * @returns undefined before the first
- * @throws SigningError where the history is spoiled; ReleaseError where it is another outlet’s
+ * @throws ToldError where the history is spoiled; ReleaseError where it is another outlet’s
  */
 export async function loadOwnRelease(
   { state, tree, now }: Place,
