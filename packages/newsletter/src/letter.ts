@@ -23,6 +23,8 @@ export interface Letter {
   leave: string;
   /** How to tell whether a copy is the newsroom’s; absent where nothing is signed, and in letters of links. */
   check?: LetterCheck;
+  /** As of when its articles are, as a sentence; letters of links, which lead to the newest, have none. */
+  asOf?: string;
   /** What the law of readers’ countries makes the outlet say; letters of links have none. */
   notices?: readonly { place: string; text: string }[];
   words: LetterWords;

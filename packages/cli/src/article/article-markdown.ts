@@ -1,7 +1,9 @@
 import { articleAddress } from '@tamizdat/archive';
 import { absolutizeHtml } from '@tamizdat/tree';
 import {
+  asOfText,
   blankAddresses,
+  changedAt,
   type ShownArticle,
   sourceOf,
   type Taken,
@@ -40,6 +42,8 @@ function frontOf(shown: ShownArticle, { base, links, source }: Taken) {
       date: view.published?.at,
       updated: view.updated?.at,
       section: view.section.name,
+      // What travels by itself is read later than it is written.
+      asOf: asOfText(context, changedAt(shown)),
       ...(source ? { source: name, url } : {}),
     }).filter(([, value]) => value !== undefined && value.length > 0),
   );

@@ -169,6 +169,7 @@ Transcript
         - Newsroom
       date: 2026-11-21T09:30:00+02:00
       section: Politics
+      asOf: "As of: 21 November 2026. What happened or was corrected later is not in it: if much time has passed, look for a newer copy."
       source: The Window
       url: https://window.example/en/2026/11/21/ferry.html
       ---

@@ -8,7 +8,7 @@ import type { Article, Newsletter } from '@tamizdat/article-schema';
 import type { Media } from '@tamizdat/media';
 import type { Letter, LetterItem, LetterPicture } from '@tamizdat/newsletter';
 import { buildArticleView, type EditionContext, fillSet, type ShownLead } from '@tamizdat/render';
-import { daysOf, footOf, loadPicture } from '@tamizdat/take-along';
+import { asOfText, changedAt, daysOf, footOf, latestOf, loadPicture } from '@tamizdat/take-along';
 import { buildWhole } from './build-whole.ts';
 import { mediaUrl } from './media-url.ts';
 
@@ -70,13 +70,18 @@ export async function buildLetter(
     items,
     leave: options.leave,
     ...(options.intro === undefined ? {} : { intro: options.intro }),
-    ...(options.whole ? footOf(context, options.base) : {}),
+    ...(options.whole
+      ? { ...footOf(context, options.base), asOf: asOfText(context, changedLast(issue)) }
+      : {}),
     words: {
       ...words.letter,
       why: fillSet(words.letter.why, { name: newsletter.name }, lang),
     },
   };
 }
+
+const changedLast = ({ articles }: LetterIssue): string =>
+  latestOf(articles.map((article) => changedAt({ article })));
 
 async function buildItem(
   article: Article,

@@ -87,9 +87,14 @@ function pictureHtml({ picture, url }: LetterItem, index: number): string {
 function footRow(letter: Letter): string {
   const { leave, words } = letter;
   return `<tr><td class="hairline" style="padding:16px 0;border-top:1px solid ${HAIRLINE}">
-${checkHtml(letter)}${noticesHtml(letter)}<p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}">${escapeHtml(words.why)} <a href="${escapeHtml(leave)}" class="mute" style="color:${MUTE}">${escapeHtml(words.leave)}</a></p>
+${asOfHtml(letter)}${checkHtml(letter)}${noticesHtml(letter)}<p class="mute" style="margin:0;font:14px/20px ${SANS};color:${MUTE}">${escapeHtml(words.why)} <a href="${escapeHtml(leave)}" class="mute" style="color:${MUTE}">${escapeHtml(words.leave)}</a></p>
 </td></tr>`;
 }
+
+const asOfHtml = ({ asOf }: Letter): string =>
+  asOf === undefined
+    ? ''
+    : `<p class="mute" style="margin:0 0 12px;font:13px/19px ${SANS};color:${MUTE}">${escapeHtml(asOf)}</p>\n`;
 
 function checkHtml({ check }: Letter): string {
   if (check === undefined) return '';

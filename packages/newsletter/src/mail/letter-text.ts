@@ -11,6 +11,7 @@ export function buildLetterText(letter: Letter): string {
     ...items.flatMap((item) => itemLines(item, letter)),
     '',
     '-- ',
+    ...(letter.asOf === undefined ? [] : [...wrapText(letter.asOf), '']),
     ...checkLines(letter),
     ...wrapText(words.why),
     `${words.leave}: ${leave}`,

@@ -23,10 +23,11 @@ const check = {
   fingerprint: 'b0c4 5057',
 };
 const notices = [{ place: 'Тем, кто в Беларуси.', text: 'Не переводите нам денег.' }];
-const letterOf = (items: LetterItem[]) => sampleLetter({ items, check, notices });
+const asOf = 'По состоянию на 21 ноября 2026 г.';
+const letterOf = (items: LetterItem[]) => sampleLetter({ items, check, notices, asOf });
 const split = (items: LetterItem[], before = 0) =>
   splitLetter(letterOf(items), { attach: true, before });
-const long = (slug: string, bytes = 24_000) => wholeItem(slug, { html: longHtml(bytes) });
+const long = (slug: string, bytes = 23_000) => wholeItem(slug, { html: longHtml(bytes) });
 const idsOf = (letters: { items: readonly LetterItem[] }[]) =>
   letters.map(({ items }) => items.map(({ id }) => id));
 
@@ -46,7 +47,7 @@ describe('a letter of whole articles', () => {
         ...['Дарья Кольчина · Тиглинск', '21 ноября 2026 г. в 08:30 (UTC+2)', 'Кран'],
         ...['Вода & осадок. Агата Линд', '[1]', 'https://pane.example/ru/2026/11/21/a.html'],
         ...['https://mirror.example/ru/2026/11/21/b.html', 'https://pane.example/ru/verify.html'],
-        ...['b0c4 5057', 'Тем, кто в Беларуси.', 'Не переводите нам денег.'],
+        ...['b0c4 5057', 'Тем, кто в Беларуси.', 'Не переводите нам денег.', asOf],
       ])
         expect(said).toContain(words);
   });
@@ -103,7 +104,7 @@ describe('a letter of whole articles', () => {
       attachments.some(({ filename }) => filename === 'b.txt'),
     );
     const file = held?.attachments.find(({ filename }) => filename === 'b.txt');
-    expect(file?.content.toString('utf8')).toContain('Текст b[1].');
+    expect(file?.content.toString('utf8')).toContain(`Текст b[1].\n\n${asOf}\n\nhttps:`);
     expect(held?.text).toContain('Целиком текст приложен: b.txt');
     expect(String(held?.html)).toContain('Целиком текст приложен: b.txt');
     expect(String(held?.html)).toContain('Зачем читать b.');

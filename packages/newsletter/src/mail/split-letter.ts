@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fillSet } from '@tamizdat/render';
+import { fillSet, wrapText } from '@tamizdat/render';
 import type { Letter, LetterItem } from '../letter.ts';
 import { LETTER_ENCODED_MAX, LETTER_MAILS_MAX, MAIL_MAX } from '../limits.ts';
 import { HeavyLetterError } from './heavy-letter-error.ts';
@@ -59,13 +59,18 @@ async function lightEnough(letter: Letter, item: LetterItem, attach: boolean): P
 
 /** Its blurb and address, with the text as a file. */
 function abridge(
-  { words, lang }: Letter,
+  { words, lang, asOf }: Letter,
   { whole, ...rest }: LetterItem,
   attach: boolean,
 ): LetterItem {
   if (!attach || whole === undefined) return rest;
   const name = `${path.posix.basename(new URL(rest.url).pathname, '.html')}.txt`;
-  const text = `${rest.title}\n\n${whole.text}\n\n${[rest.url, ...whole.elsewhere].join('\n')}\n`;
+  const parts = [
+    rest.title,
+    whole.text,
+    ...(asOf === undefined ? [] : [wrapText(asOf).join('\n')]),
+  ];
+  const text = `${[...parts, [rest.url, ...whole.elsewhere].join('\n')].join('\n\n')}\n`;
   const note = fillSet(words.tooLong, { file: name }, lang);
   return { ...rest, attached: { name, text, note } };
 }

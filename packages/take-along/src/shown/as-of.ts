@@ -3,7 +3,7 @@ import { asOfHtml } from '../forms/standalone-page.ts';
 import type { ShownArticle } from './load-shown.ts';
 
 /** When something of an article was changed last, RFC 3339. */
-export const changedAt = ({ article }: ShownArticle): string =>
+export const changedAt = ({ article }: Pick<ShownArticle, 'article'>): string =>
   lastChange(article) ?? article.publishedAt ?? '';
 
 /** Until when what is said is known to be so: what travels by itself is read later than it is written. @param at RFC 3339 */
