@@ -22,8 +22,8 @@ export const describeBackup = (content: string, keys: string): string =>
   say({
     en: `What no build makes again, in one line; run it after every release, and take the file off this machine:
   ${backupLine(content)}
-Not in it, and to be kept apart from it: the keys in ${keys} with their passphrase, the sheets of paper, and the list of reserve mirrors (TAMIZDAT_RESERVE). Drafts and notes in the content are in it: encrypt it. docs/outlet/backup.en.md`,
+Not in it, and to be kept apart from it: the keys in ${keys} with their passphrase, the sheets of paper, the list of reserve mirrors (TAMIZDAT_RESERVE), and the book of names (TAMIZDAT_ADDRESSES), of which each day brings a new one. Drafts and notes in the content are in it: encrypt it. docs/outlet/backup.en.md`,
     ru: `То, чего не сделает заново никакая сборка, одной строкой; запускайте её после каждого выпуска и уносите файл с этой машины:
   ${backupLine(content)}
-В нём нет, и хранить отдельно от него нужно: ключи из ${keys} и фразу к ним, бумажные листы и список запасных зеркал (TAMIZDAT_RESERVE). Черновики и заметки из содержимого в нём есть: зашифруйте его. docs/outlet/backup.ru.md`,
+В нём нет, и хранить отдельно от него нужно: ключи из ${keys} и фразу к ним, бумажные листы, список резервных зеркал (TAMIZDAT_RESERVE) и книга имён (TAMIZDAT_ADDRESSES), которая меняется каждый день. Черновики и заметки из содержимого в нём есть: зашифруйте его. docs/outlet/backup.ru.md`,
   });

@@ -43,7 +43,7 @@ function judge(name: string): string {
 }
 
 test('systemd takes the units as they are', () => {
-  expect(units).toHaveLength(8);
+  expect(units).toHaveLength(10);
   // A timer is looked at with its service.
   const [services, timers] = [
     units.filter((name) => name.endsWith('e')),
@@ -71,7 +71,7 @@ test('each calls a command that there is', { timeout: SLOW_MS }, async () => {
 
 test('each recipe is there, and none holds the passphrase', () => {
   expect(calls.map(([, call]) => call.split(' ')[0]).sort()).toEqual(
-    ['refresh', 'refresh', 'ship', 'ship', 'watch', 'watch'].sort(),
+    ['refresh', 'refresh', 'ship', 'ship', 'watch', 'watch', 'watch', 'watch'].sort(),
   );
   for (const name of [...units, 'crontab-outlet'])
     expect(read(name)).not.toMatch(/TAMIZDAT_PASSPHRASE=/);

@@ -43,7 +43,7 @@ export const args = {
   hook: {
     type: 'string',
     description:
-      'Run when a mirror’s state changes, with TAMIZDAT_MIRROR, TAMIZDAT_STATE, TAMIZDAT_FORMER and TAMIZDAT_REASONS set',
+      'Run when a mirror’s state changes, with TAMIZDAT_MIRROR, TAMIZDAT_STATE, TAMIZDAT_FORMER and TAMIZDAT_REASONS set; with --renew also at each look after which something is left to a person (TAMIZDAT_STATE=asked)',
     valueHint: 'command',
   },
   renew: {
