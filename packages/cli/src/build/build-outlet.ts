@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
-import { digestKit } from './compiled-templates.ts';
+import { digestKit } from './digest-kit.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { nothingChanged, READING, tellWarnings } from './told.ts';
 

@@ -10,7 +10,7 @@ import {
 import { readNowText } from '../clock/read-now.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildOutlet } from './build-outlet.ts';
-import { digestKit } from './compiled-templates.ts';
+import { digestKit } from './digest-kit.ts';
 
 /** Builds until a signal comes. */
 async function follow(read: () => BuildOptions): Promise<boolean> {

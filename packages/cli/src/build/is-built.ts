@@ -1,7 +1,7 @@
 import { buildClock } from '@tamizdat/archive';
 import type { BuildOptions } from './build-options.ts';
 import { digestInputs } from './build-changed.ts';
-import { digestKit } from './compiled-templates.ts';
+import { digestKit } from './digest-kit.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { openKept } from './kept-content.ts';
 import { KEPT } from './kept-parts.ts';

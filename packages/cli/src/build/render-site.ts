@@ -4,7 +4,7 @@ import { renderTree, type RenderRecord, type RenderedTree } from '@tamizdat/buil
 import { listStamped, type StandingFiles, type TreeStamps } from '@tamizdat/tree';
 import { reasonOf } from '../frame/explain-disk.ts';
 import { openProgressLine, tellTimeLeft } from '../frame/progress-line.ts';
-import { compiledTemplates } from '../repository/folders.ts';
+import { renderer } from '../repository/folders.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /** What is known of the tree that stands. */
@@ -36,7 +36,7 @@ export async function renderSite(
   const begun = performance.now();
   try {
     const rendered = await renderTree({
-      templates: compiledTemplates,
+      templates: renderer,
       settings: { contentFolder, mediaFolder: media, clock, preview },
       content,
       out: into,

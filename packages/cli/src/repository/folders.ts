@@ -1,5 +1,12 @@
 import path from 'node:path';
 
+declare global {
+  interface ImportMeta {
+    /** Whether this was bundled into the compiled command. */
+    readonly isCompiled?: true;
+  }
+}
+
 /** Folder of the whole kit: where package.json, content and dist stand. */
 export const repository = path.resolve(import.meta.dirname, '../../../..');
 
@@ -11,6 +18,17 @@ export const compiledTemplates = path.join(repository, 'apps/site/.out/renderer/
 
 /** Says of which kit the compiled templates are. Beside what Turborepo restores. */
 export const templatesMade = path.join(repository, 'apps/site/.out/kit');
+
+/** The command and the templates in few files, by which `start.mjs` starts where they are of this kit. */
+export const quickCommand = path.join(repository, '.cache/command');
+
+/** Says of which kit that is. */
+export const quickKit = path.join(quickCommand, 'kit');
+
+/** What renders: the templates that share their modules with the command, where it runs compiled. */
+export const renderer = import.meta.isCompiled
+  ? path.join(path.dirname(import.meta.filename), 'renderer.js')
+  : compiledTemplates;
 
 /** The finished tree unless another folder is named. */
 export const defaultTree = path.join(repository, 'dist');

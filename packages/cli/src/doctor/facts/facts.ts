@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Inspected, isSampleOutlet, YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { readPlain } from '@tamizdat/files';
-import { digestKit } from '../../build/compiled-templates.ts';
+import { digestKit } from '../../build/digest-kit.ts';
 import { openKept } from '../../build/kept-content.ts';
 import { inspectWhole } from '../../build/read-content.ts';
 import { loadRoots } from '../../keys/root-files.ts';
