@@ -10,9 +10,10 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Modes } from './modes.ts';
 import { nameRefusal } from './name-refusal.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Fails where anything stands there, a link that leads nowhere included. Windows knows no such links. */
 const NEW =
@@ -68,7 +69,7 @@ export class Part {
 
   /**
    * Gives the file its rights and its place.
-   * @param isSynced Whether its bytes are on the disk before.
+   * @param isSynced Whether its bytes are on the disk before, and its name after.
    */
   place(path: string, isSynced = false): void {
     this.#do(() => {
@@ -77,6 +78,7 @@ export class Part {
     });
     this.#close();
     renameSync(this.path, path);
+    if (isSynced) syncFolder(dirname(path));
   }
 
   /** Throws it away. Never throws for one that has its place. */

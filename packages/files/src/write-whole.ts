@@ -12,7 +12,7 @@ export interface WriteOptions {
   root?: string;
   /** Of the file, and of folders that are made for it; the umask's where absent. */
   modes?: Modes;
-  /** Whether its bytes are on the disk before it takes its place. */
+  /** Whether its bytes are on the disk before it takes its place, and its name before this returns. */
   isSynced?: boolean;
 }
 

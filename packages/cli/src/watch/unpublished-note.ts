@@ -21,7 +21,7 @@ export class UnpublishedNote {
 
   /** Before the signature: a run may be cut short right after it. */
   write(): void {
-    writeWhole(this.#file, '');
+    writeWhole(this.#file, '', { isSynced: true });
   }
 
   remove(): void {

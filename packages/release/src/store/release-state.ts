@@ -116,10 +116,17 @@ function ensureAgrees({
   });
 }
 
-/** Writes the state: this is the moment at which a release has been made. */
-export function saveState(folder: string, { head, ...rest }: ReleaseState): void {
+/**
+ * Writes the state: this is the moment at which a release has been made.
+ * @param isSynced Whether it is on the disk then; only where all that it names is.
+ */
+export function saveState(
+  folder: string,
+  { head, ...rest }: ReleaseState,
+  { isSynced = false } = {},
+): void {
   const saved: SavedState = { format: FORMAT, head: saveHead(head), ...rest };
-  writeWhole(join(folder, STATE_FILE), `${JSON.stringify(saved)}\n`);
+  writeWhole(join(folder, STATE_FILE), `${JSON.stringify(saved)}\n`, { isSynced });
 }
 
 function saveHead({ roots, ...files }: SignedHead): SavedState['head'] {

@@ -58,14 +58,15 @@ export function signAgain(place: ReleasePlace, again: Resigning, now: number): S
   const published = publishedFolder(place.state);
   const files = listHeadFiles(head);
   for (const [path, bytes] of files)
-    if (path !== 'timestamp.json') writeWhole(join(published, path), bytes);
+    if (path !== 'timestamp.json') writeWhole(join(published, path), bytes, { isSynced: true });
   const replaced = [...listHeadFiles(state.head).keys()].filter((path) => !files.has(path));
   const [entry, ...older] = state.ledger;
   const number = entry?.number ?? parseRelease(head.release).number;
   const { nodes = [], bytes = [], removed = [], files: before = [] } = entry ?? {};
   const newest = { number, nodes, bytes, removed, files: [...before, ...replaced] };
   const next = { ...state, head, ledger: [newest, ...older] };
-  saveState(place.state, next);
+  // After what it names, on the disk too: a list that the state names and nobody has could never be published.
+  saveState(place.state, next, { isSynced: true });
   endGathering(place.state);
   syncRelease(place.state, next, place.tree);
   return head;
