@@ -20,3 +20,9 @@ export const SLUG_LONGEST = 80;
 export const EXAMPLES = 3;
 /** Tags of one article. */
 export const TAGS_MAX = 50;
+/** Files of a site's folder, pictures included. */
+export const FOLDER_FILES_MAX = 500_000;
+/** Bytes of a settings file of a site: a list of a thousand authors. */
+export const CONFIG_MAX_BYTES = 2_000_000;
+/** Places of a report at which one kind of template was not run; of more only the number is told. */
+export const NOT_RUN_PLACES_MAX = 10_000;

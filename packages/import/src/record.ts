@@ -1,4 +1,5 @@
 import type { Carried } from '@tamizdat/article-schema';
+import type { FoundPicture } from './write/find-picture.ts';
 
 /** A picture as a source names it. */
 export interface SourcePicture {
@@ -19,6 +20,8 @@ export interface SourceArticle {
   otherUrls?: readonly string[];
   /** RFC 3339, or without a zone: then it is in the map's. */
   date: string;
+  /** From when, and until when, it is shown: what is not shown now is not taken. Dates as `date`. */
+  shown?: { from?: string; until?: string };
   title: string;
   html: string;
   /** What the system makes of it when it shows it: WordPress keeps paragraphs as empty lines. */
@@ -44,6 +47,7 @@ export type Reason =
   | 'password'
   | 'trashed'
   | 'scheduled'
+  | 'expired'
   | 'members-only'
   | 'not-an-article'
   | 'malformed'
@@ -63,11 +67,19 @@ export type SourceItem =
   | { named: { of: 'section' | 'tag' | 'author'; name: string; slug: string } }
   | { leftOut: { reason: Reason; key: string; title: string; detail?: string } }
   /** What no article is made of: comments, e-mail addresses, fields nobody knows. */
-  | { dropped: { what: string; count: number } };
+  | { dropped: { what: string; count: number } }
+  /** Templates in a text, which are never run: what, where, and as it was written. */
+  | { notRun: { what: string; where: string; written: string } };
 
 /** A source that can be read from its beginning any number of times. */
 export interface Source {
   /** As articles name it: `WordPress`. */
   system: string;
+  /** Of dates that name no zone, where the source says so. */
+  zone?: string;
+  /** Whose addresses were the outlet's own, where no article says so. */
+  host?: string | undefined;
+  /** Finds the file of a picture in the source itself. @param key Of the article that shows it */
+  findPicture?: (key: string, address: string) => FoundPicture | undefined;
   items: () => AsyncIterable<SourceItem>;
 }

@@ -12,6 +12,7 @@ import type { ImportMap } from './plan/map.ts';
 import type { Reason, Source, SourceArticle } from './record.ts';
 import { Tally } from './report/tally.ts';
 import { ArticleWriter } from './write/article-writer.ts';
+import { findPicture } from './write/find-picture.ts';
 import { type Journal, journalKey } from './write/journal.ts';
 
 /** What an import is told; all of it is handed in. */
@@ -136,8 +137,9 @@ async function takeArticle(
   const own = new Set(map.ownHosts);
   const pictures = await gatherPictures(
     [...lead, ...listPictures(html)],
-    run.uploads,
-    own,
+    (address) =>
+      run.source.findPicture?.(key, address) ??
+      (run.uploads === undefined ? undefined : findPicture(address, run.uploads, own)),
     tally.converted,
   );
   const given = { map, index, place, pictures, at, tellLink };

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseOutlet } from '@tamizdat/article-schema';
 import sharp from 'sharp';
 import { indexArticles } from '../src/article/index-articles.ts';
@@ -19,6 +19,28 @@ export const inUtc: LocalTime = (instant) => {
   return { day: text.slice(0, 10), timestamp: `${text.slice(0, 19)}+00:00` };
 };
 
+/** The text of an export, or the files of a site’s folder by path. */
+export type Export = string | Readonly<Record<string, string | Uint8Array>>;
+
+function writeExport(place: string, given: Export): void {
+  if (typeof given === 'string') {
+    writeFileSync(place, given);
+    return;
+  }
+  rmSync(place, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(given)) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), text);
+  }
+}
+
+/** A picture that says who made it. */
+export const samplePicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background: '#357' } })
+    .withExif({ IFD0: { Artist: 'Secret Name' } })
+    .jpeg()
+    .toBuffer();
+
 /** An import in a folder of its own. */
 export interface Sample {
   root: string;
@@ -26,35 +48,30 @@ export interface Sample {
   uploads: string;
   state: string;
   /** @param text What the export holds now. @param edited The map, where it is another than the plan’s. */
-  run: (text?: string, edited?: ImportMap) => Promise<{ outcome: Outcome; tally: Tally }>;
+  run: (text?: Export, edited?: ImportMap) => Promise<{ outcome: Outcome; tally: Tally }>;
   /** Every file of the content but pictures, by path. */
   texts: () => Record<string, string>;
   map: () => Promise<ImportMap>;
 }
 
 /** Makes a folder with an export and a picture in the uploads. @param name Of the export's file. */
-export async function makeSample(name: string, text: string): Promise<Sample> {
+export async function makeSample(name: string, text: Export): Promise<Sample> {
   const root = mkdtempSync(join(tmpdir(), 'tamizdat-import-'));
   const [content = '', uploads = '', state = ''] = ['content', 'uploads', 'state'].map((one) =>
     join(root, one),
   );
   const file = join(root, name);
-  const picture = await sharp({
-    create: { width: 900, height: 600, channels: 3, background: '#357' },
-  })
-    .withExif({ IFD0: { Artist: 'Secret Name' } })
-    .jpeg()
-    .toBuffer();
+  const picture = await samplePicture();
   for (const folder of ['2014/05', '2020/02']) {
     mkdirSync(join(uploads, folder), { recursive: true });
     writeFileSync(join(uploads, folder, 'crane.jpg'), picture);
   }
   mkdirSync(content);
-  writeFileSync(file, text);
+  writeExport(file, text);
   const source = openSource(file);
   const map = async () => (await buildPlan(source, 'UTC')).map;
-  const run = async (next?: string, edited?: ImportMap) => {
-    if (next !== undefined) writeFileSync(file, next);
+  const run = async (next?: Export, edited?: ImportMap) => {
+    if (next !== undefined) writeExport(file, next);
     const again = openSource(file);
     const given = edited ?? (await map());
     const outlet = parseOutlet(newOutlet(given, '2026-11-22'), { path: 'outlet.yaml' }).value;

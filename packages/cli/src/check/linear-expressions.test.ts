@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const ROOT = path.join(import.meta.dirname, '../../../..');
 /** Where texts of strangers are read: articles, pictures, feeds, answers of mirrors. */
 const FOLDERS = [
-  ...['archive', 'article-schema', 'body', 'cli', 'containers', 'feeds', 'files', 'http'],
+  ...['archive', 'article-schema', 'body', 'cli', 'containers', 'feeds', 'files', 'http', 'import'],
   ...['media', 'mirrors', 'newsletter', 'problem', 'recordings', 'release', 'render', 'search'],
   ...['take-along', 'tree', 'verify'],
 ].map((name) => `packages/${name}/src`);

@@ -5,8 +5,11 @@ import { say } from '../language/say.ts';
 export const common = {
   source: {
     type: 'positional',
-    description: say({ en: 'The export', ru: 'Выгрузка' }),
-    valueHint: 'file',
+    description: say({
+      en: 'The export, or the folder of a Hugo, Jekyll, Eleventy or Astro site',
+      ru: 'Выгрузка или папка сайта на Hugo, Jekyll, Eleventy или Astro',
+    }),
+    valueHint: 'file or folder',
     required: true,
   },
   map: {

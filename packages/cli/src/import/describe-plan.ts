@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<Reason, { en: string; ru: string }>> = {
   password: { en: 'behind a password', ru: 'под паролем' },
   trashed: { en: 'in the bin', ru: 'в корзине' },
   scheduled: { en: 'scheduled for later', ru: 'назначенные на потом' },
+  expired: { en: 'shown until a day that is past', ru: 'со сроком показа, который вышел' },
   'members-only': { en: 'for members alone', ru: 'только для подписчиков' },
   'not-an-article': { en: 'no articles (pages, menus)', ru: 'не статьи (страницы, меню)' },
   malformed: { en: 'cannot be read', ru: 'не прочесть' },
@@ -42,9 +43,18 @@ export function describeTally(tally: Tally): string[] {
       .map(([what, number]) => printable(`  ${number}  ${what}`));
   const dropped = kinds(tally.dropped);
   const converted = kinds(tally.converted);
+  const notRun = [...tally.notRun]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .slice(0, 15)
+    .map(([what, { count, places }]) =>
+      printable(`  ${count}  ${what}  (${places[0]?.where ?? ''})`.slice(0, 160)),
+    );
   return [
     ...(left.length > 0 ? [say({ en: 'Left out:', ru: 'Не взято:' }), ...left] : []),
     ...(dropped.length > 0 ? [say({ en: 'Dropped:', ru: 'Отброшено:' }), ...dropped] : []),
+    ...(notRun.length > 0
+      ? [say({ en: 'In the texts, never run:', ru: 'В текстах, не выполняется:' }), ...notRun]
+      : []),
     ...(converted.length > 0 ? [say({ en: 'In the texts:', ru: 'В текстах:' }), ...converted] : []),
   ];
 }
@@ -76,6 +86,7 @@ export function planJson({ map, tally, days }: Plan): string {
     days,
     leftOut: tally.reasons(),
     dropped,
+    notRun: Object.fromEntries(tally.notRun),
     map,
   };
   return `${JSON.stringify(whole, undefined, 2)}\n`;

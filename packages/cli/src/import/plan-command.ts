@@ -23,8 +23,8 @@ export default defineCommand({
     zone: {
       type: 'string',
       description: say({
-        en: 'Time zone of dates that name none (default: UTC)',
-        ru: 'Часовой пояс дат, которые его не называют (по умолчанию UTC)',
+        en: 'Time zone of dates that name none (default: what the source says, else UTC)',
+        ru: 'Часовой пояс дат, которые его не называют (по умолчанию — как сказано в источнике, иначе UTC)',
       }),
       valueHint: 'Europe/Vilnius',
     },
@@ -39,7 +39,7 @@ export default defineCommand({
         }),
       );
     const source = openExport(args.source);
-    const zone = readZone(args.zone ?? 'UTC');
+    const zone = readZone(args.zone ?? source.zone ?? 'UTC');
     const plan = await buildPlan(source, zone).catch((error: unknown) => {
       throw toldError(error);
     });

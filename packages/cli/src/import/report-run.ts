@@ -103,6 +103,7 @@ export function runJson({ tally, outcome }: Run, { redirects, ...numbers }: Repo
     ...outcome,
     leftOut: Object.fromEntries(tally.leftOut),
     dropped: Object.fromEntries(tally.dropped),
+    notRun: Object.fromEntries(tally.notRun),
     converted: Object.fromEntries(tally.converted),
     redirects: { count, queries, odd },
     ...numbers,

@@ -2,6 +2,7 @@ import { isDeviceName, slugOf } from '@tamizdat/article-schema';
 import { latinWords } from '@tamizdat/body';
 import { SLUG_LONGEST } from '../limits.ts';
 import type { SourceArticle } from '../record.ts';
+import { trimSlashes } from './trim-slashes.ts';
 
 const PART = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -25,7 +26,7 @@ export function slugFor({ slug, url, title, key }: SourceArticle, lang: string):
 /** The path of an address, without what surrounds it: `2014/05/harbour`. */
 export function plainPath(url: string): string {
   const path = URL.parse(url, 'https://outlet.invalid/')?.pathname ?? '';
-  return path.replace(/^\/+|\/+$/g, '').replace(/(?:^|\/)index\.(?:html?|php)$/i, '');
+  return trimSlashes(path).replace(/(?:^|\/)index\.(?:html?|php)$/i, '');
 }
 
 /** The former address of an article, where a page of the kit can stand there; undefined where only a server can answer. */

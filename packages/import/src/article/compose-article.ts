@@ -160,7 +160,7 @@ function standfirstOf(
   counts: Counts,
 ): { standfirst?: string } {
   const standfirst = plainText(mendText(lead ?? '', counts)).replace(
-    /\s*(?:\[…\]|\[\.\.\.\])$/,
+    / ?(?:\[…\]|\[\.\.\.\])$/,
     '…',
   );
   if (standfirst === '') return {};

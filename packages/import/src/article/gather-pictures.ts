@@ -2,7 +2,7 @@ import { isDeviceName } from '@tamizdat/article-schema';
 import { latinWords } from '@tamizdat/body';
 import { type Counts, count } from '../convert/mend-text.ts';
 import { cleanPicture } from '../write/clean-picture.ts';
-import { findPicture } from '../write/find-picture.ts';
+import type { FoundPicture } from '../write/find-picture.ts';
 
 /** A picture that is to stand beside an article. */
 export interface OwnPicture {
@@ -18,11 +18,10 @@ export interface Gathered {
   missing: string[];
 }
 
-/** Finds and cleans the pictures of an article. @param uploads Absent: it has none. */
+/** Finds and cleans the pictures of an article. */
 export async function gatherPictures(
   addresses: readonly string[],
-  uploads: string | undefined,
-  ownHosts: ReadonlySet<string>,
+  find: (address: string) => FoundPicture | undefined,
   counts: Counts,
 ): Promise<Gathered> {
   const names = new Map<string, string>();
@@ -31,7 +30,7 @@ export async function gatherPictures(
   const byPath = new Map<string, string>();
   const taken = new Set<string>();
   for (const address of addresses) {
-    const found = uploads === undefined ? undefined : findPicture(address, uploads, ownHosts);
+    const found = find(address);
     const known = found && byPath.get(found.path);
     const clean = found && known === undefined ? await cleanPicture(found.bytes) : undefined;
     if (known !== undefined) {

@@ -124,8 +124,19 @@ function placeFor(
     refuse('no-date', article.date.slice(0, 40));
     return;
   }
-  if (at > now) {
-    refuse('scheduled', article.date.slice(0, 40));
+  const { from, until } = article.shown ?? {};
+  const begins = from === undefined ? at : readTime(from, map.timeZone, localTime);
+  const ends = until === undefined ? undefined : readTime(until, map.timeZone, localTime);
+  if (begins === undefined || (until !== undefined && ends === undefined)) {
+    refuse('no-date', (from ?? until ?? '').slice(0, 40));
+    return;
+  }
+  if (Math.max(at, begins) > now) {
+    refuse('scheduled', (at > now ? article.date : (from ?? '')).slice(0, 40));
+    return;
+  }
+  if (ends !== undefined && ends <= now) {
+    refuse('expired', until?.slice(0, 40));
     return;
   }
   const { day, timestamp } = localTime(at, zone);

@@ -133,9 +133,9 @@ function takeNotes(root: Root): Map<string, ElementContent[]> {
 const isEmptyList = (node: Element): boolean =>
   /^[ou]l$/.test(node.tagName) && !node.children.some(({ type }) => type === 'element');
 
-/** Where notes stood (DPUB-ARIA 1.1) and their heading alone is left: pages put it over notes by themselves. */
+/** Where notes stood (DPUB-ARIA 1.1, or as GitHub marks them) and their heading alone is left: pages put it over notes by themselves. */
 const isEmptyNotes = (node: Element): boolean =>
-  attribute(node, 'role') === 'doc-endnotes' &&
+  (attribute(node, 'role') === 'doc-endnotes' || node.properties['dataFootnotes'] !== undefined) &&
   node.children.every(
     (child) =>
       (child.type === 'text' && child.value.trim() === '') ||

@@ -251,7 +251,7 @@ interface Notes {
 }
 
 const isMark = (text: string): boolean =>
-  /^[\s[(]*(?:\d{1,3}|[*†‡↩︎↑^⇑]+|[ivx]{1,5})[\s\]).]*$/u.test(text);
+  /^[\s[(]*(?:\d{1,3}|[*†‡↩︎↑^⇑]+\d{0,3}|[ivx]{1,5})[\s\]).]*$/u.test(text);
 
 function findNotes(root: Root): Notes {
   const holders = new Map(

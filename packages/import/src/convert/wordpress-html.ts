@@ -1,4 +1,5 @@
 import { type Counts, count } from './mend-text.ts';
+import { replaceTags } from './replace-tags.ts';
 
 /** Blocks that stand by themselves in what WordPress keeps: all else of a paragraph is text. */
 const BLOCK =
@@ -14,9 +15,7 @@ const SHORT_CODE =
 export function showWordpress(html: string, counts: Counts): string {
   const kept: string[] = [];
   const codes = new Set<string>();
-  const held = html
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
+  const held = replaceTags(html.replaceAll('\r\n', '\n'), '<!--', '-->', () => '')
     .replaceAll(KEPT, (whole) => `\u0000${kept.push(whole) - 1}\u0000`)
     .replaceAll(CAPTION, (_, __, inner: string) => captioned(inner))
     .replaceAll(EMBED, (_, address: string) => `\n\n${address}\n\n`)
@@ -47,8 +46,11 @@ const isBlock = (part: string): boolean => BLOCK.test(part) || /^\s*\u0000/.test
 
 /** `[caption]<img> Words[/caption]`: what follows the picture, or the link around it, is its caption. */
 function captioned(inner: string): string {
-  const [, picture = '', words = ''] =
-    /^([\s\S]*?<img\b[^>]{0,5000}>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inner) ?? [];
-  if (picture === '') return inner;
+  const at = inner.search(/<img\b/i);
+  const end = at === -1 ? -1 : inner.indexOf('>', at) + 1;
+  if (end <= 0) return inner;
+  const link = /^\s*<\/a>/i.exec(inner.slice(end))?.[0] ?? '';
+  const picture = inner.slice(0, end) + link;
+  const words = inner.slice(picture.length);
   return `\n\n<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>\n\n`;
 }

@@ -36,7 +36,7 @@ export async function buildPlan(source: Source, zone: string): Promise<Plan> {
     if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(day)) continue;
     days = [days[0] === '' || day < days[0] ? day : days[0], day > days[1] ? day : days[1]];
   }
-  return { map: buildMap(source.system, counts, zone, slugs), tally, days };
+  return { map: buildMap(source, counts, zone, slugs), tally, days };
 }
 
 /** Ids that a source has for its names, under `section\nCity`. */
@@ -60,7 +60,12 @@ function add(article: SourceArticle, { sections, tags, authors, langs, hosts }: 
 const byCount = (counts: Names): [string, number][] =>
   [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 
-function buildMap(system: string, counts: All, timeZone: string, slugs: Slugs): ImportMap {
+function buildMap(
+  { system, host: own }: Source,
+  counts: All,
+  timeZone: string,
+  slugs: Slugs,
+): ImportMap {
   const [main = 'en', ...languages] = byCount(counts.langs).map(([lang]) => lang);
   const ids = new Set<string>(['other']);
   const wanted = (name: string, kind: string): string =>
@@ -91,7 +96,8 @@ function buildMap(system: string, counts: All, timeZone: string, slugs: Slugs): 
     id: unique(wanted(old, 'author'), people),
     name: old,
   }));
-  const hosts = byCount(counts.hosts).map(([host]) => host);
+  const named = byCount(counts.hosts).map(([host]) => host);
+  const hosts = own === undefined ? named : [...new Set([own, ...named])];
   const host = hosts[0] ?? 'outlet.example';
   return {
     from: system,

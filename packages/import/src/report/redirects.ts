@@ -1,3 +1,5 @@
+import { trimEndSlashes } from '../article/trim-slashes.ts';
+
 /** Rules for servers that answer old addresses, and what no rule can say. */
 export interface Redirects {
   nginx: string;
@@ -26,7 +28,7 @@ export function buildRedirects(moves: readonly (readonly [string, string])[]): R
     const { pathname = '', search = '' } = url ?? {};
     const query = `${pathname}${search}`;
     if (url !== null && SAFE_PATH.test(pathname) && search === '' && !/^\/+$/.test(pathname)) {
-      const bare = pathname.replace(/\/+$/, '');
+      const bare = trimEndSlashes(pathname);
       for (const form of [bare, `${bare}/`])
         if (form !== address && !paths.has(form)) paths.set(form, address);
     } else if (url !== null && SAFE_PATH.test(pathname) && SAFE_QUERY.test(search)) {

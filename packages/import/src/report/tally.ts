@@ -1,4 +1,4 @@
-import { EXAMPLES } from '../limits.ts';
+import { EXAMPLES, NOT_RUN_PLACES_MAX } from '../limits.ts';
 import type { Reason, SourceItem } from '../record.ts';
 import { count, type Counts } from '../convert/mend-text.ts';
 
@@ -9,16 +9,25 @@ export interface LeftOut {
   detail?: string | undefined;
 }
 
+/** What was not run of one kind, and where. */
+export interface NotRun {
+  count: number;
+  places: { where: string; written: string }[];
+}
+
 /** Counts everything that comes from a source: what is taken, and what is not and why. */
 export class Tally {
   articles = 0;
   readonly leftOut = new Map<Reason, LeftOut[]>();
   readonly dropped: Counts = new Map();
   readonly converted: Counts = new Map();
+  /** Templates in texts, by what they are. */
+  readonly notRun = new Map<string, NotRun>();
 
   take(item: SourceItem): void {
     if ('article' in item) this.articles += 1;
     else if ('leftOut' in item) this.leaveOut(item.leftOut.reason, item.leftOut);
+    else if ('notRun' in item) this.#noteNotRun(item.notRun);
     else if ('dropped' in item) count(this.dropped, item.dropped.what, item.dropped.count);
   }
 
@@ -26,6 +35,13 @@ export class Tally {
     const others = this.leftOut.get(reason) ?? [];
     others.push({ key, title: title.slice(0, 200), ...(detail === undefined ? {} : { detail }) });
     this.leftOut.set(reason, others);
+  }
+
+  #noteNotRun({ what, where, written }: Extract<SourceItem, { notRun: unknown }>['notRun']): void {
+    const known = this.notRun.get(what) ?? { count: 0, places: [] };
+    known.count += 1;
+    if (known.places.length < NOT_RUN_PLACES_MAX) known.places.push({ where, written });
+    this.notRun.set(what, known);
   }
 
   /** For a report: how many and the first few, by reason. */

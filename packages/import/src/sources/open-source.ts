@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Source } from '../record.ts';
+import { openFolder } from './folder/open-folder.ts';
 import { openGhost } from './ghost.ts';
 import { openJsonLines } from './json-lines.ts';
 import { SourceError } from './source-error.ts';
@@ -10,8 +11,13 @@ const HEAD_BYTES = 4_096;
 
 /** Opens an export by what is in it. Throws SourceError for what is none. */
 export function openSource(file: string): Source {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new SourceError({ en: `There is no file “${file}”.`, ru: `Файла «${file}» нет.` });
+  const entry = statSync(file, { throwIfNoEntry: false });
+  if (entry?.isDirectory()) return openFolder(file);
+  if (!entry?.isFile())
+    throw new SourceError({
+      en: `There is no file or folder “${file}”.`,
+      ru: `Файла или папки «${file}» нет.`,
+    });
   const head = readHead(file);
   if (/<rss\b/.test(head) || /^\uFEFF?\s*<\?xml/.test(head)) return openWordpress(file);
   if (/\.(?:jsonl|ndjson)$/i.test(file)) return openJsonLines(file);
@@ -22,8 +28,8 @@ export function openSource(file: string): Source {
       : openJsonLines(file);
   }
   throw new SourceError({
-    en: `“${file}” is neither a WordPress export (XML), a Ghost export (JSON) nor JSON lines. docs/moving-in.md says how to make one of these.`,
-    ru: `«${file}» — не выгрузка WordPress (XML), не выгрузка Ghost (JSON) и не строки JSON. Как их получить, сказано в docs/moving-in.md.`,
+    en: `“${file}” is neither a WordPress export (XML), a Ghost export (JSON) nor JSON lines, nor the folder of a site. docs/moving-in.md says how to make one of these.`,
+    ru: `«${file}» — не выгрузка WordPress (XML), не выгрузка Ghost (JSON), не строки JSON и не папка сайта. Как их получить, сказано в docs/moving-in.md.`,
   });
 }
 
