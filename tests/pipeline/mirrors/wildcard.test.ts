@@ -23,14 +23,19 @@ const outlet = new SampleOutlet();
 let certificate: ReturnType<typeof makeCertificate>;
 
 /** What holds the address, in each form and depth; and what holds it and is served as it was signed. */
-const REBASED = ['404.html', 'robots.txt', 'sitemap.xml', 'en/feed.xml', 'en/feed.json'];
-const AS_SIGNED = ['en/a.html', 'en/index.html', 'notes.txt'];
+const REBASED = [
+  ...['404.html', 'robots.txt', 'sitemap.xml', 'en/feed.xml', 'en/feed.json'],
+  'en/2026/11/22/a.txt',
+];
+const AS_SIGNED = ['en/a.html', 'en/index.html', 'notes.txt', 'en/2026/11/b.txt'];
 const NAMES = ['vetla', 'so-rin', '7lumak'];
 
 beforeAll(async () => {
   // Marks of templates in the content are text, for whoever serves it.
   const text = `${ORIGIN} “${ORIGIN}en/” {{ .Host }} {{ now }} $host ${'text '.repeat(200)}`;
-  for (const file of [...REBASED, 'notes.txt']) outlet.write(file, `this is ${file}: ${text}`);
+  for (const file of [...REBASED, 'notes.txt', 'en/2026/11/b.txt'])
+    // An article's text begins with the mark of UTF-8.
+    outlet.write(file, `${file.endsWith('/a.txt') ? '\uFEFF' : ''}this is ${file}: ${text}`);
   outlet.write('en/a.html', `a story at ${ORIGIN}`);
   await outlet.release();
   const from = await outlet.serve(outlet.copy('served'));
@@ -194,40 +199,51 @@ describe.each([
   });
 });
 
-it('nginx answers in a sub-path of each name, and leaves the rest of the host alone', async () => {
-  const recipe = 'nginx-wildcard-sub-path.conf';
-  const server = await WebServer.nginx(recipe, copy, { tls: certificate.tls });
-  const names = await serveNames(() => server.port);
-  try {
-    for (const file of [...REBASED, ...AS_SIGNED]) {
-      const { status, headers, body } = await ask(server.port, 'vetla', `news/${file}`);
-      const isRebased = REBASED.includes(file);
-      const wanted = isRebased
-        ? signed(file).replaceAll(ORIGIN, 'https://vetla.example.net/news/')
-        : signed(file);
-      expect({ file, status, type: headers['content-type'], body: body.toString() }).toEqual({
-        ...{ file, status: 200, type: contentTypeOf(file), body: wanted },
-      });
+it.each([
+  ['nginx', 'nginx-wildcard-sub-path.conf'],
+  ['caddy', 'Caddyfile-wildcard-sub-path'],
+] as const)(
+  '%s answers in a sub-path of each name, and leaves the rest of the host alone',
+  async (kind, recipe) => {
+    const server = await WebServer[kind](recipe, copy, { tls: certificate.tls });
+    const names = await serveNames(() => server.port);
+    try {
+      for (const file of [...REBASED, ...AS_SIGNED]) {
+        const { status, headers, body } = await ask(server.port, 'vetla', `news/${file}`);
+        const isRebased = REBASED.includes(file);
+        const wanted = isRebased
+          ? signed(file).replaceAll(ORIGIN, 'https://vetla.example.net/news/')
+          : signed(file);
+        expect({ file, status, type: headers['content-type'], body: body.toString() }).toEqual({
+          ...{ file, status: 200, type: contentTypeOf(file), body: wanted },
+        });
+      }
+      for (const missing of ['news/en/nothing.html', 'news/en/nothing.xml']) {
+        const { status, body } = await ask(server.port, 'so-rin', missing);
+        const wanted = signed('404.html').replaceAll(ORIGIN, 'https://so-rin.example.net/news/');
+        expect([status, body.toString()]).toEqual([404, wanted]);
+      }
+      for (const host of ['"><script>evil.example.net', 'evil.vetla.example.net', 'evil.example']) {
+        const answer = await ask(server.port, 'vetla', 'news/robots.txt', { host }).catch(
+          () => undefined,
+        );
+        expect(answer?.body.toString() ?? '').not.toMatch(/evil|script|this is/);
+      }
+      expect((await ask(server.port, 'vetla', 'own.html')).body.toString()).toBe(
+        'the host’s own site',
+      );
+      for (const beyond of ['news../current/robots.txt', 'news/..%2f..%2fown.xml', 'robots.txt'])
+        expect((await ask(server.port, 'vetla', beyond)).status).not.toBe(200);
+      const run = runnerThrough(names, certificate.ca);
+      const memory = ['--memory', path.join(folder, `seen-${recipe}`)];
+      const verified = await run('verify', 'https://7lumak.example.net/news/', ...memory);
+      expect(verified).toMatchObject({ code: 0 });
+    } finally {
+      names.close();
+      await server.stop();
     }
-    for (const missing of ['news/en/nothing.html', 'news/en/nothing.xml']) {
-      const { status, body } = await ask(server.port, 'so-rin', missing);
-      const wanted = signed('404.html').replaceAll(ORIGIN, 'https://so-rin.example.net/news/');
-      expect([status, body.toString()]).toEqual([404, wanted]);
-    }
-    expect((await ask(server.port, 'vetla', 'own.html')).body.toString()).toBe(
-      'the host’s own site',
-    );
-    for (const beyond of ['news../current/robots.txt', 'news/..%2f..%2fown.xml', 'robots.txt'])
-      expect((await ask(server.port, 'vetla', beyond)).status).not.toBe(200);
-    const run = runnerThrough(names, certificate.ca);
-    const memory = ['--memory', path.join(folder, 'seen-sub-path')];
-    const verified = await run('verify', 'https://7lumak.example.net/news/', ...memory);
-    expect(verified).toMatchObject({ code: 0 });
-  } finally {
-    names.close();
-    await server.stop();
-  }
-});
+  },
+);
 
 it('nginx lets a feed reader ask whether something is new', async () => {
   const server = await WebServer.nginx('nginx-wildcard.conf', copy, { tls: certificate.tls });

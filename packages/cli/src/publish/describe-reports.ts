@@ -111,7 +111,7 @@ const listToSet = ({ kind, everyName }: Report): string[] => [
 /** What a mirror takes that answers under every name of a domain. */
 const EVERY_NAME: Readonly<Record<NonNullable<Report['everyName']>, string>> = {
   'put-in':
-    'it answers under every name of a domain: that takes a record for “*” in the DNS, a certificate for it, and a server that puts the name into feeds and the like, by docs/hosting/nginx-wildcard.conf, nginx-wildcard-sub-path.conf or Caddyfile-wildcard. A host that cannot: set “feeds” in content/mirrors.yaml to one name.',
+    'it answers under every name of a domain: that takes a record for “*” in the DNS, a certificate for it, and a server that puts the name into feeds and the like, by docs/hosting/nginx-wildcard.conf, nginx-wildcard-sub-path.conf, Caddyfile-wildcard or Caddyfile-wildcard-sub-path. A host that cannot: set “feeds” in content/mirrors.yaml to one name.',
   set: 'it answers under every name of a domain: that takes a record for “*” in the DNS, a certificate for it, and a server that answers for every name. Feeds and the like hold the one name of “feeds” for everybody: links of a feed that was subscribed to under another name lead to that one, and once it is blocked no subscriber’s link opens. Change it then, and publish (docs/mirrors.md).',
 };
 
