@@ -8,6 +8,7 @@ export { buildArticleBook, latestOf } from './forms/article-book.ts';
 export { buildArticleHtml, warningsHtml, withoutLinks } from './forms/article-html.ts';
 export { blankAddresses } from './forms/blank-addresses.ts';
 export { asTextFile, buildArticleText, type Taken, textBelowTitle } from './forms/article-text.ts';
+export { type Say, sayOf } from './forms/say-of.ts';
 export { withoutAddresses } from './forms/without-addresses.ts';
 export { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';
 export { asOfText, changedAt } from './shown/as-of.ts';
@@ -16,4 +17,5 @@ export { goneError, type LoadedPicture, loadMade, loadPicture } from './shown/lo
 export { type LoadedRecording, loadRecording } from './shown/load-recording.ts';
 export { imageHtml, loadShown, type Place, type ShownArticle } from './shown/load-shown.ts';
 export { namesAndDate, sourceOf } from './shown/names-and-date.ts';
+export { ownHosts } from './shown/own-hosts.ts';
 export { contentSources, type Sources } from './shown/sources.ts';

@@ -12,7 +12,12 @@ const CHROMIUM = '/usr/bin/chromium-headless-shell';
 /** In CI a missing browser must fail, not pass by silence. */
 const runnable = existsSync(CHROMIUM) || process.env['CI'] !== undefined;
 const { takeAlong: words } = buildWords('en');
-const data: ScriptData = { name: 'The Window', base: 'https://window.example/', words };
+const data: ScriptData = {
+  name: 'The Window',
+  base: 'https://window.example/',
+  hosts: ['window.zip'],
+  words,
+};
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -37,7 +42,7 @@ const imageHtml = (source: string) => `<img src="${source}" alt="Shown: ${source
 const ARTICLE = `<!DOCTYPE html><html lang="en"><title>The ferry</title><article>
 <h1>The ferry</h1><header><p class="meta"><time datetime="2026-11-21T09:30:00Z">21 November 2026</time></p></header>
 <p>See <a href="https://linked.example/a" title="https://titled.example/">the timetable</a>,
-https://spelled.example/path?a=1, <b>www.bold.example</b>, (www.plain.example) or who@mail.example.</p>
+https://spelled.example/path?a=1, <b>www.bold.example</b>, (www.plain.example) or who@mail.example, on window.zip.</p>
 <p><code>https://code.example/</code> <img src="../media/good.png" alt="A page of https://pictured.example/"></p>
 ${Object.keys(FILES)
   .map((name) => imageHtml(`..${name}`))
@@ -107,7 +112,7 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     const { name, html } = await save();
     expect(name).toBe('text.html');
     expect(html).not.toMatch(ADDRESS);
-    expect(html).toContain('See the timetable,\n[…], <b>[…]</b>, ([…]) or […].');
+    expect(html).toContain('See the timetable,\n[…], <b>[…]</b>, ([…]) or […], on […].');
     expect(html).toMatch(/Or \[…\]<strong><\/strong>, \[…\], and <i>\[…\]<\/i>\./);
     expect(html).not.toContain('t.me');
     expect(html).toContain('<code>[…]</code>');
@@ -156,7 +161,7 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     await told(words.copied);
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).not.toMatch(ADDRESS);
-    expect(text).toContain('See the timetable, […], […], ([…]) or […].');
+    expect(text).toContain('See the timetable, […], […], ([…]) or […], on […].');
     expect(text).toMatch(/\[A bell of \[…\]\]\n\nOn the quay\nAudio file \(MP3, 0\.1 MB\)\n/);
     expect(text).toContain('Or […], […], and […].');
     expect(text).toContain('Photo: A. Lind. CC BY 4.0');

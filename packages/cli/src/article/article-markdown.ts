@@ -2,13 +2,12 @@ import { articleAddress } from '@tamizdat/archive';
 import { absolutizeHtml } from '@tamizdat/tree';
 import {
   asOfText,
-  blankAddresses,
   changedAt,
+  sayOf,
   type ShownArticle,
   sourceOf,
   type Taken,
   warningsHtml,
-  withoutAddresses,
   withoutLinks,
 } from '@tamizdat/take-along';
 import { stringify } from 'yaml';
@@ -22,7 +21,7 @@ import { buildMarkdown } from './markdown/build-markdown.ts';
 export function buildArticleMarkdown(shown: ShownArticle, { base, links, source }: Taken): string {
   const { view, noted, article } = shown;
   const html = warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address));
-  const text = buildMarkdown(links ? html : withoutAddresses(withoutLinks(html, 'notes')));
+  const text = buildMarkdown(links ? html : sayOf(links, shown).html(withoutLinks(html, 'notes')));
   return `---\n${stringify(frontOf(shown, { base, links, source }), { lineWidth: 0 })}---\n\n${text}`;
 }
 
@@ -30,7 +29,7 @@ export function buildArticleMarkdown(shown: ShownArticle, { base, links, source 
 function frontOf(shown: ShownArticle, { base, links, source }: Taken) {
   const { view, context } = shown;
   const { name, url } = sourceOf(shown, base);
-  const say = links ? (words: string) => words : blankAddresses;
+  const say = sayOf(links, shown).words;
   return Object.fromEntries(
     Object.entries({
       title: say(view.title),

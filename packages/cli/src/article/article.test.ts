@@ -42,6 +42,8 @@ const run = (...args: string[]) => tamizdat(['article', ...args, '--content', 'c
 describe('an article to send on', () => {
   beforeAll(async () => {
     folder = await makeOutlet({
+      'mirrors.yaml':
+        'mirrors: [{ name: harbour, address: "https://*.harbour.zip/", names: [vetla], kind: folder, folder: /srv/harbour }]\n',
       [FERRY]: article('', TEXT),
       'articles/en/2026/11/21-later/index.md': article('embargoUntil: 2030-01-01T00:00:00Z\n')
         .replace('T0W', 'T0X')
@@ -49,7 +51,10 @@ describe('an article to send on', () => {
       'articles/en/2026/11/21-draft/index.md': article()
         .replace('T0W', 'T0Y')
         .replace('status: ready', 'status: draft'),
-      'articles/en/2026/11/21-bell/index.md': article('', '![A bell rings](bell.mp3 "At five.")')
+      'articles/en/2026/11/21-bell/index.md': article(
+        '',
+        '![A bell rings](bell.mp3 "At five.")\n\nAlso at Vetla.Harbour.zip, and in old.zip.',
+      )
         .replace('T0W', 'T0Z')
         .replace('The ferry', 'The bell'),
       'articles/en/2026/11/21-bell/bell.transcript.md': 'Mate: “Five.”\n',
@@ -119,6 +124,8 @@ Transcript
     );
     expect(bare).toMatch(/Audio file \(MP3, 0\.1\sMB\) · 0:01/);
     expect(bare).not.toContain('window');
+    // Names of the outlet’s mirrors, whatever they end in.
+    expect(bare).toContain('Also at […], and in old.zip.');
     expect(markdown).toMatch(/\[Audio file \(MP3, 0\.1\sMB\)\]\(https:\S+\.mp3\) · 0:01/);
     expect(markdown).toContain('> Mate: “Five.”');
     await run('en/2026/11/21/bell.html', '--as', 'epub', '--out', path.join(folder, 'bell.epub'));

@@ -12,6 +12,7 @@ import {
   drawForBook,
   imageHtml,
   loadShown,
+  ownHosts,
   type Place,
   type ShownArticle,
   type Sources,
@@ -154,7 +155,11 @@ async function load(
     return undefined;
   }
   const sources = contentSources(root, openMedia({ cacheFolder: mediaFolder(process.env) }));
-  return loadShown(door, found.article, { sources, draw: drawFor(form, sources, pictures) });
+  return loadShown(door, found.article, {
+    sources,
+    draw: drawFor(form, sources, pictures),
+    hosts: ownHosts(content.outlet, content.mirrors),
+  });
 }
 
 /** A terminal shows no book, and some that try do as the bytes tell them. @throws UsageError */

@@ -3,7 +3,7 @@ import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { replaceFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
-import { contentSources, EDITION_MIRRORS_MAX, makeEdition } from '@tamizdat/take-along';
+import { contentSources, EDITION_MIRRORS_MAX, makeEdition, ownHosts } from '@tamizdat/take-along';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -60,6 +60,7 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
       base,
       mirrors,
       links: options.links,
+      hosts: ownHosts(content.outlet, content.mirrors),
     });
     made.push({ ...fitted, chosen, file: fileFor(options.out, isAlone ? undefined : lang) });
   }

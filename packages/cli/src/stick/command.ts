@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
-import { contentSources } from '@tamizdat/take-along';
+import { contentSources, ownHosts } from '@tamizdat/take-along';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -73,6 +73,7 @@ function settingOf(door: Archive, content: Content, options: Options, form: Form
     door,
     base,
     addresses: options.links,
+    hosts: ownHosts(content.outlet, content.mirrors),
     // A messenger opens no link out of an app.
     links: options.links && form !== 'xdc',
     mirrors: (lang) => namedMirrors(content, lang, base),

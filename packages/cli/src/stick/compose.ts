@@ -1,7 +1,7 @@
 import type { Archive } from '@tamizdat/archive';
 import { longDate, localized, monthName } from '@tamizdat/render';
 import type { Stick, StickArticle, StickEdition } from '@tamizdat/stick';
-import { buildAbout } from '@tamizdat/take-along';
+import { buildAbout, sayOf } from '@tamizdat/take-along';
 import { recordingsOf } from './gather.ts';
 import { ACCENT } from './limits.ts';
 
@@ -14,6 +14,8 @@ export interface Setting {
   links: boolean;
   /** Whether addresses are named. */
   addresses: boolean;
+  /** Hosts of the outlet and its mirrors. */
+  hosts: readonly string[];
   pictures: boolean;
   search: boolean;
   policy: boolean;
@@ -44,7 +46,7 @@ export async function compose(
 }
 
 async function composeEdition(
-  { door, base, mirrors, addresses }: Setting,
+  { door, base, mirrors, addresses, hosts }: Setting,
   lang: string,
   articles: readonly StickArticle[],
 ): Promise<StickEdition> {
@@ -60,11 +62,18 @@ async function composeEdition(
     locale: edition.locale,
     language: edition.name,
     name: localized(outlet.name, lang, outlet),
-    description: localized(outlet.description, lang, outlet),
+    description: sayOf(addresses, { hosts }).words(localized(outlet.description, lang, outlet)),
     monthNames: new Map([...months].map((month) => [month, monthName(month, edition)])),
     words,
     asOf: longDate(door.clock, edition, outlet),
-    about: buildAbout({ context, base, mirrors: mirrors(lang), links: addresses, leftOut: 0 }).html,
+    about: buildAbout({
+      context,
+      base,
+      mirrors: mirrors(lang),
+      links: addresses,
+      hosts,
+      leftOut: 0,
+    }).html,
     articles,
   };
 }

@@ -2,13 +2,12 @@ import { type Archive, articleAddress } from '@tamizdat/archive';
 import type { StickArticle } from '@tamizdat/stick';
 import { scanHtml } from '@tamizdat/tree';
 import {
-  blankAddresses,
   loadShown,
   namesAndDate,
   type Place,
+  sayOf,
   type ShownArticle,
   warningsHtml,
-  withoutAddresses,
 } from '@tamizdat/take-along';
 import type { Chosen } from './choose.ts';
 
@@ -30,17 +29,20 @@ function build(shown: ShownArticle, addresses: boolean): StickArticle {
   const { article, view, noted } = shown;
   const { year, month } = article.address;
   const html = warningsHtml(view) + noted;
-  const say = addresses ? (words: string) => words : blankAddresses;
+  const say = sayOf(addresses, shown);
   return {
     path: articleAddress(article.address),
     month: `${year}-${month}`,
-    title: say(view.title),
-    standfirst: view.standfirst && say(view.standfirst),
-    overline: [view.section.name, view.overline].filter((part) => part !== '').join(' · '),
-    meta: namesAndDate(shown).map(say),
+    title: say.words(view.title),
+    standfirst: view.standfirst && say.words(view.standfirst),
+    overline: [view.section.name, view.overline]
+      .filter((part) => part !== '')
+      .map(say.words)
+      .join(' · '),
+    meta: namesAndDate(shown).map(say.words),
     date: view.published?.text ?? '',
-    tags: view.tags.map(({ name }) => name),
-    html: addresses ? html : withoutAddresses(html),
+    tags: view.tags.map(({ name }) => say.words(name)),
+    html: say.html(html),
   };
 }
 

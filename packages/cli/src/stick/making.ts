@@ -44,7 +44,7 @@ export async function gatherAll({
   for (const { lang, articles } of editions) {
     const recordings: Recordings = new Map();
     const play = playOnStick(isTaken, recordings);
-    const own = { sources: place.sources, draw, play };
+    const own = { sources: place.sources, draw, play, hosts: setting.hosts };
     const shown = await gather(door, { articles }, own, setting.addresses);
     gathered.push({ lang, articles: shown, recordings });
   }

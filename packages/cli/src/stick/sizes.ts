@@ -39,7 +39,7 @@ export async function measureYears(
       for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
         const found = new Map<string, number>();
         const draw = drawForStick(place, size, found);
-        const own = { sources: place.sources, draw, play };
+        const own = { sources: place.sources, draw, play, hosts: setting.hosts };
         const shown = await gather(door, whole, own, setting.addresses);
         pictures[size] = sum(picturesOf(shown).map((name) => found.get(name) ?? 0));
         if (size !== 'large') continue;

@@ -16,7 +16,7 @@ const LIKE_A_LINK =
 export function showButtons(
   article: Element,
   place: Element,
-  { words, name, address }: ScriptData & { address: string },
+  { words, name, hosts, address }: ScriptData & { address: string },
 ): void {
   const told = document.createElement('span');
   told.setAttribute('role', 'status');
@@ -38,7 +38,7 @@ export function showButtons(
     place.append(' ', button);
   };
   const textOf = (): string => {
-    const copy = copyArticle(article, name);
+    const copy = copyArticle(article, name, hosts);
     return `${plainText(copy)}\n\n${fill(words.asOf, 'date', lastDate(copy).text)}\n`;
   };
   const options = document.createElement('details');
@@ -47,7 +47,7 @@ export function showButtons(
   if ('download' in HTMLAnchorElement.prototype && 'fetch' in window) {
     addButton(words.save, async () => {
       const leftOut = await saveFile(
-        copyArticle(article, withSource.checked ? '' : name),
+        copyArticle(article, withSource.checked ? '' : name, hosts),
         words.asOf,
         {
           source: withSource.checked ? { name, address } : undefined,

@@ -21,16 +21,21 @@ const INSIDE =
  * needs is gone; notes stay linked with their places. Pictures say in `data-from` where they stand. It belongs to a document
  * of its own, in which nothing is loaded.
  * @param outlet Whose name credits leave out; empty where they keep it
+ * @param hosts Its own and its mirrors’
  */
-export function copyArticle(article: Element, outlet: string): HTMLElement {
+export function copyArticle(
+  article: Element,
+  outlet: string,
+  hosts: readonly string[],
+): HTMLElement {
   const inert = document.implementation.createHTMLDocument('');
   const copy = inert.importNode(article, true) as HTMLElement;
   for (const element of copy.querySelectorAll('*'))
     if (element.matches('audio,video')) element.replaceWith(wordsOf(element));
     else if (element.matches(AROUND) && !isOfText(element)) element.remove();
   for (const link of copy.querySelectorAll('a:not([role])')) link.replaceWith(...link.childNodes);
-  for (const element of copy.querySelectorAll('*')) clean(element);
-  blankTexts(copy);
+  for (const element of copy.querySelectorAll('*')) clean(element, hosts);
+  blankTexts(copy, hosts);
   for (const caption of copy.querySelectorAll('figcaption')) unname(caption, outlet);
   return copy;
 }
@@ -45,7 +50,7 @@ function wordsOf(player: Element): Element {
 /** When a live blog’s entry was written stands in words of the same kind as the lines below an article. */
 const isOfText = (element: Element): boolean => element.parentElement?.className === 'entry';
 
-function clean(element: Element): void {
+function clean(element: Element, hosts: readonly string[]): void {
   const source = element.getAttribute('src');
   if (source) element.setAttribute('data-from', source);
   const isNote = element.getAttribute('role') === 'doc-noteref';
@@ -54,12 +59,12 @@ function clean(element: Element): void {
       element.removeAttribute(name);
   if (!element.hasAttribute('tabindex')) element.removeAttribute('aria-label');
   for (const { name, value } of [...element.attributes])
-    if (!UNREAD.test(name)) element.setAttribute(name, blankAddresses(value));
+    if (!UNREAD.test(name)) element.setAttribute(name, blankAddresses(value, hosts));
 }
 
 const isShown = ({ className }: Element): boolean => className === 'meta';
 
-function blankTexts(copy: HTMLElement): void {
+function blankTexts(copy: HTMLElement, hosts: readonly string[]): void {
   copy.normalize();
   const nodes = copy.ownerDocument.createTreeWalker(
     copy,
@@ -68,7 +73,10 @@ function blankTexts(copy: HTMLElement): void {
   let line: Text[] = [];
   let block: Element | null = null;
   const endLine = (): void => {
-    const texts = blankAcross(line.map(({ data }) => data));
+    const texts = blankAcross(
+      line.map(({ data }) => data),
+      hosts,
+    );
     line.forEach((node, at) => (node.data = texts[at] ?? ''));
     line = [];
   };

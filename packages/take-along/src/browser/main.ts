@@ -9,5 +9,7 @@ export function start(data: ScriptData): void {
   if (!article || !place) return;
   // The folder of the edition holds the script.
   const page = location.href.replace(/[?#].*/, '').slice(new URL('..', script.src).href.length);
-  showButtons(article, place, { ...data, address: data.base + page });
+  // Readers may have come to a mirror that was announced nowhere.
+  const hosts = [...data.hosts, location.hostname];
+  showButtons(article, place, { ...data, hosts, address: data.base + page });
 }

@@ -3,6 +3,8 @@ export interface ScriptData {
   /** The outlet’s name, and its own address with a slash at its end. */
   name: string;
   base: string;
+  /** Hosts of the outlet and its mirrors. */
+  hosts: readonly string[];
   words: ScriptWords;
 }
 

@@ -10,6 +10,7 @@ import { drawForBook } from '../shown/draw-for-book.ts';
 import { loadShown, type ShownArticle } from '../shown/load-shown.ts';
 import { buildAbout } from './about-chapter.ts';
 import { COVER_TITLES } from '../limits.ts';
+import { sayOf } from '../forms/say-of.ts';
 import type { Sources } from '../shown/sources.ts';
 import { daysOf } from './days-of.ts';
 
@@ -25,13 +26,14 @@ export async function gatherArticles(
   door: Archive,
   articles: readonly Article[],
   sources: Sources,
-  recipe: RecipeName,
+  { recipe, hosts }: { recipe: RecipeName; hosts: readonly string[] | undefined },
 ): Promise<Gathered> {
   const found: BookPicture[] = [];
   const draw = drawForBook(sources, found, recipe);
   const shown: ShownArticle[] = [];
   // One after another: the pictures of one are enough at a time.
-  for (const article of articles) shown.push(await loadShown(door, article, { sources, draw }));
+  for (const article of articles)
+    shown.push(await loadShown(door, article, { sources, draw, ...(hosts && { hosts }) }));
   const names = new Set(shown.flatMap(({ noted }) => pictureNames(noted)));
   const pictures = [...names].flatMap((name) => found.find((one) => one.name === name) ?? []);
   return { shown, pictures };
@@ -60,6 +62,8 @@ export interface EditionOptions {
   base: string;
   mirrors: readonly string[];
   links: boolean;
+  /** Hosts of the outlet and its mirrors, where the book is to have no addresses. */
+  hosts?: readonly string[];
 }
 
 /** Puts a book together: the outlet’s name and the days on its cover, each article a chapter. */
@@ -74,17 +78,18 @@ export function buildEdition(
   const name = outlet.name[lang] ?? '';
   const days = daysOf({ from, to }, edition.locale);
   const leftOut = pictures.length - kept.length;
+  const say = sayOf(links, { hosts: options.hosts ?? [] }).words;
   const changed = latestOf(shown.map(changedAt));
   return {
     id: [lang, ...shown.map(({ article }) => article.id)].join('\n'),
     lang,
     dir: edition.dir,
     title: `${name}${words.comma} ${days}`,
-    creators: creatorsOf(shown),
+    creators: creatorsOf(shown).map(say),
     publisher: name,
     date: latestOf(shown.map(appearedAt)),
     modified: changed,
-    cover: shown.slice(0, COVER_TITLES).map(({ view }) => view.title),
+    cover: shown.slice(0, COVER_TITLES).map(({ view }) => say(view.title)),
     chapters: [
       ...shown.map((one) => buildBookChapter(one, { base, links, source: links })),
       buildAbout({ ...options, leftOut, changed }),

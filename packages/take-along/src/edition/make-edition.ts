@@ -36,7 +36,10 @@ export async function makeEdition(
   const fitted = await fitPictures(
     {
       gather: async (size) => {
-        const gathered = await gatherArticles(door, articles, sources, size);
+        const gathered = await gatherArticles(door, articles, sources, {
+          recipe: size,
+          hosts: options.hosts,
+        });
         ({ shown } = gathered);
         return gathered;
       },

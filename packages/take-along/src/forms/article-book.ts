@@ -7,8 +7,7 @@ import type { Taken } from './article-text.ts';
 import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
-import { blankAddresses } from './blank-addresses.ts';
-import { withoutAddresses } from './without-addresses.ts';
+import { sayOf } from './say-of.ts';
 
 /** An article as an EPUB of one chapter, with its pictures. */
 export function buildArticleBook(
@@ -19,12 +18,12 @@ export function buildArticleBook(
   const { article, context, view } = shown;
   const { source, base } = taken;
   const { name } = sourceOf(shown, base);
-  const say = taken.links ? (words: string) => words : blankAddresses;
+  const say = sayOf(taken.links, shown).words;
   return buildBook({
     id: article.id,
     ...languageOf(shown),
     title: say(view.title),
-    creators: creatorsOf([shown]),
+    creators: creatorsOf([shown]).map(say),
     ...(source ? { publisher: name } : {}),
     date: appearedAt(shown),
     modified: changedAt(shown),
@@ -47,11 +46,11 @@ export function buildBookChapter(shown: ShownArticle, { base, links, source }: T
   const { name, url } = sourceOf(shown, base);
   const html = warningsHtml(view) + noted;
   const text = absolutizeHtml(html, base, articleAddress(article.address));
-  const say = links ? (words: string) => words : blankAddresses;
+  const say = sayOf(links, shown);
   return {
-    title: say(view.title),
-    meta: namesAndDate(shown).map(say),
-    html: links ? text : withoutAddresses(text),
+    title: say.words(view.title),
+    meta: namesAndDate(shown).map(say.words),
+    html: say.html(text),
     address: url,
     ...(source
       ? {

@@ -6,8 +6,7 @@ import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfParagraph, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { standalonePage } from './standalone-page.ts';
-import { blankAddresses } from './blank-addresses.ts';
-import { withoutAddresses } from './without-addresses.ts';
+import { sayOf } from './say-of.ts';
 
 /** An article as one HTML file with its pictures inside, which opens without a network and asks for nothing. */
 export function buildArticleHtml(shown: ShownArticle, { base, links, source }: Taken): string {
@@ -15,14 +14,15 @@ export function buildArticleHtml(shown: ShownArticle, { base, links, source }: T
   const { lang, edition } = context;
   const text = warningsHtml(view) + shown.html;
   const absolute = absolutizeHtml(text, base, articleAddress(article.address));
-  const body = links ? absolute : withoutAddresses(withoutLinks(absolute));
-  const say = (text: string): string => escapeHtml(links ? text : blankAddresses(text));
+  const own = sayOf(links, shown);
+  const body = links ? absolute : own.html(withoutLinks(absolute));
+  const say = (text: string): string => escapeHtml(own.words(text));
   const meta = namesAndDate(shown).map(say).join('<br>');
   const { name, url } = sourceOf(shown, base);
   return standalonePage({
     lang,
     dir: edition.dir,
-    title: links ? view.title : blankAddresses(view.title),
+    title: own.words(view.title),
     article: `<h1>${say(view.title)}</h1>
 <p class="meta">${meta}</p>
 ${body}`,

@@ -6,8 +6,7 @@ import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { markRightToLeft } from './mark-right-to-left.ts';
-import { blankAddresses } from './blank-addresses.ts';
-import { withoutAddresses } from './without-addresses.ts';
+import { sayOf } from './say-of.ts';
 
 /** What of an article goes along. */
 export interface Taken {
@@ -23,7 +22,7 @@ export interface Taken {
 export function buildArticleText(shown: ShownArticle, { base, links, source }: Taken): string {
   const { name, url } = sourceOf(shown, base);
   const parts = [
-    wrap(links ? shown.view.title : blankAddresses(shown.view.title)),
+    wrap(sayOf(links, shown).words(shown.view.title)),
     textBelowTitle(shown, { base, links }),
     wrap(asOfText(shown.context, changedAt(shown))),
     ...(source ? [`${wrap(name)}\n${url}`] : []),
@@ -45,8 +44,9 @@ export function textBelowTitle(
 ): string {
   const { view, html, article } = shown;
   const absolute = absolutizeHtml(html, base, articleAddress(article.address));
-  const body = links ? absolute : withoutAddresses(absolute);
-  const say = (words: string): string => wrap(links ? words : blankAddresses(words));
+  const own = sayOf(links, shown);
+  const body = own.html(absolute);
+  const say = (words: string): string => wrap(own.words(words));
   const parts = [
     namesAndDate(shown).map(say).join('\n'),
     view.warnings ? say(`${view.warnings.title} ${view.warnings.notes}`) : '',

@@ -29,6 +29,23 @@ test.each([
   'forto\u00ADchka.org',
   '192.0.2.7/a',
   'сайт@пример.рф',
+  'hxxp[:]//window[.]org/a',
+  'window[.]org',
+  'window(dot)org',
+  'fortochka[точка]org/a',
+  'who[at]window.org',
+  'who (at) window.example',
+  '@window_news',
+  '@window@social.example',
+  'forto\u200Bchka.o\u00ADrg',
+  'window\u200E.org',
+  'window\u3002org',
+  'window.rareending',
+  'news.window.rareending/a',
+  'gateway.example/ipfs/bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi',
+  'bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/index.html',
+  'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG',
+  'ipfs:bafy',
 ])('%s is an address', (address) => {
   expect(blankAddresses(`(см. ${address}).`)).toBe('(см. […]).');
 });
@@ -47,6 +64,10 @@ test.each([
   'и/или, 24/7, км/ч',
   '12:30, Итог: да',
   'U.S. and U.K.',
+  'Window.Tomorrow, Окно.Завтра',
+  'server.log, backup.sql, text.docx',
+  '5 @ 3, @ home, me@',
+  '+7 900 123-45-67, доб. 12',
 ])('%s holds none', (text) => {
   expect(blankAddresses(text)).toBe(text);
 });
@@ -59,5 +80,22 @@ test('pieces are blanked as the text that they make together', () => {
       const pieces = ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
       expect(blankAcross(pieces).join('')).toBe('a […], d […] f');
     }),
+  );
+});
+
+test('hosts of the outlet are known whatever they end in, and names below them', () => {
+  const hosts = ['window.zip', 'xn--80aswg.test', 'example.net'];
+  for (const address of [
+    'window.zip',
+    'Window.ZIP/a',
+    'www2.window.zip',
+    'window[.]zip',
+    'win\u00ADdow.zip',
+    'сайт.test',
+    'Vetla.Example.NET',
+  ])
+    expect(blankAddresses(`on ${address}, too`, hosts), address).toBe('on […], too');
+  expect(blankAddresses('old-window.zip and Window.Zipper', hosts)).toBe(
+    'old-window.zip and Window.Zipper',
   );
 });

@@ -8,7 +8,7 @@ export const ENDINGS: ReadonlySet<string> = new Set(`${countries} ${others}`.spl
 
 /** What the names of files and programs end in: no host, whatever stands behind them. */
 export const FILES: ReadonlySet<string> = new Set(
-  'js mjs ts tsx jsx css html htm xml json yaml yml toml txt csv pdf epub doc docx xls xlsx odt jpg jpeg png gif webp avif svg mp3 mp4 webm py rb go sh zip tar gz exe apk'.split(
+  'js mjs ts tsx jsx css html htm xml json yaml yml toml txt csv pdf epub doc docx xls xlsx odt jpg jpeg png gif webp avif svg mp3 mp4 webm py rb go sh zip tar gz exe apk php java cpp cs vue log ini cfg conf env lock bat ps1 dll iso dmg msi deb rpm db sql sqlite psd raw heic tif tiff bmp ico wav flac ogg opus m4a mov mkv avi srt vtt ttf otf woff woff2 ppt pptx rtf tex djvu fb2 mobi zim xdc 7z rar xz bz2 torrent'.split(
     ' ',
   ),
 );

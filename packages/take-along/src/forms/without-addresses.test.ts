@@ -24,6 +24,14 @@ test.each([
   ['<p>https://a.example</p><p>/path</p>', '<p>[…]</p><p>/path</p>'],
   ['<p>a.example<sup>1</sup> b<br>t.me/x</p>', '<p>[…]<sup>1</sup> b<br>[…]</p>'],
   ['<p>&lt;https://a.example/b&gt;</p>', '<p>&lt;[…]&gt;</p>'],
+  [
+    '<p>on forto<wbr>chka.<b>org</b> or <i>who@</i>fortochka.org</p>',
+    '<p>on […]<wbr> or <i>[…]</i></p>',
+  ],
+  [
+    '<figcaption>Photo: A. Lind / @a_lind</figcaption>',
+    '<figcaption>Photo: A. Lind / […]</figcaption>',
+  ],
   ['<p>5 @ 3, a.b, 12:30, и/или, no.1@ home</p>', '<p>5 @ 3, a.b, 12:30, и/или, no.1@ home</p>'],
 ])('%s', (html, without) => {
   expect(withoutAddresses(html)).toBe(without);

@@ -21,12 +21,13 @@ interface Piece {
  * the words of a link may be the address itself.
  *
  * @param html Of ours: well-formed, its attributes in double quotes.
+ * @param hosts As of `blankAddresses`
  */
-export function withoutAddresses(html: string): string {
+export function withoutAddresses(html: string, hosts: readonly string[] = []): string {
   const done: Piece[] = [];
   let line: Piece[] = [];
   const endLine = (): void => {
-    for (const piece of blankLine(line)) put(done, piece);
+    for (const piece of blankLine(line, hosts)) put(done, piece);
     line = [];
   };
   for (const piece of split(html)) {
@@ -56,17 +57,20 @@ function split(html: string): Piece[] {
   return [...pieces, { kind: 'text', name: '', html: html.slice(done) }];
 }
 
-function blankLine(line: readonly Piece[]): Piece[] {
-  const texts = blankAcross(line.map(({ kind, html }) => (kind === 'text' ? html : '')));
+function blankLine(line: readonly Piece[], hosts: readonly string[]): Piece[] {
+  const texts = blankAcross(
+    line.map(({ kind, html }) => (kind === 'text' ? html : '')),
+    hosts,
+  );
   return line.map((piece, at) => {
     if (piece.kind === 'text') return { ...piece, html: texts[at] ?? '' };
-    return piece.kind === 'open' ? { ...piece, html: blankAttributes(piece.html) } : piece;
+    return piece.kind === 'open' ? { ...piece, html: blankAttributes(piece.html, hosts) } : piece;
   });
 }
 
-const blankAttributes = (tag: string): string =>
+const blankAttributes = (tag: string, hosts: readonly string[]): string =>
   tag.replace(/ ([\w:-]{1,40})="([^"]*)"/g, (all: string, name: string, value: string) =>
-    UNREAD.test(name) ? all : ` ${name}="${blankAddresses(value)}"`,
+    UNREAD.test(name) ? all : ` ${name}="${blankAddresses(value, hosts)}"`,
   );
 
 /** Adds a piece; an emphasis of which nothing is left goes, for Markdown would show its stars. */

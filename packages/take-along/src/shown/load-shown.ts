@@ -16,6 +16,7 @@ import { altHtml } from './alt-html.ts';
 import { drawRecording } from './draw-recording.ts';
 import type { LoadedPicture } from './load-picture.ts';
 import type { LoadedRecording } from './load-recording.ts';
+import { ownHosts } from './own-hosts.ts';
 import type { Sources } from './sources.ts';
 
 /** An article as it leaves the site: its words, and all of its text in HTML without a design. */
@@ -27,11 +28,15 @@ export interface ShownArticle {
   html: string;
   /** The same with ways between the text and its notes. */
   noted: string;
+  /** Hosts of the outlet and its mirrors, as far as they are known. */
+  hosts: readonly string[];
 }
 
 /** Where an article’s texts come from, and how its pictures are drawn. */
 export interface Place {
   sources: Pick<Sources, 'loadText' | 'loadRecording' | 'setProse'>;
+  /** Hosts of the outlet and its mirrors, where copies without addresses are made. */
+  hosts?: readonly string[];
   /** Gives a picture’s HTML; without it pictures’ alternative texts stand for them. */
   draw?: ((folder: string, file: string, alt: string) => Promise<string>) | undefined;
   /** Gives a player’s HTML, empty where the recording stays elsewhere. @param still The picture before it plays, drawn */
@@ -60,7 +65,8 @@ export async function loadShown(
     body: await set(await place.sources.loadText(article)),
     entries: await Promise.all(view.entries.map(({ id, body }) => set(body, entryFragment(id)))),
   });
-  return { article, context, view, html: plainNotes(html), noted: html };
+  const hosts = place.hosts ?? ownHosts(outlet);
+  return { article, context, view, html: plainNotes(html), noted: html, hosts };
 }
 
 interface Setting {

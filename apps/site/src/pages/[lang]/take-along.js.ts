@@ -1,4 +1,4 @@
-import type { ScriptData } from '@tamizdat/take-along';
+import { ownHosts, type ScriptData } from '@tamizdat/take-along';
 import { localized } from '@tamizdat/render';
 import type { APIRoute } from 'astro';
 import script from 'virtual:take-along-script';
@@ -16,6 +16,7 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const data: ScriptData = {
     name: localized(outlet.name, lang, outlet),
     base: originBase(outlet),
+    hosts: ownHosts(outlet, await door.mirrors()),
     words,
   };
   return new Response(`${script}takeAlong.start(${JSON.stringify(data)});\n`, {
