@@ -16,7 +16,7 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const data: ScriptData = {
     name: localized(outlet.name, lang, outlet),
     base: originBase(outlet),
-    hosts: ownHosts(outlet, await door.mirrors()),
+    hosts: ownHosts(outlet, await door.mirrors(lang)),
     words,
   };
   return new Response(`${script}takeAlong.start(${JSON.stringify(data)});\n`, {
