@@ -26,3 +26,5 @@ export const FOLDER_FILES_MAX = 500_000;
 export const CONFIG_MAX_BYTES = 2_000_000;
 /** Places of a report at which one kind of template was not run; of more only the number is told. */
 export const NOT_RUN_PLACES_MAX = 10_000;
+/** Files of a zip. */
+export const ZIP_ENTRIES_MAX = 200_000;

@@ -19,11 +19,11 @@ export const inUtc: LocalTime = (instant) => {
   return { day: text.slice(0, 10), timestamp: `${text.slice(0, 19)}+00:00` };
 };
 
-/** The text of an export, or the files of a site’s folder by path. */
-export type Export = string | Readonly<Record<string, string | Uint8Array>>;
+/** An export as a file, or the files of a site’s folder by path. */
+export type Export = string | Uint8Array | Readonly<Record<string, string | Uint8Array>>;
 
 function writeExport(place: string, given: Export): void {
-  if (typeof given === 'string') {
+  if (typeof given === 'string' || given instanceof Uint8Array) {
     writeFileSync(place, given);
     return;
   }

@@ -5,8 +5,8 @@ export default defineCommand({
   meta: {
     name: 'import',
     description: say({
-      en: 'Bring an archive along: WordPress (WXR), Ghost (JSON), folders of Hugo, Jekyll, Eleventy and Astro, or JSON lines from anything else. Exit codes as its commands.',
-      ru: 'Перенести архив: WordPress (WXR), Ghost (JSON), папки Hugo, Jekyll, Eleventy и Astro или строки JSON из чего угодно. Коды выхода — у самих команд.',
+      en: 'Bring an archive along: WordPress (WXR), Ghost (JSON), Substack (zip), folders of Hugo, Jekyll, Eleventy and Astro, or JSON lines from anything else. Exit codes as its commands.',
+      ru: 'Перенести архив: WordPress (WXR), Ghost (JSON), Substack (zip), папки Hugo, Jekyll, Eleventy и Astro или строки JSON из чего угодно. Коды выхода — у самих команд.',
     }),
   },
   subCommands: {

@@ -7,6 +7,7 @@ import { dropCarried } from './drop-carried.ts';
 import type { Counts } from './mend-text.ts';
 import { attribute, elementsOf, parseHtml } from './parse-html.ts';
 import { type Answers, pictureAddress, prepareTree } from './prepare-tree.ts';
+import { takeSubstackParts } from './substack-parts.ts';
 
 /** The addresses of the pictures that a text shows, in order, each once. */
 export function listPictures(html: string): string[] {
@@ -23,6 +24,7 @@ export function htmlToMarkdown(html: string, answers: Answers, counts: Counts): 
   const root = parseHtml(html);
   if (root === undefined) return undefined;
   answers.tellCarried?.(dropCarried(root).map(pictureAddress));
+  takeSubstackParts(root, counts);
   prepareTree(root, answers, counts);
   const notes = takeNotes(root);
   const handlers = answers.tellCarried === undefined ? HANDLERS : CARRIED_HANDLERS;

@@ -4,6 +4,7 @@ import { openFolder } from './folder/open-folder.ts';
 import { openGhost } from './ghost.ts';
 import { openJsonLines } from './json-lines.ts';
 import { SourceError } from './source-error.ts';
+import { openSubstack } from './substack.ts';
 import { openWordpress } from './wordpress.ts';
 
 /** Bytes that tell what a file is. */
@@ -19,6 +20,7 @@ export function openSource(file: string): Source {
       ru: `Файла или папки «${file}» нет.`,
     });
   const head = readHead(file);
+  if (head.startsWith('PK\u0003\u0004')) return openSubstack(file);
   if (/<rss\b/.test(head) || /^\uFEFF?\s*<\?xml/.test(head)) return openWordpress(file);
   if (/\.(?:jsonl|ndjson)$/i.test(file)) return openJsonLines(file);
   if (/^\uFEFF?\s*\{/.test(head)) {
@@ -28,8 +30,8 @@ export function openSource(file: string): Source {
       : openJsonLines(file);
   }
   throw new SourceError({
-    en: `“${file}” is neither a WordPress export (XML), a Ghost export (JSON) nor JSON lines, nor the folder of a site. docs/moving-in.md says how to make one of these.`,
-    ru: `«${file}» — не выгрузка WordPress (XML), не выгрузка Ghost (JSON), не строки JSON и не папка сайта. Как их получить, сказано в docs/moving-in.md.`,
+    en: `“${file}” is neither a WordPress export (XML), a Ghost export (JSON), a Substack export (zip) nor JSON lines, nor the folder of a site. docs/moving-in.md says how to make one of these.`,
+    ru: `«${file}» — не выгрузка WordPress (XML), не выгрузка Ghost (JSON), не выгрузка Substack (zip), не строки JSON и не папка сайта. Как их получить, сказано в docs/moving-in.md.`,
   });
 }
 
