@@ -6,6 +6,7 @@ import {
   type Watch,
   type WatchHistory,
 } from '@tamizdat/mirrors/watch';
+import { saidBy } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
 import type { Options } from './arguments.ts';
 import { judgeClock, ownExpiry, toldClock } from './judge-clock.ts';
@@ -50,7 +51,7 @@ export async function renewAfter(
     return { renewed: await renewNames(renewing) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return fail(error.message);
+    return fail(say(saidBy(error)));
   }
 }
 

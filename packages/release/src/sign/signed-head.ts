@@ -149,6 +149,13 @@ export function delegateMirrors(former: SignedHead, { keys, now }: Signing): Sig
   return signTargetsAndUp(former, former, { keys, now }, delegations);
 }
 
+/**
+ * Takes the list of mirrors back: targets name it again, and `snapshot` names no file of addresses. Clients of TUF follow
+ * that under a root alone that gives `snapshot` other keys than before (SPEC 6.8).
+ */
+export const undelegateMirrors = (former: SignedHead, signing: Signing): SignedHead =>
+  signTargetsAndUp(former, former, signing, null);
+
 const lackOf = (role: 'targets' | 'addresses'): ToldError =>
   new ToldError(
     'keys-missing',
@@ -192,16 +199,20 @@ function nextTimestamp(former: number, now: number): number {
   return Math.max(former + 1, Math.floor(now / 1_000));
 }
 
+const delegationsOf = (former: SignedHead | { roots: Bytes[] }): JsonObject | undefined =>
+  'release' in former ? readDelegations(former.targets) : undefined;
+
 function signTargetsAndUp(
   former: SignedHead | { roots: Bytes[] },
   { release, mirrors }: { release: Bytes; mirrors: Bytes },
   { keys, now }: Signing,
-  delegations = 'release' in former ? readDelegations(former.targets) : undefined,
+  /** Null where the list is to be left to nobody. */
+  delegations: JsonObject | null | undefined = delegationsOf(former),
 ): SignedHead {
   const version = lastVersion(former, 'targets') + 1;
-  const named = delegations === undefined ? { release, mirrors } : { release, delegations };
+  const named = delegations ? { release, delegations } : { release, mirrors };
   const targets = signTargets({ version, now, keys: keys.targets, ...named });
-  const addresses = delegations && nextAddresses(former, mirrors, { keys, now });
+  const addresses = delegations ? nextAddresses(former, mirrors, { keys, now }) : undefined;
   return signSnapshotAndUp(former, { release, mirrors, targets, addresses }, { keys, now });
 }
 

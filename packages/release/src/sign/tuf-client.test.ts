@@ -26,6 +26,7 @@ import {
   type SignedHead,
   signMirrors,
   signRelease,
+  undelegateMirrors,
 } from './signed-head.ts';
 
 const served = new Map<string, Bytes>();
@@ -173,6 +174,28 @@ test('tuf-js follows a list of mirrors that targets leave to a role of its own',
   serve(signRelease(listed, sampleRelease(), { keys: ONLINE_KEYS, now: NOW }));
   expect(await follow()).toMatchObject({ release: 2 });
   expect((await follow()).mirrors).not.toContain('two.example');
+});
+
+test('tuf-js follows a list that targets take back under a root with another snapshot key, and without one does not', async () => {
+  const root = firstRoot();
+  await trustFirstRoot(root);
+  const keys = { ...ONLINE_KEYS, addresses: [sampleKey('addresses')] };
+  const signing = { keys, now: NOW };
+  const first = signRelease({ roots: [root], mirrors: MIRRORS }, sampleRelease(), signing);
+  const left = serve(delegateMirrors(first, signing));
+  await follow();
+  serve(undelegateMirrors(left, signing));
+  await expect(follow()).rejects.toThrow(/addresses/);
+  const online = { ...ONLINE_KEYS, snapshot: [sampleKey('second snapshot')] };
+  const signers = sampleSigners(online);
+  const second = signRoot({ version: 2, now: NOW, signers, keys: ROOT_KEYS.slice(1) });
+  const own = { keys: online, now: NOW + 10_000 };
+  const taken = serve(undelegateMirrors({ ...left, roots: [root, second] }, own));
+  expect((await follow()).mirrors).toContain('two.example');
+  const listed = serve(signMirrors(taken, MIRRORS.slice(0, 1), { ...own, now: NOW + 20_000 }));
+  expect((await follow()).mirrors).not.toContain('two.example');
+  serve(signRelease(listed, sampleRelease(), { ...own, now: NOW + 30_000 }));
+  expect(await follow()).toMatchObject({ release: 2 });
 });
 
 test('what a thief of the keys for lists does, tuf-js bears: no release of theirs, no former list', async () => {

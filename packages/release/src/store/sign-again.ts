@@ -14,6 +14,7 @@ import {
   renewHead,
   type SignedHead,
   signMirrors,
+  undelegateMirrors,
 } from '../sign/signed-head.ts';
 import { loadState, publishedFolder, saveState } from './release-state.ts';
 import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
@@ -35,6 +36,8 @@ export type Resigning =
   | { what: 'mirrors'; mirrors: readonly Mirror[]; isAgain?: boolean; keys: ListKeys }
   /** Who signs the list of mirrors from now on: the keys for addresses. */
   | { what: 'delegation'; keys: OnlineKeys }
+  /** The list of mirrors by targets again, under roots of which the newest gives `snapshot` other keys. */
+  | { what: 'undelegation'; roots: Bytes[]; keys: OnlineKeys }
   /** All but the roots, which may be new: after a rotation of keys, or before a year is over. */
   | { what: 'head'; roots: Bytes[]; keys: OnlineKeys };
 
@@ -77,7 +80,10 @@ function resign(head: SignedHead, again: Resigning, now: number): SignedHead {
   if (again.what === 'mirrors')
     return signMirrors(head, again.mirrors, { keys: again.keys, now }, again.isAgain);
   if (again.what === 'delegation') return delegateMirrors(head, { keys: again.keys, now });
-  return renewHead({ ...head, roots: again.roots }, { keys: again.keys, now });
+  const rooted = { ...head, roots: again.roots };
+  return again.what === 'undelegation'
+    ? undelegateMirrors(rooted, { keys: again.keys, now })
+    : renewHead(rooted, { keys: again.keys, now });
 }
 
 /** The files that a refresh replaces in `release/`, and what to remember. */

@@ -5,6 +5,7 @@ import {
   renewHead,
   type SignedHead,
   signMirrors,
+  undelegateMirrors,
 } from '../../src/sign/signed-head.ts';
 import { alter, forge, reseal } from './forge.ts';
 import { bundleText, GENUINE, type HeadCase, withRoots } from './head-case.ts';
@@ -64,6 +65,13 @@ function fastForward(): SignedHead {
     ...last,
     timestamp: forge(last.timestamp, (one) => (one['version'] = MAX), KEYS.timestamp),
   };
+}
+
+/** The list taken back by targets, under a root that gives the snapshot another key. */
+function takenBack(): SignedHead {
+  const online = { ...ONLINE_KEYS, snapshot: [sampleKey('second snapshot')] };
+  const rooted = withRoots(LISTED, signSecondRoot({ snapshot: online.snapshot }));
+  return undelegateMirrors(rooted, { keys: online, now: NOW });
 }
 
 /** After new keys for snapshot and timestamp, and for addresses: the way out of what a thief of these did. */
@@ -272,6 +280,13 @@ export const delegationCases: HeadCase[] = [
       targets['mirrors.json'] = targets['release.json'];
     }),
     expect: 'bad-metadata',
+  },
+  {
+    name: 'a list that targets take back, under a root with another key for snapshots',
+    clause: '6.8',
+    trust: { timestamp: SIGNED_AT + 1, snapshot: 5, targets: 4, addresses: 2, mirrors: 2 },
+    bundle: bundleText(takenBack()),
+    expect: { ...GENUINE, expired: [], trust: { targets: 5, mirrors: 2 } },
   },
   {
     name: 'an addresses file beside targets that leave nothing to others',
