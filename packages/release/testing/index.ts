@@ -12,4 +12,5 @@ export {
   ROOT_1,
   ROOT_2,
   SECOND_KEYS,
+  signSecondRoot,
 } from './vectors/sample-head.ts';

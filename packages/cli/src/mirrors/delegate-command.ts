@@ -27,6 +27,8 @@ import { readKeyring } from '../release/list-signers.ts';
 import { openSigners } from '../release/open-signers.ts';
 import { refuseForeign } from '../release/refuse-foreign.ts';
 import { contentArgument } from '../repository/content-argument.ts';
+import { UsageError } from '../frame/usage-error.ts';
+import { endDelegation } from './end-delegation.ts';
 import { loadAnnounced } from './load-announced.ts';
 
 export default defineCommand({
@@ -57,12 +59,27 @@ export default defineCommand({
       }),
       default: false,
     },
+    end: {
+      type: 'boolean',
+      description: say({
+        en: 'Take the list back: the key for targets signs it again. Takes a new key for snapshot first (keys rotate --replace snapshot)',
+        ru: 'Забрать список назад: его снова подписывает ключ targets. До этого нужен новый ключ snapshot (keys rotate --replace snapshot)',
+      }),
+      default: false,
+    },
     content: contentArgument,
     proxy: proxyArgument,
   },
   async run({ args }) {
     const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
     refuseKeysInside(isWithin(keys, tree), keys, tree);
+    if (args.end) {
+      if (args['new-key']) throw new UsageError(say(EITHER));
+      const { content } = args;
+      const place = { tree, keys, content, proxy: readProxy(args.proxy), now: readNow() };
+      process.stdout.write(describeEnd(await endDelegation(place)));
+      return;
+    }
     const state = releaseState(args.content);
     const mirrors = await loadAnnounced(contentFolder(args.content));
     const { name, version } = await withLock(`${state}.lock`, async () => {
@@ -91,6 +108,17 @@ export default defineCommand({
     );
   },
 });
+
+const EITHER = {
+  en: '--end or --new-key, not both.',
+  ru: '--end или --new-key, но не оба.',
+};
+
+const describeEnd = (version: number): string =>
+  `${say({
+    en: `From targets ${version} on the key for targets signs the list of mirrors again. Publish: readers learn of it then. “watch --renew” needs that key now; delete TAMIZDAT_KEY_ADDRESSES where it was handed on.`,
+    ru: `Начиная с targets ${version} список зеркал снова подписывает ключ targets. Опубликуйте выпуск: тогда об этом узнают читатели. Теперь этот ключ нужен и «watch --renew»; удалите TAMIZDAT_KEY_ADDRESSES там, куда его передавали.`,
+  })}\n`;
 
 /** A key for lists: the newest that is there, or a new one that `write` puts beside the others. */
 async function takeKey(

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { loadState, nextMirrors, signAgain, type SignedHead } from '@tamizdat/release';
 import { withLock } from '@tamizdat/tree';
 import type { Proxy } from '@tamizdat/http';
-import type { Mirror } from '@tamizdat/verify';
+import { type Mirror, parseMetadata } from '@tamizdat/verify';
 import { loadRoots } from '../keys/root-files.ts';
 import { saveRecord } from '../newest/record.ts';
 import { contentFolder, releaseState } from '../release/find-outlet.ts';
@@ -62,6 +62,20 @@ async function openListSigners(state: string, keys: string) {
   const lister = isDelegated ? 'addresses' : 'targets';
   return { roots, signers: await openSigners(keys, keyring, [lister, 'snapshot', 'timestamp']) };
 }
+
+/**
+ * Whether what signs a list that is left to a key of its own runs out within some days, so that the list is to be signed as
+ * it is. Where it is not left, a release signs it.
+ */
+export function isListEnding(content: string | undefined, now: number, days: number): boolean {
+  const head = loadState(releaseState(content))?.head;
+  if (head?.addresses === undefined) return false;
+  const { addresses, snapshot } = head;
+  const ends = [parseMetadata(addresses, 'addresses'), parseMetadata(snapshot, 'snapshot')];
+  return ends.some(({ expires }) => expires - now < days * DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
 
 /** Whether the signed list is another than the content announces. @throws ToldError */
 export async function isListStale(content: string | undefined): Promise<boolean> {

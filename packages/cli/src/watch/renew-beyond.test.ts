@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Check, timelineOf, WatchHistory } from '@tamizdat/mirrors/watch';
+import { loadState } from '@tamizdat/release';
 import { NOW } from '@tamizdat/release/testing';
-import { parseBundle, parseMirrors } from '@tamizdat/verify';
+import { parseBundle, parseMetadata, parseMirrors } from '@tamizdat/verify';
 import { expect, test, vi } from 'vitest';
 import {
   baseOf,
@@ -75,6 +76,21 @@ test('a list that is signed and did not arrive is sent by the next run, and by n
   expect(served(folder)).toEqual([baseOf('delta'), baseOf('bravo')]);
   rmSync(folder, { recursive: true });
   expect(await renew({})).toMatchObject({ isSigned: false, unpublished: [] });
+});
+
+test('a list of which the signature runs out is signed as it is, two months before', async () => {
+  await renew({});
+  const ends = (): number =>
+    parseMetadata(loadState(place.state)?.head.addresses ?? new Uint8Array(), 'addresses').expires;
+  const before = ends();
+  for (const [days, isSigned] of [
+    [61, false],
+    [59, true],
+    [58, false],
+  ] as const)
+    expect(await renew({}, { now: before - days * DAY })).toMatchObject({ isSigned });
+  expect(ends()).toBe(before + 306 * DAY);
+  expect(signed()).toEqual([baseOf('alpha'), baseOf('bravo')]);
 });
 
 test('a run that was ended before it published anything is finished by the next', async () => {

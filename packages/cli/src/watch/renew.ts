@@ -11,11 +11,18 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { renewText, writeList } from '../mirrors/renew-list.ts';
-import { ensureSignable, isListStale, type ListPlace, signList } from '../mirrors/sign-list.ts';
+import {
+  ensureSignable,
+  isListEnding,
+  isListStale,
+  type ListPlace,
+  signList,
+} from '../mirrors/sign-list.ts';
 import { hasFailed } from '../publish/describe-reports.ts';
 import { publishRelease } from '../publish/command.ts';
 import { burnAll, type Decision, decideRenewal } from './decide-renewal.ts';
 import { nameRefused, type Renewed } from './describe-renewal.ts';
+import { LIST_RENEWED_DAYS } from './limits.ts';
 import type { Looks } from './take-looks.ts';
 import { UnpublishedNote } from './unpublished-note.ts';
 
@@ -60,13 +67,14 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
   return { ...made, blind, isDry: false, ...(await bringToReaders(renewing, undo)) };
 }
 
-/** Signs the list where it changed, and publishes it until all mirrors have it. */
+/** Signs the list where it changed, or before its signature runs out, and publishes it until all mirrors have it. */
 async function bringToReaders(
   renewing: Renewing,
   undo: () => void,
 ): Promise<Pick<Renewed, 'isSigned' | 'unpublished'>> {
   const unpublished = new UnpublishedNote(renewing.content);
-  const isSigned = await isListStale(renewing.content);
+  const { content, now } = renewing;
+  const isSigned = (await isListStale(content)) || isListEnding(content, now, LIST_RENEWED_DAYS);
   if (isSigned) {
     unpublished.write();
     try {
