@@ -42,22 +42,18 @@ export function buildRecord(
   parts: PartDigests,
   before?: RenderRecord,
 ): RenderRecord {
-  const list = new QuestionList();
-  const moved = new Map<number, number>();
-  const move = (place: number): number => {
-    const known = moved.get(place);
-    if (known !== undefined) return known;
-    const now = list.placeOf(before?.questions[place] ?? '', before?.answers[place] ?? '');
-    moved.set(place, now);
-    return now;
-  };
+  const list = new QuestionList(before);
   const kept = new Map<string, Kept>();
   for (const [key, one] of made) {
-    const asked =
-      'reads' in one
-        ? [...one.reads].map(([question, answer]) => list.placeOf(question, answer))
-        : one.asked.map(move);
+    if ('reads' in one) continue;
     const { files, pictures, tiers } = one;
+    const asked = one.asked.map((place) => list.move(place));
+    kept.set(key, { files, pictures, asked, ...(tiers && { tiers }) });
+  }
+  for (const [key, one] of made) {
+    if (!('reads' in one)) continue;
+    const { files, pictures, reads, tiers } = one;
+    const asked = [...reads].map(([question, answer]) => list.placeOf(question, answer));
     kept.set(key, { files, pictures, asked, ...(tiers && { tiers }) });
   }
   return { questions: list.questions, answers: list.answers, parts, made: kept };
@@ -67,15 +63,35 @@ export function buildRecord(
 class QuestionList {
   readonly questions: string[] = [];
   readonly answers: string[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #before: Noted | undefined;
+  /** Where questions of the record before stand now. */
+  readonly #moved: number[] = [];
+  #places: Map<string, number> | undefined;
+
+  constructor(before: Noted | undefined) {
+    this.#before = before;
+  }
+
+  /** Takes a question over from the record before, where each stands once: before any that is asked now. */
+  move(place: number): number {
+    return (this.#moved[place] ??= this.#add(
+      this.#before?.questions[place] ?? '',
+      this.#before?.answers[place] ?? '',
+    ));
+  }
 
   placeOf(question: string, answer: string): number {
+    this.#places ??= new Map(this.questions.map((each, place) => [each, place]));
     const known = this.#places.get(question);
     if (known !== undefined) return known;
-    const place = this.questions.push(question) - 1;
-    this.answers.push(answer);
+    const place = this.#add(question, answer);
     this.#places.set(question, place);
     return place;
+  }
+
+  #add(question: string, answer: string): number {
+    this.answers.push(answer);
+    return this.questions.push(question) - 1;
   }
 }
 

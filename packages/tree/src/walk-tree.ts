@@ -34,6 +34,19 @@ export function listParents(path: string): string[] {
   return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
+/** Gives every folder that some of the paths lie in, in code-unit order. */
+export function listFolders(paths: Iterable<string>): string[] {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      // Whoever added it added what it lies in.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return [...folders].sort();
+}
+
 /** Whether `path` is one of `roots` or lies in one of them. */
 export function isWithin(path: string, roots: readonly string[]): boolean {
   return roots.some((root) => path === root || path.startsWith(`${root}/`));

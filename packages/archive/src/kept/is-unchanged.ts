@@ -3,9 +3,10 @@ import { basename, join, resolve } from 'node:path';
 import { writeStamp } from '@tamizdat/files';
 import { UNSETTLED_MAX } from '../limits.ts';
 import { digestFile } from '../load/digest-file.ts';
-import { type ContentFile, walkContent } from '../load/walk-content.ts';
+import { type ContentFile, type ContentWalk, walkContent } from '../load/walk-content.ts';
 import type { KeptDigest } from './kept-digest.ts';
 
+export type { ContentWalk } from '../load/walk-content.ts';
 export { isKeptDigest, type KeptDigest } from './kept-digest.ts';
 
 /**
@@ -14,10 +15,17 @@ export { isKeptDigest, type KeptDigest } from './kept-digest.ts';
  * where the walk has something to tell, or where more files than {@link UNSETTLED_MAX} would have to be opened.
  * @param root The content folder.
  * @param known Every file as it was read.
+ * @param tellWalk Is told what the folder holds, for who reads it then.
  * @throws errors of the file system where there is no such folder
  */
-export function isUnchanged(root: string, known: readonly KeptDigest[]): boolean {
-  const { files, problems } = walkContent(root, basename(resolve(root)));
+export function isUnchanged(
+  root: string,
+  known: readonly KeptDigest[],
+  tellWalk: (walk: ContentWalk) => void = () => undefined,
+): boolean {
+  const walk = walkContent(root, basename(resolve(root)));
+  tellWalk(walk);
+  const { files, problems } = walk;
   if (problems.length > 0 || files.length !== known.length) return false;
   const before = new Map(known.map((file) => [file[0], file]));
   let opened = 0;

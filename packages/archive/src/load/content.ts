@@ -10,6 +10,7 @@ import type {
 } from '@tamizdat/article-schema';
 import type { Problem } from '@tamizdat/problem';
 import type { ContentIndex } from '../kept/content-index.ts';
+import type { ContentWalk } from './walk-content.ts';
 
 /** All typed content of an outlet. */
 export interface Content {
@@ -56,6 +57,8 @@ export interface LoadOptions {
   digests?: boolean;
   /** What the last reading of the folder made of its files, and takes what this one makes; nothing where absent. */
   index?: ContentIndex;
+  /** What all of the folder holds, where somebody has just listed it; it is listed where absent. */
+  walk?: ContentWalk;
   /** Worker threads that parse articles; none where absent. */
   workers?: number;
 }

@@ -6,6 +6,7 @@ export { type ContentList, listContent } from './list-content.ts';
 export { loadBody, loadTranscript } from './load-body.ts';
 export { loadStaff, type Staff } from './load-staff.ts';
 export { loadMirrors } from './load-mirrors.ts';
+export type { ContentWalk } from './walk-content.ts';
 export { inspectContent, type Inspected, loadContent } from './load-content.ts';
 export { isOfSample } from '../sample/find-sample.ts';
 export { judgeFolder, type FolderJudgment, isSampleOutlet } from '../sample/judge-folder.ts';

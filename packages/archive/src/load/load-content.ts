@@ -52,7 +52,7 @@ export async function inspectContent(root: string, options: LoadOptions = {}): P
   const name = basename(resolve(root));
   if (!isFolder(root)) return nothing([fileProblem(name, FILE_PROBLEMS.contentMissing)]);
   const only = options.only ?? [''];
-  const walk = walkContent(root, name, options.only);
+  const walk = options.walk ?? walkContent(root, name, options.only);
   const sorted = sortFiles(walk.files, name);
   const chosen = chooseFiles(sorted, options.only);
   const timed = options.now === undefined ? {} : { now: options.now };

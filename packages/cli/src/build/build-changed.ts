@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { buildClock, type Content, type KeptDigest } from '@tamizdat/archive';
+import { buildClock, type Content, type ContentWalk, type KeptDigest } from '@tamizdat/archive';
 import { listStamped, publishTree, recoverTree } from '@tamizdat/tree';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -25,11 +25,13 @@ import { countWarnings, nothingChanged, READING } from './told.ts';
  * Checks the content, computes the clock, renders the site, checks what was rendered, and makes the tree exactly that. Only what
  * could differ is rendered: see `planRendering`. Tells on standard error what it does and what is wrong.
  * @param kit What `digestKit` gives.
+ * @param walk What the content holds, where that was just listed.
  * @returns undefined where the tree is not that of the content now, but the last good one.
  */
 export async function buildChanged(
   options: BuildOptions,
   kit: string,
+  walk?: ContentWalk,
 ): Promise<BuildSummary | undefined> {
   return withRendered(options.state, async (rendered) => {
     const folders = {
@@ -41,7 +43,8 @@ export async function buildChanged(
     await recoverTree(folders);
     announce(READING);
     let files: KeptDigest[] = [];
-    const content = await readContent(options.content, options.now, { ...options, kit }, (read) => {
+    const kept = { ...options, kit, ...(walk && { walk }) };
+    const content = await readContent(options.content, options.now, kept, (read) => {
       files = read;
     });
     if (!content) return undefined;

@@ -1,8 +1,11 @@
+import type { ContentWalk } from '@tamizdat/archive/unchanged';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
 import { digestKit } from './digest-kit.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { nothingChanged, READING, tellWarnings } from './told.ts';
+
+export { forgetRemembered } from './remembered.ts';
 
 /** What a build did. */
 export interface BuildSummary {
@@ -20,10 +23,12 @@ export interface BuildSummary {
  */
 export async function buildOutlet(options: BuildOptions): Promise<BuildSummary | undefined> {
   const kit = digestKit();
-  const unchanged = options.force ? undefined : findUnchanged(options, kit);
+  let listed: ContentWalk | undefined;
+  const tellWalk = (walk: ContentWalk): void => void (listed = walk);
+  const unchanged = options.force ? undefined : findUnchanged(options, kit, tellWalk);
   if (unchanged === undefined) {
     const { buildChanged } = await import('./build-changed.ts');
-    return buildChanged(options, kit);
+    return buildChanged(options, kit, listed);
   }
   for (const line of [READING, ...tellWarnings(unchanged.warnings)]) announce(line);
   announce(nothingChanged(unchanged.clock));

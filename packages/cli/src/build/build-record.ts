@@ -7,6 +7,7 @@ import { isBaseAddress } from '@tamizdat/verify';
 import { cacheFolder } from '../repository/folders.ts';
 import { isMadeOf, type MadeOf } from '../stale/made-of.ts';
 import { isSeen, type Seen } from './seen.ts';
+import { Remembered } from './remembered.ts';
 import { isTakenBack, loadSaved, saveStamps } from './saved-stamps.ts';
 import type { DescribedBuild } from './describe-build.ts';
 
@@ -32,8 +33,12 @@ export function forgetBuild(tree: string, state = cacheFolder): void {
 }
 
 export function saveBuild(tree: string, record: BuildRecord, state = cacheFolder): void {
-  writeWhole(placeOf(tree, state), saveStamps(FORMAT, record));
+  const place = placeOf(tree, state);
+  writeWhole(place, saveStamps(FORMAT, record));
+  records.keep(place, record);
 }
+
+const records = new Remembered<BuildRecord>();
 
 /** Loads what the last build said of a tree, and the paths that are not as it left them; undefined where it said nothing. */
 export function loadBuild(
@@ -46,8 +51,10 @@ export function loadBuild(
 }
 
 /** Loads what the last build said of a tree, which somebody may have touched since; undefined where it said nothing. */
-export const loadRecord = (tree: string, state = cacheFolder): BuildRecord | undefined =>
-  loadSaved<BuildRecord>(placeOf(tree, state), FORMAT, isRecord);
+export function loadRecord(tree: string, state = cacheFolder): BuildRecord | undefined {
+  const place = placeOf(tree, state);
+  return records.load(place, () => loadSaved<BuildRecord>(place, FORMAT, isRecord));
+}
 
 const isRecord = (
   record: Record<string, unknown>,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isUnchanged } from '@tamizdat/archive/unchanged';
+import { type ContentWalk, isUnchanged } from '@tamizdat/archive/unchanged';
 import { compareStamps, stampTree } from '@tamizdat/tree/stamps';
 import { contentOf, type MadeOf, resolveFolder } from '../stale/made-of.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -18,9 +18,14 @@ export interface Unchanged {
  * Tells from stamps alone that a build would change nothing: the tree, the kit and every file of the content are as the last build
  * left or read them, and no edge of the clock was passed since. Believes what a whole build believes, and says nothing.
  * @param kit What `digestKit` gives.
+ * @param tellWalk Is told what the content holds, where that was listed.
  * @returns undefined where something may have changed, or nothing is known
  */
-export function findUnchanged(options: BuildOptions, kit: string): Unchanged | undefined {
+export function findUnchanged(
+  options: BuildOptions,
+  kit: string,
+  tellWalk?: (walk: ContentWalk) => void,
+): Unchanged | undefined {
   const { content, out, state, now, preview } = options;
   if (!existsSync(out) || !existsSync(content)) return undefined;
   const last = loadRecord(out, state);
@@ -31,7 +36,7 @@ export function findUnchanged(options: BuildOptions, kit: string): Unchanged | u
     contentOf(last.content, state) === resolveFolder(content) &&
     isSameClock(last.seen, last.content, now) &&
     last.seen.kit === kit &&
-    isUnchanged(content, last.content.files) &&
+    isUnchanged(content, last.content.files, tellWalk) &&
     compareStamps(last.files, stampTree(out, KEPT)).length === 0;
   return isSame ? { clock: last.clock, warnings: last.seen.warnings } : undefined;
 }

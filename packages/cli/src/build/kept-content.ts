@@ -1,9 +1,16 @@
 import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { ContentIndex, type IndexMissing, loadIndex, saveIndex } from '@tamizdat/archive';
+import {
+  ContentIndex,
+  type IndexMissing,
+  type KeptLines,
+  loadIndex,
+  saveIndex,
+} from '@tamizdat/archive';
 import { reasonOf } from '../frame/explain-disk.ts';
 import { announce } from './announce.ts';
+import { Remembered } from './remembered.ts';
 
 /** Where what is known of a content folder is kept between builds, and by which kit. */
 export interface KeptContent {
@@ -25,18 +32,30 @@ export function openKept(
   { state, kit }: KeptContent,
   tell: (line: string) => void = announce,
 ): ContentIndex {
-  const kept = loadIndex(placeOf(content, state), withRuntime(kit));
-  if (typeof kept !== 'string') return new ContentIndex(content, kept);
-  if (kept !== 'none') tell(TOLD[kept]);
+  const place = placeOf(content, state);
+  let missing: IndexMissing = 'none';
+  const known = indexes.load(place, () => {
+    const kept = loadIndex(place, withRuntime(kit));
+    if (typeof kept !== 'string') return { kit, lines: kept };
+    missing = kept;
+    return undefined;
+  });
+  if (known?.kit === kit) return new ContentIndex(content, known.lines);
+  if (known !== undefined) missing = 'other';
+  if (missing !== 'none') tell(TOLD[missing]);
   return new ContentIndex(content);
 }
+
+const indexes = new Remembered<{ kit: string; lines: KeptLines }>();
 
 /** Keeps what was read for the next build, where it is not what was kept already. */
 export function saveKept(content: string, { state, kit }: KeptContent, index: ContentIndex): void {
   const lines = index.write();
   if (lines === undefined) return;
   try {
-    saveIndex(placeOf(content, state), withRuntime(kit), lines);
+    const place = placeOf(content, state);
+    saveIndex(place, withRuntime(kit), lines);
+    indexes.keep(place, { kit, lines });
   } catch (error) {
     // The next build reads all again, and this one has what it read.
     announce(`What was read of the content is not kept: ${reasonOf(error)}`);

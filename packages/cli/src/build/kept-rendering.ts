@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { readPlain, writeWhole } from '@tamizdat/files';
 import { stampFiles } from '@tamizdat/tree';
 import { parseRecord, serialiseRecord, type RenderRecord } from '@tamizdat/builder';
 import { nameBuild } from './build-record.ts';
 import { MAX_RENDERING_BYTES } from './limits.ts';
+import { Remembered } from './remembered.ts';
 
 /** What a rendering depends on besides what it asks of the archive. */
 export interface RenderedBy {
@@ -21,39 +22,62 @@ export interface RenderedBy {
 export function saveRendering(
   tree: string,
   state: string,
-  { kit, preview }: RenderedBy,
+  by: RenderedBy,
   record: RenderRecord,
 ): string {
-  const text = `${kit} ${String(preview)}\n${serialiseRecord(record)}`;
-  writeWhole(placeOf(tree, state), text);
-  return nameNotes(placeOf(tree, state), text);
+  const bytes = Buffer.from(`${writeBy(by)}\n${serialiseRecord(record)}`);
+  const place = placeOf(tree, state);
+  writeWhole(place, bytes);
+  const name = nameNotes(place, bytes);
+  notes.keep(place, { name, by: writeBy(by), record });
+  return name;
 }
 
 /** Loads what the last rendering of a tree noted; undefined where it was by another kit, or is not what was kept here. */
 export function loadRendering(
   tree: string,
   state: string,
-  { kit, preview }: RenderedBy,
+  by: RenderedBy,
   kept: string | undefined,
 ): RenderRecord | undefined {
   const place = placeOf(tree, state);
-  const text = readText(place);
-  if (text === undefined || kept === undefined || nameNotes(place, text) !== kept) return undefined;
+  const known = notes.load(place, () => readNotes(place, kept));
+  return known?.name === kept && known?.by === writeBy(by) ? known.record : undefined;
+}
+
+/** What stands in a file of notes. */
+interface Notes {
+  /** As `saveRendering` gave it. */
+  name: string;
+  by: string;
+  record: RenderRecord;
+}
+
+const notes = new Remembered<Notes>();
+
+const writeBy = ({ kit, preview }: RenderedBy): string => `${kit} ${String(preview)}`;
+
+/** Reads notes that are to be believed: those that have this name. */
+function readNotes(place: string, kept: string | undefined): Notes | undefined {
+  const bytes = readBytes(place);
+  if (bytes === undefined || kept === undefined || nameNotes(place, bytes) !== kept)
+    return undefined;
+  const text = new TextDecoder().decode(bytes);
   const end = text.indexOf('\n');
-  if (text.slice(0, end) !== `${kit} ${String(preview)}`) return undefined;
-  return parseRecord(text.slice(end + 1));
+  const record = parseRecord(text.slice(end + 1));
+  return record && { name: kept, by: text.slice(0, end), record };
 }
 
 const placeOf = (tree: string, state: string): string => `${nameBuild(tree, state)}.rendering`;
 
-function nameNotes(place: string, text: string): string {
+function nameNotes(place: string, bytes: Uint8Array): string {
   const stamp = stampFiles(path.dirname(place), [path.basename(place)]).get(path.basename(place));
-  return `${createHash('sha256').update(text).digest('hex')} ${stamp ?? ''}`;
+  return `${hash('sha256', bytes)} ${stamp ?? ''}`;
 }
 
-function readText(place: string): string | undefined {
+function readBytes(place: string): Uint8Array | undefined {
   try {
-    return new TextDecoder().decode(readPlain(place, MAX_RENDERING_BYTES));
+    return readPlain(place, MAX_RENDERING_BYTES);
   } catch {
     return undefined;
   }

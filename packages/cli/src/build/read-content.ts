@@ -3,6 +3,7 @@ import {
   ContentIndex,
   inspectContent,
   type Content,
+  type ContentWalk,
   type Inspected,
   type KeptDigest,
 } from '@tamizdat/archive';
@@ -15,18 +16,19 @@ import { type KeptContent, openKept, saveKept } from './kept-content.ts';
 
 /**
  * Checks a content folder as `tamizdat check` does at a time (RFC 3339). Errors are reported on standard error.
- * @param kept Where what is known of unchanged files stands; all are read where absent.
+ * @param kept Where what is known of unchanged files stands; all are read where absent. With what the folder holds, where
+ *   that was just listed.
  * @param tellFiles Is told what all files were when they were read.
  * @returns the content, or undefined where it has errors and nothing may be built of it.
  */
 export async function readContent(
   root: string,
   now: string,
-  kept?: KeptContent,
+  kept?: KeptContent & { walk?: ContentWalk },
   tellFiles: (files: KeptDigest[]) => void = () => undefined,
 ): Promise<Content | undefined> {
   const index = kept === undefined ? new ContentIndex(root) : openKept(root, kept);
-  const { problems, files, outlet, ...rest } = await inspectWhole(root, now, index);
+  const { problems, files, outlet, ...rest } = await inspectWhole(root, now, index, kept?.walk);
   if (kept !== undefined) saveKept(root, kept, index);
   tellFiles(index.listDigests());
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -45,7 +47,12 @@ export async function readContent(
 }
 
 /** Reads and checks all of a content folder, for a build. */
-export const inspectWhole = (root: string, now: string, index: ContentIndex): Promise<Inspected> =>
+export const inspectWhole = (
+  root: string,
+  now: string,
+  index: ContentIndex,
+  walk?: ContentWalk,
+): Promise<Inspected> =>
   inspectContent(root, {
     texts: true,
     images: true,
@@ -53,4 +60,5 @@ export const inspectWhole = (root: string, now: string, index: ContentIndex): Pr
     workers: availableParallelism(),
     now,
     index,
+    ...(walk && { walk }),
   });

@@ -35,7 +35,7 @@ export function setContent<Read extends Texts>(content: Read): Read {
   return {
     ...content,
     outlet: setOutlet(content.outlet),
-    articles: content.articles.map(setArticle),
+    articles: content.articles.map(setOnce),
     authors: content.authors.map(setAuthor),
     pages: content.pages.map((page) => setFields(page, ['title', 'standfirst'], page.lang)),
     appeals: content.appeals.map((appeal) => setFields(appeal, ['title'], appeal.lang)),
@@ -58,6 +58,15 @@ const TYPESET = textFields(ARTICLE_FIELDS, ['typeset']);
 /** An article with its plain texts set. */
 export function setArticle<Texts extends ArticleTexts>(article: Texts): Texts {
   return mapTexts(article, TYPESET, (text) => setText(text, article.lang));
+}
+
+/** What was set: a process that builds again has the same articles but for a few. */
+const set = new WeakMap<Article, Article>();
+
+function setOnce(article: Article): Article {
+  const known = set.get(article) ?? setArticle(article);
+  set.set(article, known);
+  return known;
 }
 
 function setAuthor(author: Author): Author {

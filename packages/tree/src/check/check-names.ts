@@ -2,6 +2,7 @@ import { findWholeFile } from '../finding.ts';
 import { MAX_NAME_BYTES, MAX_PATH_LENGTH } from '../limits.ts';
 import { shortenFound } from '../text-position.ts';
 import type { Problem } from '@tamizdat/problem';
+import { foldName } from '../fold-name.ts';
 import { listParents } from '../walk-tree.ts';
 
 interface NameRule extends Pick<Problem, 'code' | 'message' | 'remedy' | 'ru'> {
@@ -70,8 +71,12 @@ export function checkNames(paths: readonly string[]): Problem[] {
   return [...paths.flatMap(checkName), ...findCaseCollisions(paths)];
 }
 
+/** What breaks no rule: most names of a tree. */
+const PLAIN = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9._-]{0,99}[a-z0-9_-]$/;
+
 function checkName(path: string): Problem[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (PLAIN.test(name) && path.length <= MAX_PATH_LENGTH) return [];
   const broken = NAME_RULES.filter((rule) => rule.isBroken(name));
   const problems = broken.map(({ code, message, remedy, ru }) =>
     findWholeFile(path, { code, found: shortenFound(name), message, remedy, ru }),
@@ -93,13 +98,18 @@ const PATH_LONG = {
 function findCaseCollisions(paths: readonly string[]): Problem[] {
   const firstByFolded = new Map<string, string>();
   const problems: Problem[] = [];
+  const look = (name: string, path: string): void => {
+    const folded = foldName(name);
+    const first = firstByFolded.get(folded);
+    if (first === undefined) firstByFolded.set(folded, name);
+    else if (first !== name) problems.push(findWholeFile(path, collision(first)));
+  };
   for (const path of paths) {
-    for (const name of [...listParents(path), path]) {
-      const folded = name.normalize('NFC').toLowerCase();
-      const first = firstByFolded.get(folded);
-      if (first === undefined) firstByFolded.set(folded, name);
-      else if (first !== name) problems.push(findWholeFile(path, collision(first)));
-    }
+    // Of a folder that was the first of its name nothing is told, nor of what it lies in, which came before it.
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    if (folder !== '' && firstByFolded.get(foldName(folder)) !== folder)
+      for (const name of listParents(path)) look(name, path);
+    look(path, path);
   }
   return problems;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path/posix';
 import { mapBounded } from '@tamizdat/files';
 import { MAX_TEXT_BYTES, NAMES_SOUGHT, PARALLEL_READS } from '../limits.ts';
-import { listParents, type TreeFile, type TreeListing } from '../walk-tree.ts';
+import { listFolders, type TreeFile, type TreeListing } from '../walk-tree.ts';
 import { listPageIds } from './check-page.ts';
 
 /** Files of an earlier build that belong to the tree as they are: they were checked when they were made. */
@@ -18,7 +18,7 @@ export interface StandingFiles {
 export function joinStanding(built: TreeListing, standing: StandingFiles | undefined): TreeListing {
   if (standing === undefined) return built;
   const files = [...built.files, ...standing.files];
-  const folders = new Set([...built.folders, ...files.flatMap(({ path }) => listParents(path))]);
+  const folders = new Set([...built.folders, ...listFolders(files.map(({ path }) => path))]);
   return { ...built, files, folders: [...folders].sort() };
 }
 

@@ -1,4 +1,5 @@
-import { isWithin, listParents, type TreeListing } from '../walk-tree.ts';
+import { foldName } from '../fold-name.ts';
+import { isWithin, listFolders, listParents, type TreeListing } from '../walk-tree.ts';
 
 /** What has to be done to a folder, in the order of the fields. Paths are tree paths. */
 export interface ChangePlan {
@@ -25,10 +26,10 @@ export function planChanges(
   keep: readonly string[] = [],
 ): ChangePlan {
   const wanted = new Set(from.files.map(({ path }) => path));
-  const wantedFolders = new Set(from.files.flatMap(({ path }) => listParents(path)));
+  const wantedFolders = new Set(listFolders(wanted));
   const present = new Set(to.files.map(({ path }) => path));
-  const folded = new Set([...wanted, ...wantedFolders].map(foldName));
   const surplus = to.files.map(({ path }) => path).filter((path) => !wanted.has(path));
+  const folded = new Set([...wanted, ...wantedFolders].map(foldName));
   const isObstacle = (path: string): boolean =>
     folded.has(foldName(path)) || listParents(path).some((parent) => wanted.has(parent));
   const holdsKept = (path: string): boolean => keep.some((kept) => isWithin(kept, [path]));
@@ -47,11 +48,6 @@ export function planChanges(
     deletes: surplus.filter((path) => !isObstacle(path)),
     emptied: emptied.filter((path) => !isObstacle(path)),
   };
-}
-
-/** Two names that some file systems take for one. */
-function foldName(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 /**

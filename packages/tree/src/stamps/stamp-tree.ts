@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { walkFolder, writeStamp } from '@tamizdat/files';
-import { listParents, type TreeListing } from '../walk-tree.ts';
+import { listFolders, type TreeListing } from '../walk-tree.ts';
 
 /** Stamps of files, as `writeStamp` takes them, by tree path. */
 export type TreeStamps = Map<string, string>;
@@ -22,8 +22,7 @@ export function stampTree(folder: string, skip: readonly string[] = []): TreeSta
 /** What a tree is made of whose files have these stamps: regular files, and the folders that they need. */
 export function listStamped(stamps: TreeStamps): TreeListing {
   const files = [...stamps].map(([path, stamp]) => ({ path, size: sizeOf(stamp) }));
-  const folders = new Set(files.flatMap(({ path }) => listParents(path)));
-  return { files, folders: [...folders].sort(), others: [] };
+  return { files, folders: listFolders(stamps.keys()), others: [] };
 }
 
 /** Bytes of a file, as its stamp tells. */
