@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { walkFolder } from '@tamizdat/files';
 
 /** SHA-256 of each file of a folder, by path; `/`-separated, in code-unit order. */
 export type TreeState = ReadonlyMap<string, string>;
 
-/** Files of a folder, relative, in code-unit order. Hidden ones are among them. */
+/** Files of a folder, relative, in code-unit order. Hidden ones are among them, and links, which are not followed. */
 export function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
+  const { files, others } = walkFolder(folder);
+  return [...files, ...others].sort();
 }
 
 export function readState(folder: string): TreeState {

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ARTICLE_FILE_MAX_BYTES, splitFrontMatter } from '@tamizdat/article-schema';
-import { readPlain } from '@tamizdat/files';
+import { readPlain, walkFolder } from '@tamizdat/files';
 import { openYaml } from '../edit/yaml-document.ts';
 
 /**
@@ -48,15 +47,7 @@ function readOr(file: string): string | undefined {
 
 function articleFiles(root: string, lang: string): string[] {
   const folder = `articles/${lang}`;
-  try {
-    return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name === 'index.md')
-      .map(({ parentPath }) =>
-        path.relative(root, path.join(parentPath, 'index.md')).split(path.sep).join('/'),
-      );
-  } catch (error) {
-    // The first article of a language finds no folder.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  return walkFolder(path.join(root, folder))
+    .files.filter((file) => path.posix.basename(file) === 'index.md')
+    .map((file) => `${folder}/${file}`);
 }
