@@ -42,20 +42,20 @@ const builds: Step[] = [
   })),
 ];
 const inTests = ['npx', ...pnpm, '--dir', 'tests', 'exec'];
-const tests: Step[] = [
+const unitTests: Step[] = [
   { title: 'Unit tests of every package', command: ['npx', ...pnpm, 'exec', ...turbo] },
-  { title: 'Tests of the whole pipeline', command: [...inTests, 'vitest', 'run'], env: sampleTime },
 ];
-const browserTests: Step[] = [
+const wholeTests: Step[] = [
   { title: 'Tests in a browser', command: [...inTests, 'playwright', 'test'], env: sampleTime },
+  { title: 'Tests of the whole pipeline', command: [...inTests, 'vitest', 'run'], env: sampleTime },
 ];
 const temporary = makeTemporaryFolder(process.env);
 const env = { ...process.env, ...quiet, ...compiled, ...(temporary && { TMPDIR: temporary }) };
 const built = await runLane(builds, { cwd: root, env: { ...env, ...sampleTime } });
-// What waits (for a page, a disk, a store that falls silent) leaves a core to the other.
+// What waits (for a page, a disk, a store that falls silent) leaves a core to the other: so both lanes are as long.
 const lanes = await Promise.all([
-  runLane(tests, { cwd: root, env }),
-  runLane(browserTests, { cwd: root, env, isBeside: true }),
+  runLane(unitTests, { cwd: root, env }),
+  runLane(wholeTests, { cwd: root, env, isBeside: true }),
 ]);
 const steps = [...built, ...lanes.flat()];
 
