@@ -46,7 +46,7 @@ const directions = {
   'packages/search': ['body', 'bundle'],
   'packages/stick': ['archive', 'article-schema', 'bundle', 'render', 'search', 'tree'],
   'packages/newsletter': ['files', 'render', 'tree'],
-  'packages/mirrors': ['body', 'files', 'http', 'release', 'tree', 'verify'],
+  'packages/mirrors': ['body', 'files', 'http', 'problem', 'release', 'tree', 'verify'],
   'packages/article-schema': ['body', 'problem', 'recordings'],
   'packages/render': ['archive', 'article-schema', 'body'],
   'packages/archive': ['article-schema', 'body', 'files', 'media', 'problem', 'recordings'],

@@ -17,6 +17,6 @@ export { publishApart, type PublishApartOptions } from './publish/publish-apart.
 export { rebaseFile } from './base/rebase-file.ts';
 export { DEFAULT_MAX_COPY_BYTES, MAX_STATUS_BYTES, PULL_CONNECTIONS } from './limits.ts';
 export { roomOf, showBytes } from './pull/ensure-room.ts';
-export { explainFault, PullError } from './pull/pull-error.ts';
+export { explainFault } from './pull/explain-fault.ts';
 export { type Pull, pullMirror, type PullOptions, type PullProgress } from './pull/pull-mirror.ts';
 export { PulledFolder } from './pull/pulled-folder.ts';

@@ -1,3 +1,5 @@
+import { type InBoth, ToldError } from '@tamizdat/problem';
+
 /** What a terminal obeys, or shows in another order than it stands; lines stay lines. */
 const UNSEEN = /(?![\t\n])\p{Cc}|[\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 
@@ -7,6 +9,8 @@ const spellOut = (text: string): string =>
     UNSEEN,
     (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
+
+const spellOutBoth = ({ en, ru }: InBoth): InBoth => ({ en: spellOut(en), ru: spellOut(ru) });
 
 /** What else is known of a fault. */
 export interface MirrorFault {
@@ -18,21 +22,15 @@ export interface MirrorFault {
 
 /**
  * Why a mirror was not published to. What it serves is one release still, and the next run goes on from there. Neither
- * message nor remedy say where the mirror is.
+ * what happened nor the remedy say where the mirror is.
  */
-export class MirrorError extends Error {
+export class MirrorError extends ToldError {
   override name = 'MirrorError';
-  /** Permanent name, kebab-case. */
-  readonly code: string;
-  /** What to do. */
-  readonly remedy: string;
   readonly passing: boolean;
   readonly detail: string | undefined;
 
-  constructor(code: string, message: string, remedy: string, fault: MirrorFault = {}) {
-    super(spellOut(message));
-    this.code = code;
-    this.remedy = remedy;
+  constructor(code: string, happened: InBoth, remedy: InBoth, fault: MirrorFault = {}) {
+    super(code, spellOutBoth(happened), remedy);
     this.passing = fault.passing ?? false;
     this.detail = fault.detail === undefined ? undefined : spellOut(fault.detail);
   }

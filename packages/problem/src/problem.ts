@@ -45,7 +45,12 @@ export interface Telling {
 /** A problem in one language. */
 export type ToldProblem = Omit<Problem, 'ru'>;
 
-/** A problem as somebody reads it who speaks a language: code, place and found value are the same in all. */
-export function tellIn(language: ToldLanguage, { ru, ...problem }: Problem): ToldProblem {
-  return language === 'ru' ? { ...problem, ...ru } : problem;
+/**
+ * What is told, as somebody reads it who speaks a language: code, place and found value of a problem are the same in all.
+ */
+export function tellIn<Told extends { ru: Telling }>(
+  language: ToldLanguage,
+  { ru, ...told }: Told,
+): Omit<Told, 'ru'> {
+  return language === 'ru' ? { ...told, ...ru } : told;
 }

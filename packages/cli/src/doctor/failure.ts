@@ -4,7 +4,7 @@ import { explainFinding } from '@tamizdat/release';
 import { type InBoth, ToldError } from '@tamizdat/problem';
 import { ReleaseError } from '@tamizdat/verify';
 import { findFile, reasonInWords } from '../frame/explain-disk.ts';
-import { say } from '../language/say.ts';
+import { say, tell } from '../language/say.ts';
 import { repositoryOf } from '../state/arguments.ts';
 import { NoGitError } from './facts/ask-git.ts';
 import type { Facts } from './facts/facts.ts';
@@ -112,7 +112,7 @@ function reasonFor(error: unknown): string {
     error instanceof ToldError
       ? (say(error.happened).split('\n')[0] ?? '')
       : error instanceof ReleaseError
-        ? explainFinding(error).message
+        ? tell(explainFinding({ code: error.code, ...error.detail })).message
         : reasonInWords(error);
   const text = shownText(told, REASON_CHARACTERS).replace(/ \(E[A-Z]+: [^)]*\)/, '');
   return /[.!?…]$/.test(text) ? text : `${text}.`;

@@ -14,6 +14,7 @@ const FOLDERS = [
   'media',
   'problem',
   'recordings',
+  'mirrors',
   'release',
   'take-along',
   'tree',

@@ -1,4 +1,4 @@
-import type { InBoth, ToldLanguage } from '@tamizdat/problem';
+import { type InBoth, tellIn, type Telling, type ToldLanguage } from '@tamizdat/problem';
 import { chooseLanguage, optionOf } from './choose-language.ts';
 import { outletLanguages } from './outlet-languages.ts';
 
@@ -7,6 +7,10 @@ export let language: ToldLanguage = 'en';
 
 /** A text in the language of this run. */
 export const say = (text: InBoth): string => text[language];
+
+/** What happened and what to do, in the language of this run. */
+export const tell = <Told extends { ru: Telling }>(told: Told): Omit<Told, 'ru'> =>
+  tellIn(language, told);
 
 /**
  * Chooses the language of this run, as {@link chooseLanguage} does. To be called before commands are loaded: they

@@ -1,10 +1,11 @@
 import { type Pull, showBytes } from '@tamizdat/mirrors';
 import { explainFinding } from '@tamizdat/release';
+import { tell } from '../language/say.ts';
 
 /** What came of a pull, in lines for a person: the verdict last, where it is read. */
 export function describePull(pull: Pull, folder: string, base: string | undefined): string {
   const faults = pull.findings.flatMap((finding) => {
-    const { message, remedy } = explainFinding(finding);
+    const { message, remedy } = tell(explainFinding(finding));
     return [`${finding.code}: ${message}`, `  ${remedy}`];
   });
   const clock = pull.head?.isClockBehind
@@ -85,7 +86,7 @@ export function listPull({ head, findings, ...pull }: Pull): object {
     release: head ? { number, clock, origin } : null,
     expired: head?.expired ?? [],
     isClockBehind: head?.isClockBehind ?? false,
-    findings: findings.map((finding) => ({ ...finding, ...explainFinding(finding) })),
+    findings: findings.map((finding) => ({ ...finding, ...tell(explainFinding(finding)) })),
     unreachable: pull.unreachable ?? null,
     fetched: pull.fetched,
     taken: pull.taken,

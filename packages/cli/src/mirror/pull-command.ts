@@ -1,10 +1,9 @@
-import { ToldError } from '@tamizdat/problem';
+import { saidBy, ToldError } from '@tamizdat/problem';
 import path from 'node:path';
 import {
   explainFault,
   type Pull,
   PulledFolder,
-  PullError,
   pullMirror,
   type PullOptions,
   type PullProgress,
@@ -28,6 +27,9 @@ import { readProxy } from './proxy-argument.ts';
 /** Exit code for what lies on this machine: 1 would say that the mirror is a forgery. */
 const LOCAL_FAULT = 6;
 
+/** What is wrong with whose site was named, or is remembered. */
+const OF_OUTLET: ReadonlySet<string> = new Set(['not-a-fingerprint', 'trust-memory']);
+
 export default defineCommand({
   meta: {
     name: 'pull',
@@ -40,9 +42,10 @@ export default defineCommand({
       process.exitCode = await pull(options);
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      if (error instanceof ToldError) throw new UsageError(reasonOf(error));
+      if (error instanceof ToldError && OF_OUTLET.has(error.code))
+        throw new UsageError(reasonOf(error));
       const told = explainFault(error, path.resolve(options.folder));
-      process.stderr.write(`${told instanceof Error ? told.message : String(told)}\n`);
+      process.stderr.write(`${reasonOf(told)}\n`);
       process.exitCode = LOCAL_FAULT;
     }
   },
@@ -104,7 +107,7 @@ async function findOutlet(
   return { known, fingerprint };
 }
 
-/** Runs while no other pull works in the folder. @throws PullError */
+/** Runs while no other pull works in the folder. @throws ToldError */
 async function alone<Result>(folder: PulledFolder, work: () => Promise<Result>): Promise<Result> {
   // A web server’s account is to come through, whatever the umask.
   makeFolder(folder.folder, PUBLIC);
@@ -113,10 +116,16 @@ async function alone<Result>(folder: PulledFolder, work: () => Promise<Result>):
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'publish-locked'))
       throw error;
-    throw new PullError(
+    throw new ToldError(
       'pull-running',
-      `Another pull into ${folder.folder} is running. ${error.message}`,
-      'Wait until it has ended. Timers should not start a second one: systemd sees to it by itself, cron with flock.',
+      {
+        en: `Another pull into ${folder.folder} is running. ${saidBy(error).en}`,
+        ru: `Уже идёт другое копирование в ${folder.folder}. ${saidBy(error).ru}`,
+      },
+      {
+        en: 'Wait until it has ended. Timers should not start a second one: systemd sees to it by itself, cron with flock.',
+        ru: 'Дождитесь его конца. Таймеры не должны запускать второе: systemd следит за этим сам, cron — с flock.',
+      },
     );
   }
 }

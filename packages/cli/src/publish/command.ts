@@ -10,6 +10,7 @@ import { publishArchives } from '@tamizdat/mirrors/archives';
 import { defineCommand } from 'citty';
 import { readNow } from '../clock/read-now.ts';
 import { openProgressLine } from '../frame/progress-line.ts';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { say } from '../language/say.ts';
@@ -19,7 +20,7 @@ import { judgeTree } from '../stale/judge-stale.ts';
 import { args, type Options } from './arguments.ts';
 import { historyOf } from '../watch/history-place.ts';
 import { chooseTargets, type Targets } from './choose-targets.ts';
-import { type AnyReport, describeReports, hasFailed } from './describe-reports.ts';
+import { type AnyReport, describeReports, hasFailed, inLanguage } from './describe-reports.ts';
 import { findHarmed } from './find-harmed.ts';
 import { holdBuild } from './hold-build.ts';
 import { openMirrorFolders, workFolder } from './mirror-folders.ts';
@@ -35,7 +36,9 @@ export default defineCommand({
   async run({ args: options }) {
     const reports = await publishRelease(options);
     process.stdout.write(
-      options.json ? `${JSON.stringify(reports, undefined, 2)}\n` : describeReports(reports),
+      options.json
+        ? `${JSON.stringify(reports.map(inLanguage), undefined, 2)}\n`
+        : describeReports(reports),
     );
     if (reports.some(hasFailed)) process.exitCode = 1;
   },
@@ -108,7 +111,7 @@ function loadTree(tree: string): LocalRelease {
     return loadLocalRelease(tree);
   } catch (error) {
     if (!(error instanceof MirrorError)) throw error;
-    throw new UsageError(`${error.message}\n  ${error.remedy} (${tree})`);
+    throw new UsageError(`${reasonOf(error)} (${tree})`);
   }
 }
 

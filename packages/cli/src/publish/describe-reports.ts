@@ -1,5 +1,6 @@
 import type { Failure, Published, Report } from '@tamizdat/mirrors';
 import type { ArchiveReport } from '@tamizdat/mirrors/archives';
+import { tell } from '../language/say.ts';
 import { alignColumns } from '../tree/align-columns.ts';
 
 const HEADINGS = [
@@ -22,6 +23,12 @@ export const isArchive = (report: AnyReport): report is ArchiveReport => 'failur
 /** Whether a report is of something that went wrong. */
 export const hasFailed = (report: AnyReport): boolean =>
   isArchive(report) ? report.failures.length > 0 : report.failure !== undefined;
+
+/** A report for programs, as it is told in the language of this run. */
+export const inLanguage = (report: AnyReport): object =>
+  isArchive(report)
+    ? { ...report, failures: report.failures.map(tell) }
+    : { ...report, ...(report.failure && { failure: tell(report.failure) }) };
 
 /** What was done, as a table, with what is to be said of single mirrors under it. */
 export function describeReports(reports: readonly AnyReport[]): string {
@@ -89,7 +96,8 @@ function listNotes(report: AnyReport): string[] {
   return [...left, ...listToSet(report).map((text) => `${name}: ${text}`)];
 }
 
-function describeFailure(name: string, { message, remedy, detail }: Failure): string[] {
+function describeFailure(name: string, failure: Failure): string[] {
+  const { message, remedy, detail } = tell(failure);
   const said = detail === undefined ? [] : [`  ${detail.replaceAll('\n', '\n  ')}`];
   return [`${name}: ${message}`, `  ${remedy}`, ...said];
 }

@@ -27,7 +27,7 @@ test('a folder that is there is published to, empty or not, for the first time',
 test('one that is not is told, with the nearest that is, and what was meant', () => {
   expect(judge('www/miror-one', false)).toMatchObject({
     code: 'folder-missing',
-    remedy: expect.stringContaining('publish --create') as string,
+    remedy: { en: expect.stringContaining('publish --create') as string },
     detail: `${at('www/miror-one')}\nThere is: ${at('www/mirror-one')} – was that meant?`,
   });
   expect(judge('mnt/disk/site', false)?.detail).toContain(`There is: ${root}`);

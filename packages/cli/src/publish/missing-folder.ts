@@ -19,10 +19,10 @@ export function missingFolder({ place }: MirrorTarget, wasSent: boolean): Mirror
   if (!isThere(folder)) {
     const { message, remedy } = wasSent ? GONE : NEVER;
     const detail = `${folder}\n${describeNearest(folder)}`;
-    return new MirrorError('folder-missing', say(message), say(remedy), { detail });
+    return new MirrorError('folder-missing', message, remedy, { detail });
   }
   if (!wasSent || SIGNS.some((sign) => existsSync(path.join(folder, sign)))) return undefined;
-  return new MirrorError('folder-emptied', say(EMPTIED.message), say(EMPTIED.remedy), {
+  return new MirrorError('folder-emptied', EMPTIED.message, EMPTIED.remedy, {
     detail: folder,
   });
 }

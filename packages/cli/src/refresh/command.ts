@@ -17,6 +17,7 @@ import { findPublisher } from '../verify/find-publisher.ts';
 import { openPlace } from '../verify/open-place.ts';
 import { args, type Options } from './arguments.ts';
 import { refreshPlace, type RefreshedPlace } from './refresh-place.ts';
+import { tell } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
@@ -91,7 +92,7 @@ function rootOf(keys: string | undefined): string | undefined {
 }
 
 function refused({ code, detail }: ReleaseError, place: string): Error {
-  const { message } = explainFinding({ code, ...detail });
+  const { message } = tell(explainFinding({ code, ...detail }));
   return new Error(
     `Nothing was signed: ${place} is not the newest release of this outlet.\n  ${code}: ${message}\n  “tamizdat verify ${place}” says more.`,
   );

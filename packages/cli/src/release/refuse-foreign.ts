@@ -9,7 +9,7 @@ import { ReleaseError, verifyHead } from '@tamizdat/verify';
 import type { Proxy } from '@tamizdat/http';
 import { listWitnesses, refuseAnew, refuseOlder } from '../newest/refuse-older.ts';
 import { describeSilent, newestUnknown } from '../newest/silent.ts';
-import { say } from '../language/say.ts';
+import { say, tell } from '../language/say.ts';
 
 /** Whose releases they are, and who knows the newest one. */
 export interface Outlet extends Pick<MakeReleaseOptions, 'roots' | 'mirrors' | 'now'> {
@@ -59,7 +59,7 @@ export function foreignState(place: string, { code, detail }: ReleaseError): Err
   return new Error(
     [
       `foreign-state: ${place} is not what this outlet signed. Nothing was signed.`,
-      `  ${code}: ${explainFinding({ code, ...detail }).message}`,
+      `  ${code}: ${tell(explainFinding({ code, ...detail })).message}`,
       '  Restore it from the machine that made the last release, and find out who could write there. If the keys in --keys',
       '  are not those of this site, name the right folder.',
     ].join('\n'),

@@ -12,7 +12,7 @@ import { contentFolder } from '../release/find-outlet.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { cacheFolder, mediaFolder } from '../repository/folders.ts';
 import { branchArgument, readKeys, readTree, treeArgument } from '../state/arguments.ts';
-import { describeShipped } from './describe-shipped.ts';
+import { describeShipped, listShipped } from './describe-shipped.ts';
 import { type ShipOptions, StoppedError } from './run.ts';
 import { shipOutlet } from './ship-outlet.ts';
 import { EXITS, type Shipped } from './shipped.ts';
@@ -138,7 +138,7 @@ function report(shipped: Shipped, backup: string, json: boolean): void {
   const isIdle = shipped.outcome === 'nothing' || shipped.outcome === 'busy';
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ ...shipped, exit: process.exitCode }, undefined, 2)}\n`,
+      `${JSON.stringify({ ...listShipped(shipped), exit: process.exitCode }, undefined, 2)}\n`,
     );
   else if (!isIdle || process.stdout.isTTY) process.stdout.write(describeShipped(shipped, backup));
 }

@@ -1,4 +1,4 @@
-import { describeReports, hasFailed } from '../publish/describe-reports.ts';
+import { describeReports, hasFailed, inLanguage } from '../publish/describe-reports.ts';
 import { describeHeld } from '../mirrors/list-held.ts';
 import { say } from '../language/say.ts';
 import { alignColumns } from '../tree/align-columns.ts';
@@ -158,3 +158,12 @@ const UNKEPT = {
   en: ' Its history is kept on this machine alone: --remote keeps it in a repository too.',
   ru: ' Его история хранится только на этой машине: --remote сохранит её и в репозитории.',
 };
+
+/** What was done, for programs. */
+export const listShipped = (shipped: Shipped): object => ({
+  ...shipped,
+  mirrors: shipped.mirrors.map((mirror) => ({
+    ...mirror,
+    ...(mirror.report && { report: inLanguage(mirror.report) }),
+  })),
+});

@@ -14,7 +14,7 @@ import {
   startWith,
 } from '@tamizdat/release';
 import type { Head, Trust } from '@tamizdat/verify';
-import { say } from '../language/say.ts';
+import { say, tell } from '../language/say.ts';
 
 /**
  * What a mirror was found to be where readers meet it. `behind`: genuine, but not this release, as caches show for a
@@ -109,7 +109,7 @@ function judge(found: Inspection, expected: Expected['trust'], isReserve: boolea
   const shown = found.head?.release.number;
   const detail =
     finding !== undefined
-      ? explainFinding(finding).message
+      ? tell(explainFinding(finding)).message
       : verdict === 'behind' && shown !== undefined
         ? say({ en: `It shows release ${shown}.`, ru: `На нём выпуск ${shown}.` })
         : found.unreachable;

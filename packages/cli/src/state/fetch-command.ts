@@ -2,7 +2,7 @@ import { explainFinding } from '@tamizdat/release';
 import { defineCommand } from 'citty';
 import { ReleaseError, verifyHead } from '@tamizdat/verify';
 import { releaseState } from '../release/find-outlet.ts';
-import { say } from '../language/say.ts';
+import { say, tell } from '../language/say.ts';
 import { readNow } from '../clock/read-now.ts';
 import { loadRecord, recordOf } from '../newest/record.ts';
 import { refuseOlder } from '../newest/refuse-older.ts';
@@ -105,7 +105,7 @@ function sayUnknown(keys: string): void {
 }
 
 function foreign({ branch }: StateBranch, { code, detail }: ReleaseError): Error {
-  const { message } = explainFinding({ code, ...detail });
+  const { message } = tell(explainFinding({ code, ...detail }));
   return new Error(
     say({
       en: `foreign-branch: what lies on “${branch}” is not what this outlet signed. Nothing was written here.\n  ${code}: ${message}\n  Find out who can push to the branch, and put the newest good commit back: docs/forge.md.`,

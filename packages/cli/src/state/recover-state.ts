@@ -15,7 +15,7 @@ import { readNow } from '../clock/read-now.ts';
 import { openProgressLine } from '../frame/progress-line.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeNewestRoot } from '../keys/root-files.ts';
-import { say } from '../language/say.ts';
+import { say, tell } from '../language/say.ts';
 import { loadAnnounced } from '../mirrors/load-announced.ts';
 import { saveRecord } from '../newest/record.ts';
 import { listWitnesses, refuseOlder, type Witness } from '../newest/refuse-older.ts';
@@ -180,7 +180,7 @@ const unreachable = (base: string, { unreachable: why = '' }: Pull): Error =>
 function refused(base: string, { findings }: Pick<Pull, 'findings'>): Error {
   const told = findings
     .slice(0, SHOWN)
-    .map((finding) => `  ${finding.code}: ${explainFinding(finding).message}`);
+    .map((finding) => `  ${finding.code}: ${tell(explainFinding(finding)).message}`);
   return new Error(
     [
       say({

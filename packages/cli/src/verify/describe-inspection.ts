@@ -1,5 +1,6 @@
 import { explainFinding, type Inspection } from '@tamizdat/release';
 import { describeFingerprint } from '../keys/describe-fingerprint.ts';
+import { tell } from '../language/say.ts';
 
 /** What was found, in lines for a person: the verdict last, where it is read. */
 export function describeInspection(
@@ -9,12 +10,12 @@ export function describeInspection(
 ): string {
   const { findings, head, outside } = inspection;
   const faults = findings.flatMap((finding) => {
-    const { message, remedy } = explainFinding(finding);
+    const { message, remedy } = tell(explainFinding(finding));
     return [`${finding.code}: ${message}`, `  ${remedy}`];
   });
   const others = findings.some(({ code }) => code === 'outside-tree')
     ? []
-    : outside.map((at) => `Warning: ${explainFinding({ code: 'outside-tree', at }).message}`);
+    : outside.map((at) => `Warning: ${tell(explainFinding({ code: 'outside-tree', at })).message}`);
   const clock = head?.isClockBehind
     ? ['Warning: this machine’s clock seems to be behind, so that nothing is said about freshness.']
     : [];
@@ -81,7 +82,7 @@ export function listInspection(inspection: Inspection): object {
     expired: head?.expired ?? [],
     isClockBehind: head?.isClockBehind ?? false,
     files,
-    findings: findings.map((finding) => ({ ...finding, ...explainFinding(finding) })),
+    findings: findings.map((finding) => ({ ...finding, ...tell(explainFinding(finding)) })),
     outside,
     unreachable: unreachable ?? null,
     lost,

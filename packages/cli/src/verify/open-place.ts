@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Proxy } from '@tamizdat/http';
-import { MAX_STATUS_BYTES, parseStatus, PulledFolder, PullError } from '@tamizdat/mirrors';
+import { MAX_STATUS_BYTES, parseStatus, PulledFolder } from '@tamizdat/mirrors';
+import { ToldError } from '@tamizdat/problem';
 import { openFolder, openMirror, type Source } from '@tamizdat/release';
 import { isBaseAddress } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
@@ -49,7 +50,7 @@ async function readNotedBase(folder: string, source: Source): Promise<string | u
     return new PulledFolder(path.dirname(releases)).loadBase();
   } catch (error) {
     // A file of somebody else under that name says nothing of a base.
-    if (error instanceof PullError) return undefined;
+    if (error instanceof ToldError) return undefined;
     throw error;
   }
 }

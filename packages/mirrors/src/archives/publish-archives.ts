@@ -150,5 +150,10 @@ async function makeOneTorrent(
 function explainSeed(error: unknown, seed: MirrorTarget): Failure {
   const failure = describeFailure(error, seed);
   if (!(error instanceof MirrorError)) return failure;
-  return { ...failure, message: `The mirror “${seed.name}”: ${failure.message}` };
+  const { message, ru } = failure;
+  return {
+    ...failure,
+    message: `The mirror “${seed.name}”: ${message}`,
+    ru: { ...ru, message: `Зеркало «${seed.name}»: ${ru.message}` },
+  };
 }

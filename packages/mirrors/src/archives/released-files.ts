@@ -66,7 +66,13 @@ function openReleased(file: string, path: string): number {
 const unreadable = (path: string, error: unknown): MirrorError =>
   new MirrorError(
     'tree-unreadable',
-    'A file of the released tree cannot be read.',
-    'Give the account that publishes the right to read it, and publish again.',
+    {
+      en: 'A file of the released tree cannot be read.',
+      ru: 'Файл выпущенного дерева не читается.',
+    },
+    {
+      en: 'Give the account that publishes the right to read it, and publish again.',
+      ru: 'Дайте учётной записи, которая публикует, право читать его и опубликуйте ещё раз.',
+    },
     { detail: `${String((error as NodeJS.ErrnoException).code)} ${path}` },
   );

@@ -22,8 +22,14 @@ export function ensureHash({ path, hash }: Pick<Outgoing, 'path' | 'hash'>, foun
   if (found === hash) return;
   throw new MirrorError(
     'tree-changed',
-    `${path} is not what the release says it is.`,
-    'The tree was built again without a release, or changed while it was sent. Run “tamizdat release”, then publish again.',
+    {
+      en: `${path} is not what the release says it is.`,
+      ru: `${path} — не то, что сказано в выпуске.`,
+    },
+    {
+      en: 'The tree was built again without a release, or changed while it was sent. Run “tamizdat release”, then publish again.',
+      ru: 'Дерево собрано заново без выпуска или изменилось, пока его отправляли. Запустите «tamizdat release» и опубликуйте ещё раз.',
+    },
   );
 }
 
@@ -43,6 +49,9 @@ export function readOutgoing(file: string, path: string): Uint8Array<ArrayBuffer
 export const goneFrom = (path: string): MirrorError =>
   new MirrorError(
     'tree-changed',
-    `${path} is not there any more.`,
-    'The tree changed while it was sent. Run “tamizdat release”, then publish again.',
+    { en: `${path} is not there any more.`, ru: `${path} больше нет на месте.` },
+    {
+      en: 'The tree changed while it was sent. Run “tamizdat release”, then publish again.',
+      ru: 'Дерево изменилось, пока его отправляли. Запустите «tamizdat release» и опубликуйте ещё раз.',
+    },
   );

@@ -129,8 +129,14 @@ function explainForeign(error: unknown, path: string): MirrorError | undefined {
   if (!(error instanceof ForeignFileError) && !IN_THE_WAY.has(code)) return undefined;
   return new MirrorError(
     'store-foreign',
-    `A link, folder or file that no release put there stands in the way of ${path}.`,
-    'Look at what it is, and move it away. Nothing foreign is ever deleted, and no link is followed.',
+    {
+      en: `A link, folder or file that no release put there stands in the way of ${path}.`,
+      ru: `На месте ${path} или на пути к нему — ссылка, папка или файл, которых не ставил ни один выпуск.`,
+    },
+    {
+      en: 'Look at what it is, and move it away. Nothing foreign is ever deleted, and no link is followed.',
+      ru: 'Посмотрите, что это, и уберите. Чужое никогда не удаляется, по ссылкам никто не ходит.',
+    },
     error instanceof ForeignFileError ? { detail: error.path } : {},
   );
 }

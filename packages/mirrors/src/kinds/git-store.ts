@@ -192,7 +192,10 @@ export class GitStore implements Store {
     return runCommand({
       program: 'git',
       args: [...settings, ...args],
-      install: 'Install it: apt install git (Debian, Ubuntu), brew install git (macOS).',
+      install: {
+        en: 'Install it: apt install git (Debian, Ubuntu), brew install git (macOS).',
+        ru: 'Установите её: apt install git (Debian, Ubuntu), brew install git (macOS).',
+      },
       env: { ...ENVIRONMENT, ...this.#patience, ...remoteAt(this.#place), GIT_DIR: this.#work },
       cwd: this.#work,
       ...more,

@@ -21,8 +21,14 @@ export function openStore(place: Place, work: string): Store {
     case 'copied':
       throw new MirrorError(
         'kind-copied',
-        'Nothing is sent to a mirror that others copy.',
-        'Ask them to run “tamizdat mirror pull”.',
+        {
+          en: 'Nothing is sent to a mirror that others copy.',
+          ru: 'На зеркало, которое копируют другие, ничего не отправляют.',
+        },
+        {
+          en: 'Ask them to run “tamizdat mirror pull”.',
+          ru: 'Попросите их запустить «tamizdat mirror pull».',
+        },
       );
   }
 }

@@ -3,22 +3,36 @@ import { connectionFaults, type Fault } from './connection-faults.ts';
 
 const FULL = {
   code: 'store-full',
-  message: 'There is no space left in the store.',
-  remedy: 'Make space or raise the limit, and publish again: it goes on where it stopped.',
+  message: { en: 'There is no space left in the store.', ru: 'В хранилище не осталось места.' },
+  remedy: {
+    en: 'Make space or raise the limit, and publish again: it goes on where it stopped.',
+    ru: 'Освободите место или поднимите предел и опубликуйте ещё раз: работа продолжится с того места, где остановилась.',
+  },
 };
 
 const BUSY = {
   code: 'store-busy',
-  message: 'The store wants fewer requests.',
-  remedy: 'Publish again later: it goes on where it stopped.',
+  message: {
+    en: 'The store wants fewer requests.',
+    ru: 'Хранилище просит присылать меньше запросов.',
+  },
+  remedy: {
+    en: 'Publish again later: it goes on where it stopped.',
+    ru: 'Опубликуйте позже: работа продолжится с того места, где остановилась.',
+  },
   passing: true,
 };
 
 const DENIED = {
   code: 'store-denied',
-  message: 'The store does not let you read, write or delete.',
-  remedy:
-    'Give the key in rclone’s configuration the right to do all three, and look whether it is still valid.',
+  message: {
+    en: 'The store does not let you read, write or delete.',
+    ru: 'Хранилище не даёт читать, писать или удалять.',
+  },
+  remedy: {
+    en: 'Give the key in rclone’s configuration the right to do all three, and look whether it is still valid.',
+    ru: 'Дайте ключу из настроек rclone право на всё это и проверьте, действует ли он ещё.',
+  },
 };
 
 /** What rclone says for each fault of a store; the first that fits counts. */
@@ -26,29 +40,48 @@ const FAULTS: readonly Fault[] = [
   {
     said: /didn't find (?:section in config file|backend called)/i,
     code: 'store-missing',
-    message: 'Rclone knows no remote of this name.',
-    remedy: 'Make it with “rclone config”, or set its RCLONE_CONFIG_… variables.',
+    message: {
+      en: 'Rclone knows no remote of this name.',
+      ru: 'Rclone не знает remote с таким именем.',
+    },
+    remedy: {
+      en: 'Make it with “rclone config”, or set its RCLONE_CONFIG_… variables.',
+      ru: 'Создайте его командой «rclone config» или задайте переменные RCLONE_CONFIG_….',
+    },
   },
   {
     said: /RequestTimeTooSkewed|difference between the request time and|date header too old/i,
     code: 'clock-off',
-    message: 'The clock of this machine and that of the store differ too much.',
-    remedy: 'Set this machine’s clock, and publish again. If it is right, write to the store.',
+    message: {
+      en: 'The clock of this machine and that of the store differ too much.',
+      ru: 'Часы этой машины и часы хранилища слишком расходятся.',
+    },
+    remedy: {
+      en: 'Set this machine’s clock, and publish again. If it is right, write to the store.',
+      ru: 'Переведите часы этой машины и опубликуйте ещё раз. Если они верны, напишите хозяевам хранилища.',
+    },
   },
   {
     said: /corrupted on transfer|(?:sizes|hash(?:es)?) differ/i,
     code: 'store-altered',
-    message: 'The store did not keep a file as it was sent.',
-    remedy:
-      'The store cuts or alters files. Look at its settings (compression, “optimisation”), or leave this mirror.',
+    message: {
+      en: 'The store did not keep a file as it was sent.',
+      ru: 'Хранилище сохранило файл не таким, каким он отправлен.',
+    },
+    remedy: {
+      en: 'The store cuts or alters files. Look at its settings (compression, “optimisation”), or leave this mirror.',
+      ru: 'Хранилище обрезает или меняет файлы. Проверьте его настройки (сжатие, “optimisation”) или откажитесь от этого зеркала.',
+    },
     passing: true,
   },
   {
     said: /failed to copy: object not found/i,
     code: 'store-lost',
-    message: 'A file was sent, and is not there.',
-    remedy:
-      'The store loses what it is sent, or changes its name. Look at its settings, or leave this mirror.',
+    message: { en: 'A file was sent, and is not there.', ru: 'Файл отправлен, но его там нет.' },
+    remedy: {
+      en: 'The store loses what it is sent, or changes its name. Look at its settings, or leave this mirror.',
+      ru: 'Хранилище теряет отправленное или меняет имена. Проверьте его настройки или откажитесь от этого зеркала.',
+    },
     passing: true,
   },
   ...connectionFaults('store'),
@@ -68,8 +101,11 @@ const FAULTS: readonly Fault[] = [
   {
     said: /NoSuchBucket|ContainerNotFound|(?:bucket|container) does not exist|directory not found/i,
     code: 'store-missing',
-    message: 'There is no such bucket or folder.',
-    remedy: 'Make it first, or mend the remote’s path.',
+    message: { en: 'There is no such bucket or folder.', ru: 'Такого бакета или папки нет.' },
+    remedy: {
+      en: 'Make it first, or mend the remote’s path.',
+      ru: 'Сначала создайте его или исправьте путь в remote.',
+    },
   },
   { ...FULL, said: /\b507\b/ },
   { ...BUSY, said: /\b429\b/ },
@@ -115,8 +151,14 @@ export function explainRclone(stderr: string): MirrorError {
   if (fault === undefined)
     return new MirrorError(
       'store-failed',
-      'Rclone could not reach the store, or it broke off.',
-      'Publish again: it goes on where it stopped.',
+      {
+        en: 'Rclone could not reach the store, or it broke off.',
+        ru: 'Rclone не смог связаться с хранилищем, или связь оборвалась.',
+      },
+      {
+        en: 'Publish again: it goes on where it stopped.',
+        ru: 'Опубликуйте ещё раз: работа продолжится с того места, где остановилась.',
+      },
       { detail, passing: true },
     );
   const { code, message, remedy, passing = false } = fault;

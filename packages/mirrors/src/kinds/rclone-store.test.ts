@@ -272,7 +272,7 @@ describe.skipIf(!hasRclone)('a store that fails', () => {
     const missing = publish('store:site');
     await expect(missing).rejects.toMatchObject({ code: 'tool-missing' });
     await expect(
-      missing.catch((error: unknown) => (error as MirrorError).remedy),
+      missing.catch((error: unknown) => (error as MirrorError).remedy.en),
     ).resolves.toContain('apt install rclone');
   });
 });

@@ -187,7 +187,10 @@ export class RcloneStore implements Store {
     return runCommand({
       program: 'rclone',
       args: [...args, ...SETTINGS, this.#silence],
-      install: 'Install it: apt install rclone (Debian, Ubuntu), brew install rclone (macOS).',
+      install: {
+        en: 'Install it: apt install rclone (Debian, Ubuntu), brew install rclone (macOS).',
+        ru: 'Установите её: apt install rclone (Debian, Ubuntu), brew install rclone (macOS).',
+      },
       ...more,
     });
   }

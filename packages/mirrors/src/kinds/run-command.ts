@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { COMMAND_MS, COMMAND_OUTPUT_BYTES } from '../limits.ts';
+import type { InBoth } from '@tamizdat/problem';
 import { MirrorError } from '../mirror-error.ts';
 
 /** A call of a tool. */
@@ -8,7 +9,7 @@ export interface Command {
   program: string;
   args: readonly string[];
   /** How the program is had where it is not installed. */
-  install: string;
+  install: InBoth;
   env?: Readonly<Record<string, string>>;
   cwd?: string;
   /** What stands on its standard input: bytes, or who writes them. */
@@ -79,13 +80,23 @@ function collect(limit: number, stop: () => void) {
 }
 
 const missing = ({ program, install }: Command): MirrorError =>
-  new MirrorError('tool-missing', `The program “${program}” is not installed.`, install);
+  new MirrorError(
+    'tool-missing',
+    {
+      en: `The program “${program}” is not installed.`,
+      ru: `Программа «${program}» не установлена.`,
+    },
+    install,
+  );
 
 const silent = (program: string): MirrorError =>
   new MirrorError(
     'store-silent',
-    `${program} did not come to an end.`,
-    'The store does not answer. Publish again later, or leave this mirror.',
+    { en: `${program} did not come to an end.`, ru: `${program} так и не завершила работу.` },
+    {
+      en: 'The store does not answer. Publish again later, or leave this mirror.',
+      ru: 'Хранилище не отвечает. Опубликуйте позже или откажитесь от этого зеркала.',
+    },
   );
 
 /** Writes to a tool's input at the pace at which it reads. */

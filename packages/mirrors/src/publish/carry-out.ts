@@ -110,11 +110,18 @@ async function remove(sender: Sender, work: Work): Promise<void> {
     await sender.remove(names);
   } catch (error) {
     if (!(error instanceof MirrorError) || takenDown.length === 0) throw error;
-    const { code, message, remedy, passing, detail } = error;
+    const { code, happened, remedy, passing, detail } = error;
+    const files = takenDown.join(', ');
     throw new MirrorError(
       code,
-      `${message} What was taken down may still be on it: ${takenDown.join(', ')}`,
-      `${remedy} Until then delete it there by hand.`,
+      {
+        en: `${happened.en} What was taken down may still be on it: ${files}`,
+        ru: `${happened.ru} Снятое может ещё лежать на нём: ${files}`,
+      },
+      {
+        en: `${remedy.en} Until then delete it there by hand.`,
+        ru: `${remedy.ru} До тех пор удалите его там вручную.`,
+      },
       { passing, ...(detail === undefined ? {} : { detail }) },
     );
   }
@@ -197,15 +204,32 @@ async function explainDiffering(store: Store, file: Outgoing): Promise<void> {
   if (bytes === undefined)
     throw new MirrorError(
       'store-lost',
-      `${file.path} was sent, and is not there.`,
-      'The store loses what it is sent, or changes its name. Look at its settings, or leave this mirror.',
+      {
+        en: `${file.path} was sent, and is not there.`,
+        ru: `${file.path} отправлен, но его там нет.`,
+      },
+      {
+        en: 'The store loses what it is sent, or changes its name. Look at its settings, or leave this mirror.',
+        ru: 'Хранилище теряет отправленное или меняет имена. Проверьте его настройки или откажитесь от этого зеркала.',
+      },
     );
   if (hashBytes(bytes) === file.hash) return;
   const found =
-    bytes.length < size ? `ends after ${bytes.length} of ${size} bytes` : 'is different';
+    bytes.length < size
+      ? {
+          en: `ends after ${bytes.length} of ${size} bytes`,
+          ru: `там обрывается: байтов ${bytes.length} из ${size}`,
+        }
+      : { en: 'is different', ru: 'там он другой' };
   throw new MirrorError(
     'store-altered',
-    `${file.path} was sent whole, and ${found} on the mirror.`,
-    'The store cuts or alters files. Look at its settings (compression, “optimisation”), or leave this mirror.',
+    {
+      en: `${file.path} was sent whole, and ${found.en} on the mirror.`,
+      ru: `${file.path} отправлен целиком, а ${found.ru}.`,
+    },
+    {
+      en: 'The store cuts or alters files. Look at its settings (compression, “optimisation”), or leave this mirror.',
+      ru: 'Хранилище обрезает или меняет файлы. Проверьте его настройки (сжатие, “optimisation”) или откажитесь от этого зеркала.',
+    },
   );
 }

@@ -67,8 +67,14 @@ export async function ensureAlone(running: Running, hasMoved: boolean): Promise<
 const shared = (): MirrorError =>
   new MirrorError(
     'mirror-shared',
-    'Another publication to this mirror began or ended while this one was under way.',
-    'Let it end, then publish again: whatever either of them left is finished. Publish to a mirror from one place.',
+    {
+      en: 'Another publication to this mirror began or ended while this one was under way.',
+      ru: 'Пока шла эта публикация, на то же зеркало началась или закончилась другая.',
+    },
+    {
+      en: 'Let it end, then publish again: whatever either of them left is finished. Publish to a mirror from one place.',
+      ru: 'Дайте ей закончиться и опубликуйте ещё раз: всё, что осталось от обеих, будет доделано. Публикуйте на зеркало из одного места.',
+    },
   );
 
 /** What may be there after two publications. */

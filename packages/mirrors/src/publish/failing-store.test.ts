@@ -9,6 +9,7 @@ import { MirrorError } from '../mirror-error.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { publishMirror } from './publish-mirror.ts';
 import { listFaults, readAsReader } from '../../testing/reading.ts';
+import { inBoth } from '../../testing/in-both.ts';
 
 /**
  * Stores that fail in the middle of a publication: what is said, that readers lose nothing, and that the next run
@@ -83,7 +84,8 @@ const cut =
 const fail =
   (code: string, which: RegExp, passing = false): Keep =>
   (file) => {
-    if (which.test(file.path)) throw new MirrorError(code, 'It fails.', 'Mend it.', { passing });
+    if (which.test(file.path))
+      throw new MirrorError(code, inBoth('It fails.'), inBoth('Mend it.'), { passing });
     return [file];
   };
 
@@ -145,7 +147,8 @@ test('one that wants fewer requests for a while is sent what is missing when it 
 
 test('of one that refuses to delete what was taken down is named, and deleted when it may be', async () => {
   const refuse = () => ({
-    remove: () => Promise.reject(new MirrorError('store-denied', 'It refuses.', 'Let it.')),
+    remove: () =>
+      Promise.reject(new MirrorError('store-denied', inBoth('It refuses.'), inBoth('Let it.'))),
   });
   for (let tries = 0; tries < 2; tries++) {
     const failure = await failureOf(publish(refuse));

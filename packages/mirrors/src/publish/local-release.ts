@@ -70,8 +70,14 @@ function readHead(folder: string, name: string): Uint8Array<ArrayBuffer> {
     if (!isMissing(error)) throw error;
     throw new MirrorError(
       'no-release',
-      `There is no signed release in this tree: release/${name} is missing.`,
-      'Run “tamizdat release” on it first.',
+      {
+        en: `There is no signed release in this tree: release/${name} is missing.`,
+        ru: `В этом дереве нет подписанного выпуска: не хватает release/${name}.`,
+      },
+      {
+        en: 'Run “tamizdat release” on it first.',
+        ru: 'Сначала сделайте из него выпуск: «tamizdat release».',
+      },
     );
   }
 }
@@ -79,8 +85,14 @@ function readHead(folder: string, name: string): Uint8Array<ArrayBuffer> {
 const changed = (name: string): MirrorError =>
   new MirrorError(
     'tree-changed',
-    `release/${name} does not belong to the release in release/bundle.json.`,
-    'The tree changed while it was read, or is not whole. Run “tamizdat release”, then publish again.',
+    {
+      en: `release/${name} does not belong to the release in release/bundle.json.`,
+      ru: `release/${name} не относится к выпуску из release/bundle.json.`,
+    },
+    {
+      en: 'The tree changed while it was read, or is not whole. Run “tamizdat release”, then publish again.',
+      ru: 'Дерево изменилось, пока его читали, или оно неполно. Запустите «tamizdat release» и опубликуйте ещё раз.',
+    },
     { passing: true },
   );
 

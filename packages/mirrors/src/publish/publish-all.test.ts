@@ -8,6 +8,7 @@ import type { Store } from '../kinds/store.ts';
 import { MirrorError } from '../mirror-error.ts';
 import { loadLocalRelease } from './local-release.ts';
 import { describeFailure, publishAll } from './publish-all.ts';
+import { inBoth } from '../../testing/in-both.ts';
 
 let site: SampleSite;
 
@@ -50,7 +51,7 @@ test('a mirror that is slow and one that fails hold up no other', async () => {
     open = resolve;
   });
   const slow = openFolderStore(folderOf('slow'));
-  const failing = new MirrorError('store-denied', 'No.', 'Ask.');
+  const failing = new MirrorError('store-denied', inBoth('No.'), inBoth('Ask.'));
   const { done } = publish([target('slow'), target('failing'), target('quick')], {
     slow: {
       put: async (files) => {
@@ -76,7 +77,9 @@ test('a mirror that is slow and one that fails hold up no other', async () => {
 
 test('what may pass is tried again, each time after twice as long, and then given up', async () => {
   let tries = 0;
-  const passing = new MirrorError('store-busy', 'Later.', 'Wait.', { passing: true });
+  const passing = new MirrorError('store-busy', inBoth('Later.'), inBoth('Wait.'), {
+    passing: true,
+  });
   const put = () => {
     tries++;
     return Promise.reject(passing);
@@ -93,13 +96,18 @@ test('a mirror that others copy is left to them', async () => {
 
 test('a fault says nothing of where a reserve mirror is, and no password of any', async () => {
   const detail = 'fatal: https://anna:hunter2@velvet.example/x: no';
-  const fault = new MirrorError('store-failed', 'It broke off.', 'Again.', { detail });
+  const fault = new MirrorError('store-failed', inBoth('It broke off.'), inBoth('Again.'), {
+    detail,
+  });
   expect(describeFailure(fault, { reserve: false }).detail).toBe(
     'fatal: https://…@velvet.example/x: no',
   );
   const open = { reserve: false };
   const signed = 'Put "https://store.example/a/b?sv=1&sig=hunter2%3D": 403 (is that so?)';
-  for (const error of [new MirrorError('x', 'X.', 'Y.', { detail: signed }), new Error(signed)])
+  for (const error of [
+    new MirrorError('x', inBoth('X.'), inBoth('Y.'), { detail: signed }),
+    new Error(signed),
+  ])
     expect(describeFailure(error, open).detail).toBe(
       'Put "https://store.example/a/b?…": 403 (is that so?)',
     );

@@ -1,4 +1,5 @@
 import { mapBounded } from '@tamizdat/files';
+import type { Telling } from '@tamizdat/problem';
 import type { MirrorTarget, Place } from '../kinds/place.ts';
 import type { Store } from '../kinds/store.ts';
 import { PARALLEL_MIRRORS } from '../limits.ts';
@@ -13,6 +14,8 @@ export interface Failure {
   code: string;
   message: string;
   remedy: string;
+  /** The same in Russian. */
+  ru: Telling;
   /** What a tool said; absent for a reserve mirror. */
   detail?: string;
 }
@@ -101,19 +104,23 @@ async function publishOne(
 export function describeFailure(error: unknown, { reserve }: { reserve: boolean }): Failure {
   if (!(error instanceof MirrorError)) {
     const said = error instanceof Error ? error.message : String(error);
-    const message = 'Something went wrong that was not foreseen.';
-    const remedy = 'Publish again; if it stays, report it with TAMIZDAT_DEBUG=1.';
-    return {
-      code: 'unforeseen',
-      message,
-      remedy,
-      ...(reserve ? {} : { detail: withoutPasswords(said) }),
-    };
+    return { ...UNFORESEEN, ...(reserve ? {} : { detail: withoutPasswords(said) }) };
   }
-  const { code, message, remedy, detail } = error;
+  const { code, happened, remedy, detail } = error;
   const shown = reserve || detail === undefined ? {} : { detail: withoutPasswords(detail) };
-  return { code, message, remedy, ...shown };
+  const ru = { message: happened.ru, remedy: remedy.ru };
+  return { code, message: happened.en, remedy: remedy.en, ru, ...shown };
 }
+
+const UNFORESEEN: Failure = {
+  code: 'unforeseen',
+  message: 'Something went wrong that was not foreseen.',
+  remedy: 'Publish again; if it stays, report it with TAMIZDAT_DEBUG=1.',
+  ru: {
+    message: 'Произошло то, чего не предвидели.',
+    remedy: 'Опубликуйте ещё раз; если не пройдёт, сообщите об этом с TAMIZDAT_DEBUG=1.',
+  },
+};
 
 /** What stands before the “@” of an address, or behind its “?” as signatures of stores do, never reaches a log. */
 export const withoutPasswords = (text: string): string =>

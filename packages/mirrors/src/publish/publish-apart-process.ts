@@ -38,6 +38,9 @@ async function work({ target, tree, head, now, dryRun, repair, work: folder }: E
 const changed = (): MirrorError =>
   new MirrorError(
     'tree-changed',
-    'The tree was released anew while it was published.',
-    'Publish again.',
+    {
+      en: 'The tree was released anew while it was published.',
+      ru: 'Пока дерево публиковалось, из него сделали новый выпуск.',
+    },
+    { en: 'Publish again.', ru: 'Опубликуйте ещё раз.' },
   );

@@ -97,6 +97,12 @@ function listen(child: ChildProcess, errand: Errand, tell: (progress: Progress) 
 const ended = (): MirrorError =>
   new MirrorError(
     'publish-ended',
-    'Publishing to this mirror took more memory than one mirror may take, or the system ended it.',
-    'Publish again: it goes on where it stopped. If it stays, somebody may have put something there that exhausts this machine: look at release/published.json and release/ on the mirror, delete that file there, and publish with --repair.',
+    {
+      en: 'Publishing to this mirror took more memory than one mirror may take, or the system ended it.',
+      ru: 'Публикация на это зеркало заняла больше памяти, чем положено одному зеркалу, или её завершила система.',
+    },
+    {
+      en: 'Publish again: it goes on where it stopped. If it stays, somebody may have put something there that exhausts this machine: look at release/published.json and release/ on the mirror, delete that file there, and publish with --repair.',
+      ru: 'Опубликуйте ещё раз: работа продолжится с того места, где остановилась. Если не поможет, кто-то мог положить туда то, от чего этой машине не хватает памяти: посмотрите на зеркале release/published.json и release/, удалите этот файл и опубликуйте с --repair.',
+    },
   );

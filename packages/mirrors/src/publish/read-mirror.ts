@@ -53,20 +53,38 @@ export function refuseOther(
   if (newest > local.tree.number)
     throw new MirrorError(
       'mirror-newer',
-      `The mirror has release ${newest}, and this tree is release ${local.tree.number}.`,
-      'Readers refuse to go back. Publish the tree of the newest release, or make a new one from this tree with the state of the newest.',
+      {
+        en: `The mirror has release ${newest}, and this tree is release ${local.tree.number}.`,
+        ru: `На зеркале выпуск ${newest}, а это дерево — выпуск ${local.tree.number}.`,
+      },
+      {
+        en: 'Readers refuse to go back. Publish the tree of the newest release, or make a new one from this tree with the state of the newest.',
+        ru: 'Программы читателей назад не возвращаются. Опубликуйте дерево новейшего выпуска или сделайте из этого дерева новый выпуск с состоянием новейшего.',
+      },
     );
   if (trees.some(({ number, root }) => number === local.tree.number && root !== local.tree.root))
     throw new MirrorError(
       'mirror-forked',
-      `The mirror has another release ${local.tree.number} than this tree.`,
-      'Two releases were made with one number, from two states. Take the state that the mirror’s release was made with (“tamizdat state fetch”, or the other machine), make a release with it, which gets a higher number, and publish that. Where the mirror’s note alone says so and no release of yours is there: “tamizdat publish --repair”.',
+      {
+        en: `The mirror has another release ${local.tree.number} than this tree.`,
+        ru: `На зеркале не тот выпуск ${local.tree.number}, что в этом дереве.`,
+      },
+      {
+        en: 'Two releases were made with one number, from two states. Take the state that the mirror’s release was made with (“tamizdat state fetch”, or the other machine), make a release with it, which gets a higher number, and publish that. Where the mirror’s note alone says so and no release of yours is there: “tamizdat publish --repair”.',
+        ru: 'Под одним номером сделаны два выпуска, из двух состояний. Возьмите состояние, с которым сделан выпуск на зеркале («tamizdat state fetch» или другая машина), сделайте с ним выпуск — номер будет больше — и опубликуйте его. Если так говорит только записка зеркала, а вашего выпуска там нет: «tamizdat publish --repair».',
+      },
     );
   if (Math.max(status?.timestamp ?? 0, signed?.timestamp ?? 0) <= local.timestamp) return;
   throw new MirrorError(
     'mirror-newer',
-    'The mirror has a newer timestamp than this tree.',
-    'Readers refuse to go back. Publish the tree that was signed last, or sign this one again: “tamizdat refresh”.',
+    {
+      en: 'The mirror has a newer timestamp than this tree.',
+      ru: 'Отметка времени на зеркале новее, чем в этом дереве.',
+    },
+    {
+      en: 'Readers refuse to go back. Publish the tree that was signed last, or sign this one again: “tamizdat refresh”.',
+      ru: 'Программы читателей назад не возвращаются. Опубликуйте дерево, подписанное последним, или подпишите это ещё раз: «tamizdat refresh».',
+    },
   );
 }
 
@@ -181,8 +199,14 @@ export async function listNodeNames(local: LocalRelease): Promise<Set<string>> {
   if (fetched !== undefined) return new Set([...fetched.hashes].map(nodePath));
   throw new MirrorError(
     'tree-changed',
-    'release/ does not hold all nodes of the release.',
-    'The tree changed while it was read, or is not whole. Run “tamizdat release”, then publish again.',
+    {
+      en: 'release/ does not hold all nodes of the release.',
+      ru: 'В release/ есть не все узлы выпуска.',
+    },
+    {
+      en: 'The tree changed while it was read, or is not whole. Run “tamizdat release”, then publish again.',
+      ru: 'Дерево изменилось, пока его читали, или оно неполно. Запустите «tamizdat release» и опубликуйте ещё раз.',
+    },
   );
 }
 

@@ -1,30 +1,42 @@
 import { statfsSync } from 'node:fs';
 import type { Release, TreeFile } from '@tamizdat/verify';
 import { FILE_OVERHEAD_BYTES, FREE_DISK_BYTES } from '../limits.ts';
-import { PullError } from './pull-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
-/** @throws PullError for a site that is larger than somebody is willing to host */
+/** @throws ToldError for a site that is larger than somebody is willing to host */
 export function refuseLarge({ tree }: Release, maxBytes: number): void {
   if (tree.bytes <= maxBytes) return;
-  throw new PullError(
+  throw new ToldError(
     'too-large',
-    `The site takes ${showBytes(tree.bytes)}, and this copy may take ${showBytes(maxBytes)}.`,
-    'If you want to give it that much: --max-size 40G',
+    {
+      en: `The site takes ${showBytes(tree.bytes)}, and this copy may take ${showBytes(maxBytes)}.`,
+      ru: `Сайт занимает ${showBytes(tree.bytes)}, а этой копии отведено ${showBytes(maxBytes)}.`,
+    },
+    {
+      en: 'If you want to give it that much: --max-size 40G',
+      ru: 'Если готовы отвести больше: --max-size 40G',
+    },
   );
 }
 
 /**
  * Looks whether what is to be fetched fits the disk, before any of it is.
- * @throws PullError
+ * @throws ToldError
  */
 export function ensureRoom(folder: string, files: readonly TreeFile[]): void {
   const needed = files.reduce((sum, { size }) => sum + size + FILE_OVERHEAD_BYTES, 0);
   const free = roomOf(folder);
   if (needed <= free) return;
-  throw new PullError(
+  throw new ToldError(
     'no-room',
-    `${showBytes(needed)} are to be fetched, and the disk of ${folder} has room for ${showBytes(Math.max(free, 0))} (${showBytes(FREE_DISK_BYTES)} stay free).`,
-    'Make room, or name a folder on another disk. Nothing was fetched.',
+    {
+      en: `${showBytes(needed)} are to be fetched, and the disk of ${folder} has room for ${showBytes(Math.max(free, 0))} (${showBytes(FREE_DISK_BYTES)} stay free).`,
+      ru: `Скачать надо ${showBytes(needed)}, а на диске папки ${folder} есть место для ${showBytes(Math.max(free, 0))} (${showBytes(FREE_DISK_BYTES)} остаются свободными).`,
+    },
+    {
+      en: 'Make room, or name a folder on another disk. Nothing was fetched.',
+      ru: 'Освободите место или укажите папку на другом диске. Ничего не скачано.',
+    },
   );
 }
 

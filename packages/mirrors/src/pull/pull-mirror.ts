@@ -27,7 +27,7 @@ import { loadServed, type ServedRelease } from './load-served.ts';
 import { listByHash, listSteps, placeByHash } from './place-by-hash.ts';
 import { fetchFiles, linkFiles, type PlaceOptions } from './place-files.ts';
 import { placeHead } from './place-head.ts';
-import { explainDisk } from './pull-error.ts';
+import { explainDisk } from './explain-fault.ts';
 import { PulledFolder } from './pulled-folder.ts';
 import { Staging } from './staging.ts';
 
@@ -80,7 +80,7 @@ export interface Pull extends Found {
 /**
  * Makes a folder a verified copy of what a mirror serves, or brings it up to date. What is served is switched as a
  * whole, when all of it is there and judged; until then, and whatever goes wrong, the former copy stays.
- * @throws PullError for what lies on this machine; errors of the file system
+ * @throws ToldError for what lies on this machine; errors of the file system
  */
 export async function pullMirror(options: PullOptions): Promise<Pull> {
   const folder = new PulledFolder(options.folder);

@@ -22,7 +22,7 @@ import {
 } from '@tamizdat/files';
 import { isBaseAddress } from '@tamizdat/verify';
 import { MAX_NOTE_BYTES } from '../limits.ts';
-import { PullError } from './pull-error.ts';
+import { ToldError } from '@tamizdat/problem';
 
 /**
  * A folder that keeps a copy of a site:
@@ -80,12 +80,12 @@ export class PulledFolder {
     return lstatSync(this.#release(name), { throwIfNoEntry: false })?.isDirectory() === true;
   }
 
-  /** The fingerprint of the outlet whose copy this is; undefined in a new folder. @throws PullError */
+  /** The fingerprint of the outlet whose copy this is; undefined in a new folder. @throws ToldError */
   loadOutlet(): string | undefined {
     return this.#load()?.fingerprint;
   }
 
-  /** The base address that was put into the copy's feeds; undefined where the origin's stands there. @throws PullError */
+  /** The base address that was put into the copy's feeds; undefined where the origin's stands there. @throws ToldError */
   loadBase(): string | undefined {
     return this.#load()?.base;
   }
@@ -99,10 +99,16 @@ export class PulledFolder {
       if (isMissing(error)) return undefined;
       // Said below.
     }
-    throw new PullError(
+    throw new ToldError(
       'not-a-copy',
-      `${this.#state} is not what this command writes.`,
-      'Name another folder, or delete this file to begin anew with --root.',
+      {
+        en: `${this.#state} is not what this command writes.`,
+        ru: `${this.#state} — не то, что пишет эта команда.`,
+      },
+      {
+        en: 'Name another folder, or delete this file to begin anew with --root.',
+        ru: 'Укажите другую папку или удалите этот файл, чтобы начать заново с --root.',
+      },
     );
   }
 
@@ -114,22 +120,25 @@ export class PulledFolder {
 
   /**
    * Refuses a folder with files of somebody else: what is deleted later must be ours.
-   * @throws PullError
+   * @throws ToldError
    */
   refuseForeign(): void {
     if (!existsSync(this.folder) || existsSync(this.#state)) return;
     if (!statSync(this.folder).isDirectory())
-      throw new PullError(
+      throw new ToldError(
         'not-a-folder',
-        `${this.folder} is a file.`,
-        'Name a folder that is new or empty.',
+        { en: `${this.folder} is a file.`, ru: `${this.folder} — файл.` },
+        { en: 'Name a folder that is new or empty.', ru: 'Укажите новую или пустую папку.' },
       );
     const foreign = readdirSync(this.folder).filter((name) => !OURS.has(name) && !isPart(name));
     if (foreign.length === 0) return;
-    throw new PullError(
+    throw new ToldError(
       'foreign-files',
-      `${this.folder} holds files that this command did not put there, such as ${foreign.toSorted()[0] ?? ''}.`,
-      'Name a folder that is new or empty.',
+      {
+        en: `${this.folder} holds files that this command did not put there, such as ${foreign.toSorted()[0] ?? ''}.`,
+        ru: `В ${this.folder} лежат файлы, которых эта команда туда не клала, например ${foreign.toSorted()[0] ?? ''}.`,
+      },
+      { en: 'Name a folder that is new or empty.', ru: 'Укажите новую или пустую папку.' },
     );
   }
 
@@ -153,15 +162,21 @@ export class PulledFolder {
     makeFolder(this.incoming, PUBLIC);
   }
 
-  /** Nothing is written or deleted behind a link that somebody put in. @throws PullError */
+  /** Nothing is written or deleted behind a link that somebody put in. @throws ToldError */
   #refuseLinks(): void {
     for (const name of ['incoming', 'releases', 'seen']) {
       const place = join(this.folder, name);
       if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
-      throw new PullError(
+      throw new ToldError(
         'foreign-link',
-        `${place} is a link that this command did not make.`,
-        'Delete the link. To keep the copy elsewhere, name that folder.',
+        {
+          en: `${place} is a link that this command did not make.`,
+          ru: `${place} — ссылка, которую сделала не эта команда.`,
+        },
+        {
+          en: 'Delete the link. To keep the copy elsewhere, name that folder.',
+          ru: 'Удалите ссылку. Чтобы держать копию в другом месте, укажите ту папку.',
+        },
       );
     }
   }

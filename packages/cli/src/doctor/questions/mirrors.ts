@@ -79,13 +79,12 @@ export function judgeFolders(
     const error = missingFolder(target, wasSent);
     if (error === undefined) return [];
     const where = target.reserve || error.detail === undefined ? '' : ` ${shownText(error.detail)}`;
-    const remedy = wasSent ? ` ${error.remedy}` : '';
     const finding = missing(
       `mirror-${error.code}`,
       wasSent ? 'now' : 'soon',
       {
-        en: `${target.name}: ${error.message}${where}${remedy}`,
-        ru: `${target.name}: ${error.message}${where}${remedy}`,
+        en: `${target.name}: ${error.happened.en}${where}${wasSent ? ` ${error.remedy.en}` : ''}`,
+        ru: `${target.name}: ${error.happened.ru}${where}${wasSent ? ` ${error.remedy.ru}` : ''}`,
       },
       wasSent ? lookAtDisk(target) : `${ship} --create`,
     );

@@ -24,6 +24,7 @@ import { publishMirror } from '../../publish/publish-mirror.ts';
 import { type ArchiveReport, publishArchives } from '../publish-archives.ts';
 import { listReleased } from '../released-files.ts';
 import { choosePieceLength } from './hash-pieces.ts';
+import { inBoth } from '../../../testing/in-both.ts';
 
 const run = promisify(execFile);
 
@@ -250,7 +251,8 @@ describe('a torrent', () => {
     const page = 'ru/2026/11/3/page-3.html';
     rmSync(join(site.tree, page));
     site.release(NOW + 1_000, undefined, undefined, [page]);
-    const failing = () => Promise.reject(new MirrorError('store-denied', 'No.', 'Ask.'));
+    const failing = () =>
+      Promise.reject(new MirrorError('store-denied', inBoth('No.'), inBoth('Ask.')));
     const first = await make(seeds, { named: false, stores: { bucket: { remove: failing } } });
     expect(first.failures).toMatchObject([
       { code: 'store-denied', message: 'The mirror “bucket”: No.' },
@@ -289,7 +291,8 @@ describe('a torrent', () => {
   });
 
   test('is made although a mirror fails, and says which', async () => {
-    const put = () => Promise.reject(new MirrorError('store-full', 'Full.', 'Make space.'));
+    const put = () =>
+      Promise.reject(new MirrorError('store-full', inBoth('Full.'), inBoth('Make space.')));
     const report = await make([unserved('harbour'), unserved('bucket')], {
       stores: { harbour: { put } },
     });

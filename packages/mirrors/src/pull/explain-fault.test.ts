@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { ToldError } from '@tamizdat/problem';
 import { expect, test } from 'vitest';
-import { explainFault, PullError } from './pull-error.ts';
+import { explainFault } from './explain-fault.ts';
 
 const thrown = (work: () => unknown): unknown => {
   try {
@@ -20,7 +21,11 @@ test('a fault of the disk is told with a code, the folder and what to do', () =>
 });
 
 test('what has words of its own keeps them, and a slip of ours is no fault of the disk', () => {
-  const own = new PullError('no-room', 'No room.', 'Make some.');
+  const own = new ToldError(
+    'no-room',
+    { en: 'No room.', ru: 'Нет места.' },
+    { en: 'Make some.', ru: 'Освободите.' },
+  );
   expect(explainFault(own, '/srv/copy')).toBe(own);
   const full = Object.assign(new Error('write'), { code: 'ENOSPC', syscall: 'write' });
   expect(explainFault(full, '/srv/copy')).toMatchObject({ code: 'disk-full' });
