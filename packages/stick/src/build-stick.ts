@@ -5,6 +5,7 @@ import { loadScript } from './load-script.ts';
 import { articlePage, editionPages } from './pages/edition-pages.ts';
 import { setPage } from './pages/frame.ts';
 import { AGE_SCRIPT, frontPath, indexFolder, LOOK, SEARCH_SCRIPT } from './pages/places.ts';
+import { yearOf } from './pages/lists.ts';
 import { styleOf } from './pages/style.ts';
 import { buildIndex } from './search/build-index.ts';
 import type { Stick, StickEdition, StickFile } from './stick.ts';
@@ -44,14 +45,18 @@ function pagesOf(stick: Stick, edition: StickEdition): StickFile[] {
 
 /** The index as plain scripts: nothing else can be read from a file by a page. */
 function indexOf(edition: StickEdition): StickFile[] {
-  const findable = edition.articles.map(({ path, title, standfirst, html, tags, date }) => ({
-    address: path,
-    title,
-    ...(standfirst === undefined ? {} : { standfirst }),
-    bodyHtml: html,
-    tags: [...tags],
-    dateText: date,
-  }));
+  const findable = edition.articles.map(
+    ({ path, month, section, title, standfirst, html, tags, date }) => ({
+      address: path,
+      title,
+      ...(standfirst === undefined ? {} : { standfirst }),
+      bodyHtml: html,
+      tags: [...tags],
+      dateText: date,
+      section,
+      year: yearOf({ month }),
+    }),
+  );
   return buildIndex(findable, edition.lang).map(([name, value]) => ({
     path: `${indexFolder(edition.lang)}${name}.js`,
     text: `tamizdatPiece.put(${JSON.stringify(name)},${JSON.stringify(value)})\n`,

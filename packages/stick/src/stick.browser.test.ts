@@ -26,6 +26,7 @@ const stick = stickOf([
       html: '<p>See <a href="/en/2026/11/18/bridge.html">bridge</a>, <a href="https://ferry.example/">times</a>.</p><img src="stick:a.png" width="1" height="1" alt="A">',
     }),
     articleOf('en', 'bridge', {
+      section: 'Roads & rails',
       title: 'Bridges',
       html: `<pre tabindex="0"><code>${'x'.repeat(300)}</code></pre><div class="table" tabindex="0" role="region" aria-label="Wide"><table><tr>${'<td>Unbreakableword</td>'.repeat(20)}</tr></table></div>`,
     }),
@@ -148,7 +149,17 @@ describe.skipIf(!runnable).each(['a stick', 'a messenger'])(
       await ask('ferry qqq');
       await status().filter({ hasText: 'In no article here: qqq' }).waitFor();
       expect(await titles()).toEqual([]);
+      await ask('"ferry is back"');
+      await status().filter({ hasText: '1 article' }).waitFor();
+      await ask('"back is ferry"');
+      await status().filter({ hasText: 'No article here' }).waitFor();
       await ask('bridge');
+      await status().filter({ hasText: '2 articles' }).waitFor();
+      // There is no choice of years.
+      expect(await page.locator('select').count()).toBe(1);
+      await page.getByLabel('Section').selectOption('Roads & rails');
+      await status().filter({ hasText: '1 article' }).waitFor();
+      expect(await titles()).toEqual(['Bridges']);
       await page.locator('ol a').first().click();
       await page.waitForURL(/bridge\.html$/);
       expect(faults).toEqual([]);

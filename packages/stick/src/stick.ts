@@ -6,6 +6,8 @@ export interface StickArticle {
   path: string;
   /** `yyyy-mm` of its address. */
   month: string;
+  /** Of its section. */
+  section: string;
   title: string;
   standfirst: string | undefined;
   /** Over the headline. */

@@ -10,6 +10,7 @@ export function articleOf(
   return {
     path: `${lang}/2026/11/18/${slug}.html`,
     month: '2026-11',
+    section: 'Politics',
     title: `Title of ${slug}`,
     standfirst: undefined,
     overline: 'Politics',

@@ -33,6 +33,7 @@ function build(shown: ShownArticle, addresses: boolean): StickArticle {
   return {
     path: articleAddress(article.address),
     month: `${year}-${month}`,
+    section: say.words(view.section.name),
     title: say.words(view.title),
     standfirst: view.standfirst && say.words(view.standfirst),
     overline: [view.section.name, view.overline]

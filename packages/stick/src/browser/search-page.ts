@@ -16,6 +16,8 @@ export function startSearch(root: HTMLElement): void {
   const more = find(root, '[data-more]', HTMLButtonElement);
   const lang = document.documentElement.lang;
   const load = openPieces(index);
+  const filters = [...root.querySelectorAll('select')];
+  const valueOf = (name: string): string => filters.find((one) => one.name === name)?.value ?? '';
   let answer: Answer = { found: [], missing: [] };
   let asked = 0;
 
@@ -36,14 +38,17 @@ export function startSearch(root: HTMLElement): void {
   const ask = async (): Promise<void> => {
     const turn = ++asked;
     const query = field.value.slice(0, QUERY_MAX);
+    const narrowing = { section: valueOf('section'), year: valueOf('year') };
+    const isAsked = [query.trim(), narrowing.section, narrowing.year].some((one) => one !== '');
     results.setAttribute('aria-busy', 'true');
     try {
-      const found = await askIndex(load, query, lang);
+      const found = await askIndex(load, query, lang, narrowing);
       if (turn !== asked) return;
       answer = found;
       results.replaceChildren();
-      status.textContent =
-        query.trim() === '' ? '' : tell(found, { zero: none, missing, forms: root.dataset, lang });
+      status.textContent = isAsked
+        ? tell(found, { zero: none, missing, forms: root.dataset, lang })
+        : '';
       await showMore(turn);
     } catch {
       if (turn === asked) status.textContent = broken;
@@ -56,6 +61,7 @@ export function startSearch(root: HTMLElement): void {
     event.preventDefault();
     void ask();
   });
+  for (const filter of filters) filter.addEventListener('change', () => void ask());
   more.addEventListener('click', () => {
     showMore(asked).catch(() => {
       status.textContent = broken;

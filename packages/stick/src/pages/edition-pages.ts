@@ -5,7 +5,7 @@ import { setLinks } from '../links/set-links.ts';
 import { NEWEST } from '../limits.ts';
 import type { Stick, StickArticle, StickEdition } from '../stick.ts';
 import type { Page } from './frame.ts';
-import { listHtml, monthsOf } from './lists.ts';
+import { listHtml, monthsOf, yearOf } from './lists.ts';
 import { frontPath, indexFolder, SEARCH_SCRIPT, searchPath } from './places.ts';
 
 /** All pages of an edition but its articles. */
@@ -70,8 +70,29 @@ function monthsHtml(edition: StickEdition, from: string): string {
   return `<ul class="months">${items.join('\n')}</ul>`;
 }
 
-const formHtml = ({ lang, words }: StickEdition, from: string): string =>
-  `<form role="search" action="${escapeHtml(relativeLink(from, searchPath(lang)))}"><input type="search" name="q" maxlength="200" autocomplete="off" aria-label="${escapeHtml(words.searchWords.label)}"><button>${escapeHtml(words.searchWords.submit)}</button></form>`;
+const formHtml = ({ lang, words }: StickEdition, from: string, filters = ''): string =>
+  `<form role="search" action="${escapeHtml(relativeLink(from, searchPath(lang)))}"><input type="search" name="q" maxlength="200" autocomplete="off" aria-label="${escapeHtml(words.searchWords.label)}"><button>${escapeHtml(words.searchWords.submit)}</button>${filters}</form>`;
+
+/** By what results can be narrowed down, where there is a choice. */
+function filtersHtml({ lang, words, articles }: StickEdition): string {
+  const { section, year, any } = words.searchWords;
+  const sections = [...new Set(articles.map((article) => article.section))];
+  const years = [...new Set(articles.map(yearOf))];
+  const filters = [
+    {
+      name: 'section',
+      label: section,
+      values: sections.sort((one, other) => one.localeCompare(other, lang)),
+    },
+    { name: 'year', label: year, values: years.sort().reverse() },
+  ].filter(({ values }) => values.length > 1);
+  if (filters.length === 0) return '';
+  const selects = filters.map(({ name, label, values }) => {
+    const options = values.map((value) => `<option>${escapeHtml(value)}</option>`).join('');
+    return `<label>${escapeHtml(label)} <select name="${name}"><option value="">${escapeHtml(any)}</option>${options}</select></label>`;
+  });
+  return `<span class="filters">${selects.join(' ')}</span>`;
+}
 
 function searchPage(edition: StickEdition): Page {
   const { lang, words } = edition;
@@ -93,7 +114,7 @@ function searchPage(edition: StickEdition): Page {
   const main = `<h1>${escapeHtml(words.search)}</h1>
 <noscript><p>${escapeHtml(words.stick.noScript)}</p></noscript>
 <div ${[...attributes, ...forms].join(' ')}>
-${formHtml(edition, path)}
+${formHtml(edition, path, filtersHtml(edition))}
 <p role="status"></p>
 <ol class="list"></ol>
 <button type="button" data-more hidden>${escapeHtml(more)}</button>

@@ -12,6 +12,9 @@ export function listHtml(articles: readonly StickArticle[], from: string): strin
   return `<ol class="list">${items.join('\n')}</ol>`;
 }
 
+/** Of its address. */
+export const yearOf = ({ month }: Pick<StickArticle, 'month'>): string => month.slice(0, 4);
+
 /** Months of the articles, newest first. */
 export const monthsOf = (articles: readonly StickArticle[]): string[] =>
   [...new Set(articles.map(({ month }) => month))].sort().reverse();

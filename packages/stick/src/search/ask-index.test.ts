@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askIndex, choosePieces } from './ask-index.ts';
 import { buildIndex, type Findable } from './build-index.ts';
-import { type Posting, readPostings, writePostings } from './postings.ts';
+import { type Posting, readPlaces, readPostings, writePlaces, writePostings } from './postings.ts';
 
 const article = (title: string, bodyHtml = '', tags: string[] = []): Findable => ({
   address: 'en/2026/11/18/a.html',
@@ -10,6 +10,8 @@ const article = (title: string, bodyHtml = '', tags: string[] = []): Findable =>
   bodyHtml,
   tags,
   dateText: '18 November 2026',
+  section: 'Politics',
+  year: '2026',
 });
 
 /** Asks an index, and tells which pieces were read. */
@@ -46,7 +48,13 @@ test.each([
   ['the singular', english, 'en', 'bridge', [1, 0]],
   ['a name with apostrophes', english, 'en', "o'sullivan", [0]],
   ['a tag', english, 'en', 'water', [1]],
-  ['words between quotation marks', english, 'en', '“the ferry”', [0, 1]],
+  ['words between quotation marks, one behind the other', english, 'en', '“ferries run”', [0]],
+  ['the same in other forms', russian, 'ru', '«финскому заливу»', [0]],
+  ['the same in another order not', russian, 'ru', '«залив финский»', []],
+  ['the same apart not', english, 'en', '"ferry bridges"', []],
+  ['the same across a headline’s end not', russian, 'ru', '«вернулся зеркала»', []],
+  ['a phrase with a hyphen', russian, 'ru', '«кто-то ждёт»', [2]],
+  ['a phrase and a word', english, 'en', '“the bridge” water', [1]],
 ])('%s is found', async (_, articles, lang, query, found) => {
   expect(await ask(articles, lang, query)).toMatchObject({ found, missing: [] });
 });
@@ -92,6 +100,22 @@ test.each([
   ).toMatchObject({ found: [] });
 });
 
+test('results are narrowed down to a section and a year, with words and without', async () => {
+  const articles = [
+    { ...article('The ferry'), section: 'Water', year: '2026' },
+    { ...article('A ferry'), section: 'Water', year: '2025' },
+    { ...article('Ferries'), section: 'Land', year: '2026' },
+  ];
+  const pieces = new Map(buildIndex(articles, 'en'));
+  const load = (name: string) => Promise.resolve(pieces.get(name));
+  const found = async (query: string, section: string, year: string) =>
+    (await askIndex(load, query, 'en', { section, year })).found;
+  expect(await found('ferry', 'Water', '')).toEqual([0, 1]);
+  expect(await found('ferry', 'Water', '2026')).toEqual([0]);
+  expect(await found('', '', '2026')).toEqual([0, 2]);
+  expect(await found('ferry', 'Sky', '')).toEqual([]);
+});
+
 test('a query without a word reads nothing', async () => {
   expect(await ask(english, 'en', ' — ')).toEqual({ found: [], missing: [], read: [] });
 });
@@ -103,15 +127,16 @@ test('a large index is read in the pieces that a query needs', async () => {
   const { found, read } = await ask(many, 'en', 'w20105x');
   expect(found).toEqual([201]);
   expect(read.filter((name) => name.startsWith('words-')).length).toBeLessThan(4);
+  expect(read.filter((name) => name.startsWith('places-'))).toEqual([]);
   expect(buildIndex(many, 'en').length).toBeGreaterThan(15);
 });
 
 test('words are looked for in every piece where they may stand, and a short beginning in not too many', () => {
-  const head = { firsts: ['abc', 'bridge', 'bridges', 'bry', 'zoo'], articles: 1 };
+  const head = { firsts: ['abc', 'bridge', 'bridges', 'bry', 'zoo'] };
   expect(choosePieces(head, 'bridge', 'brid')).toEqual([0, 1, 2]);
   expect(choosePieces(head, 'aaa', 'aaa')).toEqual([]);
   expect(choosePieces(head, 'zzz', 'zzz')).toEqual([4]);
-  const same = { firsts: Array.from({ length: 30 }, (_, at) => `same${at + 10}`), articles: 1 };
+  const same = { firsts: Array.from({ length: 30 }, (_, at) => `same${at + 10}`) };
   expect(choosePieces(same, 'same', 'same')).toHaveLength(8);
   expect(choosePieces(same, 'same20', 'same')).toEqual([10]);
 });
@@ -123,16 +148,32 @@ test('postings are read as they were written', () => {
       fc.tuple(
         ...articles
           .sort((one, other) => one - other)
-          .map((one) => fc.nat(3).map((place): Posting => ({ article: one, place }))),
+          .map((one) => fc.nat(3).map((place) => ({ article: one, place }))),
       ),
     );
   fc.assert(
     fc.property(postings, (list) => {
       const text = writePostings(list);
       expect(text).toMatch(/^[\w-]*$/);
-      const read: Posting[] = [];
+      const read: Pick<Posting, 'article' | 'place'>[] = [];
       readPostings(`word ${text}`, 5, (article, place) => read.push({ article, place }));
       expect(read).toEqual(list);
+    }),
+  );
+});
+
+test('where words stand is read as it was written', () => {
+  const postings = fc.array(
+    fc
+      .uniqueArray(fc.nat(100_000), { minLength: 1, maxLength: 20 })
+      .map((at) => ({ at: at.sort((one, other) => one - other) })),
+    { maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(postings, (list) => {
+      const read: number[][] = list.map(() => []);
+      readPlaces(writePlaces(list), (posting, place) => read[posting]?.push(place));
+      expect(read).toEqual(list.map(({ at }) => at));
     }),
   );
 });

@@ -1,7 +1,8 @@
 import { parseQuery, type QueryWord } from '@tamizdat/search/asking';
 import { PIECES_MAX, QUERY_MAX, QUERY_WORDS_MAX } from '../limits.ts';
 import { commonLetters, isFound } from './is-found.ts';
-import { type IndexHead, wordsPiece } from './pieces.ts';
+import { holdPhrase } from './find-phrase.ts';
+import { HEAD_PIECE, type IndexHead, wordsPiece } from './pieces.ts';
 import { readPostings, WEIGHTS } from './postings.ts';
 
 /** What came of a query. */
@@ -18,19 +19,54 @@ export type LoadPiece = (name: string) => Promise<unknown>;
 /** An article’s weight by its place in the list. */
 type Weights = Map<number, number>;
 
+/** What results are narrowed down to; empty for any. */
+export interface Narrowing {
+  /** Name of a section. */
+  section: string;
+  year: string;
+}
+
 /**
  * The articles that hold all words of a query, in whatever form; of equal ones the newer first. A word that stands in none
- * finds nothing. Words between quotation marks are looked for like all others: the index does not know where they stand.
+ * finds nothing. Words between quotation marks stand one behind the other. Without a word all articles are found that the
+ * results are narrowed down to.
  */
-export async function askIndex(load: LoadPiece, query: string, lang: string): Promise<Answer> {
+export async function askIndex(
+  load: LoadPiece,
+  query: string,
+  lang: string,
+  narrowing: Narrowing = { section: '', year: '' },
+): Promise<Answer> {
   const { words, phrases } = parseQuery(query.slice(0, QUERY_MAX), lang);
   const asked = [...words, ...phrases.flat()].slice(0, QUERY_WORDS_MAX);
-  if (asked.length === 0) return { found: [], missing: [] };
-  const head = (await load('head')) as IndexHead;
+  const isNarrowed = narrowing.section !== '' || narrowing.year !== '';
+  if (asked.length === 0 && !isNarrowed) return { found: [], missing: [] };
+  const head = (await load(HEAD_PIECE)) as IndexHead;
   const answers = await Promise.all(asked.map((word) => findWord(load, head, word, lang)));
   const missing = asked.filter((_, at) => answers[at]?.size === 0).map((runs) => runs.join('-'));
-  return { found: rank(answers), missing };
+  const all = asked.length === 0 ? [...head.section.keys()] : rank(answers);
+  let found = all.filter((article) => isWithin(head, article, narrowing));
+  const search = {
+    load,
+    lang,
+    beginningOf: (word: string) => beginningOf(word, lang),
+    choose: (word: string) => choosePieces(head, word, beginningOf(word, lang)),
+  };
+  for (const phrase of phrases.filter(({ length }) => length > 1))
+    found = await holdPhrase(search, phrase, found);
+  return { found, missing };
 }
+
+const isWithin = (
+  { sections, years, section: sectionOf, year: yearOf }: IndexHead,
+  article: number,
+  { section, year }: Narrowing,
+): boolean =>
+  (section === '' || sections[sectionOf[article] ?? -1] === section) &&
+  (year === '' || years[yearOf[article] ?? -1] === year);
+
+const beginningOf = (word: string, lang: string): string =>
+  word.slice(0, commonLetters(word, lang));
 
 /** A word with a hyphen or an apostrophe counts as one, or else as its parts. */
 async function findWord(
@@ -51,7 +87,7 @@ async function findRun(
   asked: string,
   lang: string,
 ): Promise<Weights> {
-  const beginning = asked.slice(0, commonLetters(asked, lang));
+  const beginning = beginningOf(asked, lang);
   const pieces = await Promise.all(
     choosePieces(head, asked, beginning).map((at) => load(wordsPiece(at)) as Promise<string>),
   );
@@ -84,7 +120,11 @@ function linesFrom(text: string, beginning: string): string[] {
 }
 
 /** Pieces in which words may stand that answer: those with its first letters, or, where these are too many, with all of it. */
-export function choosePieces({ firsts }: IndexHead, asked: string, beginning: string): number[] {
+export function choosePieces(
+  { firsts }: Pick<IndexHead, 'firsts'>,
+  asked: string,
+  beginning: string,
+): number[] {
   const near = piecesOf(firsts, beginning);
   return (near.length > PIECES_MAX ? piecesOf(firsts, asked) : near).slice(0, PIECES_MAX);
 }
