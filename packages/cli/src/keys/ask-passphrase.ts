@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { readPlain } from '@tamizdat/files';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 /** Name of the variable that holds the passphrase where nobody can be asked. */
 export const VARIABLE = 'TAMIZDAT_PASSPHRASE';
@@ -24,7 +25,10 @@ export async function askPassphrase(): Promise<string> {
   if (given !== undefined) return given;
   if (process.stdin.isTTY) return askHidden('Passphrase: ');
   throw new UsageError(
-    `The passphrase of the keys is asked for on a terminal, and this is none. Set ${FILE_VARIABLE} to a file that holds it (docs/outlet/every-day.en.md), or ${VARIABLE}.`,
+    say({
+      en: `The passphrase of the keys is asked for on a terminal, and this is none. Set ${FILE_VARIABLE} to a file that holds it (docs/outlet/every-day.en.md), or ${VARIABLE}.`,
+      ru: `Пароль ключей спрашивают на терминале, а здесь его нет. Укажите в ${FILE_VARIABLE} файл, где он лежит (docs/outlet/every-day.ru.md), или задайте ${VARIABLE}.`,
+    }),
   );
 }
 
@@ -35,8 +39,13 @@ export async function askPassphrase(): Promise<string> {
 export async function askNewPassphrase(): Promise<string> {
   const first = await askPassphrase();
   if (givenPassphrase() !== undefined) return first;
-  if (first === (await askHidden('Once more: '))) return first;
-  throw new UsageError('The two passphrases differ. Nothing was made.');
+  if (first === (await askHidden(say({ en: 'Once more: ', ru: 'Ещё раз: ' })))) return first;
+  throw new UsageError(
+    say({
+      en: 'The two passphrases differ. Nothing was made.',
+      ru: 'Пароли не совпадают. Ничего не создано.',
+    }),
+  );
 }
 
 function givenPassphrase(): string | undefined {
@@ -52,21 +61,40 @@ export const isOpenToAll = (mode: number): boolean =>
 function readPassphrase(file: string): string {
   const facts = statSync(file, { throwIfNoEntry: false });
   if (!facts?.isFile())
-    throw new UsageError(`${FILE_VARIABLE} names ${file}, and there is no such file.`);
+    throw new UsageError(
+      say({
+        en: `${FILE_VARIABLE} names ${file}, and there is no such file.`,
+        ru: `${FILE_VARIABLE} указывает на ${file}, а такого файла нет.`,
+      }),
+    );
   if (isOpenToAll(facts.mode))
     throw new UsageError(
-      `Everybody on this machine can read ${file}, which holds the passphrase. Take that away: chmod 0400 ${file}`,
+      say({
+        en: `Everybody on this machine can read ${file}, which holds the passphrase. Take that away: chmod 0400 ${file}`,
+        ru: `Файл ${file} с паролем может прочитать любой на этой машине. Закройте его: chmod 0400 ${file}`,
+      }),
     );
   const said = new TextDecoder().decode(readPlain(file, FILE_MAX_BYTES)).replace(/\r?\n$/, '');
   if (said !== '') return said;
-  throw new UsageError(`${file}, which ${FILE_VARIABLE} names, is empty.`);
+  throw new UsageError(
+    say({
+      en: `${file}, which ${FILE_VARIABLE} names, is empty.`,
+      ru: `${file}, на который указывает ${FILE_VARIABLE}, пуст.`,
+    }),
+  );
 }
 
 /**
  * Gives the words of a recovery sheet: from standard input, or asked for on a terminal, where they are not shown.
  */
 export async function askWords(): Promise<string> {
-  if (process.stdin.isTTY) return askHidden('The 24 words, with spaces between (not shown): ');
+  if (process.stdin.isTTY)
+    return askHidden(
+      say({
+        en: 'The 24 words, with spaces between (not shown): ',
+        ru: '24 слова через пробел (на экране не видны): ',
+      }),
+    );
   return text(process.stdin);
 }
 

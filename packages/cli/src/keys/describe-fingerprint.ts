@@ -1,4 +1,5 @@
 import { formatFingerprint, toWords } from '@tamizdat/release';
+import { say } from '../language/say.ts';
 
 const WORDS_PER_LINE = 8;
 
@@ -11,7 +12,7 @@ export function describeFingerprint(fingerprint: string): string[] {
   return [
     `  ${formatFingerprint(fingerprint.slice(0, 32))}`,
     `  ${formatFingerprint(fingerprint.slice(32))}`,
-    '  or in words:',
+    say({ en: '  or in words:', ru: '  или словами:' }),
     ...rows.map((row) => `  ${row}`),
   ];
 }

@@ -6,29 +6,52 @@ import { askNewPassphrase } from './ask-passphrase.ts';
 import { describeFingerprint } from './describe-fingerprint.ts';
 import { makeKeys, refuseFolders } from './make-keys.ts';
 import { writeSheets } from './write-sheets.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'init',
-    description:
-      'Make all keys of an outlet and its first root. The passphrase that seals them is asked for, or taken from TAMIZDAT_PASSPHRASE. Exit codes: 0 made, 1 failed, 2 usage.',
+    description: say({
+      en: 'Make all keys of an outlet and its first root. The passphrase that seals them is asked for, or taken from TAMIZDAT_PASSPHRASE. Exit codes: 0 made, 1 failed, 2 usage.',
+      ru: 'Создать все ключи издания и его первый корень. Пароль, которым они запечатаны, спрашивают или берут из TAMIZDAT_PASSPHRASE. Коды выхода: 0 создано, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args: {
     out: {
       type: 'string',
-      description: 'New or empty folder for the keys, outside content and tree',
+      description: say({
+        en: 'New or empty folder for the keys, outside content and tree',
+        ru: 'Новая или пустая папка для ключей, не в содержимом и не в дереве',
+      }),
       valueHint: 'folder',
       required: true,
     },
-    'root-keys': { type: 'string', description: 'Number of root keys', default: '3' },
-    threshold: { type: 'string', description: 'How many of them have to sign', default: '2' },
+    'root-keys': {
+      type: 'string',
+      description: say({ en: 'Number of root keys', ru: 'Сколько корневых ключей' }),
+      default: '3',
+    },
+    threshold: {
+      type: 'string',
+      description: say({
+        en: 'How many of them have to sign',
+        ru: 'Сколько из них должны подписать',
+      }),
+      default: '2',
+    },
     sheets: {
       type: 'string',
-      description:
-        'New or empty folder for recovery sheets, one a root key, unsealed: to be printed and deleted at once',
+      description: say({
+        en: 'New or empty folder for recovery sheets, one a root key, unsealed: to be printed and deleted at once',
+        ru: 'Новая или пустая папка для листов восстановления, по листу на корневой ключ, без пароля: напечатать и сразу удалить',
+      }),
       valueHint: 'folder',
     },
-    json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+    json: {
+      type: 'boolean',
+      description: say({ en: 'Print what was made as JSON', ru: 'Напечатать созданное как JSON' }),
+      default: false,
+    },
   },
   async run({ args }) {
     const folder = path.resolve(args.out);
@@ -51,7 +74,12 @@ export default defineCommand({
 /** @throws UsageError */
 function parseCount(text: string, option: string): number {
   if (/^\d{1,2}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} is a number such as 2, not “${text}”.`);
+  throw new UsageError(
+    say({
+      en: `${option} is a number such as 2, not “${text}”.`,
+      ru: `${option} — число, например 2, а не «${text}».`,
+    }),
+  );
 }
 
 function describe(
@@ -59,16 +87,33 @@ function describe(
   { count, threshold }: { count: number; threshold: number },
 ): string {
   const lines = [
-    `Keys in ${folder}: root (${threshold} of ${count} sign), targets, snapshot, timestamp.`,
-    'Move the root keys to different people and places: they are needed to replace keys, not to release.',
+    say({
+      en: `Keys in ${folder}: root (${threshold} of ${count} sign), targets, snapshot, timestamp.`,
+      ru: `Ключи в ${folder}: root (подписывают ${threshold} из ${count}), targets, snapshot, timestamp.`,
+    }),
+    say({
+      en: 'Move the root keys to different people and places: they are needed to replace keys, not to release.',
+      ru: 'Перенесите корневые ключи к разным людям и в разные места: они нужны, чтобы менять ключи, а не чтобы выпускать.',
+    }),
     ...(sheets.length > 0
       ? [
-          'Print these, keep them apart, and delete the files:',
+          say({
+            en: 'Print these, keep them apart, and delete the files:',
+            ru: 'Напечатайте эти листы, храните их порознь и удалите файлы:',
+          }),
           ...sheets.map((file) => `  ${file}`),
         ]
-      : ['No recovery sheets were written; they can only be made now, with --sheets <folder>.']),
+      : [
+          say({
+            en: 'No recovery sheets were written; they can only be made now, with --sheets <folder>.',
+            ru: 'Листы для восстановления не записаны; сделать их можно только сейчас, с --sheets <папка>.',
+          }),
+        ]),
     '',
-    'The outlet’s fingerprint, to be published wherever readers can compare it:',
+    say({
+      en: 'The outlet’s fingerprint, to be published wherever readers can compare it:',
+      ru: 'Отпечаток издания; опубликуйте его везде, где читатели могут его сравнить:',
+    }),
     ...describeFingerprint(fingerprint),
   ];
   return `${lines.join('\n')}\n`;

@@ -7,6 +7,7 @@ import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent, defaultTree } from '../repository/folders.ts';
 import { isWithin } from './is-within.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Makes all keys of an outlet in a folder.
@@ -41,11 +42,21 @@ export function refuseFolders(
 ): void {
   const problems = folders.flatMap((folder) => [
     ...(existsSync(folder) && readdirSync(folder).length > 0
-      ? [`${folder} is not empty. Name a new folder: keys are never written over.`]
+      ? [
+          say({
+            en: `${folder} is not empty. Name a new folder: keys are never written over.`,
+            ru: `Папка ${folder} не пуста. Укажите новую: поверх ключей ничего не пишут.`,
+          }),
+        ]
       : []),
     ...published
       .filter((place) => isWithin(folder, place))
-      .map((place) => `${folder} is inside ${place}, which is published. Name another folder.`),
+      .map((place) =>
+        say({
+          en: `${folder} is inside ${place}, which is published. Name another folder.`,
+          ru: `${folder} — внутри ${place}, а это публикуется. Укажите другую папку.`,
+        }),
+      ),
   ]);
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
 }

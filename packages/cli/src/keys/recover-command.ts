@@ -11,17 +11,23 @@ import { defineCommand } from 'citty';
 import { parseRoot } from '@tamizdat/verify';
 import { askNewPassphrase, askWords } from './ask-passphrase.ts';
 import { loadRoots } from './root-files.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'recover',
-    description:
-      'Bring a lost root key back from the words of its recovery sheet, asked for or read from standard input. The passphrase that seals it is asked for, or taken from TAMIZDAT_PASSPHRASE. Exit codes: 0 written, 1 failed, 2 usage.',
+    description: say({
+      en: 'Bring a lost root key back from the words of its recovery sheet, asked for or read from standard input. The passphrase that seals it is asked for, or taken from TAMIZDAT_PASSPHRASE. Exit codes: 0 written, 1 failed, 2 usage.',
+      ru: 'Вернуть потерянный корневой ключ по словам с его листа для восстановления: их спрашивают или читают со стандартного ввода. Пароль, которым он запечатан, спрашивают или берут из TAMIZDAT_PASSPHRASE. Коды выхода: 0 записано, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args: {
     folder: {
       type: 'positional',
-      description: 'Folder of the keys, or one with root.json and those that followed it',
+      description: say({
+        en: 'Folder of the keys, or one with root.json and those that followed it',
+        ru: 'Папка ключей или та, где лежат root.json и следующие корни',
+      }),
       required: true,
     },
   },
@@ -32,11 +38,19 @@ export default defineCommand({
     const { id } = createSigningKey(seed);
     if (!root.roles.root.keyids.includes(id))
       throw new Error(
-        `These are the words of a key that root ${root.version} of this outlet does not name: it was replaced, or is another outlet’s.`,
+        say({
+          en: `These are the words of a key that root ${root.version} of this outlet does not name: it was replaced, or is another outlet’s.`,
+          ru: `Это слова ключа, которого корень ${root.version} этого издания не называет: ключ заменён или принадлежит другому изданию.`,
+        }),
       );
     const name = `root-recovered-${id.slice(0, 8)}`;
     const sealer = new Sealer(await askNewPassphrase());
     writeKeyFile(folder, sealKey(seed, { role: 'root', name }, sealer, startStretching()));
-    process.stdout.write(`The root key ${id.slice(0, 16)} is back: ${name}.key.json\n`);
+    process.stdout.write(
+      say({
+        en: `The root key ${id.slice(0, 16)} is back: ${name}.key.json\n`,
+        ru: `Корневой ключ ${id.slice(0, 16)} возвращён: ${name}.key.json\n`,
+      }),
+    );
   },
 });

@@ -11,6 +11,7 @@ import {
 } from '@tamizdat/release';
 import type { parseRoot, Role } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 type Root = Awaited<ReturnType<typeof parseRoot>>;
 
@@ -34,7 +35,10 @@ export function parseReplaced(text: string | undefined, root: Root): ReplacedKey
   if (unknown.length === 0)
     return [...new Map(found.flatMap(({ keys }) => keys).map((key) => [key.id, key])).values()];
   throw new UsageError(
-    `--replace takes targets, snapshot, timestamp or the first digits of a root key’s id, not ${unknown.join(', ')}. “tamizdat keys show” lists the ids.`,
+    say({
+      en: `--replace takes targets, snapshot, timestamp or the first digits of a root key’s id, not ${unknown.join(', ')}. “tamizdat keys show” lists the ids.`,
+      ru: `--replace — это targets, snapshot, timestamp или первые цифры id корневого ключа, а не ${unknown.join(', ')}. Все id покажет «tamizdat keys show».`,
+    }),
   );
 }
 

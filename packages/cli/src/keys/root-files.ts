@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseRoot } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -21,7 +22,10 @@ export async function loadRoots(folder: string): Promise<Bytes[]> {
   }
   if (roots.length > 0) return roots;
   throw new UsageError(
-    `There is no root.json in ${folder}. Name the folder that “tamizdat keys init --out <folder>” made.`,
+    say({
+      en: `There is no root.json in ${folder}. Name the folder that “tamizdat keys init --out <folder>” made.`,
+      ru: `В ${folder} нет root.json. Укажите папку, которую создала «tamizdat keys init --out <папка>».`,
+    }),
   );
 }
 
@@ -46,4 +50,9 @@ function readRoot(file: string): Bytes | undefined {
 }
 
 const notARoot = (file: string, version: number): UsageError =>
-  new UsageError(`${file} is not root ${version} of an outlet. Take it from a copy: it is public.`);
+  new UsageError(
+    say({
+      en: `${file} is not root ${version} of an outlet. Take it from a copy: it is public.`,
+      ru: `${file} — не корень ${version} какого-либо издания. Возьмите его из копии: он открыт для всех.`,
+    }),
+  );

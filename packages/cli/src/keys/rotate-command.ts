@@ -6,22 +6,35 @@ import { readNow } from '../clock/read-now.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { parseReplaced, replaceKeys } from './replace-keys.ts';
 import { loadRoots, writeNewestRoot } from './root-files.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'rotate',
-    description:
-      'Sign the next root: with new keys in place of some, or the same keys for another two years. Then release, so that readers learn of it. Exit codes: 0 signed, 1 failed, 2 usage.',
+    description: say({
+      en: 'Sign the next root: with new keys in place of some, or the same keys for another two years. Then release, so that readers learn of it. Exit codes: 0 signed, 1 failed, 2 usage.',
+      ru: 'Подписать следующий корень: с новыми ключами вместо некоторых или с теми же ещё на два года. Потом сделайте выпуск, чтобы о нём узнали программы читателей. Коды выхода: 0 подписано, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args: {
-    folder: { type: 'positional', description: 'Folder of the keys', required: true },
+    folder: {
+      type: 'positional',
+      description: say({ en: 'Folder of the keys', ru: 'Папка ключей' }),
+      required: true,
+    },
     replace: {
       type: 'string',
-      description:
-        'Keys to replace: targets, snapshot, timestamp, or the first digits of a root key’s id, with commas between',
+      description: say({
+        en: 'Keys to replace: targets, snapshot, timestamp, or the first digits of a root key’s id, with commas between',
+        ru: 'Какие ключи заменить: targets, snapshot, timestamp или первые цифры id корневого ключа, через запятую',
+      }),
       valueHint: 'names',
     },
-    json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+    json: {
+      type: 'boolean',
+      description: say({ en: 'Print what was made as JSON', ru: 'Напечатать созданное как JSON' }),
+      default: false,
+    },
   },
   async run({ args }) {
     const folder = path.resolve(args.folder);
@@ -41,7 +54,10 @@ export default defineCommand({
     process.stdout.write(
       args.json
         ? `${JSON.stringify({ version, root, keys: files }, undefined, 2)}\n`
-        : `Root ${version}: ${root}\n${files.map((file) => `New key: ${file}\n`).join('')}Now make a release: readers learn of new keys with it.\n`,
+        : say({
+            en: `Root ${version}: ${root}\n${files.map((file) => `New key: ${file}\n`).join('')}Now make a release: readers learn of new keys with it.\n`,
+            ru: `Корень ${version}: ${root}\n${files.map((file) => `Новый ключ: ${file}\n`).join('')}Теперь сделайте выпуск: с ним о новых ключах узнают программы читателей.\n`,
+          }),
     );
   },
 });

@@ -23,6 +23,7 @@ import { findPublisher } from '../verify/find-publisher.ts';
 import { describePull, listPull } from './describe-pull.ts';
 import { args, type Options, parseBase, parseSize } from './pull-arguments.ts';
 import { readProxy } from './proxy-argument.ts';
+import { say } from '../language/say.ts';
 
 /** Exit code for what lies on this machine: 1 would say that the mirror is a forgery. */
 const LOCAL_FAULT = 6;
@@ -33,8 +34,10 @@ const OF_OUTLET: ReadonlySet<string> = new Set(['not-a-fingerprint', 'trust-memo
 export default defineCommand({
   meta: {
     name: 'pull',
-    description:
-      'Make a verified copy of a site from any of its mirrors, or bring it up to date. What is served, the link “current” in the folder, changes as a whole once all of it is verified. Exit codes: 0 genuine, complete and fresh; 1 the mirror is not genuine, the former copy stays; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable; 6 the copy could not be written.',
+    description: say({
+      en: 'Make a verified copy of a site from any of its mirrors, or bring it up to date. What is served, the link “current” in the folder, changes as a whole once all of it is verified. Exit codes: 0 genuine, complete and fresh; 1 the mirror is not genuine, the former copy stays; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable; 6 the copy could not be written.',
+      ru: 'Сделать проверенную копию сайта с любого его зеркала или обновить её. То, что раздаётся, — ссылка “current” в папке — меняется целиком, когда всё проверено. Коды выхода: 0 подлинная, полная и свежая; 1 зеркало не подлинное, прежняя копия остаётся; 2 ошибка вызова; 3 подлинная, но срок подписи вышел, или она отчасти от прежнего выпуска, или часы этой машины отстают и судить нельзя; 4 недоступно; 6 копию не удалось записать.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -68,7 +71,12 @@ async function pull(options: Options): Promise<Pull['exit']> {
   const known = await findOutlet(given, folder, source);
   const line = openProgressLine(process.stderr, process.env);
   const onProgress = ({ done, total, bytes, totalBytes }: PullProgress) => {
-    line.show(`${done} of ${total} files, ${showBytes(bytes)} of ${showBytes(totalBytes)}`);
+    line.show(
+      say({
+        en: `${done} of ${total} files, ${showBytes(bytes)} of ${showBytes(totalBytes)}`,
+        ru: `файлов: ${done} из ${total}, ${showBytes(bytes)} из ${showBytes(totalBytes)}`,
+      }),
+    );
   };
   const done = await alone(folder, () =>
     pullMirror({ ...own, ...known, source, folder: folder.folder, onProgress }),
@@ -98,11 +106,17 @@ async function findOutlet(
     named === undefined ? {} : await findPublisher(named, folder.memory, source);
   if (known === undefined || fingerprint === undefined)
     throw new UsageError(
-      'Whose site is it? --root <fingerprint>, as the outlet publishes it in other places than this mirror.',
+      say({
+        en: 'Whose site is it? --root <fingerprint>, as the outlet publishes it in other places than this mirror.',
+        ru: 'Чей это сайт? --root <отпечаток>, каким издание опубликовало его в других местах, не на этом зеркале.',
+      }),
     );
   if (held !== undefined && held !== fingerprint)
     throw new UsageError(
-      `${folder.folder} holds the site of another outlet (${held}). Name another folder, or leave out --root.`,
+      say({
+        en: `${folder.folder} holds the site of another outlet (${held}). Name another folder, or leave out --root.`,
+        ru: `В ${folder.folder} лежит сайт другого издания (${held}). Укажите другую папку или не указывайте --root.`,
+      }),
     );
   return { known, fingerprint };
 }

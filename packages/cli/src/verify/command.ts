@@ -14,6 +14,7 @@ import { findPublisher } from './find-publisher.ts';
 import { writeJson } from '../frame/write-json.ts';
 import { openPlace } from './open-place.ts';
 import { readSigned, rememberReads } from './remember-reads.ts';
+import { say } from '../language/say.ts';
 
 /**
  * The command, in the kit and in the file that readers have.
@@ -23,8 +24,10 @@ export const verifyCommand = (memory: { folder: string; shown: string }) =>
   defineCommand({
     meta: {
       name: 'verify',
-      description:
-        'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
+      description: say({
+        en: 'Verify that a copy of a site is what its outlet signed, all of it, and the newest. Exit codes: 0 genuine, complete and fresh; 1 not genuine; 2 usage; 3 genuine, but expired, or of an earlier release in part, or this machine’s clock is too far behind to know; 4 not reachable, in whole or in part; 5 consistent, but the publisher is unknown.',
+        ru: 'Проверить, что копия сайта — то, что подписало издание, вся и новейшая. Коды выхода: 0 подлинная, полная и свежая; 1 не подлинная; 2 ошибка вызова; 3 подлинная, но срок подписи вышел, или она отчасти от прежнего выпуска, или часы этой машины отстают и судить нельзя; 4 недоступна целиком или отчасти; 5 непротиворечива, но чья она, неизвестно.',
+      }),
     },
     args: argsOf(memory.shown),
     async run({ args: options }) {
@@ -34,7 +37,10 @@ export const verifyCommand = (memory: { folder: string; shown: string }) =>
         if (error instanceof UsageError) throw error;
         // Exit code 1 would say that the copy is a forgery, and nothing of it was judged.
         if (error instanceof ToldError) throw new UsageError(reasonOf(error));
-        const what = explainDisk(error) === undefined ? 'Not reachable' : 'Not verified';
+        const what =
+          explainDisk(error) === undefined
+            ? say({ en: 'Not reachable', ru: 'Недоступна' })
+            : say({ en: 'Not verified', ru: 'Не проверена' });
         process.stderr.write(`${what}: ${reasonOf(error)}\n`);
         process.exitCode = 4;
       }
@@ -71,7 +77,10 @@ function remember(memory: string, fingerprint: string, { trust }: Head): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     process.stderr.write(
-      `Warning: that this release was seen cannot be remembered (${memory}: ${code}), so that an older one would not show. Name another folder: --memory <folder>\n`,
+      say({
+        en: `Warning: that this release was seen cannot be remembered (${memory}: ${code}), so that an older one would not show. Name another folder: --memory <folder>\n`,
+        ru: `Внимание: не удалось запомнить, что этот выпуск видели (${memory}: ${code}), и более старый потом не отличить. Укажите другую папку: --memory <папка>\n`,
+      }),
     );
   }
 }
@@ -96,7 +105,12 @@ function report(
   const isWhole = page === undefined && sample === undefined;
   const text = describeInspection(inspection, place, isWhole);
   const feeds =
-    base === undefined ? '' : `Its feeds and lists may point at ${base}, which is not signed.\n`;
+    base === undefined
+      ? ''
+      : say({
+          en: `Its feeds and lists may point at ${base}, which is not signed.\n`,
+          ru: `Её ленты и списки могут вести на ${base}, а это не подписано.\n`,
+        });
   if (bytes) process.stdout.write(bytes);
   (page === undefined ? process.stdout : process.stderr).write(feeds + text);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fingerprintOf, type Known, parseWords, recallTrust, type Source } from '@tamizdat/release';
 import { MAX_BYTES, parseRoot, startTrust } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
+import { say } from '../language/say.ts';
 
 /** Who is taken for the publisher. */
 export interface Publisher {
@@ -49,7 +50,10 @@ async function readFirstRoot(file: string) {
   if (bytes && root?.version === 1)
     return { bytes, json: JSON.parse(new TextDecoder().decode(bytes)) as FirstRoot };
   throw new UsageError(
-    `${file} is not the first root of an outlet: root.json of its keys, or release/1.root.json of a copy that you trust.`,
+    say({
+      en: `${file} is not the first root of an outlet: root.json of its keys, or release/1.root.json of a copy that you trust.`,
+      ru: `${file} — не первый корень издания: это root.json его ключей или release/1.root.json копии, которой вы доверяете.`,
+    }),
   );
 }
 
@@ -60,7 +64,9 @@ function readStart(file: string): Uint8Array<ArrayBuffer> | undefined {
     return new Uint8Array(readFileSync(file).subarray(0, MAX_BYTES.root + 1));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UsageError(`${file} cannot be read: ${code}`);
+    throw new UsageError(
+      say({ en: `${file} cannot be read: ${code}`, ru: `${file} не читается: ${code}` }),
+    );
   }
 }
 
@@ -71,7 +77,10 @@ function readFingerprint(text: string): string {
     return parseWords(text);
   } catch {
     throw new UsageError(
-      `--root is a file or a fingerprint of 64 digits or 24 words, and “${text}” is neither.`,
+      say({
+        en: `--root is a file or a fingerprint of 64 digits or 24 words, and “${text}” is neither.`,
+        ru: `--root — файл или отпечаток из 64 цифр либо 24 слов, а «${text}» — ни то ни другое.`,
+      }),
     );
   }
 }

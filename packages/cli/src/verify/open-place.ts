@@ -7,6 +7,7 @@ import { openFolder, openMirror, type Source } from '@tamizdat/release';
 import { isBaseAddress } from '@tamizdat/verify';
 import { UsageError } from '../frame/usage-error.ts';
 import { parseBase } from '../mirror/pull-arguments.ts';
+import { say } from '../language/say.ts';
 
 export interface PlaceOptions {
   /** To reach a mirror through. */
@@ -28,13 +29,21 @@ export async function openPlace(place: string, { proxy, base }: PlaceOptions): P
     return known === undefined ? source : { ...source, base: known };
   }
   if (base !== undefined)
-    throw new UsageError('--base is for folders: a mirror’s address is the one it is asked at.');
+    throw new UsageError(
+      say({
+        en: '--base is for folders: a mirror’s address is the one it is asked at.',
+        ru: '--base — для папок: адрес зеркала — тот, по которому его спрашивают.',
+      }),
+    );
   const given = place.endsWith('/') ? place : `${place}/`;
   // `URL.parse` is not in every Node 20, with which readers may run this.
   const address = URL.canParse(given) ? new URL(given).href : undefined;
   if (address !== undefined && isBaseAddress(address)) return openMirror(address, { proxy });
   throw new UsageError(
-    'A mirror’s address is such as https://mirror.example/site/, without user, query or fragment.',
+    say({
+      en: 'A mirror’s address is such as https://mirror.example/site/, without user, query or fragment.',
+      ru: 'Адрес зеркала бывает таким: https://mirror.example/site/ — без имени пользователя, параметров и якоря.',
+    }),
   );
 }
 

@@ -6,6 +6,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { parseBase } from '../mirror/pull-arguments.ts';
 import { contentFolder } from '../release/find-outlet.ts';
 import { loadReserve, reserveName } from '../reserve/load-reserve.ts';
+import { say } from '../language/say.ts';
 
 /** What is watched, and what cannot be from here. */
 export interface Chosen {
@@ -49,8 +50,18 @@ function refuseUnknown(names: readonly string[], known: readonly WatchedMirror[]
   if (unknown === undefined) return;
   const meant = nearest(unknown, all);
   const hint =
-    meant === undefined ? `There are: ${all.join(', ') || 'none'}.` : `Did you mean “${meant}”?`;
-  throw new UsageError(`There is no mirror “${unknown}”. ${hint}`);
+    meant === undefined
+      ? say({
+          en: `There are: ${all.join(', ') || 'none'}.`,
+          ru: `Есть: ${all.join(', ') || 'ни одного'}.`,
+        })
+      : say({ en: `Did you mean “${meant}”?`, ru: `Может быть, «${meant}»?` });
+  throw new UsageError(
+    say({
+      en: `There is no mirror “${unknown}”. ${hint}`,
+      ru: `Зеркала «${unknown}» нет. ${hint}`,
+    }),
+  );
 }
 
 function part(mirrors: readonly WatchedMirror[], hasProxy: boolean): Chosen {
@@ -68,7 +79,12 @@ async function listKnown(content: string | undefined): Promise<WatchedMirror[]> 
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     process.stderr.write(await buildReport({ problems: errors, files: 2, root }));
-    throw new UsageError('Nothing was looked at: the list of mirrors is not right.');
+    throw new UsageError(
+      say({
+        en: 'Nothing was looked at: the list of mirrors is not right.',
+        ru: 'Ничего не проверено: в списке зеркал ошибки.',
+      }),
+    );
   }
   return [
     ...mirrors.flatMap(eachName),

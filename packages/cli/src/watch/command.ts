@@ -33,8 +33,10 @@ import { runAsking, runHook } from './run-hook.ts';
 export default defineCommand({
   meta: {
     name: 'watch',
-    description:
-      'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, or with --renew a list did not come to all of them, 2 usage, 3 this machine’s clock is too far behind to know, 4 none can be reached.',
+    description: say({
+      en: 'Look at mirrors as readers meet them: reachable, genuine, fresh, not frozen, not blocked. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names, and are called reserve-1 and so on. Exit codes: 0 all are good, 1 some are not, or with --renew a list did not come to all of them, 2 usage, 3 this machine’s clock is too far behind to know, 4 none can be reached.',
+      ru: 'Посмотреть на зеркала глазами читателей: доступны ли, подлинные ли, свежие ли, не замораживаются ли, не заблокированы ли. Резервные зеркала стоят в файле, на который указывает TAMIZDAT_RESERVE, и зовутся reserve-1 и так далее. Коды выхода: 0 все в порядке, 1 не все или, с --renew, список дошёл не до всех, 2 ошибка вызова, 3 часы этой машины отстают и судить нельзя, 4 не открывается ни одно.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -64,7 +66,10 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
   const first = await choose();
   if (first.mirrors.length === 0)
     throw new UsageError(
-      'There is no mirror to look at: name addresses, or write some into content/mirrors.yaml.',
+      say({
+        en: 'There is no mirror to look at: name addresses, or write some into content/mirrors.yaml.',
+        ru: 'Проверять нечего: укажите адреса или впишите зеркала в content/mirrors.yaml.',
+      }),
     );
   const fingerprint = await findRoot(options.root, options.content);
   const probing = {
@@ -122,7 +127,10 @@ function openHistory(given: string | undefined): WatchHistory {
     return new WatchHistory(file);
   } catch (error) {
     throw new UsageError(
-      `The history ${file} cannot be used (${reasonOf(error)}). Name another file with --history, or move this one away: a new one is made.`,
+      say({
+        en: `The history ${file} cannot be used (${reasonOf(error)}). Name another file with --history, or move this one away: a new one is made.`,
+        ru: `Историей ${file} пользоваться нельзя (${reasonOf(error)}). Укажите другой файл: --history, или уберите этот: начнётся новая.`,
+      }),
     );
   }
 }
@@ -135,7 +143,10 @@ async function isThere(proxy: Proxy): Promise<boolean> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     process.stderr.write(
-      `Nothing was looked at: ${reason}. Start it, or name another one with --proxy.\n`,
+      say({
+        en: `Nothing was looked at: ${reason}. Start it, or name another one with --proxy.\n`,
+        ru: `Ничего не проверено: ${reason}. Запустите его или укажите другой: --proxy.\n`,
+      }),
     );
     return false;
   }
@@ -164,7 +175,10 @@ function writePage(
   } catch (error) {
     // What was found is told all the same, and the next look goes on.
     process.stderr.write(
-      `Warning: the page could not be written (${reasonOf(error)}). Name another file with --html.\n`,
+      say({
+        en: `Warning: the page could not be written (${reasonOf(error)}). Name another file with --html.\n`,
+        ru: `Внимание: страницу не удалось записать (${reasonOf(error)}). Укажите другой файл: --html.\n`,
+      }),
     );
   }
 }

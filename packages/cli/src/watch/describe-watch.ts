@@ -1,11 +1,14 @@
 import { explainReason, type Watch } from '@tamizdat/mirrors/watch';
 import { alignColumns } from '../tree/align-columns.ts';
+import { say } from '../language/say.ts';
 
 const HEADINGS = ['mirror', 'state', 'serves', 'first byte', 'why, and what could be better'];
 
 /** A block page in the place of every name looks like a mirror with a foreign certificate. */
-const EVERY_NAME =
-  'From here every name has an answer, names that cannot exist too: the network or the proxy puts a page of its own in the place of hosts that it does not let through. What is said above of certificates and pages may be about that page. Look through another vantage point, or with another DNS server.';
+const EVERY_NAME = say({
+  en: 'From here every name has an answer, names that cannot exist too: the network or the proxy puts a page of its own in the place of hosts that it does not let through. What is said above of certificates and pages may be about that page. Look through another vantage point, or with another DNS server.',
+  ru: 'Отсюда отвечает любое имя, даже такое, которого не может быть: сеть или прокси подставляет свою страницу вместо хостов, которые не пропускает. Сказанное выше о сертификатах и страницах может быть об этой странице. Посмотрите из другого места или через другой сервер DNS.',
+});
 
 /** What was found, a row for each mirror. */
 export function describeWatch(
@@ -22,11 +25,17 @@ export function describeWatch(
   const good = checks.filter(({ state }) => state === 'good').length;
   return [
     alignColumns([HEADINGS, ...found], HEADINGS),
-    ...leftOut.map(
-      (name) => `${name} is an onion service: --proxy socks5://127.0.0.1:9050 to look at it`,
+    ...leftOut.map((name) =>
+      say({
+        en: `${name} is an onion service: --proxy socks5://127.0.0.1:9050 to look at it`,
+        ru: `${name} — onion-сервис: чтобы проверить его, нужно --proxy socks5://127.0.0.1:9050`,
+      }),
     ),
     ...(answersEveryName ? [EVERY_NAME] : []),
-    `${good} of ${checks.length} mirrors are good${newest > 0 ? `; the newest release is ${newest}` : ''}.`,
+    say({
+      en: `${good} of ${checks.length} mirrors are good${newest > 0 ? `; the newest release is ${newest}` : ''}.`,
+      ru: `В порядке зеркал: ${good} из ${checks.length}${newest > 0 ? `; новейший выпуск — ${newest}` : ''}.`,
+    }),
     '',
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { releaseState } from '../release/find-outlet.ts';
 import { stateFolder } from '../repository/folders.ts';
 import { findNamed } from '../verify/find-publisher.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Finds the fingerprint of the outlet whose mirrors are watched.
@@ -20,5 +21,10 @@ export async function findRoot(
   }
   const [root] = loadState(releaseState(content))?.head.roots ?? [];
   if (root !== undefined) return fingerprintOf(root);
-  throw new UsageError('Whose mirrors are these? --root <file or fingerprint>');
+  throw new UsageError(
+    say({
+      en: 'Whose mirrors are these? --root <file or fingerprint>',
+      ru: 'Чьи это зеркала? --root <файл или отпечаток>',
+    }),
+  );
 }

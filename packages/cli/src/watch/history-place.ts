@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { STATE, stateFolder } from '../repository/folders.ts';
+import { say } from '../language/say.ts';
 
 /** What `tamizdat watch` writes and `tamizdat publish` reads: both take it from here. */
 export const historyArgument = {
   type: 'string',
-  description: `Database of what was found (default: TAMIZDAT_WATCH_HISTORY, then ${STATE}/watch.sqlite)`,
+  description: say({
+    en: `Database of what was found (default: TAMIZDAT_WATCH_HISTORY, then ${STATE}/watch.sqlite)`,
+    ru: `База найденного (по умолчанию: TAMIZDAT_WATCH_HISTORY, затем ${STATE}/watch.sqlite)`,
+  }),
   valueHint: 'file',
 } as const;
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { explainReason, type StateChange } from '@tamizdat/mirrors/watch';
 import { relay } from '../frame/guard-output.ts';
+import { say } from '../language/say.ts';
 
 /** Milliseconds that a hook may take: the next look must not wait for it. */
 const HOOK_MS = 60_000;
@@ -16,7 +17,10 @@ export async function runHook(command: string, changes: readonly StateChange[]):
       TAMIZDAT_FORMER: former ?? '',
       TAMIZDAT_REASONS: check.reasons.map(explainReason).join('; '),
     });
-    if (failure !== undefined) process.stderr.write(`Warning: the hook ${failure}\n`);
+    if (failure !== undefined)
+      process.stderr.write(
+        say({ en: `Warning: the hook ${failure}\n`, ru: `Внимание: хук ${failure}\n` }),
+      );
   }
 }
 
@@ -24,7 +28,10 @@ export async function runHook(command: string, changes: readonly StateChange[]):
 export async function runAsking(command: string, reasons: string): Promise<void> {
   const told = { TAMIZDAT_MIRROR: 'list', TAMIZDAT_STATE: 'asked', TAMIZDAT_FORMER: '' };
   const failure = await run(command, { ...told, TAMIZDAT_REASONS: reasons });
-  if (failure !== undefined) process.stderr.write(`Warning: the hook ${failure}\n`);
+  if (failure !== undefined)
+    process.stderr.write(
+      say({ en: `Warning: the hook ${failure}\n`, ru: `Внимание: хук ${failure}\n` }),
+    );
 }
 
 /** @returns what went wrong */
@@ -43,11 +50,21 @@ async function run(command: string, told: NodeJS.ProcessEnv): Promise<string | u
     // What it repeats of a mirror's words is a stranger's.
     relay(child.stderr, process.stderr);
     child.once('error', (error) => {
-      resolve(`could not be started (${error.message})`);
+      resolve(
+        say({
+          en: `could not be started (${error.message})`,
+          ru: `не удалось запустить (${error.message})`,
+        }),
+      );
     });
     child.once('exit', (code, signal) => {
       if (code === 0) resolve(undefined);
-      else resolve(signal === null ? `ended with ${code ?? ''}` : `was ended by ${signal}`);
+      else
+        resolve(
+          signal === null
+            ? say({ en: `ended with ${code ?? ''}`, ru: `завершился с кодом ${code ?? ''}` })
+            : say({ en: `was ended by ${signal}`, ru: `завершён сигналом ${signal}` }),
+        );
     });
   });
 }
