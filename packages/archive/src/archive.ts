@@ -215,6 +215,12 @@ export class Archive {
     return eachAddress(mirrorsFor(mirrors, lang));
   }
 
+  /** Base addresses that readers' programs may ask, in the order of `mirrors.yaml`. */
+  async workerBases(): Promise<string[]> {
+    const { mirrors = [] } = (await this.#open()).source;
+    return eachAddress(mirrors.filter(({ worker }) => worker)).map(({ base }) => base);
+  }
+
   /** The base address that an article offers to be passed on, where the outlet wants that. */
   async passOnBase(id: string, lang: string): Promise<string | undefined> {
     const { mirrors = [] } = (await this.#open()).source;

@@ -41,6 +41,12 @@ export const PATIENCE_MS = 12_000;
  */
 export const HEAD_FRESH_MS = 120_000;
 
+/**
+ * Milliseconds for which what one mirror has is held back until a second has said that it knows of no newer release; a mirror
+ * may be a cache that lags.
+ */
+export const CONFIRM_MS = 2_000;
+
 /** Milliseconds after its signing from which a timestamp makes one ask elsewhere: it is signed anew each day. */
 export const HEAD_OLD_MS = 2 * 86_400_000;
 
@@ -53,7 +59,13 @@ export const BACKOFF_MS = 8_000;
 /** Milliseconds for which a source that failed is asked after the others. */
 export const BAD_MS = 300_000;
 
-/** Bytes of one file that are held in memory; larger ones (long recordings) are not served by the worker. */
+/** Bytes of a file that comes whole; longer ones (recordings) are handed on part by part, each verified. */
+export const MAX_HELD_BYTES = 1_000_000;
+
+/** Bytes of such a part: seconds of sound, and a third of a minute over a slow phone network. */
+export const PART_BYTES = 131_072;
+
+/** Bytes of a long file that is taken whole from a host that sends no parts; beyond that it is asked for elsewhere. */
 export const MAX_WHOLE_BYTES = 64_000_000;
 
 /** Roots that are fetched one by one where a bundle does not reach back far enough: ten years of yearly rotation. */

@@ -26,6 +26,8 @@ export class SampleReader {
   readonly store = new MemoryStore();
   readonly hosts: Host[] = [];
   now = NOW + HOUR_MS;
+  /** Mirrors that stand in the worker's script. */
+  settingsMirrors: string[] = [];
   reader!: Reader;
 
   /** @param mirrors Number of hosts beside the first. */
@@ -74,7 +76,12 @@ export class SampleReader {
   start(): Reader {
     this.reader = new Reader({
       scope: this.hosts[0]?.base ?? '',
-      settings: { fingerprint: fingerprintOf(ROOT_1), days: 7, languages: ['ru'] },
+      settings: {
+        fingerprint: fingerprintOf(ROOT_1),
+        days: 7,
+        languages: ['ru'],
+        mirrors: this.settingsMirrors,
+      },
       store: this.store,
       fetch: (url, init) => fetch(url, init),
       now: () => this.now,

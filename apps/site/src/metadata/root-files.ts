@@ -32,7 +32,7 @@ export async function rootFiles(door: Archive): Promise<Map<string, RootFile>> {
     ['_headers', { type: TEXT, build: async () => hostHeaders(outlet, await newestPages(door)) }],
     ['.nojekyll', { type: TEXT, build: () => NO_JEKYLL }],
     ...(mark === undefined ? [] : iconFiles(mark)),
-    ...readerRootFiles(outlet),
+    ...(await readerRootFiles(door)),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import type { Archive } from '@tamizdat/archive';
 import { bringsWorker, type Outlet } from '@tamizdat/article-schema';
 import { coreName, workerScript } from '@tamizdat/reader/worker-script';
 import scripts from 'virtual:reader-scripts';
@@ -11,14 +12,19 @@ const WORKER = 'worker.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
+/** Mirrors that stand in the script. With the reader's own address they are as many hosts as the worker asks within a minute. */
+const MIRRORS = 3;
+
 /** The worker's files at the root of the tree; none where the outlet has no worker. */
-export function readerRootFiles(outlet: Outlet): [string, RootFile][] {
+export async function readerRootFiles(door: Archive): Promise<[string, RootFile][]> {
+  const outlet = await door.outlet();
   const { reader, rootFingerprint, languages } = outlet;
   if (!bringsWorker(outlet) || !reader || rootFingerprint === undefined) return [];
   const settings = {
     fingerprint: rootFingerprint,
     days: reader.days,
     languages: languages.map(({ code }) => code),
+    mirrors: (await door.workerBases()).slice(0, MIRRORS),
   };
   return [
     [LOADER, { type: SCRIPT, build: () => scripts.loader }],

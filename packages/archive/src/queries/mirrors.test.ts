@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { chooseToPassOn, eachAddress } from './mirrors.ts';
 
 test('readers get whole addresses of a wildcard, each with a code of its own', () => {
-  const plain = { name: 'library', base: 'https://library.example/', languages: [] };
+  const plain = { name: 'library', base: 'https://library.example/', languages: [], worker: true };
   const wild = {
     name: 'harbour',
     base: 'https://vetla.example.net/',
     wildcard: 'https://*.example.net/',
     names: ['vetla', 'sorin'],
     languages: ['ru'],
+    worker: true,
     torrents: ['a.torrent'],
   };
   expect(eachAddress([plain, wild])).toEqual([
@@ -17,9 +18,10 @@ test('readers get whole addresses of a wildcard, each with a code of its own', (
       name: 'harbour--vetla',
       base: 'https://vetla.example.net/',
       languages: ['ru'],
+      worker: true,
       torrents: ['a.torrent'],
     },
-    { name: 'harbour--sorin', base: 'https://sorin.example.net/', languages: ['ru'] },
+    { name: 'harbour--sorin', base: 'https://sorin.example.net/', languages: ['ru'], worker: true },
   ]);
 });
 
@@ -30,11 +32,12 @@ const pooled = (...passOn: string[]) => ({
   names: ['vetla'],
   passOn,
   languages: [],
+  worker: true,
 });
 const IDS = Array.from({ length: 300 }, (_, at) => `01K${at}`);
 
 test('an article offers no address where the outlet wants none, one for all, or its own of a pool', () => {
-  const plain = { name: 'library', base: 'https://library.example/', languages: [] };
+  const plain = { name: 'library', base: 'https://library.example/', languages: [], worker: true };
   expect(chooseToPassOn([plain], 'a')).toBeUndefined();
   const fixed = new Set(IDS.map((id) => chooseToPassOn([plain, pooled('lumak')], id)));
   expect([...fixed]).toEqual(['https://lumak.example.net/news/']);

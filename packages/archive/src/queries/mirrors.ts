@@ -4,18 +4,18 @@ import { baseOfName, basesOf, type Mirror } from '@tamizdat/article-schema';
 /** What readers may know of a mirror; how it is published to stays with the newsroom. */
 export type ShownMirror = Pick<
   Mirror,
-  'name' | 'base' | 'wildcard' | 'names' | 'passOn' | 'languages' | 'torrents'
+  'name' | 'base' | 'wildcard' | 'names' | 'passOn' | 'languages' | 'torrents' | 'worker'
 >;
 
 /** A mirror as pages may know of it. */
 export function showMirror(mirror: Mirror): ShownMirror {
-  const { name, base, wildcard, names, passOn, languages, torrents = [] } = mirror;
+  const { name, base, wildcard, names, passOn, languages, torrents = [], worker } = mirror;
   const ofWildcard = {
     ...(wildcard === undefined ? {} : { wildcard }),
     ...(names === undefined ? {} : { names }),
     ...(passOn === undefined ? {} : { passOn }),
   };
-  return { name, base, ...ofWildcard, languages, torrents };
+  return { name, base, ...ofWildcard, languages, torrents, worker };
 }
 
 /** The announced mirrors that are meant for a language, in the order of `mirrors.yaml`. */
@@ -35,14 +35,14 @@ export const eachAddress = (mirrors: readonly ShownMirror[]): ShownMirror[] =>
   );
 
 function namedMirror(
-  { name, names = [], languages, torrents }: ShownMirror,
+  { name, names = [], languages, torrents, worker }: ShownMirror,
   base: string,
   at: number,
 ): ShownMirror {
   const called = `${name}--${names[at] ?? ''}`;
   // One folder holds the archive: one of its addresses is enough.
   const held = at === 0 && torrents !== undefined ? { torrents } : {};
-  return { name: called, base, languages, ...held };
+  return { name: called, base, languages, worker, ...held };
 }
 
 /**

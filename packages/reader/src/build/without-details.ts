@@ -20,14 +20,30 @@ const SHAPE = /startShape\(code.*\{\n  return \(holds, found\) => \{(\n.*)\n  \}
 const MET =
   /(new (?:Error|NoAnswer|NoSource|ReleaseError))\('(?:silent or broken|redirect|too large|wrong-publisher|late|old|none|no \w+)'\)/g;
 
+/** Which names a file may have is of weight to those who write files: here a path is only looked up in what was signed. */
+const STRICT_PATH = "export const isStrictPath = (path: string) => path !== '';";
+
+/**
+ * Files that are read only when their hash has been found in what the newsroom signed: whether it gave them their right form was
+ * asked when it signed them. Of the conditions there the version of the form stays.
+ */
+const SIGNED = /verify\/src\/(?:node|node\/decode-node|release-file)\.ts$/;
+const FORM =
+  /^ +(?:ensure\((?!.*(?:NODE_VERSION|_type))[^;]*;|let (?:typesUsed|pieces) = 0;|(?:typesUsed|pieces) \+?= .*;|const keys = isLeaf[^]*found: 'place' \}\);)\n|if \(!SURROGATE\.test\(text\)\) /gm;
+
 /** Leaves out of the worker what only people at a command line read: a phone pays for it by the byte. */
 export const withoutDetails: Plugin = {
   name: 'without-details',
   setup(build) {
+    build.onLoad({ filter: /packages\/verify\/src\/path\/strict-path\.ts$/ }, () => ({
+      contents: STRICT_PATH,
+      loader: 'ts',
+    }));
     build.onLoad(
       { filter: /packages\/(?:verify\/src|reader\/src\/worker)\/.*\.ts$/ },
       ({ path }) => ({
         contents: readFileSync(path, 'utf8')
+          .replace(SIGNED.test(path) ? FORM : /^$/, '')
           .replace(DETAILS, '$1)')
           .replace(KEPT, '')
           .replace(MESSAGE, 'super(code)')

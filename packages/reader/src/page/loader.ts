@@ -6,16 +6,44 @@ const { currentScript, documentElement } = document;
 const base = new URL('.', (currentScript as HTMLScriptElement).src).href;
 const { lang } = documentElement;
 const settings = `${base}${lang}/reader.html`;
+const script = `${base}worker.js`;
+
+/** Milliseconds after which the worker is asked for again: a browser lets go of a frozen connection after some twenty seconds. */
+const NUDGE_MS = 11_000;
+const TRIES_MS = [0, 25_000, 60_000];
 
 async function start(): Promise<void> {
   const { serviceWorker } = navigator;
   follow();
   addEventListener('hashchange', follow);
-  await serviceWorker.register(`${base}worker.js`, { scope: base, updateViaCache: 'all' });
-  if (serviceWorker.controller) return say();
+  if (serviceWorker.controller) {
+    await register();
+    return say();
+  }
+  let isThere = false;
+  for (const wait of TRIES_MS)
+    setTimeout(() => {
+      if (!isThere) void bring().catch(() => undefined);
+    }, wait);
+  setTimeout(() => {
+    if (!isThere) fetch(script, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+  }, NUDGE_MS);
   await serviceWorker.ready;
+  isThere = true;
   // The page that brought the worker was not seen by it.
   await ask(base, { ask: 'find', url: location.href });
+}
+
+const register = (): Promise<unknown> =>
+  navigator.serviceWorker.register(script, { scope: base, updateViaCache: 'all' });
+
+/**
+ * The page has used its connection up where that freezes, and browsers fetch the script over the same one. Asked for
+ * without credentials it comes over another, and is then taken from what the browser keeps by HTTP's rules.
+ */
+async function bring(): Promise<void> {
+  await (await fetch(script, { credentials: 'omit' })).text();
+  await register();
 }
 
 /** An address that the reader was given: the settings page asks what to do with it. */

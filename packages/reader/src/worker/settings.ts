@@ -6,4 +6,6 @@ export interface Settings {
   days: number;
   /** Codes of the editions, in the outlet's order. */
   languages: string[];
+  /** Base addresses of some mirrors, for as long as no signed list is known. They bring what is verified all the same. */
+  mirrors: string[];
 }

@@ -17,6 +17,12 @@ declare const SETTINGS: Settings & {
 const NO_ANSWER =
   '<!doctype html><meta name=viewport content=width=device-width><p lang=ru>Сайт сейчас не отвечает.<p lang=en>This site does not answer now.';
 
+/**
+ * Milliseconds in which a place has to bring the rest: 11 KB over a slow phone network. Over HTTP/2 this script came over the
+ * same connection, which may be frozen.
+ */
+const PATIENCE_MS = 10_000;
+
 const { scope } = self.registration;
 let core: Promise<Core> | undefined;
 
@@ -32,11 +38,11 @@ try {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function('');
 } catch {
-  importScripts(placeOf(SETTINGS.cores[1]));
+  importScripts(scope + nameOf(SETTINGS.cores[1]));
 }
 
-function placeOf(hash: string): string {
-  return `${scope}reader/${hash.slice(0, 16)}.js`;
+function nameOf(hash: string): string {
+  return `reader/${hash.slice(0, 16)}.js`;
 }
 
 const hasEd25519 = (): Promise<boolean> =>
@@ -62,10 +68,12 @@ async function fetchCore(): Promise<void> {
   const address = `https://kept.invalid/core`;
   const own = await (await kept.match(address))?.arrayBuffer();
   let text = own && (await isGenuine(own, hash)) ? own : undefined;
-  for (const place of [placeOf(hash), `${scope}release/files/${hash}`]) {
+  for (const base of [scope, ...SETTINGS.mirrors]) {
     if (text) break;
     try {
-      const answer = await fetch(place, { credentials: 'omit', redirect: 'error' });
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const place = base + nameOf(hash);
+      const answer = await fetch(place, { credentials: 'omit', redirect: 'error', signal });
       const bytes = await answer.arrayBuffer();
       if (!(await isGenuine(bytes, hash))) continue;
       text = bytes;

@@ -1,4 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
 import { DAY_MS, NOW, ROOT_1, ROOT_2, SECOND_KEYS } from '@tamizdat/release/testing';
 import { type Host, SampleReader } from '../../../testing/sample-reader.ts';
 import { HOSTS_PER_MINUTE } from '../../limits.ts';
@@ -18,6 +21,8 @@ async function visit(mirrors = 1): Promise<{ origin: Host; mirror: Host; others:
   if (!origin || !mirror) throw new Error('no host');
   return { origin, mirror, others };
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const isPage = (path: string): boolean => !path.startsWith('release/');
 
@@ -147,6 +152,75 @@ test('a cache that lags is passed by under the name of the hash', async () => {
   expect(shown.from).toBe('scope');
 });
 
+describe('a mirror whose cache still has the former head before the newest pages', () => {
+  const NEW = 'ru/2026/11/9/new.html';
+  const isHead = (path: string) =>
+    /^release\/(?:timestamp\.json|\d+\.\w+\.json|targets\/)/.test(path);
+
+  /** The origin is gone, and the mirror that is asked first lags. */
+  async function lag(): Promise<Host[]> {
+    const { origin, mirror, others } = await visit(2);
+    const before = sample.site.copy('before');
+    sample.site.write('index.html', 'second front');
+    sample.site.write(NEW, 'new');
+    sample.site.release(NOW + 60_000);
+    sample.now += 3_600_000;
+    origin.tamper = (_, response) => (response.destroy(), true);
+    mirror.tamper = (path, response) => {
+      if (!isHead(path)) return false;
+      response.end(readFileSync(join(before, path)));
+      return true;
+    };
+    sample.start();
+    return others;
+  }
+
+  test('keeps nobody from a page that is new', async () => {
+    await lag();
+    expect(await sample.read(NEW)).toBe('new');
+  });
+
+  test('keeps nobody at the former text', async () => {
+    await lag();
+    expect(await sample.read('index.html')).toBe('second front');
+  });
+
+  test('is believed where nobody else answers', async () => {
+    for (const other of await lag()) other.tamper = () => true;
+    expect(await sample.read(PAGE)).toMatch(/^page 3 /);
+  });
+});
+
+test('a picture of a page that stands open since the former release comes from it', async () => {
+  await visit();
+  const former = sample.site.read('media/0a.avif');
+  rmSync(join(sample.site.tree, 'media/0a.avif'));
+  sample.site.release(NOW + 60_000);
+  sample.now += 3_600_000;
+  await sample.read(PAGE);
+  await expect(sample.reader.find('media/0a.avif', false)).rejects.toMatchObject({
+    code: 'not-in-tree',
+  });
+  sample.site.write(`release/files/${sha256(former)}`, former);
+  const { bytes } = await sample.reader.findFormer('media/0a.avif', 1);
+  expect(Buffer.from(bytes).equals(former)).toBe(true);
+  sample.site.write(`release/files/${sha256(former)}`, 'something else');
+  await expect(sample.reader.findFormer('media/0a.avif', 1)).rejects.toThrow();
+});
+
+test('a worker that knows no list yet asks the mirrors of its script', async () => {
+  sample = await SampleReader.open(1);
+  const [origin, mirror] = sample.hosts;
+  if (!origin || !mirror) throw new Error('no host');
+  origin.tamper = (_, response) => (response.destroy(), true);
+  await expect(sample.reader.begin()).rejects.toThrow();
+  sample.now += 60_000;
+  sample.settingsMirrors = [mirror.base];
+  sample.store.held.clear();
+  await sample.start().begin();
+  expect(sample.reader.known.head?.release.number).toBe(1);
+});
+
 test('a newer list from a mirror without pages names the one that has them', async () => {
   const { origin, mirror } = await visit();
   const fresh = await sample.addHost();
@@ -258,7 +332,7 @@ test('a picture comes whole from a mirror when the origin dies between page and 
 test('what is deleted stays deleted, whatever is still under way', async () => {
   await visit();
   const underWay = sample.read(PAGE);
-  await sample.reader.forget();
+  await sample.store.clear();
   await underWay;
   expect([...sample.store.held.keys()]).toEqual([]);
 });

@@ -1,23 +1,19 @@
-import {
-  listPieces,
-  type LocatedFile,
-  locateFile,
-  ReleaseError,
-  verifyFile,
-  type VerifySignature,
-} from '@tamizdat/verify';
+import { type LocatedFile, type Piece, locateFile, type VerifySignature } from '@tamizdat/verify';
 import {
   ATTEMPT_MS,
   HEAD_FRESH_MS,
   KEPT_AFTER_MS,
   MAX_ADDED,
+  MAX_HELD_BYTES,
   MAX_PIECE_TRIES,
   PATIENCE_MS,
   PIECE_PAUSE_MS,
 } from '../../limits.ts';
+import type { Bytes } from '../bytes.ts';
 import type { Store } from '../kept/store.ts';
 import type { GenuineFile } from '../kept/kept-file.ts';
 import { KeptFiles } from '../kept/kept-files.ts';
+import type { Source } from '../known/fetch-head.ts';
 import { KnownHead } from '../known/known-head.ts';
 import { NodeShelf } from '../known/node-shelf.ts';
 import { loadNotes, type Notes, saveNotes } from '../known/notes.ts';
@@ -26,9 +22,12 @@ import { hostOf } from '../sources/base-of.ts';
 import { isFrozen, isRecent } from '../sources/order-sources.ts';
 import { Spent } from '../sources/read-answer.ts';
 import { type Attempt, NoSource, race } from '../sources/race.ts';
-import { fetchGenuine, type Source } from './fetch-genuine.ts';
-import { fetchPiece } from './fetch-piece.ts';
+import { fetchByHash, fetchGenuine } from './fetch-genuine.ts';
+import { fetchPieces } from './fetch-pieces.ts';
+import { isNoPage } from './is-no-page.ts';
+import { type GetPart, joinParts, partsOf } from './parts-of.ts';
 import { Sources, type SourcesOptions } from './sources.ts';
+import { within } from './within.ts';
 
 export interface ReaderOptions extends SourcesOptions {
   settings: Settings;
@@ -48,6 +47,8 @@ export interface Shown extends GenuineFile {
   isOld: boolean;
   /** Nothing can be said of whether it is the newest. */
   isUnchecked: boolean;
+  /** Of a long file, whose bytes are not here. */
+  getPart?: GetPart;
 }
 
 /** The worker without the browser: finds genuine files, and remembers what is needed to find them again. */
@@ -58,8 +59,6 @@ export class Reader {
   readonly options: ReaderOptions;
   notes!: Notes;
   sources!: Sources;
-  /** Milliseconds that reading and verifying took of the last file that was kept, for measurements. */
-  verifyMs = 0;
   /** When all sources were asked and none knew of a recent release. */
   #behindAt = -Infinity;
   #loading: Promise<void> | undefined;
@@ -81,7 +80,7 @@ export class Reader {
   load(): Promise<void> {
     this.#loading ??= (async () => {
       await this.known.load();
-      this.notes = await loadNotes(this.options.store);
+      this.notes = await loadNotes(this.options.store, this.options.settings.mirrors);
       this.sources = new Sources(this.options, this.notes);
     })();
     return this.#loading;
@@ -94,7 +93,7 @@ export class Reader {
   async begin(): Promise<void> {
     await this.load();
     if (this.known.head) return;
-    await this.#ask(true, ({ get }) => this.known.refresh(get));
+    await this.#ask(true, () => Promise.resolve());
   }
 
   /**
@@ -104,9 +103,7 @@ export class Reader {
    */
   async find(path: string, isPage: boolean): Promise<Shown> {
     await this.load();
-    const now = this.options.now();
-    const kept = await this.kept.find(path, now);
-    this.verifyMs = this.options.now() - now;
+    const kept = await this.kept.find(path, this.options.now());
     const shown = kept && this.#describe(kept, 'kept', this.options.scope, kept.release);
     // Known to be the newest a moment ago, and at hand.
     if (shown && this.known.isFresh() && kept.release === this.known.head?.release.number)
@@ -134,7 +131,9 @@ export class Reader {
     await this.load();
     const { sources, known, notes, options } = this;
     const signal = AbortSignal.timeout(ATTEMPT_MS);
-    await sources.queue.run(hostOf(base), true, () => known.refresh(sources.getFrom(base, signal)));
+    await sources.queue.run(hostOf(base), true, () =>
+      known.refresh({ base, get: sources.getFrom(base, signal), isAsked: true }),
+    );
     notes.added = [base, ...notes.added.filter((one) => one !== base)].slice(0, MAX_ADDED);
     sources.noteGood(base);
     sources.takeList(known);
@@ -151,59 +150,67 @@ export class Reader {
     });
   }
 
-  /** Forgets everything, on the disk and in memory. */
-  async forget(): Promise<void> {
-    await this.options.store.clear();
+  /**
+   * Finds a file of a release that a page before the reader is of, where the newest holds it no more.
+   * @throws where nobody has it: what was removed is gone
+   */
+  async findFormer(path: string, number: number): Promise<GenuineFile> {
+    const head = await this.known.former(number);
+    if (!head) throw new NoSource();
+    return this.#ask(false, async ({ get }) => {
+      const { file } = await locateFile(path, head.release, (hash) => this.nodes.find(hash, get));
+      return { file, bytes: await fetchByHash(file, get) };
+    });
   }
 
   async #fetch(path: string, isPage: boolean, kept: GenuineFile | undefined): Promise<Shown> {
-    const atHand = (hash: string) => (kept?.file.hash === hash ? kept.bytes : undefined);
-    const { found, base } = await this.#askOften(isPage, async (source) => ({
-      found: await fetchGenuine(
-        path,
-        source,
-        this.known,
-        this.nodes,
-        atHand,
-        this.#isBehind(),
-        this.#isFrozen(),
-      ),
-      base: source.base,
-    }));
-    const genuine = 'leaf' in found ? await this.#fetchPieces(found) : found;
-    const { settings, scope, now } = this.options;
+    const { known, nodes } = this;
+    const atHand: (GenuineFile & { base?: string })[] = kept ? [kept] : [];
+    const find = (hash: string) => atHand.find(({ file }) => file.hash === hash);
+    const { found, base } = await this.#askOften(isPage, async (source) => {
+      const isFrozen = this.#isFrozen();
+      const found = await fetchGenuine(path, source, known, nodes, find, isFrozen);
+      const { base = source.base } = find(found.file.hash) ?? {};
+      if ('bytes' in found) atHand.push({ ...found, base });
+      return { found, base };
+    });
+    const from = base === this.options.scope ? 'scope' : 'mirror';
+    const release = this.known.head?.release.number ?? 0;
+    if (!('bytes' in found) && found.file.size > MAX_HELD_BYTES) {
+      const { file } = found;
+      const long = { file, bytes: new Uint8Array(), getPart: this.#partsOf(found) };
+      return this.#describe(long, from, base, release);
+    }
+    const genuine = 'bytes' in found ? found : await joinParts(found.file, this.#partsOf(found));
+    const { settings, now } = this.options;
     if (settings.days > 0 && !this.notes.isKeepingNothing)
       await this.kept.keep(path, genuine, now(), false);
-    const from = base === scope ? 'scope' : 'mirror';
-    return this.#describe(genuine, from, base, this.known.head?.release.number ?? 0);
+    return this.#describe(genuine, from, base, release);
   }
 
-  /** Gets a file piece by piece, one at a time of all files, from whoever was asked least lately. */
-  async #fetchPieces(located: LocatedFile): Promise<GenuineFile> {
-    const { file } = located;
-    const bytes = new Uint8Array(file.size);
-    for (const piece of listPieces(located)) {
-      const part = await this.sources.queue.run('', false, () =>
-        this.#askOften(false, (source) => fetchPiece(piece, located, source, this.nodes)),
+  /** What gets parts of a file, one after the other of all files, from whoever was asked least lately. */
+  #partsOf(located: LocatedFile): GetPart {
+    const { sources, nodes } = this;
+    const fetch = (pieces: Piece[]): Promise<Bytes> =>
+      sources.queue.run('', false, () =>
+        this.#askOften(false, (source) => fetchPieces(pieces, located, source, nodes), false),
       );
-      if (part.length === file.size) return { file, bytes: part };
-      bytes.set(part, piece.offset);
-    }
-    return { file, bytes: await verifyFile(file, bytes) };
+    return partsOf(located, fetch, () => this.#isFrozen());
   }
 
   /** Asks for what is no page until it comes, where connections freeze: browsers let go of those after a while. */
   async #askOften<Result>(
     isPage: boolean,
     job: Job<Result>,
+    isHeadDue = true,
     left = MAX_PIECE_TRIES,
   ): Promise<Result> {
     try {
-      return await this.#ask(isPage, job);
+      return await this.#ask(isPage, job, isHeadDue);
     } catch (error) {
       if (isPage || left < 1 || isNoPage(error) || !this.#isFrozen()) throw error;
       await new Promise((resolve) => setTimeout(resolve, PIECE_PAUSE_MS));
-      return this.#askOften(isPage, job, left - 1);
+      return this.#askOften(isPage, job, isHeadDue, left - 1);
     }
   }
 
@@ -211,90 +218,60 @@ export class Reader {
     return isFrozen(this.notes, this.options.now());
   }
 
-  #describe(
-    { file, bytes }: GenuineFile,
-    from: Shown['from'],
-    base: string,
-    release: number,
-  ): Shown {
+  #describe(genuine: GenuineFile, from: Shown['from'], base: string, release: number): Shown {
     const { head } = this.known;
     const isClockBehind = head?.isClockBehind === true;
     const isFresh = this.known.isFresh();
     const isOld =
       !isClockBehind && (release < (head?.release.number ?? 0) || (head?.expired.length ?? 1) > 0);
-    return { file, bytes, from, base, release, isOld, isUnchecked: isClockBehind || !isFresh };
+    return { ...genuine, from, base, release, isOld, isUnchecked: isClockBehind || !isFresh };
   }
 
   /**
-   * Asks the sources in their order. One that knows of no recent release only counts when all others were asked: so a
-   * mirror that serves last month for ever keeps nobody there.
+   * Asks the sources in their order. What one has that knows of no recent release counts when all others were asked, so that a
+   * mirror that serves last month for ever keeps nobody there; what a single mirror has, a while later.
+   * @param isHeadDue Whether a source is asked for the newest release before anything else, where that is due.
    */
-  async #ask<Result>(isUrgent: boolean, job: Job<Result>): Promise<Result> {
-    const { sources, known } = this;
+  async #ask<Result>(isUrgent: boolean, job: Job<Result>, isHeadDue = true): Promise<Result> {
+    const { sources, known, options } = this;
     const tried = new Set<string>();
-    const behind: Result[] = [];
-    let lastError: unknown;
-    const next = (): string | undefined => {
-      sources.takeList(known);
-      const base = sources.next(known, tried, isUrgent);
-      if (base !== undefined) tried.add(base);
-      return base;
-    };
-    const isFinal = (error: unknown) => isNoPage(error) && !this.#isBehind();
+    const isBehind = (): boolean => isHeadDue && this.#isBehind();
     const attempt: Attempt<Result> = (base, signal, begin) =>
       sources.queue.run(hostOf(base), isUrgent, async () => {
         signal.throwIfAborted();
         begin();
         try {
-          const result = await job({ base, get: sources.getFrom(base, signal) });
-          if (this.#isBehind()) behind.push(result);
-          else {
-            sources.noteGood(base);
-            return result;
-          }
+          const source = { base, get: sources.getFrom(base, signal), isAsked: isBehind() };
+          if (source.isAsked) await known.refresh(source);
+          const result = await job(source);
+          if (!isBehind()) sources.noteGood(base);
+          return result;
         } catch (error) {
-          lastError = error;
           if (!signal.aborted && !isNoPage(error) && !(error instanceof Spent))
             sources.noteBad(base);
           throw error;
         }
-        throw new NoSource('old');
       });
     try {
-      return await race(next, attempt, isFinal);
-    } catch (error) {
-      if (!(error instanceof NoSource)) throw error;
-      if (behind[0] === undefined) throw isNoPage(lastError) ? lastError : error;
-      this.#behindAt = this.options.now();
-      return behind[0];
+      return await race(() => sources.next(known, tried, isUrgent), attempt, {
+        isAnswer: isNoPage,
+        isCertain: () => !isBehind(),
+        isNearly: () => known.isFresh() && !known.isOld(),
+        onHeld: () => (this.#behindAt = options.now()),
+      });
     } finally {
       sources.takeList(known);
-      await saveNotes(this.options.store, this.notes);
+      await saveNotes(options.store, this.notes);
     }
   }
 
-  /** Whether other sources may know of a newer release, and were not all asked a short while ago. */
+  /** Whether other sources may know of a newer release, and were not asked a short while ago. */
   #isBehind(): boolean {
-    if (isRecent(this.#behindAt, HEAD_FRESH_MS, this.options.now())) return !this.known.head;
-    return this.known.isOld() || !this.known.isFresh();
+    const { known, options } = this;
+    if (isRecent(this.#behindAt, HEAD_FRESH_MS, options.now())) return !known.head;
+    return known.isOld() || !known.isFresh() || !known.isConfirmed(options.scope);
   }
 }
 
 /** What is asked of one source. */
 type Job<Result> = (source: Source) => Promise<Result>;
-
-/** Whether an error says that the newest release holds no such page. */
-export const isNoPage = (error: unknown): boolean =>
-  error instanceof ReleaseError && (error.code === 'not-in-tree' || error.code === 'bad-path');
-
-function within<Result>(given: Promise<Result>, ms: number): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new NoSource('late'));
-    }, ms);
-  });
-  return Promise.race([given, late]).finally(() => {
-    clearTimeout(timer);
-  });
-}

@@ -38,8 +38,9 @@ export class Sources {
     return order.filter((base) => mayAsk(base, scope));
   }
 
-  /** The next base that was not tried and whose host may be asked now. */
-  next(known: KnownHead, tried: ReadonlySet<string>, isPage: boolean): string | undefined {
+  /** The next base that was not tried and whose host may be asked now; it is one of those tried from then on. */
+  next(known: KnownHead, tried: Set<string>, isPage: boolean): string | undefined {
+    this.takeList(known);
     const most = isPage ? HOSTS_PER_MINUTE : HOSTS_BESIDE_PAGES;
     const now = this.#options.now();
     const base = this.order(known).find(
@@ -48,7 +49,10 @@ export class Sources {
         !isRecent(this.#notes.bad[one] ?? 0, BACKOFF_MS, now) &&
         this.#quota.mayAsk(hostOf(one), now, most),
     );
-    if (base !== undefined) this.#quota.note(hostOf(base), now);
+    if (base !== undefined) {
+      tried.add(base);
+      this.#quota.note(hostOf(base), now);
+    }
     return base;
   }
 

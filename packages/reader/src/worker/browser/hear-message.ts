@@ -16,24 +16,25 @@ interface Question {
 
 /** Answers a page of the site. Pages of other sites cannot write to a worker. */
 export async function hearMessage(parts: Parts, event: ExtendableMessageEvent): Promise<void> {
-  const question = event.data as Question | null;
-  const answer = Object.hasOwn(ANSWERS, question?.ask ?? '') && ANSWERS[question?.ask ?? ''];
+  const question = event.data as Question;
   const [port] = event.ports;
-  if (!answer || !question || !port) return;
-  const client = (event.source as Client | null)?.id ?? '';
-  await parts.reader.load();
+  let answer: unknown = { ok: false };
   try {
-    port.postMessage(await answer(parts, question, client));
+    await parts.reader.load();
+    answer = await ANSWERS[question.ask]?.(parts, question, (event.source as Client).id);
   } catch {
-    port.postMessage({ ok: false });
+    // As it stands.
   }
+  port?.postMessage(answer);
 }
 
+/** What is thrown is answered as `ok: false`. */
 const ANSWERS: Readonly<
   Record<string, (parts: Parts, question: Question, client: string) => unknown>
 > = {
+  __proto__: null as never,
   state: ({ reader }) => {
-    const { known, notes, sources, verifyMs } = reader;
+    const { known, notes, sources } = reader;
     return {
       release: known.head?.release.number,
       clock: known.head?.release.clock,
@@ -41,7 +42,6 @@ const ANSWERS: Readonly<
       mirrorFirst: notes.isMirrorFirst,
       keepNothing: notes.isKeepingNothing,
       sources: sources.order(known),
-      verifyMs,
       now: Date.now(),
     };
   },
@@ -51,13 +51,9 @@ const ANSWERS: Readonly<
   }),
   kept: ({ reader }) => reader.kept.list(),
   find: async ({ reader, worker, upkeep }, { url = '' }) => {
-    const path = pathOf(url, worker.registration.scope) ?? '';
-    const found = await reader.find(path, true).then(
-      () => true,
-      () => false,
-    );
-    if (found) await upkeep.run();
-    return { found };
+    await reader.find(pathOf(url, worker.registration.scope) ?? '', true);
+    await upkeep.run();
+    return { found: true };
   },
   set: async ({ reader }, { mirrorFirst, keepNothing }) => {
     const { notes, options } = reader;
@@ -69,12 +65,9 @@ const ANSWERS: Readonly<
     return { ok: true };
   },
   add: async ({ reader, worker }, { base = '' }) => {
-    const { scope } = worker.registration;
-    if (!isBaseAddress(base) || !mayAsk(base, scope)) return { ok: false };
-    return reader.tryMirror(base).then(
-      () => ({ ok: true }),
-      () => ({ ok: false }),
-    );
+    const isRight = isBaseAddress(base) && mayAsk(base, worker.registration.scope);
+    if (isRight) await reader.tryMirror(base);
+    return { ok: isRight };
   },
   size: async ({ reader }, { path = '' }) => ({ bytes: await reader.sizeOf(path) }),
   keep: async ({ upkeep }, { path = '' }) => ({ ok: true, bytes: await upkeep.pin(path) }),

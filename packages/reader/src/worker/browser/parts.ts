@@ -1,11 +1,15 @@
-import type { Reader } from '../answer/reader.ts';
-import type { PageNotes } from './page-notes.ts';
+import type { Reader, Shown } from '../answer/reader.ts';
 import type { Upkeep } from './upkeep.ts';
+
+/** What a page may learn of how it was answered, and its pictures' requests. */
+export type PageNote =
+  Pick<Shown, 'from' | 'base' | 'release' | 'isOld' | 'isUnchecked'> | { from: 'none' };
 
 /** What answers to requests and messages share. */
 export interface Parts {
   worker: ServiceWorkerGlobalScope;
   reader: Reader;
-  shown: PageNotes;
+  /** By the browser's name for the page; the latest. */
+  shown: Map<string, PageNote>;
   upkeep: Upkeep;
 }

@@ -4,7 +4,6 @@ import { openCacheStore } from '../kept/cache-store.ts';
 import { answerRequest } from './answer-request.ts';
 import type { StartCore } from './core-interface.ts';
 import { hearMessage } from './hear-message.ts';
-import { PageNotes } from './page-notes.ts';
 import { Upkeep } from './upkeep.ts';
 
 /** Makes what starts the worker in a browser. */
@@ -20,7 +19,7 @@ export function startWorker(verifySignature?: VerifySignature): StartCore {
       draw: Math.random,
       verifySignature,
     });
-    const parts = { worker, reader, shown: new PageNotes(), upkeep: new Upkeep(worker, reader) };
+    const parts = { worker, reader, shown: new Map(), upkeep: new Upkeep(worker, reader) };
     return {
       install: () => reader.begin(),
       answer: (event) => answerRequest(parts, event),

@@ -1,4 +1,5 @@
-import { isNoPage, type Reader } from '../answer/reader.ts';
+import { isNoPage } from '../answer/is-no-page.ts';
+import type { Reader } from '../answer/reader.ts';
 
 /** The worker's own script in the tree: a release without it tells the worker to stand down. */
 const OWN_SCRIPT = 'worker.js';
@@ -46,7 +47,7 @@ export class Upkeep {
 
   /** Deletes everything and ends. */
   async purge(): Promise<void> {
-    await this.#reader.forget();
+    await this.#reader.options.store.clear();
     await this.#worker.registration.unregister();
   }
 }

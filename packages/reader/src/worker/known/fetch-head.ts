@@ -22,6 +22,14 @@ export type Get = (
   piece?: { offset: number; size: number },
 ) => Promise<Bytes>;
 
+/** A source of files while it is asked. */
+export interface Source {
+  base: string;
+  get: Get;
+  /** Whether it was asked for the newest release just now. */
+  isAsked: boolean;
+}
+
 /**
  * Fetches the files of the head that a timestamp names (SPEC 6.1). Only what names the next file is looked at; nothing is
  * verified.

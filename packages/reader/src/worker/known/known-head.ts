@@ -12,7 +12,7 @@ import { HEAD_FRESH_MS, HEAD_OLD_MS } from '../../limits.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Store } from '../kept/store.ts';
 import { isRecent } from '../sources/order-sources.ts';
-import { fetchHead, fetchRoots, type Get } from './fetch-head.ts';
+import { fetchHead, fetchRoots, type Get, type Source } from './fetch-head.ts';
 import { decodeHead, encodeHead, versionOf } from './head-file.ts';
 import { FIRST_ROOT, pinRoot } from './pin-root.ts';
 
@@ -29,6 +29,8 @@ export class KnownHead {
   head: Head | undefined;
   /** When a source last said what the newest release is, in milliseconds; 0 for not since the worker was started. */
   checkedAt = 0;
+  /** Who said so. */
+  #vouched = new Set<string>();
   #files: HeadFiles | undefined;
   #first: Trust | undefined;
   readonly #options: KnownOptions;
@@ -58,6 +60,14 @@ export class KnownHead {
     return this.head !== undefined && isRecent(this.checkedAt, HEAD_FRESH_MS, this.#options.now());
   }
 
+  /**
+   * Whether the reader's own address said what the newest release is, or two others did: a single mirror may lag behind
+   * itself.
+   */
+  isConfirmed(scope: string): boolean {
+    return this.#vouched.has(scope) || this.#vouched.size > 1;
+  }
+
   /** Whether the newest known release was last vouched for so long ago that another source may know a newer one. */
   isOld(): boolean {
     const { head } = this;
@@ -74,7 +84,7 @@ export class KnownHead {
    * another release. A source that is behind changes nothing.
    * @throws NoAnswer, ReleaseError where the source has no head that holds
    */
-  async refresh(get: Get): Promise<void> {
+  async refresh({ base, get }: Source): Promise<void> {
     await this.#pin(get);
     const { head } = this;
     try {
@@ -85,6 +95,8 @@ export class KnownHead {
       if (!head || !isCode(error, 'rollback')) throw error;
       return;
     }
+    if (!this.isFresh()) this.#vouched.clear();
+    this.#vouched.add(base);
     this.checkedAt = this.#options.now();
   }
 

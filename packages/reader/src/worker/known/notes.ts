@@ -8,7 +8,8 @@ export interface Notes extends SourceNotes {
   isKeepingNothing: boolean;
 }
 
-export async function loadNotes(store: Store): Promise<Notes> {
+/** @param mirrors Base addresses that are asked for as long as no list is known. */
+export async function loadNotes(store: Store, mirrors: string[]): Promise<Notes> {
   const kept = await store.get('notes');
   let read: Partial<Notes> | undefined;
   try {
@@ -19,7 +20,7 @@ export async function loadNotes(store: Store): Promise<Notes> {
   return {
     bad: {},
     added: [],
-    listed: [],
+    listed: mirrors,
     isMirrorFirst: false,
     isKeepingNothing: false,
     ...read,

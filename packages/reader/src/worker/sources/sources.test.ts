@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { HOSTS_PER_MINUTE, SOURCES_AT_ONCE } from '../../limits.ts';
 import { pathOf } from '../browser/path-of.ts';
 import { mayAsk } from './base-of.ts';
 import { HostQuota } from './host-quota.ts';
 import { orderSources } from './order-sources.ts';
-import { NoSource, race } from './race.ts';
+import { type Judging, NoSource, race } from './race.ts';
 
 const SCOPE = 'https://outlet.example/';
 const NOW = 1_000_000_000;
@@ -70,6 +70,14 @@ test('whatever is asked for and when, no more hosts than that within a minute', 
   );
 });
 
+/** Every answer is certain, and no error is one. */
+const SURE: Judging = {
+  isAnswer: () => false,
+  isCertain: () => true,
+  isNearly: () => true,
+  onHeld: () => undefined,
+};
+
 test('never more sources at once than two, and the last that is left wins', async () => {
   let open = 0;
   let most = 0;
@@ -83,10 +91,40 @@ test('never more sources at once than two, and the last that is left wins', asyn
       if (base !== 'd') throw new Error(base);
       return base;
     },
-    () => false,
+    SURE,
   );
   expect(won).toBe('d');
   expect(most).toBeLessThanOrEqual(SOURCES_AT_ONCE);
+});
+
+describe('an answer that is not certain', () => {
+  const bases = () => {
+    const left = ['lags', 'b', 'c'];
+    return () => left.shift();
+  };
+
+  test('gives way to one that is', async () => {
+    let answer = '';
+    const isCertain = () => answer === 'b';
+    const asked = (base: string) => Promise.resolve((answer = base));
+    expect(await race(bases(), asked, { ...SURE, isCertain })).toBe('b');
+  });
+
+  test('is taken a while later where the others are silent, and that is told', async () => {
+    const onHeld = vi.fn();
+    const silent = (base: string) =>
+      base === 'lags' ? Promise.resolve(base) : new Promise<string>(() => undefined);
+    const judging = { ...SURE, isCertain: () => false, onHeld };
+    expect(await race(bases(), silent, judging)).toBe('lags');
+    expect(onHeld).toHaveBeenCalledOnce();
+  });
+
+  test('is taken once all have failed, though it is an error', async () => {
+    const failing = (base: string) => Promise.reject(new Error(base));
+    const isAnswer = (error: unknown) => (error as Error).message === 'lags';
+    const judging = { ...SURE, isAnswer, isCertain: () => false, isNearly: () => false };
+    await expect(race(bases(), failing, judging)).rejects.toThrow('lags');
+  });
 });
 
 test('where there is nobody to ask, that is said at once', async () => {
@@ -94,7 +132,7 @@ test('where there is nobody to ask, that is said at once', async () => {
     race(
       () => undefined,
       () => Promise.resolve(),
-      () => false,
+      SURE,
     ),
   ).rejects.toBeInstanceOf(NoSource);
 });
