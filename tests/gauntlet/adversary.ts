@@ -45,6 +45,12 @@ export interface Run {
   recovers?: true;
   /** Seconds until an article counts as not reached, where it takes more than usual. */
   patience?: number;
+  /** The sentence that the worker is to say above a page that was kept, in both languages. */
+  says?: 'old' | 'unchecked';
+  /** Whether what the browser keeps by HTTP's rules is still there: it is the same day. */
+  sameDay?: true;
+  /** Whether the first article stays open until the browser has taken the script that the origin has now. */
+  takesScript?: true;
   /** Whether the worker is to bring the pictures of the article too. */
   pictures?: true;
 }
@@ -56,6 +62,8 @@ export interface Strike {
   mirrors?: Behaviour;
   /** Single hosts by name; they outrank the two above. */
   hosts?: Readonly<Record<string, Behaviour>>;
+  /** The mirror that this reader's worker asks first; without a worker it is the first. It outranks all others. */
+  drawn?: Behaviour;
   /** Every other host too, those that nobody announced. */
   everyone?: Behaviour;
   /** Days by which the reader's clock is ahead; below 0 it is behind. */

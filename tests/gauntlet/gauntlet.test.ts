@@ -16,8 +16,8 @@ import { runAdversary } from './run-adversary.ts';
 /** By a browser alone: that each really takes the article away, or passes a false one on. */
 const PLAIN = [2, 10];
 
-/** With the worker: a closed door, a page that lies, mirrors that lie, a provider that counts. */
-const WORKER = [3, 7, 11, 25];
+/** With the worker: a closed door, a page that lies, mirrors that lie or lag, a provider that counts. */
+const WORKER = [3, 7, 11, 13, 25];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tamizdat-gauntlet-'));
 const adversaries = await loadAdversaries();

@@ -29,6 +29,8 @@ export const STAY_MS = 30_000;
 
 /** Hosts that may be asked within a minute, and sources that may be under way for one page (design 4.5). */
 export const MOST_HOSTS = 4;
+export const MINUTE_MS = 60_000;
+export const MOST_TOGETHER = 2;
 
 /** Milliseconds to readable text: for faults that announce themselves, and for silence. Measured, never asserted. */
 export const AIM_ANNOUNCED_MS = 5_000;

@@ -1,18 +1,20 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Adversary, Article, Outcome, Run } from './adversary.ts';
 import type { Course } from './course.ts';
 import type { World } from './hosts/world.ts';
 import {
   CROWD,
   MOST_HOSTS,
+  MOST_TOGETHER,
   MENDED_PICTURES_MS,
   PATIENCE_MS,
   PICTURES_MS,
   PLAIN_PATIENCE_MS,
 } from './limits.ts';
-import { baseOf, ORIGIN } from './outlet/names.ts';
+import { baseOf, MIRRORS, nameOf, ORIGIN } from './outlet/names.ts';
 import { openBrowser } from './reader/browser.ts';
 import { findWrongClock, findWrongWorkerClock } from './reader/find-wrong-clock.ts';
+import { findWrongWords } from './reader/find-wrong-words.ts';
 import { fillStorage } from './reader/full-storage.ts';
 import { openArticle } from './reader/open-article.ts';
 import { paste } from './reader/paste.ts';
@@ -59,18 +61,27 @@ export async function runAdversary(
       const context = await open(clockDays, names);
       await what(context).finally(() => context.close());
     };
+    let drawn: string | undefined;
     await world.serve(run.first?.release ?? 'former');
     await visit(-(run.first?.daysBehind ?? 0), CALM, async (context) => {
-      row.faults.push(...(await visitFirst(context, workers)));
+      const { faults, sources } = await visitFirst(context, workers, run.sameDay === true);
+      row.faults.push(...faults);
+      drawn = sources.map(nameOf).find((name) => MIRRORS.includes(name));
     });
-    await world.strike(run);
+    await world.strike(run, drawn);
     await visit(strike.clockDays ?? 0, run, async (context) => {
       row.faults.push(...(await findWrongClock(context, strike.clockDays ?? 0)));
       if (strike.storage === 'full') await fillStorage(context);
       if (strike.pasted !== undefined && workers)
         row.faults.push(...(await paste(context, strike.pasted)));
-      for (const article of articlesOf(run[column]))
-        row.opened.push(await measure({ course, world, context, run, column }, article));
+      for (const article of articlesOf(run[column])) {
+        const taking = workers && run.takesScript && row.opened.length === 0;
+        const afterwards = (page: Page): Promise<void> =>
+          taking ? world.awaitScript(page) : none();
+        const measuring = { course, world, context, run, column, afterwards };
+        row.opened.push(await measure(measuring, article));
+      }
+      if (run.says && workers) row.faults.push(...(await findWrongWords(context, run.says)));
       if (strike.clockDays !== undefined && workers)
         row.faults.push(...(await findWrongWorkerClock(context, strike.clockDays)));
     });
@@ -78,13 +89,17 @@ export async function runAdversary(
       await world.serve('newest');
       await visit(0, CALM, async (context) => {
         const calm: Run = { ...run, ...CALM, plain: GOOD, worker: GOOD };
-        row.recovered = await measure({ course, world, context, run: calm, column }, 'new');
+        const measuring = { course, world, context, run: calm, column, afterwards: none };
+        row.recovered = await measure(measuring, 'new');
+        if (run.says && workers) row.faults.push(...(await findWrongWords(context, undefined)));
       });
     }
   });
   row.faults.push(...listFaults(row, run));
   return row;
 }
+
+const none = (): Promise<void> => Promise.resolve();
 
 const GOOD = { new: 'newest' } as const;
 
@@ -97,10 +112,12 @@ interface Measuring {
   context: BrowserContext;
   run: Run;
   column: Column;
+  /** Done before the page is closed. */
+  afterwards: (page: Page) => Promise<void>;
 }
 
 async function measure(
-  { course, world, context, run, column }: Measuring,
+  { course, world, context, run, column, afterwards }: Measuring,
   article: Article,
 ): Promise<Measured> {
   const page = await context.newPage();
@@ -115,21 +132,25 @@ async function measure(
     picturesMs: isHelped && run.pictures ? MENDED_PICTURES_MS : PICTURES_MS,
   });
   const traffic = world.count();
+  await afterwards(page);
   await page.close();
   return { article, ...opened, expected: run[column][article] ?? 'nothing', ...traffic };
 }
 
+/** Of a browser without a worker nothing is held but what it showed. */
 function listFaults({ opened, recovered, column }: Row, run: Run): string[] {
   const all = [...opened, ...(recovered ? [recovered] : [])];
   const wrong = all
     .filter(({ outcome, expected }) => outcome !== expected)
     .map(({ article, outcome, expected }) => `${article}: ${outcome}, not ${expected}`);
-  if (column === 'plain') return wrong;
-  const loud = opened.flatMap(({ article, hosts, crowd }) => [
-    ...(run.patience === undefined && hosts.length > MOST_HOSTS
-      ? [`${article}: ${hosts.length} hosts asked`]
+  if (column === 'plain' || run.strike.workers === 'none') return wrong;
+  const loud = all.flatMap(({ article, hostsAMinute, crowd, together, beside }) => [
+    ...(hostsAMinute > MOST_HOSTS
+      ? [`${article}: ${hostsAMinute} hosts asked within a minute`]
       : []),
     ...(crowd > CROWD ? [`${article}: ${crowd} connections within ten seconds`] : []),
+    ...(together > MOST_TOGETHER ? [`${article}: ${together} hosts asked at once`] : []),
+    ...(beside > 1 ? [`${article}: ${beside} connections at once to a host`] : []),
   ]);
   const blank = opened
     .filter(({ pictures: { shown, all } }) => run.pictures && shown < all)

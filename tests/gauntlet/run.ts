@@ -6,7 +6,7 @@ import { languagesOf } from '../outlets/built-outlets.ts';
 import { makeTemporaryFolder } from '../run/temporary-folder.ts';
 import { loadAdversaries } from './adversaries/index.ts';
 import { Course } from './course.ts';
-import { WORKER_SETTINGS } from './outlet/released-outlet.ts';
+import { releaseOutlet, WORKER_SETTINGS } from './outlet/released-outlet.ts';
 import { choosePages } from './outlet/choose-pages.ts';
 import { type FirstVisit, visitThroughFreeze } from './reader/first-visit.ts';
 import { buildFirstVisits } from './report/first-visits.ts';
@@ -18,11 +18,13 @@ const USAGE = `Lets every adversary of a blocked site strike a reader in a real 
 whether an article came, whether it is the outlet's and its newest, how long it took, and what it cost.
 Usage: npm run gauntlet -- [--only 5,7] [--plain] [--json FILE]
        npm run gauntlet -- --first-visits TREE [--json FILE]
+       npm run gauntlet -- --arrivals [--json FILE]
 
   --only NUMBERS       these adversaries alone
   --plain              with nothing but the browser, no service worker, for comparison
   --first-visits TREE  opens pages of a built tree for the first time through a freeze after 16 KB, in each language:
                        the front page, the heaviest section, the heaviest article of at most 1,200 words, the short feed
+  --arrivals           the same of the gauntlet's own outlet, which has a worker: tells at which visit it is there
   --json FILE          writes everything that was measured
 
 Exit codes: 0 all came as each adversary's file expects, or whole; 1 something did not, or could not be run; 2 wrong
@@ -34,11 +36,13 @@ const {
   only,
   plain,
   json,
+  arrivals,
   'first-visits': tree,
 } = readArguments(USAGE, {
   only: { type: 'string' },
   plain: { type: 'boolean', default: false },
   json: { type: 'string' },
+  arrivals: { type: 'boolean', default: false },
   'first-visits': { type: 'string' },
 });
 const adversaries = await loadAdversaries();
@@ -53,10 +57,16 @@ if (tree !== undefined && languagesOf({ tree }).length === 0)
 const memory = makeTemporaryFolder(process.env);
 const folder = mkdtempSync(path.join(memory ?? tmpdir(), 'tamizdat-gauntlet-'));
 try {
-  const measured = tree === undefined ? await runAll() : await visitAll(path.resolve(tree));
+  const measured = await measure();
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(measured, null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<Row[] | FirstVisit[]> {
+  if (arrivals)
+    return visitAll((await releaseOutlet(path.join(folder, 'outlet'), WORKER_SETTINGS)).newest);
+  return tree === undefined ? runAll() : visitAll(path.resolve(tree));
 }
 
 async function runAll(): Promise<Row[]> {

@@ -1,7 +1,5 @@
 import { type Adversary, BLOCKED } from '../adversary.ts';
-import { MIRRORS } from '../outlet/names.ts';
 
-const first = MIRRORS[0] ?? '';
 const BLOCKED_ORIGIN = { way: { kind: 'reset' } } as const;
 
 export default {
@@ -17,10 +15,10 @@ export default {
       ...BLOCKED,
     },
     {
-      name: 'a cache that lags on the first',
+      name: 'a cache that lags, asked first',
       strike: {
         origin: BLOCKED_ORIGIN,
-        hosts: { [first]: { serves: { kind: 'lagging', head: 'former', rest: 'newest' } } },
+        drawn: { serves: { kind: 'lagging', head: 'former', rest: 'newest' } },
       },
       ...BLOCKED,
     },

@@ -1,6 +1,9 @@
 import { type Adversary, BLOCKED } from '../adversary.ts';
 import { MIRRORS, MOVED } from '../outlet/names.ts';
 
+/** Four hosts a minute: where the one with the head is drawn last, the new one is asked in the second. */
+const PATIENCE_S = 100;
+
 export default {
   number: 15,
   title: 'All listed mirrors without pages; one still serves a head, whose list names a new one',
@@ -16,6 +19,7 @@ export default {
         },
       },
       ...BLOCKED,
+      patience: PATIENCE_S,
     },
   ],
 } satisfies Adversary;

@@ -4,6 +4,7 @@ import { baseOf, BLOCKER } from '../outlet/names.ts';
 const RUN = {
   plain: { known: 'nothing' },
   worker: { known: 'old' },
+  says: 'unchecked',
   recovers: true,
 } as const satisfies Partial<Run>;
 

@@ -9,6 +9,7 @@ export default {
       strike: { origin: { way: { kind: 'reset' } }, storage: 'full' },
       plain: { known: 'nothing' },
       worker: { known: 'old' },
+      says: 'unchecked',
       recovers: true,
     },
   ],

@@ -78,6 +78,7 @@ export class Gate {
     reader.on('close', () => {
       this.#sockets.delete(reader);
       passing.isOver = true;
+      passing.until = performance.now();
     });
     if (!this.provider.admits(passing.at)) {
       for (const socket of this.#sockets) this.#silence(socket);

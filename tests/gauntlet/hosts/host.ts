@@ -25,6 +25,10 @@ export interface Behaviour {
 export interface Asked {
   path: string;
   status: number;
+  /** Milliseconds since the process began. */
+  at: number;
+  /** When the answer had left, or nobody waited for it any more; undefined until then. */
+  until?: number;
 }
 
 /** A web host with a name and a certificate of its own, behind a gate. */
@@ -92,7 +96,11 @@ export class Host {
     const { pathname } = new URL(request.url ?? '/', this.base);
     const path = decodeURIComponent(pathname).slice(1);
     const given = asAsked(answer(this.#serving, this.#folders, path), request.headers);
-    this.asked.push({ path, status: given.status });
+    const asked: Asked = { path, status: given.status, at: performance.now() };
+    this.asked.push(asked);
+    response.on('close', () => {
+      asked.until = performance.now();
+    });
     response.writeHead(given.status, given.headers);
     response.end(request.method === 'HEAD' ? undefined : given.body, () => {
       // What was sent has to pass the gate before it closes.

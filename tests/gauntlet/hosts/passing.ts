@@ -10,6 +10,8 @@ export interface Passing {
   down: number;
   up: number;
   isOver: boolean;
+  /** When it ended, as `at`; undefined while it stands. */
+  until?: number;
   /** Of `down`, what had passed when counting began anew; undefined for what was accepted since. */
   before?: number;
 }

@@ -1,14 +1,15 @@
+import type { Page } from '@playwright/test';
 import type { Run } from '../adversary.ts';
-import { CROWD_WINDOW_MS } from '../limits.ts';
 import { ALL_NAMES, MIRRORS, ORIGIN } from '../outlet/names.ts';
 import type { Folders } from './answer.ts';
 import type { Authority } from './certificates.ts';
 import { type Asked, type Behaviour, Host, type Protocol } from './host.ts';
 import { countCrowd, INDIFFERENT } from './provider.ts';
+import { countCrowded, measureQuiet, type Quiet } from './quiet.ts';
 import type { ReleaseName, Serving } from './serving.ts';
 
 /** What came and went between the reader and all hosts. */
-export interface Traffic {
+export interface Traffic extends Quiet {
   /** From the hosts, TLS included. */
   bytes: number;
   /** Requests that reached a host. */
@@ -20,6 +21,10 @@ export interface Traffic {
   /** Names of hosts to which something was said. */
   hosts: string[];
 }
+
+/** Milliseconds within which a browser looks for a newer script, and those that it takes to start one. */
+const SCRIPT_MS = 30_000;
+const STARTED_MS = 3_000;
 
 /** All hosts of a run, under names that only its readers know. */
 export class World {
@@ -42,12 +47,17 @@ export class World {
     for (const host of this.hosts.values()) host.gate.provider = INDIFFERENT;
   }
 
-  async strike({ strike, since = 'newest' }: Pick<Run, 'strike' | 'since'>): Promise<void> {
+  /** @param drawn Name of the mirror that the reader's worker asks first. */
+  async strike(
+    { strike, since = 'newest' }: Pick<Run, 'strike' | 'since'>,
+    drawn = MIRRORS[0],
+  ): Promise<void> {
     const { origin, mirrors, hosts = {}, everyone } = strike;
     await this.#behave(
       (name) => {
         const group = name === ORIGIN ? origin : MIRRORS.includes(name) ? mirrors : undefined;
-        return hosts[name] ?? group ?? everyone ?? {};
+        const own = name === drawn ? strike.drawn : undefined;
+        return own ?? hosts[name] ?? group ?? everyone ?? {};
       },
       { kind: 'site', release: since },
     );
@@ -65,6 +75,17 @@ export class World {
     return [...rules, 'MAP * ~NOTFOUND'].join(', ');
   }
 
+  /** Waits until the browser has asked the origin for the worker's script, and has had the time to start it. */
+  async awaitScript(page: Page): Promise<void> {
+    const origin = this.hosts.get(ORIGIN);
+    const begun = performance.now();
+    while (performance.now() - begun < SCRIPT_MS) {
+      if (origin?.asked.some(({ path }) => path === 'worker.js')) break;
+      await page.waitForTimeout(100);
+    }
+    await page.waitForTimeout(STARTED_MS);
+  }
+
   /** Begins to count anew. */
   forget(): void {
     for (const host of this.hosts.values()) host.forget();
@@ -78,8 +99,9 @@ export class World {
       bytes: passed.reduce((sum, { down, before = 0 }) => sum + down - before, 0),
       requests: hosts.reduce((sum, { asked }) => sum + asked.length, 0),
       connections: added.length,
-      crowd: Math.max(0, ...added.map((from) => added.filter((at) => isSoon(from, at)).length)),
+      crowd: countCrowded(added),
       hosts: hosts.filter(isUsed).map(({ name }) => name),
+      ...measureQuiet(hosts),
     };
   }
 
@@ -96,8 +118,6 @@ export class World {
     for (const [name, host] of this.hosts) await host.behave(of(name), otherwise);
   }
 }
-
-const isSoon = (from: number, at: number): boolean => at >= from && at - from < CROWD_WINDOW_MS;
 
 const isUsed = ({ asked, gate }: Host): boolean =>
   asked.length > 0 || gate.passed.some(({ before }) => before === undefined);

@@ -17,3 +17,6 @@ export const BLOCKER = 'blocker.test';
 export const ALL_NAMES: readonly string[] = [ORIGIN, ...MIRRORS, MOVED, UNLISTED, BLOCKER];
 
 export const baseOf = (name: string): string => `https://${name}/`;
+
+/** Name of the host of a base address. */
+export const nameOf = (base: string): string => new URL(base).hostname;

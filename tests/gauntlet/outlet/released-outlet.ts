@@ -66,6 +66,7 @@ export async function releaseOutlet(folder: string, settings = ''): Promise<Fold
   const origin = baseOf(ORIGIN).slice(0, -1);
   const outlet = OUTLET.replace('https://sample.example', origin);
   content.write('outlet.yaml', `${outlet}rootFingerprint: ${fingerprintOf(ROOT_1)}\n${settings}`);
+  content.write('mirrors.yaml', writeMirrors());
   const photos = new Random(23);
   const addPhoto = async (article: string): Promise<void> => {
     content.write(`articles/${article}/photo.jpg`, await buildPhoto(photos));
@@ -90,6 +91,15 @@ export async function releaseOutlet(folder: string, settings = ''): Promise<Fold
   });
   return Object.fromEntries(releases) as Folders;
 }
+
+/** The usual mirrors, as pages and the worker's script know them; how they are published to is nobody's business here. */
+const writeMirrors = (): string =>
+  `mirrors:\n${usual
+    .map(
+      (name) =>
+        `  - { name: ${name.split('.')[0] ?? ''}, address: ${baseOf(name)}, kind: copied }\n`,
+    )
+    .join('')}`;
 
 async function build(folder: string, content: string): Promise<void> {
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { KNOWN } from '../outlet/articles.ts';
 import { baseOf, ORIGIN } from '../outlet/names.ts';
+import { askWorker } from './ask-worker.ts';
 
 const DAY_MS = 86_400_000;
 /** Milliseconds by which two clocks of one machine may differ here: a busy one takes its time. */
@@ -21,25 +22,9 @@ export async function findWrongWorkerClock(
 ): Promise<string[]> {
   const page = await context.newPage();
   await page.goto(baseOf(ORIGIN) + KNOWN.address, { waitUntil: 'commit' });
-  const seen = await page.evaluate(askTime, ANSWER_MS);
+  const state = (await askWorker(page, 'state')) as { now?: number } | undefined;
   await page.close();
-  return explainClock('the worker', seen, days);
-}
-
-/** Milliseconds for the worker to answer. */
-const ANSWER_MS = 10_000;
-
-/** What time the worker says it is, 0 if it says nothing; runs in the page. */
-async function askTime(patience: number): Promise<number> {
-  const { active } = await navigator.serviceWorker.ready;
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }: MessageEvent<{ now: number }>) => {
-      resolve(data.now);
-    };
-    active?.postMessage({ ask: 'state' }, [port2]);
-    setTimeout(resolve, patience, 0);
-  });
+  return explainClock('the worker', state?.now ?? 0, days);
 }
 
 /** @param seen Milliseconds since 1970, as somebody in the browser saw them just now. */

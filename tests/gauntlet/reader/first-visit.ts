@@ -30,8 +30,8 @@ export interface FirstVisit extends FirstAsked {
   worker: 'first' | 'second' | 'none';
 }
 
-/** Milliseconds that a reader stays on the page. */
-const STAY_MS = 20_000;
+/** Milliseconds that a reader stays on the page: a browser lets go of a frozen connection of HTTP/2 after some twenty seconds. */
+const STAY_MS = 45_000;
 
 /** Opens a file of the origin in a browser that knows nothing of it yet, where all connections freeze after 16 KB. */
 export async function visitThroughFreeze(course: Course, asked: FirstAsked): Promise<FirstVisit> {
