@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ContentFolder } from './fixture/content-folder.ts';
@@ -50,4 +50,6 @@ test('the compiled command makes the tree that the sources make, and only of its
   appendFileSync(path.join(copy, 'packages/feeds/src/index.ts'), '\n// Another kit.\n');
   starts.push(await build({}, '--help'));
   expect(starts.map(isQuick)).toEqual([true, false, false]);
+  writeFileSync(path.join(copy, '.cache/command/is-current.js'), 'export const half =');
+  expect(await build({}, '--help')).toMatchObject({ code: 0 });
 });

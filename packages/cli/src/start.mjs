@@ -18,8 +18,13 @@ const isQuick = isOurs && isOften && existsSync(path.join(quick, 'kit')) && (awa
 await import(isQuick ? urlOf('main.js') : './main.ts');
 
 async function isCurrent() {
-  const compiled = await import(urlOf('is-current.js'));
-  return compiled.isCurrent();
+  try {
+    const compiled = await import(urlOf('is-current.js'));
+    return compiled.isCurrent();
+  } catch {
+    // A cache that a full disk or another hand left broken costs time and nothing else.
+    return false;
+  }
 }
 
 function urlOf(name) {
