@@ -18,7 +18,8 @@ export interface ArticleRecord {
 export function sayUnknown(way: Way, subject: string, records: readonly ArticleRecord[]): string {
   const subjects = [...new Set(records.map(({ before }) => before.subject ?? subject))];
   const { at, to } = records[0]?.before ?? { at: '', to: '' };
-  const list = listRecords(records, ({ title }) => title);
+  // All of them, however many: whoever leaves one out makes the next run repeat articles.
+  const list = listRecords(records, ({ title }) => title, records.length);
   const sought = say({
     en: subjects.map((one) => `“${one}”`).join(' or '),
     ru: subjects.map((one) => `«${one}»`).join(' или '),
@@ -73,10 +74,9 @@ export function sayOut(way: Way, records: readonly ArticleRecord[], isExtra: boo
 function listRecords(
   records: readonly ArticleRecord[],
   nameOf: (record: ArticleRecord) => string,
+  most = RECORDS_SHOWN,
 ): string {
-  const lines = records
-    .slice(0, RECORDS_SHOWN)
-    .map((record) => `  ${nameOf(record)}: ${record.file}`);
+  const lines = records.slice(0, most).map((record) => `  ${nameOf(record)}: ${record.file}`);
   const more = records.length - lines.length;
   const rest = say({
     en: `  and ${more} more beside them`,

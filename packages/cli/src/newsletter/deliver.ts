@@ -1,5 +1,6 @@
-import { claimAll, SendError, type SentIssue } from '@tamizdat/newsletter';
-import { wordsOf, type Way } from './delivery-words.ts';
+import { claimAll, type IssueClaim, SendError, type SentIssue } from '@tamizdat/newsletter';
+import { reasonOf } from '../frame/explain-disk.ts';
+import { type DeliveryWords, wordsOf, type Way } from './delivery-words.ts';
 
 /** What hands an issue over, and where the record of it is kept. */
 export interface Delivery {
@@ -45,7 +46,22 @@ export async function deliver(delivery: Delivery): Promise<void> {
     if (!(error instanceof SendError)) throw error;
     throw new Error(`${message} ${delivery.refused ?? words.nothing}`, { cause: error });
   }
-  for (const claim of claims) claim.confirm();
+  confirmAll(claims, words);
+}
+
+/** It is out: what says so has to be written, or the next run does not know it. */
+function confirmAll(claims: readonly IssueClaim[], words: DeliveryWords): void {
+  const failed: string[] = [];
+  let cause: unknown;
+  for (const claim of claims)
+    try {
+      claim.confirm();
+    } catch (error) {
+      failed.push(claim.file);
+      cause = error;
+    }
+  if (failed.length === 0) return;
+  throw new Error(`${reasonOf(cause)} ${words.unrecorded(failed)}`, { cause });
 }
 
 /** Why what was handed over before, or may have been, is not handed over. */

@@ -14,7 +14,11 @@ export interface DeliveryWords {
   open: (id: string, file: string) => string;
   /** It certainly was not handed over. */
   nothing: string;
+  /** It was handed over, and these files could not be made to say so. */
+  unrecorded: (files: readonly string[]) => string;
 }
+
+const listed = (files: readonly string[]): string => files.map((file) => `\n  ${file}`).join('');
 
 const MAIL: DeliveryWords = {
   done: ({ id, at, to }, file) =>
@@ -42,6 +46,11 @@ const MAIL: DeliveryWords = {
       ru: 'Ничего не отправлено: устраните причину и повторите команду.',
     });
   },
+  unrecorded: (files) =>
+    say({
+      en: `The mail was sent, and that could not be recorded: write “done” for “begun” in these files before you run the command again.${listed(files)}`,
+      ru: `Письмо отправлено, но записать это не удалось: прежде чем повторять команду, напишите «done» вместо «begun» в этих файлах.${listed(files)}`,
+    }),
 };
 
 const DRAFT: DeliveryWords = {
@@ -70,6 +79,11 @@ const DRAFT: DeliveryWords = {
       ru: 'Черновик не создан: устраните причину и повторите команду.',
     });
   },
+  unrecorded: (files) =>
+    say({
+      en: `The draft was made, and that could not be recorded: write “done” for “begun” in these files before you run the command again.${listed(files)}`,
+      ru: `Черновик создан, но записать это не удалось: прежде чем повторять команду, напишите «done» вместо «begun» в этих файлах.${listed(files)}`,
+    }),
 };
 
 /** The words for a way. */

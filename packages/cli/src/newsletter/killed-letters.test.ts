@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -148,3 +148,20 @@ test.each([
     expect([(await run(way)).code, times()]).toEqual([1, [1, 1, 1]]);
   },
 );
+
+test('an issue whose sender was killed while it recorded a mail asks nobody: what it had recorded tells that the mail is out', async () => {
+  await run(MAIL);
+  const records = await readdir(path.join(folder, 'outlet-state/newsletter/sent'));
+  const [first = '', ...others] = records.filter((name) => name.includes('T00'));
+  expect(others).toEqual([]);
+  for (const name of records.filter((one) => one === first || !one.includes('T0'))) {
+    const file = path.join(folder, 'outlet-state/newsletter/sent', name);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('done', 'begun'));
+  }
+  const again = await run(MAIL);
+  expect(again.err).toContain('was sent to list@x.example');
+  expect([again.code, times()]).toEqual([1, [1, 1, 1]]);
+  expect(
+    await readFile(path.join(folder, 'outlet-state/newsletter/sent', first), 'utf8'),
+  ).toContain('"done"');
+});

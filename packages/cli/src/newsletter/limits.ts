@@ -6,7 +6,7 @@ export const EXTRA_ARTICLES = 5;
 export const EXTRA_IDS_MAX = 50;
 /** Characters of the text that says why an extra letter comes. */
 export const WHY_MAX = 2_000;
-/** Records that a message names: more are a page that nobody reads. What is begun and was not named is refused by the next run. */
+/** Records of what is out that a message names: more are a page that nobody reads. What is uncertain is named in full. */
 export const RECORDS_SHOWN = 20;
 /** Characters of a subject that a record keeps: enough to find the mail by. */
 export const SUBJECT_KEPT = 200;

@@ -50,6 +50,7 @@ export function findLeft(letter: Letter, isExtra: boolean, where: Destination): 
     records: recordsOf(letter.id, [item], isExtra, where),
   }));
   const records = found.flatMap((one) => one.records);
+  settle(records, where);
   const unknown = records.filter(({ before }) => before.state === 'begun');
   if (unknown.length > 0) throw new Error(sayUnknown(where.way, letter.title, unknown));
   const partly = found.filter((one) => one.records.length % where.to.length > 0);
@@ -69,6 +70,21 @@ export function findLeft(letter: Letter, isExtra: boolean, where: Destination): 
     mails: countMails(letter.id, isExtra, records),
     resumed: issue !== undefined,
   };
+}
+
+/**
+ * Of a mail that was being recorded when the run was stopped, some articles say that it is out and others do not yet: one is
+ * enough, for it was said after the mail was handed over.
+ */
+function settle(records: readonly ArticleRecord[], { records: folder }: Destination): void {
+  const mailOf = ({ before: { at, mail, letter, subject } }: ArticleRecord): string =>
+    JSON.stringify([at, mail, letter, subject]);
+  const out = new Set(records.filter(({ before }) => before.state === 'done').map(mailOf));
+  for (const record of records) {
+    if (record.before.state === 'done' || !out.has(mailOf(record))) continue;
+    openClaim(folder, record.before).confirm();
+    record.before = { ...record.before, state: 'done' };
+  }
 }
 
 /** Of an extra letter, the mails of others with the same articles do not count. */

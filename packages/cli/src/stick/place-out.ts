@@ -28,6 +28,13 @@ export function verifyOut(out: string): string {
   return place;
 }
 
+/** A full disk says of a write that it had no room, and not of which file. */
+function nameFile(error: unknown, out: string): unknown {
+  if (error instanceof Error && 'syscall' in error && !('path' in error))
+    Object.assign(error, { path: out });
+  return error;
+}
+
 /**
  * Has something made beside its place and moves it there when it is whole; whatever goes wrong leaves nothing.
  * @param make Writes a file or a folder with this name.
@@ -47,6 +54,6 @@ export async function placeWhole(
     renameSync(part, out);
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
-    throw error;
+    throw nameFile(error, out);
   }
 }
