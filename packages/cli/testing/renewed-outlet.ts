@@ -103,7 +103,7 @@ export const renew = (
   states: Record<string, State>,
   {
     dryRun = false,
-    opensHere = false,
+    opensHere = undefined as boolean | undefined,
     now = NOW,
     blind = undefined as Blindness | undefined,
     blindAt = [] as number[],
@@ -123,6 +123,7 @@ export const renew = (
     history: {
       list: (watched) => past ?? looks(states[watched] ?? 'good'),
       listBlind: () => blindAt,
+      listHere: () =>
+        new Map(opensHere === undefined ? [] : looks('good').map(({ at }) => [at, opensHere])),
     },
-    opensHere: () => Promise.resolve(opensHere),
   });

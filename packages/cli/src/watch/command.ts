@@ -90,7 +90,8 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     // What was found is told first: it is in the history now, and no later look would tell it again.
     if (options.html !== undefined) writePage(options.html, watch, chosen, history, now);
     if (options.hook !== undefined) await runHook(options.hook, watch.changes);
-    const outcome = await renewAfter(watch, options, { ...probing, now }, history);
+    const looking = { ...probing, now, controls, mirrors: chosen.mirrors };
+    const outcome = await renewAfter(watch, options, looking, history);
     const { renewed, failure, isClockWrong = false } = outcome;
     report(watch, chosen, options, outcome);
     if (options.hook !== undefined) {

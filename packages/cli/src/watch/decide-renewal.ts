@@ -34,6 +34,8 @@ export interface Decision {
   channels: HurtChannel[];
   /** Announced addresses that are dead, and whose names are not the book’s, by what `watch` calls them. */
   stuck: DeadName[];
+  /** What opens neither through the proxy nor from this machine, by what `watch` calls it. */
+  servers: DeadName[];
   /** Mirrors whose feeds lead to a name that is given up. */
   feeds: string[];
   /** How many names of the book lie under no mirror that the outlet names: none of them is shown. */
@@ -41,12 +43,12 @@ export interface Decision {
 }
 
 /** Decides what becomes of all names that readers have. */
-export async function decideRenewal(
+export function decideRenewal(
   list: MirrorList,
   former: AddressBook,
   { looks, rules }: { looks: Looks; rules: Renewal },
-): Promise<Decision> {
-  const channels = await findHurt(former, looks, rules);
+): Decision {
+  const channels = findHurt(former, looks, rules);
   const book = burnAll(
     former,
     channels.flatMap(({ burned }) => burned),
@@ -61,20 +63,30 @@ export async function decideRenewal(
   }));
   const written = listByHand(list, book);
   own.push(...written);
-  const listed = await takeLooks(looks, own, rules.looks);
+  const listed = takeLooks(looks, own);
   const known = [...list.mirrors, ...loadReserve()];
   const isForeign = (name: GivenName): boolean =>
     name.channel === LISTED && name.burned === undefined && !isCovered(name, known);
   const names = book.names.filter((name) => !isForeign(name));
   const plan = planRenewal({ ...book, names }, LISTED, { rules, listed, now: looks.now });
   const others = listOthers(list, new Set(own.map(({ base }) => base)));
-  const stuck = findDead(await takeLooks(looks, others, rules.looks), rules);
+  const stuck = findDead(takeLooks(looks, others), rules);
   const burned = new Set(plan.burned.map(({ label }) => label));
   const byHand = written
     .filter(({ label }) => burned.has(label))
     .map(({ label, base }) => ({ label, base, channel: LISTED, made: looks.now }));
   const feeds = listDeadFeeds(list, burnAll(book, plan.burned, looks.now));
-  return { plan, byHand, channels, stuck, feeds, foreign: book.names.length - names.length };
+  const called = [...own, ...others].map((one) => ({ ...one, label: one.timeline }));
+  const servers = listServers([...called, ...lookedAtOf(listChannelNames(former))], looks, rules);
+  const foreign = book.names.length - names.length;
+  return { plan, byHand, channels, stuck, feeds, servers, foreign };
+}
+
+/** What would be dead if it opened from this machine: that is the server’s fault, and another name would show the same. */
+function listServers(names: readonly LookedAt[], looks: Looks, rules: Renewal): DeadName[] {
+  const dead = new Set(findDead(takeLooks(looks, names), rules).map(({ label }) => label));
+  const seeming = findDead(takeLooks(looks, names, false), rules);
+  return seeming.filter(({ label }) => !dead.has(label));
 }
 
 /** Where a host cannot put in the name it was asked under, one name stands in the feeds of everybody. */
@@ -91,16 +103,14 @@ function listDeadFeeds({ mirrors }: MirrorList, { names }: AddressBook): string[
 export const burnAll = (book: AddressBook, dead: readonly DeadName[], now: number): AddressBook =>
   dead.reduce((left, { label, state }) => burnName(left, label, { now, why: state }), book);
 
-async function findHurt(book: AddressBook, looks: Looks, rules: Renewal): Promise<HurtChannel[]> {
+function findHurt(book: AddressBook, looks: Looks, rules: Renewal): HurtChannel[] {
   const names = listChannelNames(book);
-  const looked = await takeLooks(
-    looks,
-    names.map(({ name: { label, base }, watched }) => ({
-      ...{ label, base, timeline: timelineOf(watched) },
-    })),
-    rules.looks,
-  );
-  const dead = findDead(looked, rules);
+  const found = findDead(takeLooks(looks, lookedAtOf(names)), rules);
+  const stateOf = new Map(found.map(({ label, state }) => [label, state]));
+  const dead = names.flatMap(({ name: { label }, watched }) => {
+    const state = stateOf.get(watched.name);
+    return state === undefined ? [] : [{ label, state }];
+  });
   const channels = new Set(names.map(({ name: { channel } }) => channel));
   return [...channels].flatMap((channel) => {
     const own = new Set(
@@ -110,6 +120,12 @@ async function findHurt(book: AddressBook, looks: Looks, rules: Renewal): Promis
     return burned.length === 0 ? [] : [{ channel, burned, ready: readyIn(book, channel).length }];
   });
 }
+
+/** Names of channels, called as the watch calls them: their own are for their readers alone. */
+const lookedAtOf = (names: ReturnType<typeof listChannelNames>): LookedAt[] =>
+  names.map(({ watched }) => ({
+    ...{ label: watched.name, base: watched.base, timeline: timelineOf(watched) },
+  }));
 
 /** Names of wildcards that somebody wrote into the list. One that the book could not hold is left to a person. */
 function listByHand({ mirrors }: MirrorList, { names }: AddressBook): LookedAt[] {

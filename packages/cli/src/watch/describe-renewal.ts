@@ -33,6 +33,7 @@ export function listAsked({
   plan,
   channels,
   stuck,
+  servers,
   feeds,
   foreign,
   unpublished,
@@ -44,6 +45,7 @@ export function listAsked({
     ...(blind === undefined ? [] : [say(toldBlind[blind])]),
     ...(foreign > 0 ? [askAboutForeign(foreign)] : []),
     ...(stuck.length > 0 ? [askToRetire(nameDead(stuck))] : []),
+    ...(servers.length > 0 ? [askAboutServers(nameDead(servers))] : []),
     ...(feeds.length > 0 ? [askAboutFeeds(feeds.join(', '))] : []),
     ...channels.filter(({ ready }) => ready === 0).map(({ channel }) => askForNames(channel)),
     ...(asked > 0
@@ -92,6 +94,12 @@ const askToRetire = (names: string): string =>
   say({
     en: `No rule can replace what is not in the book: ${names}. Take it out of content/mirrors.yaml and announce another (tamizdat mirror retire, tamizdat mirror promote); for a mirror with a wildcard change its “names”. The next run signs and publishes the list.`,
     ru: `По правилам не заменить то, чего нет в книге: ${names}. Уберите это из content/mirrors.yaml и объявите другое зеркало (tamizdat mirror retire, tamizdat mirror promote); у зеркала со звёздочкой поменяйте «names». Следующий запуск подпишет и опубликует список.`,
+  });
+
+const askAboutServers = (names: string): string =>
+  say({
+    en: `These open neither through the proxy nor from this machine, so that it is no block and another name would not help: ${names}. Mend the server, its certificate or what stands before it; “tamizdat watch <address>” without a proxy says what it shows.`,
+    ru: `Не открываются ни через прокси, ни с этой машины, так что это не блокировка, и другое имя не поможет: ${names}. Почините сервер, его сертификат или то, что стоит перед ним; что он показывает, скажет «tamizdat watch <адрес>» без прокси.`,
   });
 
 const askAboutFeeds = (mirrors: string): string =>
@@ -151,6 +159,7 @@ export const listRenewal = (renewed: Renewed): object => ({
     ...{ channel, burned: burned.length, ready },
   })),
   stuck: renewed.stuck,
+  servers: renewed.servers,
   feeds: renewed.feeds,
   foreign: renewed.foreign,
   blind: renewed.blind ?? null,

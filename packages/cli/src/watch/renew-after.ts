@@ -1,10 +1,10 @@
 import path from 'node:path';
 import {
-  judgeMirror,
-  probeMirror,
-  type ProbeOptions,
+  lookFromHere,
   type Watch,
+  type WatchedMirror,
   type WatchHistory,
+  type WatchOptions,
 } from '@tamizdat/mirrors/watch';
 import { saidBy } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
@@ -26,29 +26,26 @@ export interface Outcome {
  * Renews the list after a look where that was asked for. Nothing is given up or signed by a clock that is wrong. What goes wrong is told, and the look counts all the same: the next one tries again.
  */
 export async function renewAfter(
-  { checks, newest, blind }: Watch,
+  watch: Watch,
   { renew, keys, content, 'dry-run': dryRun }: Options,
-  probing: Omit<ProbeOptions, 'others'>,
+  { mirrors, ...options }: WatchOptions & { mirrors: readonly WatchedMirror[] },
   history: WatchHistory,
 ): Promise<Outcome> {
   if (renew === undefined || keys === undefined) return {};
-  const { proxy, now } = probing;
+  const { checks, blind } = watch;
+  const { now } = options;
   const clock = judgeClock(checks, ownExpiry(content), now);
   if (clock !== undefined) return { ...fail(say(toldClock[clock])), isClockWrong: true };
-  const renewing = {
-    tree: path.resolve(renew),
-    keys: path.resolve(keys),
-    // Mirrors are asked for the newest release from here: through the vantage point they may be blocked.
-    ...{ content, now, dryRun, history, blind, proxy: undefined },
-    opensHere: async (base: string) => {
-      if (proxy === undefined) return false;
-      const seen = await probeMirror(base, { ...probing, proxy: undefined, others: [base] });
-      const { state } = judgeMirror(seen, { number: newest });
-      return state === 'good' || state === 'stale';
-    },
-  };
   try {
-    return { renewed: await renewNames(renewing) };
+    if (blind === undefined) await lookFromHere(watch, mirrors, options, history);
+    // Mirrors are asked for the newest release from here: through the vantage point they may be blocked.
+    const place = {
+      tree: path.resolve(renew),
+      keys: path.resolve(keys),
+      content,
+      proxy: undefined,
+    };
+    return { renewed: await renewNames({ ...place, now, dryRun, history, blind }) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return fail(say(saidBy(error)));

@@ -222,6 +222,36 @@ test('feeds that lead to a name that is given up are told of', async () => {
   expect(await renew({})).toMatchObject({ feeds: [] });
 });
 
+test('what does not open through the proxy is looked at from here before anything is decided', async () => {
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const control = createServer();
+  await new Promise<void>((resolve) => control.listen(0, '127.0.0.1', resolve));
+  const { content, keys, tree } = place;
+  const history = new WatchHistory(':memory:');
+  const base = 'http://127.0.0.1:9/';
+  const check = { mirror: 'harbour/alpha', timeline: 'harbour/alpha', at: NOW, state: 'blocked' };
+  const proxy = { kind: 'http', host: '127.0.0.1', port: 9, user: '', password: '' } as const;
+  const controls = [`http://127.0.0.1:${(control.address() as AddressInfo).port}/`];
+  const looking = { now: NOW, proxy, controls, idleMs: 1_000, waits: [], feeds: [] };
+  await renewAfter(
+    {
+      checks: [{ ...check, seen: {} } as unknown as Check],
+      newest: 1,
+      changes: [],
+      answersEveryName: false,
+    },
+    { content, keys, renew: tree, 'dry-run': true } as Parameters<typeof renewAfter>[1],
+    {
+      ...looking,
+      mirrors: [{ name: 'harbour/alpha', base, isReserve: false }],
+    } as unknown as Parameters<typeof renewAfter>[2],
+    history,
+  );
+  expect(history.listHere('harbour/alpha', 0)).toEqual(new Map([[NOW, false]]));
+  control.close();
+  told.mockRestore();
+});
+
 test('a renewal that fails is told, and the look before it counts', async () => {
   writeFileSync(place.book, '{');
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -71,6 +71,21 @@ test('a host that is down is not blocked, unless it opens elsewhere', async () =
   });
 });
 
+test('what does not open here either is the server’s fault: no name is given up for it, and a person is told', async () => {
+  for (const state of ['blocked', 'frozen', 'lying'] as const) {
+    const renewed = await renew({ 'harbour/alpha': state }, { opensHere: false });
+    expect(renewed).toMatchObject({
+      plan: { burned: [], brought: [] },
+      servers: [{ label: 'harbour/alpha', state }],
+    });
+    expect(describeRenewal(renewed)).toContain(`it is no block and another name would not help`);
+  }
+  expect(await renew({ 'harbour/alpha': 'lying' }, { opensHere: true })).toMatchObject({
+    plan: { burned: [{ label: 'alpha', state: 'lying' }] },
+    servers: [],
+  });
+});
+
 test('a run that was cut short after the book is finished by the next', async () => {
   writeBook([
     { ...name('alpha', NOW - DAY), burned: NOW, why: 'blocked' },

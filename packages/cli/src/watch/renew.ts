@@ -43,7 +43,7 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
   const rules = list.renewal;
   if (rules === undefined) throw new UsageError(say(nameRefused.rules));
   const place = { ...findBook(list.outlet, list.root, process.env), now: renewing.now };
-  const decide = (book: AddressBook): Promise<Decision> =>
+  const decide = (book: AddressBook): Decision =>
     decideRenewal(list, book, { looks: renewing, rules });
   if (renewing.dryRun) {
     const made = await explaining(() => decide(loadBook(place.file, place.outlet)));
@@ -51,7 +51,7 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
   }
   const { made, text } = await explaining(() =>
     changeBook(place, async (former) => {
-      const decided = await decide(former);
+      const decided = decide(former);
       const noted = note(former, decided, renewing.now);
       // Before anything is noted: a list that cannot be changed leaves the book as it was.
       const changed = renewText(list, noted.names, decided.plan);

@@ -3,11 +3,9 @@ import type { Blindness, PastCheck, WatchHistory } from '@tamizdat/mirrors/watch
 
 /** Whence looks are taken. */
 export interface Looks {
-  history: Pick<WatchHistory, 'list' | 'listBlind'>;
+  history: Pick<WatchHistory, 'list' | 'listBlind' | 'listHere'>;
   /** Whether this look can say nothing of a block: then no former one is taken for more either. */
   blind: Blindness | undefined;
-  /** Looks from here, not through the proxy: whether an address opens for readers abroad. */
-  opensHere: (base: string) => Promise<boolean>;
   /** Milliseconds since 1970. */
   now: number;
 }
@@ -22,30 +20,33 @@ export interface LookedAt {
 /** Looks that are taken into account: a day of them. */
 const PAST_MS = 86_400_000;
 
-/** Gives addresses with the looks at them that can tell a block, of which a block that shows as a host that is gone is told apart from one. */
+/**
+ * Gives addresses with the looks at them that can tell a block.
+ * @param isCompared Whether a block is told from a server that is down by what was seen from this machine.
+ */
 export function takeLooks(
-  { history, blind, opensHere, now }: Looks,
+  { history, blind, now }: Looks,
   names: readonly LookedAt[],
-  looks: number,
-): Promise<ListedName[]> {
+  isCompared = true,
+): ListedName[] {
   const since = now - PAST_MS;
   const unseeing = new Set(history.listBlind(since));
-  return Promise.all(
-    names.map(async ({ label, base, timeline }) => {
-      if (blind !== undefined) return { label, base, past: [] };
-      // Looks that a clock which was ahead dated into the future are none of these.
-      const past = history.list(timeline, since).filter(({ at }) => at <= now && !unseeing.has(at));
-      const isHidden = isDown(past.slice(-looks)) && (await opensHere(base));
-      return { label, base, past: isHidden ? past.map(asBlocked) : past };
-    }),
-  );
+  return names.map(({ label, base, timeline }) => {
+    if (blind !== undefined) return { label, base, past: [] };
+    // Looks that a clock which was ahead dated into the future are none of these.
+    const past = history.list(timeline, since).filter(({ at }) => at <= now && !unseeing.has(at));
+    const here = isCompared ? history.listHere(timeline, since) : new Map<number, boolean>();
+    return { label, base, past: past.map((look) => compare(look, here.get(look.at))) };
+  });
 }
 
-/** Whether the last looks found nothing that opens, some of them no host at all. */
-const isDown = (past: readonly PastCheck[]): boolean =>
-  past.some(({ state }) => state === 'down') &&
-  past.every(({ state }) => state !== 'good' && state !== 'stale');
-
-/** A block may show as a name that does not exist. What opens elsewhere at the same time is not down. */
-const asBlocked = (look: PastCheck): PastCheck =>
-  look.state === 'down' ? { ...look, state: 'blocked' } : look;
+/**
+ * A block may show as a name that does not exist, so that what opens here is not down. What does not open here either is not
+ * blocked, whatever it looks like from inside: its server is down, or shows everybody something else.
+ */
+function compare(look: PastCheck, opensHere: boolean | undefined): PastCheck {
+  const { state } = look;
+  if (opensHere === undefined || state === 'good' || state === 'stale') return look;
+  if (!opensHere) return { ...look, state: 'down' };
+  return state === 'down' ? { ...look, state: 'blocked' } : look;
+}

@@ -5,6 +5,7 @@ export { beginOf } from './build-timeline.ts';
 export { explainReason } from './explain-reason.ts';
 export { judgeMirror, type Judgement, type Reason, type State, STATES } from './judge-mirror.ts';
 export { type Blindness, judgeVantage } from './judge-vantage.ts';
+export { lookFromHere } from './look-from-here.ts';
 export type { Observation, Transfer } from './observation.ts';
 export { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 export { type Check, type PastCheck, WatchHistory } from './watch-history.ts';

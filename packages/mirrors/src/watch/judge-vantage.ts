@@ -10,6 +10,9 @@ export type Blindness = 'every-name' | 'nothing-opens';
 /** Mirrors of which something genuine came, and be it old. */
 const OPEN: ReadonlySet<State> = new Set(['good', 'stale']);
 
+/** Whether readers get something genuine, and be it old. */
+export const isOpen = ({ state }: { state: State }): boolean => OPEN.has(state);
+
 /**
  * Says whether what was found may be the fault of the vantage point; undefined where it is not, or all mirrors open.
  * @param opensControl Whether an address that is known to open does so from there; asked where no mirror does.

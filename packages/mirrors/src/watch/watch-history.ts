@@ -37,6 +37,12 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS repairs (mirror TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS blind (at INTEGER PRIMARY KEY) STRICT;
+  CREATE TABLE IF NOT EXISTS here (
+    mirror TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    opens INTEGER NOT NULL,
+    PRIMARY KEY (mirror, at)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS newest (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS followed (one INTEGER PRIMARY KEY CHECK (one = 1), list TEXT NOT NULL) STRICT;
 `;
@@ -105,6 +111,22 @@ export class WatchHistory {
       .prepare('SELECT at FROM blind WHERE at >= ?')
       .all(since)
       .map((row) => Number(row['at']));
+  }
+
+  /** Writes down whether what did not open through a proxy opened from this machine at the same time. @param at Milliseconds since 1970. */
+  noteHere(timeline: string, at: number, opens: boolean): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO here VALUES (?, ?, ?)')
+      .run(timeline, at, opens ? 1 : 0);
+    this.#database.prepare('DELETE FROM here WHERE at < ?').run(at - HISTORY_DAYS * DAY_MS);
+  }
+
+  /** By moments since one: whether what did not open through a proxy opened from this machine; none where that was not asked. */
+  listHere(timeline: string, since: number): Map<number, boolean> {
+    const rows = this.#database
+      .prepare('SELECT at, opens FROM here WHERE mirror = ? AND at >= ?')
+      .all(timeline, since);
+    return new Map(rows.map((row) => [Number(row['at']), row['opens'] === 1]));
   }
 
   /** Whether the last look at a mirror found files missing or different, and it was not repaired since. */
