@@ -33,7 +33,7 @@ export default defineCommand({
         en: 'A mirror’s name, or an address such as https://*.example.net/ (default: all mirrors with a wildcard that are for the channel, in turn)',
         ru: 'Имя зеркала или адрес вида https://*.example.net/ (по умолчанию: по очереди все зеркала со звёздочкой, которые годятся для канала)',
       }),
-      valueHint: 'mirror or address',
+      valueHint: say({ en: 'mirror or address', ru: 'зеркало или адрес' }),
     },
     domain: {
       type: 'string',

@@ -20,6 +20,7 @@ import { describeMadeOf } from '../stale/describe-made-of.ts';
 import type { MadeOf } from '../stale/made-of.ts';
 import { withRendered } from './rendered-folder.ts';
 import { countWarnings, nothingChanged, READING } from './told.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Checks the content, computes the clock, renders the site, checks what was rendered, and makes the tree exactly that. Only what
@@ -59,7 +60,7 @@ export async function buildChanged(
       return { rendered: 0, written: 0, deleted: 0 };
     }
     if (!(await compileTemplates(kit))) return undefined;
-    announce(`Building the site as of ${clock}`);
+    announce(say({ en: `Building the site as of ${clock}`, ru: `Сайт собирается на ${clock}` }));
     const by = { kit, preview: options.preview };
     const site = await renderSite(
       options,
@@ -67,7 +68,7 @@ export async function buildChanged(
       last && knownRendering(options, by, last),
     );
     if (!site) return undefined;
-    announce('Checking the tree');
+    announce(say({ en: 'Checking the tree', ru: 'Проверяется дерево' }));
     const described = describeBuild(content, clock, options.preview);
     if (!(await checkOutput(rendered, described.origin, site.standingFiles))) return undefined;
 
@@ -86,7 +87,12 @@ export async function buildChanged(
     const made = { content: ofContent(), seen, inputs, rendering };
     const stamps = stampAnew(options.out, site, last?.stamps);
     saveBuild(options.out, { ...described, ...made, files: stamps }, options.state);
-    announce(`Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`);
+    announce(
+      say({
+        en: `Done: ${written} files written, ${deleted} deleted, ${unchanged} unchanged`,
+        ru: `Готово: записано файлов ${written}, удалено ${deleted}, без изменений ${unchanged}`,
+      }),
+    );
     return { rendered: site.rendered, written, deleted };
   });
 }
@@ -96,7 +102,12 @@ function saveSeen({ out, state }: BuildOptions, record: BuildRecord): void {
   try {
     saveBuild(out, record, state);
   } catch (error) {
-    announce(`What this build saw is not kept: ${reasonOf(error)}`);
+    announce(
+      say({
+        en: `What this build saw is not kept: ${reasonOf(error)}`,
+        ru: `То, что увидела эта сборка, не сохранено: ${reasonOf(error)}`,
+      }),
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import { readNowText } from '../clock/read-now.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildOutlet } from './build-outlet.ts';
 import { digestKit } from './digest-kit.ts';
+import { say } from '../language/say.ts';
 
 /** Builds until a signal comes. */
 async function follow(read: () => BuildOptions): Promise<boolean> {
@@ -26,35 +27,58 @@ async function follow(read: () => BuildOptions): Promise<boolean> {
 export default defineCommand({
   meta: {
     name: 'build',
-    description:
-      'Build the site from the content into a tree of static files. Exit codes: 0 built, or stopped while watching; 1 the content has errors or the build failed (the last good tree is untouched), or the kit changed while watching; 2 usage.',
+    description: say({
+      en: 'Build the site from the content into a tree of static files. Exit codes: 0 built, or stopped while watching; 1 the content has errors or the build failed (the last good tree is untouched), or the kit changed while watching; 2 usage.',
+      ru: 'Собрать из содержимого сайт — дерево готовых файлов. Коды выхода: 0 собрано или слежение остановлено; 1 в содержимом ошибки, или сборка не удалась (последнее удачное дерево цело), или набор изменился во время слежения; 2 ошибка вызова.',
+    }),
   },
   args: {
     content: {
       type: 'string',
-      description: 'Folder of the content; content/ where none is named',
+      description: say({
+        en: 'Folder of the content; content/ where none is named',
+        ru: 'Папка содержимого; если не указана, content/',
+      }),
       valueHint: 'folder',
     },
     out: {
       type: 'string',
-      description: 'Folder the finished tree is written to; dist/ where none is named',
+      description: say({
+        en: 'Folder the finished tree is written to; dist/ where none is named',
+        ru: 'Папка, куда пишется готовое дерево; если не указана, dist/',
+      }),
       valueHint: 'folder',
     },
     state: {
       type: 'string',
-      description: `Folder of what builds remember to be faster the next time; ${CACHE}/ where none is named`,
+      description: say({
+        en: `Folder of what builds remember to be faster the next time; ${CACHE}/ where none is named`,
+        ru: `Папка того, что сборки запоминают, чтобы следующая шла быстрее; если не указана, ${CACHE}/`,
+      }),
       valueHint: 'folder',
     },
     preview: {
       type: 'boolean',
-      description: 'Show drafts and what is yet to come, marked',
+      description: say({
+        en: 'Show drafts and what is yet to come, marked',
+        ru: 'Показать черновики и то, что ещё не вышло, с пометкой',
+      }),
       default: false,
     },
-    force: { type: 'boolean', description: 'Build anew even if nothing changed', default: false },
+    force: {
+      type: 'boolean',
+      description: say({
+        en: 'Build anew even if nothing changed',
+        ru: 'Собрать заново, даже если ничего не изменилось',
+      }),
+      default: false,
+    },
     watch: {
       type: 'boolean',
-      description:
-        'Go on after the build: build again whenever something of the content was saved, or its time has come, until Ctrl+C',
+      description: say({
+        en: 'Go on after the build: build again whenever something of the content was saved, or its time has come, until Ctrl+C',
+        ru: 'Продолжать после сборки: собирать снова, когда в содержимом что-то сохранено или настало его время, до Ctrl+C',
+      }),
       default: false,
     },
   },

@@ -5,6 +5,7 @@ import { compiledTemplates, quickKit, templatesMade } from '../repository/folder
 import { reasonOf } from '../frame/explain-disk.ts';
 import { announce } from './announce.ts';
 import { runTurbo } from './run-turbo.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Has Turborepo compile the templates, where they are not those of this kit.
@@ -27,7 +28,12 @@ async function prepareQuick(kit: string): Promise<void> {
   try {
     await compileQuick(kit);
   } catch (error) {
-    announce(`The command was not compiled, and starts slower: ${reasonOf(error)}`);
+    announce(
+      say({
+        en: `The command was not compiled, and starts slower: ${reasonOf(error)}`,
+        ru: `Команда не скомпилирована и будет запускаться медленнее: ${reasonOf(error)}`,
+      }),
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { reasonOf } from '../frame/explain-disk.ts';
 import { announce } from './announce.ts';
 import { Remembered } from './remembered.ts';
+import { say } from '../language/say.ts';
 
 /** Where what is known of a content folder is kept between builds, and by which kit. */
 export interface KeptContent {
@@ -22,8 +23,14 @@ export interface KeptContent {
 
 /** Why all of the content is read, where there was an index. */
 const TOLD: Readonly<Record<Exclude<IndexMissing, 'none'>, string>> = {
-  other: 'What was kept of the content is of another version of the kit: all of it is read',
-  damaged: 'What was kept of the content is damaged: all of it is read',
+  other: say({
+    en: 'What was kept of the content is of another version of the kit: all of it is read',
+    ru: 'Запомненное о содержимом — от другой версии набора: читается всё',
+  }),
+  damaged: say({
+    en: 'What was kept of the content is damaged: all of it is read',
+    ru: 'Запомненное о содержимом повреждено: читается всё',
+  }),
 };
 
 /** Opens what the last build left of a content folder; says in one line if it is of no use, to whoever listens. */
@@ -58,7 +65,12 @@ export function saveKept(content: string, { state, kit }: KeptContent, index: Co
     indexes.keep(place, { kit, lines });
   } catch (error) {
     // The next build reads all again, and this one has what it read.
-    announce(`What was read of the content is not kept: ${reasonOf(error)}`);
+    announce(
+      say({
+        en: `What was read of the content is not kept: ${reasonOf(error)}`,
+        ru: `Прочитанное из содержимого не сохранено: ${reasonOf(error)}`,
+      }),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { reasonOf } from '../frame/explain-disk.ts';
 import { openProgressLine, tellTimeLeft } from '../frame/progress-line.ts';
 import { renderer } from '../repository/folders.ts';
 import type { BuildOptions } from './build-options.ts';
+import { say } from '../language/say.ts';
 
 /** What is known of the tree that stands. */
 export interface LastTree {
@@ -43,7 +44,12 @@ export async function renderSite(
       threads: availableParallelism(),
       onProgress: (done, all) => {
         const left = tellTimeLeft(done, all, (performance.now() - begun) / 1000);
-        line.show(`${done} of ${all} pages and other parts${left}`);
+        line.show(
+          say({
+            en: `${done} of ${all} pages and other parts${left}`,
+            ru: `страниц и других частей: ${done} из ${all}${left}`,
+          }),
+        );
       },
       ...(last && { before: { record: last.record, touched: new Set(last.changed) } }),
     });
@@ -52,7 +58,12 @@ export async function renderSite(
       : rendered;
   } catch (error) {
     line.end();
-    process.stderr.write(`The site was not built: ${reasonOf(error)}\n`);
+    process.stderr.write(
+      say({
+        en: `The site was not built: ${reasonOf(error)}\n`,
+        ru: `Сайт не собран: ${reasonOf(error)}\n`,
+      }),
+    );
     return undefined;
   } finally {
     line.end();

@@ -2,6 +2,7 @@ import { mirrorsFor } from '@tamizdat/archive';
 import { type Edition, type Mirror, nearest } from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
 import type { MirrorList } from '../mirrors/mirror-list.ts';
+import { say } from '../language/say.ts';
 
 /** A language with the mirrors that stand on its card. */
 export interface ChosenEdition {
@@ -25,7 +26,12 @@ export function chooseEditions(
   }));
   const printed = chosen.filter((one) => one.mirrors.length > 0);
   if (printed.length === 0)
-    throw new UsageError('There is nothing to print: content/mirrors.yaml announces no mirror.');
+    throw new UsageError(
+      say({
+        en: 'There is nothing to print: content/mirrors.yaml announces no mirror.',
+        ru: 'Печатать нечего: content/mirrors.yaml не объявляет ни одного зеркала.',
+      }),
+    );
   return printed;
 }
 
@@ -36,7 +42,12 @@ export function languagesOf(outlet: MirrorList['outlet'], language: string | und
   );
   if (editions.length > 0) return editions;
   const codes = outlet.languages.map(({ code }) => code).join(', ');
-  throw new UsageError(`The outlet does not publish in “${language ?? ''}”. There are: ${codes}.`);
+  throw new UsageError(
+    say({
+      en: `The outlet does not publish in “${language ?? ''}”. There are: ${codes}.`,
+      ru: `На языке «${language ?? ''}» издание не выходит. Есть: ${codes}.`,
+    }),
+  );
 }
 
 /**
@@ -59,10 +70,18 @@ function findMirror(name: string, mirrors: readonly Mirror[]): Mirror {
   if (found !== undefined) return found;
   if (/^reserve(?:-\d+)?$/.test(name))
     throw new UsageError(
-      'A reserve mirror that stands on a card is no reserve any more: announce it first with “tamizdat mirror promote”.',
+      say({
+        en: 'A reserve mirror that stands on a card is no reserve any more: announce it first with “tamizdat mirror promote”.',
+        ru: 'Резервное зеркало, напечатанное на карточке, уже не резервное: сначала объявите его: «tamizdat mirror promote».',
+      }),
     );
   const names = mirrors.map((mirror) => mirror.name);
   const meant = nearest(name, names);
-  const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean “${meant}”?`;
-  throw new UsageError(`There is no mirror “${name}”. ${hint}`);
+  const hint =
+    meant === undefined
+      ? say({ en: `There are: ${names.join(', ')}.`, ru: `Есть: ${names.join(', ')}.` })
+      : say({ en: `Did you mean “${meant}”?`, ru: `Имелось в виду «${meant}»?` });
+  throw new UsageError(
+    say({ en: `There is no mirror “${name}”. ${hint}`, ru: `Зеркала «${name}» нет. ${hint}` }),
+  );
 }

@@ -13,12 +13,15 @@ import { type Paper, PAPERS } from './card-style.ts';
 import { chooseEditions, type ChosenEdition, languagesOf, withBases } from './choose-editions.ts';
 import { findTelling } from './find-telling.ts';
 import { loadEditionWords } from './load-edition-words.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'card',
-    description:
-      'Make a sheet for handing on: addresses of announced mirrors with QR codes, the fingerprint in digits and words, and how to check. HTML to print from any browser; it asks nothing of any network. Exit codes: 0 made, 1 the content is not right, 2 usage.',
+    description: say({
+      en: 'Make a sheet for handing on: addresses of announced mirrors with QR codes, the fingerprint in digits and words, and how to check. HTML to print from any browser; it asks nothing of any network. Exit codes: 0 made, 1 the content is not right, 2 usage.',
+      ru: 'Сделать лист, который передают из рук в руки: адреса объявленных зеркал с QR-кодами, отпечаток цифрами и словами и как проверить. HTML, который печатают из любого браузера; к сети он не обращается. Коды выхода: 0 сделано, 1 в содержимом ошибки, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -41,7 +44,10 @@ const OF_A_CHANNEL = 3;
 async function choose(list: MirrorList, options: Options): Promise<ChosenEdition[]> {
   const { channel, language, _: names } = options;
   if (channel === undefined) return chooseEditions(list, names, language);
-  if (names.length > 0) throw new UsageError('Name mirrors or a --channel, not both.');
+  if (names.length > 0)
+    throw new UsageError(
+      say({ en: 'Name mirrors or a --channel, not both.', ru: 'Или имена зеркал, или --channel.' }),
+    );
   // What is typed wrongly is told, and what is missing, before a name is taken out of reserve.
   languagesOf(list.outlet, language);
   fingerprintOf(list);
@@ -69,21 +75,34 @@ async function describeEdition(
 function fingerprintOf({ outlet }: MirrorList): string {
   if (outlet.rootFingerprint !== undefined) return outlet.rootFingerprint;
   throw new Error(
-    'content/outlet.yaml says no “rootFingerprint”, without which nobody can check what a card leads to. “tamizdat keys show <folder>” shows it.',
+    say({
+      en: 'content/outlet.yaml says no “rootFingerprint”, without which nobody can check what a card leads to. “tamizdat keys show <folder>” shows it.',
+      ru: 'В content/outlet.yaml нет “rootFingerprint”, без которого никто не проверит, куда ведёт карточка. Его покажет «tamizdat keys show <папка>».',
+    }),
   );
 }
 
 function readPaper(given: string): Paper {
   const paper = PAPERS.find((one) => one === given.toLowerCase());
   if (paper !== undefined) return paper;
-  throw new UsageError(`--paper is ${PAPERS.join(' or ')}, not “${given}”.`);
+  throw new UsageError(
+    say({
+      en: `--paper is ${PAPERS.join(' or ')}, not “${given}”.`,
+      ru: `--paper — это ${PAPERS.join(' или ')}, а не «${given}».`,
+    }),
+  );
 }
 
 /** A slip of the pen must not write over a list or an article. */
 function readOut(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   if (/\.html$/i.test(given)) return path.resolve(given);
-  throw new UsageError(`--out is a file that ends in .html, and not “${given}”.`);
+  throw new UsageError(
+    say({
+      en: `--out is a file that ends in .html, and not “${given}”.`,
+      ru: `--out — файл с именем на .html, а не «${given}».`,
+    }),
+  );
 }
 
 /** @throws UsageError; what a full or forbidden disk says, as it is */
@@ -95,7 +114,10 @@ function writeCard(file: string, page: string): void {
   } catch (error) {
     if (explainDisk(error) !== undefined) throw error;
     throw new UsageError(
-      `The card cannot be written (${reasonOf(error)}). Name a file in a folder that is there with --out.`,
+      say({
+        en: `The card cannot be written (${reasonOf(error)}). Name a file in a folder that is there with --out.`,
+        ru: `Карточку не удалось записать (${reasonOf(error)}). Укажите в --out файл в папке, которая есть.`,
+      }),
     );
   }
 }
@@ -104,6 +126,9 @@ function warnOfTelling(chosen: readonly ChosenEdition[], { outlet }: MirrorList)
   const bases = new Set(chosen.flatMap(({ mirrors }) => mirrors.map(({ base }) => base)));
   for (const base of findTelling([...bases], outlet))
     process.stderr.write(
-      `${base} itself tells whose it is. Name other mirrors for a card that may not.\n`,
+      say({
+        en: `${base} itself tells whose it is. Name other mirrors for a card that may not.\n`,
+        ru: `Сам адрес ${base} говорит, чей он. Для карточки, на которой этого быть не должно, укажите другие зеркала.\n`,
+      }),
     );
 }

@@ -38,7 +38,8 @@ export async function findCommand(
     );
   }
   const next = await resolved<CommandDef>(subCommands[name]);
-  if (next === undefined) throw new Error(`The command “${name}” is empty.`);
+  if (next === undefined)
+    throw new Error(say({ en: `The command “${name}” is empty.`, ru: `Команда «${name}» пуста.` }));
   return findCommand(next, rest, command);
 }
 

@@ -1,4 +1,5 @@
 import { LINE_TAKEN_BACK } from './own-codes.ts';
+import { say } from '../language/say.ts';
 
 /** Milliseconds between two lines: more often nobody can read. */
 const PAUSE_MS = 100;
@@ -52,5 +53,10 @@ const SHARE_TO_JUDGE = 0.1;
 export function tellTimeLeft(done: number, all: number, seconds: number): string {
   if (done < all * SHARE_TO_JUDGE || seconds < SECONDS_TO_JUDGE) return '';
   const left = Math.ceil((seconds / done) * (all - done));
-  return left < 100 ? `, about ${left} s left` : `, about ${Math.ceil(left / 60)} min left`;
+  return left < 100
+    ? say({ en: `, about ${left} s left`, ru: `, осталось около ${left} с` })
+    : say({
+        en: `, about ${Math.ceil(left / 60)} min left`,
+        ru: `, осталось около ${Math.ceil(left / 60)} мин`,
+      });
 }

@@ -9,7 +9,7 @@ export const common = {
       en: 'The export, or the folder of a Hugo, Jekyll, Eleventy or Astro site',
       ru: 'Выгрузка или папка сайта на Hugo, Jekyll, Eleventy или Astro',
     }),
-    valueHint: 'file or folder',
+    valueHint: say({ en: 'file or folder', ru: 'файл или папка' }),
     required: true,
   },
   map: {

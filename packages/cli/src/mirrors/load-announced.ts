@@ -3,6 +3,7 @@ import { loadMirrors } from '@tamizdat/archive';
 import { basesOf } from '@tamizdat/article-schema';
 import type { Mirror } from '@tamizdat/verify';
 import { buildReport } from '../check/build-report.ts';
+import { say } from '../language/say.ts';
 
 /**
  * Loads the mirrors that `mirrors.yaml` announces, as they are signed, a wildcard by its names; none where there is no such file. Nothing else
@@ -16,7 +17,9 @@ export async function loadAnnounced(content: string): Promise<Mirror[]> {
   );
   if (errors.length > 0) {
     const report = await buildReport({ problems: errors, files: 1, root: content });
-    throw new Error(`Nothing was signed.\n${report}`);
+    throw new Error(
+      say({ en: `Nothing was signed.\n${report}`, ru: `Ничего не подписано.\n${report}` }),
+    );
   }
   return mirrors.flatMap((mirror) => {
     const { name, languages, worker } = mirror;

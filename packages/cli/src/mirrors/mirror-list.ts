@@ -14,6 +14,7 @@ import { openContent } from '../edit/open-article.ts';
 import { replaceIn, type Replacement } from '../edit/replacement.ts';
 import { openYaml } from '../edit/yaml-document.ts';
 import { contentFolder } from '../release/find-outlet.ts';
+import { say } from '../language/say.ts';
 
 /** `content/mirrors.yaml`, without errors, to be changed. */
 export interface MirrorList {
@@ -42,7 +43,12 @@ export async function openMirrorList(content: string | undefined): Promise<Mirro
   const { value, problems, renewal } = parseList(text, root, outlet);
   if (value === undefined) {
     const report = await buildReport({ problems, files: 1, root });
-    throw new Error(`Nothing was changed: the list has errors; mend them first.\n${report}`);
+    throw new Error(
+      say({
+        en: `Nothing was changed: the list has errors; mend them first.\n${report}`,
+        ru: `Ничего не изменено: в списке ошибки, сначала исправьте их.\n${report}`,
+      }),
+    );
   }
   return { root, outlet, file, text, newline: newlineOf(text), mirrors: value, renewal };
 }
@@ -52,7 +58,10 @@ function readList(file: string): string {
     return new TextDecoder().decode(readPlain(file, YAML_FILE_MAX_BYTES));
   } catch {
     throw new Error(
-      `${file} cannot be read. Make it with the one line “mirrors: []” where no mirror was announced yet.`,
+      say({
+        en: `${file} cannot be read. Make it with the one line “mirrors: []” where no mirror was announced yet.`,
+        ru: `${file} не читается. Если зеркал ещё не объявляли, создайте его с одной строкой “mirrors: []”.`,
+      }),
     );
   }
 }
@@ -81,7 +90,10 @@ export function changeList(
   const changed = replacements === undefined ? text : replaceIn(text, replacements);
   if (replacements !== undefined && isDeepStrictEqual(readEntries(changed), wanted)) return changed;
   throw new Error(
-    'The list is written in a form that cannot be changed here. Nothing was changed: move the entry by hand.',
+    say({
+      en: 'The list is written in a form that cannot be changed here. Nothing was changed: move the entry by hand.',
+      ru: 'Список записан так, что изменить его отсюда нельзя. Ничего не изменено: перенесите запись вручную.',
+    }),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   withoutValues,
 } from '../reserve/load-reserve.ts';
 import { changeList, entriesOf, type MirrorList, newlineOf, parseList } from './mirror-list.ts';
+import { say } from '../language/say.ts';
 
 /** What became of a reserve mirror. Nothing here says where it is. */
 export interface Promoted {
@@ -83,14 +84,22 @@ function planPromotion(list: MirrorList, given: string, name: string | undefined
 function findReserve(given: string): { source: ReserveList; index: number; count: number } {
   const source = readReserveList();
   if (source === undefined)
-    throw new UsageError('There is no list of reserve mirrors: set TAMIZDAT_RESERVE.');
+    throw new UsageError(
+      say({
+        en: 'There is no list of reserve mirrors: set TAMIZDAT_RESERVE.',
+        ru: 'Списка резервных зеркал нет: задайте TAMIZDAT_RESERVE.',
+      }),
+    );
   const count = parseReserve(source).length;
   const names = Array.from({ length: count }, (_, at) => reserveName(at));
   const index = names.indexOf(given);
   // What was typed may be the mirror's own name, which nobody is to read in a log.
   if (index === -1)
     throw new UsageError(
-      `There is no such reserve mirror. There are: ${names.join(', ') || 'none'}. Call it by its number, as output does.`,
+      say({
+        en: `There is no such reserve mirror. There are: ${names.join(', ') || 'none'}. Call it by its number, as output does.`,
+        ru: `Такого резервного зеркала нет. Есть: ${names.join(', ') || 'ни одного'}. Назовите его по номеру, как в сообщениях.`,
+      }),
     );
   return { source, index, count };
 }
@@ -118,9 +127,17 @@ function addEntry(
   const told = problems
     .map(withoutValues)
     .map(({ code, field }) => `  ${code}${field === undefined ? '' : ` in ${field}`}`);
-  const hint = hasOwnName ? '\n  --name announces it under another name.' : '';
+  const hint = hasOwnName
+    ? say({
+        en: '\n  --name announces it under another name.',
+        ru: '\n  Объявить под другим именем: --name.',
+      })
+    : '';
   throw new Error(
-    `Nothing was changed, because content/mirrors.yaml would not be right with it. What stands in it is not shown here.\n${told.join('\n')}${hint}`,
+    say({
+      en: `Nothing was changed, because content/mirrors.yaml would not be right with it. What stands in it is not shown here.\n${told.join('\n')}${hint}`,
+      ru: `Ничего не изменено: с этим зеркалом content/mirrors.yaml был бы неверен. Что в нём стоит, здесь не показано.\n${told.join('\n')}${hint}`,
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { replaceFile } from '@tamizdat/files';
 import { removeItem } from '../edit/remove-item.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { changeList, entriesOf, type MirrorList } from './mirror-list.ts';
+import { say } from '../language/say.ts';
 
 /** A mirror that is announced no longer. */
 export interface Retired {
@@ -39,17 +40,26 @@ export function retireMirror(list: MirrorList, name: string, dryRun: boolean): R
 /** The list would have an error without it. */
 const refuseSeed = ({ name, torrents = [] }: Mirror): UsageError =>
   new UsageError(
-    `The mirror “${name}” holds the archive of ${torrents.join(', ')}. Take it off “seeds” in content/mirrors.yaml, publish the torrent again, and retire it then.`,
+    say({
+      en: `The mirror “${name}” holds the archive of ${torrents.join(', ')}. Take it off “seeds” in content/mirrors.yaml, publish the torrent again, and retire it then.`,
+      ru: `На зеркале «${name}» лежит архив ${torrents.join(', ')}. Уберите зеркало из “seeds” в content/mirrors.yaml, опубликуйте торрент ещё раз и тогда снимайте зеркало.`,
+    }),
   );
 
 function refuse({ mirrors }: MirrorList, name: string): UsageError {
   if (/^reserve-\d+$/.test(name))
     return new UsageError(
-      'A reserve mirror was never announced: take it out of the list in TAMIZDAT_RESERVE, where it stands alone.',
+      say({
+        en: 'A reserve mirror was never announced: take it out of the list in TAMIZDAT_RESERVE, where it stands alone.',
+        ru: 'Резервное зеркало не объявляли: уберите его из списка TAMIZDAT_RESERVE, больше оно нигде не стоит.',
+      }),
     );
   const names = mirrors.map((mirror) => mirror.name);
   const meant = nearest(name, names);
   return new UsageError(
-    `There is no mirror “${name}”. ${meant === undefined ? `There are: ${names.join(', ') || 'none'}.` : `Did you mean “${meant}”?`}`,
+    say({
+      en: `There is no mirror “${name}”. ${meant === undefined ? `There are: ${names.join(', ') || 'none'}.` : `Did you mean “${meant}”?`}`,
+      ru: `Зеркала «${name}» нет. ${meant === undefined ? `Есть: ${names.join(', ') || 'ни одного'}.` : `Имелось в виду «${meant}»?`}`,
+    }),
   );
 }

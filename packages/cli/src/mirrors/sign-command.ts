@@ -12,31 +12,49 @@ import { contentArgument } from '../repository/content-argument.ts';
 import { describeHeld, isHeld } from './list-held.ts';
 import { nameMirrors } from './name-mirrors.ts';
 import { signList } from './sign-list.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'sign',
-    description:
-      'Sign the list of mirrors in content/mirrors.yaml for the present release, without a build. Keys as for release. Exit codes: 0 signed, 1 failed, 2 usage.',
+    description: say({
+      en: 'Sign the list of mirrors in content/mirrors.yaml for the present release, without a build. Keys as for release. Exit codes: 0 signed, 1 failed, 2 usage.',
+      ru: 'Подписать список зеркал из content/mirrors.yaml для нынешнего выпуска, без сборки. Ключи те же, что для выпуска. Коды выхода: 0 подписано, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args: {
-    tree: { type: 'positional', description: 'Folder of the released tree', required: true },
+    tree: {
+      type: 'positional',
+      description: say({ en: 'Folder of the released tree', ru: 'Папка выпущенного дерева' }),
+      required: true,
+    },
     keys: {
       type: 'string',
-      description:
-        'Folder of the keys, or of root.json alone where the keys stand in the environment',
+      description: say({
+        en: 'Folder of the keys, or of root.json alone where the keys stand in the environment',
+        ru: 'Папка ключей или одного root.json, если ключи стоят в переменных',
+      }),
       valueHint: 'folder',
       required: true,
     },
     again: {
       type: 'boolean',
-      description:
-        'Sign the same list as a further one: programs take over a list that lost more than half of the mirrors only when it is signed twice',
+      description: say({
+        en: 'Sign the same list as a further one: programs take over a list that lost more than half of the mirrors only when it is signed twice',
+        ru: 'Подписать тот же список ещё раз: список, потерявший больше половины зеркал, программы принимают, только когда он подписан дважды',
+      }),
       default: false,
     },
     content: contentArgument,
     proxy: proxyArgument,
-    json: { type: 'boolean', description: 'Print what was signed as JSON', default: false },
+    json: {
+      type: 'boolean',
+      description: say({
+        en: 'Print what was signed as JSON',
+        ru: 'Напечатать подписанное как JSON',
+      }),
+      default: false,
+    },
   },
   async run({ args }) {
     const [tree, keys] = [path.resolve(args.tree), path.resolve(args.keys)];
@@ -49,7 +67,10 @@ export default defineCommand({
     const { number } = parseMirrors(head.mirrors);
     const isWaiting = !args.again && isHeld(former, head.mirrors);
     const lines = [
-      `List ${number} of mirrors, signed: ${nameMirrors(mirrors).join(', ') || 'none'}`,
+      say({
+        en: `List ${number} of mirrors, signed: ${nameMirrors(mirrors).join(', ') || 'none'}`,
+        ru: `Подписан список зеркал ${number}: ${nameMirrors(mirrors).join(', ') || 'ни одного'}`,
+      }),
       ...mirrors.map(({ base }) => `  ${base}`),
       ...(isWaiting ? [describeHeld()] : []),
     ];
@@ -71,6 +92,9 @@ function readSigned(tree: string): Uint8Array | undefined {
 function refuseUnreleased(tree: string): void {
   if (existsSync(path.join(tree, 'release/bundle.json'))) return;
   throw new UsageError(
-    `There is no signed release in ${tree}: release/bundle.json is missing. Name the folder of the released tree, such as dist; “tamizdat release” makes one.`,
+    say({
+      en: `There is no signed release in ${tree}: release/bundle.json is missing. Name the folder of the released tree, such as dist; “tamizdat release” makes one.`,
+      ru: `В ${tree} нет подписанного выпуска: не хватает release/bundle.json. Укажите папку выпущенного дерева, например dist; её делает «tamizdat release».`,
+    }),
   );
 }

@@ -9,6 +9,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import type { Options } from './arguments.ts';
 import type { Way } from './delivery-words.ts';
 import { parseLists } from './options.ts';
+import { say } from '../language/say.ts';
 
 /** A mail of an issue. */
 export interface OutMail {
@@ -53,7 +54,7 @@ function draftCarrier(lists: string): Carrier {
   return {
     way: 'draft',
     host,
-    to: ids.map((list) => `${host}, list ${list}`),
+    to: ids.map((list) => say({ en: `${host}, list ${list}`, ru: `${host}, список ${list}` })),
     carry: ({ letter }) => createDraft(letter, { ...account, lists: ids }),
   };
 }
@@ -67,7 +68,10 @@ function parseListmonk(text: string): { server: string; user: string; token: str
   const url = URL.parse(text);
   if (!url?.username || !url.password || !isSafe(url))
     throw new UsageError(
-      'TAMIZDAT_LISTMONK is an address with a user and a token: https://user:token@lists.example/',
+      say({
+        en: 'TAMIZDAT_LISTMONK is an address with a user and a token: https://user:token@lists.example/',
+        ru: 'TAMIZDAT_LISTMONK — адрес с пользователем и токеном: https://user:token@lists.example/',
+      }),
     );
   const user = decodeCredential(url.username);
   const token = decodeCredential(url.password);

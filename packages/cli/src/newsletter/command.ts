@@ -25,8 +25,10 @@ import { writeIssue } from './write-issue.ts';
 export default defineCommand({
   meta: {
     name: 'newsletter',
-    description:
-      'Make an issue of a newsletter from the articles picked for it: HTML, plain text and a mail to look at; send it when told to. Exit codes: 0 done, 1 failed or handed over before, 2 usage.',
+    description: say({
+      en: 'Make an issue of a newsletter from the articles picked for it: HTML, plain text and a mail to look at; send it when told to. Exit codes: 0 done, 1 failed or handed over before, 2 usage.',
+      ru: 'Сделать выпуск рассылки из отобранных для неё статей: HTML, простой текст и письмо, чтобы посмотреть; отправить, если велено. Коды выхода: 0 готово, 1 не получилось или уже передано, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -49,7 +51,10 @@ async function chooseBase(
   { outlet }: Pick<Content, 'outlet'>,
 ): Promise<string> {
   if (channel === undefined) return base ?? outlet.origin;
-  if (base !== undefined) throw new UsageError('--base or --channel, not both.');
+  if (base !== undefined)
+    throw new UsageError(
+      say({ en: '--base or --channel, not both.', ru: 'Или --base, или --channel.' }),
+    );
   const [taken = outlet.origin] = await takeBases(outlet, root, { channel, count: 1 });
   return taken;
 }
@@ -61,7 +66,12 @@ async function make(options: Options, root: string, read: Content, now: string):
   const chosen = await chooseArticles(door, newsletter, options);
   const leave = options.leave ?? defaultLeave(newsletter);
   if (options.send && !URL.canParse(leave))
-    throw new UsageError('--send needs --leave: the address where members leave the list.');
+    throw new UsageError(
+      say({
+        en: '--send needs --leave: the address where members leave the list.',
+        ru: 'Для --send нужен --leave: адрес, по которому отписываются.',
+      }),
+    );
   const whole = options.now || (newsletter.articles ?? 'links') !== 'links';
   const base = parseBase(await chooseBase(options, root, content));
   const letter = await buildLetter(door, newsletter, chosen.issue, {

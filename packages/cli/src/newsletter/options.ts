@@ -2,6 +2,7 @@ import { nearest, type Newsletter } from '@tamizdat/article-schema';
 import { isClosed, type NewsletterIssue } from '@tamizdat/archive';
 import { UsageError } from '../frame/usage-error.ts';
 import type { PictureWay } from './build-letter.ts';
+import { say } from '../language/say.ts';
 
 /** The newsletter of a name. @throws UsageError that lists what there is */
 export function findNewsletter(newsletters: readonly Newsletter[], id: string): Newsletter {
@@ -11,11 +12,16 @@ export function findNewsletter(newsletters: readonly Newsletter[], id: string): 
   const meant = nearest(id, ids);
   const hint =
     ids.length === 0
-      ? 'Add one under “newsletters” in outlet.yaml.'
+      ? say({
+          en: 'Add one under “newsletters” in outlet.yaml.',
+          ru: 'Впишите её в “newsletters” в outlet.yaml.',
+        })
       : meant === undefined
-        ? `There are: ${ids.join(', ')}.`
-        : `Did you mean “${meant}”?`;
-  throw new UsageError(`There is no newsletter “${id}”. ${hint}`);
+        ? say({ en: `There are: ${ids.join(', ')}.`, ru: `Есть: ${ids.join(', ')}.` })
+        : say({ en: `Did you mean “${meant}”?`, ru: `Имелось в виду «${meant}»?` });
+  throw new UsageError(
+    say({ en: `There is no newsletter “${id}”. ${hint}`, ru: `Рассылки «${id}» нет. ${hint}` }),
+  );
 }
 
 /** An issue, and whether its days are over. */
@@ -46,15 +52,30 @@ export function findIssue(
 }
 
 const describeUnfinished = ({ id, to }: NewsletterIssue): string =>
-  `The only issue is ${id}, and its last day, ${to}, is not over: more may be picked for it. ` +
-  `To make it as it is now, name it: --issue ${id}`;
+  say({
+    en: `The only issue is ${id}, and its last day, ${to}, is not over: more may be picked for it. `,
+    ru: `Единственный выпуск — ${id}, и его последний день, ${to}, ещё не прошёл: для него могут отобрать ещё. `,
+  }) +
+  say({
+    en: `To make it as it is now, name it: --issue ${id}`,
+    ru: `Чтобы сделать его таким, какой он есть, назовите его: --issue ${id}`,
+  });
 
 function describeMissing(issues: readonly NewsletterIssue[], id: string | undefined): string {
   const newest = issues.slice(0, 3).map((issue) => issue.id);
-  const there = newest.length === 0 ? '' : ` There are: ${newest.join(', ')} …`;
+  const there =
+    newest.length === 0
+      ? ''
+      : say({ en: ` There are: ${newest.join(', ')} …`, ru: ` Есть: ${newest.join(', ')} …` });
   return (
-    `No published article was picked for ${id === undefined ? 'this newsletter' : `the issue “${id}”`}.${there} ` +
-    'Pick one in its front matter: “newsletter: { pick: true, blurb: Why to read it. }”'
+    say({
+      en: `No published article was picked for ${id === undefined ? 'this newsletter' : `the issue “${id}”`}.${there} `,
+      ru: `Ни одной вышедшей статьи не отобрано: ${id === undefined ? 'эта рассылка' : `выпуск «${id}»`}.${there} `,
+    }) +
+    say({
+      en: 'Pick one in its front matter: “newsletter: { pick: true, blurb: Why to read it. }”',
+      ru: 'Отберите статью в её полях: “newsletter: { pick: true, blurb: Почему это стоит прочитать. }”',
+    })
   );
 }
 
@@ -69,21 +90,36 @@ export function parsePictures(
 ): PictureWay {
   if (text === undefined) return newsletter?.pictures === 'none' ? 'none' : 'inside';
   if (text === 'inside' || text === 'linked' || text === 'none') return text;
-  throw new UsageError(`--pictures is inside, linked or none, not “${text}”.`);
+  throw new UsageError(
+    say({
+      en: `--pictures is inside, linked or none, not “${text}”.`,
+      ru: `--pictures — это inside, linked или none, а не «${text}».`,
+    }),
+  );
 }
 
 /** An address that links lead to, with a slash at its end. @throws UsageError */
 export function parseBase(text: string): string {
   const url = URL.parse(text.endsWith('/') ? text : `${text}/`);
   if (url && ['https:', 'http:'].includes(url.protocol) && !url.username) return url.href;
-  throw new UsageError(`--base is an address such as https://mirror.example/, not “${text}”.`);
+  throw new UsageError(
+    say({
+      en: `--base is an address such as https://mirror.example/, not “${text}”.`,
+      ru: `--base — адрес, например https://mirror.example/, а не «${text}».`,
+    }),
+  );
 }
 
 /** Ids of listmonk's lists. @throws UsageError */
 export function parseLists(text: string): number[] {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.every((part) => /^[1-9]\d{0,8}$/.test(part))) return [...new Set(parts.map(Number))];
-  throw new UsageError(`--lists are numbers of listmonk’s lists, such as 1,4, not “${text}”.`);
+  throw new UsageError(
+    say({
+      en: `--lists are numbers of listmonk’s lists, such as 1,4, not “${text}”.`,
+      ru: `--lists — номера списков listmonk, например 1,4, а не «${text}».`,
+    }),
+  );
 }
 
 /** Where members leave the list, if nothing else is said: what the provider puts there. */

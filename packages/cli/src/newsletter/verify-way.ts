@@ -10,21 +10,45 @@ export function verifyWay(options: Options): void {
   parsePictures(pictures);
   if (subject !== undefined) verifySubject(subject);
   verifyIssue(options);
-  if (send && draft) throw new UsageError('Either --send or --draft, not both.');
+  if (send && draft)
+    throw new UsageError(
+      say({ en: 'Either --send or --draft, not both.', ru: 'Или --send, или --draft.' }),
+    );
   if (send && !process.env['TAMIZDAT_SMTP'])
-    throw new UsageError('--send takes its server from TAMIZDAT_SMTP, which is not set.');
-  if (send && (!to || !from)) throw new UsageError('--send needs --from and --to.');
+    throw new UsageError(
+      say({
+        en: '--send takes its server from TAMIZDAT_SMTP, which is not set.',
+        ru: '--send берёт сервер из TAMIZDAT_SMTP, а она не задана.',
+      }),
+    );
+  if (send && (!to || !from))
+    throw new UsageError(
+      say({ en: '--send needs --from and --to.', ru: 'Для --send нужны --from и --to.' }),
+    );
   if (draft && !process.env['TAMIZDAT_LISTMONK'])
-    throw new UsageError('--draft takes its server from TAMIZDAT_LISTMONK, which is not set.');
+    throw new UsageError(
+      say({
+        en: '--draft takes its server from TAMIZDAT_LISTMONK, which is not set.',
+        ru: '--draft берёт сервер из TAMIZDAT_LISTMONK, а она не задана.',
+      }),
+    );
   if (draft && (!lists || !['linked', 'none'].includes(pictures ?? '')))
     throw new UsageError(
-      '--draft needs --lists, and --pictures linked or none: listmonk takes no parts.',
+      say({
+        en: '--draft needs --lists, and --pictures linked or none: listmonk takes no parts.',
+        ru: 'Для --draft нужны --lists и --pictures linked или none: частей listmonk не принимает.',
+      }),
     );
 }
 
 function verifyIssue({ issue, week, now, ids, why }: Options): void {
   if (issue !== undefined && week !== undefined)
-    throw new UsageError('Either --issue or --week, not both: they mean the same.');
+    throw new UsageError(
+      say({
+        en: 'Either --issue or --week, not both: they mean the same.',
+        ru: 'Или --issue, или --week: это одно и то же.',
+      }),
+    );
   if (now && (issue ?? week) !== undefined)
     throw new UsageError(
       say({

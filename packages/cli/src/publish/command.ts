@@ -29,8 +29,10 @@ import { showMirrors } from './show-mirrors.ts';
 export default defineCommand({
   meta: {
     name: 'publish',
-    description:
-      'Send a released tree to its mirrors: what differs, in an order that serves one release at every moment. Killed, it goes on with the next run. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names. Archives are made anew where they are named, or hold what was taken down since. A mirror’s folder that is not there is an error, unless --create says to make it. Exit codes: 0 all mirrors have the release, 1 some have not, 2 usage.',
+    description: say({
+      en: 'Send a released tree to its mirrors: what differs, in an order that serves one release at every moment. Killed, it goes on with the next run. Reserve mirrors stand in the file that TAMIZDAT_RESERVE names. Archives are made anew where they are named, or hold what was taken down since. A mirror’s folder that is not there is an error, unless --create says to make it. Exit codes: 0 all mirrors have the release, 1 some have not, 2 usage.',
+      ru: 'Отправить выпущенное дерево на зеркала: то, что отличается, в таком порядке, что в любую минуту отдаётся один выпуск. Если прервать, следующий запуск продолжит. Резервные зеркала стоят в файле, на который указывает TAMIZDAT_RESERVE. Архивы делаются заново, если названы или если в них есть снятое с тех пор. Если папки зеркала нет, это ошибка; создать её велит --create. Коды выхода: 0 выпуск на всех зеркалах, 1 не на всех, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -120,9 +122,17 @@ function refuseOverlaps({ mirrors, archives }: Targets, tree: string): void {
   for (const { place, name } of mirrors)
     if (place.kind === 'folder' && (isWithin(place.folder, tree) || isWithin(tree, place.folder)))
       throw new UsageError(
-        `The folder of ${name} and the tree lie in one another. Give the mirror a folder of its own.`,
+        say({
+          en: `The folder of ${name} and the tree lie in one another. Give the mirror a folder of its own.`,
+          ru: `Папка зеркала ${name} и дерево лежат одна в другой. Дайте зеркалу отдельную папку.`,
+        }),
       );
   for (const { place, name } of archives)
     if (isWithin(place.file, tree))
-      throw new UsageError(`The file of ${name} lies in the tree that it is to hold. Move it out.`);
+      throw new UsageError(
+        say({
+          en: `The file of ${name} lies in the tree that it is to hold. Move it out.`,
+          ru: `Файл ${name} лежит в дереве, которое должно быть в нём. Перенесите его.`,
+        }),
+      );
 }

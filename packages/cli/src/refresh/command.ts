@@ -17,13 +17,15 @@ import { findPublisher } from '../verify/find-publisher.ts';
 import { openPlace } from '../verify/open-place.ts';
 import { args, type Options } from './arguments.ts';
 import { refreshPlace, type RefreshedPlace } from './refresh-place.ts';
-import { tell } from '../language/say.ts';
+import { say, tell } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'refresh',
-    description:
-      'Sign again that the present release is the newest, for another week. Only the key for timestamps is used, from a folder or TAMIZDAT_KEY_TIMESTAMP; neither content nor the history of releases is needed. Exit codes: 0 signed, 1 failed, 2 usage.',
+    description: say({
+      en: 'Sign again that the present release is the newest, for another week. Only the key for timestamps is used, from a folder or TAMIZDAT_KEY_TIMESTAMP; neither content nor the history of releases is needed. Exit codes: 0 signed, 1 failed, 2 usage.',
+      ru: 'Подписать ещё раз, что нынешний выпуск новейший, на следующую неделю. Нужен только ключ timestamp, из папки или из TAMIZDAT_KEY_TIMESTAMP; ни содержимое, ни история выпусков не нужны. Коды выхода: 0 подписано, 1 не получилось, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -34,9 +36,19 @@ export default defineCommand({
       refresh(options, keys, out),
     );
     const { number, expired } = refreshed;
-    process.stdout.write(`Release ${number} is signed as the newest for another week.\n`);
+    process.stdout.write(
+      say({
+        en: `Release ${number} is signed as the newest for another week.\n`,
+        ru: `Выпуск ${number} подписан как новейший ещё на неделю.\n`,
+      }),
+    );
     if (expired.length > 0)
-      process.stdout.write(`Expired, and to be signed by a release: ${expired.join(', ')}\n`);
+      process.stdout.write(
+        say({
+          en: `Expired, and to be signed by a release: ${expired.join(', ')}\n`,
+          ru: `Срок вышел, подписать может только выпуск: ${expired.join(', ')}\n`,
+        }),
+      );
   },
 });
 
@@ -45,7 +57,10 @@ function findOut({ place, out }: Options): string {
   const isMirror = /^https?:/i.test(place);
   if (isMirror && out === undefined)
     throw new UsageError(
-      'A mirror cannot be written to from here. Name a folder: --out <folder>, and upload what is in it.',
+      say({
+        en: 'A mirror cannot be written to from here. Name a folder: --out <folder>, and upload what is in it.',
+        ru: 'На зеркало отсюда не записать. Укажите папку: --out <папка> — и загрузите то, что в ней окажется.',
+      }),
     );
   return path.resolve(out ?? place);
 }
@@ -62,7 +77,10 @@ async function refresh(
   const { known, fingerprint } = await findPublisher(given, memory, source);
   if (known === undefined || fingerprint === undefined)
     throw new UsageError(
-      'Nobody said whose release this is. Name the outlet’s first root or its fingerprint: --root <file or fingerprint>, or TAMIZDAT_ROOT.',
+      say({
+        en: 'Nobody said whose release this is. Name the outlet’s first root or its fingerprint: --root <file or fingerprint>, or TAMIZDAT_ROOT.',
+        ru: 'Никто не сказал, чей это выпуск. Укажите первый корень издания или отпечаток: --root <файл или отпечаток> или TAMIZDAT_ROOT.',
+      }),
     );
   const record = keys ?? recordBeside(given);
   // A list with a fault is no reason to let a release expire: the record still counts.
@@ -94,6 +112,9 @@ function rootOf(keys: string | undefined): string | undefined {
 function refused({ code, detail }: ReleaseError, place: string): Error {
   const { message } = tell(explainFinding({ code, ...detail }));
   return new Error(
-    `Nothing was signed: ${place} is not the newest release of this outlet.\n  ${code}: ${message}\n  “tamizdat verify ${place}” says more.`,
+    say({
+      en: `Nothing was signed: ${place} is not the newest release of this outlet.\n  ${code}: ${message}\n  “tamizdat verify ${place}” says more.`,
+      ru: `Ничего не подписано: ${place} — не новейший выпуск этого издания.\n  ${code}: ${message}\n  Больше скажет «tamizdat verify ${place}».`,
+    }),
   );
 }

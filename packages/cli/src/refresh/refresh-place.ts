@@ -9,6 +9,7 @@ import { encodeCanonical } from '@tamizdat/verify/format';
 import { MAX_BYTES, parseRoot } from '@tamizdat/verify';
 import { refuseOlder, type Witness } from '../newest/refuse-older.ts';
 import { openSigners } from '../release/open-signers.ts';
+import { say } from '../language/say.ts';
 
 export interface RefreshedPlace extends Refreshed {
   /** Number of the release that is said to be the newest. */
@@ -33,8 +34,10 @@ export async function refreshPlace(
   witnesses: readonly Witness[],
 ): Promise<RefreshedPlace> {
   const { head } = await fetchHead(source, known, now);
-  await refuseOlder('What is to be signed again', witnesses, (trust) =>
-    fetchHead(source, { trust }, now),
+  await refuseOlder(
+    say({ en: 'What is to be signed again', ru: 'То, что надо подписать ещё раз' }),
+    witnesses,
+    (trust) => fetchHead(source, { trust }, now),
   );
   const root = await parseRoot(encodeCanonical(head.trust.root));
   const signers = await openSigners(keys, root, ['timestamp']);

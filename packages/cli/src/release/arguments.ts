@@ -6,11 +6,17 @@ import { contentArgument } from '../repository/content-argument.ts';
 
 /** What `tamizdat release` takes. */
 export const args = {
-  tree: { type: 'positional', description: 'Folder of the finished tree', required: true },
+  tree: {
+    type: 'positional',
+    description: say({ en: 'Folder of the finished tree', ru: 'Папка готового дерева' }),
+    required: true,
+  },
   keys: {
     type: 'string',
-    description:
-      'Folder of the keys, or of root.json alone where the keys stand in the environment',
+    description: say({
+      en: 'Folder of the keys, or of root.json alone where the keys stand in the environment',
+      ru: 'Папка ключей или одного root.json, если ключи стоят в переменных',
+    }),
     valueHint: 'folder',
     required: true,
   },
@@ -35,16 +41,25 @@ export const args = {
   },
   full: {
     type: 'boolean',
-    description:
-      'Check, read and hash every file, not only those that differ from what was signed last',
+    description: say({
+      en: 'Check, read and hash every file, not only those that differ from what was signed last',
+      ru: 'Проверить, прочитать и посчитать хеши всех файлов, а не только тех, что отличаются от подписанных в прошлый раз',
+    }),
     default: false,
   },
   'yes-i-looked': {
     type: 'boolean',
-    description: 'Release even if something should be looked at first',
+    description: say({
+      en: 'Release even if something should be looked at first',
+      ru: 'Выпустить, даже если сначала стоило бы на что-то посмотреть',
+    }),
     default: false,
   },
-  json: { type: 'boolean', description: 'Print what was made as JSON', default: false },
+  json: {
+    type: 'boolean',
+    description: say({ en: 'Print what was made as JSON', ru: 'Напечатать сделанное как JSON' }),
+    default: false,
+  },
 } as const;
 
 /** What of it a release needs, of whoever asks for one. */

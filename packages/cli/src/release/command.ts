@@ -22,12 +22,15 @@ import { readProxy } from '../mirror/proxy-argument.ts';
 import { refuseKept } from '../state/refuse-kept.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { type Signed, signTree } from './sign-tree.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'release',
-    description:
-      'Sign a finished tree as the next release and write its folder release/. The passphrase of the keys is asked for, or taken from TAMIZDAT_PASSPHRASE; keys may stand in TAMIZDAT_KEY_TARGETS, TAMIZDAT_KEY_SNAPSHOT and TAMIZDAT_KEY_TIMESTAMP instead. Exit codes: 0 released, 1 refused or failed, 2 usage.',
+    description: say({
+      en: 'Sign a finished tree as the next release and write its folder release/. The passphrase of the keys is asked for, or taken from TAMIZDAT_PASSPHRASE; keys may stand in TAMIZDAT_KEY_TARGETS, TAMIZDAT_KEY_SNAPSHOT and TAMIZDAT_KEY_TIMESTAMP instead. Exit codes: 0 released, 1 refused or failed, 2 usage.',
+      ru: 'Подписать готовое дерево как следующий выпуск и записать его папку release/. Пароль ключей спрашивают или берут из TAMIZDAT_PASSPHRASE; вместо папки ключи могут стоять в TAMIZDAT_KEY_TARGETS, TAMIZDAT_KEY_SNAPSHOT и TAMIZDAT_KEY_TIMESTAMP. Коды выхода: 0 выпущено, 1 отказ или не получилось, 2 ошибка вызова.',
+    }),
   },
   args,
   async run({ args: options }) {
@@ -46,7 +49,12 @@ export async function releaseTree(options: Options): Promise<Signed | undefined>
   const tree = path.resolve(options.tree);
   const keys = path.resolve(options.keys);
   if (!statSync(tree, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`There is no folder ${tree}; tamizdat build makes one.`);
+    throw new UsageError(
+      say({
+        en: `There is no folder ${tree}; tamizdat build makes one.`,
+        ru: `Папки ${tree} нет; её делает tamizdat build.`,
+      }),
+    );
   refuseKeysInside(isWithin(keys, tree), keys, tree);
   const state = releaseState(options.content);
   const journal = path.join(cacheFolder, 'publish');
@@ -83,7 +91,10 @@ async function release(
   if (altered.length > 0) process.stderr.write(describeAltered(altered));
   if (faults.length > 0) {
     process.stderr.write(
-      `${faults.join('\n\n')}\n\nNothing was signed: ${faults.length} found in ${tree}.\n`,
+      say({
+        en: `${faults.join('\n\n')}\n\nNothing was signed: ${faults.length} found in ${tree}.\n`,
+        ru: `${faults.join('\n\n')}\n\nНичего не подписано: найдено в ${tree}: ${faults.length}.\n`,
+      }),
     );
     return undefined;
   }
@@ -110,7 +121,10 @@ async function remember(
     const told = explainDisk(error);
     if (told === undefined) throw error;
     process.stderr.write(
-      `Warning: release ${number} is whole, but its record beside the roots could not be written. Without it the mirrors alone tell an old history from the newest (docs/forge.md).\n  ${told.en}\n`,
+      say({
+        en: `Warning: release ${number} is whole, but its record beside the roots could not be written. Without it the mirrors alone tell an old history from the newest (docs/forge.md).\n  ${told.en}\n`,
+        ru: `Внимание: выпуск ${number} цел, но запись о нём рядом с корнями сделать не удалось. Без неё отличить старую историю от новейшей могут только зеркала (docs/forge.md).\n  ${told.ru}\n`,
+      }),
     );
   }
 }
@@ -120,8 +134,14 @@ const SHOWN = 5;
 
 function describeAltered(altered: readonly string[]): string {
   const shown = altered.slice(0, SHOWN).join(', ');
-  const more = altered.length > SHOWN ? ` and ${altered.length - SHOWN} more` : '';
-  return `The tree is not as its build left it, so that all of it is checked again: ${shown}${more}\n`;
+  const more =
+    altered.length > SHOWN
+      ? say({ en: ` and ${altered.length - SHOWN} more`, ru: ` и ещё ${altered.length - SHOWN}` })
+      : '';
+  return say({
+    en: `The tree is not as its build left it, so that all of it is checked again: ${shown}${more}\n`,
+    ru: `Дерево не такое, каким его оставила сборка, поэтому всё проверяется заново: ${shown}${more}\n`,
+  });
 }
 
 function report(
@@ -133,12 +153,25 @@ function report(
   const counts = { changed: changes.length, hashed, removed: removed.length, written, deleted };
   const said = { number, clock, fingerprint, ...counts, formerMissing, isListHeld };
   const lines = [
-    `Release ${number}: ${tree.files} files, ${hashed} read, ${changes.length} changed; in release/ ${written} written, ${deleted} deleted`,
+    say({
+      en: `Release ${number}: ${tree.files} files, ${hashed} read, ${changes.length} changed; in release/ ${written} written, ${deleted} deleted`,
+      ru: `Выпуск ${number}: файлов ${tree.files}, прочитано ${hashed}, изменено ${changes.length}; в release/ записано ${written}, удалено ${deleted}`,
+    }),
     ...(removed.length > 0
-      ? [`Taken down: ${removed.length}; no former bytes of anything are served`]
+      ? [
+          say({
+            en: `Taken down: ${removed.length}; no former bytes of anything are served`,
+            ru: `Снято: ${removed.length}; прежние версии файлов больше не отдаются`,
+          }),
+        ]
       : []),
     `Fingerprint ${fingerprint}`,
-    ...formerMissing.map((file) => `Warning: the former bytes of ${file} are not at hand any more`),
+    ...formerMissing.map((file) =>
+      say({
+        en: `Warning: the former bytes of ${file} are not at hand any more`,
+        ru: `Внимание: прежней версии ${file} под рукой уже нет`,
+      }),
+    ),
     ...(isListHeld ? [describeHeld()] : []),
     ...(number === 1 ? [describeBackup(contentFolder(content), path.resolve(keys))] : []),
   ];

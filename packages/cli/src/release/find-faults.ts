@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkTree, formatProblem } from '@tamizdat/tree';
-import { language } from '../language/say.ts';
+import { language, say } from '../language/say.ts';
 
 /**
  * Finds everything for which a tree must not be signed, in words: what the checker and the metadata gate find, and
@@ -18,11 +18,15 @@ export async function findFaults(tree: string, origin: string): Promise<string[]
   ];
 }
 
-export const PREVIEW =
-  'preview-tree: This tree was built with --preview: it shows drafts and what is yet to come.\n  Build it anew: tamizdat build';
+export const PREVIEW = say({
+  en: 'preview-tree: This tree was built with --preview: it shows drafts and what is yet to come.\n  Build it anew: tamizdat build',
+  ru: 'preview-tree: Это дерево собрано с --preview: в нём видны черновики и то, что ещё не вышло.\n  Соберите его заново: tamizdat build',
+});
 
-export const UNFINISHED =
-  'unfinished-build: A build was interrupted while it wrote this tree: it may hold pages of two.\n  Build it anew: tamizdat build';
+export const UNFINISHED = say({
+  en: 'unfinished-build: A build was interrupted while it wrote this tree: it may hold pages of two.\n  Build it anew: tamizdat build',
+  ru: 'unfinished-build: Сборку прервали, пока она писала это дерево: в нём могут быть страницы двух сборок.\n  Соберите его заново: tamizdat build',
+});
 
 /**
  * Says that readers are told to expect other keys than those that sign.
@@ -31,10 +35,19 @@ export const UNFINISHED =
  */
 export function describeFingerprints(told: string, signing: string): string {
   return [
-    `fingerprint-differs: Readers are told to expect the fingerprint ${told}, and these keys have ${signing}.`,
-    '  They would take the site for a forgery. Take the right keys, or write this into outlet.yaml and build anew:',
+    say({
+      en: `fingerprint-differs: Readers are told to expect the fingerprint ${told}, and these keys have ${signing}.`,
+      ru: `fingerprint-differs: Читателям сказано ждать отпечаток ${told}, а у этих ключей ${signing}.`,
+    }),
+    say({
+      en: '  They would take the site for a forgery. Take the right keys, or write this into outlet.yaml and build anew:',
+      ru: '  Они примут сайт за подделку. Возьмите верные ключи или впишите это в outlet.yaml и соберите заново:',
+    }),
     `  rootFingerprint: ${signing}`,
-    '  To sign all the same, for instance the sample site for a trial: --yes-i-looked',
+    say({
+      en: '  To sign all the same, for instance the sample site for a trial: --yes-i-looked',
+      ru: '  Чтобы подписать всё равно, например образец для пробы: --yes-i-looked',
+    }),
   ].join('\n');
 }
 

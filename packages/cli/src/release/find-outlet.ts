@@ -3,6 +3,7 @@ import { buildClock, type Content } from '@tamizdat/archive';
 import { type DescribedBuild, describeBuild } from '../build/describe-build.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent, stateOf } from '../repository/folders.ts';
+import { say } from '../language/say.ts';
 
 /** Where an outlet's releases are remembered: beside the content, whatever folder the tree was written to. */
 export function releaseState(content: string | undefined): string {
@@ -22,7 +23,10 @@ export function describeContent(content: Content, now: number): DescribedBuild {
 export function refuseKeysInside(isInside: boolean, keys: string, tree: string): void {
   if (!isInside) return;
   throw new UsageError(
-    `The keys in ${keys} lie inside ${tree}, which is published. Move them, and replace them if it was.`,
+    say({
+      en: `The keys in ${keys} lie inside ${tree}, which is published. Move them, and replace them if it was.`,
+      ru: `Ключи в ${keys} лежат внутри ${tree}, а это публикуется. Перенесите их, а если оно уже опубликовано, замените.`,
+    }),
   );
 }
 

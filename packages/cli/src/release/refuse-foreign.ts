@@ -58,10 +58,19 @@ export async function refuseForeign(
 export function foreignState(place: string, { code, detail }: ReleaseError): Error {
   return new Error(
     [
-      `foreign-state: ${place} is not what this outlet signed. Nothing was signed.`,
+      say({
+        en: `foreign-state: ${place} is not what this outlet signed. Nothing was signed.`,
+        ru: `foreign-state: ${place} — не то, что подписало это издание. Ничего не подписано.`,
+      }),
       `  ${code}: ${tell(explainFinding({ code, ...detail })).message}`,
-      '  Restore it from the machine that made the last release, and find out who could write there. If the keys in --keys',
-      '  are not those of this site, name the right folder.',
+      say({
+        en: '  Restore it from the machine that made the last release, and find out who could write there. If the keys in --keys',
+        ru: '  Возьмите его с машины, которая сделала последний выпуск, и выясните, кто мог туда писать. Если ключи в --keys',
+      }),
+      say({
+        en: '  are not those of this site, name the right folder.',
+        ru: '  не от этого сайта, укажите верную папку.',
+      }),
     ].join('\n'),
   );
 }

@@ -10,6 +10,7 @@ import type { Problem } from '@tamizdat/problem';
 import { UsageError } from '../frame/usage-error.ts';
 import { isWithin } from '../keys/is-within.ts';
 import { repository } from '../repository/folders.ts';
+import { say } from '../language/say.ts';
 
 /** A problem of the reserve list as it may be told: where it stands and of what sort it is, and nothing of what stands there. */
 export interface ReserveProblem {
@@ -59,26 +60,38 @@ export function parseReserve({ text }: ReserveList): Mirror[] {
   const { value, archives, problems } = parsed;
   if (archives.length > 0)
     throw new UsageError(
-      'The list in TAMIZDAT_RESERVE holds archives. They stand in content/mirrors.yaml: a torrent tells everybody where it can be had.',
+      say({
+        en: 'The list in TAMIZDAT_RESERVE holds archives. They stand in content/mirrors.yaml: a torrent tells everybody where it can be had.',
+        ru: 'В списке TAMIZDAT_RESERVE есть архивы. Их место — content/mirrors.yaml: торрент говорит всем, где его взять.',
+      }),
     );
   if (value !== undefined) return value;
   const told = problems.map(withoutValues).map(describe);
   throw new UsageError(
-    `The list in TAMIZDAT_RESERVE is not right. What stands in it is not shown here.\n${told.join('\n')}\n  docs/article-fields.md lists the fields; “tamizdat check” explains the same codes in content/mirrors.yaml.`,
+    say({
+      en: `The list in TAMIZDAT_RESERVE is not right. What stands in it is not shown here.\n${told.join('\n')}\n  docs/article-fields.md lists the fields; “tamizdat check” explains the same codes in content/mirrors.yaml.`,
+      ru: `Список TAMIZDAT_RESERVE неверен. Что в нём стоит, здесь не показано.\n${told.join('\n')}\n  Поля перечислены в docs/article-fields.md; те же коды в content/mirrors.yaml объясняет «tamizdat check».`,
+    }),
   );
 }
 
 function readReserve(file: string): string {
   if (isWithin(file, repository)) {
     throw new UsageError(
-      'The file that TAMIZDAT_RESERVE names lies in the repository, which contributors read. Move it out, and replace the mirrors in it if it was ever committed.',
+      say({
+        en: 'The file that TAMIZDAT_RESERVE names lies in the repository, which contributors read. Move it out, and replace the mirrors in it if it was ever committed.',
+        ru: 'Файл, на который указывает TAMIZDAT_RESERVE, лежит в репозитории, а его читают авторы. Перенесите его, а если он хоть раз был в коммите, замените зеркала из него.',
+      }),
     );
   }
   try {
     return readFileSync(file, 'utf8');
   } catch {
     throw new UsageError(
-      'The file that TAMIZDAT_RESERVE names cannot be read. Name a file outside the repository, or unset the variable.',
+      say({
+        en: 'The file that TAMIZDAT_RESERVE names cannot be read. Name a file outside the repository, or unset the variable.',
+        ru: 'Файл, на который указывает TAMIZDAT_RESERVE, не читается. Укажите файл вне репозитория или снимите переменную.',
+      }),
     );
   }
 }
@@ -103,5 +116,8 @@ export function withoutValues({ code, line, field }: Problem): ReserveProblem {
 function describe({ code, line, field }: ReserveProblem): string {
   const [, index] = /^mirrors\[(\d+)\]/.exec(field ?? '') ?? [];
   const where = index === undefined ? '' : ` (${reserveName(Number(index))})`;
-  return `  line ${line}${where}: ${code}${field === undefined ? '' : ` in ${field}`}`;
+  return say({
+    en: `  line ${line}${where}: ${code}${field === undefined ? '' : ` in ${field}`}`,
+    ru: `  строка ${line}${where}: ${code}${field === undefined ? '' : ` в ${field}`}`,
+  });
 }

@@ -85,8 +85,10 @@ async function restore(place: StateBranch, keys: string, to: Destination): Promi
     const restored = await verifyKept(files, reader, { roots, now });
     const record = await loadRecord(keys);
     const witnesses = record === undefined ? [] : [{ name: recordOf(keys), trust: record }];
-    await refuseOlder(`The branch “${place.branch}”`, witnesses, (trust) =>
-      verifyHead(restored.state.head, trust, { now }),
+    await refuseOlder(
+      say({ en: `The branch “${place.branch}”`, ru: `Ветка «${place.branch}»` }),
+      witnesses,
+      (trust) => verifyHead(restored.state.head, trust, { now }),
     );
     return await writeKept(restored, files, reader, to);
   } catch (error) {

@@ -36,7 +36,7 @@ export default defineCommand({
         en: 'Whose releases they must be: the file of the outlet’s first root, or its fingerprint (default: root.json of the keys, then rootFingerprint of outlet.yaml)',
         ru: 'Чьими должны быть выпуски: файл первого корня издания или его отпечаток (по умолчанию root.json у ключей, затем rootFingerprint из outlet.yaml)',
       }),
-      valueHint: 'file or fingerprint',
+      valueHint: say({ en: 'file or fingerprint', ru: 'файл или отпечаток' }),
     },
     tree: treeArgument,
     'without-tree': {

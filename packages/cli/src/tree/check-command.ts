@@ -8,22 +8,33 @@ import { examineFolder } from './examine-folder.ts';
 export default defineCommand({
   meta: {
     name: 'check',
-    description:
-      'Find everything in a tree that would break on a mirror, leak or be blocked: links, policies, names, image metadata. Exit codes: 0 clean, 1 problems, 2 usage.',
+    description: say({
+      en: 'Find everything in a tree that would break on a mirror, leak or be blocked: links, policies, names, image metadata. Exit codes: 0 clean, 1 problems, 2 usage.',
+      ru: 'Найти в дереве всё, что сломалось бы на зеркале, выдало бы лишнее или попало бы под блокировку: ссылки, политики, имена, метаданные картинок. Коды выхода: 0 чисто, 1 есть ошибки, 2 ошибка вызова.',
+    }),
   },
   args: {
     folder: {
       type: 'positional',
-      description: 'Folder of the tree, such as dist',
+      description: say({
+        en: 'Folder of the tree, such as dist',
+        ru: 'Папка дерева, например dist',
+      }),
       required: false,
     },
     origin: {
       type: 'string',
-      description:
-        'The outlet’s own address: links to it are reported where they should be relative',
+      description: say({
+        en: 'The outlet’s own address: links to it are reported where they should be relative',
+        ru: 'Адрес самого издания: ссылки на него отмечаются там, где они должны быть относительными',
+      }),
       valueHint: 'https://example.org/',
     },
-    json: { type: 'boolean', description: 'Print the problems as JSON', default: false },
+    json: {
+      type: 'boolean',
+      description: say({ en: 'Print the problems as JSON', ru: 'Напечатать ошибки как JSON' }),
+      default: false,
+    },
   },
   async run({ args }) {
     if (args.origin !== undefined && !isOrigin(args.origin)) {

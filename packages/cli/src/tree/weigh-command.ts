@@ -2,20 +2,30 @@ import { type KindWeight, type TreeWeight, weighTree } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { alignColumns } from './align-columns.ts';
 import { examineFolder } from './examine-folder.ts';
+import { say } from '../language/say.ts';
 
 export default defineCommand({
   meta: {
     name: 'weigh',
-    description:
-      'Weigh the pages and feeds of a tree by kind, against the budget of each. Exit codes: 0 within budget, 1 over, 2 usage.',
+    description: say({
+      en: 'Weigh the pages and feeds of a tree by kind, against the budget of each. Exit codes: 0 within budget, 1 over, 2 usage.',
+      ru: 'Взвесить страницы и ленты дерева по видам и сравнить с бюджетом каждого. Коды выхода: 0 в пределах бюджета, 1 больше, 2 ошибка вызова.',
+    }),
   },
   args: {
     folder: {
       type: 'positional',
-      description: 'Folder of the tree, such as dist',
+      description: say({
+        en: 'Folder of the tree, such as dist',
+        ru: 'Папка дерева, например dist',
+      }),
       required: false,
     },
-    json: { type: 'boolean', description: 'Print the weights as JSON', default: false },
+    json: {
+      type: 'boolean',
+      description: say({ en: 'Print the weights as JSON', ru: 'Напечатать вес как JSON' }),
+      default: false,
+    },
   },
   async run({ args }) {
     const weight = await examineFolder(args.folder, 'weigh', weighTree);
@@ -45,9 +55,21 @@ function render({ kinds, unread, withinBudget }: TreeWeight): string {
     ['kind', 'heaviest for its budget'],
   );
   const over = kinds.flatMap(describeOver);
-  const large = unread.map((path) => `Too large to be read: ${path}`);
-  const verdict = withinBudget ? ['Every page keeps to its budget.'] : [...over, ...large];
-  return `${table}\n\nBytes; page, text and budget gzipped at level 9, css and script as they stand in the page.\n${verdict.join('\n')}\n`;
+  const large = unread.map((path) =>
+    say({ en: `Too large to be read: ${path}`, ru: `Слишком велик, чтобы читать: ${path}` }),
+  );
+  const verdict = withinBudget
+    ? [
+        say({
+          en: 'Every page keeps to its budget.',
+          ru: 'Все страницы укладываются в свой бюджет.',
+        }),
+      ]
+    : [...over, ...large];
+  return say({
+    en: `${table}\n\nBytes; page, text and budget gzipped at level 9, css and script as they stand in the page.\n${verdict.join('\n')}\n`,
+    ru: `${table}\n\nБайты; page, text и budget — после gzip уровня 9, css и script — как стоят на странице.\n${verdict.join('\n')}\n`,
+  });
 }
 
 function listCells({ kind, count, largest, heaviest }: KindWeight): string[] {

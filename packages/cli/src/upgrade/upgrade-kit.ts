@@ -7,6 +7,7 @@ import { commitTree, mergeTrees } from './merge-kit.ts';
 import { type Git, openGit } from './open-git.ts';
 import { CONTENT, OWN_PLACES, withOwn } from './own-places.ts';
 import { refuseUnready } from './refuse-unready.ts';
+import { say } from '../language/say.ts';
 
 /** A version of the kit. */
 export interface Version {
@@ -127,6 +128,9 @@ async function refuseLost(git: Git, before: string, tree: string): Promise<void>
   for (const place of OWN_PLACES)
     if ((await entryAt(git, before, place)) !== (await entryAt(git, tree, place)))
       throw new Error(
-        `${place} would not stay as it is: this is a fault of the kit; tell its makers.`,
+        say({
+          en: `${place} would not stay as it is: this is a fault of the kit; tell its makers.`,
+          ru: `${place} не осталось бы как есть: это ошибка набора; сообщите его авторам.`,
+        }),
       );
 }

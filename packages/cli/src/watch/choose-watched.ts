@@ -55,7 +55,7 @@ function refuseUnknown(names: readonly string[], known: readonly WatchedMirror[]
           en: `There are: ${all.join(', ') || 'none'}.`,
           ru: `Есть: ${all.join(', ') || 'ни одного'}.`,
         })
-      : say({ en: `Did you mean “${meant}”?`, ru: `Может быть, «${meant}»?` });
+      : say({ en: `Did you mean “${meant}”?`, ru: `Имелось в виду «${meant}»?` });
   throw new UsageError(
     say({
       en: `There is no mirror “${unknown}”. ${hint}`,
