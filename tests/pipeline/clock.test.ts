@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPicture } from './fixture/picture.ts';
@@ -11,6 +12,7 @@ const EMBARGO_ENDS = '2026-11-22T10:00:00Z';
 const AFTER = '2026-11-22T10:00:01Z';
 /** Stands in the embargoed article's address, title, text, description and image's name, and nowhere else. */
 const SENTINEL = 'qvorzel';
+const FORMER_ID = 'https://old.example/?p=qvorzel';
 
 const work = new Workplace();
 const { content, tree: dist } = work;
@@ -23,7 +25,7 @@ beforeAll(async () => {
     title: 'Qvorzel report is out at last',
     text: 'The qvorzel commission has finished.\n\n![A qvorzel on a gradient](inside-qvorzel.png "A qvorzel")',
     leadImage: { file: 'qvorzel.png', alt: 'One more qvorzel on a gradient' },
-    fields: [`embargoUntil: ${EMBARGO_ENDS}`],
+    fields: [`embargoUntil: ${EMBARGO_ENDS}`, `feedId: ${FORMER_ID}`],
   });
   content.write(`articles/${folder}/qvorzel.png`, await buildPicture(150));
   content.write(`articles/${folder}/inside-qvorzel.png`, await buildPicture(220));
@@ -53,6 +55,9 @@ test('an embargoed article is nowhere in the tree before its time, there after i
       'index.html',
     ]),
   );
+  // Feeds tell it under the id that those of a former system had.
+  for (const feed of ['feed.xml', 'atom.xml', 'feed.json', 'section/news.xml'])
+    expect(readFileSync(path.join(dist, 'en', feed), 'utf8'), feed).toContain(FORMER_ID);
   expect(traces.filter((file) => /\.pf_(?:fragment|index)$/.test(file)).length).toBe(2);
   const media = compareStates(before, after).added.filter((file) => /^media\//.test(file));
   expect(media.length).toBeGreaterThan(4);

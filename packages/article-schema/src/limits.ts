@@ -40,6 +40,8 @@ export const LIVE_ENTRIES_MAX = 1_000;
 export const WORD_MAX = 600;
 /** A former address, so that with “.html” its path stays within 200: Windows stops at 260, its own folder included. */
 export const ADDRESS_MAX = 195;
+/** The id of an article in feeds of a former system, which others wrote: most are addresses. */
+export const FEED_ID_MAX = 1_000;
 /** Lines above and below the place where YAML breaks in which the mistake is looked for: it is mostly the same line. */
 export const YAML_REPAIR_LINES = 3;
 /**

@@ -2,6 +2,7 @@
 export const FIXTURE_FIELDS: Readonly<Record<string, string>> = {
   translationKey: 'harbour-lights',
   formerAddresses: '[en/2026/11/21/harbour]',
+  feedId: 'https://old.example/?p=12',
   kind: 'live',
   kicker: 'Energy',
   standfirst: 'Three winters taught one town to make its own power.',

@@ -3,6 +3,7 @@ import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import { buildMedia } from './media.ts';
 import type { FeedChannel, FeedImage, FeedItem } from './model.ts';
+import { shownIri } from './shown-id.ts';
 import { buildElement } from './xml.ts';
 
 function buildDate(name: string, instant: string): string {
@@ -16,7 +17,7 @@ function buildEnclosure({ url, type, length }: FeedImage): string {
 function buildEntry(item: FeedItem, channel: FeedChannel): string {
   const language = item.language === channel.language ? {} : { 'xml:lang': item.language };
   const inner = [
-    buildElement('id', {}, item.id),
+    buildElement('id', {}, shownIri(item)),
     buildElement('title', {}, item.title),
     buildElement('link', { rel: 'alternate', href: item.url, type: 'text/html' }),
     item.image ? buildEnclosure(item.image) : '',

@@ -11,10 +11,15 @@ function compareNewestFirst(a: FeedItem, b: FeedItem): number {
 }
 
 function buildBriefItem(item: FeedItem): FeedItem {
-  const { id, url, title, summary, published, language, direction } = item;
+  const { id, formerId, url, title, summary, published, language, direction } = item;
   const empty = { contentHtml: '', authors: [], categories: [] };
   const known = { id, url, title, summary, published, language };
-  return { ...known, ...empty, ...(direction === undefined ? {} : { direction }) };
+  return {
+    ...known,
+    ...empty,
+    ...(formerId === undefined ? {} : { formerId }),
+    ...(direction === undefined ? {} : { direction }),
+  };
 }
 
 /** One step smaller: the oldest summary goes, and when none is left the oldest item. */

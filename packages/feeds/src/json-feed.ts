@@ -2,6 +2,7 @@ import { directItem } from './direction.ts';
 import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import type { FeedChannel, FeedItem } from './model.ts';
+import { shownId } from './shown-id.ts';
 
 function buildDate(instant: string): string {
   return parseInstant(instant).toISOString();
@@ -11,7 +12,7 @@ function buildDate(instant: string): string {
 function buildJsonItem(item: FeedItem) {
   const { image } = item;
   return {
-    id: item.id,
+    id: shownId(item),
     url: item.url,
     title: item.title,
     summary: item.summary === '' ? undefined : item.summary,

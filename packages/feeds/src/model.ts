@@ -35,6 +35,8 @@ export interface FeedImage {
 export interface FeedItem {
   /** `tag:` URI (RFC 4151), the same for ever and in every feed. */
   id: string;
+  /** The id that feeds of a former system had for it, any text: readers have seen it, and would take the other for a new item. */
+  formerId?: string;
   url: string;
   title: string;
   /** Plain text; empty for none. */

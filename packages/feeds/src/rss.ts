@@ -5,6 +5,7 @@ import { parseInstant } from './instant.ts';
 import { buildLegalValue } from './legal-text.ts';
 import type { FeedChannel, FeedItem } from './model.ts';
 import { buildChannelExtensions, buildItemExtensions } from './rss-extensions.ts';
+import { shownId } from './shown-id.ts';
 import { buildElement } from './xml.ts';
 
 const NAMESPACES = {
@@ -40,7 +41,7 @@ function buildRssItem(item: FeedItem, slot: string): RSSFeedItem {
       enclosure: { url: item.image.url, length: item.image.length, type: item.image.type },
     }),
     // Replaces the guid that @astrojs/rss makes of the link.
-    customData: buildElement('guid', { isPermaLink: 'false' }, item.id) + slot,
+    customData: buildElement('guid', { isPermaLink: 'false' }, shownId(item)) + slot,
   };
 }
 

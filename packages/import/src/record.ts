@@ -28,6 +28,8 @@ export interface SourceArticle {
   form?: 'wordpress';
   /** A summary, which may repeat the text. */
   lead?: string | undefined;
+  /** The id that feeds had for it; one that begins with a slash is an address of the outlet’s. */
+  feedId?: string | undefined;
   slug?: string | undefined;
   lang?: string | undefined;
   /** Names of sections, the main one first. */

@@ -133,6 +133,59 @@ describe('an article', () => {
   });
 });
 
+describe('the id that feeds had', () => {
+  const line = (id: string, html: string, feedId?: string) =>
+    JSON.stringify({
+      id,
+      url: `https://old.example/2014/05/${id}/`,
+      date: '2014-05-03',
+      title: `Number ${id}`,
+      html,
+      lang: 'en',
+      feedId,
+    });
+  const place = (id: string) => `articles/en/2014/05/03-${id}/index.md`;
+
+  test.each([
+    ['wp.xml', WORDPRESS_SAMPLE, `${HARBOUR}/index.md`, 'https://old.example/?p=1'],
+    ['ghost.json', GHOST_SAMPLE, 'articles/en/2020/02/03-ferry-at-dawn/index.md', 'a1'],
+  ])('comes along: %s', async (name, text, file, feedId) => {
+    const { run, texts } = await sample(name, text);
+    await run();
+    expect(texts()[file]).toContain(`\nfeedId: "${feedId}"\n`);
+  });
+
+  test('belongs to the first of two, and is one line', async () => {
+    const { run, texts } = await sample(
+      'old.jsonl',
+      [
+        line('one', '<p>x</p>', 'a b'),
+        line('two', '<p>x</p>', 'a b'),
+        line('three', '<p>x</p>', 'a\nb'),
+      ].join('\n'),
+    );
+    await run();
+    const all = texts();
+    expect(Object.keys(all)).toHaveLength(3);
+    expect(
+      ['one', 'two', 'three'].map((id) => /^feedId: (.*)$/m.exec(all[place(id)] ?? '')?.[1]),
+    ).toEqual(['"a b"', undefined, undefined]);
+  });
+
+  test('is given to no article that stood in our feeds without it', async () => {
+    const { run, texts } = await sample('old.jsonl', line('one', '<p>Old.</p>'));
+    await run();
+    const next = [line('one', '<p>New.</p>', 'a'), line('two', '<p>x</p>', 'b')].join('\n');
+    expect((await run(next)).outcome.updated).toHaveLength(1);
+    const all = texts();
+    expect(all[place('one')]).toMatch(/^(?![^]*feedId)[^]*New\./);
+    expect(all[place('two')]).toContain('feedId: "b"');
+    expect((await run(next)).outcome).toMatchObject({ written: [], updated: [], unchanged: 2 });
+    await run(next.replace('New.', 'Newer.').replace('<p>x</p>', '<p>y</p>'));
+    expect(texts()[place('two')]).toContain('feedId: "b"');
+  });
+});
+
 describe('a second run', () => {
   test.each([
     ['wp.xml', WORDPRESS_SAMPLE],

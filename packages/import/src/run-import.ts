@@ -142,7 +142,8 @@ async function takeArticle(
       (run.uploads === undefined ? undefined : findPicture(address, run.uploads, own)),
     tally.converted,
   );
-  const given = { map, index, place, pictures, at, tellLink };
+  const keepsOwnId = 'hasFeedId' in state && !state.hasFeedId;
+  const given = { map, index, place, pictures, at, tellLink, keepsOwnId };
   const composed = composeTaken({ ...article, html }, given, run);
   if ('refused' in composed) return refuse(composed.refused, composed.detail);
   const files = pictures.files.filter(({ name }) => composed.used.has(name));

@@ -41,6 +41,7 @@ export function briefItem(context: FeedContext, article: Article): FeedItem {
   const updated = lastChange(article);
   return {
     id: tagUri(outlet, article.id),
+    ...(article.feedId === undefined ? {} : { formerId: article.feedId }),
     url: absoluteAddress(outlet, articleAddress(article.address)),
     title: withdrawn ? `${words.withdrawnTitle}: ${article.title}` : article.title,
     summary: withdrawn ? '' : (article.standfirst ?? ''),

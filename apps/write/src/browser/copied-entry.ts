@@ -5,6 +5,7 @@ const ITS_OWN: ReadonlySet<string> = new Set([
   'id',
   'translationKey',
   'formerAddresses',
+  'feedId',
   'publishedAt',
   'updatedAt',
   'embargoUntil',

@@ -32,6 +32,7 @@ export const ARTICLE_LAYOUT: readonly string[] = [
   'declined',
   'imported',
   'formerAddresses',
+  'feedId',
 ];
 
 /** What the room fills in by itself; never asked for. */

@@ -5,6 +5,7 @@ export const english: RoomWords = {
     translationKey: 'Translation key',
     formerAddresses: 'Former addresses',
     'formerAddresses[]': 'Address',
+    feedId: 'Former id in feeds',
     kind: 'Kind',
     title: 'Headline',
     kicker: 'Kicker',

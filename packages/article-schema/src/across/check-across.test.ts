@@ -47,6 +47,26 @@ describe('checks over all files', () => {
       Give the newer of the two a new id (“npx tamizdat id” prints one); never change the older one’s."
     `);
   });
+  test('a former id in feeds of two articles, or one that the outlet gives', () => {
+    const feedId = 'https://old.example/?p=12';
+    const { domain, date } = OUTLET.tagAuthority;
+    const found = checkAcross({
+      fronts: [],
+      pages: [],
+      outlet: OUTLET,
+      articles: [
+        article('a', { feedId }),
+        article('b', { feedId }),
+        article('c', { feedId: `tag:${domain},${date}:${ID}` }),
+        article('d', { feedId: `${feedId}3` }),
+      ],
+    });
+    expect(found.map(({ path, finding }) => [path.slice(23), finding.code])).toEqual([
+      ['c/index.md', 'feed-id-ours'],
+      ['a/index.md', 'feed-id-not-unique'],
+      ['b/index.md', 'feed-id-not-unique'],
+    ]);
+  });
   test('two versions in one language', () => {
     const translationKey = 'harbour';
     expect(check([article('a', { translationKey }), article('b', { translationKey })]))

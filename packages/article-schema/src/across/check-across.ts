@@ -7,7 +7,7 @@ import type { Outlet } from '../schema/outlet.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkAppeals } from './check-appeals.ts';
 import { checkFronts } from './check-fronts.ts';
-import { checkIds, checkSeries, checkTranslations } from './check-identity.ts';
+import { checkFeedIds, checkIds, checkSeries, checkTranslations } from './check-identity.ts';
 import { checkAuthorNames, checkTaxonNames } from './check-names.ts';
 import { checkOutletPages } from './check-pages.ts';
 import { checkWords } from './check-words.ts';
@@ -45,6 +45,7 @@ export function checkAcross(content: ContentOutline): AcrossFinding[] {
   const { outlet, words, appeals = [], now } = content;
   return [
     ...checkIds(content.articles),
+    ...checkFeedIds(content.articles, outlet),
     ...checkTranslations(content.articles),
     ...checkSeries(content.articles),
     ...checkAuthorNames(content.authors ?? [], content.added),

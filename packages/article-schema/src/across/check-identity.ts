@@ -1,5 +1,7 @@
 import type { ArticleOutline } from '../parse/article.ts';
 import type { FieldPath, Finding } from '@tamizdat/problem';
+import { shorten } from '../characters/count.ts';
+import type { Outlet } from '../schema/outlet.ts';
 import type { AcrossFinding } from './check-across.ts';
 
 /** Tells every article that has a key which another has, and that other. */
@@ -43,6 +45,53 @@ export function checkIds(articles: readonly ArticleOutline[]): AcrossFinding[] {
       }),
   );
 }
+
+/** A former id in feeds belongs to one article, and is none of those that this outlet gives. */
+export function checkFeedIds(
+  articles: readonly ArticleOutline[],
+  outlet: Pick<Outlet, 'tagAuthority'> | undefined,
+): AcrossFinding[] {
+  const given = outlet && `tag:${outlet.tagAuthority.domain},${outlet.tagAuthority.date}:`;
+  const ours = articles.filter(
+    ({ feedId }) => given !== undefined && feedId?.trim().startsWith(given),
+  );
+  return [
+    ...ours.map(({ path, feedId = '' }) => ({ path, finding: feedIdOurs(feedId) })),
+    ...clashes(
+      articles,
+      ({ feedId }) => feedId?.trim(),
+      (other, { feedId = '' }) => feedIdTaken(feedId, other.path),
+    ),
+  ];
+}
+
+const feedIdOurs = (feedId: string): Finding =>
+  at(['feedId'], {
+    code: 'feed-id-ours',
+    found: shorten(feedId),
+    message: 'This is an id that the outlet itself gives to articles in its feeds.',
+    why: 'Feed readers would take the article for the one whose id it is, and show only one of them.',
+    remedy: 'Leave the line out: an article’s own id needs none.',
+    ru: {
+      message: 'Такие id издание само даёт статьям в своих лентах.',
+      why: 'Программы для чтения лент примут статью за ту, чей это id, и покажут только одну из них.',
+      remedy: 'Уберите строку: своему id статьи она не нужна.',
+    },
+  });
+
+const feedIdTaken = (feedId: string, other: string): Finding =>
+  at(['feedId'], {
+    code: 'feed-id-not-unique',
+    found: shorten(feedId),
+    message: `The former id in feeds also belongs to ${other}.`,
+    why: 'Feed readers take two articles of one id for one.',
+    remedy: 'Keep it in the article that had it, and leave the line out in the other.',
+    ru: {
+      message: `Этот прежний id в лентах уже есть у ${other}.`,
+      why: 'Две статьи с одним id программы для чтения лент принимают за одну.',
+      remedy: 'Оставьте его у статьи, у которой он был, а у другой строку уберите.',
+    },
+  });
 
 /** A story has one version a language. */
 export function checkTranslations(articles: readonly ArticleOutline[]): AcrossFinding[] {

@@ -55,6 +55,14 @@ export const ARTICLE_FIELDS = withRussian(
       form: `parts of ${SLUG_FORM}, with “/” between them and without “.html”`,
       remedy: 'Write the path that stood after the site’s name, without “.html”.',
     },
+    feedId: {
+      label: 'The former id in feeds',
+      description:
+        'Under which id the feeds of a former system told this article. The feeds keep it, so that nobody gets the article again; “tamizdat import” writes it.',
+      example: 'https://old.example/?p=12',
+      remedy: 'Write the id as the former feed had it, in one line, or leave the line out.',
+      why: 'Never change it afterwards: readers of the feed would get the story twice.',
+    },
     kind: {
       label: 'The kind',
       description: 'What sort of piece it is.',

@@ -58,6 +58,7 @@ test('every text of an article that readers see says how it is printed', () => {
   expect(silent).toEqual([
     ...[
       'formerAddresses[]',
+      'feedId',
       'section',
       'tags[]',
       'authors[]',

@@ -176,7 +176,7 @@ describe('a field', () => {
 
         14:1 unknown-field
         There is no field “weather”.
-        do: Remove the line. The fields here are: id, translationKey, lang, formerAddresses, kind, title, kicker, standfirst, section, tags, authors, contributors, dateline, publishedAt, updatedAt, status, imported, embargoUntil, leadImage, corrections, editorsNote, editorsNoteAt, sources, series, live, contentWarnings, original, newsletter, declined, showAppeal."
+        do: Remove the line. The fields here are: id, translationKey, lang, formerAddresses, feedId, kind, title, kicker, standfirst, section, tags, authors, contributors, dateline, publishedAt, updatedAt, status, imported, embargoUntil, leadImage, corrections, editorsNote, editorsNoteAt, sources, series, live, contentWarnings, original, newsletter, declined, showAppeal."
       `);
   });
   test('is too long', () => {

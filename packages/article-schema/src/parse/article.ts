@@ -40,6 +40,7 @@ export interface ArticleOutline extends Pick<
   | 'translationKey'
   | 'series'
   | 'formerAddresses'
+  | 'feedId'
   | 'leadImage'
   | 'status'
   | 'publishedAt'
@@ -122,10 +123,10 @@ function outlineOf(
   article: PartialFrontMatter,
   address: ArticleAddress | undefined,
 ): ArticleOutline {
-  const { id, lang, title, translationKey, series, formerAddresses, leadImage } = article;
+  const { id, lang, title, translationKey, series, formerAddresses, feedId, leadImage } = article;
   const { status, publishedAt, embargoUntil } = article;
   const identity = { id, lang, title, translationKey, series, formerAddresses, leadImage, address };
-  const fields = { ...identity, status, publishedAt, embargoUntil };
+  const fields = { ...identity, feedId, status, publishedAt, embargoUntil };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { path, ...(Object.fromEntries(given) as Omit<ArticleOutline, 'path'>) };
 }

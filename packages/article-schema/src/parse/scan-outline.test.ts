@@ -33,6 +33,7 @@ const LINES = [
   'translationKey: &a harbour',
   'series: { id: ports, part: 2 }',
   'formerAddresses: [en/a]',
+  'feedId: https://old.example/a',
   'kind: news',
   'kicker: >-\n  id: text\n  lang: ru',
   'standfirst: |\n  ---\n  text\n\n  lang: ru',

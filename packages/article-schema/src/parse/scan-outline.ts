@@ -4,7 +4,7 @@ import { parseArticlePath } from './article-path.ts';
 /** Lines that begin a field, continue one, or hold nothing: of these alone is front matter made that is scanned. */
 const LINE = /^(?:[A-Za-z]+:(?: |$)|[ #]|- |$)/;
 /** Fields that need the parser. */
-const PARSED = /^(?:series|formerAddresses):/;
+const PARSED = /^(?:series|formerAddresses|feedId):/;
 const FIELD = /^(id|lang|translationKey):/;
 /** Words that YAML surely takes as text: a ULID with a letter that is no exponent, a slug that begins with a letter. */
 const TEXT = {
@@ -18,7 +18,7 @@ const SLUG_LONGEST = 100;
 /**
  * The outline of an article out of the beginning of its file, without parsing it: id, language,
  * translation key and address, which are all that tells articles apart. Gives undefined wherever the
- * parser could see it differently (quotes, anchors, repeated fields, a series, former addresses, front
+ * parser could see it differently (quotes, anchors, repeated fields, a series, former addresses or ids, front
  * matter that goes on behind `head`); then the file has to be parsed.
  */
 export function scanOutline(head: string, path: string): ArticleOutline | undefined {

@@ -106,6 +106,7 @@ export const FrontMatterSchema = z.strictObject({
   translationKey: SlugSchema.or(UlidSchema).meta(about('translationKey')).optional(),
   lang: LanguageSchema.meta(about('lang')),
   formerAddresses: listOf(AddressPathSchema, 'formerAddresses'),
+  feedId: lineSchema(limits.FEED_ID_MAX).meta(about('feedId')).optional(),
   kind: z.enum(KINDS).meta(about('kind')),
   title: lineSchema(limits.TITLE_MAX, limits.TITLE_MIN).meta(about('title')),
   kicker: lineSchema(limits.KICKER_MAX).meta(about('kicker')).optional(),

@@ -12,6 +12,7 @@ export const CARRIED_MAX = 65_535;
 export const CARRIED_FIELDS = [
   'translationKey',
   'formerAddresses',
+  'feedId',
   'kind',
   'title',
   'kicker',

@@ -6,6 +6,7 @@ import { say } from '../language/say.ts';
 /** What a translation does not share with what it translates: its own life. */
 const OWN = [
   'formerAddresses',
+  'feedId',
   'publishedAt',
   'updatedAt',
   'embargoUntil',

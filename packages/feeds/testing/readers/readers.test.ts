@@ -8,6 +8,7 @@ import { buildAtom } from '../../src/atom.ts';
 import { buildBrief } from '../../src/brief.ts';
 import { buildJsonFeed } from '../../src/json-feed.ts';
 import { buildRss } from '../../src/rss.ts';
+import { escapeText } from '../../src/xml.ts';
 import { requireReader } from '../require-reader.ts';
 import { buildSampleChannel, buildSampleItem } from '../sample-feed.ts';
 import { explainMissingFeedparser, readWithFeedparser } from './feedparser.ts';
@@ -88,6 +89,42 @@ describe.each(['ru', 'en'])('in %s', (language) => {
       { title: channel.title, items },
       { title: channel.title, items },
     ]);
+  });
+});
+
+describe('an item that a former system had in its feed', () => {
+  const old = (guid: string) =>
+    `<rss version="2.0"><channel><title>Old</title><link>https://old.example/</link><description>x</description><item><title>Old</title><link>https://old.example/2014/a/</link><guid isPermaLink="false">${escapeText(guid)}</guid><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate></item></channel></rss>`;
+
+  test.for([
+    ['https://old.example/?p=12&a=<b>', 'rss', 1],
+    ['https://old.example/?p=12', 'atom', 1],
+    ['5f3c0a1b2d4e', 'rss', 1],
+    [undefined, 'rss', 2],
+  ] as const)('is new to nobody with its id: %j', async ([formerId, form, items], context) => {
+    requireReader(context, NEWSBOAT);
+    const guid = formerId ?? 'https://old.example/?p=12';
+    const path = await write('feed.xml', old(guid));
+    const home = join(folder, 'home');
+    expect(await readWithNewsboat(home, [`file://${path}`])).toHaveLength(1);
+    const item = { ...buildSampleItem(), ...(formerId !== undefined && { formerId }) };
+    const channel = buildSampleChannel();
+    await write(
+      'feed.xml',
+      form === 'atom' ? buildAtom(channel, [item]) : await buildRss(channel, [item]),
+    );
+    expect(await readWithNewsboat(home, [`file://${path}`])).toHaveLength(items);
+  });
+
+  test('has it in JSON, and in Atom where it is an address', async (context) => {
+    const item = { ...buildSampleItem(), formerId: '5f3c 0a1b' };
+    const channel = buildSampleChannel();
+    expect(readWithFeedsmith(buildJsonFeed(channel, [item])).items[0]?.id).toBe('5f3c 0a1b');
+    expect(readWithFeedsmith(buildAtom(channel, [item])).items[0]?.id).toBe(item.id);
+    expect(readWithFeedsmith(await buildBrief(channel, [item])).items[0]?.id).toBe('5f3c 0a1b');
+    requireReader(context, FEEDPARSER);
+    const path = await write('feed.xml', await buildRss(channel, [item]));
+    expect((await readWithFeedparser([path]))[0]?.items[0]?.id).toBe('5f3c 0a1b');
   });
 });
 

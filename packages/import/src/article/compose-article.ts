@@ -20,6 +20,8 @@ export interface Composing {
   /** When it came, RFC 3339. */
   at: string;
   counts: Counts;
+  /** It was written before with the kit’s own id in feeds, which readers may have seen. */
+  keepsOwnId: boolean;
   /** Is told of each address of the site that the text leads to. */
   tellLink: (address: string) => void;
 }
@@ -56,6 +58,7 @@ export function composeArticle(
     id: place.id,
     lang: place.lang,
     ...(formers.length > 0 && { formerAddresses: formers }),
+    ...feedIdOf(article, given),
     kind: 'news',
     title,
     ...standfirstOf(article, body, counts),
@@ -74,6 +77,19 @@ export function composeArticle(
   // Of an article that is a picture alone, the picture is the text.
   const text = isBare ? pictureLine(lead ?? {}) : body;
   return { text: `---\n${yaml}---\n\n${text}`, used };
+}
+
+/** Under which id feeds had it; nothing where nobody can say it in one line. */
+function feedIdOf(
+  { key, feedId = '', carried }: SourceArticle,
+  { map, index, keepsOwnId }: Composing,
+): { feedId?: string } {
+  // What the kit wrote itself says under which id it stood in feeds.
+  if (carried !== undefined || keepsOwnId || index.feedIds.get(feedId) !== key) return {};
+  const [host] = map.ownHosts;
+  const whole = feedId.startsWith('/') && host !== undefined ? `https://${host}${feedId}` : feedId;
+  const isId = whole !== '' && !whole.startsWith('/') && /^\P{C}{1,1000}$/u.test(whole);
+  return isId ? { feedId: whole } : {};
 }
 
 function pictureLine({ file = '', alt = '', caption = '' }: Record<string, string>): string {

@@ -23,6 +23,8 @@ export interface ArticleIndex {
   links: Map<string, string>;
   /** Every old address as it was, with the new one. */
   moves: (readonly [string, string])[];
+  /** Keys of articles by the id that feeds had for them: of two with one id, the first has it. */
+  feedIds: ReadonlyMap<string, string>;
 }
 
 export interface Indexing {
@@ -48,6 +50,7 @@ export async function indexArticles(
   const moves: [string, string][] = [];
   const folders = new Set<string>([...given.taken.keys(), ...given.journal.folders()]);
   const formers = new Set<string>();
+  const feedIds = new Map<string, string>();
   const ids: Ids = { used: new Set(), at: new Map([...given.taken].map(([at, id]) => [id, at])) };
   for await (const item of source.items()) {
     tally.take(item);
@@ -57,6 +60,8 @@ export async function indexArticles(
     if (place === undefined) continue;
     places.set(article.key, place);
     ids.used.add(place.id);
+    const { feedId = '', key } = article;
+    if (!feedIds.has(feedId)) feedIds.set(feedId, key);
     const address = addressOf(place);
     for (const old of [article.url, ...(article.otherUrls ?? [])]) {
       if (old === undefined || old === '') continue;
@@ -70,7 +75,7 @@ export async function indexArticles(
       if (place.former.length < 50) place.former.push(former);
     }
   }
-  return { places, links, moves };
+  return { places, links, moves, feedIds };
 }
 
 /** Where an article is read, from the site’s root. */

@@ -144,6 +144,7 @@ function articleOf(
             alt: escapeHtml(text(meta, 'feature_image_alt')),
             caption: text(meta, 'feature_image_caption'),
           },
+    feedId: id,
     carried: parseCarried(text(meta, 'frontmatter')),
   };
 }

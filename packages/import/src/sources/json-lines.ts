@@ -18,6 +18,7 @@ const LineSchema = z.object({
   lead: text.optional(),
   lang: text.optional(),
   slug: text.optional(),
+  feedId: text.optional(),
   status: text.optional(),
   image: z
     .object({ file: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })

@@ -86,6 +86,7 @@ function articleOf(row: Row, key: string, title: string, html: string): SourceAr
   return {
     key,
     url: `/p/${slug}`,
+    feedId: `/p/${slug}`,
     date: row['post_date']?.trim() ?? '',
     title: escapeHtml(title),
     html: player + html,

@@ -160,6 +160,7 @@ function articleOf(item: XmlElement, key: string, title: string, known: Known): 
     authors:
       several.length > 0 ? several : creator === '' ? [] : [known.authors.get(creator) ?? creator],
     picture: thumbnail === undefined ? undefined : known.pictures.get(thumbnail),
+    feedId: guid,
     carried: parseCarried(metaOf(item, CARRIED_KEY) ?? ''),
   };
 }

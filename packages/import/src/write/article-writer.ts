@@ -8,7 +8,13 @@ import type { Entry, Journal } from './journal.ts';
 
 /** How an article stands to what the source says now. */
 export type State =
-  | { is: 'unchanged' | 'update'; /** When it came first. */ at: string }
+  | {
+      is: 'unchanged' | 'update';
+      /** When it came first. */
+      at: string;
+      /** Whether it was written with a former id in feeds. */
+      hasFeedId: boolean;
+    }
   | { is: 'kept' | 'differing'; at?: undefined }
   | { is: 'new'; at?: string };
 
@@ -33,9 +39,8 @@ export class ArticleWriter {
     }
     const isTouched = there === undefined || digestText(there) !== entry.written;
     if (isTouched) return { is: entry.source === source ? 'kept' : 'differing' };
-    return entry.source === source
-      ? { is: 'unchanged', at: entry.at }
-      : { is: 'update', at: entry.at };
+    const is = entry.source === source ? 'unchanged' : 'update';
+    return { is, at: entry.at, hasFeedId: /^feedId: /m.test(there) };
   }
 
   /** Writes an article, or says that somebody’s own file stands in its place. Throws errors of the file system. */

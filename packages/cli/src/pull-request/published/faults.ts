@@ -19,6 +19,28 @@ export const idChanged = (was: ArticleOutline, now: ArticleOutline): AcrossFindi
     },
   });
 
+export const feedIdChanged = (was: ArticleOutline, now: ArticleOutline): AcrossFinding =>
+  at(now, {
+    code: 'published-feed-id-changed',
+    path: ['feedId'],
+    found: now.feedId ?? '',
+    message:
+      was.feedId === undefined
+        ? 'The article is published under its own id in feeds; here it has a former one.'
+        : `The article is published in feeds as “${was.feedId}”; here it has another id there.`,
+    why: 'Everybody who has it would get it again, and with the id of another article nobody would get that one.',
+    remedy: was.feedId === undefined ? 'Leave the line out.' : 'Give it back the line that it had.',
+    ...(was.feedId !== undefined && { example: `feedId: ${JSON.stringify(was.feedId)}` }),
+    ru: {
+      message:
+        was.feedId === undefined
+          ? 'Статья стоит в лентах под своим id; здесь у неё появился прежний.'
+          : `Статья стоит в лентах под id «${was.feedId}»; здесь он другой.`,
+      why: 'Все, у кого она есть, получили бы её снова, а с чужим id никто не получил бы ту, чей он.',
+      remedy: was.feedId === undefined ? 'Уберите строку.' : 'Верните строку, какой она была.',
+    },
+  });
+
 /** The line that an article is to have so that all of these lead to it. */
 const formerLine = ({ formerAddresses = [] }: ArticleOutline, more: readonly string[]): string =>
   `formerAddresses: [${[...new Set([...formerAddresses, ...more])].join(', ')}]`;

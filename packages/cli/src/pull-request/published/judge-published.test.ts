@@ -56,6 +56,21 @@ describe('an article that is published', () => {
   });
 
   test.each([
+    [undefined, 'https://old.example/?p=1', ['published-feed-id-changed']],
+    ['https://old.example/?p=1', undefined, ['published-feed-id-changed']],
+    ['https://old.example/?p=1', 'https://old.example/?p=2', ['published-feed-id-changed']],
+    ['https://old.example/?p=1', 'https://old.example/?p=1', []],
+  ])('keeps its former id in feeds: %s, then %s', (was, now, codes) => {
+    const withId = (feedId: string | undefined) => ({
+      ...ferry,
+      ...(feedId !== undefined && { feedId }),
+    });
+    const found = judgePublished([withId(was)], [withId(now)], NOW);
+    expect(found.map(({ finding }) => finding.code)).toEqual(codes);
+    expect(judgePublished([withId(was)], [{ ...withId(now), status: 'removed' }], NOW)).toEqual([]);
+  });
+
+  test.each([
     ['2026-11-20T10:00:01+02:00', ['published-redated']],
     ['2026-11-20T00:00:00+02:00', ['published-redated']],
     ['2026-11-21T10:00:00+02:00', ['published-redated']],

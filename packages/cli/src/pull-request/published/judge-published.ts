@@ -4,6 +4,7 @@ import {
   addressLost,
   addressTaken,
   deleted,
+  feedIdChanged,
   hidden,
   idChanged,
   moved,
@@ -58,6 +59,7 @@ function judgeOne({ was, address, here, now }: Followed, clock: string): AcrossF
   const lost = (was.formerAddresses ?? []).filter((former) => !held.includes(former));
   return [
     ...(isOther(was, here) ? [idChanged(was, now)] : []),
+    ...(isRenamedInFeeds(was, now) ? [feedIdChanged(was, now)] : []),
     ...(isSeen(now, clock) || now.status === undefined ? [] : [hidden(now, clock)]),
     ...(isRedated(was, now) && isSeen(now, clock) ? [redated(was, now)] : []),
     ...(held.includes(address) ? [] : [moved(was, now, address)]),
@@ -100,6 +102,10 @@ function judgeTranslation(
 
 const isVersion = (article: ArticleOutline | undefined, of: ArticleOutline): boolean =>
   article?.translationKey === of.translationKey && article?.lang === of.lang;
+
+/** What is removed stands in no feed any more. */
+const isRenamedInFeeds = (was: ArticleOutline, now: ArticleOutline): boolean =>
+  was.feedId !== now.feedId && now.status !== 'removed' && !isOther(was, now);
 
 /** Whether two ids are known, and differ: what is missing is told by the check of the file. */
 const isOther = (was: ArticleOutline, now: ArticleOutline | undefined): boolean =>

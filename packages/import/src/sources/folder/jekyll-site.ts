@@ -118,5 +118,8 @@ function addressesOf(
     output_ext: '.html',
   };
   const path = expandPermalink(pattern, parts) ?? expandPermalink(STYLES['date'] ?? '', parts);
-  return { url: withOrigin(origin, path ?? `/${base}/`), others };
+  const url = withOrigin(origin, path ?? `/${base}/`);
+  // As jekyll-feed makes it: the folder of the address, and the name.
+  const folder = trimEndSlashes(url).replace(/\/[^/]*$/, '');
+  return { url, feedId: `${folder}/${title}`, others };
 }

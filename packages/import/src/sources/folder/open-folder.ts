@@ -78,6 +78,7 @@ function articleOf(path: string, read: Read, site: Site, text: string): SourceAr
   return {
     key: path,
     url: addresses.url,
+    feedId: addresses.feedId ?? addresses.url,
     otherUrls: addresses.others,
     date,
     ...(shown && { shown }),

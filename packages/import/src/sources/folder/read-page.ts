@@ -2,7 +2,7 @@ import type { Reason } from '../../record.ts';
 import { dateOf } from './article-fields.ts';
 import type { FolderFiles } from './folder-files.ts';
 import type { Row } from './row.ts';
-import type { PagePlace, Site } from './site.ts';
+import type { Addresses, PagePlace, Site } from './site.ts';
 import { type Page, splitPage } from './split-page.ts';
 
 const MARKDOWN = /\.(?:md|mdx|markdown|mkdn?|mdown)$/i;
@@ -32,7 +32,7 @@ export interface Read {
   place: PagePlace;
   fields: Row;
   date: string;
-  addresses: { url: string; others: readonly string[] };
+  addresses: Addresses;
 }
 
 /** What a file says of itself, or why it is no article. */

@@ -18,6 +18,8 @@ export interface PagePlace {
 /** Where a page stood: its address, and others that led to it. */
 export interface Addresses {
   url: string;
+  /** The id that the system’s usual feed has; the address where absent. */
+  feedId?: string;
   others: readonly string[];
 }
 
