@@ -158,6 +158,19 @@ test.each(LABEL_KINDS)('an outlet that is called by common words has %s names en
   expect(made.filter((label) => isTelling(label, words)).length).toBeLessThan(400);
 });
 
+test('who takes an address that lies under no mirror of the outlet is warned, and does not read it there', async () => {
+  const [made = ''] = await make('--channel', 'letter');
+  const foreign = await address(['take', '--channel', 'letter']);
+  expect([foreign.code, foreign.out]).toEqual([0, `${made}\n`]);
+  expect(foreign.err).toMatch(/^Warning: 1 of these .*somebody altered the book/);
+  expect(foreign.err).not.toContain('velvetzorq');
+  const own = `  - { name: wide, address: '${WILD}', names: [vetla], kind: copied }\n`;
+  await writeFile(path.join(folder, 'content/mirrors.yaml'), MIRRORS + own);
+  expect(await address(['take', '--channel', 'letter'])).toMatchObject({
+    ...{ code: 0, out: `${made}\n`, err: '' },
+  });
+});
+
 test('where the book cannot be used nothing is changed and no name is told', async () => {
   const [first = ''] = await make('--count', '2', '--channel', 'letter');
   const text = await readFile(file(), 'utf8');
