@@ -4,5 +4,5 @@ export const EDITION_MAX_BYTES = 5_000_000;
 export const PICTURE_FRAME_BYTES = 400;
 /** Titles on the cover: what a phone shows at once. */
 export const COVER_TITLES = 5;
-/** Mirrors that a book names. */
+/** Mirrors that a book or a stick names. */
 export const EDITION_MIRRORS_MAX = 5;

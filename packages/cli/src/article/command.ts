@@ -28,6 +28,7 @@ import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
+import { baseArgument } from '../take-along/arguments.ts';
 import { findArticle } from '../take-back/find-article.ts';
 import { buildArticleMarkdown } from './article-markdown.ts';
 
@@ -86,14 +87,7 @@ const args = {
       ru: 'Ни того ни другого: там, где за ссылку штрафуют',
     }),
   },
-  base: {
-    type: 'string',
-    description: say({
-      en: 'Address that links lead to, such as a mirror’s (default: the outlet’s)',
-      ru: 'Адрес, на который ведут ссылки, например зеркала (без него — адрес издания)',
-    }),
-    valueHint: 'address',
-  },
+  base: baseArgument,
   content: contentArgument,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { ParsedArgs } from 'citty';
 import { say } from '../language/say.ts';
 import { contentArgument } from '../repository/content-argument.ts';
+import { baseArgument, madeAsJson } from '../take-along/arguments.ts';
 
 /** What `tamizdat edition` takes. */
 export const args = {
@@ -54,19 +55,8 @@ export const args = {
       ru: 'Без адресов: там, где за ссылку штрафуют',
     }),
   },
-  base: {
-    type: 'string',
-    description: say({
-      en: 'Address that links lead to, such as a mirror’s (default: the outlet’s)',
-      ru: 'Адрес, на который ведут ссылки, например зеркала (без него — адрес издания)',
-    }),
-    valueHint: 'address',
-  },
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Вывести сделанное как JSON' }),
-    default: false,
-  },
+  base: baseArgument,
+  json: madeAsJson,
   content: contentArgument,
 } as const;
 

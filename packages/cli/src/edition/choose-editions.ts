@@ -8,6 +8,7 @@ import type { Article } from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { findListed, parseIds } from '../newsletter/choose-articles.ts';
+import { chooseLanguages } from '../take-along/choose-languages.ts';
 import type { Options } from './arguments.ts';
 
 /** What goes into one book. */
@@ -29,10 +30,7 @@ type Choice = Pick<Options, 'week' | 'month' | 'ids' | 'lang'>;
  */
 export async function chooseEditions(door: Archive, options: Choice): Promise<Chosen[]> {
   const { languages, timeZone } = await door.outlet();
-  const langs = parseLang(
-    options.lang,
-    languages.map(({ code }) => code),
-  );
+  const langs = chooseLanguages(languages, options.lang);
   const period = parsePeriod(options);
   const editions =
     options.ids === undefined
@@ -51,18 +49,6 @@ interface Period {
   frequency: 'weekly' | 'monthly';
   /** The newest whose days are over where absent. */
   id: string | undefined;
-}
-
-function parseLang(given: string | undefined, known: readonly string[]): readonly string[] {
-  if (given === undefined) return known;
-  if (known.includes(given)) return [given];
-  const names = known.join(', ');
-  throw new UsageError(
-    say({
-      en: `--lang is one of the outlet’s languages: ${names}.`,
-      ru: `--lang: один из языков издания — ${names}.`,
-    }),
-  );
 }
 
 function parsePeriod({ week, month, ids }: Choice): Period {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
+import { Archive } from '@tamizdat/archive';
 import { replaceFile } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
-import { contentSources, EDITION_MIRRORS_MAX, makeEdition, ownHosts } from '@tamizdat/take-along';
+import { contentSources, makeEdition, ownHosts } from '@tamizdat/take-along';
 import { defineCommand } from 'citty';
 import { readContent } from '../build/read-content.ts';
 import { readNowText } from '../clock/read-now.ts';
@@ -11,6 +11,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
+import { namedMirrors } from '../take-along/named-mirrors.ts';
 import { args, type Options } from './arguments.ts';
 import { chooseEditions } from './choose-editions.ts';
 import { describe, type Made, reportOf } from './report.ts';
@@ -55,7 +56,7 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
   const made: Made[] = [];
   for (const chosen of editions) {
     const { lang } = chosen;
-    const mirrors = bookMirrors(content, lang, base);
+    const mirrors = namedMirrors(content, lang, base);
     const fitted = await makeEdition(door, chosen, sources, {
       base,
       mirrors,
@@ -66,13 +67,6 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
   }
   return made;
 }
-
-/** A mirror that another channel hands out is not named: a block goes on to show where its address leaked. */
-const bookMirrors = ({ mirrors }: Content, lang: string, base: string): string[] =>
-  mirrorsFor(mirrors, lang)
-    .filter((mirror) => mirror.channel === undefined && mirror.base !== base)
-    .map((mirror) => mirror.base)
-    .slice(0, EDITION_MIRRORS_MAX);
 
 function verifyOut(out: string): void {
   if (/[^/\\]\.epub$/i.test(out)) return;

@@ -3,6 +3,7 @@ import type { ParsedArgs } from 'citty';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { contentArgument } from '../repository/content-argument.ts';
+import { baseArgument, madeAsJson } from '../take-along/arguments.ts';
 import { XDC_LIMIT_KB, XDC_MAX_KB } from './limits.ts';
 
 /** What a stick can be. */
@@ -105,19 +106,8 @@ export const args = {
     }),
     valueHint: 'folder',
   },
-  base: {
-    type: 'string',
-    description: say({
-      en: 'Address that links lead to, such as a mirror’s (default: the outlet’s)',
-      ru: 'Адрес, на который ведут ссылки, например зеркала (без него — адрес издания)',
-    }),
-    valueHint: 'address',
-  },
-  json: {
-    type: 'boolean',
-    description: say({ en: 'Print what was made as JSON', ru: 'Вывести сделанное как JSON' }),
-    default: false,
-  },
+  base: baseArgument,
+  json: madeAsJson,
   content: contentArgument,
 } as const;
 

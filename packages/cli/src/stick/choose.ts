@@ -2,6 +2,7 @@ import type { Archive } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
+import { chooseLanguages } from '../take-along/choose-languages.ts';
 import { parseYears } from './arguments.ts';
 
 /** Articles of one language, newest first; at least one. */
@@ -39,19 +40,6 @@ export const yearsOf = (chosen: readonly Chosen[]): string[] =>
   [
     ...new Set(chosen.flatMap(({ articles }) => articles.map(({ address }) => address.year))),
   ].sort();
-
-function chooseLanguages(known: readonly { code: string }[], given: string | undefined): string[] {
-  const codes = known.map(({ code }) => code);
-  if (given === undefined) return codes;
-  if (codes.includes(given)) return [given];
-  const names = codes.join(', ');
-  throw new UsageError(
-    say({
-      en: `--lang is one of the outlet’s languages: ${names}.`,
-      ru: `--lang: один из языков издания — ${names}.`,
-    }),
-  );
-}
 
 function describeNothing(all: readonly Chosen[], years: string | undefined): string {
   const langs = all.map(({ lang }) => lang).join(', ');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Archive, type Content, mirrorsFor } from '@tamizdat/archive';
+import { Archive, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
 import { contentSources, ownHosts } from '@tamizdat/take-along';
@@ -11,10 +11,10 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
+import { namedMirrors } from '../take-along/named-mirrors.ts';
 import { args, type Form, type Options, parseForm, parsePictures } from './arguments.ts';
 import { choose, type Chosen, yearsOf } from './choose.ts';
 import type { Setting } from './compose.ts';
-import { STICK_MIRRORS_MAX } from './limits.ts';
 import { makeOne } from './make-one.ts';
 import { makeXdc } from './make-xdc.ts';
 import { makeZim } from './make-zim.ts';
@@ -144,13 +144,6 @@ const describeYears = (chosen: readonly Chosen[]): string => {
     ru: `--years говорит, какие годы взять; статьи есть за ${years}. Сколько места занимает каждый, скажет tamizdat stick --sizes.`,
   });
 };
-
-/** A mirror that another channel hands out is not named: a block goes on to show where its address leaked. */
-const namedMirrors = ({ mirrors }: Content, lang: string, base: string): string[] =>
-  mirrorsFor(mirrors, lang)
-    .filter((mirror) => mirror.channel === undefined && mirror.base !== base)
-    .map((mirror) => mirror.base)
-    .slice(0, STICK_MIRRORS_MAX);
 
 function print({ json }: Options, value: unknown, text: string): void {
   process.stdout.write(json ? `${JSON.stringify(value, undefined, 2)}\n` : text);

@@ -11,7 +11,5 @@ export const ZIM_TITLE_MAX = 30;
 export const ZIM_DESCRIPTION_MAX = 80;
 /** Pixels of the icon that messengers show. */
 export const XDC_ICON = 256;
-/** Mirrors that a start page names. */
-export const STICK_MIRRORS_MAX = 5;
 /** Accent of an outlet that chose none, as the site has it. */
 export const ACCENT = { light: '#8a1c1c', dark: '#f0a8a0' } as const;
