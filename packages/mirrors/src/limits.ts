@@ -95,7 +95,7 @@ export const TRANSFER_MS = 160_000;
 /** Requests at most to get these bytes, where the file that is asked for is small. */
 export const TRANSFER_REQUESTS = 64;
 
-/** Mirrors asked at once. */
+/** Domains whose mirrors are looked at at once; those of one domain come one after another. */
 export const WATCHED_AT_ONCE = 4;
 
 /** Files judged at each look, unless somebody asks for more or all. */

@@ -59,6 +59,25 @@ const named = (name: string, { base }: SampleServer, isReserve = false): Watched
   isReserve,
 });
 
+test('names of one server are looked at one after another: a provider that counts connections would block them all', async () => {
+  site.copy('names/one');
+  site.copy('names/two');
+  const asked: string[] = [];
+  const server = await serveHttp(join(site.folder, 'names'), (path) => {
+    asked.push(path.split('/')[0] ?? '');
+    return false;
+  });
+  const history = new WatchHistory(':memory:');
+  const mirrors = ['one', 'two'].map((name) =>
+    named(name, { ...server, base: `${server.base}${name}/` }),
+  );
+  await watch(history, mirrors);
+  history.close();
+  await server.close();
+  expect(asked.length).toBeGreaterThan(10);
+  expect(asked.lastIndexOf('one')).toBeLessThan(asked.indexOf('two'));
+});
+
 test('mirrors are judged against each other, and against what was seen before', async () => {
   const file = join(folder, 'history.sqlite');
   const history = new WatchHistory(file);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mapBounded } from '@tamizdat/files';
 import type { MirrorList } from '@tamizdat/verify';
 import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
+import { groupByDomain } from './group-by-domain.ts';
 import { answersEveryName } from './look-up-names.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
 import { type Blindness, judgeVantage, opensAny } from './judge-vantage.ts';
@@ -61,11 +62,13 @@ export async function watchMirrors(
 ): Promise<Watch> {
   const bases = mirrors.map(({ base }) => base);
   const seen = new Map<WatchedMirror, Observation>();
-  await mapBounded(mirrors, WATCHED_AT_ONCE, async (mirror) => {
-    const { base, wildcard } = mirror;
-    const follow = (list: MirrorList) => history.follow(list).mirrors;
-    const found = await probeMirror(base, { ...options, wildcard, others: bases, follow });
-    seen.set(mirror, mirror.isReserve ? withoutPlaces(found) : found);
+  const follow = (list: MirrorList) => history.follow(list).mirrors;
+  await mapBounded(groupByDomain(mirrors), WATCHED_AT_ONCE, async (group) => {
+    for (const mirror of group) {
+      const { base, wildcard } = mirror;
+      const found = await probeMirror(base, { ...options, wildcard, others: bases, follow });
+      seen.set(mirror, mirror.isReserve ? withoutPlaces(found) : found);
+    }
   });
   const numbers = [...seen.values()].map(({ release }) => release?.number ?? 0);
   history.newest = Math.max(0, ...numbers);
