@@ -25,8 +25,8 @@ const values = readArguments(USAGE, {
 const articles = readCount('articles', values.articles, USAGE);
 const turns = readCount('runs', values.runs, USAGE);
 
-const show = ({ seconds, memory }: Run): string =>
-  `${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB`;
+const show = ({ seconds, cpu, memory }: Run): string =>
+  `${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${memory.toFixed(0)} MB`;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function compare(work: string): Promise<void> {
@@ -59,7 +59,8 @@ async function compare(work: string): Promise<void> {
   for (const [name, all] of Object.entries(runs)) {
     const seconds = median(all.map((run) => run.seconds));
     const memory = median(all.map((run) => run.memory));
-    print(`median: ${name} ${show({ seconds, memory })}`);
+    const cpu = median(all.map((run) => run.cpu));
+    print(`median: ${name} ${show({ seconds, cpu, memory })}`);
   }
 }
 
