@@ -65,11 +65,14 @@ export function showButtons(
       );
       return leftOut > 0 ? fill(words.leftOut, 'count', String(leftOut)) : words.saved;
     });
-    place.after(options);
+    // Pages print no rows: paper saves nothing.
+    const row = document.createElement('div');
+    row.className = 'row meta';
+    row.append(options);
+    place.after(row);
     const summary = document.createElement('summary');
     summary.textContent = words.options;
     options.prepend(summary);
-    options.className = 'meta';
   }
   addButton(words.copy, async () => {
     await copyText(textOf());
