@@ -36,9 +36,9 @@ export const findDead = (names: readonly ListedName[], rules: DeathRules): DeadN
   names.flatMap((name) => judgeDead(name, rules));
 
 function judgeDead({ label, past }: ListedName, { looks, minutes }: DeathRules): DeadName[] {
-  const last = past.slice(-looks);
-  const [first, newest] = [last[0], last.at(-1)];
-  if (first === undefined || newest === undefined || last.length < looks) return [];
-  if (!last.every(({ state }) => DEAD.has(state))) return [];
+  // All that found it dead since it opened last: where one looks often, the fewest that must would never span the time.
+  const row = past.slice(past.findLastIndex(({ state }) => !DEAD.has(state)) + 1);
+  const [first, newest] = [row[0], row.at(-1)];
+  if (first === undefined || newest === undefined || row.length < looks) return [];
   return newest.at - first.at >= minutes * 60_000 ? [{ label, state: newest.state }] : [];
 }

@@ -66,6 +66,30 @@ test('looks that follow each other at once say nothing', () => {
   expect(plan(bookOf(a, name('b')), [{ ...a, past }]).burned).toEqual([]);
 });
 
+test.each([
+  [4, 10, true],
+  [3, 10, false],
+  [31, 1, true],
+  [30, 1, false],
+  [3, 15, true],
+  [2, 60, false],
+])('%i looks in a row, every %i minutes: dead is %s', (count, every, isDead) => {
+  const a = out('a');
+  const at = Array.from({ length: count }, (_, back) => NOW - back * every * MINUTE).reverse();
+  const past = at.map((one) => ({ at: one, state: 'blocked' as const }));
+  const opened = { at: (at[0] ?? NOW) - MINUTE, state: 'good' as const };
+  const { burned } = plan(bookOf(a, name('b')), [{ ...a, past: [opened, ...past] }]);
+  expect(burned.length === 1).toBe(isDead);
+});
+
+test('a name that the list shows, and that the book holds in reserve, does not come a second time', () => {
+  const [a, b] = [name('a'), out('b')];
+  const book = bookOf(a, b, name('c'));
+  expect(plan(book, [good(a), dead(b)])).toMatchObject({ brought: ['c'], dropped: ['b'] });
+  expect(plan(book, [dead(a), good(b)])).toMatchObject({ brought: ['c'], dropped: ['a'] });
+  expect(plan(book, [good(a), good(b)], { alive: 4 })).toMatchObject({ brought: ['c'], lacking: 1 });
+});
+
 test('no more come in a day than the rules say; a person is asked for the others', () => {
   const [a, b] = [out('a'), out('b')];
   const today = [1, 2, 3].map((at) =>

@@ -48,7 +48,9 @@ export function planRenewal(
   // A run that was cut short after the book was written, and before the list was.
   const owed = aliveIn(book, channel).filter(({ label }) => !shown.has(label));
   const living = [...listed.filter((name) => !dead.includes(name)), ...owed];
-  const ready = listUsable(readyIn(book, channel), book, living, now);
+  // A name that somebody wrote into the list, or that came since an older copy of the book, cannot come once more.
+  const hidden = readyIn(book, channel).filter(({ label }) => !shown.has(label));
+  const ready = listUsable(hidden, book, living, now);
   const wanted = Math.max(0, rules.alive - living.length);
   const allowed = Math.max(0, rules.daily - countBrought(book, channel, now));
   const hurt = countHurt(book, dead, now);
