@@ -87,7 +87,10 @@ test('a name that the list shows, and that the book holds in reserve, does not c
   const book = bookOf(a, b, name('c'));
   expect(plan(book, [good(a), dead(b)])).toMatchObject({ brought: ['c'], dropped: ['b'] });
   expect(plan(book, [dead(a), good(b)])).toMatchObject({ brought: ['c'], dropped: ['a'] });
-  expect(plan(book, [good(a), good(b)], { alive: 4 })).toMatchObject({ brought: ['c'], lacking: 1 });
+  expect(plan(book, [good(a), good(b)], { alive: 4 })).toMatchObject({
+    brought: ['c'],
+    lacking: 1,
+  });
 });
 
 test('no more come in a day than the rules say; a person is asked for the others', () => {
