@@ -317,6 +317,17 @@ test('the command tells what it found where there are no rules, to programs as w
   expect(readFileSync(told, 'utf8')).toBe('harbour/alpha down\nharbour/bravo down\nlist asked\n');
 });
 
+test('a hook is told neither keys nor where the reserve is', async () => {
+  const told = path.join(place.content, '../told');
+  vi.stubEnv('TAMIZDAT_PASSPHRASE', 'five random words');
+  vi.stubEnv('TAMIZDAT_RESERVE', 'mirrors: []');
+  await watchBehindNothing('--hook', `env >> ${told}`);
+  const names = readFileSync(told, 'utf8').match(/^TAMIZDAT_\w+/gm) ?? [];
+  expect([...new Set(names)].sort()).toEqual(
+    ['FORMER', 'MIRROR', 'NOW', 'REASONS', 'STATE'].map((one) => `TAMIZDAT_${one}`),
+  );
+});
+
 test('the command tells a hook of a book that cannot be used, after it looked', async () => {
   writeFileSync(place.book, '{');
   const told = path.join(place.content, '../told');
