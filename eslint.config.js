@@ -36,7 +36,7 @@ const directions = {
     'take-along',
   ],
   'packages/import': ['article-schema', 'body', 'files', 'media', 'problem'],
-  'packages/http': [],
+  'packages/http': ['problem'],
   'packages/bundle': [],
   'packages/verify': [],
   // Of releases its tests alone: a worker has no Node.
@@ -45,7 +45,7 @@ const directions = {
   'packages/feeds': [],
   'packages/search': ['body', 'bundle'],
   'packages/stick': ['archive', 'article-schema', 'bundle', 'render', 'search', 'tree'],
-  'packages/newsletter': ['files', 'render', 'tree'],
+  'packages/newsletter': ['files', 'problem', 'render', 'tree'],
   'packages/mirrors': ['body', 'files', 'http', 'problem', 'release', 'tree', 'verify'],
   'packages/article-schema': ['body', 'problem', 'recordings'],
   'packages/render': ['archive', 'article-schema', 'body'],

@@ -33,11 +33,12 @@ export function decodeBody(response: IncomingMessage): Readable {
   const onTheWay = listCodings(transfer).filter((name) => name !== 'chunked');
   const codings = [...listCodings(content), ...onTheWay];
   const decoders = codings.reverse().map((name) => DECODERS.get(name));
+  const shown = codings.join(', ').slice(0, SHOWN_CHARACTERS);
   if (decoders.length > MAX_CODINGS || decoders.includes(undefined))
-    throw new HttpFault(
-      'odd-coding',
-      `sends a coding that was not asked for (${codings.join(', ').slice(0, SHOWN_CHARACTERS)})`,
-    );
+    throw new HttpFault('odd-coding', {
+      en: `sends a coding that was not asked for (${shown})`,
+      ru: `присылает кодирование, о котором не просили (${shown})`,
+    });
   // Errors reach whoever reads what comes out last.
   return decoders.reduce<Readable>(
     (body, decoder) => (decoder ? pipeline(body, decoder(), () => undefined) : body),

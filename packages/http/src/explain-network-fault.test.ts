@@ -18,14 +18,20 @@ test.each([
   ['HPE_INVALID_CONSTANT', 'what it answers is not HTTP (HPE_INVALID_CONSTANT)'],
   ['ENOBUFS', 'what Node says of ENOBUFS (ENOBUFS)'],
 ])('%s is said in words', (code, words) => {
-  expect(explainNetworkFault(coded(code))).toBe(words);
+  expect(explainNetworkFault(coded(code)).en).toBe(words);
 });
 
 test('what has no code speaks for itself', () => {
-  expect(explainNetworkFault(new Error('no byte for 30 s'))).toBe('no byte for 30 s');
+  expect(explainNetworkFault(new Error('no byte for 30 s')).en).toBe('no byte for 30 s');
 });
 
 test('who wraps a fault says it', () => {
   const error = new Error('the proxy cannot be reached', { cause: coded('ECONNREFUSED') });
-  expect(explainNetworkFault(error)).toBe('the proxy cannot be reached');
+  expect(explainNetworkFault(error).en).toBe('the proxy cannot be reached');
+});
+
+test('it is said in Russian too, with the same code', () => {
+  expect(explainNetworkFault(coded('ECONNREFUSED')).ru).toBe(
+    'там никто не отвечает (ECONNREFUSED)',
+  );
 });

@@ -9,7 +9,7 @@ import {
 } from 'node:http';
 import type { Duplex, Readable } from 'node:stream';
 import { ACCEPTED, decodeBody, isUndecodable } from './decode-body.ts';
-import { HttpFault, silence, toFault } from './http-fault.ts';
+import { closed, HttpFault, silence, toFault } from './http-fault.ts';
 import { MAX_HEADER_BYTES } from './limits.ts';
 import { type ConnectionOptions, openConnection } from './open-connection.ts';
 
@@ -110,10 +110,16 @@ async function waitForAnswer(asked: ClientRequest): Promise<IncomingMessage> {
     asked.on('error', reject);
     asked.once('upgrade', (_, socket: Duplex) => {
       socket.destroy();
-      reject(new HttpFault('odd-status', 'answers with status 101', { status: 101 }));
+      reject(
+        new HttpFault(
+          'odd-status',
+          { en: 'answers with status 101', ru: 'отвечает кодом 101' },
+          { status: 101 },
+        ),
+      );
     });
     asked.once('close', () => {
-      reject(new Error('the connection was closed'));
+      reject(closed());
     });
     asked.end();
   });

@@ -23,10 +23,14 @@ export function judgeAnswer(
   if (status === 200 || status === 203 || (status === 206 && isWhole(headers))) return 'body';
   if (LEADING.has(status)) return judgeRedirect({ status, headers }, address);
   const retryMs = isPassing(status) ? readRetryAfter(headers['retry-after'], now) : undefined;
-  return new HttpFault(nameOf(status), `answers with status ${status}`, {
-    status,
-    ...(retryMs === undefined ? {} : { retryMs }),
-  });
+  return new HttpFault(
+    nameOf(status),
+    { en: `answers with status ${status}`, ru: `отвечает кодом ${status}` },
+    {
+      status,
+      ...(retryMs === undefined ? {} : { retryMs }),
+    },
+  );
 }
 
 /** Statuses that name another place (RFC 9110, section 15.4); 304 and 305 do not. */
@@ -59,13 +63,19 @@ function judgeRedirect({ status, headers }: Answered, address: URL): HttpFault {
   if (to !== undefined && isStripped(address, to))
     return new HttpFault(
       'strips-html',
-      `leads on to an address without “.html” (status ${status}), as hosts do that make addresses “pretty”: programs cannot verify pages there. Turn that off at the host, or use another mirror`,
+      {
+        en: `leads on to an address without “.html” (status ${status}), as hosts do that make addresses “pretty”: programs cannot verify pages there. Turn that off at the host, or use another mirror`,
+        ru: `отправляет на адрес без “.html” (код ${status}), как хостинги, которые делают адреса «красивыми» (“pretty”): проверить страницы там программы не могут. Отключите это на хостинге или возьмите другое зеркало`,
+      },
       { status },
     );
-  const place = to?.href.slice(0, SHOWN_CHARACTERS) ?? 'nowhere';
+  const place = to?.href.slice(0, SHOWN_CHARACTERS);
   return new HttpFault(
     'redirect',
-    `leads on to ${place}. If that is the mirror, give its address`,
+    {
+      en: `leads on to ${place ?? 'nowhere'}. If that is the mirror, give its address`,
+      ru: `отправляет ${place === undefined ? 'в никуда' : `на ${place}`}. Если зеркало там, укажите тот адрес`,
+    },
     { status },
   );
 }

@@ -1,6 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { HttpFault, silence } from './http-fault.ts';
+import { saidBy } from '@tamizdat/problem';
+import { closed, HttpFault, silence } from './http-fault.ts';
 import type { Proxy } from './proxy.ts';
 import { shakeHands } from './proxy-handshake.ts';
 
@@ -62,12 +63,17 @@ export async function reachProxy({ host, port }: Proxy, idleMs: number): Promise
   try {
     return await reach({ host, port }, idleMs);
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const reason = error instanceof HttpFault ? message : (code ?? message);
-    throw new HttpFault('proxy', `the proxy cannot be reached (${reason})`, {
-      cause: error,
-      retryMs: 0,
-    });
+    const { code } = error as { code?: string };
+    const isOurs = error instanceof HttpFault || code === undefined;
+    const { en, ru } = isOurs ? saidBy(error) : { en: code, ru: code };
+    throw new HttpFault(
+      'proxy',
+      {
+        en: `the proxy cannot be reached (${en})`,
+        ru: `до прокси не достучаться (${ru})`,
+      },
+      { origin: error, retryMs: 0 },
+    );
   }
 }
 
@@ -81,9 +87,11 @@ async function reach(place: { host: string; port: number }, idleMs: number): Pro
 /** What broke while a proxy was asked is the proxy's fault, as far as anybody can tell here; its silence may be another's. */
 function toProxyFault(error: unknown): HttpFault {
   if (error instanceof HttpFault) return error;
-  const { message } = error as Error;
-  const told = message.includes('the proxy') ? message : `the proxy broke off (${message})`;
-  return new HttpFault('proxy', told, { cause: error, retryMs: 0 });
+  const { en, ru } = saidBy(error);
+  const told = en.includes('the proxy')
+    ? { en, ru }
+    : { en: `the proxy broke off (${en})`, ru: `прокси оборвал связь (${ru})` };
+  return new HttpFault('proxy', told, { origin: error, retryMs: 0 });
 }
 
 /** Waits for an event of a socket, and destroys the socket where it does not come. */
@@ -96,7 +104,7 @@ async function within(socket: Socket, idleMs: number, event: string): Promise<vo
       });
       socket.once('error', reject);
       socket.once('close', () => {
-        reject(new Error('the connection was closed'));
+        reject(closed());
       });
     });
   } catch (error) {

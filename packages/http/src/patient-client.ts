@@ -87,7 +87,13 @@ export class PatientClient {
     }
     const slow = setTimeout(
       () => {
-        answer.stop(new HttpFault('slow', 'too slow to end', { retryMs: 0 }));
+        answer.stop(
+          new HttpFault(
+            'slow',
+            { en: 'too slow to end', ru: 'слишком медленно, чтобы дождаться конца' },
+            { retryMs: 0 },
+          ),
+        );
       },
       this.#answerMs + limit / MIN_BYTES_PER_MS,
     );

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { ErrorInBoth } from '@tamizdat/problem';
 import { MAX_PROXY_ANSWER_BYTES } from './limits.ts';
 import type { Proxy } from './proxy.ts';
 
@@ -22,18 +23,29 @@ async function askSocks(socket: Socket, { user, password }: Proxy, { host, port 
   socket.write(Buffer.from([5, 1, hasUser ? 2 : 0]));
   const [version, method] = await take(socket, 2);
   if (version !== 5 || method !== (hasUser ? 2 : 0))
-    throw new Error('the proxy refused the handshake');
+    throw new ErrorInBoth({
+      en: 'the proxy refused the handshake',
+      ru: 'прокси отказался здороваться',
+    });
   if (hasUser) {
     socket.write(Buffer.concat([Buffer.from([1]), sized(user), sized(password)]));
     const [, refused] = await take(socket, 2);
-    if (refused !== 0) throw new Error('the proxy refused the password');
+    if (refused !== 0)
+      throw new ErrorInBoth({
+        en: 'the proxy refused the password',
+        ru: 'прокси не принял пароль',
+      });
   }
   const name = sized(host.replace(/^\[|\]$/g, ''));
   socket.write(
     Buffer.concat([Buffer.from([5, 1, 0, 3]), name, Buffer.from([port >> 8, port & 255])]),
   );
   const [, reply = 255, , kind] = await take(socket, 4);
-  if (reply !== 0) throw new Error(`the proxy could not connect (SOCKS reply ${reply})`);
+  if (reply !== 0)
+    throw new ErrorInBoth({
+      en: `the proxy could not connect (SOCKS reply ${reply})`,
+      ru: `прокси не смог соединиться (ответ SOCKS ${reply})`,
+    });
   const length = kind === 1 ? 4 : kind === 4 ? 16 : ((await take(socket, 1))[0] ?? 0);
   await take(socket, length + 2);
 }
@@ -49,11 +61,19 @@ async function askConnect(socket: Socket, { user, password }: Proxy, { host, por
   socket.write(`CONNECT ${host}:${port} HTTP/1.1\r\nHost: ${host}:${port}\r\n${login}\r\n`);
   let answer = '';
   while (!answer.endsWith('\r\n\r\n')) {
-    if (answer.length > MAX_PROXY_ANSWER_BYTES) throw new Error('the proxy answered too much');
+    if (answer.length > MAX_PROXY_ANSWER_BYTES)
+      throw new ErrorInBoth({
+        en: 'the proxy answered too much',
+        ru: 'прокси ответил слишком длинно',
+      });
     answer += (await take(socket, 1)).toString('latin1');
   }
   const status = /^HTTP\/1\.\d (\d{3})/.exec(answer)?.[1];
-  if (status !== '200') throw new Error(`the proxy could not connect (HTTP ${status ?? '?'})`);
+  if (status !== '200')
+    throw new ErrorInBoth({
+      en: `the proxy could not connect (HTTP ${status ?? '?'})`,
+      ru: `прокси не смог соединиться (HTTP ${status ?? '?'})`,
+    });
 }
 
 /** Takes so many bytes of a socket and leaves the rest. */
@@ -62,7 +82,10 @@ async function take(socket: Socket, count: number): Promise<Buffer> {
     const bytes = socket.read(count) as Buffer | null;
     if (bytes !== null && bytes.length === count) return bytes;
     if (bytes !== null || socket.readableEnded || socket.destroyed)
-      throw new Error('the proxy closed the connection');
+      throw new ErrorInBoth({
+        en: 'the proxy closed the connection',
+        ru: 'прокси закрыл соединение',
+      });
     await new Promise<void>((resolve, reject) => {
       const events = ['readable', 'end', 'close'] as const;
       const done = (error?: unknown): void => {

@@ -23,7 +23,7 @@ test('a page in the place of the release is told as one, and not as a lie or as 
   const said = describePull({ ...PULL, findings: [page] }, '/srv/copy', undefined);
   expect(said).toMatch(/^Not reachable: another page stands in the place of the release/m);
   expect(said).not.toContain('NOT GENUINE');
-  expect(describePull({ ...PULL, unreachable: 'silence' }, '/srv/copy', undefined)).toMatch(
-    /^Not reachable: silence$/m,
-  );
+  expect(
+    describePull({ ...PULL, unreachable: { en: 'silence', ru: 'тишина' } }, '/srv/copy', undefined),
+  ).toMatch(/^Not reachable: silence$/m);
 });

@@ -55,7 +55,7 @@ function judge(pull: Pull, folder: string, base: string | undefined): string[] {
       return [
         unreachable === undefined
           ? OTHER_PAGE
-          : say({ en: `Not reachable: ${unreachable}`, ru: `Недоступно: ${unreachable}` }),
+          : say({ en: `Not reachable: ${unreachable.en}`, ru: `Недоступно: ${unreachable.ru}` }),
         REMEDY,
         ...(others.length === 0
           ? []
@@ -152,7 +152,7 @@ export function listPull({ head, findings, ...pull }: Pull): object {
     expired: head?.expired ?? [],
     isClockBehind: head?.isClockBehind ?? false,
     findings: findings.map((finding) => ({ ...finding, ...tell(explainFinding(finding)) })),
-    unreachable: pull.unreachable ?? null,
+    unreachable: pull.unreachable === undefined ? null : say(pull.unreachable),
     fetched: pull.fetched,
     taken: pull.taken,
     byHash: pull.byHash,

@@ -37,7 +37,7 @@ export async function deliver(delivery: Delivery): Promise<void> {
   try {
     await send();
   } catch (error) {
-    const { message } = error as Error;
+    const message = reasonOf(error);
     if (error instanceof SendError && error.uncertain) {
       const said = delivery.open?.() ?? words.open(id, files);
       throw new Error(`${message} ${said}`, { cause: error });

@@ -14,6 +14,7 @@ import {
   startWith,
 } from '@tamizdat/release';
 import type { Head, Trust } from '@tamizdat/verify';
+import { reasonOf } from '../frame/explain-disk.ts';
 import { say, tell } from '../language/say.ts';
 
 /**
@@ -93,7 +94,7 @@ export async function verifySource(
     };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { seen: { verdict: 'unreachable', ...(reserve ? {} : { detail: error.message }) } };
+    return { seen: { verdict: 'unreachable', ...(reserve ? {} : { detail: reasonOf(error) }) } };
   }
 }
 
@@ -112,7 +113,7 @@ function judge(found: Inspection, expected: Expected['trust'], isReserve: boolea
       ? tell(explainFinding(finding)).message
       : verdict === 'behind' && shown !== undefined
         ? say({ en: `It shows release ${shown}.`, ru: `На нём выпуск ${shown}.` })
-        : found.unreachable;
+        : found.unreachable && say(found.unreachable);
   return { verdict, ...(detail === undefined ? {} : { detail }) };
 }
 

@@ -169,11 +169,11 @@ function refuseFrozen(base: string, { head }: Pull): void {
   );
 }
 
-const unreachable = (base: string, { unreachable: why = '' }: Pull): Error =>
+const unreachable = (base: string, { unreachable: why }: Pull): Error =>
   new Error(
     say({
-      en: `mirror-unreachable: ${base} does not show a release${why === '' ? ', but another page' : `: ${why}`}. Nothing was written.\n  Look at the address, ask through a proxy (--proxy), or name another mirror: what has come so far is kept for the next run.`,
-      ru: `mirror-unreachable: ${base} не показывает выпуска${why === '' ? ', там другая страница' : `: ${why}`}. Ничего не записано.\n  Проверьте адрес, спросите через прокси (--proxy) или назовите другое зеркало: то, что уже пришло, сохранено для следующего запуска.`,
+      en: `mirror-unreachable: ${base} does not show a release${why === undefined ? ', but another page' : `: ${why.en}`}. Nothing was written.\n  Look at the address, ask through a proxy (--proxy), or name another mirror: what has come so far is kept for the next run.`,
+      ru: `mirror-unreachable: ${base} не показывает выпуска${why === undefined ? ', там другая страница' : `: ${why.ru}`}. Ничего не записано.\n  Проверьте адрес, спросите через прокси (--proxy) или назовите другое зеркало: то, что уже пришло, сохранено для следующего запуска.`,
     }),
   );
 

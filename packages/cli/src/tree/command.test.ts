@@ -111,7 +111,7 @@ describe('tamizdat tree weigh', () => {
     await addPage('en/2026/11/22/a.html', `<article>Short.</article><p>${noise.join(' ')}`);
     const { code, stdout } = await tree('weigh', folder);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^article: 1 file is over the budget, .*a\.html, by \d+ bytes\.$/m);
+    expect(stdout).toMatch(/^article: 1 over the budget, .*a\.html, by \d+ bytes\.$/m);
     const json = JSON.parse((await tree('weigh', folder, '--json')).stdout) as unknown;
     expect(json).toMatchObject({ withinBudget: false, kinds: [{ kind: 'article', over: 1 }] });
   });

@@ -35,11 +35,13 @@ export default defineCommand({
   },
 });
 
+const HEAVIEST = say({ en: 'heaviest for its budget', ru: 'ближе всех к бюджету' });
+
 const HEADINGS = [
   'kind',
   'files',
   'largest',
-  'heaviest for its budget',
+  HEAVIEST,
   'page',
   'text',
   'overhead',
@@ -50,10 +52,7 @@ const HEADINGS = [
 ];
 
 function render({ kinds, unread, withinBudget }: TreeWeight): string {
-  const table = alignColumns(
-    [HEADINGS, ...kinds.map(listCells)],
-    ['kind', 'heaviest for its budget'],
-  );
+  const table = alignColumns([HEADINGS, ...kinds.map(listCells)], ['kind', HEAVIEST]);
   const over = kinds.flatMap(describeOver);
   const large = unread.map((path) =>
     say({ en: `Too large to be read: ${path}`, ru: `Слишком велик, чтобы читать: ${path}` }),
@@ -87,8 +86,11 @@ function listCells({ kind, count, largest, heaviest }: KindWeight): string[] {
 
 function describeOver({ kind, over, heaviest }: KindWeight): string[] {
   if (over === 0) return [];
-  const files = over === 1 ? '1 file is' : `${over} files are`;
+  const most = heaviest.over ?? 0;
   return [
-    `${kind}: ${files} over the budget, most of all ${heaviest.path}, by ${heaviest.over ?? 0} bytes.`,
+    say({
+      en: `${kind}: ${over} over the budget, most of all ${heaviest.path}, by ${most} bytes.`,
+      ru: `${kind}: больше бюджета файлов ${over}, больше всех ${heaviest.path}, лишних байтов: ${most}.`,
+    }),
   ];
 }

@@ -55,7 +55,7 @@ function judge(inspection: Inspection, place: string, isWhole: boolean): string[
       ];
     case 1:
       return [
-        ...(unreachable === undefined ? [] : [describeLost(unreachable, lost)]),
+        ...(unreachable === undefined ? [] : [describeLost(say(unreachable), lost)]),
         say({
           en: `NOT GENUINE: ${findings.length} found in ${place}.`,
           ru: `НЕ ПОДЛИННАЯ: найдено в ${place}: ${findings.length}.`,
@@ -92,7 +92,7 @@ function judge(inspection: Inspection, place: string, isWhole: boolean): string[
         }),
       ];
     case 4:
-      return [describeLost(unreachable ?? place, lost), REMEDY];
+      return [describeLost(unreachable === undefined ? place : say(unreachable), lost), REMEDY];
     case 5:
       return [
         say({
@@ -136,7 +136,7 @@ export function listInspection(inspection: Inspection): object {
     files,
     findings: findings.map((finding) => ({ ...finding, ...tell(explainFinding(finding)) })),
     outside,
-    unreachable: unreachable ?? null,
+    unreachable: unreachable === undefined ? null : say(unreachable),
     lost,
     spent,
   };

@@ -2,7 +2,13 @@ import { explainReason, type Watch } from '@tamizdat/mirrors/watch';
 import { alignColumns } from '../tree/align-columns.ts';
 import { say } from '../language/say.ts';
 
-const HEADINGS = ['mirror', 'state', 'serves', 'first byte', 'why, and what could be better'];
+const HEADINGS = [
+  'mirror',
+  'state',
+  'serves',
+  'first byte',
+  say({ en: 'why, and what could be better', ru: 'почему и что улучшить' }),
+];
 
 /** A block page in the place of every name looks like a mirror with a foreign certificate. */
 const EVERY_NAME = say({

@@ -350,7 +350,7 @@ describe('servers', () => {
     ]) {
       const pulled = await copy.pull(second, { tamper: at(NEW, answer) });
       expect(pulled).toMatchObject({ exit: 4, isSwitched: false });
-      expect(pulled.unreachable).toContain(NEW);
+      expect(pulled.unreachable?.en).toContain(NEW);
       expect(pulled.asked.filter((path) => path === NEW)).toHaveLength(3);
     }
     await isStillFirst();
@@ -363,7 +363,7 @@ describe('servers', () => {
       for (const where of [NEW, /./]) {
         const pulled = await copy.pull(second, { tamper: at(where, answer) });
         expect(pulled).toMatchObject({ exit: 4, isSwitched: false, findings: [] });
-        expect(pulled.unreachable).toContain(`answers with status ${status}`);
+        expect(pulled.unreachable?.en).toContain(`answers with status ${status}`);
       }
     },
   );
@@ -381,7 +381,7 @@ describe('servers', () => {
     );
     const pulled = await copy.pull(second, { tamper });
     expect(pulled).toMatchObject({ exit: 4, isSwitched: false });
-    expect(pulled.unreachable).toContain('an address without “.html” (status 308)');
+    expect(pulled.unreachable?.en).toContain('an address without “.html” (status 308)');
   });
 
   test('that recover are good', async () => {
@@ -397,7 +397,7 @@ describe('servers', () => {
     );
     const pulled = await copy.pull(second, { tamper });
     expect(pulled).toMatchObject({ exit: 4, isSwitched: false });
-    expect(pulled.unreachable).toContain('leads on to http://169.254.169.254/');
+    expect(pulled.unreachable?.en).toContain('leads on to http://169.254.169.254/');
   });
 
   test('that compress are understood', async () => {

@@ -1,3 +1,4 @@
+import { saidBy } from '@tamizdat/problem';
 import { createHash } from 'node:crypto';
 import { mapBounded } from '@tamizdat/files';
 import {
@@ -104,7 +105,7 @@ export async function pullMirror(options: PullOptions): Promise<Pull> {
     folder.recover();
     await new Puller(folder, options, outcome).pull();
   } catch (error) {
-    if (error instanceof SourceError) outcome.unreachable = error.message;
+    if (error instanceof SourceError) outcome.unreachable = saidBy(error);
     else if (error instanceof ReleaseError)
       outcome.findings.push({ code: error.code, ...error.detail });
     else {
@@ -220,7 +221,7 @@ class Puller {
         try {
           await judge();
         } catch (error) {
-          if (error instanceof SourceError) this.#outcome.unreachable = error.message;
+          if (error instanceof SourceError) this.#outcome.unreachable = saidBy(error);
           else if (error instanceof ReleaseError && error.code === 'stale')
             this.#outcome.findings.push({ ...error.detail, code: error.code });
           else throw error;

@@ -31,7 +31,14 @@ export async function createDraft(
     maskSecrets(said, [token, `${user}:${token}`]).slice(0, ANSWER_SHOWN);
   const answer = await ask(url, buildRequest(letter, { user, token, lists }), show);
   const id = (answer as { data?: { id?: unknown } } | null)?.data?.id;
-  if (typeof id !== 'number') throw new SendError(`${url.host}’s answer names no campaign.`, true);
+  if (typeof id !== 'number')
+    throw new SendError(
+      {
+        en: `${url.host}’s answer names no campaign.`,
+        ru: `В ответе ${url.host} нет номера рассылки.`,
+      },
+      true,
+    );
   return id;
 }
 
@@ -74,18 +81,33 @@ type Show = (said: string) => string;
 async function ask({ href, host }: URL, request: RequestInit, show: Show): Promise<unknown> {
   const response = await fetch(href, request).catch((error: unknown) => {
     throw new SendError(
-      `${host} could not be asked: ${show(reasonOf(error))}.`,
+      {
+        en: `${host} could not be asked: ${show(reasonOf(error))}.`,
+        ru: `${host} не удалось спросить: ${show(reasonOf(error))}.`,
+      },
       !NEVER_REACHED.has(reasonOf(error)),
     );
   });
   if (!response.ok) throw await describeRefusal(response, host, show);
   const text = await readBounded(response).catch((error: unknown) => {
-    throw new SendError(`${host}’s answer broke off: ${show(reasonOf(error))}.`, true);
+    throw new SendError(
+      {
+        en: `${host}’s answer broke off: ${show(reasonOf(error))}.`,
+        ru: `Ответ ${host} оборвался: ${show(reasonOf(error))}.`,
+      },
+      true,
+    );
   });
   try {
     return JSON.parse(text);
   } catch {
-    throw new SendError(`${host} answered something that is not JSON.`, true);
+    throw new SendError(
+      {
+        en: `${host} answered something that is not JSON.`,
+        ru: `${host} ответил не в JSON.`,
+      },
+      true,
+    );
   }
 }
 
@@ -99,9 +121,18 @@ async function describeRefusal(response: Response, host: string, show: Show): Pr
   const location = headers.get('location');
   const said =
     status < 400 && location !== null
-      ? `it leads to ${location}: if that is listmonk, name it in its address`
-      : text;
-  return new SendError(`${host} answered ${status}: ${show(said)}`, status >= 500);
+      ? {
+          en: `it leads to ${location}: if that is listmonk, name it in its address`,
+          ru: `он отправляет на ${location}: если listmonk там, укажите этот адрес`,
+        }
+      : { en: text, ru: text };
+  return new SendError(
+    {
+      en: `${host} answered ${status}: ${show(said.en)}`,
+      ru: `${host} ответил ${status}: ${show(said.ru)}`,
+    },
+    status >= 500,
+  );
 }
 
 async function readBounded(response: Response): Promise<string> {

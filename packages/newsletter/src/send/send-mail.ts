@@ -1,16 +1,17 @@
+import { ErrorInBoth, type InBoth } from '@tamizdat/problem';
 import { createTransport } from 'nodemailer';
 import { ANSWER_SHOWN, SMTP_GREETING_MS, SMTP_SILENCE_MS } from '../limits.ts';
 import { maskSecrets } from './mask-secrets.ts';
 import { isLocal, type SmtpServer } from './smtp-address.ts';
 
 /** Why a mail was not sent, and whether it may have been all the same. */
-export class SendError extends Error {
+export class SendError extends ErrorInBoth {
   override name = 'SendError';
   /** True when the server had the whole mail, and its answer never came. */
   readonly uncertain: boolean;
 
-  constructor(message: string, uncertain: boolean) {
-    super(message);
+  constructor(told: InBoth, uncertain: boolean) {
+    super(told);
     this.uncertain = uncertain;
   }
 }
@@ -78,11 +79,29 @@ function describeFailure(error: unknown, server: SmtpServer, wholeMailGone: bool
   const where = `${server.host}:${server.port}`;
   const show = (said: string) => maskSecrets(said, secretsOf(server)).slice(0, ANSWER_SHOWN);
   if (typeof responseCode === 'number')
-    return new SendError(`${where} refused the mail: ${show(String(response))}`, false);
+    return new SendError(
+      {
+        en: `${where} refused the mail: ${show(String(response))}`,
+        ru: `${where} не принял письмо: ${show(String(response))}`,
+      },
+      false,
+    );
   // The server may have taken the mail before the connection broke.
   return wholeMailGone
-    ? new SendError(`${where} fell silent after it had the whole mail (${show(message)}).`, true)
-    : new SendError(`${where} did not get the whole mail (${show(message)}).`, false);
+    ? new SendError(
+        {
+          en: `${where} fell silent after it had the whole mail (${show(message)}).`,
+          ru: `${where} замолчал, когда получил всё письмо (${show(message)}).`,
+        },
+        true,
+      )
+    : new SendError(
+        {
+          en: `${where} did not get the whole mail (${show(message)}).`,
+          ru: `${where} получил письмо не целиком (${show(message)}).`,
+        },
+        false,
+      );
 }
 
 /** The password, and the line that `PLAIN` sends it in. */

@@ -12,9 +12,13 @@ import { type Source, SourceError } from './source.ts';
  */
 export function openFolder(folder: string): Source {
   const entry = statSync(folder, { throwIfNoEntry: false });
-  if (!entry) throw new SourceError(`${folder} is not there.`);
+  if (!entry)
+    throw new SourceError({ en: `${folder} is not there.`, ru: `${folder} нет на месте.` });
   if (!entry.isDirectory())
-    throw new SourceError(`${folder} is not a folder. An archive has to be unpacked first.`);
+    throw new SourceError({
+      en: `${folder} is not a folder. An archive has to be unpacked first.`,
+      ru: `${folder} — не папка. Архив надо сначала распаковать.`,
+    });
   const spent = { requests: 0, bytes: 0 };
   const buffer = Buffer.allocUnsafe(READ_BYTES);
   return {
@@ -33,7 +37,10 @@ function listFolder(folder: string, skipped?: string): string[] {
     const { files, others } = walkFolder(folder, (path) => path === skipped);
     return [...files, ...others].sort();
   } catch (error) {
-    throw new SourceError(`${folder} cannot be listed: ${codeOf(error)}`);
+    throw new SourceError({
+      en: `${folder} cannot be listed: ${codeOf(error)}`,
+      ru: `Список файлов в ${folder} не получить: ${codeOf(error)}`,
+    });
   }
 }
 
@@ -56,7 +63,10 @@ function withFile<Result>(
     return entry.isFile() ? use(file, entry.size) : undefined;
   } catch (error) {
     if (MISSING.has(codeOf(error))) return undefined;
-    throw new SourceError(`${path} cannot be read: ${codeOf(error)}`);
+    throw new SourceError({
+      en: `${path} cannot be read: ${codeOf(error)}`,
+      ru: `${path} не читается: ${codeOf(error)}`,
+    });
   } finally {
     if (file !== undefined) closeSync(file);
   }

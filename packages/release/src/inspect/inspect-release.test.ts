@@ -199,7 +199,7 @@ const BREAKS: [string, Tamper, string][] = [
 test.each(BREAKS)('%s is no forgery, and hides no other fault', async (_, tamper, reason) => {
   const alone = await inspectMirror(tamper);
   expect(alone).toMatchObject({ exit: 4, findings: [], lost: 1, files: 93 });
-  expect(alone.unreachable).toContain(reason);
+  expect(alone.unreachable?.en).toContain(reason);
   const both = await inspectMirror(
     (path, ...more) => tamper(path, ...more) || swap('ru/feed.xml', flipBit)(path, ...more),
   );
@@ -227,7 +227,7 @@ test('an answer that goes on byte by byte ends', async () => {
   const patience = { idleMs: 60_000, answerMs: 100 };
   const { exit, unreachable } = await inspectMirror(tamper, { patience });
   expect(exit).toBe(4);
-  expect(unreachable).toContain('too slow to end');
+  expect(unreachable?.en).toContain('too slow to end');
 });
 
 test.each(['null', '[]', '{"signatures":[],"signed":null}'])(
@@ -508,7 +508,7 @@ test('a host that leads x.html on to x is named as what it is', async () => {
   const { exit, findings, faults, unreachable } = await inspectMirror(tamper);
   expect({ exit, findings }).toEqual({ exit: 4, findings: [] });
   expect(faults).toMatchObject([{ code: 'strips-html', status: 308 }]);
-  expect(unreachable).toContain('an address without “.html” (status 308)');
+  expect(unreachable?.en).toContain('an address without “.html” (status 308)');
 });
 
 test('one connection that is cut among many is asked again', async () => {
@@ -575,7 +575,7 @@ test('what cannot be reached, or stops answering, is unreachable and not forged'
     { patience: { idleMs: 300 } },
   );
   expect(frozen).toMatchObject({ exit: 4, findings: [] });
-  expect(frozen.unreachable).toContain('no byte for 0.3 s');
+  expect(frozen.unreachable?.en).toContain('no byte for 0.3 s');
 });
 
 test('a page alone takes a bundle, a proof and the page', async () => {

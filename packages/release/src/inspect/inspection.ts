@@ -1,3 +1,4 @@
+import { type InBoth, saidBy } from '@tamizdat/problem';
 import { type Head, ReleaseError } from '@tamizdat/verify';
 import type { Known } from './fetch-head.ts';
 import type { Source, SourceError } from './source.ts';
@@ -45,7 +46,7 @@ export interface Inspection {
   /** Of the source's first root, where the publisher was unknown or known by it. */
   fingerprint?: string;
   /** Why the source, or the first file that did not come, could not be reached. */
-  unreachable?: string;
+  unreachable?: InBoth;
   /** Files that did not come, so that nothing can be said of them. */
   lost: number;
   /** Why they did not come. */
@@ -67,8 +68,9 @@ export function chooseExit(inspection: Inspection, known: Known): Inspection['ex
 }
 
 /** Counts a file that did not come. */
-export function noteLost(inspection: Inspection, { message, fault }: SourceError): void {
-  inspection.unreachable ??= message;
+export function noteLost(inspection: Inspection, error: SourceError): void {
+  inspection.unreachable ??= saidBy(error);
+  const { fault } = error;
   const { code = 'unreadable', status } = fault ?? {};
   const same = inspection.faults.find((lost) => lost.code === code && lost.status === status);
   if (same) same.count++;

@@ -7,6 +7,7 @@ import {
   PatientClient,
   readBody,
 } from '@tamizdat/http';
+import { saidBy } from '@tamizdat/problem';
 import { PARALLEL_FETCHES } from './limits.ts';
 import { type Source, SourceError } from './source.ts';
 
@@ -82,7 +83,8 @@ export class MirrorSource implements Source {
       return found?.result;
     } catch (error) {
       if (!(error instanceof HttpFault)) throw error;
-      throw new SourceError(`${address.href}: ${error.message}`, error);
+      const { en, ru } = saidBy(error);
+      throw new SourceError({ en: `${address.href}: ${en}`, ru: `${address.href}: ${ru}` }, error);
     }
   }
 

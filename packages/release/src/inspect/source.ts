@@ -1,4 +1,5 @@
 import type { HttpFault } from '@tamizdat/http';
+import { ErrorInBoth, type InBoth } from '@tamizdat/problem';
 
 /** A place that says it serves a release: a folder, or a mirror. Nothing it gives is trusted. */
 export interface Source {
@@ -25,12 +26,12 @@ export interface Source {
 }
 
 /** A source, or a file of it, of which nothing can be learned. Says nothing of whether that is genuine (SPEC 10.9). */
-export class SourceError extends Error {
+export class SourceError extends ErrorInBoth {
   override name = 'SourceError';
   /** What happened, for a mirror. */
   readonly fault: HttpFault | undefined;
 
-  constructor(message: string, fault?: HttpFault) {
+  constructor(message: InBoth, fault?: HttpFault) {
     super(message);
     this.fault = fault;
   }

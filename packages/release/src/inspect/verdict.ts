@@ -1,3 +1,4 @@
+import type { InBoth } from '@tamizdat/problem';
 import type { Head, ReleaseErrorCode } from '@tamizdat/verify';
 import type { ReleaseErrorDetail } from '@tamizdat/verify';
 
@@ -10,7 +11,7 @@ export interface Finding extends ReleaseErrorDetail {
 export interface Found {
   findings: readonly Finding[];
   /** Why it, or a part of it, could not be reached. */
-  unreachable?: string | undefined;
+  unreachable?: InBoth | undefined;
   /** Where one was verified. */
   head?: Head | undefined;
 }

@@ -1,5 +1,4 @@
 import { type Source, SourceError } from '@tamizdat/release';
-import { say } from '../../language/say.ts';
 
 /** A source that is given up after so many milliseconds in all, however much it still has to say. */
 export function withDeadline(source: Source, ms: number): Source {
@@ -17,7 +16,7 @@ async function before<Value>(until: number, reading: Promise<Value>): Promise<Va
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => {
-        reject(new SourceError(say(TOO_SLOW)));
+        reject(new SourceError(TOO_SLOW));
       },
       Math.max(0, until - performance.now()),
     );
