@@ -27,7 +27,7 @@ export const MENDED_PICTURES_MS = 90_000;
 /** Milliseconds that a first visit stays on a page: what is kept for later is fetched meanwhile. */
 export const STAY_MS = 30_000;
 
-/** Hosts that may be asked within a minute, and sources that may be under way for one page (design 4.5). */
+/** Hosts that may be asked within a minute, and sources that may be under way for one page. */
 export const MOST_HOSTS = 4;
 export const MINUTE_MS = 60_000;
 export const MOST_TOGETHER = 2;

@@ -3,7 +3,7 @@ import { FREEZE_BYTES } from '../limits.ts';
 
 const FROZEN = { way: { kind: 'frozen', after: FREEZE_BYTES } } as const;
 
-/** A page fits one frozen connection (design 4.2), so that a browser alone reads it too, without its pictures. */
+/** A page fits one frozen connection, so that a browser alone reads it too, without its pictures. */
 const RUN: Run = {
   strike: { origin: FROZEN, mirrors: FROZEN },
   plain: { new: 'newest', known: 'newest' },

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Words up to which an article fits a frozen connection (design 4.2). */
+/** Words up to which an article fits a frozen connection. */
 const MOST_WORDS = 1_200;
 
 /** What first visits go to in a language of a tree: the front page, the heaviest section and article, the short feed. */

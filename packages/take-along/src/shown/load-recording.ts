@@ -69,8 +69,8 @@ function verifyClean(name: string, { refused, metadata }: RecordingFacts): void 
   if (metadata.length === 0) return;
   const told = metadata.join(', ');
   throw new ErrorInBoth({
-    en: `${name} tells more than it plays: ${told}. tamizdat fix takes it out.`,
-    ru: `${name} рассказывает лишнее: ${told}. Это уберёт tamizdat fix.`,
+    en: `${name} tells more than it plays: ${told}. tamizdat check --fix takes it out.`,
+    ru: `${name} рассказывает лишнее: ${told}. Это уберёт tamizdat check --fix.`,
   });
 }
 
