@@ -26,7 +26,7 @@ export function describeWatch(
     state,
     seen.release === undefined ? '' : `release ${seen.release.number}`,
     seen.first === undefined ? '' : `${seen.first.firstByteMs} ms`,
-    [...reasons, ...notes].map(explainReason).join('; '),
+    [...reasons, ...notes].map((reason) => say(explainReason(reason))).join('; '),
   ]);
   const good = checks.filter(({ state }) => state === 'good').length;
   return [
@@ -60,8 +60,8 @@ export function listWatch(
       at: new Date(at).toISOString(),
       state,
       former: changes.find(({ check }) => check.mirror === mirror)?.former ?? state,
-      reasons: reasons.map((reason) => ({ ...reason, message: explainReason(reason) })),
-      notes: notes.map((note) => ({ ...note, message: explainReason(note) })),
+      reasons: reasons.map((reason) => ({ ...reason, message: say(explainReason(reason)) })),
+      notes: notes.map((note) => ({ ...note, message: say(explainReason(note)) })),
       seen,
     })),
   };

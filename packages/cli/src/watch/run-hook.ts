@@ -15,7 +15,7 @@ export async function runHook(command: string, changes: readonly StateChange[]):
       TAMIZDAT_MIRROR: check.mirror,
       TAMIZDAT_STATE: check.state,
       TAMIZDAT_FORMER: former ?? '',
-      TAMIZDAT_REASONS: check.reasons.map(explainReason).join('; '),
+      TAMIZDAT_REASONS: check.reasons.map((reason) => say(explainReason(reason))).join('; '),
     });
     if (failure !== undefined)
       process.stderr.write(

@@ -89,8 +89,8 @@ const showState = (state: State): string =>
 function showMirror({ name, base, check, past }: ShownMirror, at: number, now: number): string {
   const { state, reasons, notes } = check;
   const said = [
-    ...reasons.map((reason) => `<li>${escapeHtml(explainReason(reason))}</li>`),
-    ...notes.map((note) => `<li class="note">${escapeHtml(explainReason(note))}</li>`),
+    ...reasons.map((reason) => `<li>${escapeHtml(explainReason(reason).en)}</li>`),
+    ...notes.map((note) => `<li class="note">${escapeHtml(explainReason(note).en)}</li>`),
   ];
   return `<article aria-labelledby="m${at}">
 <div class="top"><h2 id="m${at}">${escapeHtml(name)}</h2>${showState(state)}</div>

@@ -194,6 +194,6 @@ test.each(NOTES)('%j is worth a note', (changes, code) => {
 });
 
 test('details stand in the words', () => {
-  expect(explainReason({ code: 'freeze', detail: '16384' })).toContain('after 16384 bytes');
-  expect(explainReason({ code: 'freeze', detail: '$&' })).toContain('after $& bytes');
+  expect(explainReason({ code: 'freeze', detail: '16384' }).en).toContain('after 16384 bytes');
+  expect(explainReason({ code: 'freeze', detail: '$&' }).en).toContain('after $& bytes');
 });
