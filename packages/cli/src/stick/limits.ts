@@ -4,6 +4,8 @@ export const XDC_MAX_KB = 640;
 export const XDC_LIMIT_KB = 25_000;
 /** Articles that are tried for one such file at most. */
 export const XDC_ARTICLES_MAX = 500;
+/** Bytes of the largest ZIM: it is read as one piece, so that chance can be taken out of it, and Node reads no more at once. */
+export const ZIM_MAX = 2_147_483_647;
 /** Pixels of the icon that a ZIM has. */
 export const ZIM_ICON = 48;
 /** Characters of a ZIM’s title and description, as its own rules have them. */

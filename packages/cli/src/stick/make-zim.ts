@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { buildStick } from '@tamizdat/stick';
+import { say } from '../language/say.ts';
 import { compose } from './compose.ts';
 import { picturesOf, recordingsOf } from './gather.ts';
 import { drawOutletIcon } from './icon.ts';
-import { ZIM_ICON } from './limits.ts';
+import { ZIM_ICON, ZIM_MAX } from './limits.ts';
 import { gatherAll, type Making, reportOf } from './making.ts';
 import { listFiles, type OutFile, verifyPaths } from './out-file.ts';
 import { placeWhole } from './place-out.ts';
@@ -48,10 +49,22 @@ export async function makeZim(making: Making): Promise<Report> {
 
 /** Takes chance out of the file. @returns its bytes */
 async function settle(file: string, files: readonly OutFile[]): Promise<number> {
+  verifySize((await stat(file)).size);
   const hash = createHash('sha256');
   for (const { path, load } of files) hash.update(`${path}\n`).update(await load());
   const bytes = await readFile(file);
   settleZim(bytes, hash.digest('hex'));
   await writeFile(file, bytes);
   return bytes.length;
+}
+
+/** @throws Error where a ZIM is larger than can be read as one piece */
+export function verifySize(bytes: number): void {
+  if (bytes <= ZIM_MAX) return;
+  throw new Error(
+    say({
+      en: `The ZIM has ${bytes} bytes, and at most ${ZIM_MAX} are taken: nothing was left there. Take fewer years (--years), smaller pictures (--pictures), or leave out --recordings.`,
+      ru: `В ZIM ${bytes} байт, а можно не больше ${ZIM_MAX}; ничего не оставлено. Возьмите меньше лет (--years), картинки поменьше (--pictures) или уберите --recordings.`,
+    }),
+  );
 }

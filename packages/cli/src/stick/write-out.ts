@@ -38,8 +38,8 @@ export async function writeZip(out: string, files: readonly OutFile[]): Promise<
     if (size <= FAT_FILE_MAX) return;
     throw new Error(
       say({
-        en: `The zip has ${size} bytes, and a stick formatted as FAT holds no file above ${FAT_FILE_MAX}: nothing was left there. Take fewer years (--years), smaller pictures (--pictures), or a folder (--as folder).`,
-        ru: `В zip ${size} байт, а на флешке с FAT файл не может быть больше ${FAT_FILE_MAX}; ничего не оставлено. Возьмите меньше лет (--years), картинки поменьше (--pictures) или папку (--as folder).`,
+        en: `The zip has ${size} bytes, and a stick formatted as FAT holds no file above ${FAT_FILE_MAX}: nothing was left there. Take fewer years (--years), smaller pictures (--pictures), no --recordings, or a folder (--as folder).`,
+        ru: `В zip ${size} байт, а на флешке с FAT файл не может быть больше ${FAT_FILE_MAX}; ничего не оставлено. Возьмите меньше лет (--years), картинки поменьше (--pictures), без --recordings, или папку (--as folder).`,
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { verifySize } from '../make-zim.ts';
 import { zimLanguage } from './language-code.ts';
 import { runZimwriterfs } from './run-zimwriterfs.ts';
 import { settleZim } from './settle-zim.ts';
@@ -58,4 +59,13 @@ test('where the program is missing, it is said what to install', async () => {
 });
 test('what the program said when it failed is told', async () => {
   await expect(runZimwriterfs(['--no-such'], 'ls')).rejects.toThrow(/failed.*\n.*no-such/);
+});
+
+test('a ZIM that is too large to be read as one piece is refused, and told what to leave out', () => {
+  expect(() => {
+    verifySize(2_147_483_648);
+  }).toThrow('--recordings');
+  expect(() => {
+    verifySize(2_147_483_647);
+  }).not.toThrow();
 });
