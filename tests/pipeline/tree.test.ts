@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { weightOf } from '@tamizdat/archive';
 import { checkTree, formatProblem, weighTree } from '@tamizdat/tree';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ describe.each(outlets)('$name', ({ tree, least }) => {
   });
 
   it('keeps every page within its budget', async () => {
-    const { kinds } = await weighTree(tree);
+    const { kinds } = await weighTree(tree, weightOf);
     expect(kinds.length).toBeGreaterThan(10);
     expect(
       kinds.filter(({ over }) => over > 0).map(({ kind, heaviest }) => `${kind}: ${heaviest.path}`),

@@ -1,3 +1,4 @@
+import { weightOf } from '@tamizdat/archive';
 import { finishPage, roomOf } from '@tamizdat/tree';
 import { defineMiddleware } from 'astro:middleware';
 import { archive } from './archive.ts';
@@ -30,7 +31,8 @@ async function finish(response: Response, locals: App.Locals): Promise<Response>
   const whole = finished(text);
   // A template has said what can be spared by the time its text is there.
   const { spare = [] } = locals;
-  const isTight = spare.length > 0 && roomOf(address, whole) < SPARED_ROOM;
+  const isTight =
+    spare.length > 0 && roomOf(address, whole, weightOf(address)?.budget) < SPARED_ROOM;
   const html = isTight
     ? finished(spare.reduce((rest, piece) => rest.replace(piece, ''), text))
     : whole;

@@ -26,5 +26,6 @@ export {
 export { type CheckOptions, checkTree } from './check/check-tree.ts';
 export type { StandingFiles } from './check/standing-files.ts';
 export type { TreeFile, TreeListing } from './walk-tree.ts';
+export type { Budget, WeighedAs, WeightOf } from './weigh/budget.ts';
 export { type FileWeight, roomOf } from './weigh/weigh-file.ts';
 export { type KindWeight, type TreeWeight, weighTree } from './weigh/weigh-tree.ts';

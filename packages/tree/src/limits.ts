@@ -28,36 +28,6 @@ export const MAX_NAME_BYTES = 240;
 /** UTF-16 code units of a whole path: Windows stops at 260 with its folder before it. */
 export const MAX_PATH_LENGTH = 200;
 
-/** Gzipped bytes a page may add to the text of its article: furniture, styles, addresses, metadata, policy. */
-export const OVERHEAD_BYTES = 4_500;
-
-/** Bytes for the ways to take an article along, at its foot: a link named as its page, and a script's address. Measured: 59. */
-export const TAKE_ALONG_BYTES = 80;
-
-/**
- * Gzipped bytes of a list that is read often (front page, section, tag, author, search): connections to foreign hosts
- * are frozen after about 16 KB, of which a TLS handshake with its certificates takes up to 4.
- */
-export const LIST_BYTES = 12_000;
-
-/** Gzipped bytes of `brief.xml`: it has to cross such a connection even with a heavy certificate chain. */
-export const BRIEF_FEED_BYTES = 10_000;
-
-/**
- * Gzipped bytes a link of a closed calendar list may take beyond its text: the slug, the day and the tags around
- * them. These lists are as long as their month was busy, so that a fixed sum would not fit.
- */
-export const LISTED_LINK_BYTES = 40;
-
-/**
- * Bytes for a form inside an article: where it is sent, which the policy says too, the fields its provider asks for, the
- * rules of its controls. Measured: about 220.
- */
-export const FORM_BYTES = 240;
-
-/** Bytes for a group of choices inside an article: eleven amounts, their rules, the script of the reminder and its hash. Measured: about 500. */
-export const CHOICE_BYTES = 600;
-
 /** Bytes of the journal of a publication: 200 for each of 1,000,000 paths. */
 export const MAX_JOURNAL_BYTES = 200 * 1024 * 1024;
 

@@ -8,7 +8,7 @@ export interface MatchedPage {
   parts: Readonly<Partial<Record<string, string>>>;
 }
 
-/** Parts that are one of few words; everything else is anything but a folder. */
+/** Parts that are one of few words, or a whole path; everything else is anything but a folder. */
 const PARTS: Readonly<Record<string, string>> = {
   kind: 'section|tag|author',
   year: String.raw`\d{4}`,
@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<string, string>> = {
   day: String.raw`\d{2}`,
   period: String.raw`\d{4}(?:-\d{2})?`,
   feed: String.raw`(?:feed|atom|brief)\.xml|feed\.json`,
+  former: '.+',
 };
 
 const EXPRESSIONS = Object.entries<PageKind>(PAGE_KINDS).map(

@@ -1,6 +1,8 @@
 import type { InBoth } from '@tamizdat/problem';
 import type { Archive } from '../archive.ts';
 import * as list from './list-pages.ts';
+import type { Weight } from './weights.ts';
+import * as weight from './weights.ts';
 
 /** One kind of page or file of the site. */
 export interface PageKind {
@@ -17,17 +19,21 @@ export interface PageKind {
   list?: (door: Archive) => Promise<Record<string, string>[]>;
   /** Whether articles decide which of them there are, so that one is there only from some time on. */
   ofArticles?: true;
+  /** What it may weigh, by what varies in its address; absent for files whose size nobody waits for. */
+  weight?: Weight | ((parts: Readonly<Partial<Record<string, string>>>) => Weight);
 }
 
 /**
  * Every kind of page and file that the kit makes. Addresses are made from this table and no other way; which pages
- * there are, which of them a text may link to and what is not free for former addresses and fixed pages is read off it.
+ * there are, which of them a text may link to and what is not free for former addresses and fixed pages is read off it, and what each may weigh.
+ * Where the patterns of two fit one address, the narrower stands first: it is what the address is weighed as.
  */
 export const PAGE_KINDS = {
   root: {
     pattern: 'index.html',
     what: { en: 'the site’s front page', ru: 'главная страница сайта' },
     list: list.once,
+    weight: weight.list('front page'),
   },
   notFound: {
     pattern: '404.html',
@@ -36,16 +42,19 @@ export const PAGE_KINDS = {
       ru: 'страница, которую показывают по неверному адресу',
     },
     list: list.once,
+    weight: weight.bare('not found'),
   },
   front: {
     pattern: '{lang}/index.html',
     what: { en: 'an edition’s front page', ru: 'главная страница на одном из языков' },
     list: list.editions,
+    weight: weight.list('front page'),
   },
   article: {
     pattern: '{lang}/{year}/{month}/{day}/{slug}.html',
     list: list.articles,
     ofArticles: true,
+    weight: weight.article('article'),
   },
   articleText: {
     pattern: '{lang}/{year}/{month}/{day}/{slug}.txt',
@@ -62,46 +71,53 @@ export const PAGE_KINDS = {
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
     list: list.lists,
     ofArticles: true,
+    weight: ({ kind = 'list' }) => weight.list(kind),
   },
   listPeriod: {
     pattern: '{lang}/{kind}/{id}/{period}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
     list: list.listPeriods,
     ofArticles: true,
+    weight: ({ kind = 'list' }) => weight.closedList(`${kind}, older`),
   },
   month: {
     pattern: '{lang}/{year}/{month}/index.html',
     what: { en: 'the archive of a month', ru: 'архив месяца' },
     list: list.months,
     ofArticles: true,
+    weight: weight.closedList('month'),
   },
   archive: {
     pattern: '{lang}/archive.html',
     what: { en: 'the archive', ru: 'архив' },
     list: list.editions,
+    weight: weight.closedList('archive'),
   },
   series: {
     pattern: '{lang}/series/{id}.html',
     what: { en: 'the pages of a series', ru: 'страницы серии' },
     list: list.series,
     ofArticles: true,
+    weight: weight.closedList('series'),
   },
   corrections: {
     pattern: '{lang}/corrections.html',
     what: { en: 'the log of corrections', ru: 'журнал исправлений' },
     list: list.editions,
+    weight: weight.text('corrections'),
   },
   correctionsYear: {
     pattern: '{lang}/corrections/{year}.html',
     what: { en: 'the log of corrections of a year', ru: 'журнал исправлений за год' },
     list: list.correctionYears,
     ofArticles: true,
+    weight: weight.text('earlier corrections'),
   },
-  fixedPage: { pattern: '{lang}/{page}.html', list: list.fixedPages },
   support: {
     pattern: '{lang}/support.html',
     what: { en: 'the page about support', ru: 'страница о поддержке' },
     list: list.supportPages,
+    weight: weight.closedList('support'),
   },
   supportDrawing: {
     pattern: 'support/{file}',
@@ -116,6 +132,7 @@ export const PAGE_KINDS = {
     pattern: '{lang}/search.html',
     what: { en: 'the search page', ru: 'страница поиска' },
     list: list.editions,
+    weight: weight.list('search'),
   },
   searchIndex: {
     pattern: 'search/{lang}/{file}',
@@ -125,13 +142,20 @@ export const PAGE_KINDS = {
     pattern: '{lang}/feeds.html',
     what: { en: 'the page of feeds', ru: 'страница лент' },
     list: list.editions,
+    weight: weight.list('feeds page'),
   },
-  feed: { pattern: '{lang}/{feed}', what: { en: 'a feed', ru: 'лента' }, list: list.feeds },
+  feed: {
+    pattern: '{lang}/{feed}',
+    what: { en: 'a feed', ru: 'лента' },
+    list: list.feeds,
+    weight: ({ feed }) => weight.feed(feed),
+  },
   listFeed: {
     pattern: '{lang}/{kind}/{id}.xml',
     what: { en: 'the feed of a section, tag or author', ru: 'лента раздела, темы или автора' },
     list: list.lists,
     ofArticles: true,
+    weight: { called: 'list feed' },
   },
   verify: {
     pattern: '{lang}/verify.html',
@@ -140,6 +164,7 @@ export const PAGE_KINDS = {
       ru: 'страница о проверке копии сайта',
     },
     list: list.verifyPages,
+    weight: weight.text('check of a copy'),
   },
   reader: {
     pattern: '{lang}/reader.html',
@@ -148,6 +173,7 @@ export const PAGE_KINDS = {
       ru: 'страница о чтении при блокировке',
     },
     list: list.readerPages,
+    weight: weight.text('reader settings'),
   },
   readerWords: {
     pattern: '{lang}/reader.json',
@@ -162,18 +188,21 @@ export const PAGE_KINDS = {
     pattern: '{lang}/newsletter/{id}.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.newsletters,
-  },
-  newsletterIssue: {
-    pattern: '{lang}/newsletter/{id}/{issue}.html',
-    what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
-    list: list.newsletterIssues,
-    ofArticles: true,
+    weight: weight.text('newsletter'),
   },
   latestIssue: {
     pattern: '{lang}/newsletter/{id}/latest.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.latestIssues,
     ofArticles: true,
+    weight: weight.closedList('issue of a newsletter'),
+  },
+  newsletterIssue: {
+    pattern: '{lang}/newsletter/{id}/{issue}.html',
+    what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
+    list: list.newsletterIssues,
+    ofArticles: true,
+    weight: weight.closedList('issue of a newsletter'),
   },
   newsletterFeed: {
     pattern: '{lang}/newsletter/{id}.xml',
@@ -185,6 +214,7 @@ export const PAGE_KINDS = {
     what: { en: 'the page of books', ru: 'страница книг' },
     list: list.bookPages,
     ofArticles: true,
+    weight: weight.closedList('books'),
   },
   bookCatalogue: {
     pattern: '{lang}/books.xml',
@@ -202,6 +232,7 @@ export const PAGE_KINDS = {
     pattern: '{lang}/mirrors.html',
     what: { en: 'the page of mirrors', ru: 'страница зеркал' },
     list: list.mirrorPages,
+    weight: weight.closedList('mirrors'),
   },
   mirrorCode: {
     pattern: 'mirrors/{name}.svg',
@@ -211,7 +242,17 @@ export const PAGE_KINDS = {
   },
   media: { pattern: 'media/{file}', what: { en: 'the site’s images', ru: 'картинки сайта' } },
   sitemap: { pattern: 'sitemaps/{file}', what: { en: 'the sitemaps', ru: 'карты сайта' } },
-  former: { pattern: '{former}.html', list: list.formerAddresses, ofArticles: true },
+  fixedPage: {
+    pattern: '{lang}/{page}.html',
+    list: list.fixedPages,
+    weight: weight.reading('fixed page'),
+  },
+  former: {
+    pattern: '{former}.html',
+    list: list.formerAddresses,
+    ofArticles: true,
+    weight: weight.list('former address'),
+  },
 } as const satisfies Record<string, PageKind>;
 
 /** Folders and pages that releases, mirrors and newsletters will take: their addresses are kept free. */

@@ -1,3 +1,4 @@
+import { weightOf } from '@tamizdat/archive';
 import { type KindWeight, type TreeWeight, weighTree } from '@tamizdat/tree';
 import { defineCommand } from 'citty';
 import { alignColumns } from './align-columns.ts';
@@ -28,7 +29,9 @@ export default defineCommand({
     },
   },
   async run({ args }) {
-    const weight = await examineFolder(args.folder, 'weigh', weighTree);
+    const weight = await examineFolder(args.folder, 'weigh', (folder) =>
+      weighTree(folder, weightOf),
+    );
     if (!weight) return;
     process.stdout.write(args.json ? `${JSON.stringify(weight, null, 2)}\n` : render(weight));
     process.exitCode = weight.withinBudget ? 0 : 1;

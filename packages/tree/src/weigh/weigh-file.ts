@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type HtmlTag, scanHtml } from '../html/scan-html.ts';
-import { type Budget, findPageKind } from './page-kind.ts';
+import type { Budget } from './budget.ts';
 
 /** Bytes of one page or feed. */
 export interface FileWeight {
@@ -33,8 +33,8 @@ export function weighFile(path: string, text: string, budget: Budget | undefined
 }
 
 /** Gzipped bytes that a page may still gain; below 0 where it is too heavy already, infinite where any size is right. */
-export function roomOf(path: string, html: string): number {
-  return -(weighFile(path, html, findPageKind(path)?.budget).over ?? -Infinity);
+export function roomOf(path: string, html: string, budget: Budget | undefined): number {
+  return -(weighFile(path, html, budget).over ?? -Infinity);
 }
 
 /** The size of a gzip file at level 9, in bytes; of no text, 0. */

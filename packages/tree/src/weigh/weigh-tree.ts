@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mapBounded } from '@tamizdat/files';
 import { MAX_TEXT_BYTES, PARALLEL_READS } from '../limits.ts';
 import { walkTree } from '../walk-tree.ts';
-import { findPageKind, PAGE_KINDS } from './page-kind.ts';
+import type { WeightOf } from './budget.ts';
 import { type FileWeight, weighFile } from './weigh-file.ts';
 
 /** The files of one kind. */
@@ -33,15 +33,27 @@ export interface TreeWeight {
  *
  * @throws The file system's error when the folder cannot be read.
  */
-export async function weighTree(folder: string): Promise<TreeWeight> {
+export async function weighTree(folder: string, weightOf: WeightOf): Promise<TreeWeight> {
   const { files } = await walkTree(folder);
-  const pages = files.filter(({ path }) => findPageKind(path));
+  const pages = files.flatMap(({ path, size }) => {
+    const as = weightOf(path);
+    return as === undefined ? [] : [{ path, size, as }];
+  });
   const readable = pages.filter(({ size }) => size <= MAX_TEXT_BYTES);
-  const weights = await mapBounded(readable, PARALLEL_READS, async ({ path }) =>
-    weighFile(path, await readFile(join(folder, path), 'utf8'), findPageKind(path)?.budget),
+  const weights = await mapBounded(readable, PARALLEL_READS, async ({ path, as }) => ({
+    as,
+    weight: weighFile(path, await readFile(join(folder, path), 'utf8'), as.budget),
+  }));
+  const byKind = Map.groupBy(
+    weights.toSorted((one, other) => one.as.place - other.as.place),
+    ({ as }) => as.called,
   );
-  const byKind = Map.groupBy(weights, ({ path }) => findPageKind(path)?.name ?? '');
-  const kinds = PAGE_KINDS.flatMap(({ name }) => sumKind(name, byKind.get(name) ?? []));
+  const kinds = [...byKind].flatMap(([kind, found]) =>
+    sumKind(
+      kind,
+      found.map(({ weight }) => weight),
+    ),
+  );
   const unread = pages.filter(({ size }) => size > MAX_TEXT_BYTES).map(({ path }) => path);
   const withinBudget = unread.length === 0 && kinds.every(({ over }) => over === 0);
   return { kinds, withinBudget, unread };
