@@ -38,3 +38,7 @@ export const AIM_SILENT_MS = 8_000;
 
 /** Bytes of a piece (packages/release/SPEC.md, 4.3): files that are no longer have none. */
 export const PIECE_BYTES = 8_192;
+
+/** How many times slower than here a reader's core is thought, and milliseconds that verifying a page may take there. */
+export const SLOWED = 6;
+export const MOST_VERIFY_MS = 50;

@@ -9,6 +9,7 @@ import { Course } from './course.ts';
 import { releaseOutlet, WORKER_SETTINGS } from './outlet/released-outlet.ts';
 import { choosePages } from './outlet/choose-pages.ts';
 import { type FirstVisit, visitThroughFreeze } from './reader/first-visit.ts';
+import { measureSlowed, type Slowed } from './reader/slowed-core.ts';
 import { buildFirstVisits } from './report/first-visits.ts';
 import { buildTable } from './report/table.ts';
 import type { Row } from './row.ts';
@@ -19,12 +20,14 @@ whether an article came, whether it is the outlet's and its newest, how long it 
 Usage: npm run gauntlet -- [--only 5,7] [--plain] [--json FILE]
        npm run gauntlet -- --first-visits TREE [--json FILE]
        npm run gauntlet -- --arrivals [--json FILE]
+       npm run gauntlet -- --slowed [--json FILE]
 
   --only NUMBERS       these adversaries alone
   --plain              with nothing but the browser, no service worker, for comparison
   --first-visits TREE  opens pages of a built tree for the first time through a freeze after 16 KB, in each language:
                        the front page, the heaviest section, the heaviest article of at most 1,200 words, the short feed
   --arrivals           the same of the gauntlet's own outlet, which has a worker: tells at which visit it is there
+  --slowed             how long the worker is at work for a page on a core that is at least six times slower
   --json FILE          writes everything that was measured
 
 Exit codes: 0 all came as each adversary's file expects, or whole; 1 something did not, or could not be run; 2 wrong
@@ -37,12 +40,14 @@ const {
   plain,
   json,
   arrivals,
+  slowed,
   'first-visits': tree,
 } = readArguments(USAGE, {
   only: { type: 'string' },
   plain: { type: 'boolean', default: false },
   json: { type: 'string' },
   arrivals: { type: 'boolean', default: false },
+  slowed: { type: 'boolean', default: false },
   'first-visits': { type: 'string' },
 });
 const adversaries = await loadAdversaries();
@@ -63,10 +68,24 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measure(): Promise<Row[] | FirstVisit[]> {
+async function measure(): Promise<Row[] | FirstVisit[] | Slowed> {
+  if (slowed) return slowDown();
   if (arrivals)
     return visitAll((await releaseOutlet(path.join(folder, 'outlet'), WORKER_SETTINGS)).newest);
   return tree === undefined ? runAll() : visitAll(path.resolve(tree));
+}
+
+async function slowDown(): Promise<Slowed> {
+  const course = await Course.lay(folder, WORKER_SETTINGS);
+  const measured = await measureSlowed(course);
+  await course.close();
+  const { factor, fetchedMs, keptMs, faults } = measured;
+  process.stdout.write(
+    `${factor.toFixed(1)} times slower: ${fetchedMs.toFixed(0)} ms for a page that was fetched, ${keptMs.toFixed(0)} ms for one that was kept (medians)\n`,
+  );
+  process.stderr.write(faults.map((fault) => `${fault}\n`).join(''));
+  process.exitCode = faults.length > 0 ? 1 : 0;
+  return measured;
 }
 
 async function runAll(): Promise<Row[]> {

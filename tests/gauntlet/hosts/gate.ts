@@ -78,8 +78,10 @@ export class Gate {
     reader.on('close', () => {
       this.#sockets.delete(reader);
       passing.isOver = true;
-      passing.until = performance.now();
+      passing.until ??= performance.now();
     });
+    // What is frozen is never closed from here, but whoever leaves has left.
+    reader.on('end', () => (passing.until ??= performance.now()));
     if (!this.provider.admits(passing.at)) {
       for (const socket of this.#sockets) this.#silence(socket);
       return;

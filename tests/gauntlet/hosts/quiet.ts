@@ -1,4 +1,5 @@
 import { CROWD_WINDOW_MS, MINUTE_MS } from '../limits.ts';
+import { ORIGIN } from '../outlet/names.ts';
 import type { Host } from './host.ts';
 
 /** Something that was under way with a host, in milliseconds since the process began. */
@@ -31,6 +32,12 @@ export function measureQuiet(hosts: readonly Host[]): Quiet {
   };
 }
 
+/**
+ * Milliseconds for which a connection that is never answered stands for a request: as long as the worker waits. Chromium leaves
+ * such a handshake open for half a minute more, though nobody waits for it.
+ */
+const MUTE_MS = 4_000;
+
 /** Requests; and connections over which none came through, as each stands for one. */
 function listAsked({ name, asked, gate }: Host): Span[] {
   const requests = asked
@@ -39,7 +46,8 @@ function listAsked({ name, asked, gate }: Host): Span[] {
   const mute = gate.passed
     .filter(({ before }) => before === undefined)
     .map(({ at, until = Infinity }) => ({ host: name, at, until }))
-    .filter(({ at, until }) => !asked.some((one) => one.at >= at && one.at <= until));
+    .filter(({ at, until }) => !asked.some((one) => one.at >= at && one.at <= until))
+    .map((span) => ({ ...span, until: Math.min(span.until, span.at + MUTE_MS) }));
   return [...requests, ...mute];
 }
 
@@ -52,10 +60,13 @@ const isWithin = ({ at }: Span, from: number, window: number): boolean =>
 
 const stands = ({ at, until }: Span, moment: number): boolean => at <= moment && moment < until;
 
-/** Of those that were opened since, less the browser's own. */
-function countBeside({ asked, gate }: Host): number {
-  const opened = gate.passed.filter(({ before }) => before === undefined);
-  const own = asked.some(({ path }) => path === OWN) ? 1 : 0;
+/**
+ * Of those that were opened since and answered, less the browser's own: it connects to the address of a page that is opened,
+ * whoever answers.
+ */
+function countBeside({ name, gate }: Host): number {
+  const opened = gate.passed.filter(({ before, down }) => before === undefined && down > 0);
+  const own = name === ORIGIN ? 1 : 0;
   const counts = opened.map(
     ({ at }) => opened.filter(({ at: from, until = Infinity }) => from <= at && at < until).length,
   );

@@ -17,7 +17,7 @@ export async function loadReaderScripts(): Promise<ReaderScripts> {
 
 /** Names of members of the worker that occur in no message, no kept record, no file of a release and nothing of the browser. */
 const INNER =
-  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|sizeOf|forget|refresh|isAtEnd|varint|byte|nodes|known|options|rebased|level|blocks|trust|expired|store|upkeep|shown|sweep|mayAsk|draw|genuine|queue|head|begin|code|children|reader|role|pin|block|order|next|take|hash|file|roots|settings|notes|placeOf|offset|key|note|run|load|isFrozen|isAsked|getPart|isConfirmed|findFormer|partsOf|released)$/;
+  /^(?:getFrom|noteGood|noteBad|takeList|tryMirror|checkedAt|signedAt|isFresh|verifySignature|onNodes|isClockBehind|sizeOf|forget|refresh|isAtEnd|varint|byte|nodes|known|options|rebased|level|blocks|trust|expired|store|upkeep|shown|sweep|mayAsk|draw|genuine|queue|head|begin|code|children|reader|role|pin|block|order|next|take|hash|file|roots|settings|notes|placeOf|offset|key|note|run|load|isFrozen|isAsked|getPart|isConfirmed|findFormer|partsOf|isCertain|isNearly|isAnswer|onHeld|former|removed|leaf|isOdd)$/;
 
 async function bundle(entry: string, mangleProps?: RegExp): Promise<string> {
   const script = await bundleScript(new URL(entry, import.meta.url), {

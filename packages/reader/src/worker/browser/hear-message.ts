@@ -36,9 +36,7 @@ const ANSWERS: Readonly<
   state: ({ reader }) => {
     const { known, notes, sources } = reader;
     return {
-      release: known.head?.release.number,
       clock: known.head?.release.clock,
-      checked: known.checkedAt,
       mirrorFirst: notes.isMirrorFirst,
       keepNothing: notes.isKeepingNothing,
       sources: sources.order(known),
