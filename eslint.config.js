@@ -67,7 +67,7 @@ const directions = {
     'render',
   ],
   'apps/write': ['archive', 'article-schema', 'body', 'bundle', 'files', 'problem', 'render'],
-  'packages/builder': ['archive', 'search'],
+  'packages/builder': ['archive', 'files', 'search'],
   'packages/cli': [
     'archive',
     'article-schema',

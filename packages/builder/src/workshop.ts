@@ -1,7 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { searchIndexAddress, type Content, type Noted } from '@tamizdat/archive';
+import { walkFolder } from '@tamizdat/files';
 import { buildSearchTier, writeSearchHead, type TierFacts } from '@tamizdat/search';
 import type { SearchTier, Task } from './plan-rendering.ts';
 import type { Made } from './render-record.ts';
@@ -114,7 +115,10 @@ export class Workshop {
     const { documents, reads } = await this.#renderer.searchDocuments(lang, tier);
     const outputFolder = this.#searchFolder(lang);
     const facts = await buildSearchTier({ key: tier, documents, language: lang, outputFolder });
-    const files = await listFiles(this.#job.out, path.join(outputFolder, tier));
+    const folder = `${path.posix.dirname(searchIndexAddress(lang))}/${tier}`;
+    const files = walkFolder(path.join(outputFolder, tier)).files.map(
+      (file) => `${folder}/${file}`,
+    );
     return { files, pictures: [], reads, tiers: [facts] };
   }
 
@@ -130,13 +134,4 @@ export class Workshop {
     // A second template for the same address would overwrite the first without a word.
     await writeFile(place, bytes, { flag: 'wx' });
   }
-}
-
-/** Files in a folder and below, as paths from the tree's root, in code-unit order. */
-async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
-  return files.map((file) => file.split(path.sep).join('/')).sort();
 }

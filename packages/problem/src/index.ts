@@ -1,6 +1,7 @@
 export { type FieldPath, fieldName, type Finding, placeFinding, type Span } from './finding.ts';
 export { bothOf, ErrorInBoth, saidBy } from './error-in-both.ts';
 export type { InBoth } from './in-both.ts';
+export { isRecord } from './is-record.ts';
 export { SAME_PROBLEMS_MAX } from './limits.ts';
 export { compareProblems, inOrder } from './order.ts';
 export {

@@ -1,4 +1,5 @@
 import { isStamp } from '@tamizdat/files';
+import { isRecord } from '@tamizdat/problem';
 import type { KeptMade } from './kept-made.ts';
 import type { Kind } from './made-by-kind.ts';
 
@@ -49,6 +50,3 @@ const isMade = (value: unknown): boolean =>
   typeof value['depends'] === 'string' &&
   typeof value['made'] === 'object' &&
   value['made'] !== null;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,4 @@
-import type { FieldPath } from '@tamizdat/problem';
-import { isRecord } from '../parse/shape.ts';
+import { type FieldPath, isRecord } from '@tamizdat/problem';
 import type { FieldTable, TextKind } from './notes.ts';
 
 /** Where texts stand in a record: by name, in every item of a list by `[]`; `true` is a text. */

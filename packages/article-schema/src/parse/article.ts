@@ -3,7 +3,7 @@ import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { withNamedId } from '../explain/named-id.ts';
 import { slugExample } from '../explain/slug-example.ts';
 import { splitFrontMatter } from '../front-matter/split.ts';
-import { inOrder, placeFinding, type Problem } from '@tamizdat/problem';
+import { inOrder, isRecord, placeFinding, type Problem } from '@tamizdat/problem';
 import type { PartialFrontMatter } from '../rules/rule.ts';
 import { articleRules } from '../rules/article-rules.ts';
 import { countImported, isImported } from '../rules/imported.ts';
@@ -20,7 +20,7 @@ import { hiddenInBody } from '../text/hidden-characters.ts';
 import { checkArticleTexts } from './article-texts.ts';
 import { parseArticlePath } from './article-path.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
-import { isRecord, rightFields } from './shape.ts';
+import { rightFields } from './shape.ts';
 import { parseYamlRecord } from './yaml-record.ts';
 
 /** What came out of an article's file. */

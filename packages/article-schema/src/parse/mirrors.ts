@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
-import { inOrder } from '@tamizdat/problem';
+import { inOrder, isRecord } from '@tamizdat/problem';
 import { baseAddress, isOnion } from '../rules/mirror-address.ts';
 import { archiveRules } from '../rules/archive-rules.ts';
 import { mirrorRules } from '../rules/mirror-rules.ts';
@@ -18,7 +18,7 @@ import type { ArchiveKind } from '../vocabulary.ts';
 import { hasError } from './article.ts';
 import { problemFile, type ParseContext, type Parsed } from './context.ts';
 import { plainYaml } from './plain-yaml.ts';
-import { isRecord, rightFields } from './shape.ts';
+import { rightFields } from './shape.ts';
 import { parseYamlRecord } from './yaml-record.ts';
 
 /** A mirror, ready for use: its address in one form, and whether programs may use it. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { explainIssues } from '../explain/issues.ts';
 import type { FieldTable } from '../fields/notes.ts';
-import type { Finding } from '@tamizdat/problem';
+import { type Finding, isRecord } from '@tamizdat/problem';
 
 /** A record's fields that are right, even where others are not, so that all rules can run at once. */
 export interface Shaped<Value> {
@@ -22,10 +22,6 @@ export function shape<Schema extends z.ZodObject>(
   const findings = isRecord(data) ? explainIssues(whole.error.issues, data, table) : [NOT_A_RECORD];
   return { partial: rightFields(schema, isRecord(data) ? data : {}), findings };
 }
-
-/** Whether plain data is a group of fields. */
-export const isRecord = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** The fields of plain data that are right by themselves. */
 export function rightFields<Schema extends z.ZodObject>(

@@ -4,12 +4,13 @@ import type { FieldTable } from '../fields/notes.ts';
 import {
   type FieldPath,
   type Finding,
+  isRecord,
   placeFinding,
   type Problem,
   type Span,
 } from '@tamizdat/problem';
 import { readYaml, type PlacedString, type YamlSource } from '../yaml/read-yaml.ts';
-import { isRecord, shape, type Shaped } from './shape.ts';
+import { shape, type Shaped } from './shape.ts';
 import { findEscaped, normaliseStrings } from './strings.ts';
 
 /** A YAML text held against a schema, before the rules between its fields. */

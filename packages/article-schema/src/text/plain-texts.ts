@@ -1,7 +1,6 @@
 import { TEXT_FIELD_MAX } from '../limits.ts';
-import { isRecord } from '../parse/shape.ts';
 import type { YamlRecord } from '../parse/yaml-record.ts';
-import type { FieldPath, Problem } from '@tamizdat/problem';
+import { type FieldPath, isRecord, type Problem } from '@tamizdat/problem';
 import { plainLeftoverNotes } from './leftover-notes.ts';
 import type { TextNote } from './text-notes.ts';
 

@@ -1,3 +1,4 @@
+import { isRecord } from '@tamizdat/problem';
 import { LanguageSchema } from '../schema/primitives.ts';
 
 /** Categories of Unicode CLDR, in its order. */
@@ -10,8 +11,7 @@ export type PluralForms = Partial<Record<PluralCategory, string>> & { other: str
 /** Words by name, and groups of them. */
 export type WordGroup = Readonly<Record<string, unknown>>;
 
-export const isGroup = (value: unknown): value is WordGroup =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isGroup: (value: unknown) => value is WordGroup = isRecord;
 
 /** Plural forms are the only group with a word for `other`. */
 export const isPlural = (group: WordGroup): boolean => 'other' in group;

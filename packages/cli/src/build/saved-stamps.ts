@@ -1,4 +1,5 @@
 import { isStamp, readPlain } from '@tamizdat/files';
+import { isRecord } from '@tamizdat/problem';
 import type { TreeStamps } from '@tamizdat/tree/stamps';
 import type { DescribedBuild } from './describe-build.ts';
 import { MAX_RECORD_BYTES } from './limits.ts';
@@ -27,13 +28,10 @@ export function loadSaved<Saved extends { files: TreeStamps }>(
   } catch {
     return undefined;
   }
-  if (!isObject(saved) || saved['format'] !== format || !isStamps(saved['files'])) return undefined;
+  if (!isRecord(saved) || saved['format'] !== format || !isStamps(saved['files'])) return undefined;
   const record = { ...saved, files: new Map(saved['files']) };
   return is(record) ? record : undefined;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A tree without any file is none that was built or signed. */
 const isStamps = (value: unknown): value is [string, string][] =>
@@ -44,5 +42,5 @@ const isStamped = (value: unknown): boolean =>
 
 /** Whether pages are named that stand where an article was. */
 export const isTakenBack = (value: unknown): value is DescribedBuild['takenBack'] =>
-  isObject(value) &&
+  isRecord(value) &&
   Object.values(value).every((kind) => kind === 'notice' || kind === 'tombstone');

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseCarried } from '@tamizdat/article-schema';
 import { escapeHtml } from '@tamizdat/body/escape-html';
+import { isRecord } from '@tamizdat/problem';
 import { GHOST_MAX_BYTES } from '../limits.ts';
 import type { Reason, Source, SourceArticle, SourceItem } from '../record.ts';
 import { SourceError } from './source-error.ts';
@@ -27,7 +28,7 @@ function loadTables(file: string): (name: string) => Row[] {
     });
   const whole = parse(readFileSync(file, 'utf8'));
   const wrapped = rows(whole['db'])[0] ?? whole;
-  const data = isRow(wrapped['data']) ? wrapped['data'] : undefined;
+  const data = isRecord(wrapped['data']) ? wrapped['data'] : undefined;
   if (data === undefined || !Array.isArray(data['posts']))
     throw new SourceError({
       en: 'This JSON is no Ghost export: it has no list of posts.',
@@ -39,15 +40,13 @@ function loadTables(file: string): (name: string) => Row[] {
 function parse(text: string): Row {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return isRow(value) ? value : {};
+    return isRecord(value) ? value : {};
   } catch {
     throw new SourceError({ en: 'The file is not whole JSON.', ru: 'Этот файл — не целый JSON.' });
   }
 }
 
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const rows = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
+const rows = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const text = (row: Row | undefined, name: string): string => {
   const value = row?.[name];
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

@@ -1,3 +1,4 @@
+import { isRecord } from '@tamizdat/problem';
 import { BASE_MAX, BOOK_NAMES_MAX, LABEL_MAX, WHY_MAX } from '../limits.ts';
 import { AddressError } from './address-error.ts';
 import type { AddressBook, GivenName } from './book.ts';
@@ -87,9 +88,6 @@ function parseTime(value: unknown, at: string): number {
   ensure(!Number.isNaN(time), at);
   return time;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= max;

@@ -1,4 +1,4 @@
-import { ErrorInBoth, type InBoth } from '@tamizdat/problem';
+import { ErrorInBoth, type InBoth, isRecord } from '@tamizdat/problem';
 import { isStrictPath } from '@tamizdat/verify';
 import type { SignedHead } from '../sign/signed-head.ts';
 import { KEEP_RELEASES } from './limits.ts';
@@ -46,10 +46,6 @@ export function ensureSaved(value: unknown): asserts value is SavedState {
 
 const HEAD = ['timestamp', 'snapshot', 'targets', 'release', 'mirrors'] as const;
 
-type Json = Record<string, unknown>;
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isHash = (value: unknown): value is string => isText(value) && /^[0-9a-f]{64}$/.test(value);
 const isCount = (value: unknown): value is number =>
