@@ -131,7 +131,7 @@ test('mirrors that do not answer, or show nothing of this outlet, are named; a h
     await mirror(site.tree, answer(200, bundle.replace('"number":2', '"number":9'), 'bundle.json')),
   ];
   expect(await saidBy(() => judge(older, mirrors))).toMatch(
-    /^Warning: .*mirror 1, mirror 1, mirror 2, mirror 3\./,
+    /^Warning: .*mirror 1 \(2 names\), mirror 2, mirror 3\./,
   );
   const words = /^newest-unknown: .*mirror 1, [^]*state recover [^]*--first/;
   await expect(judge(none, mirrors)).rejects.toThrow(words);
