@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { type Check, WatchHistory } from '@tamizdat/mirrors/watch';
-import { NOW } from '@tamizdat/release/testing';
+import { fingerprintOf } from '@tamizdat/release';
+import { NOW, ROOT_1 } from '@tamizdat/release/testing';
 import { expect, test, vi } from 'vitest';
 import {
   DAY,
@@ -56,6 +60,36 @@ test.each([
   expect(told.mock.calls.join()).toContain(`${code}: `);
   told.mockRestore();
   expect([listText(), readFileSync(place.book, 'utf8'), signed()]).toEqual(before);
+});
+
+test('where all mirrors are blocked, what is seen from this machine tells that the clock is ahead', async () => {
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const server = createServer(({ url = '' }, response) => {
+    try {
+      response.end(readFileSync(path.join(place.tree, url)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const { content, keys, tree } = place;
+  const blocked = { ...serving([]), state: 'blocked', seen: {} } as unknown as Check;
+  const outcome = await renewAfter(
+    { checks: [blocked], newest: 1, changes: [], answersEveryName: false },
+    { content, keys, renew: tree, 'dry-run': false } as Parameters<typeof renewAfter>[1],
+    {
+      ...{ idleMs: 2_000, waits: [], known: { fingerprint: fingerprintOf(ROOT_1) }, feeds: [] },
+      ...{ scope: { kind: 'page', path: 'index.html' }, now: NOW + 30 * DAY },
+      mirrors: [{ name: blocked.mirror, base, isReserve: false }],
+      proxy: { kind: 'http', host: '127.0.0.1', port: 9, user: '', password: '' },
+    },
+    new WatchHistory(':memory:'),
+  );
+  server.close();
+  told.mockRestore();
+  expect(outcome).toMatchObject({ isClockWrong: true });
+  expect(outcome.failure).toMatch(/^clock-ahead: /);
 });
 
 test('looks that were dated into the future count for nothing', async () => {

@@ -34,10 +34,11 @@ export async function renewAfter(
   if (renew === undefined || keys === undefined) return {};
   const { checks, blind } = watch;
   const { now } = options;
-  const clock = judgeClock(checks, ownExpiry(content), now);
-  if (clock !== undefined) return { ...fail(say(toldClock[clock])), isClockWrong: true };
   try {
-    if (blind === undefined) await lookFromHere(watch, mirrors, options, history);
+    const here = blind === undefined ? await lookFromHere(watch, mirrors, options, history) : [];
+    // Where every mirror is blocked only what is seen from here can tell that the clock is wrong.
+    const clock = judgeClock([...checks, ...here], ownExpiry(content), now);
+    if (clock !== undefined) return { ...fail(say(toldClock[clock])), isClockWrong: true };
     // Mirrors are asked for the newest release from here: through the vantage point they may be blocked.
     const place = {
       tree: path.resolve(renew),
