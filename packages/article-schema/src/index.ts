@@ -55,6 +55,7 @@ export { parseAppeal, type ParsedAppeal } from './parse/appeal.ts';
 export { parseAuthor } from './parse/author.ts';
 export { parseFront } from './parse/front.ts';
 export { type Archive, type Mirror, parseMirrors, type ParsedMirrors } from './parse/mirrors.ts';
+export type { MirrorPlace } from './schema/mirror.ts';
 export { parseOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export { parseTranscript, type ParsedTranscript, transcriptText } from './parse/transcript.ts';

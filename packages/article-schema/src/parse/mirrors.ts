@@ -11,6 +11,8 @@ import {
   ArchiveEntrySchema,
   type MirrorEntry,
   MirrorEntrySchema,
+  type MirrorPlace,
+  MirrorPlaceSchema,
   MirrorsSchema,
   type Renewal,
 } from '../schema/mirror.ts';
@@ -21,8 +23,12 @@ import { plainYaml } from './plain-yaml.ts';
 import { rightFields } from './shape.ts';
 import { parseYamlRecord } from './yaml-record.ts';
 
+type Setting = 'kind' | 'folder' | 'repository' | 'branch' | 'squash' | 'remote' | 'compress';
+
 /** A mirror, ready for use: its address in one form, and whether programs may use it. */
-export interface Mirror extends Omit<MirrorEntry, 'address' | 'worker'> {
+export interface Mirror extends Omit<MirrorEntry, 'address' | 'worker' | Setting> {
+  /** Where its files are put. */
+  place: MirrorPlace;
   /** The base address (packages/release/SPEC.md, 8.1): lower-case host, “/” at its end. Of a wildcard its first name's. */
   base: string;
   /** For a mirror that answers under every name of a domain: `https://*.example.net/`, which is shown to no reader. */
@@ -96,7 +102,18 @@ const archiveOf = ({ seeds = [], trackers = [], ...rest }: ArchiveEntry): Archiv
 });
 
 function mirrorOf(
-  { address, worker, ...rest }: MirrorEntry,
+  {
+    address,
+    worker,
+    kind,
+    folder,
+    repository,
+    branch,
+    squash,
+    remote,
+    compress,
+    ...rest
+  }: MirrorEntry,
   archives: readonly Archive[],
 ): Mirror[] {
   const wildcard = wildcardOf({ address });
@@ -110,6 +127,15 @@ function mirrorOf(
     {
       ...rest,
       base,
+      place: MirrorPlaceSchema.parse({
+        kind,
+        folder,
+        repository,
+        branch,
+        squash,
+        remote,
+        compress,
+      }),
       ...(wildcard === undefined ? {} : { wildcard }),
       worker: worker ?? !isOnion(new URL(base).hostname),
       ...(torrents.length === 0 ? {} : { torrents }),

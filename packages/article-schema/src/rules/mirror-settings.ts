@@ -1,30 +1,37 @@
+import type { z } from 'zod';
 import { shorten } from '../characters/count.ts';
 import { MIRROR_FIELDS } from '../fields/mirror-fields.ts';
 import { exampleLine } from '../fields/notes.ts';
 import type { Finding, Telling } from '@tamizdat/problem';
-import type { MirrorEntry } from '../schema/mirror.ts';
+import { type MirrorEntry, type MirrorPlace, MirrorPlaceSchema } from '../schema/mirror.ts';
 import type { MirrorKind } from '../vocabulary.ts';
 import { hasCredentials } from './mirror-address.ts';
 import { hasSteps, isRemote } from './rclone-remote.ts';
 
-type Setting = 'folder' | 'repository' | 'branch' | 'squash' | 'remote' | 'compress';
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+type Setting = Exclude<KeysOf<MirrorPlace>, 'kind'>;
 
 /** What each kind needs, and what it may have besides. */
-const SETTINGS: Readonly<Record<MirrorKind, { needs: Setting[]; may: Setting[] }>> = {
-  folder: { needs: ['folder'], may: [] },
-  git: { needs: ['repository'], may: ['branch', 'squash'] },
-  rclone: { needs: ['remote'], may: ['compress'] },
-  copied: { needs: [], may: [] },
-};
+const SETTINGS = new Map(
+  MirrorPlaceSchema.options.map(({ shape: { kind, ...settings } }) => {
+    const given = Object.entries(settings) as [Setting, z.ZodType][];
+    const names = (isNeeded: boolean): Setting[] =>
+      given.filter(([, { def }]) => (def.type !== 'default') === isNeeded).map(([name]) => name);
+    return [kind.value, { needs: names(true), may: names(false) }];
+  }),
+);
 
-const ALL: readonly Setting[] = ['folder', 'repository', 'branch', 'squash', 'remote', 'compress'];
+const ALL: readonly Setting[] = [...SETTINGS.values()].flatMap(({ needs, may }) => [
+  ...needs,
+  ...may,
+]);
 
 /** The findings about a mirror's settings: those its kind needs, those it has no use for, and their forms. */
 export function settingFindings(mirror: Partial<MirrorEntry>, index: number): Finding[] {
   const { kind } = mirror;
   const forms = ALL.flatMap((setting) => formFindings(mirror, setting, index));
   if (kind === undefined) return forms;
-  const { needs, may } = SETTINGS[kind];
+  const { needs = [], may = [] } = SETTINGS.get(kind) ?? {};
   const missing = needs.filter((setting) => mirror[setting] === undefined);
   const idle = ALL.filter(
     (setting) => mirror[setting] !== undefined && ![...needs, ...may].includes(setting),
@@ -52,9 +59,7 @@ function missingFinding(kind: MirrorKind, setting: Setting, index: number): Find
 }
 
 function idleFinding(kind: MirrorKind, setting: Setting, index: number): Finding {
-  const right = Object.entries(SETTINGS).find(([, { needs, may }]) =>
-    [...needs, ...may].includes(setting),
-  );
+  const right = [...SETTINGS].find(([, { needs, may }]) => [...needs, ...may].includes(setting));
   return {
     code: 'mirror-setting-idle',
     path: ['mirrors', index, setting],

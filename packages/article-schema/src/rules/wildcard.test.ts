@@ -24,7 +24,7 @@ describe('a mirror with a wildcard', () => {
         wildcard: 'https://*.example.net/News/',
         names: ['vetla', 'sorin'],
         feeds: 'morel',
-        kind: 'copied',
+        place: { kind: 'copied' },
         languages: [],
         worker: true,
       },

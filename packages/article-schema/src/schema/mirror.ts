@@ -24,6 +24,25 @@ const PlaceSchema = lineSchema(MIRROR_PLACE_MAX);
 /** What may stand in the place of a wildcard address's “*”. */
 const LabelSchema = SlugSchema.max(HOST_LABEL_MAX);
 
+/** Where a mirror's files are put: what each kind needs, and what it may have besides. Others have no use for a setting. */
+export const MirrorPlaceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), folder: PlaceSchema }),
+  z.object({
+    kind: z.literal('git'),
+    repository: PlaceSchema,
+    branch: PlaceSchema.default('pages'),
+    squash: z.boolean().default(false),
+  }),
+  z.object({
+    kind: z.literal('rclone'),
+    remote: PlaceSchema,
+    compress: z.boolean().default(false),
+  }),
+  // Others copy it; nothing is sent.
+  z.object({ kind: z.literal('copied') }),
+]);
+export type MirrorPlace = z.output<typeof MirrorPlaceSchema>;
+
 /** One mirror as it is written. */
 export const MirrorEntrySchema = z.strictObject({
   name: SlugSchema.meta(about('mirrors[].name')),

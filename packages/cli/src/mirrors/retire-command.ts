@@ -40,10 +40,10 @@ export default defineCommand({
     const retired = retireMirror(list, args.mirror, dryRun);
     const next = listNext(retired);
     const { mirror, ...rest } = retired;
-    const { name, base: address, kind } = mirror;
+    const { name, base: address, place } = mirror;
     process.stdout.write(
       args.json
-        ? `${JSON.stringify({ mirror: name, address, kind, ...rest, dryRun, next }, undefined, 2)}\n`
+        ? `${JSON.stringify({ mirror: name, address, kind: place.kind, ...rest, dryRun, next }, undefined, 2)}\n`
         : describe(retired, next, dryRun),
     );
   },
@@ -93,7 +93,7 @@ function listNext({ mirror, lines: [first], isExplained, left }: Retired): strin
       en: 'Sign the list without it: “tamizdat mirrors sign dist --keys <folder>”, then “tamizdat publish”. Until then readers’ programs go on asking it. The page of mirrors follows with the next build and release.',
       ru: 'Подпишите список без него: «tamizdat mirrors sign dist --keys <папка>», затем «tamizdat publish». До тех пор программы читателей его спрашивают. Страница зеркал обновится со следующей сборкой и выпуском.',
     }),
-    WHAT_TO_CLEAR[mirror.kind],
+    WHAT_TO_CLEAR[mirror.place.kind],
     say({
       en: `Use ${host} for no other mirror, least of all for one in reserve: whoever blocks it knows it. Keep a domain of your own registered for some years, or say in the open that it is no longer yours: who buys it can serve anything there.`,
       ru: `Не используйте ${host} ни для какого другого зеркала, тем более резервного: кто его блокирует, тот его знает. Собственный домен не отпускайте ещё несколько лет или скажите открыто, что он больше не ваш: кто его купит, сможет показывать там что угодно.`,
@@ -110,7 +110,7 @@ function listNext({ mirror, lines: [first], isExplained, left }: Retired): strin
 }
 
 /** What is left on a mirror that is published to no longer: it grows stale, and is the outlet's still. */
-const WHAT_TO_CLEAR: Readonly<Record<Mirror['kind'], string>> = {
+const WHAT_TO_CLEAR: Readonly<Record<Mirror['place']['kind'], string>> = {
   folder: say({
     en: 'After a few days, when caches and open pages have let go of it, delete the folder and end its web server; what stays there grows out of date.',
     ru: 'Через несколько дней, когда кеши и открытые страницы его забудут, удалите папку и остановите её веб-сервер; то, что там останется, устареет.',

@@ -89,23 +89,11 @@ const reserve = (): MirrorTarget[] =>
 
 function targetOf(mirror: Mirror, name: string, isReserve: boolean): MirrorTarget {
   const { base, wildcard, feeds } = mirror;
-  const target = { name, base, place: placeOf(mirror), reserve: isReserve };
+  const target = { name, base, place: mirror.place, reserve: isReserve };
   if (wildcard === undefined) return target;
   // Where the server puts in the name it was asked under, the files are sent as they were signed.
   const written = feeds === undefined ? null : baseOfName(wildcard, feeds);
   return { ...target, wildcard, written };
-}
-
-function placeOf({ kind, folder, repository, branch, squash, remote, compress }: Mirror): Place {
-  if (kind === 'folder') return { kind, folder: folder ?? '' };
-  if (kind === 'rclone') return { kind, remote: remote ?? '', compress: compress ?? false };
-  if (kind === 'copied') return { kind };
-  return {
-    kind,
-    repository: repository ?? '',
-    branch: branch ?? 'pages',
-    squash: squash ?? false,
-  };
 }
 
 function findTargets(

@@ -6,7 +6,7 @@ const given = (more: Partial<Outgoing> = {}): Outgoing => ({
   goal: 'withdrawn',
   articles: [{ lang: 'ru' } as Article],
   outlet: { newsletters: [] } as unknown as Outlet,
-  mirrors: [{ name: 'harbour', kind: 'folder' }],
+  mirrors: [{ name: 'harbour', place: { kind: 'folder', folder: '/srv/site' } }],
   archives: [],
   ...more,
 });
@@ -23,7 +23,7 @@ test('names nothing that the outlet does not have', () => {
 });
 
 test('names mirrors that copy, archives, and letters in the article’s language', () => {
-  const mirrors = [{ name: 'friend', kind: 'copied' as const }];
+  const mirrors = [{ name: 'friend', place: { kind: 'copied' as const } }];
   const letters = (lang: string) => ({ newsletters: [{ lang }] }) as unknown as Outlet;
   const all = given({ mirrors, archives: ['ipfs'], outlet: letters('ru') });
   expect(codes(all)).toEqual([

@@ -22,14 +22,14 @@ export interface Outgoing {
   articles: readonly Article[];
   outlet: Outlet;
   /** Announced mirrors. */
-  mirrors: readonly Pick<Mirror, 'name' | 'kind'>[];
+  mirrors: readonly Pick<Mirror, 'name' | 'place'>[];
   /** Names of archive files. */
   archives: readonly string[];
 }
 
 /** Says what a withdrawal or a removal calls back and what it does not, of what this outlet has. Pure. */
 export function buildReach({ goal, articles, outlet, mirrors, archives }: Outgoing): Reach {
-  const copied = mirrors.filter(({ kind }) => kind === 'copied').map(({ name }) => name);
+  const copied = mirrors.filter(({ place }) => place.kind === 'copied').map(({ name }) => name);
   const hasLetters = articles.some(({ lang }) =>
     outlet.newsletters.some((newsletter) => newsletter.lang === lang),
   );

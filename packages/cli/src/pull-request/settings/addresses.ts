@@ -1,6 +1,6 @@
 import {
   type Author,
-  type Mirror,
+  type MirrorPlace,
   type Outlet,
   parseAuthor,
   parseMirrors,
@@ -109,9 +109,9 @@ function methodAddresses(
 function mirrorAddresses(text: string, file: string): Address[] {
   const { value = [], archives } = parseMirrors(text, { path: file });
   return [
-    ...value.flatMap(({ name, base, wildcard = base, names, feeds, passOn, ...to }, at) => [
+    ...value.flatMap(({ name, base, wildcard = base, names, feeds, passOn, place }, at) => [
       ...leaves(wildcard, ['mirrors', at, 'address'], `mirrors.${name}.address`),
-      ...leaves({ names, feeds, passOn, ...placeOf(to) }, ['mirrors', at], `mirrors.${name}`),
+      ...leaves({ names, feeds, passOn, ...settingsOf(place) }, ['mirrors', at], `mirrors.${name}`),
     ]),
     ...archives.flatMap(({ trackers, file: place }, at) =>
       leaves({ trackers, file: place }, ['archives', at], 'archives'),
@@ -176,9 +176,10 @@ function leaves(value: unknown, path: FieldPath, role: string): Address[] {
   );
 }
 
-const placeOf = ({ repository, branch, remote, folder }: Partial<Mirror>): Partial<Mirror> => ({
-  ...(repository === undefined ? {} : { repository }),
-  ...(branch === undefined ? {} : { branch }),
-  ...(remote === undefined ? {} : { remote }),
-  ...(folder === undefined ? {} : { folder }),
-});
+/** What is written of where a mirror's files are put: a branch that is not named is no news. */
+const settingsOf = (place: MirrorPlace) =>
+  Object.fromEntries(
+    Object.entries(place).filter(
+      ([setting, value]) => setting !== 'kind' && !(setting === 'branch' && value === 'pages'),
+    ),
+  );
