@@ -133,7 +133,7 @@ test('mirrors that do not answer, or show nothing of this outlet, are named; a h
   expect(await saidBy(() => judge(older, mirrors))).toMatch(
     /^Warning: .*mirror 1 \(2 names\), mirror 2, mirror 3\./,
   );
-  const words = /^newest-unknown: .*mirror 1, [^]*state recover [^]*--first/;
+  const words = /^newest-unknown: .*mirror 1 \(2 names\), [^]*state recover [^]*--first/;
   await expect(judge(none, mirrors)).rejects.toThrow(words);
   await saidBy(() => judge(none, mirrors, [ROOT_1], true));
 });
