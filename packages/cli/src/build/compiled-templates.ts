@@ -4,6 +4,7 @@ import { compileQuick, mayStartQuick } from '../compiled/compile-quick.ts';
 import { compiledTemplates, quickKit, templatesMade } from '../repository/folders.ts';
 import { reasonOf } from '../frame/explain-disk.ts';
 import { announce } from './announce.ts';
+import { keepKit } from './digest-kit.ts';
 import { runTurbo } from './run-turbo.ts';
 import { say } from '../language/say.ts';
 
@@ -18,20 +19,20 @@ export async function compileTemplates(kit: string): Promise<boolean> {
     if ((await runTurbo(task, {})) !== 0) return false;
     writeWhole(templatesMade, kit);
   }
-  if (mayStartQuick(process)) await prepareQuick(kit);
+  await quicken(kit);
   return true;
 }
 
 /** Has the next builds start quicker. Without it they are the same. */
-async function prepareQuick(kit: string): Promise<void> {
-  if (readKit(quickKit) === kit) return;
+async function quicken(kit: string): Promise<void> {
   try {
-    await compileQuick(kit);
+    keepKit();
+    if (mayStartQuick(process) && readKit(quickKit) !== kit) await compileQuick(kit);
   } catch (error) {
     announce(
       say({
-        en: `The command was not compiled, and starts slower: ${reasonOf(error)}`,
-        ru: `Команда не скомпилирована и будет запускаться медленнее: ${reasonOf(error)}`,
+        en: `The next build will start slower: ${reasonOf(error)}`,
+        ru: `Следующая сборка будет запускаться медленнее: ${reasonOf(error)}`,
       }),
     );
   }

@@ -30,6 +30,9 @@ export const renderer = import.meta.isCompiled
   ? path.join(path.dirname(import.meta.filename), 'renderer.js')
   : compiledTemplates;
 
+/** What the kit is, by the stamps of its sources. */
+export const kitStamps = path.join(repository, '.cache/kit.json');
+
 /** The finished tree unless another folder is named. */
 export const defaultTree = path.join(repository, 'dist');
 
