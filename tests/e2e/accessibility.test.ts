@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pageNames } from '@tamizdat/archive';
 import { languagesOf, outlets, sample } from '../outlets/built-outlets.ts';
 import { bringAxe, findWithAxe } from './places/axe.ts';
 import { kindsOfAnyEdition, pagesOfEachKind } from './places/page-kinds.ts';
@@ -8,24 +9,23 @@ const editions = outlets.flatMap((outlet) =>
   languagesOf(outlet).map((lang) => ({ ...outlet, lang, title: `${outlet.name}, ${lang}` })),
 );
 
-test('the sample has a page of every kind', () => {
-  for (const lang of languagesOf(sample)) {
+/** Kinds of which no built outlet has a page: blocked.test.ts opens the settings, months are lists like the older ones. */
+const ELSEWHERE = ['reader settings', 'section, older', 'tag, older', 'author, older'];
+/** It leads on at once. */
+const PASSING = 'former address';
+
+test('the sample has a page of every kind in the table of pages', () => {
+  const kinds = pageNames().filter((kind) => ![...ELSEWHERE, PASSING].includes(kind));
+  expect(kinds.length).toBeGreaterThan(15);
+  for (const lang of languagesOf(sample))
     expect([...pagesOfEachKind(sample.tree, lang).keys()]).toEqual(
       expect.arrayContaining([
+        ...kinds,
         'article with an appeal',
         'article with a newsletter',
-        'support',
-        'check of a copy',
-        'mirrors',
         'live blog',
-        'series',
-        'tag',
-        'author',
-        'month',
-        'fixed page',
       ]),
     );
-  }
 });
 
 test('axe sees what is wrong on a dark desk alone', async ({ page }) => {

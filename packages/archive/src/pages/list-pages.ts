@@ -5,7 +5,8 @@ import type { Archive } from '../archive.ts';
 /** What varies in the address of a page. */
 type Parts<Name extends string> = Record<Name, string>;
 
-const LIST_KINDS: readonly ListKind[] = ['section', 'tag', 'author'];
+/** What list pages are about. */
+export const LIST_KINDS: readonly ListKind[] = ['section', 'tag', 'author'];
 
 const FEEDS: readonly FeedFormat[] = ['feed.xml', 'atom.xml', 'feed.json', 'brief.xml'];
 

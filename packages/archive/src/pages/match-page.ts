@@ -1,4 +1,5 @@
 import type { Address } from '../addresses.ts';
+import { LIST_KINDS } from './list-pages.ts';
 import { PAGE_KINDS, type PageKind, type PageKindName } from './page-kinds.ts';
 
 /** A kind of page that an address could be one of, and what varies in it. */
@@ -10,7 +11,7 @@ export interface MatchedPage {
 
 /** Parts that are one of few words, or a whole path; everything else is anything but a folder. */
 const PARTS: Readonly<Record<string, string>> = {
-  kind: 'section|tag|author',
+  kind: LIST_KINDS.join('|'),
   year: String.raw`\d{4}`,
   month: String.raw`\d{2}`,
   day: String.raw`\d{2}`,

@@ -9,7 +9,7 @@ import {
   TAKE_ALONG_BYTES,
 } from '../limits.ts';
 import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
-import { weightOf } from './weight-of.ts';
+import { pageNames, weightOf } from './weight-of.ts';
 
 const LIST = { bytes: LIST_BYTES };
 const CLOSED = { bytes: OVERHEAD_BYTES, text: 'main', perLink: LISTED_LINK_BYTES };
@@ -60,10 +60,12 @@ test.each([
   expect(weightOf(path)?.budget).toEqual(budget);
 });
 
-test('every kind of page has a budget', () => {
+test('every kind of page has a budget, and a name of its own for reports', () => {
   const pages = Object.values<PageKind>(PAGE_KINDS).filter(({ pattern }) =>
     pattern.endsWith('.html'),
   );
   expect(pages.length).toBeGreaterThan(20);
   expect(pages.filter(({ weight }) => weight === undefined)).toEqual([]);
+  expect(pageNames()).toEqual(expect.arrayContaining(['section', 'tag, older', 'reader settings']));
+  expect(pageNames().length).toBeGreaterThanOrEqual(pages.length);
 });
