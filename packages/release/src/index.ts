@@ -4,9 +4,8 @@ export type { FileRecord } from './tree/file-record.ts';
 export { listLeaves, type ReadNode } from './tree/leaf-row.ts';
 export { listFolder, readRecords } from './tree/read-folder.ts';
 export { type TreeChanges, type UpdatedTree, updateTree } from './tree/update-tree.ts';
+export { buildBundle, listHeadFiles } from './sign/head-files.ts';
 export {
-  buildBundle,
-  listHeadFiles,
   nextMirrors,
   type ListKeys,
   type OnlineKeys,

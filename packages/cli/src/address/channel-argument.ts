@@ -24,6 +24,19 @@ export function readChannel(given: string): string {
   );
 }
 
+export const countArgument = {
+  type: 'string',
+  description: say({ en: 'How many', ru: 'Сколько' }),
+  default: '1',
+  valueHint: 'number',
+} as const;
+
+export const printArgument = {
+  type: 'boolean',
+  description: say({ en: 'Print them as JSON', ru: 'Напечатать их как JSON' }),
+  default: false,
+} as const;
+
 /** Names made or taken at once: more is a slip, and a page of them is read by nobody. */
 const COUNT_MAX = 500;
 

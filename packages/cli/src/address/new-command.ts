@@ -5,7 +5,14 @@ import { say } from '../language/say.ts';
 import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { findBook } from './book-place.ts';
-import { channelArgument, LISTED, readChannel, readCount } from './channel-argument.ts';
+import {
+  LISTED,
+  channelArgument,
+  countArgument,
+  printArgument,
+  readChannel,
+  readCount,
+} from './channel-argument.ts';
 import { explaining } from './explain-address.ts';
 import { findWells } from './find-well.ts';
 import { makeNames, type NewName } from './make-names.ts';
@@ -21,12 +28,7 @@ export default defineCommand({
   },
   args: {
     channel: { ...channelArgument, default: LISTED },
-    count: {
-      type: 'string',
-      description: say({ en: 'How many', ru: 'Сколько' }),
-      default: '1',
-      valueHint: 'number',
-    },
+    count: countArgument,
     under: {
       type: 'string',
       description: say({
@@ -53,11 +55,7 @@ export default defineCommand({
       valueHint: LABEL_KINDS.join('|'),
     },
     content: contentArgument,
-    json: {
-      type: 'boolean',
-      description: say({ en: 'Print them as JSON', ru: 'Напечатать их как JSON' }),
-      default: false,
-    },
+    json: printArgument,
   },
   async run({ args }) {
     const [channel, count, kind] = [

@@ -2,7 +2,13 @@ import { defineCommand } from 'citty';
 import { say } from '../language/say.ts';
 import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { contentArgument } from '../repository/content-argument.ts';
-import { channelArgument, readChannel, readCount } from './channel-argument.ts';
+import {
+  channelArgument,
+  countArgument,
+  printArgument,
+  readChannel,
+  readCount,
+} from './channel-argument.ts';
 import { takeBases } from './take-bases.ts';
 
 export default defineCommand({
@@ -15,18 +21,9 @@ export default defineCommand({
   },
   args: {
     channel: { ...channelArgument, required: true },
-    count: {
-      type: 'string',
-      description: say({ en: 'How many', ru: 'Сколько' }),
-      default: '1',
-      valueHint: 'number',
-    },
+    count: countArgument,
     content: contentArgument,
-    json: {
-      type: 'boolean',
-      description: say({ en: 'Print them as JSON', ru: 'Напечатать их как JSON' }),
-      default: false,
-    },
+    json: printArgument,
   },
   async run({ args }) {
     const [channel, count] = [readChannel(args.channel), readCount(args.count)];

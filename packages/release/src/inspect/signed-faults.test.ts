@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTrust, type TreeFile } from '@tamizdat/verify';
 import { encodeNode } from '../node/encode-node.ts';
 import { NOW, ONLINE_KEYS } from '../../testing/sample-outlet.ts';
-import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
+import { buildBundle, listHeadFiles } from '../sign/head-files.ts';
 import { nodePath } from '../store/node-files.ts';
 import { sha256 } from '../tree/sha256.ts';
 import { alter, read, reseal } from '../../testing/vectors/forge.ts';

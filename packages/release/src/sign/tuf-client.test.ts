@@ -18,9 +18,9 @@ import {
 import { forge, reseal } from '../../testing/vectors/forge.ts';
 import { signRoot } from './sign-root.ts';
 import type { Bytes } from './sign-metadata.ts';
+import { listHeadFiles } from './head-files.ts';
 import {
   delegateMirrors,
-  listHeadFiles,
   refreshTimestamp,
   renewHead,
   type SignedHead,

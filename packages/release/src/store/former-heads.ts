@@ -1,7 +1,8 @@
 import { parseClaim, parseMetadata, parseRelease, parseRoot, readNumbered } from '@tamizdat/verify';
 import type { FileClaim, Metadata, RootMetadata } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
-import { listHeadFiles, type SignedHead } from '../sign/signed-head.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
+import { type SignedHead } from '../sign/signed-head.ts';
 import { sha256 } from '../tree/sha256.ts';
 
 /** What is left in `release/` of a head that another has replaced. */

@@ -4,13 +4,8 @@ import { writeWhole } from '@tamizdat/files';
 import { encodeCanonical } from '@tamizdat/verify/format';
 import { type Mirror, parseRelease, type Release } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
-import {
-  listHeadFiles,
-  nextMirrors,
-  type OnlineKeys,
-  type SignedHead,
-  signRelease,
-} from '../sign/signed-head.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
+import { nextMirrors, type OnlineKeys, type SignedHead, signRelease } from '../sign/signed-head.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
 import { buildTree } from '../tree/build-tree.ts';
 import { TYPING } from '../tree/content-type.ts';

@@ -1,5 +1,5 @@
 import { type FileRole, MAX_BYTES, parseRelease } from '@tamizdat/verify';
-import { listHeadFiles } from '../sign/signed-head.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';
 import { bytesPath } from './hold-bytes.ts';
 import { MAX_LIST_BYTES } from './limits.ts';

@@ -14,7 +14,8 @@ import {
   sampleRelease,
   sampleSigners,
 } from '../../testing/sample-outlet.ts';
-import { listHeadFiles, refreshTimestamp, signRelease } from '../sign/signed-head.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
+import { refreshTimestamp, signRelease } from '../sign/signed-head.ts';
 import { signRoot } from '../sign/sign-root.ts';
 import { TYPING } from '../tree/content-type.ts';
 import { sha256 } from '../tree/sha256.ts';

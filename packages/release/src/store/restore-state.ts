@@ -8,7 +8,8 @@ import {
   type TreeFile,
 } from '@tamizdat/verify';
 import type { Bytes } from '../sign/sign-metadata.ts';
-import { listHeadFiles, type SignedHead } from '../sign/signed-head.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
+import { type SignedHead } from '../sign/signed-head.ts';
 import { isMixedCase } from '../tree/build-tree.ts';
 import { contentTypeOf, isRebased, TYPING } from '../tree/content-type.ts';
 import type { ReadNode } from '../tree/leaf-row.ts';

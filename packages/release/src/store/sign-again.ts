@@ -5,10 +5,10 @@ import { ToldError } from '@tamizdat/problem';
 import { alterBundle } from '../sign/alter-bundle.ts';
 import { refuseUnsigned } from '../sign/refuse-unsigned.ts';
 import type { Bytes } from '../sign/sign-metadata.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
 import {
   delegateMirrors,
   type ListKeys,
-  listHeadFiles,
   type OnlineKeys,
   refreshTimestamp,
   renewHead,

@@ -9,7 +9,7 @@ import { ROOT_1 } from '../../testing/vectors/sample-head.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { openFolder } from '../inspect/folder-source.ts';
 import { inspectRelease } from '../inspect/inspect-release.ts';
-import { listHeadFiles } from '../sign/signed-head.ts';
+import { listHeadFiles } from '../sign/head-files.ts';
 import { loadState, publishedFolder } from './release-state.ts';
 import { signAgain } from './sign-again.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PUBLIC, readPlain, removeFile, writeWhole, walkFolder } from '@tamizdat/files';
 import { MAX_FILE_BYTES } from '@tamizdat/verify/format';
-import { buildBundle, listHeadFiles } from '../sign/signed-head.ts';
+import { buildBundle, listHeadFiles } from '../sign/head-files.ts';
 import { ToldError } from '@tamizdat/problem';
 import { sha256 } from '../tree/sha256.ts';
 import { readNodesFrom } from './node-files.ts';

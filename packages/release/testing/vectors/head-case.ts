@@ -2,7 +2,8 @@ import type { JsonObject } from '@tamizdat/verify/format';
 import type { Trust } from '@tamizdat/verify';
 import { ONLINE_KEYS } from '../sample-outlet.ts';
 import type { Bytes } from '../../src/sign/sign-metadata.ts';
-import { buildBundle, type SignedHead } from '../../src/sign/signed-head.ts';
+import { buildBundle } from '../../src/sign/head-files.ts';
+import { type SignedHead } from '../../src/sign/signed-head.ts';
 import { alter, reseal } from './forge.ts';
 import { HEAD, ROOT_1, ROOT_NODE } from './sample-head.ts';
 
