@@ -59,16 +59,24 @@ export async function mirrorCodes(door: Archive): Promise<Parts<'name'>[]> {
 const namesOf = (mirrors: readonly { name: string }[]): Parts<'name'>[] =>
   mirrors.map(({ name }) => ({ name }));
 
-/** The text about support stands on a page with more to it. */
+/** Each with its versions beside it. The text about support stands on a page with more to it. */
 export async function fixedPages(door: Archive): Promise<Parts<'lang' | 'page'>[]> {
   const outlet = await door.outlet();
   const isPlain = (slug: string, lang: string): boolean =>
     slug !== 'support' || !asksIn(outlet, lang);
-  return inEditions(door, async (lang) =>
+  const found = await inEditions(door, async (lang) =>
     (await door.fixedPages(lang))
       .filter(({ slug }) => isPlain(slug, lang))
       .map(({ slug }) => ({ page: slug })),
   );
+  return found.sort(({ page: a }, { page: b }) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+export async function fixedPageChange(
+  door: Archive,
+  { lang = '', page = '' }: Partial<Parts<'lang' | 'page'>>,
+): Promise<string | undefined> {
+  return (await door.fixedPage(lang, page))?.updatedAt;
 }
 
 export const feeds = (door: Archive): Promise<Parts<'lang' | 'feed'>[]> =>
@@ -100,6 +108,11 @@ export const lists = (door: Archive): Promise<Parts<'lang' | 'kind' | 'id'>[]> =
     );
     return found.flat();
   });
+
+export const sections = (door: Archive): Promise<Parts<'lang' | 'kind' | 'id'>[]> =>
+  inEditions(door, async (lang) =>
+    (await door.listPageIds(lang, 'section')).map((id) => ({ kind: 'section', id })),
+  );
 
 /** Closed calendar pages, of lists that are too long for one page. */
 export async function listPeriods(

@@ -1,12 +1,12 @@
 import type { Address } from '../addresses.ts';
 import { LIST_KINDS } from './list-pages.ts';
-import { PAGE_KINDS, type PageKind, type PageKindName } from './page-kinds.ts';
+import { PAGE_KINDS, type PageFacts, type PageKind, type PageKindName } from './page-kinds.ts';
 
 /** A kind of page that an address could be one of, and what varies in it. */
 export interface MatchedPage {
   name: PageKindName;
   kind: PageKind;
-  parts: Readonly<Partial<Record<string, string>>>;
+  parts: PageFacts;
 }
 
 /** Parts that are one of few words, or a whole path; everything else is anything but a folder. */

@@ -4,6 +4,9 @@ import * as list from './list-pages.ts';
 import type { Weight } from './weights.ts';
 import * as weight from './weights.ts';
 
+/** What varies in an address, by the names in its pattern’s braces. */
+export type PageFacts = Readonly<Partial<Record<string, string>>>;
+
 /** One kind of page or file of the site. */
 export interface PageKind {
   /** The file's path, with the parts that vary in braces. */
@@ -19,14 +22,22 @@ export interface PageKind {
   list?: (door: Archive) => Promise<Record<string, string>[]>;
   /** Whether articles decide which of them there are, so that one is there only from some time on. */
   ofArticles?: true;
+  /**
+   * Which of them a sitemap names: all, or those that this gives, in the sitemap of pages and the table's order; those
+   * “by month” in the sitemap of their month. Absent where none is named.
+   */
+  sitemap?: 'all' | 'by month' | ((door: Archive) => Promise<Record<string, string>[]>);
+  /** When one of them was last changed (RFC 3339), for the sitemap; absent where every article would change it. */
+  changedAt?: (door: Archive, parts: PageFacts) => Promise<string | undefined>;
   /** What it may weigh, by what varies in its address; absent for files whose size nobody waits for. */
-  weight?: Weight | ((parts: Readonly<Partial<Record<string, string>>>) => Weight);
+  weight?: Weight | ((parts: PageFacts) => Weight);
 }
 
 /**
  * Every kind of page and file that the kit makes. Addresses are made from this table and no other way; which pages
- * there are, which of them a text may link to and what is not free for former addresses and fixed pages is read off it, and what each may weigh.
- * Where the patterns of two fit one address, the narrower stands first: it is what the address is weighed as.
+ * there are, which of them a text may link to, which sitemaps name, what each may weigh and what is not free for former
+ * addresses and fixed pages is read off it. Where the patterns of two fit one address, the narrower stands first: it is
+ * what the address is weighed as.
  */
 export const PAGE_KINDS = {
   root: {
@@ -48,12 +59,14 @@ export const PAGE_KINDS = {
     pattern: '{lang}/index.html',
     what: { en: 'an edition’s front page', ru: 'главная страница на одном из языков' },
     list: list.editions,
+    sitemap: 'all',
     weight: weight.list('front page'),
   },
   article: {
     pattern: '{lang}/{year}/{month}/{day}/{slug}.html',
     list: list.articles,
     ofArticles: true,
+    sitemap: 'by month',
     weight: weight.article('article'),
   },
   articleText: {
@@ -66,11 +79,19 @@ export const PAGE_KINDS = {
     what: { en: 'the script of articles', ru: 'скрипт статей' },
     list: list.editions,
   },
+  archive: {
+    pattern: '{lang}/archive.html',
+    what: { en: 'the archive', ru: 'архив' },
+    list: list.editions,
+    sitemap: 'all',
+    weight: weight.closedList('archive'),
+  },
   list: {
     pattern: '{lang}/{kind}/{id}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
     list: list.lists,
     ofArticles: true,
+    sitemap: list.sections,
     weight: ({ kind = 'list' }) => weight.list(kind),
   },
   listPeriod: {
@@ -86,12 +107,6 @@ export const PAGE_KINDS = {
     list: list.months,
     ofArticles: true,
     weight: weight.closedList('month'),
-  },
-  archive: {
-    pattern: '{lang}/archive.html',
-    what: { en: 'the archive', ru: 'архив' },
-    list: list.editions,
-    weight: weight.closedList('archive'),
   },
   series: {
     pattern: '{lang}/series/{id}.html',
@@ -113,10 +128,24 @@ export const PAGE_KINDS = {
     ofArticles: true,
     weight: weight.text('earlier corrections'),
   },
+  mirrors: {
+    pattern: '{lang}/mirrors.html',
+    what: { en: 'the page of mirrors', ru: 'страница зеркал' },
+    list: list.mirrorPages,
+    sitemap: 'all',
+    weight: weight.closedList('mirrors'),
+  },
+  mirrorCode: {
+    pattern: 'mirrors/{name}.svg',
+    kept: 'mirrors/{file}',
+    what: { en: 'the codes of mirrors', ru: 'коды зеркал' },
+    list: list.mirrorCodes,
+  },
   support: {
     pattern: '{lang}/support.html',
     what: { en: 'the page about support', ru: 'страница о поддержке' },
     list: list.supportPages,
+    sitemap: 'all',
     weight: weight.closedList('support'),
   },
   supportDrawing: {
@@ -228,23 +257,13 @@ export const PAGE_KINDS = {
     list: list.books,
     ofArticles: true,
   },
-  mirrors: {
-    pattern: '{lang}/mirrors.html',
-    what: { en: 'the page of mirrors', ru: 'страница зеркал' },
-    list: list.mirrorPages,
-    weight: weight.closedList('mirrors'),
-  },
-  mirrorCode: {
-    pattern: 'mirrors/{name}.svg',
-    kept: 'mirrors/{file}',
-    what: { en: 'the codes of mirrors', ru: 'коды зеркал' },
-    list: list.mirrorCodes,
-  },
   media: { pattern: 'media/{file}', what: { en: 'the site’s images', ru: 'картинки сайта' } },
   sitemap: { pattern: 'sitemaps/{file}', what: { en: 'the sitemaps', ru: 'карты сайта' } },
   fixedPage: {
     pattern: '{lang}/{page}.html',
     list: list.fixedPages,
+    sitemap: 'all',
+    changedAt: list.fixedPageChange,
     weight: weight.reading('fixed page'),
   },
   former: {

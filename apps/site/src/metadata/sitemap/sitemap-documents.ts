@@ -1,17 +1,12 @@
 import {
-  archiveAddress,
   articleAddress,
-  fixedPageAddress,
-  frontAddress,
-  listAddress,
-  mirrorsAddress,
   newestFirst,
   sitemapAddress,
-  supportAddress,
+  sitemapPages,
   type Address,
   type Archive,
 } from '@tamizdat/archive';
-import { asksIn, type Article, type Outlet } from '@tamizdat/article-schema';
+import type { Article, Outlet } from '@tamizdat/article-schema';
 import { absoluteAddress } from '../../feeds/absolute-address.ts';
 import { languageAlternates } from '../alternates.ts';
 import { SITEMAP_URLS_MAX } from '../limits.ts';
@@ -81,57 +76,13 @@ async function monthEntries(door: Archive, month: string): Promise<SitemapEntry[
   );
 }
 
-/** Fronts, sections and fixed pages. A list says no time: it would change with every article. */
+/** What the table of pages has in it. A list says no time: it would change with every article. */
 async function pageEntries(door: Archive): Promise<SitemapEntry[]> {
   const outlet = await door.outlet();
-  const codes = outlet.languages.map(({ code }) => code);
-  const everywhere = [
-    frontAddress,
-    archiveAddress,
-    ...outlet.sections.map(
-      ({ id }) =>
-        (lang: string) =>
-          listAddress(lang, 'section', id),
-    ),
-  ].flatMap((address) => {
-    const versions = new Map(codes.map((code) => [code, address(code)]));
-    return codes.map((code) => entryOf(outlet, address(code), code, versions));
-  });
-  return [
-    ...everywhere,
-    ...(await mirrorEntries(door, outlet)),
-    ...supportEntries(outlet),
-    ...(await fixedPageEntries(door, outlet)),
-  ];
-}
-
-async function mirrorEntries(door: Archive, outlet: Outlet): Promise<SitemapEntry[]> {
-  const codes = outlet.languages.map(({ code }) => code);
-  const mirrors = await Promise.all(codes.map((code) => door.mirrors(code)));
-  const having = codes.filter((_, index) => mirrors[index]?.length);
-  const versions = new Map(having.map((code) => [code, mirrorsAddress(code)]));
-  return having.map((code) => entryOf(outlet, mirrorsAddress(code), code, versions));
-}
-
-function supportEntries(outlet: Outlet): SitemapEntry[] {
-  const codes = outlet.languages.map(({ code }) => code).filter((code) => asksIn(outlet, code));
-  const versions = new Map(codes.map((code) => [code, supportAddress(code)]));
-  return codes.map((code) => entryOf(outlet, supportAddress(code), code, versions));
-}
-
-async function fixedPageEntries(door: Archive, outlet: Outlet): Promise<SitemapEntry[]> {
-  const pages = (await Promise.all(outlet.languages.map(({ code }) => door.fixedPages(code))))
-    .flat()
-    .filter(({ lang, slug }) => slug !== 'support' || !asksIn(outlet, lang));
-  return pages
-    .sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
-    .map(({ slug, lang, updatedAt }) => {
-      const versions = pages
-        .filter((page) => page.slug === slug)
-        .map((page): [string, Address] => [page.lang, fixedPageAddress(page.lang, slug)]);
-      const address = fixedPageAddress(lang, slug);
-      return { ...entryOf(outlet, address, lang, new Map(versions)), changed: updatedAt };
-    });
+  return (await sitemapPages(door)).map(({ address, lang, versions, changed }) => ({
+    ...entryOf(outlet, address, lang, versions),
+    changed,
+  }));
 }
 
 function entryOf(

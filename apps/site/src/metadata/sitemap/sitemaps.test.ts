@@ -71,6 +71,26 @@ describe('sitemaps', () => {
     expect(await sitemapOf(after, '2026-11')).not.toBe(await sitemapOf(before, '2026-11'));
   });
 
+  it('name pages by kind, each beside its versions, and no list that an article less would end', async () => {
+    const tagged = exampleArticle('salt', '2026-11-20', { tags: ['salt'] });
+    const door = exampleArchive([...pair, tagged], CLOCK);
+    expect(await door.listPageIds('en', 'tag')).toEqual(['salt']);
+    const pages = (await sitemapOf(door, 'pages')) ?? '';
+    const addresses = [...pages.matchAll(/<loc>https:\/\/pane.example\/(.*?)</g)].map(
+      ([, at]) => at,
+    );
+    expect(addresses).toMatchInlineSnapshot(`
+      [
+        "en/index.html",
+        "ru/index.html",
+        "en/archive.html",
+        "ru/archive.html",
+        "en/section/news.html",
+        "ru/section/news.html",
+      ]
+    `);
+  });
+
   it('name in the index the last change of each month', async () => {
     const index = await sitemapIndex(exampleArchive([...pair, older], CLOCK));
     expect([...index.matchAll(/<lastmod>(.*?)</g)].map(([, at]) => at)).toEqual([
