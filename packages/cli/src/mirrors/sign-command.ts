@@ -66,10 +66,12 @@ export default defineCommand({
     const { head, mirrors } = await signList(place, args.again);
     const { number } = parseMirrors(head.mirrors);
     const isWaiting = !args.again && isHeld(former, head.mirrors);
+    const count = mirrors.length;
+    const named = count === 0 ? '' : ` (${nameMirrors(mirrors).join(', ')})`;
     const lines = [
       say({
-        en: `List ${number} of mirrors, signed: ${nameMirrors(mirrors).join(', ') || 'none'}`,
-        ru: `Подписан список зеркал ${number}: ${nameMirrors(mirrors).join(', ') || 'ни одного'}`,
+        en: `List ${number} of mirrors, signed: ${count}${named}`,
+        ru: `Подписан список зеркал ${number}, адресов: ${count}${named}`,
       }),
       ...mirrors.map(({ base }) => `  ${base}`),
       ...(isWaiting ? [describeHeld()] : []),
