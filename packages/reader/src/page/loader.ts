@@ -74,7 +74,7 @@ async function say(): Promise<void> {
   const link = document.createElement('a');
   link.href = settings;
   link.textContent = words['title'] ?? '';
-  line.append(`${(words[name] ?? '').replace('{date}', date)} `, link);
+  line.append(`${(words[name] ?? '').replace('{date}', date).replace(/\.\.$/, '.')} `, link);
   document.querySelector('main')?.prepend(line);
 }
 

@@ -19,7 +19,10 @@ export function openPlace(root: HTMLElement): Place {
     root,
     base,
     word: (name, values = {}) =>
-      (words[name] ?? '').replace(/\{(\w+)\}/g, (open, key: string) => values[key] ?? open),
+      (words[name] ?? '')
+        .replace(/\{(\w+)\}/g, (open, key: string) => values[key] ?? open)
+        // A Russian date ends with a full stop of its own.
+        .replace(/\.\.$/, '.'),
     ask: (question) => ask(base, question),
     date: (clock) => new Date(String(clock)).toLocaleDateString(locale, { dateStyle: 'long' }),
   };
