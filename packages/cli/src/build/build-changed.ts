@@ -72,7 +72,12 @@ export async function buildChanged(
     const described = describeBuild(content, clock, options.preview);
     if (!(await checkOutput(rendered, described.origin, site.standingFiles))) return undefined;
 
-    announce(`Writing ${path.relative(process.cwd(), options.out) || options.out}`);
+    announce(
+      say({
+        en: `Writing ${path.relative(process.cwd(), options.out) || options.out}`,
+        ru: `Записывается ${path.relative(process.cwd(), options.out) || options.out}`,
+      }),
+    );
     // From here on until it is written anew, nothing is known of the tree: a run may be killed on the way.
     forgetBuild(options.out, options.state);
     const { standing, record } = site;

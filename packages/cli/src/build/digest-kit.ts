@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isUntouched, walkFolder, writeWhole } from '@tamizdat/files';
+import { ErrorInBoth } from '@tamizdat/problem';
 import { compareStamps, stampFiles, type TreeStamps } from '@tamizdat/tree/stamps';
 import { kitStamps, repository } from '../repository/folders.ts';
 import { loadSaved, saveStamps } from './saved-stamps.ts';
@@ -85,7 +86,12 @@ function listSources(root: string): string[] {
       path.basename(file).startsWith('.'),
     );
     // A link would be followed, and its own stamp tells nothing of what it leads to.
-    if (others.length > 0) throw new Error(`${folder}/${others[0] ?? ''} is no file of the kit`);
+    const [link] = others;
+    if (link !== undefined)
+      throw new ErrorInBoth({
+        en: `${folder}/${link} is no file of the kit: move it away.`,
+        ru: `${folder}/${link} — не файл набора: уберите его.`,
+      });
     return files.map((file) => `${folder}/${file}`);
   });
   return [...found, ...SINGLE, LOCK].filter((file) => !file.endsWith('.test.ts')).sort();
