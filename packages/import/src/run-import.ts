@@ -2,6 +2,7 @@ import { parseArticle, type Outlet } from '@tamizdat/article-schema';
 import { carriedAttempts } from './article/carried-fields.ts';
 import { composeArticle, type Composing, taxaOf } from './article/compose-article.ts';
 import { gatherPictures } from './article/gather-pictures.ts';
+import { detachText } from './article/detach-text.ts';
 import { digestText } from './article/import-id.ts';
 import { addressOf, type ArticleIndex, type Place } from './article/index-articles.ts';
 import { listPictures } from './convert/html-to-markdown.ts';
@@ -149,7 +150,8 @@ async function takeArticle(
   const files = pictures.files.filter(({ name }) => composed.used.has(name));
   const became = writer.write(composed.text, files, place, { key: noted, source: digest, at });
   if (outcome === undefined) return undefined;
-  for (const address of pictures.missing) outcome.missingPictures.push({ key, address });
+  for (const address of pictures.missing)
+    outcome.missingPictures.push({ key, address: detachText(address) });
   if (became === 'same') outcome.unchanged += 1;
   else if (became === 'differing') outcome.differing.push(place.folder);
   else (state.is === 'update' ? outcome.updated : outcome.written).push(place.folder);

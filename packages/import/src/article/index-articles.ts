@@ -3,6 +3,7 @@ import type { ImportMap } from '../plan/map.ts';
 import type { Tally } from '../report/tally.ts';
 import { type Journal, journalKey } from '../write/journal.ts';
 import { addressKey, formerAddress, slugFor } from './addresses.ts';
+import { detachText } from './detach-text.ts';
 import { importId } from './import-id.ts';
 import { type LocalTime, readTime } from './read-time.ts';
 
@@ -58,14 +59,17 @@ export async function indexArticles(
     const { article } = item;
     const place = placeFor(article, given, folders, places, ids, tally);
     if (place === undefined) continue;
-    places.set(article.key, place);
+    const key = detachText(article.key);
+    places.set(key, place);
     ids.used.add(place.id);
-    const { feedId = '', key } = article;
-    if (!feedIds.has(feedId)) feedIds.set(feedId, key);
+    const { feedId = '' } = article;
+    if (!feedIds.has(feedId)) feedIds.set(detachText(feedId), key);
     const address = addressOf(place);
-    for (const old of [article.url, ...(article.otherUrls ?? [])]) {
-      if (old === undefined || old === '') continue;
-      if (!links.has(addressKey(old))) links.set(addressKey(old), address);
+    for (const listed of [article.url, ...(article.otherUrls ?? [])]) {
+      if (listed === undefined || listed === '') continue;
+      const old = detachText(listed);
+      const link = addressKey(old);
+      if (!links.has(link)) links.set(link, address);
       moves.push([old, address]);
       // It knows its former addresses itself.
       if (article.carried !== undefined) continue;
@@ -149,7 +153,7 @@ function placeFor(
   const rest = { lang, publishedAt: timestamp, former: [] };
   if (known !== undefined) return { id: known.id, folder: known.folder, ...rest };
   const [year = '', month = '', date = ''] = day.split('-');
-  const folder = (slug: string) => `articles/${lang}/${year}/${month}/${date}-${slug}`;
+  const folder = (slug: string) => detachText(`articles/${lang}/${year}/${month}/${date}-${slug}`);
   const slug = article.carried?.slug ?? slugFor(article, lang);
   const id = ownId(article, folder(slug), ids) ?? importId(map.from, key, at);
   let own = folder(slug);

@@ -1,3 +1,4 @@
+import { detachText } from '../article/detach-text.ts';
 import { EXAMPLES, NOT_RUN_PLACES_MAX } from '../limits.ts';
 import type { Reason, SourceItem } from '../record.ts';
 import { count, type Counts } from '../convert/mend-text.ts';
@@ -33,7 +34,11 @@ export class Tally {
 
   leaveOut(reason: Reason, { key, title, detail }: LeftOut): void {
     const others = this.leftOut.get(reason) ?? [];
-    others.push({ key, title: title.slice(0, 200), ...(detail === undefined ? {} : { detail }) });
+    others.push({
+      key: detachText(key),
+      title: detachText(title.slice(0, 200)),
+      ...(detail === undefined ? {} : { detail: detachText(detail) }),
+    });
     this.leftOut.set(reason, others);
   }
 

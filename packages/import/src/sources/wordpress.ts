@@ -1,4 +1,5 @@
 import { CARRIED_KEY, parseCarried } from '@tamizdat/article-schema';
+import { detachText } from '../article/detach-text.ts';
 import type { Reason, Source, SourceArticle, SourceItem, SourcePicture } from '../record.ts';
 import { readXmlItems, type XmlElement } from './xml-items.ts';
 
@@ -35,9 +36,9 @@ async function readKnown(file: string): Promise<Known> {
       const address = textOf(element, 'wp:attachment_url');
       if (address !== '')
         known.pictures.set(textOf(element, 'wp:post_id'), {
-          address,
-          alt: metaOf(element, '_wp_attachment_image_alt'),
-          caption: textOf(element, 'excerpt:encoded'),
+          address: detachText(address),
+          alt: detachText(metaOf(element, '_wp_attachment_image_alt') ?? ''),
+          caption: detachText(textOf(element, 'excerpt:encoded')),
         });
     }
   }
