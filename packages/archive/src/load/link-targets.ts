@@ -63,7 +63,7 @@ export class LinkTargets {
     const at = await this.#appearance(address, from);
     if (at !== undefined) return { why: 'later', at: this.#tell(at) };
     if ((await this.pagesAt(from, true)).has(address)) return { why: 'draft' };
-    return { why: named.some(({ name }) => EMPTY.has(name)) ? 'empty' : 'nothing' };
+    return { why: named.some(mayBeEmpty) ? 'empty' : 'nothing' };
   }
 
   /** The first instant after another at which a page is there: none goes again by the passing of time. */
@@ -105,11 +105,17 @@ export class LinkTargets {
   }
 
   /** Whether a page that articles would stand on is of a section, tag, author, series or newsletter that there is. */
-  #isNamed({ name, parts }: MatchedPage): boolean {
+  #isNamed({ kind, parts }: MatchedPage): boolean {
     const { source, authors } = this.#content;
-    return isNamed(name, parts, source.outlet, authors);
+    const { outlet } = source;
+    if (!kind.ofArticles || !outlet.languages.some(({ code }) => code === parts['lang']))
+      return false;
+    return kind.ofArticles.isNamed(parts, { outlet, authors });
   }
 }
+
+const mayBeEmpty = ({ kind }: MatchedPage): boolean =>
+  kind.ofArticles ? kind.ofArticles.mayBeEmpty : false;
 
 function knownIds(
   { sections, tags, series }: Outlet,
@@ -117,40 +123,6 @@ function knownIds(
 ): Record<keyof ArticleLists, ReadonlySet<string>> {
   const setOf = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
   return { section: setOf(sections), tag: setOf(tags), author: authors, series: setOf(series) };
-}
-
-/** Pages of which one may expect that they are there, with nothing on them. */
-const EMPTY: ReadonlySet<string> = new Set(['list', 'listFeed', 'series', 'latestIssue']);
-
-function isNamed(
-  name: MatchedPage['name'],
-  { lang, kind, id = '' }: MatchedPage['parts'],
-  outlet: Outlet,
-  authors: ReadonlySet<string>,
-): boolean {
-  if (!outlet.languages.some(({ code }) => code === lang)) return false;
-  const isOne = (list: readonly { id: string }[]) => list.some((entry) => entry.id === id);
-  switch (name) {
-    case 'list':
-    case 'listPeriod':
-    case 'listFeed':
-      if (kind === 'author') return authors.has(id);
-      return isOne(kind === 'section' ? outlet.sections : outlet.tags);
-    case 'series':
-      return isOne(outlet.series);
-    case 'newsletterIssue':
-    case 'latestIssue':
-      return isOne(outlet.newsletters.filter((newsletter) => newsletter.lang === lang));
-    case 'month':
-    case 'correctionsYear':
-      return true;
-    case 'books':
-    case 'bookCatalogue':
-    case 'book':
-      return outlet.books !== undefined;
-    default:
-      return false;
-  }
 }
 
 /** A file that gave no value: where its page would stand. */

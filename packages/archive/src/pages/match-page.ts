@@ -39,13 +39,9 @@ export function matchPage(address: Address): MatchedPage[] {
   });
 }
 
-/** Whether articles decide if there is such a page; an article’s own is known by its folder. */
+/** Whether other articles have to be read to know if there is such a page. */
 export function dependsOnArticles(address: Address): boolean {
   return matchPage(address).some(
-    ({ name, kind, parts }) =>
-      kind.ofArticles === true &&
-      name !== 'article' &&
-      name !== 'former' &&
-      !((name === 'list' || name === 'listFeed') && parts['kind'] === 'section'),
+    ({ kind, parts }) => kind.ofArticles && !kind.ofArticles.isKnownAlone(parts),
   );
 }

@@ -1,6 +1,8 @@
 import type { InBoth } from '@tamizdat/problem';
 import type { Archive } from '../archive.ts';
 import * as list from './list-pages.ts';
+import * as of from './of-articles.ts';
+import type { OfArticles } from './of-articles.ts';
 import type { Weight } from './weights.ts';
 import * as weight from './weights.ts';
 
@@ -8,20 +10,13 @@ import * as weight from './weights.ts';
 export type PageFacts = Readonly<Partial<Record<string, string>>>;
 
 /** One kind of page or file of the site. */
-export interface PageKind {
+interface AnyKind {
   /** The file's path, with the parts that vary in braces. */
   pattern: string;
   /** What a message calls the thing that stands there; absent where the content alone says which of these addresses are taken. */
   what?: InBoth;
   /** What is kept free for it, where that is more than the pattern. */
   kept?: string;
-  /**
-   * Gives the parts of every page of the kind that there is at the door's clock. Absent for files that no text may link
-   * to: whoever draws them knows their names.
-   */
-  list?: (door: Archive) => Promise<Record<string, string>[]>;
-  /** Whether articles decide which of them there are, so that one is there only from some time on. */
-  ofArticles?: true;
   /**
    * Which of them a sitemap names: all, or those that this gives, in the sitemap of pages and the table's order; those
    * “by month” in the sitemap of their month. Absent where none is named.
@@ -32,6 +27,22 @@ export interface PageKind {
   /** What it may weigh, by what varies in its address; absent for files whose size nobody waits for. */
   weight?: Weight | ((parts: PageFacts) => Weight);
 }
+
+/** A kind of which the content says which pages there are, so that texts may link to them. */
+interface ListedKind extends AnyKind {
+  /** Gives the parts of every page of the kind that there is at the door's clock. */
+  list: (door: Archive) => Promise<Record<string, string>[]>;
+  /** How articles decide which of them there are, so that one is there only from some time on; false where they do not. */
+  ofArticles: OfArticles | false;
+}
+
+/** Files that no text may link to: whoever draws them knows their names. */
+interface UnlistedKind extends AnyKind {
+  list?: never;
+  ofArticles?: never;
+}
+
+export type PageKind = ListedKind | UnlistedKind;
 
 /**
  * Every kind of page and file that the kit makes. Addresses are made from this table and no other way; which pages
@@ -44,6 +55,7 @@ export const PAGE_KINDS = {
     pattern: 'index.html',
     what: { en: 'the site’s front page', ru: 'главная страница сайта' },
     list: list.once,
+    ofArticles: false,
     weight: weight.list('front page'),
   },
   notFound: {
@@ -53,36 +65,40 @@ export const PAGE_KINDS = {
       ru: 'страница, которую показывают по неверному адресу',
     },
     list: list.once,
+    ofArticles: false,
     weight: weight.bare('not found'),
   },
   front: {
     pattern: '{lang}/index.html',
     what: { en: 'an edition’s front page', ru: 'главная страница на одном из языков' },
     list: list.editions,
+    ofArticles: false,
     sitemap: 'all',
     weight: weight.list('front page'),
   },
   article: {
     pattern: '{lang}/{year}/{month}/{day}/{slug}.html',
     list: list.articles,
-    ofArticles: true,
+    ofArticles: of.ownPage,
     sitemap: 'by month',
     weight: weight.article('article'),
   },
   articleText: {
     pattern: '{lang}/{year}/{month}/{day}/{slug}.txt',
     list: list.articleTexts,
-    ofArticles: true,
+    ofArticles: of.besideArticle,
   },
   takeAlongScript: {
     pattern: '{lang}/take-along.js',
     what: { en: 'the script of articles', ru: 'скрипт статей' },
     list: list.editions,
+    ofArticles: false,
   },
   archive: {
     pattern: '{lang}/archive.html',
     what: { en: 'the archive', ru: 'архив' },
     list: list.editions,
+    ofArticles: false,
     sitemap: 'all',
     weight: weight.closedList('archive'),
   },
@@ -90,7 +106,7 @@ export const PAGE_KINDS = {
     pattern: '{lang}/{kind}/{id}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
     list: list.lists,
-    ofArticles: true,
+    ofArticles: of.list,
     sitemap: list.sections,
     weight: ({ kind = 'list' }) => weight.list(kind),
   },
@@ -98,40 +114,42 @@ export const PAGE_KINDS = {
     pattern: '{lang}/{kind}/{id}/{period}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },
     list: list.listPeriods,
-    ofArticles: true,
+    ofArticles: of.olderList,
     weight: ({ kind = 'list' }) => weight.closedList(`${kind}, older`),
   },
   month: {
     pattern: '{lang}/{year}/{month}/index.html',
     what: { en: 'the archive of a month', ru: 'архив месяца' },
     list: list.months,
-    ofArticles: true,
+    ofArticles: of.time,
     weight: weight.closedList('month'),
   },
   series: {
     pattern: '{lang}/series/{id}.html',
     what: { en: 'the pages of a series', ru: 'страницы серии' },
     list: list.series,
-    ofArticles: true,
+    ofArticles: of.series,
     weight: weight.closedList('series'),
   },
   corrections: {
     pattern: '{lang}/corrections.html',
     what: { en: 'the log of corrections', ru: 'журнал исправлений' },
     list: list.editions,
+    ofArticles: false,
     weight: weight.text('corrections'),
   },
   correctionsYear: {
     pattern: '{lang}/corrections/{year}.html',
     what: { en: 'the log of corrections of a year', ru: 'журнал исправлений за год' },
     list: list.correctionYears,
-    ofArticles: true,
+    ofArticles: of.time,
     weight: weight.text('earlier corrections'),
   },
   mirrors: {
     pattern: '{lang}/mirrors.html',
     what: { en: 'the page of mirrors', ru: 'страница зеркал' },
     list: list.mirrorPages,
+    ofArticles: false,
     sitemap: 'all',
     weight: weight.closedList('mirrors'),
   },
@@ -140,11 +158,13 @@ export const PAGE_KINDS = {
     kept: 'mirrors/{file}',
     what: { en: 'the codes of mirrors', ru: 'коды зеркал' },
     list: list.mirrorCodes,
+    ofArticles: false,
   },
   support: {
     pattern: '{lang}/support.html',
     what: { en: 'the page about support', ru: 'страница о поддержке' },
     list: list.supportPages,
+    ofArticles: false,
     sitemap: 'all',
     weight: weight.closedList('support'),
   },
@@ -156,11 +176,13 @@ export const PAGE_KINDS = {
     pattern: '{lang}/later.ics',
     what: { en: 'the reminder', ru: 'напоминание' },
     list: list.supportPages,
+    ofArticles: false,
   },
   search: {
     pattern: '{lang}/search.html',
     what: { en: 'the search page', ru: 'страница поиска' },
     list: list.editions,
+    ofArticles: false,
     weight: weight.list('search'),
   },
   searchIndex: {
@@ -171,19 +193,21 @@ export const PAGE_KINDS = {
     pattern: '{lang}/feeds.html',
     what: { en: 'the page of feeds', ru: 'страница лент' },
     list: list.editions,
+    ofArticles: false,
     weight: weight.list('feeds page'),
   },
   feed: {
     pattern: '{lang}/{feed}',
     what: { en: 'a feed', ru: 'лента' },
     list: list.feeds,
+    ofArticles: false,
     weight: ({ feed }) => weight.feed(feed),
   },
   listFeed: {
     pattern: '{lang}/{kind}/{id}.xml',
     what: { en: 'the feed of a section, tag or author', ru: 'лента раздела, темы или автора' },
     list: list.lists,
-    ofArticles: true,
+    ofArticles: of.list,
     weight: { called: 'list feed' },
   },
   verify: {
@@ -193,6 +217,7 @@ export const PAGE_KINDS = {
       ru: 'страница о проверке копии сайта',
     },
     list: list.verifyPages,
+    ofArticles: false,
     weight: weight.text('check of a copy'),
   },
   reader: {
@@ -202,12 +227,14 @@ export const PAGE_KINDS = {
       ru: 'страница о чтении при блокировке',
     },
     list: list.readerPages,
+    ofArticles: false,
     weight: weight.text('reader settings'),
   },
   readerWords: {
     pattern: '{lang}/reader.json',
     what: { en: 'the words of the readers’ worker', ru: 'слова помощника в браузере' },
     list: list.readerPages,
+    ofArticles: false,
   },
   readerScript: {
     pattern: 'reader/{file}',
@@ -217,51 +244,54 @@ export const PAGE_KINDS = {
     pattern: '{lang}/newsletter/{id}.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.newsletters,
+    ofArticles: false,
     weight: weight.text('newsletter'),
   },
   latestIssue: {
     pattern: '{lang}/newsletter/{id}/latest.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.latestIssues,
-    ofArticles: true,
+    ofArticles: of.latestIssue,
     weight: weight.closedList('issue of a newsletter'),
   },
   newsletterIssue: {
     pattern: '{lang}/newsletter/{id}/{issue}.html',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.newsletterIssues,
-    ofArticles: true,
+    ofArticles: of.issue,
     weight: weight.closedList('issue of a newsletter'),
   },
   newsletterFeed: {
     pattern: '{lang}/newsletter/{id}.xml',
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.newsletters,
+    ofArticles: false,
   },
   books: {
     pattern: '{lang}/books.html',
     what: { en: 'the page of books', ru: 'страница книг' },
     list: list.bookPages,
-    ofArticles: true,
+    ofArticles: of.books,
     weight: weight.closedList('books'),
   },
   bookCatalogue: {
     pattern: '{lang}/books.xml',
     what: { en: 'the catalogue of books', ru: 'каталог книг' },
     list: list.bookPages,
-    ofArticles: true,
+    ofArticles: of.books,
   },
   book: {
     pattern: '{lang}/books/{book}.epub',
     what: { en: 'the books', ru: 'книги' },
     list: list.books,
-    ofArticles: true,
+    ofArticles: of.books,
   },
   media: { pattern: 'media/{file}', what: { en: 'the site’s images', ru: 'картинки сайта' } },
   sitemap: { pattern: 'sitemaps/{file}', what: { en: 'the sitemaps', ru: 'карты сайта' } },
   fixedPage: {
     pattern: '{lang}/{page}.html',
     list: list.fixedPages,
+    ofArticles: false,
     sitemap: 'all',
     changedAt: list.fixedPageChange,
     weight: weight.reading('fixed page'),
@@ -269,7 +299,7 @@ export const PAGE_KINDS = {
   former: {
     pattern: '{former}.html',
     list: list.formerAddresses,
-    ofArticles: true,
+    ofArticles: of.ownPage,
     weight: weight.list('former address'),
   },
 } as const satisfies Record<string, PageKind>;
