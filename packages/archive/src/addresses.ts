@@ -1,5 +1,6 @@
 import type { ArticleAddress } from '@tamizdat/article-schema';
-import { buildAddress } from './pages/page-kinds.ts';
+import { buildAddress, PAGE_KINDS } from './pages/page-kinds.ts';
+import { expressionOf, NAME } from './pages/parts.ts';
 
 /**
  * Addresses of pages: paths in the tree from its root, `/`-separated, without a leading slash, always naming a file.
@@ -36,9 +37,7 @@ export function listAddress(lang: string, kind: ListKind, id: string): Address {
   return buildAddress('list', { lang, kind, id });
 }
 
-const ARTICLE = new RegExp(
-  `^${buildAddress('article', { lang: '[^/]+', year: '\\d{4}', month: '\\d{2}', day: '\\d{2}', slug: '[^/]+' }).replaceAll('.', '\\.')}$`,
-);
+const ARTICLE = new RegExp(expressionOf(PAGE_KINDS.article.pattern, NAME));
 
 /** Whether an address is one that articles have. Former addresses may look like it. */
 export function isArticleAddress(address: Address): boolean {

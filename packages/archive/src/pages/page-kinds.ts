@@ -16,7 +16,7 @@ interface AnyKind {
   /** What a message calls the thing that stands there; absent where the content alone says which of these addresses are taken. */
   what?: InBoth;
   /** What is kept free for it, where that is more than the pattern. */
-  kept?: string;
+  kept?: readonly string[];
   /**
    * Which of them a sitemap names: all, or those that this gives, in the sitemap of pages and the table's order; those
    * “by month” in the sitemap of their month. Absent where none is named.
@@ -43,6 +43,10 @@ interface UnlistedKind extends AnyKind {
 }
 
 export type PageKind = ListedKind | UnlistedKind;
+
+/** A page and a folder of a name, for the site and for each edition. */
+const everywhere = (name: string): readonly string[] =>
+  ['', '{lang}/'].flatMap((folder) => [`${folder}${name}.html`, `${folder}${name}/{file}`]);
 
 /**
  * Every kind of page and file that the kit makes. Addresses are made from this table and no other way; which pages
@@ -155,7 +159,7 @@ export const PAGE_KINDS = {
   },
   mirrorCode: {
     pattern: 'mirrors/{name}.svg',
-    kept: 'mirrors/{file}',
+    kept: ['mirrors/{file}'],
     what: { en: 'the codes of mirrors', ru: 'коды зеркал' },
     list: list.mirrorCodes,
     ofArticles: false,
@@ -212,6 +216,7 @@ export const PAGE_KINDS = {
   },
   verify: {
     pattern: '{lang}/verify.html',
+    kept: everywhere('verify'),
     what: {
       en: 'the page about checking a copy of the site',
       ru: 'страница о проверке копии сайта',
@@ -242,6 +247,7 @@ export const PAGE_KINDS = {
   },
   newsletter: {
     pattern: '{lang}/newsletter/{id}.html',
+    kept: everywhere('newsletter'),
     what: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
     list: list.newsletters,
     ofArticles: false,
@@ -296,6 +302,11 @@ export const PAGE_KINDS = {
     changedAt: list.fixedPageChange,
     weight: weight.reading('fixed page'),
   },
+  release: {
+    pattern: 'release/{file}',
+    kept: everywhere('release'),
+    what: { en: 'the site’s releases', ru: 'выпуски сайта' },
+  },
   former: {
     pattern: '{former}.html',
     list: list.formerAddresses,
@@ -303,16 +314,6 @@ export const PAGE_KINDS = {
     weight: weight.list('former address'),
   },
 } as const satisfies Record<string, PageKind>;
-
-/** Folders and pages that releases, mirrors and newsletters will take: their addresses are kept free. */
-const COMING = {
-  release: { en: 'the site’s releases', ru: 'выпуски сайта' },
-  verify: {
-    en: 'the page about checking a copy of the site',
-    ru: 'страница о проверке копии сайта',
-  },
-  newsletter: { en: 'the pages of newsletters', ru: 'страницы рассылок' },
-};
 
 export type PageKindName = keyof typeof PAGE_KINDS;
 
@@ -354,12 +355,7 @@ function piecesOf(pattern: string): readonly string[] {
 
 /** All addresses that are not free, whatever the content holds: patterns, and what stands there. */
 export const RESERVED_PATTERNS: readonly { pattern: string; what: InBoth }[] = [
-  ...Object.values<PageKind>(PAGE_KINDS).flatMap(({ pattern, kept = pattern, what }) =>
-    what === undefined ? [] : [{ pattern: kept, what }],
-  ),
-  ...Object.entries(COMING).flatMap(([name, what]) =>
-    [`${name}.html`, `${name}/{file}`, `{lang}/${name}.html`, `{lang}/${name}/{file}`].map(
-      (pattern) => ({ pattern, what }),
-    ),
+  ...Object.values<PageKind>(PAGE_KINDS).flatMap(({ pattern, kept = [pattern], what }) =>
+    what === undefined ? [] : kept.map((one) => ({ pattern: one, what })),
   ),
 ];

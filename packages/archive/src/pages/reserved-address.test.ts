@@ -17,7 +17,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
 };
 
 describe('addresses that are not free', () => {
-  it('are all that the kit makes, or will', () => {
+  it('are all that the kit makes', () => {
     const pages = RESERVED_PATTERNS.map(({ pattern }) =>
       pattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => SAMPLES[part] ?? ''),
     ).filter((file) => !/\.(?:xml|json|ics|js|epub)$/.test(file));
@@ -36,7 +36,10 @@ describe('addresses that are not free', () => {
     ['en/corrections/2025', 'the log of corrections of a year'],
     ['search/en/x', 'the search index'],
     ['media/x', 'the site’s images'],
+    ['release', 'the site’s releases'],
     ['release/x/y', 'the site’s releases'],
+    ['en/verify/x', 'the page about checking a copy of the site'],
+    ['newsletter', 'the pages of newsletters'],
     ['en/newsletter/1', 'the pages of newsletters'],
   ])('%s is kept', (path, what) => {
     expect(reserved(path)?.en).toBe(what);
