@@ -6,6 +6,7 @@ export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError } from './page-error.ts';
+export { compareByReach } from './publish/plan-changes.ts';
 export { withLock } from './publish/lock.ts';
 export { STAGING_FOLDER } from './publish/carry-out.ts';
 export {

@@ -1,4 +1,5 @@
 import type { FileChange } from '@tamizdat/release';
+import { compareByReach } from '@tamizdat/tree';
 import { GRACE_MS } from '../limits.ts';
 import { type KnownTree, type Status, UNKNOWN_BASE } from './status.ts';
 
@@ -113,9 +114,9 @@ export function planPublication(on: OnMirror, wanted: Wanted, now: number): Plan
   return {
     extra,
     names,
-    early: early.sort(comparePaths),
+    early: early.sort(compareByReach),
     head,
-    late: [...late, ...again].sort(comparePaths),
+    late: [...late, ...again].sort(compareByReach),
     removed,
     surplus,
     during,
@@ -178,15 +179,6 @@ export function compareNames(one: string, other: string): number {
   const rank = (name: string): number => {
     const at = NAMES.findIndex((folder) => name.startsWith(folder));
     return at === -1 ? NAMES.length : at;
-  };
-  return rank(one) - rank(other) || (one < other ? -1 : 1);
-}
-
-/** Pictures and the like before the pages that show them, and lists and feeds after what they lead to. */
-export function comparePaths(one: string, other: string): number {
-  const rank = (path: string): number => {
-    if (!/\.(?:html|xml|json|txt)$/.test(path)) return 0;
-    return /(?:^|\/)\d{4}\/\d{2}\/\d{2}\//.test(path) ? 1 : 2;
   };
   return rank(one) - rank(other) || (one < other ? -1 : 1);
 }

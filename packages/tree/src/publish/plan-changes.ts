@@ -59,9 +59,12 @@ export function compareByReach(one: string, other: string): number {
   return difference === 0 ? compareCodeUnits(one, other) : difference;
 }
 
+/** What stands in the folder of an article: a tree knows its files by their names alone. */
+const OF_ARTICLE = /\/\d{4}\/\d{2}\/\d{2}\//;
+
 function rankReach(path: string): number {
   if (!/\.(?:html|xml|json|txt)$/.test(path)) return 0;
-  return /\/\d{4}\/\d{2}\/\d{2}\//.test(path) ? 1 : 2;
+  return OF_ARTICLE.test(path) ? 1 : 2;
 }
 
 function compareCodeUnits(one: string, other: string): number {
