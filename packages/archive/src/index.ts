@@ -4,7 +4,6 @@ export { askAgain, recordDoor, UNANSWERED, type Noted, type Reads } from './door
 export { digestParts, type PartDigests } from './door/part-digests.ts';
 export { digestAnswer } from './door/digest-answer.ts';
 export { pageAddresses, pagePaths } from './pages/page-addresses.ts';
-export { RESERVED_PATTERNS } from './pages/page-kinds.ts';
 export { sitemapPages, type SitemapPage } from './pages/sitemap-pages.ts';
 export { pageNames, weightOf, type PlacedWeight } from './pages/weight-of.ts';
 export type { Weight, WeightBudget } from './pages/weights.ts';

@@ -1,5 +1,6 @@
 import type { Address } from '../addresses.ts';
-import { PAGE_KINDS, type PageFacts, type PageKind, type PageKindName } from './page-kinds.ts';
+import type { PageFacts, PageKind } from './page-kind.ts';
+import { PAGE_KINDS, type PageKindName } from './page-kinds.ts';
 import { expressionOf, NAME } from './parts.ts';
 
 /** A kind of page that an address could be one of, and what varies in it. */

@@ -1,5 +1,5 @@
 import type { Outlet } from '@tamizdat/article-schema';
-import type { PageFacts } from './page-kinds.ts';
+import type { PageFacts } from './page-kind.ts';
 
 /** What a content folder has names for, files with errors included. */
 export interface KnownNames {

@@ -1,12 +1,8 @@
 import type { Address } from '../addresses.ts';
 import type { Archive } from '../archive.ts';
-import {
-  fillPattern,
-  PAGE_KINDS,
-  type PageKind,
-  type PageKindName,
-  type PageParts,
-} from './page-kinds.ts';
+import { fillPattern } from './fill-pattern.ts';
+import type { PageKind } from './page-kind.ts';
+import { PAGE_KINDS, type PageKindName, type PageParts } from './page-kinds.ts';
 
 /** The kinds of pages that the content decides on, and that texts may link to. */
 type ListedKind = {

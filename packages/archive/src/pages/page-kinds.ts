@@ -1,48 +1,8 @@
-import type { InBoth } from '@tamizdat/problem';
-import type { Archive } from '../archive.ts';
+import { fillPattern } from './fill-pattern.ts';
 import * as list from './list-pages.ts';
 import * as of from './of-articles.ts';
-import type { OfArticles } from './of-articles.ts';
-import type { Weight } from './weights.ts';
+import type { PageKind } from './page-kind.ts';
 import * as weight from './weights.ts';
-
-/** What varies in an address, by the names in its pattern’s braces. */
-export type PageFacts = Readonly<Partial<Record<string, string>>>;
-
-/** One kind of page or file of the site. */
-interface AnyKind {
-  /** The file's path, with the parts that vary in braces. */
-  pattern: string;
-  /** What a message calls the thing that stands there; absent where the content alone says which of these addresses are taken. */
-  what?: InBoth;
-  /** What is kept free for it, where that is more than the pattern. */
-  kept?: readonly string[];
-  /**
-   * Which of them a sitemap names: all, or those that this gives, in the sitemap of pages and the table's order; those
-   * “by month” in the sitemap of their month. Absent where none is named.
-   */
-  sitemap?: 'all' | 'by month' | ((door: Archive) => Promise<Record<string, string>[]>);
-  /** When one of them was last changed (RFC 3339), for the sitemap; absent where every article would change it. */
-  changedAt?: (door: Archive, parts: PageFacts) => Promise<string | undefined>;
-  /** What it may weigh, by what varies in its address; absent for files whose size nobody waits for. */
-  weight?: Weight | ((parts: PageFacts) => Weight);
-}
-
-/** A kind of which the content says which pages there are, so that texts may link to them. */
-interface ListedKind extends AnyKind {
-  /** Gives the parts of every page of the kind that there is at the door's clock. */
-  list: (door: Archive) => Promise<Record<string, string>[]>;
-  /** How articles decide which of them there are, so that one is there only from some time on; false where they do not. */
-  ofArticles: OfArticles | false;
-}
-
-/** Files that no text may link to: whoever draws them knows their names. */
-interface UnlistedKind extends AnyKind {
-  list?: never;
-  ofArticles?: never;
-}
-
-export type PageKind = ListedKind | UnlistedKind;
 
 /** A page and a folder of a name, for the site and for each edition. */
 const everywhere = (name: string): readonly string[] =>
@@ -334,28 +294,3 @@ export function buildAddress<Name extends PageKindName>(
 ): string {
   return fillPattern(PAGE_KINDS[name].pattern, parts);
 }
-
-/** Puts parts into the braces of a pattern. */
-export function fillPattern(pattern: string, parts: Readonly<Record<string, string>>): string {
-  let address = '';
-  for (const [place, piece] of piecesOf(pattern).entries())
-    address += place % 2 === 0 ? piece : (parts[piece] ?? '');
-  return address;
-}
-
-/** Patterns are few, and addresses many. */
-const split = new Map<string, readonly string[]>();
-
-/** What stands in a pattern and the names of its parts, by turns. */
-function piecesOf(pattern: string): readonly string[] {
-  const pieces = split.get(pattern) ?? pattern.split(/\{(\w+)\}/);
-  split.set(pattern, pieces);
-  return pieces;
-}
-
-/** All addresses that are not free, whatever the content holds: patterns, and what stands there. */
-export const RESERVED_PATTERNS: readonly { pattern: string; what: InBoth }[] = [
-  ...Object.values<PageKind>(PAGE_KINDS).flatMap(({ pattern, kept = [pattern], what }) =>
-    what === undefined ? [] : kept.map((one) => ({ pattern: one, what })),
-  ),
-];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RESERVED_PATTERNS } from './page-kinds.ts';
-import { reservedAddresses } from './reserved-address.ts';
+import { RESERVED_PATTERNS, reservedAddresses } from './reserved-address.ts';
 
 const reserved = reservedAddresses(['en', 'zh-Hant']);
 

@@ -1,6 +1,14 @@
 import type { InBoth } from '@tamizdat/problem';
-import { RESERVED_PATTERNS } from './page-kinds.ts';
+import type { PageKind } from './page-kind.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
 import { expressionOf, PATH } from './parts.ts';
+
+/** All addresses that are not free, whatever the content holds: patterns, and what stands there. */
+export const RESERVED_PATTERNS: readonly { pattern: string; what: InBoth }[] = [
+  ...Object.values<PageKind>(PAGE_KINDS).flatMap(({ pattern, kept = [pattern], what }) =>
+    what === undefined ? [] : kept.map((one) => ({ pattern: one, what })),
+  ),
+];
 
 /** Says what of the kit's own stands at an address without “.html”, or will; nothing where it is free. */
 export type Reserved = (path: string) => InBoth | undefined;

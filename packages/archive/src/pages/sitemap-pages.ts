@@ -1,6 +1,8 @@
 import type { Address } from '../addresses.ts';
 import type { Archive } from '../archive.ts';
-import { fillPattern, PAGE_KINDS, type PageFacts, type PageKind } from './page-kinds.ts';
+import { fillPattern } from './fill-pattern.ts';
+import type { PageFacts, PageKind } from './page-kind.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
 
 /** A page that the sitemap of pages names. */
 export interface SitemapPage {

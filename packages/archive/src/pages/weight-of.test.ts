@@ -8,7 +8,8 @@ import {
   OVERHEAD_BYTES,
   TAKE_ALONG_BYTES,
 } from '../limits.ts';
-import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
+import type { PageKind } from './page-kind.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
 import { pageNames, weightOf } from './weight-of.ts';
 
 const LIST = { bytes: LIST_BYTES };

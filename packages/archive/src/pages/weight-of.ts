@@ -1,7 +1,8 @@
 import type { Address } from '../addresses.ts';
 import { matchPage, type MatchedPage } from './match-page.ts';
 import { LIST_KINDS } from './list-pages.ts';
-import { PAGE_KINDS, type PageKind, type PageKindName } from './page-kinds.ts';
+import type { PageKind } from './page-kind.ts';
+import { PAGE_KINDS, type PageKindName } from './page-kinds.ts';
 import type { Weight } from './weights.ts';
 
 /** What an address is weighed as. */
