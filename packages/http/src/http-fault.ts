@@ -8,6 +8,7 @@ import { explainNetworkFault } from './explain-network-fault.ts';
  * - `refused`: 401, 403, 451 and the like; `busy`: 429; `server-error`: 500 and above; `odd-status`: any other status
  *   that comes with nothing, or with a part
  * - `odd-coding`: the body comes in a coding that was not asked for
+ * - `proxy-refused-…`: the proxy itself lets nobody, or not this one, through, with its status
  * - `silence`, `slow`, `proxy`, `closed`, or a code of Node's such as ECONNRESET
  */
 export class HttpFault extends ErrorInBoth {

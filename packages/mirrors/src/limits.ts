@@ -95,6 +95,9 @@ export const TRANSFER_MS = 160_000;
 /** Requests at most to get these bytes, where the file that is asked for is small. */
 export const TRANSFER_REQUESTS = 64;
 
+/** Mirrors that opened at a look and are opened once more at its end: one that opens is enough, and three may hardly be gone at once. */
+export const WITNESSES_MAX = 3;
+
 /** Domains whose mirrors are looked at at once; those of one domain come one after another. */
 export const WATCHED_AT_ONCE = 4;
 

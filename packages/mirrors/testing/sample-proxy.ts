@@ -26,6 +26,10 @@ export async function serveConnect(asked: string[]): Promise<SampleServer> {
   return listen(server);
 }
 
+/** A proxy that says the same to everybody. */
+export const serveAnswer = (answer: string): Promise<SampleServer> =>
+  listen(createTcpServer((socket) => socket.once('data', () => socket.end(answer, 'latin1'))));
+
 /** A SOCKS5 proxy (RFC 1928, 1929) that lets one user through and is given names, not addresses. */
 export async function serveSocks(asked: string[]): Promise<SampleServer> {
   return listen(

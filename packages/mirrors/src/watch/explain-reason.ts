@@ -3,6 +3,10 @@ import type { Reason, ReasonCode } from './judge-mirror.ts';
 
 /** What each reason means for readers, and what to do. `{}` is the detail. */
 const TEXTS: Record<ReasonCode, InBoth> = {
+  'proxy-refuses': {
+    en: 'the proxy refuses to connect ({}): its quota, its password or its rules, so that nothing is known of the mirror; ask whoever runs the proxy, or look through another one',
+    ru: 'прокси отказывается соединять ({}): дело в его квоте, пароле или правилах, и о зеркале ничего не известно; спросите того, кто держит прокси, или смотрите через другой',
+  },
   'not-there': {
     en: 'no such host, or nothing listens there ({}): look at the domain and the server',
     ru: 'такого хоста нет, или там никто не отвечает ({}): проверьте домен и сервер',

@@ -57,6 +57,19 @@ const old = (number: number, expired: string[] = []): Partial<Observation> => ({
 const TABLE: [string, Partial<Observation>, State, string[]][] = [
   ['nothing', {}, 'good', []],
   ['a name that is not known', failed('connect', 'ENOTFOUND'), 'down', ['not-there']],
+  [
+    'a proxy whose quota is used up',
+    failed('connect', 'proxy-refused-429'),
+    'down',
+    ['proxy-refuses'],
+  ],
+  [
+    'a proxy that lets nobody through',
+    failed('answer', 'proxy-refused-socks-2'),
+    'down',
+    ['proxy-refuses'],
+  ],
+  ['a quota that gave out partway', lost('proxy-refused-403'), 'down', ['proxy-refuses']],
   ['no proxy', failed('connect', 'proxy'), 'down', ['not-there']],
   ['no answer to a connection', failed('connect', 'silence'), 'down', ['not-there']],
   ['a connection that is reset', failed('connect', 'ECONNRESET'), 'blocked', ['reset']],

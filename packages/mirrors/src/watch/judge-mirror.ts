@@ -36,6 +36,9 @@ const SLOW_MS = 5_000;
 /** Codes of Node's for a host that is not there, or does not want to. */
 const ABSENT = /^(?:ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|proxy)$/;
 
+/** A proxy that refuses by itself, and how (HttpFault). */
+const PROXY_REFUSED = /^proxy-refused-(.+)$/;
+
 /** Codes of an answer that came, and that no program can read: a coding that nobody asked for, or what is not HTTP. */
 const UNREADABLE = /^(?:odd-|HPE_)/;
 
@@ -45,8 +48,17 @@ const LEADING = new Set([300, 301, 302, 303, 307, 308]);
 const isFailed = ({ failure }: Observation, isAbsent: boolean): string | boolean =>
   failure !== undefined &&
   failure.step === 'connect' &&
+  !PROXY_REFUSED.test(failure.code) &&
   (ABSENT.test(failure.code) || failure.code === 'silence') === isAbsent &&
   failure.code;
+
+/** How the proxy refused, at first or partway: nothing is known of the mirror then. */
+function findRefusal({ failure, faults }: Observation): string | boolean {
+  const codes = [...(failure === undefined ? [] : [failure]), ...faults].map(({ code }) => code);
+  return (
+    codes.map((code) => PROXY_REFUSED.exec(code)?.[1]).find((how) => how !== undefined) ?? false
+  );
+}
 
 /** Whether bytes were altered or signed by somebody else: what is missing or old is not, nor is somebody’s page. */
 const isLie = (finding: Observation['findings'][number]): boolean =>
@@ -60,6 +72,7 @@ const count = (many: readonly unknown[]): string | boolean =>
  * is the mirror's. A block comes before a lie: what is altered on the way is not the mirror's doing.
  */
 const RULES = {
+  'proxy-refuses': { state: 'down', holds: (seen) => findRefusal(seen) },
   'not-there': { state: 'down', holds: (seen) => isFailed(seen, true) },
   'server-error': {
     state: 'down',

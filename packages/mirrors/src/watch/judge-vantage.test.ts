@@ -4,14 +4,17 @@ import { judgeVantage } from './judge-vantage.ts';
 
 test.each([
   [['good', 'good'], true, false, undefined],
-  [['good', 'blocked'], false, false, undefined],
-  [['stale', 'lying'], false, false, undefined],
+  [['good', 'blocked'], false, true, undefined],
+  [['stale', 'lying'], false, true, undefined],
+  [['good', 'good'], false, false, undefined],
+  // It broke partway: what opened at first opens no more.
+  [['good', 'blocked'], false, false, 'nothing-opens'],
   [['good', 'blocked'], true, true, 'every-name'],
   [['blocked', 'down', 'frozen'], false, false, 'nothing-opens'],
   [['blocked', 'down', 'frozen'], false, true, undefined],
   [['blocked'], true, true, 'every-name'],
 ] as [State[], boolean, boolean, string | undefined][])(
-  'what %j says where every name answers: %s, and a control opens: %s',
+  'what %j says where every name answers: %s, and anything opens still: %s',
   async (states, everyName, control, expected) => {
     expect(await judgeVantage(states, everyName, () => Promise.resolve(control))).toBe(expected);
   },

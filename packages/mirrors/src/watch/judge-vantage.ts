@@ -15,18 +15,17 @@ export const isOpen = ({ state }: { state: State }): boolean => OPEN.has(state);
 
 /**
  * Says whether what was found may be the fault of the vantage point; undefined where it is not, or all mirrors open.
- * @param opensControl Whether an address that is known to open does so from there; asked where no mirror does.
+ * @param opensStill Whether an address that is known to open, or opened at this look, does so after it: a network or a
+ * proxy may fail partway.
  */
 export async function judgeVantage(
   states: readonly State[],
   answersEveryName: boolean,
-  opensControl: () => Promise<boolean>,
+  opensStill: () => Promise<boolean>,
 ): Promise<Blindness | undefined> {
   if (states.every((state) => OPEN.has(state))) return undefined;
   if (answersEveryName) return 'every-name';
-  return states.some((state) => OPEN.has(state)) || (await opensControl())
-    ? undefined
-    : 'nothing-opens';
+  return (await opensStill()) ? undefined : 'nothing-opens';
 }
 
 /** Whether any of some addresses opens, with a certificate that holds. */

@@ -31,13 +31,21 @@ afterAll(async () => {
 /** Looks from here at what was found blocked through a proxy. @returns by name, what was noted */
 async function note(
   servers: Record<string, { base: string }>,
-  { controls = [] as string[], proxy = true, state = 'blocked' } = {},
+  {
+    controls = [] as string[],
+    proxy = true,
+    state = 'blocked',
+    reason = '',
+    seen = {},
+  } = {},
 ): Promise<Record<string, boolean | undefined>> {
   const history = new WatchHistory(':memory:');
   const mirrors = Object.entries(servers).map(([name, { base }]) => ({
     ...{ name, base, isReserve: false },
   }));
-  const checks = mirrors.map(({ name }) => ({ mirror: name, timeline: name, at: NOW, state }));
+  const checks = mirrors.map(({ name }) => ({
+    ...{ mirror: name, timeline: name, at: NOW, state, seen, reasons: [{ code: reason }] },
+  }));
   await lookFromHere(
     { checks: checks as Check[], newest: 1 },
     mirrors,
@@ -69,4 +77,19 @@ test('nothing is looked at that opens, is an onion service, or was looked at fro
   expect(await note({ good }, { proxy: false })).toEqual({ good: undefined });
   const onion = { base: `http://${'a'.repeat(56)}.onion/` };
   expect(await note({ good, onion })).toEqual({ good: true, onion: undefined });
+});
+
+test('what opens here is no block where the server itself, or the proxy, said there that it does not serve it', async () => {
+  const certified = { tls: { expires: NOW } };
+  const down = (reason: string, seen: Partial<Check['seen']>) =>
+    note({ good, gone }, { state: 'down', reason, seen });
+  for (const reason of ['busy', 'server-error', 'no-release', 'pages-fail']) {
+    expect(await down(reason, certified)).toEqual({ good: undefined, gone: false });
+    // Without a certificate anybody on the way may have said it.
+    expect(await down(reason, {})).toEqual({ good: true, gone: false });
+  }
+  expect(await down('proxy-refuses', {})).toEqual({ good: undefined, gone: false });
+  expect(await down('not-there', {})).toEqual({ good: true, gone: false });
+  const misnamed = { tls: { expires: NOW, fault: 'CERT_HAS_EXPIRED' } };
+  expect(await down('no-release', misnamed)).toEqual({ good: true, gone: false });
 });

@@ -26,7 +26,7 @@ import {
   serveHttps,
   serveTcp,
 } from '../../testing/sample-server.ts';
-import { serveConnect, serveSocks } from '../../testing/sample-proxy.ts';
+import { serveAnswer, serveConnect, serveSocks } from '../../testing/sample-proxy.ts';
 
 /** Mirrors in every state that readers meet, on real sockets. */
 
@@ -417,6 +417,22 @@ test.each(['socks5', 'http'] as const)('through a %s proxy', async (kind) => {
   const wrong = parseProxy(`${kind}://user:wrong@127.0.0.1:${proxy.port}`);
   expect(await look(mirror, { proxy: wrong })).toMatchObject({
     state: 'down',
-    reasons: ['not-there proxy'],
+    reasons: [`proxy-refuses ${kind === 'http' ? '407' : 'password'}`],
+  });
+});
+
+test.each([
+  ['http', 'HTTP/1.1 429 Too Many Requests\r\n\r\n', 'proxy-refuses 429'],
+  ['http', 'HTTP/1.1 403 Forbidden\r\n\r\n', 'proxy-refuses 403'],
+  ['http', 'HTTP/1.1 502 Bad Gateway\r\n\r\n', 'not-there proxy'],
+  ['http', 'HTTP/1.1 504 Gateway Timeout\r\n\r\n', 'not-there proxy'],
+  ['socks5', '\x05\x00\x05\x02\x00\x01', 'proxy-refuses socks-2'],
+  ['socks5', '\x05\x00\x05\x05\x00\x01', 'not-there proxy'],
+  ['socks5', '\x05\xff', 'proxy-refuses handshake'],
+])('a %s proxy that answers %j', async (kind, answer, reason) => {
+  const proxy = await opened(serveAnswer(answer));
+  const given = parseProxy(`${kind}://127.0.0.1:${proxy.port}`);
+  expect(await look(await http(), { proxy: given })).toMatchObject({
+    ...{ state: 'down', reasons: [reason] },
   });
 });

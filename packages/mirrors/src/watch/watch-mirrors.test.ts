@@ -152,6 +152,25 @@ test('where nothing opens a control tells a block from a network that fails', as
   history.close();
 });
 
+test('a network that fails partway tells nothing of a block, though something opened before', async () => {
+  const history = new WatchHistory(':memory:');
+  const server = await serveHttp(join(site.folder, 'names'), (path) => {
+    // From here on nothing can be reached, neither what was good.
+    if (path.startsWith('two')) void server.close();
+    return path.startsWith('two');
+  });
+  const mirrors = ['one', 'two'].map((name) =>
+    named(name, { ...server, base: `${server.base}${name}/` }),
+  );
+  const { checks, blind } = await watch(history, mirrors);
+  expect(checks[0]).toMatchObject({ state: 'good' });
+  expect(checks[1]?.state).not.toBe('good');
+  expect(blind).toBe('nothing-opens');
+  const late = await watch(history, mirrors, NOW + 1, [], [good.base]);
+  expect(late.blind).toBeUndefined();
+  history.close();
+});
+
 test('what is too old is forgotten', async () => {
   const history = new WatchHistory(':memory:');
   await watch(history, [named('good', good)]);

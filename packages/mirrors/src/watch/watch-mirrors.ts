@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mapBounded } from '@tamizdat/files';
 import type { MirrorList } from '@tamizdat/verify';
-import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE } from '../limits.ts';
+import { TIMELINE_TAG_DIGITS, WATCHED_AT_ONCE, WITNESSES_MAX } from '../limits.ts';
 import { groupByDomain } from './group-by-domain.ts';
 import { answersEveryName } from './look-up-names.ts';
 import { judgeMirror, type State } from './judge-mirror.ts';
-import { type Blindness, judgeVantage, opensAny } from './judge-vantage.ts';
+import { type Blindness, isOpen, judgeVantage, opensAny } from './judge-vantage.ts';
 import type { Observation } from './observation.ts';
 import { probeMirror, type ProbeOptions } from './probe-mirror.ts';
 import type { Check, WatchHistory } from './watch-history.ts';
@@ -84,7 +84,7 @@ export async function watchMirrors(
   const blind = await judgeVantage(
     checks.map(({ state }) => state),
     isFooled,
-    () => opensAny(options.controls ?? [], options),
+    () => opensAny([...(options.controls ?? []), ...listWitnesses(mirrors, checks)], options),
   );
   const order = new Map(mirrors.map(({ name }, at) => [name, at]));
   checks.sort((one, other) => (order.get(one.mirror) ?? 0) - (order.get(other.mirror) ?? 0));
@@ -92,6 +92,15 @@ export async function watchMirrors(
   history.add(checks, options.now);
   if (blind !== undefined) history.noteBlind(options.now);
   return { checks, changes, newest, answersEveryName: isFooled, blind };
+}
+
+/** Addresses that opened at this look, of a domain each: they tell whether anything opens at its end. */
+function listWitnesses(mirrors: readonly WatchedMirror[], checks: readonly Check[]): string[] {
+  const open = new Set(checks.filter(isOpen).map(({ mirror }) => mirror));
+  const opened = mirrors.filter(({ name }) => open.has(name));
+  return groupByDomain(opened)
+    .flatMap(([first]) => (first === undefined ? [] : [first.base]))
+    .slice(0, WITNESSES_MAX);
 }
 
 /** Where a reserve mirror leads to, or who its certificate names, would give its address away. */
