@@ -193,7 +193,7 @@ export const PAGE_KINDS = {
     },
     list: list.readerPages,
     ofArticles: false,
-    weight: weight.text('reader settings'),
+    weight: weight.settings('reader settings'),
   },
   readerWords: {
     pattern: '{lang}/reader.json',

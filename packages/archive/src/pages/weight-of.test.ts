@@ -6,6 +6,7 @@ import {
   LIST_BYTES,
   LISTED_LINK_BYTES,
   OVERHEAD_BYTES,
+  SETTINGS_BYTES,
   TAKE_ALONG_BYTES,
 } from '../limits.ts';
 import type { PageKind } from './page-kind.ts';
@@ -44,7 +45,7 @@ test.each([
   ['en/feeds.html', 'feeds page', LIST],
   ['en/verify.html', 'check of a copy', TEXT],
   ['en/mirrors.html', 'mirrors', CLOSED],
-  ['en/reader.html', 'reader settings', TEXT],
+  ['en/reader.html', 'reader settings', { bytes: OVERHEAD_BYTES + SETTINGS_BYTES, text: 'main' }],
   ['en/newsletter/weekly.html', 'newsletter', TEXT],
   ['en/newsletter/weekly/2026-11-20.html', 'issue of a newsletter', CLOSED],
   ['en/newsletter/weekly/latest.html', 'issue of a newsletter', CLOSED],

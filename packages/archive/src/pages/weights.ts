@@ -5,6 +5,7 @@ import {
   LIST_BYTES,
   LISTED_LINK_BYTES,
   OVERHEAD_BYTES,
+  SETTINGS_BYTES,
   TAKE_ALONG_BYTES,
 } from '../limits.ts';
 
@@ -44,6 +45,7 @@ const CLOSED_LIST: WeightBudget = {
   perLink: LISTED_LINK_BYTES,
 };
 const TEXT: WeightBudget = { bytes: OVERHEAD_BYTES, text: 'main' };
+const SETTINGS: WeightBudget = { bytes: OVERHEAD_BYTES + SETTINGS_BYTES, text: 'main' };
 const READING: WeightBudget = { bytes: OVERHEAD_BYTES, text: 'article' };
 const BRIEF: WeightBudget = { bytes: BRIEF_FEED_BYTES };
 
@@ -61,6 +63,9 @@ export const closedList = (called: string): Weight => ({ called, budget: CLOSED_
 
 /** A page of text without an `<article>`. */
 export const text = (called: string): Weight => ({ called, budget: TEXT });
+
+/** The settings of the readers' worker, with what they do. */
+export const settings = (called: string): Weight => ({ called, budget: SETTINGS });
 
 /** A text of the outlet's own. */
 export const reading = (called: string): Weight => ({ called, budget: READING });
