@@ -9,6 +9,10 @@ const TOLD: Record<AddressFault, (detail: string) => InBoth> = {
     en: `The book of names cannot be read (${detail}). Nothing was changed. Put yesterday’s copy in its place; names that were made since are then not in it, so make new ones rather than use those. Without a copy move the file away: a new book is begun, and names of the old one must not be used again.`,
     ru: `Книгу имён не удаётся прочитать (${detail}). Ничего не изменено. Верните вчерашнюю копию; имён, созданных после неё, в ней нет: не пользуйтесь ими, создайте новые. Если копии нет, уберите файл: начнётся новая книга, а имена из прежней больше не используйте.`,
   }),
+  'book-missing': () => ({
+    en: 'The book of names is gone: there was one at the last renewal. Nothing was changed, and no new one is begun. Is its disk mounted, and does TAMIZDAT_ADDRESSES (or TAMIZDAT_RESERVE) name the right place? Else put yesterday’s copy there. If it is to be gone, begin another one: tamizdat address new --count 20.',
+    ru: 'Книга имён пропала: при прошлом обновлении она была. Ничего не изменено, новая не начата. Подключён ли её диск, и то ли место указано в TAMIZDAT_ADDRESSES (или TAMIZDAT_RESERVE)? Если да, верните туда вчерашнюю копию. Если её и не должно быть, начните новую: tamizdat address new --count 20.',
+  }),
   'book-foreign': () => ({
     en: 'The book of names is another outlet’s. Nothing was changed. Name this outlet’s own in TAMIZDAT_ADDRESSES; one book holds the names of one outlet.',
     ru: 'Эта книга имён — другого издания. Ничего не изменено. Укажите в TAMIZDAT_ADDRESSES книгу этого издания: у каждого издания она своя.',

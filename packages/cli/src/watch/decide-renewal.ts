@@ -1,10 +1,12 @@
-import { baseOfName, basesOf, type Renewal } from '@tamizdat/article-schema';
+import { baseOfName, basesOf, labelUnder, type Renewal } from '@tamizdat/article-schema';
 import {
   type AddressBook,
   burnName,
   type DeadName,
+  domainOf,
   findDead,
   type GivenName,
+  isDeadLook,
   planRenewal,
   readyIn,
   type RenewalPlan,
@@ -16,6 +18,7 @@ import type { MirrorList } from '../mirrors/mirror-list.ts';
 import { listShown } from '../mirrors/renew-list.ts';
 import { loadReserve } from '../reserve/load-reserve.ts';
 import { listChannelNames } from './channel-names.ts';
+import { countInDay, type Shown } from './shown-note.ts';
 import { type LookedAt, type Looks, takeLooks } from './take-looks.ts';
 
 /** A channel other than the list of which names are given up. */
@@ -38,7 +41,9 @@ export interface Decision {
   servers: DeadName[];
   /** Mirrors whose feeds lead to a name that is given up. */
   feeds: string[];
-  /** How many names of the book lie under no mirror that the outlet names: none of them is shown. */
+  /** Names that were given up, or shown, before, and of which the book does not know it: it is an older copy. */
+  spent: string[];
+  /** How many names of the book lie under no mirror that the outlet names, nor ever did: none of them is shown. */
   foreign: number;
 }
 
@@ -46,7 +51,7 @@ export interface Decision {
 export function decideRenewal(
   list: MirrorList,
   former: AddressBook,
-  { looks, rules }: { looks: Looks; rules: Renewal },
+  { looks, rules, known: before }: { looks: Looks; rules: Renewal; known: Shown },
 ): Decision {
   const channels = findHurt(former, looks, rules);
   const book = burnAll(
@@ -67,9 +72,15 @@ export function decideRenewal(
   const known = [...list.mirrors, ...loadReserve()];
   const isForeign = (name: GivenName): boolean =>
     name.channel === LISTED && name.burned === undefined && !isCovered(name, known);
-  const names = book.names.filter((name) => !isForeign(name));
-  const plan = planRenewal({ ...book, names }, LISTED, { rules, listed, now: looks.now });
+  const strange = book.names.filter(isForeign);
+  const spent = listSpent(list, book, new Set(own.map(({ label }) => label)), {
+    ...{ looks, before },
+  });
+  const names = book.names.filter((name) => !strange.includes(name) && !spent.includes(name.label));
   const others = listOthers(list, new Set(own.map(({ base }) => base)));
+  // A list of fewer than half as many is held back (SPEC 9.15), and so is one that shrank in steps since yesterday.
+  const least = Math.ceil(countInDay(before, looks.now) / 2) - others.length;
+  const plan = planRenewal({ ...book, names }, LISTED, { rules, listed, now: looks.now, least });
   const stuck = findDead(takeLooks(looks, others), rules);
   const burned = new Set(plan.burned.map(({ label }) => label));
   const byHand = written
@@ -78,8 +89,41 @@ export function decideRenewal(
   const feeds = listDeadFeeds(list, burnAll(book, plan.burned, looks.now));
   const called = [...own, ...others].map((one) => ({ ...one, label: one.timeline }));
   const servers = listServers([...called, ...lookedAtOf(listChannelNames(former))], looks, rules);
-  const foreign = book.names.length - names.length;
-  return { plan, byHand, channels, stuck, feeds, servers, foreign };
+  // Of a mirror that was retired names are left over, and nobody altered the book.
+  const retired = new Set([...before.bases.keys()].map(domainOf));
+  const foreign = strange.filter(({ base }) => !retired.has(domainOf(base))).length;
+  return { plan, byHand, channels, stuck, feeds, servers, spent, foreign };
+}
+
+/**
+ * Names that the list shows no longer and the book does not know as given up, so that it is a copy from before: they were
+ * noted as given up, or looks found them dead; or they are ready in it, and the list held them.
+ */
+function listSpent(
+  { mirrors }: MirrorList,
+  book: AddressBook,
+  shown: ReadonlySet<string>,
+  { looks: { history }, before }: { looks: Looks; before: Shown },
+): string[] {
+  const unseeing = new Set(history.listBlind(0));
+  const listLooks = ({ label, base }: GivenName) => {
+    const mirror = mirrors.find(
+      ({ wildcard }) => wildcard !== undefined && labelUnder(wildcard, base) === label,
+    );
+    const timeline = mirror === undefined ? label : `${mirror.name}/${label}`;
+    return history.list(timeline, 0).filter(({ at }) => !unseeing.has(at));
+  };
+  const isSpent = (name: GivenName): boolean => {
+    const noted = before.bases.get(name.base);
+    if (noted?.isBurned === true) return true;
+    // One that is out may stand in a list that was never signed, or was put back: it is owed, unless it was seen dead last.
+    if (name.out !== undefined) return listLooks(name).slice(-1).some(isDeadLook);
+    return noted !== undefined || listLooks(name).some(isDeadLook);
+  };
+  return book.names
+    .filter((name) => name.channel === LISTED && name.burned === undefined)
+    .filter((name) => !shown.has(name.label) && isSpent(name))
+    .map(({ label }) => label);
 }
 
 /** What would be dead if it opened from this machine: that is the server’s fault, and another name would show the same. */

@@ -35,6 +35,7 @@ export function listAsked({
   stuck,
   servers,
   feeds,
+  spent,
   foreign,
   unpublished,
   blind,
@@ -43,6 +44,7 @@ export function listAsked({
   const mirrors = unpublished.join(', ');
   return [
     ...(blind === undefined ? [] : [say(toldBlind[blind])]),
+    ...(spent.length > 0 ? [askAboutCopy(spent.length)] : []),
     ...(foreign > 0 ? [askAboutForeign(foreign)] : []),
     ...(stuck.length > 0 ? [askToRetire(nameDead(stuck))] : []),
     ...(servers.length > 0 ? [askAboutServers(nameDead(servers))] : []),
@@ -108,6 +110,12 @@ const askAboutFeeds = (mirrors: string): string =>
     ru: `Ленты этих зеркал ведут на сгоревшее имя, и ссылки подписчиков не открываются: ${mirrors}. Впишите в «feeds» (content/mirrors.yaml) другое имя (tamizdat address take --channel feeds), затем: tamizdat publish`,
   });
 
+const askAboutCopy = (count: number): string =>
+  say({
+    en: `book-old: The book of names is an older copy: of ${count} names it does not know that they were given up, or shown before. They are given up, and not shown again. Make new ones: tamizdat address new --count 20`,
+    ru: `book-old: Книга имён — прежняя копия: в ней не отмечено, что имена (${count}) уже сгорели или побывали в списке. Они отмечены сгоревшими и больше не появятся. Создайте новые: tamizdat address new --count 20`,
+  });
+
 const askAboutForeign = (count: number): string =>
   say({
     en: `${count} names of the channel “list” lie under no address that content/mirrors.yaml or the list of reserve mirrors names, and are not shown. Where the mirror is gone, give them up (tamizdat address burn); where it is yours, name it in one of the two. If neither is so, somebody altered the book: put yesterday’s copy in its place.`,
@@ -161,6 +169,7 @@ export const listRenewal = (renewed: Renewed): object => ({
   stuck: renewed.stuck,
   servers: renewed.servers,
   feeds: renewed.feeds,
+  spent: renewed.spent.length,
   foreign: renewed.foreign,
   blind: renewed.blind ?? null,
   dryRun: renewed.isDry,

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { basesOf } from '@tamizdat/article-schema';
 import {
   addNames,
   type AddressBook,
+  AddressError,
   bringOut,
+  burnName,
   changeBook,
   loadBook,
 } from '@tamizdat/mirrors/addresses';
@@ -9,7 +13,7 @@ import { findBook } from '../address/book-place.ts';
 import { explaining } from '../address/explain-address.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
-import { openMirrorList } from '../mirrors/mirror-list.ts';
+import { openMirrorList, parseList } from '../mirrors/mirror-list.ts';
 import { renewText, writeList } from '../mirrors/renew-list.ts';
 import {
   ensureSignable,
@@ -23,6 +27,7 @@ import { publishRelease } from '../publish/command.ts';
 import { burnAll, type Decision, decideRenewal } from './decide-renewal.ts';
 import { nameRefused, type Renewed } from './describe-renewal.ts';
 import { LIST_RENEWED_DAYS } from './limits.ts';
+import { addShown, ShownNote } from './shown-note.ts';
 import type { Looks } from './take-looks.ts';
 import { UnpublishedNote } from './unpublished-note.ts';
 
@@ -43,13 +48,18 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
   const rules = list.renewal;
   if (rules === undefined) throw new UsageError(say(nameRefused.rules));
   const place = { ...findBook(list.outlet, list.root, process.env), now: renewing.now };
-  const decide = (book: AddressBook): Decision =>
-    decideRenewal(list, book, { looks: renewing, rules });
+  const shown = new ShownNote(renewing.content);
+  const known = shown.load();
+  const decide = (book: AddressBook): Decision => {
+    // An empty one would be begun, and every name of the lost one be somebody’s own hand.
+    if (known.hasBook && !existsSync(place.file)) throw new AddressError('book-missing');
+    return decideRenewal(list, book, { looks: renewing, rules, known });
+  };
   if (renewing.dryRun) {
     const made = await explaining(() => decide(loadBook(place.file, place.outlet)));
     return { ...made, blind, isDry: true, isSigned: false, unpublished: [] };
   }
-  const { made, text } = await explaining(() =>
+  const { made, text, names } = await explaining(() =>
     changeBook(place, async (former) => {
       const decided = decide(former);
       const noted = note(former, decided, renewing.now);
@@ -57,14 +67,22 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
       const changed = renewText(list, noted.names, decided.plan);
       // Nor is a name shown that no signed list holds.
       if (changed !== list.text) await ensureSignable(renewing);
-      return { book: noted, result: { made: decided, text: changed } };
+      return {
+        book: noted,
+        result: { made: decided, text: changed, names: noted.names },
+      };
     }),
   );
   writeList(list, text);
   const undo = (): void => {
     writeList({ ...list, text }, list.text);
   };
-  return { ...made, blind, isDry: false, ...(await bringToReaders(renewing, undo)) };
+  const brought = await bringToReaders(renewing, undo);
+  const after = parseList(text, list.root, list.outlet).value ?? [];
+  const listed = [...list.mirrors, ...after].flatMap(basesOf);
+  const burned = names.flatMap((one) => (one.burned === undefined ? [] : [one.base]));
+  shown.save(addShown(known, { hasBook: names.length > 0, listed, burned }, renewing.now));
+  return { ...made, blind, isDry: false, ...brought };
 }
 
 /** Signs the list where it changed, or before its signature runs out, and publishes it until all mirrors have it. */
@@ -92,7 +110,15 @@ async function bringToReaders(
 }
 
 /** The same book where nothing is to be noted. */
-function note(book: AddressBook, { plan, byHand, channels }: Decision, now: number): AddressBook {
+function note(
+  former: AddressBook,
+  { plan, byHand, channels, spent }: Decision,
+  now: number,
+): AddressBook {
+  const book = spent.reduce(
+    (left, label) => burnName(left, label, { now, why: 'shown-before' }),
+    former,
+  );
   const labels = plan.brought.filter(({ out }) => out === undefined).map(({ label }) => label);
   const burned = [...channels.flatMap((channel) => channel.burned), ...plan.burned];
   if (burned.length === 0 && labels.length === 0) return book;

@@ -2,6 +2,8 @@
 export type AddressFault =
   /** The file is not what was written: cut short, altered, or of a later version. */
   | 'book-damaged'
+  /** There was one, and now there is no file. */
+  | 'book-missing'
   /** It belongs to another outlet. */
   | 'book-foreign'
   /** The clock of this machine is before what the book holds already. */

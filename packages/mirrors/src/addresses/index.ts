@@ -18,6 +18,7 @@ export {
   type DeadName,
   type DeathRules,
   findDead,
+  isDeadLook,
   type ListedName,
   type PastLook,
 } from './find-dead.ts';

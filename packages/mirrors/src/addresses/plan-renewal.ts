@@ -31,11 +31,17 @@ const DAY_MS = 86_400_000;
  * Plans which names of a channel give way, and to which. Pure: the same book, looks and moment give the same plan.
  * @param listed The channel's names that are shown now.
  * @param now Milliseconds since 1970.
+ * @param least Names that the list keeps whatever is dead: fewer would be held back by who has the list of yesterday.
  */
 export function planRenewal(
   book: AddressBook,
   channel: string,
-  { rules, listed, now }: { rules: RenewalRules; listed: readonly ListedName[]; now: number },
+  {
+    rules,
+    listed,
+    now,
+    least = 0,
+  }: { rules: RenewalRules; listed: readonly ListedName[]; now: number; least?: number },
 ): RenewalPlan {
   const given = listBurned(book);
   const burned = findDead(
@@ -60,7 +66,10 @@ export function planRenewal(
   return {
     burned,
     brought,
-    dropped: chooseDropped(labels, listed.length, brought.length, living.length >= rules.alive),
+    dropped: chooseDropped(labels, {
+      ...{ before: listed.length, brought: brought.length, least },
+      isEnough: living.length >= rules.alive,
+    }),
     asked: Math.max(0, Math.min(wanted, ready.length) - allowed),
     lacking: Math.max(0, wanted - ready.length),
   };
@@ -173,10 +182,13 @@ const compareRanks = (one: [number, number], other: [number, number] = [0, 0]): 
 /** Dead names leave as others come, and never so many that readers' programs hold the list back (SPEC 9.15). */
 function chooseDropped(
   dead: readonly string[],
-  before: number,
-  brought: number,
-  isEnough: boolean,
+  {
+    before,
+    brought,
+    least,
+    isEnough,
+  }: { before: number; brought: number; least: number; isEnough: boolean },
 ): string[] {
-  const most = before + brought - Math.ceil(before / 2);
-  return dead.slice(0, Math.min(isEnough ? dead.length : brought, most));
+  const most = before + brought - Math.max(least, Math.ceil(before / 2));
+  return dead.slice(0, Math.max(0, Math.min(isEnough ? dead.length : brought, most)));
 }
