@@ -23,6 +23,7 @@ import { args, type Options, parseInterval, parseScope } from './arguments.ts';
 import { watchedOfBook } from './channel-names.ts';
 import { type Chosen, chooseWatched } from './choose-watched.ts';
 import { describeWatch, listWatch } from './describe-watch.ts';
+import { tellingHook } from './failure-note.ts';
 import { findRoot } from './find-root.ts';
 import { historyOf } from './history-place.ts';
 import { listFeeds } from './list-feeds.ts';
@@ -62,24 +63,15 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
   const proxy = readProxy(options.proxy);
   if (options.renew !== undefined && options.keys === undefined)
     throw new UsageError(say(nameRefused.keys));
+  const scope = parseScope(options);
   const choose = (): Promise<Chosen> => chooseAll(options, proxy !== undefined);
-  const first = await choose();
-  if (first.mirrors.length === 0)
-    throw new UsageError(
-      say({
-        en: 'There is no mirror to look at: name addresses, or write some into content/mirrors.yaml.',
-        ru: 'Проверять нечего: укажите адреса или впишите зеркала в content/mirrors.yaml.',
-      }),
-    );
-  const fingerprint = await findRoot(options.root, options.content);
-  const probing = {
-    known: { fingerprint },
-    scope: parseScope(options),
-    idleMs: WATCH_SILENCE_MS,
+  const { first, fingerprint, feeds, history } = await tellingHook(options, async () => ({
+    first: await choose().then(refuseNone),
+    fingerprint: await findRoot(options.root, options.content),
     feeds: listFeeds(contentFolder(options.content)),
-    proxy,
-  };
-  const history = openHistory(options.history);
+    history: openHistory(options.history),
+  }));
+  const probing = { known: { fingerprint }, scope, idleMs: WATCH_SILENCE_MS, feeds, proxy };
   return async () => {
     if (proxy !== undefined && !(await isThere(proxy))) return NONE_REACHED;
     const now = readNow();
@@ -105,6 +97,17 @@ async function prepare(options: Options): Promise<() => Promise<Exit>> {
     const isUndone = hasFailed || (renewed?.unpublished.length ?? 0) > 0;
     return isUndone ? NOT_ALL_GOOD : chooseExit(watch);
   };
+}
+
+/** @throws UsageError where there is no mirror */
+function refuseNone(chosen: Chosen): Chosen {
+  if (chosen.mirrors.length > 0) return chosen;
+  throw new UsageError(
+    say({
+      en: 'There is no mirror to look at: name addresses, or write some into content/mirrors.yaml.',
+      ru: 'Проверять нечего: укажите адреса или впишите зеркала в content/mirrors.yaml.',
+    }),
+  );
 }
 
 /** With a renewal the names that readers have of other channels are looked at too. @throws UsageError, Error in words */

@@ -339,3 +339,32 @@ test('the command tells a hook of a book that cannot be used, after it looked', 
   expect(err).toContain('book-damaged');
   expect(readFileSync(told, 'utf8')).toMatch(/^list asked book-damaged/m);
 });
+
+test.each([
+  ['conflict markers', 'mirrors.yaml', '<<<<<<< ours\nmirrors: []\n'],
+  ['no mirror', 'mirrors.yaml', 'mirrors: []\n'],
+  ['an outlet that cannot be read', 'outlet.yaml', 'name: [\n'],
+])('the command tells a hook once of what keeps it from looking: %s', async (_, name, text) => {
+  const told = path.join(place.content, '../told');
+  const file = path.join(place.content, name);
+  const whole = readFileSync(file, 'utf8');
+  const hook = ['--hook', `echo "$TAMIZDAT_MIRROR $TAMIZDAT_STATE $TAMIZDAT_REASONS" >> ${told}`];
+  const lines = () => readFileSync(told, 'utf8').match(/^list asked not-looked: .+/gm)?.length;
+  writeFileSync(file, text);
+  expect((await watchBehindNothing(...hook)).code).toBe(2);
+  expect((await watchBehindNothing(...hook)).code).toBe(2);
+  expect(lines()).toBe(1);
+  writeFileSync(file, whole);
+  expect((await watchBehindNothing('--dry-run')).code).not.toBe(2);
+  writeFileSync(file, text);
+  expect((await watchBehindNothing(...hook)).code).toBe(2);
+  expect(lines()).toBe(2);
+});
+
+test('the command tells a hook of a history that cannot be opened', async () => {
+  const told = path.join(place.content, '../told');
+  mkdirSync(path.join(place.content, '../w.sqlite'));
+  const { code } = await watchBehindNothing('--hook', `echo "$TAMIZDAT_REASONS" >> ${told}`);
+  expect(code).toBe(2);
+  expect(readFileSync(told, 'utf8')).toMatch(/^not-looked: .*w\.sqlite/);
+});
