@@ -31,13 +31,7 @@ afterAll(async () => {
 /** Looks from here at what was found blocked through a proxy. @returns by name, what was noted */
 async function note(
   servers: Record<string, { base: string }>,
-  {
-    controls = [] as string[],
-    proxy = true,
-    state = 'blocked',
-    reason = '',
-    seen = {},
-  } = {},
+  { controls = [] as string[], proxy = true, state = 'blocked', reason = '', seen = {} } = {},
 ): Promise<Record<string, boolean | undefined>> {
   const history = new WatchHistory(':memory:');
   const mirrors = Object.entries(servers).map(([name, { base }]) => ({

@@ -5,19 +5,12 @@ import { plainText } from './plain-text.ts';
 import { saveFile } from './save-file.ts';
 import type { ScriptData } from './script-data.ts';
 
-/** The policy of pages lets no stylesheet in, and a script may set properties. */
+/**
+ * The policy of pages lets no stylesheet in, and a script may set properties. What has a colour is inherited from a link
+ * around the button that leads nowhere: so it follows the page, light and dark, by itself.
+ */
 const LIKE_A_LINK =
-  'font:inherit;color:CanvasText;background:none;border:0;margin:0;padding:.5rem 0;text-decoration:underline;cursor:pointer';
-
-/** What of a link's look a button takes over: its colours have other names on each page, and follow light and dark. */
-const OF_A_LINK = ['color', 'textDecoration', 'textUnderlineOffset'] as const;
-const isDark = (): MediaQueryList => matchMedia('(prefers-color-scheme:dark)');
-
-function paintLike(link: Element | null, buttons: readonly HTMLElement[]): void {
-  if (link === null) return;
-  const look = getComputedStyle(link);
-  for (const button of buttons) for (const key of OF_A_LINK) button.style[key] = look[key];
-}
+  'font:inherit;color:inherit;background:none;border:0;margin:0;padding:.5rem 0;text-decoration:underline;text-decoration-color:inherit;text-underline-offset:inherit;cursor:pointer';
 
 /** Adds buttons for what this browser can do, and what a saved file is to tell. */
 export function showButtons(
@@ -32,7 +25,6 @@ export function showButtons(
     told.textContent = '';
     setTimeout(() => (told.textContent = text));
   };
-  const buttons: HTMLElement[] = [];
   const addButton = (label: string, act: () => Promise<string>): void => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -43,8 +35,10 @@ export function showButtons(
         tell(words.failed);
       });
     };
-    buttons.push(button);
-    place.append(' ', button);
+    const link = document.createElement('a');
+    link.style.padding = '0';
+    link.append(button);
+    place.append(' ', link);
   };
   const textOf = (): string => {
     const copy = copyArticle(article, name, hosts);
@@ -91,12 +85,6 @@ export function showButtons(
       return Promise.resolve('');
     });
   place.append(' ', told);
-  const paint = (): void => {
-    paintLike(place.querySelector('a'), buttons);
-  };
-  paint();
-  // Browsers of 2019 know no listener of it.
-  (isDark() as Partial<MediaQueryList>).addEventListener?.('change', paint);
 }
 
 function addChoice(options: Element, label: string): HTMLInputElement {
