@@ -38,8 +38,45 @@ test('it is behind where something was signed in the future, and ahead where eve
   // A copy that nobody looks after is no clock.
   expect(judgeClock([past], NOW + DAY, NOW)).toBeUndefined();
   expect(judgeClock([past], undefined, NOW)).toBeUndefined();
-  expect(judgeClock([], NOW - DAY, NOW)).toBeUndefined();
   expect(ownExpiry(place.content)).toBe(NOW + 7 * DAY);
+});
+
+test('where nothing opens, what this machine signed and saw itself has to fit the clock', () => {
+  const own = NOW + 7 * DAY;
+  expect(judgeClock([], own, NOW)).toBeUndefined();
+  expect(judgeClock([], own, NOW + 7 * DAY - 1)).toBeUndefined();
+  for (const [expires, now] of [
+    [own, NOW + 7 * DAY],
+    [own, NOW - 11 * MINUTE],
+    [undefined, NOW],
+  ] as const)
+    expect(judgeClock([], expires, now)).toBe('clock-unknown');
+  expect(judgeClock([], own, NOW, true)).toBe('clock-unknown');
+  // What a mirror serves confirms it, whatever was dated wrongly before.
+  expect(judgeClock([serving([])], own, NOW, true)).toBeUndefined();
+});
+
+test.each([
+  ['own signature', NOW + 8 * DAY, []],
+  ['look', NOW, [NOW + DAY]],
+] as const)('clock-unknown: nothing opens, and the last %s does not fit', async (_, now, ats) => {
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const history = new WatchHistory(':memory:');
+  const blocked = { ...serving([]), state: 'blocked', seen: { findings: [] } } as unknown as Check;
+  for (const at of ats) history.add([{ ...blocked, at }], now);
+  const before = [listText(), readFileSync(place.book, 'utf8'), signed()];
+  const outcome = await renewAfter(
+    { checks: [blocked], newest: 1, changes: [], answersEveryName: false },
+    { ...place, renew: place.tree, 'dry-run': false } as unknown as Parameters<
+      typeof renewAfter
+    >[1],
+    { now, proxy: undefined } as Parameters<typeof renewAfter>[2],
+    history,
+  );
+  told.mockRestore();
+  expect(outcome).toMatchObject({ isClockWrong: true });
+  expect(outcome.failure).toMatch(/^clock-unknown: /);
+  expect([listText(), readFileSync(place.book, 'utf8'), signed()]).toEqual(before);
 });
 
 test.each([

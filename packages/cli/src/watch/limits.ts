@@ -9,3 +9,6 @@ export const NOTED_DAYS = 90;
 
 /** Bytes of that note: 2,000 addresses of the longest kind would be half of it. */
 export const SHOWN_NOTE_MAX_BYTES = 1_048_576;
+
+/** Milliseconds by which clocks may differ that signed and looked one after another: as much as of those that write one book. */
+export const CLOCK_LEEWAY_MS = 10 * 60_000;

@@ -9,7 +9,7 @@ import {
 import { saidBy } from '@tamizdat/problem';
 import { say } from '../language/say.ts';
 import type { Options } from './arguments.ts';
-import { judgeClock, ownExpiry, toldClock } from './judge-clock.ts';
+import { judgeClock, ownExpiry, sawFuture, toldClock } from './judge-clock.ts';
 import type { Renewed } from './describe-renewal.ts';
 import { renewNames } from './renew.ts';
 
@@ -37,7 +37,12 @@ export async function renewAfter(
   try {
     const here = blind === undefined ? await lookFromHere(watch, mirrors, options, history) : [];
     // Where every mirror is blocked only what is seen from here can tell that the clock is wrong.
-    const clock = judgeClock([...checks, ...here], ownExpiry(content), now);
+    const clock = judgeClock(
+      [...checks, ...here],
+      ownExpiry(content),
+      now,
+      sawFuture(history, checks, now),
+    );
     if (clock !== undefined) return { ...fail(say(toldClock[clock])), isClockWrong: true };
     // Mirrors are asked for the newest release from here: through the vantage point they may be blocked.
     const place = {
