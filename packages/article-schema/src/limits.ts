@@ -78,8 +78,8 @@ export const PASS_ON_NAMES_MAX = 1_000;
 /** Bytes of UTF-8 in a bank's payment code (EPC069-12): banks' apps refuse a longer one. */
 export const BANK_CODE_MAX_BYTES = 331;
 
-/** Looks in a row, and minutes that they span, before a blocked name is given up: more would leave readers without one for a day. */
+/** Looks in a row, and minutes that they span, before a blocked name is given up: of looks the last day counts, and an hourly one is to have some to spare in it. */
 export const RENEWAL_LOOKS_MAX = 20;
-export const RENEWAL_MINUTES_MAX = 1_440;
+export const RENEWAL_MINUTES_MAX = 1_200;
 /** Addresses that tell a block from a network that fails: each is asked where no mirror opens. */
 export const RENEWAL_CONTROLS_MAX = 10;

@@ -238,7 +238,7 @@ export const MIRROR_FIELDS = withRussian(
       label: 'Minutes',
       description: 'How many minutes these looks have to span; 30 where left out.',
       example: 30,
-      remedy: 'Write a whole number from 1 to 1440.',
+      remedy: 'Write a whole number from 1 to 1200.',
     },
     'renewal.daily': {
       label: 'Names a day',

@@ -233,3 +233,10 @@ test('no text makes a base address fail', () => {
     }),
   );
 });
+
+test('the looks of a renewal may span as much of the last day as an hourly look can meet', () => {
+  const rules = (minutes: number) =>
+    `${list(copied('https://north.example/'))}renewal: { minutes: ${minutes} }\n`;
+  expect(parse(rules(1_200)).renewal).toMatchObject({ minutes: 1_200 });
+  expect(told(parse(rules(1_201)).problems)).toContain('renewal-minutes-too-long');
+});

@@ -1,11 +1,12 @@
+import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { type Mirror, labelUnder } from '@tamizdat/article-schema';
-import { replaceFile } from '@tamizdat/files';
+import { readPlain, replaceFile } from '@tamizdat/files';
 import type { GivenName, RenewalPlan } from '@tamizdat/mirrors/addresses';
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLSeq } from 'yaml';
 import { insertItem } from '../edit/insert-item.ts';
 import { removeItem } from '../edit/remove-item.ts';
-import { replaceIn } from '../edit/replacement.ts';
-import { openYaml } from '../edit/yaml-document.ts';
+import { replaceIn, type Replacement } from '../edit/replacement.ts';
+import { lineAfter, openYaml } from '../edit/yaml-document.ts';
 import { say } from '../language/say.ts';
 import { changeList, entriesOf, type MirrorList, newlineOf, parseList } from './mirror-list.ts';
 
@@ -49,10 +50,39 @@ export function renewText(
   return text;
 }
 
-/** Writes the list whole, or not at all. */
-export function writeList({ root, file, text: former }: MirrorList, text: string): void {
-  if (text !== former) replaceFile(root, file, text);
+/**
+ * Writes the list whole, or not at all; never over what somebody wrote since it was opened.
+ * @throws Error `list-changed`
+ */
+export function writeList(list: MirrorList, text: string): void {
+  const { root, file, text: former } = list;
+  if (text === former) return;
+  if (!isAsOpened(list)) throw changedMeanwhile();
+  replaceFile(root, file, text);
 }
+
+/** Puts a list back as it was opened; what somebody wrote after it was changed to `text` is not undone. */
+export function undoList(list: MirrorList, text: string): void {
+  const changed = { ...list, text };
+  if (isAsOpened(changed)) writeList(changed, list.text);
+}
+
+/** Whether the file still holds what was read of it. */
+function isAsOpened({ file, text }: MirrorList): boolean {
+  try {
+    return new TextDecoder().decode(readPlain(file, YAML_FILE_MAX_BYTES)) === text;
+  } catch {
+    return false;
+  }
+}
+
+const changedMeanwhile = (): Error =>
+  new Error(
+    say({
+      en: 'list-changed: Somebody changed content/mirrors.yaml while the names were renewed. It stands as they wrote it, and the next run goes on from there.',
+      ru: 'list-changed: Пока обновлялись имена, кто-то изменил content/mirrors.yaml. Файл остался таким, как его записали; следующий запуск продолжит с него.',
+    }),
+  );
 
 /** The new name stands first: the first of a wildcard is what programs that take one address use. */
 function addName(text: string, list: MirrorList, { label, base }: GivenName): string {
@@ -94,8 +124,9 @@ function setNames(text: string, at: number, names: readonly string[]): string {
   const entry = openYaml(text).getIn(['mirrors', at], true);
   const node = isMap(entry) ? entry.get('names', true) : undefined;
   const [start, end] = isSeq(node) ? (node.range ?? []) : [];
-  if (start === undefined || end === undefined) throw cannot();
-  const changed = replaceIn(text, [{ start, end, text: `[${names.join(', ')}]` }]);
+  if (!isSeq(node) || start === undefined || end === undefined) throw cannot();
+  const inBrackets = [{ start, end, text: `[${names.join(', ')}]` }];
+  const changed = replaceIn(text, node.flow === true ? inBrackets : changeLines(text, node, names));
   const wanted = entriesOf(text).with(at, { ...entriesOf(text)[at], names: [...names] });
   try {
     // The same proof as for entries: what is read afterwards is what was meant.
@@ -105,10 +136,32 @@ function setNames(text: string, at: number, names: readonly string[]): string {
   }
 }
 
+/** What goes where names stand below each other: a line for each that is new, before the first, and lines that are gone. */
+function changeLines(text: string, list: YAMLSeq, names: readonly string[]): Replacement[] {
+  const lines = list.items.map((item) => {
+    const [start, end] = isScalar(item) ? (item.range ?? []) : [];
+    if (!isScalar(item) || start === undefined || end === undefined) throw cannot();
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const before = text.slice(from, start);
+    return { name: String(item.value), before, start: from, end: lineAfter(text, end) };
+  });
+  const [first] = lines;
+  if (first === undefined) throw cannot();
+  const had = new Set(lines.map(({ name }) => name));
+  const fresh = names
+    .filter((name) => !had.has(name))
+    .map((name) => `${first.before}${name}${newlineOf(text)}`);
+  const gone = lines.filter(({ name }) => !names.includes(name));
+  return [
+    ...(fresh.length === 0 ? [] : [{ start: first.start, end: first.start, text: fresh.join('') }]),
+    ...gone.map(({ start, end }) => ({ start, end, text: '' })),
+  ];
+}
+
 const cannot = (): Error =>
   new Error(
     say({
-      en: 'content/mirrors.yaml is written in a form that cannot be changed here. Nothing was changed: write the names of a mirror in brackets, “names: [one, two]”.',
-      ru: 'content/mirrors.yaml записан так, что изменить его здесь нельзя. Ничего не изменено: напишите имена зеркала в квадратных скобках, «names: [one, two]».',
+      en: 'content/mirrors.yaml is written in a form that cannot be changed here. Nothing was changed: write the names of a mirror in brackets, “names: [one, two]”, or each on a line of its own.',
+      ru: 'content/mirrors.yaml записан так, что изменить его здесь нельзя. Ничего не изменено: напишите имена зеркала в квадратных скобках, «names: [one, two]», или каждое на своей строке.',
     }),
   );

@@ -134,7 +134,7 @@ test.each([
     () => {
       writeFileSync(
         path.join(place.content, 'mirrors.yaml'),
-        `mirrors:\n  - name: harbour\n    address: https://*.${WILD}/\n    names:\n    - alpha\n    - bravo\n    kind: copied\nrenewal: { alive: 2 }\n`,
+        `mirrors:\n  - name: harbour\n    address: https://*.${WILD}/\n    names:\n    -\n      alpha\n    - bravo\n    kind: copied\nrenewal: { alive: 2 }\n`,
       );
     },
     'names: [one, two]',

@@ -14,7 +14,7 @@ import { explaining } from '../address/explain-address.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { openMirrorList, parseList } from '../mirrors/mirror-list.ts';
-import { renewText, writeList } from '../mirrors/renew-list.ts';
+import { renewText, undoList, writeList } from '../mirrors/renew-list.ts';
 import {
   ensureSignable,
   isListEnding,
@@ -75,7 +75,7 @@ export async function renewNames(renewing: Renewing): Promise<Renewed> {
   );
   writeList(list, text);
   const undo = (): void => {
-    writeList({ ...list, text }, list.text);
+    undoList(list, text);
   };
   const brought = await bringToReaders(renewing, undo);
   const after = parseList(text, list.root, list.outlet).value ?? [];

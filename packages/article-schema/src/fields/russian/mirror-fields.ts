@@ -123,7 +123,7 @@ export const MIRROR_IN_RUSSIAN = {
   },
   'renewal.minutes': {
     label: 'срок проверок в минутах',
-    remedy: 'Напишите целое число от 1 до 1440.',
+    remedy: 'Напишите целое число от 1 до 1200.',
   },
   'renewal.daily': {
     label: 'число имён в сутки',
