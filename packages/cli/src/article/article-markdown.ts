@@ -37,7 +37,7 @@ function frontOf(shown: ShownArticle, { base, links, source }: Taken) {
       lang: context.lang,
       authors: view.byline.map((one) => say(one.name)),
       contributors: view.contributors.map(({ role, who }) => say(`${role}: ${who.name}`)),
-      place: view.dateline,
+      place: view.dateline && say(view.dateline),
       date: view.published?.at,
       updated: view.updated?.at,
       section: view.section.name,

@@ -52,7 +52,7 @@ describe('an article to send on', () => {
         .replace('T0W', 'T0Y')
         .replace('status: ready', 'status: draft'),
       'articles/en/2026/11/21-bell/index.md': article(
-        '',
+        'dateline: Vetla.Harbour.zip\n',
         '![A bell rings](bell.mp3 "At five.")\n\nAlso at Vetla.Harbour.zip, and in old.zip.',
       )
         .replace('T0W', 'T0Z')
@@ -198,9 +198,12 @@ Transcript
       "
     `);
     const bare = await run('en/2026/11/21/ferry.html', '--as', 'md', '--no-links', '--no-source');
-    expect(bare.out).toContain('see the timetable');
+    expect(bare.out).toMatch(/see the timetable and [^]*this/);
     expect(bare.out).toContain('said the mate[^1]');
     expect(bare.out).not.toMatch(/https?:|two\.example|window/i);
+    const bell = await run('en/2026/11/21/bell.html', '--as', 'md', '--no-links', '--no-source');
+    expect(bell.out).toContain('place:');
+    expect(bell.out).not.toMatch(/harbour/i);
   });
 
   test('is a book that names no address where links are fined, the same each time', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Archive, type Content } from '@tamizdat/archive';
+import { Archive, buildClock, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
 import { contentSources, ownHosts } from '@tamizdat/take-along';
@@ -50,7 +50,9 @@ export default defineCommand({
       return;
     }
     const content = setContent(read);
-    const door = new Archive(() => Promise.resolve(content), { clock: now });
+    // Of the content and not of the moment: so whoever makes it gets the same bytes.
+    const clock = buildClock({ ...content, fronts: content.fronts.values() }, now);
+    const door = new Archive(() => Promise.resolve(content), { clock });
     const chosen = await choose(door, options);
     const media = openMedia({ cacheFolder: mediaFolder(process.env) });
     const place = { content: root, media, sources: contentSources(root, media) };

@@ -55,7 +55,7 @@ export function withoutLinks(html: string, keep?: 'notes'): string {
     },
     closeTag: (name, start) => {
       if (name !== 'a' || isKept) return;
-      pieces.push(html.slice(done, start));
+      pieces.push(html.slice(done, start - '</'.length));
       done = html.indexOf('>', start) + 1;
     },
   });
