@@ -206,6 +206,12 @@ Transcript
     expect(bell.out).not.toMatch(/harbour/i);
   });
 
+  test('is for no file whose name a stick refuses', async () => {
+    const refused = await run('en/2026/11/21/ferry.html', '--as', 'html', '--out', 'aux.html');
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('“aux.html”');
+  });
+
   test('is a book that names no address where links are fined, the same each time', async () => {
     const bare = ['--no-links', '--no-source'];
     const made = [[], [], bare].map(async (more, at) => {

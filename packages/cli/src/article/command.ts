@@ -29,6 +29,7 @@ import { parseBase } from '../newsletter/options.ts';
 import { contentArgument } from '../repository/content-argument.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
 import { baseArgument } from '../take-along/arguments.ts';
+import { verifyName } from '../take-along/verify-name.ts';
 import { findArticle } from '../take-back/find-article.ts';
 import { buildArticleMarkdown } from './article-markdown.ts';
 
@@ -158,6 +159,7 @@ async function load(
 
 /** A terminal shows no book, and some that try do as the bytes tell them. @throws UsageError */
 function verifyPlace(form: Form, out: string | undefined): void {
+  if (out !== undefined) verifyName(out);
   if (form !== 'epub' || out !== undefined || !process.stdout.isTTY) return;
   throw new UsageError(
     say({

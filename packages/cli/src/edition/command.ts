@@ -12,6 +12,7 @@ import { say } from '../language/say.ts';
 import { parseBase } from '../newsletter/options.ts';
 import { defaultContent, mediaFolder } from '../repository/folders.ts';
 import { namedMirrors } from '../take-along/named-mirrors.ts';
+import { verifyName } from '../take-along/verify-name.ts';
 import { args, type Options } from './arguments.ts';
 import { chooseEditions } from './choose-editions.ts';
 import { describe, type Made, reportOf } from './report.ts';
@@ -69,6 +70,7 @@ async function make(options: Options, root: string): Promise<Made[] | undefined>
 }
 
 function verifyOut(out: string): void {
+  verifyName(out);
   if (/[^/\\]\.epub$/i.test(out)) return;
   throw new UsageError(
     say({

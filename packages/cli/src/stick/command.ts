@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Archive, buildClock, type Content } from '@tamizdat/archive';
 import { openMedia } from '@tamizdat/media';
@@ -63,8 +63,14 @@ export default defineCommand({
       return;
     }
     const made: Report[] = [];
-    for (const { out, editions } of partsOf(form, options, chosen, content))
-      made.push(await MAKERS[form]({ door, form, out, editions, place, setting, options }));
+    try {
+      for (const { out, editions } of partsOf(form, options, chosen, content))
+        made.push(await MAKERS[form]({ door, form, out, editions, place, setting, options }));
+    } catch (error) {
+      // The same command, run again, would be refused for the languages that were made.
+      for (const { out } of made) rmSync(out, { recursive: true, force: true });
+      throw error;
+    }
     print(options, made, made.map(describe).join(''));
   },
 });

@@ -3,21 +3,12 @@ import { lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
-
-/** What a name on a stick must not have: FAT refuses it, or Windows drops it. */
-const REFUSED = /[\\:*?"<>|\p{Cc}]|[ .]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+import { verifyName } from '../take-along/verify-name.ts';
 
 /** Judges the place for what is to be made. @throws UsageError where something is there, or FAT refuses the name */
 export function verifyOut(out: string): string {
   const place = path.resolve(out);
-  const name = path.basename(place);
-  if (name === '' || REFUSED.test(name))
-    throw new UsageError(
-      say({
-        en: `A stick (FAT) refuses the name “${name}”: choose one without \\ : * ? " < > | and without a dot at its end.`,
-        ru: `Флешка (FAT) не примет имя «${name}»: выберите имя без \\ : * ? " < > | и без точки в конце.`,
-      }),
-    );
+  verifyName(place);
   if (lstatSync(place, { throwIfNoEntry: false }) !== undefined)
     throw new UsageError(
       say({

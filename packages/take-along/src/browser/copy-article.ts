@@ -48,7 +48,8 @@ function wordsOf(player: Element): Element {
 }
 
 /** When a live blog’s entry was written stands in words of the same kind as the lines below an article. */
-const isOfText = (element: Element): boolean => element.parentElement?.classList.contains('entry') === true;
+const isOfText = (element: Element): boolean =>
+  element.parentElement?.classList.contains('entry') === true;
 
 function clean(element: Element, hosts: readonly string[]): void {
   const source = element.getAttribute('src');
