@@ -6,6 +6,7 @@ import { readContent } from '../build/read-content.ts';
 import { readNow, readNowText } from '../clock/read-now.ts';
 import { languageArgument } from '../language/language-argument.ts';
 import { say } from '../language/say.ts';
+import { commitList, isListUncommitted, toldUncommitted } from '../watch/uncommitted-list.ts';
 import { proxyArgument } from '../mirror/proxy-argument.ts';
 import { describeBackup } from '../release/describe-backup.ts';
 import { contentFolder } from '../release/find-outlet.ts';
@@ -93,7 +94,9 @@ export default defineCommand({
     const asked = readOptions(options);
     const backup = describeBackup(contentFolder(options.content), asked.keys);
     try {
-      report(await shipOutlet(asked), backup, options.json);
+      const shipped = await shipOutlet(asked);
+      report(shipped, backup, options.json);
+      if (!isIdle(shipped)) await warnOfList(contentFolder(options.content));
     } catch (error) {
       if (!(error instanceof StoppedError)) throw error;
       report(error.shipped, backup, options.json);
@@ -132,13 +135,22 @@ function readOptions(options: Options): ShipOptions {
   };
 }
 
+const isIdle = ({ outcome }: Shipped): boolean => outcome === 'nothing' || outcome === 'busy';
+
+/** Whoever ships by a timer after a pull learns here why the next pull may stop. */
+async function warnOfList(content: string): Promise<void> {
+  if (!(await isListUncommitted(content))) return;
+  process.stderr.write(`list-uncommitted: ${say(toldUncommitted)}\n`);
+  for (const line of commitList(content)) process.stderr.write(`  ${line}\n`);
+}
+
 /** Says nothing where nothing was done and nobody looks: a timer’s mail is for what happened. */
 function report(shipped: Shipped, backup: string, json: boolean): void {
   process.exitCode = EXITS[shipped.outcome];
-  const isIdle = shipped.outcome === 'nothing' || shipped.outcome === 'busy';
   if (json)
     process.stdout.write(
       `${JSON.stringify({ ...listShipped(shipped), exit: process.exitCode }, undefined, 2)}\n`,
     );
-  else if (!isIdle || process.stdout.isTTY) process.stdout.write(describeShipped(shipped, backup));
+  else if (!isIdle(shipped) || process.stdout.isTTY)
+    process.stdout.write(describeShipped(shipped, backup));
 }

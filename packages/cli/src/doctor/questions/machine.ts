@@ -4,6 +4,7 @@ import { standing } from '../facts/standing.ts';
 import { type Finding, good, half, missing } from '../finding.ts';
 import { type Place, shownPath } from '../place.ts';
 import type { Question } from '../question.ts';
+import { commitList, isListUncommitted, toldUncommitted } from '../../watch/uncommitted-list.ts';
 import { noGit } from './no-git.ts';
 
 /** Whether the content is in a repository, without secrets, and there is room for more. */
@@ -30,12 +31,19 @@ async function lookAtRepository({ home, content }: Place): Promise<Finding[]> {
     if (top === undefined) return [noRepository(home, content)];
     const status = await askGit(home, ['status', '--porcelain', '-z', '--', content]);
     const secrets = await askGit(home, ['ls-files', '-z', '--full-name', '--', ...SECRETS]);
-    return judgeRepository(countOf(status), countOf(secrets), content);
+    return [
+      ...judgeRepository(countOf(status), countOf(secrets), content),
+      ...judgeList(await isListUncommitted(content), content),
+    ];
   } catch (error) {
     if (!(error instanceof NoGitError)) throw error;
     return [noGit()];
   }
 }
+
+/** Whether a list that was renewed here will keep articles away. */
+const judgeList = (isUncommitted: boolean, content: string): Finding[] =>
+  isUncommitted ? [half('list-uncommitted', 'now', toldUncommitted, ...commitList(content))] : [];
 
 const countOf = (listed: string | undefined): number =>
   (listed ?? '').split('\0').filter(Boolean).length;
