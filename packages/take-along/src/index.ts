@@ -8,6 +8,7 @@ export { buildArticleBook, latestOf } from './forms/article-book.ts';
 export { buildArticleHtml, warningsHtml, withoutLinks } from './forms/article-html.ts';
 export { blankAddresses } from './forms/blank-addresses.ts';
 export { asTextFile, buildArticleText, type Taken, textBelowTitle } from './forms/article-text.ts';
+export { creditsOf } from './forms/outlet-in-credits.ts';
 export { type Say, sayOf } from './forms/say-of.ts';
 export { withoutAddresses } from './forms/without-addresses.ts';
 export { EDITION_MAX_BYTES, EDITION_MIRRORS_MAX } from './limits.ts';

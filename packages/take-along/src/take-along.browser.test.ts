@@ -41,6 +41,7 @@ const FILES: Record<string, Answer> = {
 const imageHtml = (source: string) => `<img src="${source}" alt="Shown: ${source.slice(9)}">`;
 const ARTICLE = `<!DOCTYPE html><html lang="en"><title>The ferry</title><article>
 <h1>The ferry</h1><header><p class="meta"><time datetime="2026-11-21T09:30:00Z">21 November 2026</time></p></header>
+<h2 id="h-heading-at-canary-org">Heading at canary.org</h2>
 <p>See <a href="https://linked.example/a" title="https://titled.example/">the timetable</a>,
 https://spelled.example/path?a=1, <b>www.bold.example</b>, (www.plain.example) or who@mail.example, on window.zip.</p>
 <p><code>https://code.example/</code> <img src="../media/good.png" alt="A page of https://pictured.example/"></p>
@@ -116,6 +117,7 @@ describe.skipIf(!runnable)(`what a reader takes along (needs ${CHROMIUM})`, () =
     expect(html).toContain('See the timetable,\n[…], <b>[…]</b>, ([…]) or […], on […].');
     expect(html).toMatch(/Or \[…\]<strong><\/strong>, \[…\], and <i>\[…\]<\/i>\./);
     expect(html).not.toContain('t.me');
+    expect(html).toContain('<h2 id="h-heading-at">Heading at […]</h2>');
     expect(html).toContain('<code>[…]</code>');
     expect(html).toContain('alt="A page of […]"');
     // What stands for a recording, which is too heavy to come along.

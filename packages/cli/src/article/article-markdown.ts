@@ -3,6 +3,7 @@ import { absolutizeHtml } from '@tamizdat/tree';
 import {
   asOfText,
   changedAt,
+  creditsOf,
   sayOf,
   type ShownArticle,
   sourceOf,
@@ -20,7 +21,8 @@ import { buildMarkdown } from './markdown/build-markdown.ts';
  */
 export function buildArticleMarkdown(shown: ShownArticle, { base, links, source }: Taken): string {
   const { view, noted, article } = shown;
-  const html = warningsHtml(view) + absolutizeHtml(noted, base, articleAddress(article.address));
+  const credited = creditsOf(noted, shown, source);
+  const html = warningsHtml(view) + absolutizeHtml(credited, base, articleAddress(article.address));
   const text = buildMarkdown(links ? html : sayOf(links, shown).html(withoutLinks(html, 'notes')));
   return `---\n${stringify(frontOf(shown, { base, links, source }), { lineWidth: 0 })}---\n\n${text}`;
 }

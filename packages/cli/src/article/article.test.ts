@@ -53,7 +53,7 @@ describe('an article to send on', () => {
         .replace('status: ready', 'status: draft'),
       'articles/en/2026/11/21-bell/index.md': article(
         'dateline: Vetla.Harbour.zip\n',
-        '![A bell rings](bell.mp3 "At five.")\n\nAlso at Vetla.Harbour.zip, and in old.zip.',
+        '![A bell rings](bell.mp3 "At five. Sound: A. Lind / The Window.")\n\nAlso at Vetla.Harbour.zip, and in old.zip.',
       )
         .replace('T0W', 'T0Z')
         .replace('The ferry', 'The bell'),
@@ -103,17 +103,18 @@ describe('an article to send on', () => {
   });
 
   test('tells of a recording what it is, how long it is, where it stands and what is said in it', async () => {
-    const [text = '', bare = '', markdown = ''] = await Promise.all(
+    const [text = '', bare = '', markdown = '', html = ''] = await Promise.all(
       [
         ['--as', 'txt'],
         ['--as', 'txt', '--no-links', '--no-source'],
-        ['--as', 'md'],
+        ['--as', 'md', '--no-source'],
+        ['--as', 'html', '--no-source'],
       ].map(async (args) => (await run('en/2026/11/21/bell.html', ...args)).out),
     );
     expect(text.replace(/\/\w{20}\./, '/HASH.').replaceAll('\u00A0', ' ')).toContain(
       `[A bell rings]
 
-At five.
+At five. Sound: A. Lind / The Window.
 
 Audio file (MP3, 0.1 MB)
 <https://window.example/media/HASH.mp3> · 0:01
@@ -128,8 +129,14 @@ Transcript
     expect(bare).toContain('Also at […], and in old.zip.');
     expect(markdown).toMatch(/\[Audio file \(MP3, 0\.1\sMB\)\]\(https:\S+\.mp3\) · 0:01/);
     expect(markdown).toContain('> Mate: “Five.”');
-    await run('en/2026/11/21/bell.html', '--as', 'epub', '--out', path.join(folder, 'bell.epub'));
-    expect(unzipped(path.join(folder, 'bell.epub'))).toContain('· 0:01');
+    const file = path.join(folder, 'bell.epub');
+    await run('en/2026/11/21/bell.html', '--as', 'epub', '--no-source', '--out', file);
+    const book = unzipped(file);
+    expect(book).toContain('· 0:01');
+    for (const form of [bare, markdown, html, book]) {
+      expect(form).toMatch(/Sound: A\.\sLind\./);
+      expect(form).not.toMatch(/The\sWindow/);
+    }
   });
 
   test('goes without any address where links are fined', async () => {

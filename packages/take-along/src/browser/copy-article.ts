@@ -1,5 +1,6 @@
 import { withoutOutlet } from '../forms/without-outlet.ts';
 import { blankAcross, blankAddresses } from '../forms/blank-addresses.ts';
+import { blankedId } from '../forms/blanked-id.ts';
 
 /** What a page has around a text: offers, lists, what is next. */
 const AROUND =
@@ -35,7 +36,11 @@ export function copyArticle(
     else if (element.matches(AROUND) && !isOfText(element)) element.remove();
   for (const link of copy.querySelectorAll('a:not([role])')) link.replaceWith(...link.childNodes);
   for (const element of copy.querySelectorAll('*')) clean(element, hosts);
+  const headings = [...copy.querySelectorAll('h2,h3,h4,h5,h6')];
+  const words = headings.map(({ textContent }) => textContent);
   blankTexts(copy, hosts);
+  for (const [at, { textContent }] of headings.entries())
+    if (textContent !== words[at]) rename(headings[at] as Element, copy);
   for (const caption of copy.querySelectorAll('figcaption')) unname(caption, outlet);
   return copy;
 }
@@ -91,6 +96,12 @@ function blankTexts(copy: HTMLElement, hosts: readonly string[]): void {
     } else if (!(node as Element).matches(INSIDE)) endLine();
   }
   endLine();
+}
+
+/** The id of a heading is made of its words. */
+function rename(heading: Element, copy: HTMLElement): void {
+  const ids = new Set([...copy.querySelectorAll('[id]')].map(({ id }) => id));
+  if (heading.id) heading.id = blankedId(heading.textContent, (id) => ids.has(id));
 }
 
 function unname(caption: Element, outlet: string): void {

@@ -7,6 +7,7 @@ import type { Taken } from './article-text.ts';
 import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
+import { creditsOf } from './outlet-in-credits.ts';
 import { sayOf } from './say-of.ts';
 
 /** An article as an EPUB of one chapter, with its pictures. */
@@ -44,7 +45,7 @@ export const languageOf = ({ context }: ShownArticle): Pick<Book, 'lang' | 'dir'
 export function buildBookChapter(shown: ShownArticle, { base, links, source }: Taken): Chapter {
   const { article, view, noted } = shown;
   const { name, url } = sourceOf(shown, base);
-  const html = warningsHtml(view) + noted;
+  const html = warningsHtml(view) + creditsOf(noted, shown, source);
   const text = absolutizeHtml(html, base, articleAddress(article.address));
   const say = sayOf(links, shown);
   return {

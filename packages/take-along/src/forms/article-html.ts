@@ -5,6 +5,7 @@ import type { Taken } from './article-text.ts';
 import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfParagraph, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
+import { creditsOf } from './outlet-in-credits.ts';
 import { standalonePage } from './standalone-page.ts';
 import { sayOf } from './say-of.ts';
 
@@ -12,7 +13,7 @@ import { sayOf } from './say-of.ts';
 export function buildArticleHtml(shown: ShownArticle, { base, links, source }: Taken): string {
   const { view, context, article } = shown;
   const { lang, edition } = context;
-  const text = warningsHtml(view) + shown.html;
+  const text = warningsHtml(view) + creditsOf(shown.html, shown, source);
   const absolute = absolutizeHtml(text, base, articleAddress(article.address));
   const own = sayOf(links, shown);
   const body = links ? absolute : own.html(withoutLinks(absolute));

@@ -6,6 +6,7 @@ import type { ShownArticle } from '../shown/load-shown.ts';
 import { asOfText, changedAt } from '../shown/as-of.ts';
 import { namesAndDate, sourceOf } from '../shown/names-and-date.ts';
 import { markRightToLeft } from './mark-right-to-left.ts';
+import { creditsOf } from './outlet-in-credits.ts';
 import { sayOf } from './say-of.ts';
 
 /** What of an article goes along. */
@@ -23,7 +24,7 @@ export function buildArticleText(shown: ShownArticle, { base, links, source }: T
   const { name, url } = sourceOf(shown, base);
   const parts = [
     wrap(sayOf(links, shown).words(shown.view.title)),
-    textBelowTitle(shown, { base, links }),
+    textBelowTitle(shown, { base, links, source }),
     wrap(asOfText(shown.context, changedAt(shown))),
     ...(source ? [`${wrap(name)}\n${url}`] : []),
   ];
@@ -40,10 +41,14 @@ export const asTextFile = (text: string): string => `\uFEFF${text}`;
 /** Names, dates and the whole text, in the same lines; no line end at its end. */
 export function textBelowTitle(
   shown: ShownArticle,
-  { base, links }: Pick<Taken, 'base' | 'links'>,
+  { base, links, source = true }: Pick<Taken, 'base' | 'links'> & Partial<Taken>,
 ): string {
   const { view, html, article } = shown;
-  const absolute = absolutizeHtml(html, base, articleAddress(article.address));
+  const absolute = absolutizeHtml(
+    creditsOf(html, shown, source),
+    base,
+    articleAddress(article.address),
+  );
   const own = sayOf(links, shown);
   const body = own.html(absolute);
   const say = (words: string): string => wrap(own.words(words));

@@ -16,3 +16,14 @@ export const FILES: ReadonlySet<string> = new Set(
 /** Files whose ending is a country’s too. */
 export const KNOWN_FILE =
   /^(?:readme|index|main|lib|mod|changelog|license|contributing|security|install|setup)\.[a-z]{2}$/i;
+
+/** Endings of files that hosts have too: with a path behind them they are one. */
+export const HOSTED_FILES: ReadonlySet<string> = new Set(['mov', 'ps', 'py', 'sh', 'zip']);
+
+/** What Russian writes for Latin endings. “нет” is a word, and stays. */
+export const SPELT_ENDINGS: ReadonlySet<string> = new Set(['ком', 'ру', 'ме', 'ио', 'инфо', 'тв']);
+
+/** Endings that sentences begin with as well. */
+export const WORDS: ReadonlySet<string> = new Set(
+  'am an as at be by do in is it me my no so to us дети сайт онлайн бел мон'.split(' '),
+);

@@ -32,6 +32,11 @@ test.each([
     '<figcaption>Photo: A. Lind / @a_lind</figcaption>',
     '<figcaption>Photo: A. Lind / […]</figcaption>',
   ],
+  [
+    '<h2 id="h-at-window-org">At window.org</h2><h3 id="h-at-t-me-x">At t.me/<b>x</b></h3><a href="#h-at-window-org">Up</a>',
+    '<h2 id="h-at">At […]</h2><h3 id="h-at-2">At […]</h3><a href="#h-at">Up</a>',
+  ],
+  ['<h2 id="h-dawn">Dawn</h2><p>t.me/x</p>', '<h2 id="h-dawn">Dawn</h2><p>[…]</p>'],
   ['<p>5 @ 3, a.b, 12:30, и/или, no.1@ home</p>', '<p>5 @ 3, a.b, 12:30, и/или, no.1@ home</p>'],
 ])('%s', (html, without) => {
   expect(withoutAddresses(html)).toBe(without);

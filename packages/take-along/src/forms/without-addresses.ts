@@ -1,5 +1,6 @@
 import { scanHtml } from '@tamizdat/tree';
 import { blankAcross, blankAddresses } from './blank-addresses.ts';
+import { blankedId } from './blanked-id.ts';
 
 /** Elements inside a line: an address may begin before one and end in it. Marks of notes stand high, and end a word. */
 const INSIDE = new Set(
@@ -26,8 +27,15 @@ interface Piece {
 export function withoutAddresses(html: string, hosts: readonly string[] = []): string {
   const done: Piece[] = [];
   let line: Piece[] = [];
+  const ids = new Map<string, string>();
+  const isTaken = (id: string): boolean =>
+    html.includes(` id="${id}"`) || [...ids.values()].includes(id);
   const endLine = (): void => {
-    for (const piece of blankLine(line, hosts)) put(done, piece);
+    const blanked = blankLine(line, hosts);
+    const id = headingId(line);
+    const words = textOf(blanked);
+    if (id !== undefined && words !== textOf(line)) ids.set(id, blankedId(words, isTaken));
+    for (const piece of blanked) put(done, piece);
     line = [];
   };
   for (const piece of split(html)) {
@@ -35,7 +43,25 @@ export function withoutAddresses(html: string, hosts: readonly string[] = []): s
     line.push(piece);
   }
   endLine();
-  return done.map((piece) => piece.html).join('');
+  return renamed(done.map((piece) => piece.html).join(''), ids);
+}
+
+const textOf = (line: readonly Piece[]): string =>
+  line.map(({ kind, html }) => (kind === 'text' ? html : '')).join('');
+
+/** The id of a heading, with which a line begins: it is made of its words. */
+function headingId([first, second]: readonly Piece[]): string | undefined {
+  const tag = first?.kind === 'open' ? first : second;
+  if (tag?.kind !== 'open' || !/^h[1-6]$/.test(tag.name)) return undefined;
+  return / id="([^"]*)"/.exec(tag.html)?.[1];
+}
+
+/** Gives elements, and what leads to them, their other ids. */
+function renamed(html: string, ids: ReadonlyMap<string, string>): string {
+  let done = html;
+  for (const [id, other] of ids)
+    done = done.replaceAll(`="${id}"`, `="${other}"`).replaceAll(`#${id}"`, `#${other}"`);
+  return done;
 }
 
 function split(html: string): Piece[] {

@@ -19,3 +19,9 @@ test.each([
 test('without a name nothing is left out', () => {
   expect(withoutOutlet('Photo: A / B', '')).toBe('Photo: A / B');
 });
+
+test('spaces that do not break are spaces', () => {
+  expect(withoutOutlet('Photo: A.\u00A0Lind\u00A0/ The\u00A0Window.', 'The Window')).toBe(
+    'Photo: A.\u00A0Lind.',
+  );
+});

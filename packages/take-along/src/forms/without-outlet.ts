@@ -4,9 +4,16 @@
  */
 export function withoutOutlet(text: string, outlet: string): string {
   if (outlet === '') return text;
-  return text
-    .split(` / ${outlet}`)
-    .reduce((done, next) =>
-      /^[\p{L}\p{N}]|^ \p{Lu}/u.test(next) ? `${done} / ${outlet}${next}` : done + next,
-    );
+  // Texts that were set have spaces that do not break: as long as others.
+  const plain = text.replace(/\s/gu, ' ');
+  const credit = ` / ${outlet.replace(/\s/gu, ' ')}`;
+  let left = '';
+  let done = 0;
+  for (let at = plain.indexOf(credit); at !== -1; at = plain.indexOf(credit, at + 1)) {
+    const end = at + credit.length;
+    if (/^[\p{L}\p{N}]|^ \p{Lu}/u.test(plain.slice(end, end + 3))) continue;
+    left += text.slice(done, at);
+    done = end;
+  }
+  return left + text.slice(done);
 }
