@@ -37,7 +37,8 @@ export async function bundleSources(
     format: 'esm',
     target: 'node24',
     plugins: [apart(folder), places(folder, Object.values(entries))],
-    define: { 'import.meta.isCompiled': 'true' },
+    // Without the templates among the entries those that are compiled by themselves render.
+    define: { 'import.meta.isCompiled': String('renderer' in entries) },
     logLevel: 'error',
     banner: { js: OPENING },
   });
