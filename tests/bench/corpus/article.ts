@@ -1,6 +1,6 @@
 import { KINDS } from '@tamizdat/article-schema';
 import { AUTHORS, SECTIONS, TAGS } from './outlet.ts';
-import { phrase, prose, type Language } from './prose.ts';
+import { phrase, type Language, type Prose } from './prose.ts';
 import { buildUlid, type Random } from './random.ts';
 
 const DAY = 86_400_000;
@@ -15,12 +15,13 @@ export interface GeneratedArticle {
   markdown: string;
 }
 
-/** A story in both languages; `position` 0 is the oldest of `total`. */
+/** A story in both languages; `position` 0 is the oldest of `total`, and `prose` writes its texts. */
 export function buildStory(
   position: number,
   total: number,
   photo: boolean,
   random: Random,
+  prose: Prose,
 ): GeneratedArticle[] {
   const age = Math.floor(((total - 1 - position) / Math.max(total, 1)) * SPAN_DAYS);
   const time = NEWEST - age * DAY + random.between(6, 18) * 3_600_000;
@@ -33,7 +34,7 @@ export function buildStory(
     tags: random.sample(TAGS, random.between(1, 4)),
     authors: random.sample(AUTHORS, random.between(1, 2)),
   };
-  return (['en', 'ru'] as const).map((language) => buildArticle(story, language, random));
+  return (['en', 'ru'] as const).map((language) => buildArticle(story, language, random, prose));
 }
 
 interface Story {
@@ -46,7 +47,12 @@ interface Story {
   authors: readonly string[];
 }
 
-function buildArticle(story: Story, language: Language, random: Random): GeneratedArticle {
+function buildArticle(
+  story: Story,
+  language: Language,
+  random: Random,
+  prose: Prose,
+): GeneratedArticle {
   const date = new Date(story.time).toISOString();
   const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
   const number = String(story.position + 1);

@@ -11,6 +11,9 @@ const RUSSIAN =
 
 export type Language = 'en' | 'ru';
 
+/** Writes Markdown of about so many words. */
+export type Prose = (language: Language, words: number, random: Random) => string;
+
 const WORDS: Readonly<Record<Language, readonly string[]>> = { en: ENGLISH, ru: RUSSIAN };
 
 /** `count` words with a capital at the beginning, without a full stop. */
@@ -20,6 +23,7 @@ export function phrase(language: Language, count: number, random: Random): strin
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A paragraph of words that are picked from a list. */
 function paragraph(language: Language, count: number, random: Random): string {
   const sentences: string[] = [];
   for (let left = count; left > 0;) {
@@ -31,11 +35,16 @@ function paragraph(language: Language, count: number, random: Random): string {
 }
 
 /** Markdown of `count` words: paragraphs, a subheading now and then, a quote, one footnote. */
-export function prose(language: Language, count: number, random: Random): string {
+export function prose(
+  language: Language,
+  count: number,
+  random: Random,
+  write = paragraph,
+): string {
   const blocks: string[] = [];
   for (let left = count; left > 0;) {
     const length = Math.min(left, random.between(40, 90));
-    const text = paragraph(language, length, random);
+    const text = write(language, length, random);
     blocks.push(random.next() < 0.1 ? `> ${text}` : text);
     if (random.next() < 0.2 && left > length) {
       blocks.push(`## ${phrase(language, random.between(2, 5), random)}`);
@@ -45,3 +54,14 @@ export function prose(language: Language, count: number, random: Random): string
   blocks[0] = `${blocks[0] ?? ''}[^report]`;
   return blocks.join('\n\n');
 }
+
+/** Writes texts from these sentences, so that they have as many different words as real ones. */
+export const proseOf =
+  (sentences: Readonly<Record<Language, readonly string[]>>): Prose =>
+  (language, count, random) =>
+    prose(language, count, random, (_, words) => {
+      const picked: string[] = [];
+      while (picked.join(' ').split(' ').length < words)
+        picked.push(random.pick(sentences[language]));
+      return picked.join(' ');
+    });
