@@ -14,9 +14,11 @@ const cdata = (text: string) => `<![CDATA[${text}]]>`;
 const WORDPRESS = `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
 <language>en-GB</language>
+<wp:category><wp:category_nicename>city</wp:category_nicename><wp:cat_name>${cdata('City')}</wp:cat_name></wp:category>
 <item><title>A headline of 2014 that has never been cut by anybody because nobody counted characters then, and so it goes on and on</title><link>https://old.example/2014/05/harbour-lights/</link>
 <content:encoded>${cdata('One line\nand the next.\n\n<img src="https://old.example/wp-content/uploads/2014/05/crane.png">')}</content:encoded>
 <wp:post_id>7</wp:post_id><wp:post_date>${cdata('2014-05-03 10:00:00')}</wp:post_date><wp:post_name>harbour-lights</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+<category domain="category" nicename="city">${cdata('City')}</category>
 </item></channel></rss>`;
 const GHOST = JSON.stringify({
   data: {
@@ -65,6 +67,12 @@ beforeAll(async () => {
       ...media,
     );
   }
+  // As a person adds to the plan what the source does not say.
+  const outlet = at('content/outlet.yaml');
+  writeFileSync(
+    outlet,
+    readFileSync(outlet, 'utf8').replace('    - feed\n', '    - feed\n    - old.xml\n'),
+  );
   await work.build();
 });
 afterAll(() => {
@@ -95,4 +103,18 @@ test('old addresses lead on, as files and as folders', () => {
     'ferry/index.html',
   ])
     expect(page(name)).toMatch(/http-equiv=refresh/);
+});
+
+test('so do those of lists and feeds', () => {
+  expect(page('category/city/index.html')).toContain('en/section/city.html');
+  expect(page('feed/index.html')).toContain('en/feeds.html');
+  expect(page('category/city/feed/index.html')).toMatch(
+    /<link rel=alternate [^>]*href="?[^">]*en\/section\/city\.xml/,
+  );
+});
+
+test('a feed that was a file is that feed', () => {
+  const ids = (name: string) => page(name).match(/<guid[^>]*>[^<]*/g);
+  expect(ids('old.xml')).toEqual(ids('en/feed.xml'));
+  expect(ids('en/feed.xml')).toHaveLength(3);
 });

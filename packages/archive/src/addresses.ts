@@ -193,6 +193,8 @@ export function formerAddress(path: string): Address {
 
 /** As this kit makes them: `en/2026/11/22/slug`. Nobody ever saw one of these without `.html`. */
 const OF_THE_KIT = /^[a-z-]+\/\d{4}\/\d{2}\/\d{2}\/[^/]+$/;
+/** Its lists, under an id that there is no more. */
+const LIST_OF_THE_KIT = /^[a-z-]+\/(?:section|tag|author|series)\/[^/]+$/;
 /** What may be an edition: its folder has a front page. */
 const EDITION = /^[a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))*$/;
 
@@ -202,6 +204,6 @@ const EDITION = /^[a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))*$/;
  */
 export function formerPlaces(path: string): Address[] {
   const place = formerAddress(path);
-  const isKnownAsFile = OF_THE_KIT.test(path) || EDITION.test(path);
+  const isKnownAsFile = [OF_THE_KIT, LIST_OF_THE_KIT, EDITION].some((form) => form.test(path));
   return isKnownAsFile ? [place] : [place, formerAddress(`${path}/index`)];
 }

@@ -1,4 +1,9 @@
-import type { Article, CorrectionKind } from '@tamizdat/article-schema';
+import {
+  type Article,
+  AuthorSchema,
+  type CorrectionKind,
+  OutletSchema,
+} from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
 import { articleAddress } from './addresses.ts';
 import { Archive } from './archive.ts';
@@ -188,7 +193,8 @@ describe('translations and former addresses', () => {
     const door = open([moved, removed]);
     expect(await door.formerTarget('en/2026/11/02/then.html')).toEqual({
       target: 'en/2026/11/03/now.html',
-      article: moved,
+      title: moved.title,
+      lang: 'en',
     });
     expect(await door.formerTarget('en/2026/11/01/gone.html')).toBeUndefined();
   });
@@ -205,6 +211,82 @@ describe('translations and former addresses', () => {
       'faq-2014/index.html',
       'en/2014/05/03/then.html',
     ]);
+  });
+});
+
+describe('former addresses of lists, pages and feeds', () => {
+  const led = OutletSchema.parse({
+    ...outlet,
+    tags: [
+      {
+        id: 'water',
+        name: { en: 'Water', ru: 'Вода' },
+        formerAddresses: { en: ['tag/voda', 'en/tag/river'], ru: ['ru/tag/voda'] },
+        formerFeeds: { en: ['tag/voda/feed'] },
+      },
+    ],
+    formerFeeds: { en: ['feed', 'index.xml'] },
+  });
+  const ann = AuthorSchema.parse({
+    id: 'ann',
+    name: { en: 'Ann', ru: 'Аня' },
+    formerAddresses: { en: ['writers/ann'] },
+    formerFeeds: { en: ['writers/ann.xml'] },
+  });
+  const about = {
+    lang: 'ru',
+    slug: 'about',
+    title: 'О нас',
+    file: 'pages/ru/about.md',
+    bodyLine: 1,
+  };
+  const source = {
+    outlet: led,
+    authors: [ann],
+    pages: [{ ...about, formerAddresses: ['o-nas'] }],
+    fronts: new Map(),
+    words: new Map(),
+    articles: [exampleArticle('a', '2026-11-20', { tags: ['water'], authors: ['ann'] })],
+  };
+  const door = new Archive(() => Promise.resolve(source), { clock: '2026-11-22T00:00:00Z' });
+
+  it('lead on to where that stands now, and to the archive where nothing is on a list', async () => {
+    expect(await door.formerAddresses()).toEqual([
+      ['writers/ann.html', 'en/author/ann.html'],
+      ['writers/ann/index.html', 'en/author/ann.html'],
+      ['feed.html', 'en/feeds.html'],
+      ['feed/index.html', 'en/feeds.html'],
+      ['tag/voda.html', 'en/tag/water.html'],
+      ['tag/voda/index.html', 'en/tag/water.html'],
+      ['en/tag/river.html', 'en/tag/water.html'],
+      ['ru/tag/voda.html', 'ru/archive.html'],
+      ['tag/voda/feed.html', 'en/tag/water.html'],
+      ['tag/voda/feed/index.html', 'en/tag/water.html'],
+      ['o-nas.html', 'ru/about.html'],
+      ['o-nas/index.html', 'ru/about.html'],
+    ]);
+  });
+
+  it('say what stands there, and of what the feed is', async () => {
+    const tag = { kind: 'tag', id: 'water', lang: 'en' };
+    expect(await door.formerTarget('tag/voda.html')).toEqual({
+      target: 'en/tag/water.html',
+      title: 'Water',
+      lang: 'en',
+    });
+    expect((await door.formerTarget('tag/voda/feed/index.html'))?.feed).toEqual(tag);
+    expect(await door.formerTarget('ru/tag/voda.html')).toEqual({
+      target: 'ru/archive.html',
+      lang: 'ru',
+    });
+    expect((await door.formerTarget('o-nas.html'))?.title).toBe('О нас');
+  });
+
+  it('are feeds where a file can be one', async () => {
+    expect(await door.formerFeeds()).toEqual(['writers/ann.xml', 'index.xml']);
+    expect(await door.formerFeed('index.xml')).toEqual({ kind: 'edition', id: 'en', lang: 'en' });
+    expect(await door.formerFeed('writers/ann.xml')).toMatchObject({ kind: 'author', id: 'ann' });
+    expect(await door.formerFeed('feed.xml')).toBeUndefined();
   });
 });
 

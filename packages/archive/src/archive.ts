@@ -10,6 +10,7 @@ import {
   type OutletWords,
   type Page,
   type Words,
+  type FormerOwner,
 } from '@tamizdat/article-schema';
 import { instantOf } from './instant.ts';
 import type { Address, ListKind } from './addresses.ts';
@@ -33,6 +34,7 @@ import {
 } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf } from './queries/periods.ts';
 import { selectFeedArticles } from './queries/feed-articles.ts';
+import { buildFormerIndex, type FormerIndex, formerTargetOf } from './queries/former-index.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -79,6 +81,17 @@ export interface FoundArticle {
 interface Opened {
   source: ArchiveSource;
   index: ArticleIndex;
+  formers: FormerIndex;
+}
+
+/** What a former address leads on to. */
+export interface FormerTarget {
+  target: Address;
+  /** What stands there is called; absent where that is the archive. */
+  title?: string;
+  lang: string;
+  /** Where it was a feed’s: of what. */
+  feed?: FormerOwner;
 }
 
 export type { ListName };
@@ -86,8 +99,8 @@ export type { ListName };
 /** What answers are made of: a part of the content, or the clock. */
 export type Part = keyof ArchiveSource | 'clock';
 
-/** The index is made of the articles, as they are seen at the clock. */
-function watchParts({ source, index }: Opened, note: (part: Part) => void): Opened {
+/** The index is made of the articles, as they are seen at the clock; the former addresses of everything else, of that. */
+function watchParts({ source, index, formers }: Opened, note: (part: Part) => void): Opened {
   const watched = new Proxy(source, {
     get: (target, part: Part & keyof ArchiveSource) => {
       note(part);
@@ -100,6 +113,10 @@ function watchParts({ source, index }: Opened, note: (part: Part) => void): Open
       note('articles');
       note('clock');
       return index;
+    },
+    get formers() {
+      for (const part of ['outlet', 'authors', 'pages'] as const) note(part);
+      return formers;
     },
   };
 }
@@ -165,7 +182,8 @@ export class Archive {
 
   async #arrange(): Promise<Opened> {
     const source = await this.#load();
-    return { source, index: buildArticleIndex(source.articles, this.clock, this.preview) };
+    const index = buildArticleIndex(source.articles, this.clock, this.preview);
+    return { source, index, formers: buildFormerIndex(source) };
   }
 
   /** Digest of a file of the content folder, by its path there: who reads the file asks for it too. */
@@ -424,16 +442,37 @@ export class Archive {
       .flatMap(({ code }) => found.filter(({ lang }) => lang === code));
   }
 
-  /** Where a former address leads on to, and whose it was; undefined where it is none. */
-  async formerTarget(former: Address): Promise<{ target: Address; article: Article } | undefined> {
-    const { index } = await this.#open();
-    const target = index.byFormerAddress.get(former);
-    const found = target === undefined ? undefined : index.byAddress.get(target);
-    return found && target !== undefined ? { target, article: found.article } : undefined;
+  /** Where a former address leads on to; undefined where it is none. */
+  async formerTarget(former: Address): Promise<FormerTarget | undefined> {
+    const opened = await this.#open();
+    const target = opened.index.byFormerAddress.get(former);
+    const found = target === undefined ? undefined : opened.index.byAddress.get(target);
+    if (found !== undefined && target !== undefined)
+      return { target, title: found.article.title, lang: found.article.lang };
+    const owner = opened.formers.pages.get(former);
+    return owner && formerTargetOf(owner, opened);
   }
 
   /** Former addresses and where they lead on to, but for those of what was removed. */
   async formerAddresses(): Promise<[Address, Address][]> {
-    return [...(await this.#open()).index.byFormerAddress];
+    const opened = await this.#open();
+    const { index, formers } = opened;
+    return [
+      ...index.byFormerAddress,
+      ...[...formers.pages].map(([address, owner]): [Address, Address] => [
+        address,
+        formerTargetOf(owner, opened).target,
+      ]),
+    ];
+  }
+
+  /** Addresses at which feeds stood, and stand as files. */
+  async formerFeeds(): Promise<Address[]> {
+    return [...(await this.#open()).formers.feeds.keys()];
+  }
+
+  /** Whose feed stood at an address; undefined where none did. */
+  async formerFeed(address: Address): Promise<FormerOwner | undefined> {
+    return (await this.#open()).formers.feeds.get(address);
   }
 }

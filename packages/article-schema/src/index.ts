@@ -78,6 +78,7 @@ export { placeFindings } from './parse/place-findings.ts';
 export { plainYaml } from './parse/plain-yaml.ts';
 export { readYaml } from './yaml/read-yaml.ts';
 export { type AcrossFinding, checkAcross, type ContentOutline } from './across/check-across.ts';
+export { type Former, type FormerOwner, listFormers } from './across/list-formers.ts';
 export { plainAddress, type Unseen, unseenLink } from './across/check-links.ts';
 export { fragmentFindings } from './anchors/check-fragment.ts';
 export { checkPlaces } from './across/check-places.ts';

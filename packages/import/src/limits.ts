@@ -14,12 +14,16 @@ export const HTML_DEPTH_MAX = 200;
 export const PICTURE_MAX_BYTES = 50_000_000;
 /** Sections of an outlet; what is rarer becomes a tag. */
 export const SECTIONS_MAX = 40;
-/** A former address of an article, so that it still is one: see ADDRESS_MAX of the schema. */
+/** A former address, so that it still is one: see ADDRESS_MAX of the schema. */
+export const ADDRESS_MAX = 195;
+/** The last part of an article's address. */
 export const SLUG_LONGEST = 80;
 /** Examples that a report gives of one reason. */
 export const EXAMPLES = 3;
 /** Tags of one article. */
 export const TAGS_MAX = 50;
+/** Former addresses of one list in a language: see LIST_MAX of the schema. */
+export const FORMERS_MAX = 40;
 /** Files of a site's folder, pictures included. */
 export const FOLDER_FILES_MAX = 500_000;
 /** Bytes of a settings file of a site: a list of a thousand authors. */

@@ -65,8 +65,8 @@ export type Reason =
 /** What a source gives, item by item. */
 export type SourceItem =
   | { article: SourceArticle }
-  /** The id under which a source knows a section, a tag or an author. */
-  | { named: { of: 'section' | 'tag' | 'author'; name: string; slug: string } }
+  /** The id under which a source knows a section, a tag or an author, and what its address says where that is more. */
+  | { named: { of: 'section' | 'tag' | 'author'; name: string; slug: string; place?: string } }
   | { leftOut: { reason: Reason; key: string; title: string; detail?: string } }
   /** What no article is made of: comments, e-mail addresses, fields nobody knows. */
   | { dropped: { what: string; count: number } }

@@ -42,15 +42,15 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
     appeals: records.appeals.flatMap(({ value }) => value ?? []),
     ...(loaded.options.now === undefined ? {} : { now: loaded.options.now }),
     words: sorted.words.map(({ path }) => basename(path, '.yaml')),
-    pages: sorted.pages.map(({ path }) => {
-      const [, lang = '', file = ''] = path.split('/');
-      return { lang, slug: basename(file, '.md') };
-    }),
+    pages: pagesOf(loaded),
     ...(records.outlet === undefined
       ? {}
       : {
           outlet: records.outlet,
-          reserved: reservedAddresses(records.outlet.languages.map(({ code }) => code)),
+          reserved: reservedAddresses(
+            records.outlet.languages.map(({ code }) => code),
+            { outlet: records.outlet, authors: loaded.job.authors },
+          ),
         }),
   };
   const transcripts = parseTranscripts(loaded);
@@ -63,6 +63,16 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
     ...findSample({ root, sorted, articles: outline.articles, only, index }),
   ];
   return [...transcripts.flatMap(({ problems }) => problems), ...placeAll(findings, loaded)];
+}
+
+/** All fixed pages; what those with errors say of themselves is not known. */
+function pagesOf({ sorted, records }: LoadedFiles) {
+  const values = new Map(records.pages.map(({ path, value }) => [path, value]));
+  return sorted.pages.map(({ path }) => {
+    const [, lang = '', file = ''] = path.split('/');
+    const { formerAddresses } = values.get(path) ?? {};
+    return { lang, slug: basename(file, '.md'), ...(formerAddresses && { formerAddresses }) };
+  });
 }
 
 /** Findings at their places, in files of the content folder. */

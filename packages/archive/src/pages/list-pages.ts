@@ -171,6 +171,10 @@ export async function latestIssues(door: Archive): Promise<Parts<'lang' | 'id'>[
   );
 }
 
+export async function formerFeeds(door: Archive): Promise<Parts<'former'>[]> {
+  return (await door.formerFeeds()).map((address) => ({ former: address.replace(/\.xml$/, '') }));
+}
+
 export async function formerAddresses(door: Archive): Promise<Parts<'former'>[]> {
   return (await door.formerAddresses()).map(([address]) => ({
     former: address.replace(/\.html$/, ''),

@@ -253,7 +253,15 @@ export const PAGE_KINDS = {
     ofArticles: of.books,
   },
   media: { pattern: 'media/{file}', what: { en: 'the site’s images', ru: 'картинки сайта' } },
-  sitemap: { pattern: 'sitemaps/{file}', what: { en: 'the sitemaps', ru: 'карты сайта' } },
+  sitemap: {
+    pattern: 'sitemaps/{file}',
+    kept: ['sitemaps/{file}', 'sitemap.xml', 'news-sitemap.xml'],
+    what: { en: 'the sitemaps', ru: 'карты сайта' },
+  },
+  openSearch: {
+    pattern: '{lang}/opensearch.xml',
+    what: { en: 'the description of the search', ru: 'описание поиска' },
+  },
   fixedPage: {
     pattern: '{lang}/{page}.html',
     list: list.fixedPages,
@@ -266,6 +274,11 @@ export const PAGE_KINDS = {
     pattern: 'release/{file}',
     kept: everywhere('release'),
     what: { en: 'the site’s releases', ru: 'выпуски сайта' },
+  },
+  formerFeed: {
+    pattern: '{former}.xml',
+    list: list.formerFeeds,
+    ofArticles: of.ownPage,
   },
   former: {
     pattern: '{former}.html',

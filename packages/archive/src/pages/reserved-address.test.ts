@@ -1,4 +1,6 @@
+import { OutletSchema } from '@tamizdat/article-schema';
 import { describe, expect, it } from 'vitest';
+import { exampleOutlet } from '../../testing/example-outlet.ts';
 import { RESERVED_PATTERNS, reservedAddresses } from './reserved-address.ts';
 
 const reserved = reservedAddresses(['en', 'zh-Hant']);
@@ -42,6 +44,28 @@ describe('addresses that are not free', () => {
     ['en/newsletter/1', 'the pages of newsletters'],
   ])('%s is kept', (path, what) => {
     expect(reserved(path)?.en).toBe(what);
+  });
+
+  it('are lists of the kit’s form, but for lists where there is none of that id', () => {
+    const known = {
+      outlet: OutletSchema.parse({ ...exampleOutlet, tags: [{ id: 'sea', name: { en: 'Sea' } }] }),
+      authors: new Set(['ann']),
+    };
+    const owned = reservedAddresses(['en'], known);
+    const gone = ['en/tag/river', 'en/tag/river.xml', 'en/author/bob', 'en/series/winter'];
+    for (const address of gone) {
+      expect([address, owned(address, true)]).toEqual([address, undefined]);
+      expect([address, owned(address)]).not.toEqual([address, undefined]);
+    }
+    for (const address of ['en/tag/sea', 'en/tag/sea.xml', 'en/author/ann', 'en/tag/river/2025'])
+      expect([address, owned(address, true)]).not.toEqual([address, undefined]);
+  });
+
+  it('are feeds and other files that end like them', () => {
+    const files = ['sitemap.xml', 'news-sitemap.xml', 'en/feed.xml', 'en/opensearch.xml'];
+    for (const file of files) expect([file, reserved(file)]).not.toEqual([file, undefined]);
+    for (const file of ['feed.xml', 'index.xml', 'en/rss.xml'])
+      expect([file, reserved(file)]).toEqual([file, undefined]);
   });
 
   it.each(['en/2026/11/22/slug', 'en/about', 'old', 'ru', 'wp/index', 'en/2026', 'en/archived'])(

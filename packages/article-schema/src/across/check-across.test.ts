@@ -134,7 +134,7 @@ describe('checks over all files', () => {
 
       articles/en/2026/11/22-b/index.md formerAddresses.3 former-address-taken
       The address “en/archive” is kept for the archive.
-      Remove it from the list: it cannot lead on to an article.
+      Remove it from the list: nothing can lead on from there.
 
       articles/en/2026/11/22-a-copy/index.md  address-taken
       The address “en/2026/11/22/a” already leads to articles/en/2026/11/22-a/index.md.
@@ -145,7 +145,7 @@ describe('checks over all files', () => {
       Remove it from the list, or change the other’s address.
 
       articles/en/2026/11/22-b/index.md formerAddresses.1 former-address-taken
-      The former address “en/2026/11/22/b” is the article’s own address.
+      The former address “en/2026/11/22/b” is the page’s own address.
       Remove it from the list.
 
       articles/en/2026/11/22-b/index.md formerAddresses.5 former-addresses-repeated
@@ -158,11 +158,54 @@ describe('checks over all files', () => {
 
       articles/en/2026/11/22-d/index.md formerAddresses.1 former-address-twice
       The former address “en/old” is also one of articles/en/2026/11/22-c/index.md (entry 1).
-      Keep it in the article that stood there, and remove it from the other.
+      Keep it with what stood there, and remove it from the other.
 
       articles/ru/2026/11/22-e/index.md formerAddresses.0 former-address-twice
       The former address “en/old” is also one of articles/en/2026/11/22-d/index.md (entry 2).
-      Keep it in the article that stood there, and remove it from the other."
+      Keep it with what stood there, and remove it from the other."
+    `);
+  });
+  test('former addresses of lists, pages and feeds collide like those of articles', () => {
+    const outlet = {
+      ...OUTLET,
+      formerFeeds: { en: ['feed', 'rss.xml', 'sitemap.xml'] },
+      sections: OUTLET.sections.map((section) => ({
+        ...section,
+        formerAddresses: { en: ['old', 'en/about', 'en/tag/gone'], ru: ['aux'] },
+      })),
+    };
+    const pages = [
+      { lang: 'en', slug: 'about', formerAddresses: ['en/about', 'en/tag/gone', 'o/index'] },
+    ];
+    const found = checkAcross({
+      fronts: [],
+      articles: [article('a', { formerAddresses: ['old', 'feed'] })],
+      outlet,
+      pages,
+      authors: [{ id: 'ann', name: {}, formerFeeds: { ru: ['rss.xml'] } }],
+      reserved: (address, isOfList) =>
+        address === 'sitemap.xml' || (address === 'en/tag/gone' && !isOfList)
+          ? { en: 'a page', ru: 'страница' }
+          : undefined,
+    });
+    expect(found.map(({ path, finding }) => [path, finding.path.join('.'), finding.code].join(' ')))
+      .toMatchInlineSnapshot(`
+      [
+        "outlet.yaml sections.0.formerAddresses.ru.0 name-device",
+        "outlet.yaml sections.1.formerAddresses.ru.0 name-device",
+        "outlet.yaml sections.0.formerAddresses.en.1 former-address-taken",
+        "outlet.yaml sections.1.formerAddresses.en.1 former-address-taken",
+        "pages/en/about.md formerAddresses.0 former-address-taken",
+        "outlet.yaml sections.0.formerAddresses.en.0 former-address-twice",
+        "outlet.yaml sections.1.formerAddresses.en.0 former-address-twice",
+        "outlet.yaml formerFeeds.en.0 former-address-twice",
+        "outlet.yaml formerFeeds.en.1 former-address-twice",
+        "outlet.yaml formerFeeds.en.2 former-address-taken",
+        "outlet.yaml sections.1.formerAddresses.en.2 former-address-twice",
+        "pages/en/about.md formerAddresses.1 former-address-taken",
+        "outlet.yaml sections.1.formerAddresses.ru.0 former-address-twice",
+        "pages/en/about.md formerAddresses.2 former-address-index",
+      ]
     `);
   });
   test('a front page that names what is not there', () => {

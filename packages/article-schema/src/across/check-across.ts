@@ -4,6 +4,7 @@ import type { Appeal } from '../schema/appeal.ts';
 import type { Author } from '../schema/author.ts';
 import type { Front } from '../schema/front.ts';
 import type { Outlet } from '../schema/outlet.ts';
+import type { Page } from '../schema/page.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkAppeals } from './check-appeals.ts';
 import { checkFronts } from './check-fronts.ts';
@@ -25,19 +26,22 @@ export interface ContentOutline {
   /** All articles, those with errors included, so that one error brings no others with it. */
   articles: readonly ArticleOutline[];
   fronts: readonly { lang: string; path: string; value: Front }[];
-  /** Languages and slugs of the fixed pages. */
-  pages: readonly { lang: string; slug: string }[];
+  /** The fixed pages, those with errors included. */
+  pages: readonly Pick<Page, 'lang' | 'slug' | 'formerAddresses'>[];
   appeals?: readonly Appeal[];
   /** Records of authors. */
-  authors?: readonly Pick<Author, 'id' | 'name'>[];
+  authors?: readonly Pick<Author, 'id' | 'name' | 'formerAddresses' | 'formerFeeds'>[];
   /** Files that a pull request adds; not known where absent. */
   added?: ReadonlySet<string>;
   /** RFC 3339: what is over by then is told of. */
   now?: string;
   /** Languages with a file of words; not checked where absent. */
   words?: readonly string[];
-  /** What of the site's own stands at an address without “.html”; nothing is taken where absent. */
-  reserved?: (path: string) => InBoth | undefined;
+  /**
+   * What of the site's own stands at an address without “.html”, or at one of a feed; nothing is taken where absent. A list
+   * may have stood where the kit's lists stand, under an id that there is no more.
+   */
+  reserved?: (address: string, isOfList?: boolean) => InBoth | undefined;
 }
 
 /** Checks over all files: ids, translations, series, addresses, names, front pages, fixed pages, appeals, words. Pure. */

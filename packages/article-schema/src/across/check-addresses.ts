@@ -1,30 +1,36 @@
 import { shorten } from '../characters/count.ts';
-import type { Finding, InBoth } from '@tamizdat/problem';
+import { deviceFindings } from '../rules/device-names.ts';
+import { fieldName, type FieldPath, type Finding, type InBoth } from '@tamizdat/problem';
 import type { ArticleAddress } from '../schema/article.ts';
 import type { AcrossFinding, ContentOutline } from './check-across.ts';
+import { type Former, listFormers } from './list-formers.ts';
 
 /** Who says that an address is its own. */
 interface Claim {
   path: string;
-  /** Position in `formerAddresses`; absent for the own address of an article or a fixed page. */
-  former?: number;
+  /** Where a former address is written; absent for the own address of an article or a fixed page. */
+  former?: FieldPath;
+  /** Of a list, which may have stood at an address of the kit’s own under another id. */
+  isOfList?: boolean;
 }
 
 /** No address, former or present, leads to two things. Addresses are without “.html”. */
 export function checkAddresses(content: ContentOutline): AcrossFinding[] {
   const reserved = content.reserved ?? (() => undefined);
+  const { outlet, authors = [], pages } = content;
+  const formers = listFormers({ outlet, authors, pages });
   return [
-    ...takenNames(content.pages, reserved),
-    ...[...claimsOf(content)].flatMap(([address, claims]) => {
+    ...takenNames(pages, reserved),
+    ...formers.flatMap(deviceNames),
+    ...[...claimsOf(content, formers)].flatMap(([address, claims]) => {
       const standing = claims.filter(({ former }) => former === undefined);
       const former = claims.filter((claim) => claim.former !== undefined);
-      // Asked for where it is needed: there are as many addresses as articles.
-      const owner = former.length === 0 ? undefined : reserved(address);
       return [
         ...standing.slice(1).map((claim) => addressTaken(address, claim, standing[0])),
         ...former.flatMap((claim, index) =>
           formerAddress(address, claim, {
-            owner,
+            // Asked for where it is needed: there are as many addresses as articles.
+            owner: reserved(address, claim.isOfList),
             standing: standing[0],
             earlier: former[index - 1],
           }),
@@ -35,7 +41,10 @@ export function checkAddresses(content: ContentOutline): AcrossFinding[] {
 }
 
 /** Who claims which address; first those where something stands, then the former ones. */
-function claimsOf({ articles, pages }: ContentOutline): Map<string, Claim[]> {
+function claimsOf(
+  { articles, pages }: ContentOutline,
+  formers: readonly Former[],
+): Map<string, Claim[]> {
   const claims = new Map<string, Claim[]>();
   const claim = (address: string, by: Claim) => {
     const others = claims.get(address);
@@ -46,11 +55,20 @@ function claimsOf({ articles, pages }: ContentOutline): Map<string, Claim[]> {
   for (const { path, address } of articles) if (address) claim(addressOf(address), { path });
   for (const { path, formerAddresses } of articles) {
     formerAddresses?.forEach((address, former) => {
-      claim(address, { path, former });
+      claim(address, { path, former: ['formerAddresses', former] });
     });
   }
+  for (const { address, path, field, kind } of formers)
+    claim(address, { path, former: field, isOfList: kind !== 'page' && kind !== 'edition' });
   return claims;
 }
+
+/** Every part of a former address can be a file's name. */
+const deviceNames = ({ address, path, field }: Former): AcrossFinding[] =>
+  address
+    .split('/')
+    .flatMap((part) => deviceFindings(part, field, `${part}-news`))
+    .map((finding) => ({ path, finding }));
 
 const addressOf = ({ lang, year, month, day, slug }: ArticleAddress): string =>
   `${lang}/${year}/${month}/${day}/${slug}`;
@@ -113,7 +131,7 @@ interface Rivals {
 function formerAddress(address: string, claim: Claim, rivals: Rivals): AcrossFinding[] {
   const finding = formerFinding(address, claim, rivals);
   if (finding === undefined) return [];
-  const path = ['formerAddresses', claim.former ?? 0];
+  const path = claim.former ?? [];
   return [{ path: claim.path, finding: { ...finding, path, found: shorten(address) } }];
 }
 
@@ -134,19 +152,19 @@ type Told = Omit<Finding, 'path'>;
 const keptAddress = (address: string, owner: InBoth): Told => ({
   code: 'former-address-taken',
   message: `The address “${address}” is kept for ${owner.en}.`,
-  remedy: 'Remove it from the list: it cannot lead on to an article.',
+  remedy: 'Remove it from the list: nothing can lead on from there.',
   ru: {
     message: `Адрес «${address}» занят: там ${owner.ru}.`,
-    remedy: 'Уберите его из списка: он не может вести к статье.',
+    remedy: 'Уберите его из списка: вести оттуда дальше нельзя.',
   },
 });
 
 const ownAddress = (address: string): Told => ({
   code: 'former-address-taken',
-  message: `The former address “${address}” is the article’s own address.`,
+  message: `The former address “${address}” is the page’s own address.`,
   remedy: 'Remove it from the list.',
   ru: {
-    message: `Прежний адрес «${address}» — это нынешний адрес самой статьи.`,
+    message: `Прежний адрес «${address}» — это нынешний адрес самой страницы.`,
     remedy: 'Уберите его из списка.',
   },
 });
@@ -157,13 +175,17 @@ const takenAddress = (address: string, by: string): Told => ({
   remedy: 'Remove it from the list, or change the other’s address.',
   ru: {
     message: `По адресу «${address}» уже стоит ${by}.`,
-    remedy: 'Уберите его из списка или измените адрес другой статьи.',
+    remedy: 'Уберите его из списка или измените адрес того, что там стоит.',
   },
 });
 
 function writtenTwice(address: string, claim: Claim, earlier: Claim): Omit<Finding, 'path'> {
-  const number = (earlier.former ?? 0) + 1;
-  if (earlier.path === claim.path) {
+  const last = earlier.former?.at(-1);
+  const number = (typeof last === 'number' ? last : 0) + 1;
+  const isSameList =
+    earlier.path === claim.path &&
+    String(earlier.former?.slice(0, -1)) === String(claim.former?.slice(0, -1));
+  if (isSameList) {
     return {
       code: 'former-addresses-repeated',
       message: `The former address “${address}” stands in the list twice: it is also entry ${number}.`,
@@ -174,17 +196,25 @@ function writtenTwice(address: string, claim: Claim, earlier: Claim): Omit<Findi
       },
     };
   }
+  const where = { en: placeOf(earlier, 'entry'), ru: placeOf(earlier, 'запись') };
   return {
     code: 'former-address-twice',
-    message: `The former address “${address}” is also one of ${earlier.path} (entry ${number}).`,
-    why: 'An address can lead on to one article only.',
-    remedy: 'Keep it in the article that stood there, and remove it from the other.',
+    message: `The former address “${address}” is also one of ${where.en}.`,
+    why: 'An address can lead on to one page only.',
+    remedy: 'Keep it with what stood there, and remove it from the other.',
     ru: {
-      message: `Прежний адрес «${address}» есть и у ${earlier.path} (запись ${number}).`,
-      why: 'С одного адреса можно вести только к одной статье.',
-      remedy: 'Оставьте его у статьи, которая там стояла, и уберите у другой.',
+      message: `Прежний адрес «${address}» есть и у ${where.ru}.`,
+      why: 'С одного адреса можно вести только к одной странице.',
+      remedy: 'Оставьте его у того, что там стояло, и уберите у другого.',
     },
   };
+}
+
+/** `articles/…/index.md (entry 1)`, `outlet.yaml (tags[2].formerAddresses.en, entry 1)`. */
+function placeOf({ path, former = [] }: Claim, entry: string): string {
+  const last = former.at(-1);
+  const list = former.length > 2 ? `${fieldName(former.slice(0, -1))}, ` : '';
+  return `${path} (${list}${entry} ${(typeof last === 'number' ? last : 0) + 1})`;
 }
 
 const INDEX: Omit<Finding, 'path'> = {

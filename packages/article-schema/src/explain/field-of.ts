@@ -11,7 +11,8 @@ export function notesOf(table: FieldTable, path: FieldPath): FieldNotes {
   const notes =
     ownNotes(table, path) ??
     ownNotes(table, withoutOfferNames(path)) ??
-    ownNotes(table, withoutEdition(path));
+    ownNotes(table, withoutEdition(path)) ??
+    ownNotes(table, withoutFormerLanguage(path));
   return (
     notes ?? {
       label: `“${fieldName(path)}”`,
@@ -37,12 +38,20 @@ const withoutOfferNames = (path: FieldPath): FieldPath =>
 const withoutEdition = (path: FieldPath): FieldPath =>
   path[0] === 'support' && path[1] === 'editions' ? [path[0], path[1], 0] : path;
 
+/** Below former addresses, where they are no list, stand languages. */
+const withoutFormerLanguage = (path: FieldPath): FieldPath =>
+  path.filter(
+    (step, index) =>
+      typeof step !== 'string' ||
+      !['formerAddresses', 'formerFeeds'].includes(String(path[index - 1])),
+  );
+
 /**
  * The beginning of a field's problem codes: `leadImage.credit` gives `lead-image-credit`. Names of the outlet's own are
  * left out, so that a code is the same for all.
  */
 export function codeOf(path: FieldPath): string {
-  const known = withoutEdition(withoutOfferNames(path));
+  const known = withoutFormerLanguage(withoutEdition(withoutOfferNames(path)));
   const words = known.filter((part) => typeof part === 'string').join('-');
   return words
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')

@@ -1,8 +1,8 @@
+import { FORMER_ADDRESS_FIELDS, FORMER_FEED_FIELDS } from './former-fields.ts';
 import { withRussian, type FieldTable } from './notes.ts';
 import { AUTHOR_IN_RUSSIAN } from './russian/author-fields.ts';
 
-/** An author's record, `content/authors/<id>.yaml`. */
-export const AUTHOR_FIELDS = withRussian(
+const OWN_FIELDS = withRussian(
   {
     name: {
       label: 'The name',
@@ -77,4 +77,11 @@ export const AUTHOR_FIELDS = withRussian(
     },
   },
   AUTHOR_IN_RUSSIAN,
-) satisfies FieldTable;
+);
+
+/** An author's record, `content/authors/<id>.yaml`. */
+export const AUTHOR_FIELDS = {
+  ...OWN_FIELDS,
+  ...FORMER_ADDRESS_FIELDS,
+  ...FORMER_FEED_FIELDS,
+} satisfies FieldTable;

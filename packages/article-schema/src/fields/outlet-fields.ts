@@ -1,3 +1,4 @@
+import { FORMER_ADDRESS_FIELDS, FORMER_FEED_FIELDS, inRecords } from './former-fields.ts';
 import { withRussian, type EnglishNotes, type FieldTable } from './notes.ts';
 import { OUTLET_IN_RUSSIAN } from './russian/outlet-fields.ts';
 import { SUPPORT_FIELDS } from './support-fields.ts';
@@ -360,5 +361,9 @@ const ENGLISH: Readonly<Record<string, EnglishNotes>> = {
 /** The outlet, `content/outlet.yaml`. */
 export const OUTLET_FIELDS: FieldTable = {
   ...withRussian(ENGLISH, OUTLET_IN_RUSSIAN),
+  ...inRecords('sections', { ...FORMER_ADDRESS_FIELDS, ...FORMER_FEED_FIELDS }),
+  ...inRecords('tags', { ...FORMER_ADDRESS_FIELDS, ...FORMER_FEED_FIELDS }),
+  ...inRecords('series', FORMER_ADDRESS_FIELDS),
+  ...FORMER_FEED_FIELDS,
   ...SUPPORT_FIELDS,
 };

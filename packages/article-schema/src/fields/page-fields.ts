@@ -1,3 +1,4 @@
+import { FORMER_ADDRESS_FIELDS } from './former-fields.ts';
 import { withRussian, type FieldTable } from './notes.ts';
 import { PAGE_IN_RUSSIAN, FRONT_IN_RUSSIAN } from './russian/page-fields.ts';
 
@@ -23,6 +24,13 @@ export const PAGE_FIELDS = withRussian(
       form: 'a date and time with a time zone',
       remedy: 'Write date, time and time zone, or leave the line out.',
     },
+    formerAddresses: {
+      label: 'The list of former addresses',
+      description: 'Addresses that the page had before; each becomes a page that leads on.',
+      example: ['about-us'],
+      remedy: 'List the former addresses, or leave the line out.',
+    },
+    'formerAddresses[]': FORMER_ADDRESS_FIELDS['formerAddresses[]'],
   },
   PAGE_IN_RUSSIAN,
 ) satisfies FieldTable;

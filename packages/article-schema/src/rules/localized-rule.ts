@@ -13,6 +13,9 @@ const LOCALIZED = new Set([
   'lines',
 ]);
 
+/** The fields that hold something else per language, and need not have each. */
+const BY_LANGUAGE = new Set(['formerAddresses', 'formerFeeds']);
+
 /** Every text per language has every language of the outlet, and no other. */
 export function localizedFindings(
   value: unknown,
@@ -21,8 +24,10 @@ export function localizedFindings(
 ): Finding[] {
   if (outlet === undefined || typeof value !== 'object' || value === null) return [];
   const name = path.at(-1);
-  if (!Array.isArray(value) && typeof name === 'string' && LOCALIZED.has(name)) {
-    return languageFindings(value as Record<string, unknown>, path, outlet);
+  if (!Array.isArray(value) && typeof name === 'string') {
+    const texts = value as Record<string, unknown>;
+    if (LOCALIZED.has(name)) return languageFindings(texts, path, outlet);
+    if (BY_LANGUAGE.has(name)) return foreignFindings(texts, path, outlet);
   }
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return entries.flatMap(([key, inner]) => localizedFindings(inner, [...path, key], outlet));
@@ -33,11 +38,9 @@ function languageFindings(
   path: FieldPath,
   outlet: Pick<Outlet, 'languages'>,
 ): Finding[] {
-  const codes = outlet.languages.map(({ code }) => code);
-  const missing = codes.filter((code) => texts[code] === undefined);
-  const foreign = Object.keys(texts).filter((code) => !codes.includes(code));
+  const missing = outlet.languages.filter(({ code }) => texts[code] === undefined);
   return [
-    ...missing.map((code): Finding => ({
+    ...missing.map(({ code }): Finding => ({
       code: 'language-missing',
       path,
       at: 'key',
@@ -50,17 +53,27 @@ function languageFindings(
         remedy: `Добавьте строку «${code}: …».`,
       },
     })),
-    ...foreign.map((code): Finding => ({
-      code: 'language-not-published',
-      path: [...path, code],
-      at: 'key',
-      found: code,
-      message: `“${fieldName(path)}” has a text in “${code}”, in which the outlet does not publish.`,
-      remedy: `Remove it, or use one of the outlet’s languages: ${codes.join(', ')}.`,
-      ru: {
-        message: `В «${fieldName(path)}» есть текст на языке «${code}», а на нём издание не выходит.`,
-        remedy: `Уберите его или возьмите один из языков издания: ${codes.join(', ')}.`,
-      },
-    })),
+    ...foreignFindings(texts, path, outlet),
   ];
+}
+
+function foreignFindings(
+  texts: Record<string, unknown>,
+  path: FieldPath,
+  outlet: Pick<Outlet, 'languages'>,
+): Finding[] {
+  const codes = outlet.languages.map(({ code }) => code);
+  const foreign = Object.keys(texts).filter((code) => !codes.includes(code));
+  return foreign.map((code) => ({
+    code: 'language-not-published',
+    path: [...path, code],
+    at: 'key',
+    found: code,
+    message: `“${fieldName(path)}” has a text in “${code}”, in which the outlet does not publish.`,
+    remedy: `Remove it, or use one of the outlet’s languages: ${codes.join(', ')}.`,
+    ru: {
+      message: `В «${fieldName(path)}» есть текст на языке «${code}», а на нём издание не выходит.`,
+      remedy: `Уберите его или возьмите один из языков издания: ${codes.join(', ')}.`,
+    },
+  }));
 }

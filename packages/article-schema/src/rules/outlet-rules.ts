@@ -33,8 +33,19 @@ export function outletRules(outlet: Partial<Outlet>, now?: string): Finding[] {
 }
 
 function localized(outlet: Partial<Outlet>, given: Pick<Outlet, 'languages'>): Finding[] {
-  const { name, tagline, description, sections, tags, series, licence, support } = outlet;
-  const texts = { name, tagline, description, sections, tags, series, licence, support };
+  const { name, tagline, description, sections, tags, series, licence, support, formerFeeds } =
+    outlet;
+  const texts = {
+    name,
+    tagline,
+    description,
+    sections,
+    tags,
+    series,
+    licence,
+    support,
+    formerFeeds,
+  };
   return localizedFindings(texts, [], given);
 }
 

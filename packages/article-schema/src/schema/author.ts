@@ -3,6 +3,8 @@ import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import { metaOf } from '../fields/notes.ts';
 import {
   FileNameSchema,
+  FormerAddressesSchema,
+  FormerFeedsSchema,
   lineSchema,
   LocalizedLineSchema,
   LocalizedTextSchema,
@@ -31,6 +33,8 @@ export const AuthorFileSchema = z.strictObject({
     .max(20)
     .meta(about('links'))
     .default([]),
+  formerAddresses: FormerAddressesSchema.meta(about('formerAddresses')).optional(),
+  formerFeeds: FormerFeedsSchema.meta(about('formerFeeds')).optional(),
 });
 
 export const AuthorSchema = AuthorFileSchema.extend({ id: SlugSchema });

@@ -6,6 +6,8 @@ import { LocaleSchema } from './locale.ts';
 import { NewsletterSchema } from './newsletter.ts';
 import {
   FileNameSchema,
+  FormerAddressesSchema,
+  FormerFeedsSchema,
   LanguageSchema,
   lineSchema,
   LocalizedLineSchema,
@@ -28,12 +30,19 @@ export const EditionSchema = z.strictObject({
   locale: LocaleSchema.meta(about('languages[].locale')),
 });
 
+/** A series: a list of its own, without a feed. */
 export const TaxonSchema = z.strictObject({
   id: SlugSchema.meta({ description: 'Stands in addresses and in articles; never changed.' }),
   name: LocalizedLineSchema.meta({ description: 'In each of the outlet’s languages.' }),
   description: LocalizedTextSchema.meta({
     description: 'A sentence, in each of the outlet’s languages.',
   }).optional(),
+  formerAddresses: FormerAddressesSchema.meta(about('sections[].formerAddresses')).optional(),
+});
+
+/** A section or tag: its list has a feed. */
+const FollowedTaxonSchema = TaxonSchema.extend({
+  formerFeeds: FormerFeedsSchema.meta(about('sections[].formerFeeds')).optional(),
 });
 
 /** Tag URI authority of RFC 4151: a name the outlet held on a date. Never changed. */
@@ -65,9 +74,11 @@ export const OutletSchema = z.strictObject({
   tagAuthority: TagAuthoritySchema.meta(about('tagAuthority')),
   languages: z.array(EditionSchema).min(1).max(20).meta(about('languages')),
   timeZone: z.string().max(60).refine(isTimeZone).meta(about('timeZone')),
-  sections: z.array(TaxonSchema).min(1).max(40).meta(about('sections')),
-  tags: z.array(TaxonSchema).max(5_000).meta(about('tags')).default([]),
+  sections: z.array(FollowedTaxonSchema).min(1).max(40).meta(about('sections')),
+  tags: z.array(FollowedTaxonSchema).max(5_000).meta(about('tags')).default([]),
   series: z.array(TaxonSchema).max(1_000).meta(about('series')).default([]),
+  /** Of the feeds of whole editions. */
+  formerFeeds: FormerFeedsSchema.meta(about('formerFeeds')).optional(),
   navigation: z.array(NavigationEntrySchema).max(20).meta(about('navigation')).default([]),
   /** Fixed pages linked in the footer, by slug. */
   footer: z.array(SlugSchema).max(20).meta(about('footer')).default([]),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
 import { PAGE_FIELDS } from '../fields/page-fields.ts';
+import { LIST_MAX } from '../limits.ts';
 import {
+  AddressPathSchema,
   LanguageSchema,
   lineSchema,
   SlugSchema,
@@ -16,6 +18,11 @@ export const PageFrontMatterSchema = z.strictObject({
   title: lineSchema(110).meta(about('title')),
   standfirst: textSchema(300).meta(about('standfirst')).optional(),
   updatedAt: TimestampSchema.meta(about('updatedAt')).optional(),
+  formerAddresses: z
+    .array(AddressPathSchema)
+    .max(LIST_MAX)
+    .meta(about('formerAddresses'))
+    .optional(),
 });
 
 export const PageSchema = PageFrontMatterSchema.extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countCharacters } from '../characters/count.ts';
-import { ADDRESS_MAX } from '../limits.ts';
+import { ADDRESS_MAX, LIST_MAX } from '../limits.ts';
 import { isInstant } from '../rules/instant.ts';
 
 /** ULID as in the specification: 26 characters of Crockford's base 32, the first at most 7. */
@@ -14,6 +14,11 @@ export const SlugSchema = z
 export const AddressPathSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/)
+  .max(ADDRESS_MAX);
+/** A feed that there was: such a path, or a file that ends in `.xml`. */
+export const FeedPathSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*(?:\.xml)?$/)
   .max(ADDRESS_MAX);
 /** BCP 47 language tag: language, optional script, optional region. */
 export const LanguageSchema = z
@@ -57,6 +62,12 @@ export function lineSchema(max: number, min = 1): z.ZodString {
 
 /** A name per language, keyed by the outlet's languages. */
 export const LocalizedLineSchema = z.record(z.string(), lineSchema(2_000));
+
+/** Addresses that a page had before, by the language in which it stands now. */
+export const FormerAddressesSchema = z.record(z.string(), z.array(AddressPathSchema).max(LIST_MAX));
+
+/** Addresses that its feed had before, likewise. */
+export const FormerFeedsSchema = z.record(z.string(), z.array(FeedPathSchema).max(LIST_MAX));
 
 /** A text per language, keyed by the outlet's languages. */
 export const LocalizedTextSchema = z.record(z.string(), textSchema(2_000));

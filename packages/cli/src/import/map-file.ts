@@ -21,6 +21,7 @@ const HEAD = {
     'authors: “named: false” where readers must not know the name any more; look at each.',
     'ownHosts: addresses that were yours: pictures and links of these are your own.',
     'Two entries may have the same id: they become one.',
+    'formerAddresses, formerFeeds: where lists and feeds stood by default; mend them if yours stood elsewhere.',
     'docs/moving-in.md says more.',
   ].join('\n'),
   ru: [
@@ -29,6 +30,7 @@ const HEAD = {
     'authors: «named: false», если имя больше нельзя называть; посмотрите каждого.',
     'ownHosts: адреса, которые были вашими: картинки и ссылки на них — ваши.',
     'У двух записей может быть один id: они станут одной.',
+    'formerAddresses, formerFeeds: где списки и ленты стоят по умолчанию; поправьте, если ваши стояли не там.',
     'Подробнее — docs/moving-in.md.',
   ].join('\n'),
 };

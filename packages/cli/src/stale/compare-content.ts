@@ -11,6 +11,7 @@ import {
   loadContent,
   visibilityOf,
 } from '@tamizdat/archive';
+import { listFormers } from '@tamizdat/article-schema';
 import { describeBuild, type DescribedBuild } from '../build/describe-build.ts';
 import { isShown, type MadeOf } from './made-of.ts';
 
@@ -94,15 +95,18 @@ async function listStanding(
 const clockOf = (content: Content, now: number): string =>
   buildClock({ ...content, fronts: content.fronts.values() }, new Date(now).toISOString());
 
-/** All addresses at which readers find an article, or are led to it. */
-function listServed({ articles }: Content, clock: string): Set<string> {
-  const seen = articles.filter((article) => visibilityOf(article, clock, false) !== 'hidden');
-  return new Set(
-    seen.flatMap(({ address, formerAddresses = [] }) => [
+/** All addresses at which readers find an article, or are led to one or to something else. */
+function listServed(content: Content, clock: string): Set<string> {
+  const seen = content.articles.filter(
+    (article) => visibilityOf(article, clock, false) !== 'hidden',
+  );
+  return new Set([
+    ...seen.flatMap(({ address, formerAddresses = [] }) => [
       articleAddress(address),
       ...formerAddresses.flatMap(formerPlaces),
     ]),
-  );
+    ...listFormers(content).flatMap((former) => formerPlaces(former.address)),
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isDeviceName, slugOf } from '@tamizdat/article-schema';
 import { latinWords } from '@tamizdat/body';
-import { SLUG_LONGEST } from '../limits.ts';
+import { ADDRESS_MAX, SLUG_LONGEST } from '../limits.ts';
 import type { SourceArticle } from '../record.ts';
 import { trimSlashes } from './trim-slashes.ts';
 
@@ -29,15 +29,21 @@ export function plainPath(url: string): string {
   return trimSlashes(path).replace(/(?:^|\/)index\.(?:html?|php)$/i, '');
 }
 
-/** The former address of an article, where a page of the kit can stand there; undefined where only a server can answer. */
-export function formerAddress(url: string, lang: string): string | undefined {
+/**
+ * A former address as the content writes it, where a file of the kit can stand there; undefined where only a server can
+ * answer.
+ * @param lang Of the edition: what stood in a folder of this name may be in the way of its pages
+ */
+export function formerAddress(url: string, lang: string, isFeed = false): string | undefined {
   const path = plainPath(url).replace(/\.html$/, '');
-  if (URL.parse(url)?.search || path === '' || path.length > 195) return undefined;
-  const parts = path.split('/');
-  return parts.every((part) => PART.test(part) && !isDeviceName(part) && part !== 'index') &&
-    parts[0] !== lang
-    ? path
-    : undefined;
+  if (URL.parse(url, 'https://outlet.invalid/')?.search || path === '') return undefined;
+  if (path.length > ADDRESS_MAX) return undefined;
+  const bare = isFeed ? path.replace(/\.xml$/, '') : path;
+  const parts = bare.split('/');
+  const isFile = parts.every((part) => PART.test(part) && !isDeviceName(part));
+  // A page cannot be the index of its folder; a feed can, as a file of its own.
+  const isIndex = bare === path && parts.includes('index');
+  return isFile && !isIndex && parts[0] !== lang ? path : undefined;
 }
 
 /** One name of an address, however it was written: for finding what a link meant. */

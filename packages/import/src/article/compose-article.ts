@@ -197,9 +197,7 @@ export function taxaOf(
   map: ImportMap,
   counts: Counts,
 ): { section: string; tags?: string[]; authors?: string[] } {
-  const sections = new Map(map.sections.map((one) => [one.old, one]));
-  const tags = new Map(map.tags.map((one) => [one.old, one]));
-  const authors = new Map(map.authors.map((one) => [one.old, one]));
+  const { sections, tags, authors } = entriesOf(map);
   const named = article.sections.flatMap((name) => sections.get(name) ?? []);
   const [main, ...others] = named.filter(({ as }) => as === 'section');
   const fromTags = article.tags.flatMap((name) => tags.get(name) ?? sections.get(name) ?? []);
@@ -218,3 +216,18 @@ export function taxaOf(
     ...(shown.length > 0 && { authors: [...new Set(shown)].slice(0, TAGS_MAX) }),
   };
 }
+
+/** A map has thousands of entries, and its articles are many: they are sorted once. */
+const sorted = new WeakMap<ImportMap, ReturnType<typeof sortEntries>>();
+
+function entriesOf(map: ImportMap): ReturnType<typeof sortEntries> {
+  const entries = sorted.get(map) ?? sortEntries(map);
+  sorted.set(map, entries);
+  return entries;
+}
+
+const sortEntries = ({ sections, tags, authors }: ImportMap) => ({
+  sections: new Map(sections.map((one) => [one.old, one])),
+  tags: new Map(tags.map((one) => [one.old, one])),
+  authors: new Map(authors.map((one) => [one.old, one])),
+});

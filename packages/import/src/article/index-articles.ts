@@ -2,7 +2,9 @@ import type { Source, SourceArticle } from '../record.ts';
 import type { ImportMap } from '../plan/map.ts';
 import type { Tally } from '../report/tally.ts';
 import { type Journal, journalKey } from '../write/journal.ts';
+import { listMoves } from '../plan/former-places.ts';
 import { addressKey, formerAddress, slugFor } from './addresses.ts';
+import { taxaOf } from './compose-article.ts';
 import { detachText } from './detach-text.ts';
 import { importId } from './import-id.ts';
 import { type LocalTime, readTime } from './read-time.ts';
@@ -46,11 +48,13 @@ export async function indexArticles(
   given: Indexing,
   tally: Tally,
 ): Promise<ArticleIndex> {
+  const { map } = given;
   const places = new Map<string, Place>();
   const links = new Map<string, string>();
   const moves: [string, string][] = [];
   const folders = new Set<string>([...given.taken.keys(), ...given.journal.folders()]);
   const formers = new Set<string>();
+  const used = new Set<string>();
   const feedIds = new Map<string, string>();
   const ids: Ids = { used: new Set(), at: new Map([...given.taken].map(([at, id]) => [id, at])) };
   for await (const item of source.items()) {
@@ -61,6 +65,7 @@ export async function indexArticles(
     if (place === undefined) continue;
     const key = detachText(article.key);
     places.set(key, place);
+    noteLists(article, map, used);
     ids.used.add(place.id);
     const { feedId = '' } = article;
     if (!feedIds.has(feedId)) feedIds.set(detachText(feedId), key);
@@ -79,7 +84,16 @@ export async function indexArticles(
       if (place.former.length < 50) place.former.push(former);
     }
   }
+  for (const [old, address] of listMoves(map, used)) moves.push([old, address]);
   return { places, links, moves, feedIds };
+}
+
+/** The lists that an article is on, as `tag water`. */
+function noteLists(article: SourceArticle, map: ImportMap, used: Set<string>): void {
+  const { section, tags = [], authors = [] } = taxaOf(article, map, new Map());
+  used.add(`section ${section}`);
+  for (const id of tags) used.add(`tag ${id}`);
+  for (const id of authors) used.add(`author ${id}`);
 }
 
 /** Where an article is read, from the site’s root. */

@@ -2,6 +2,7 @@ import { SlugSchema, slugOf } from '@tamizdat/article-schema';
 import { SECTIONS_MAX } from '../limits.ts';
 import type { Source, SourceArticle } from '../record.ts';
 import { Tally } from '../report/tally.ts';
+import { formerFeedsOf, formerPlacesOf, type Listed } from './former-places.ts';
 import type { ImportMap } from './map.ts';
 
 /** What a source holds, as far as a person has to decide about it. */
@@ -23,11 +24,13 @@ export async function buildPlan(source: Source, zone: string): Promise<Plan> {
     hosts: names(),
   };
   const slugs: Slugs = new Map();
+  const places: Slugs = new Map();
   let days: [string, string] = ['', ''];
   for await (const item of source.items()) {
     tally.take(item);
     if ('named' in item) {
-      const { of, name, slug } = item.named;
+      const { of, name, slug, place = slug } = item.named;
+      places.set(`${of}\n${name}`, place);
       if (SlugSchema.safeParse(slug).success) slugs.set(`${of}\n${name}`, slug);
     }
     if (!('article' in item)) continue;
@@ -36,11 +39,16 @@ export async function buildPlan(source: Source, zone: string): Promise<Plan> {
     if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(day)) continue;
     days = [days[0] === '' || day < days[0] ? day : days[0], day > days[1] ? day : days[1]];
   }
-  return { map: buildMap(source, counts, zone, slugs), tally, days };
+  return { map: buildMap(source, counts, zone, { slugs, places }), tally, days };
 }
 
 /** Ids that a source has for its names, under `section\nCity`. */
 type Slugs = Map<string, string>;
+/** Ids that can be ours, and what addresses said. */
+interface NamesOfSource {
+  slugs: Slugs;
+  places: Slugs;
+}
 type Names = Map<string, number>;
 const names = (): Names => new Map();
 type All = Record<'sections' | 'tags' | 'authors' | 'langs' | 'hosts', Names>;
@@ -64,19 +72,30 @@ function buildMap(
   { system, host: own }: Source,
   counts: All,
   timeZone: string,
-  slugs: Slugs,
+  { slugs, places }: NamesOfSource,
 ): ImportMap {
   const [main = 'en', ...languages] = byCount(counts.langs).map(([lang]) => lang);
   const ids = new Set<string>(['other']);
   const wanted = (name: string, kind: string): string =>
     slugs.get(`${kind}\n${name}`) ?? slugOf(name, main) ?? kind;
   const idOf = (name: string, kind: string): string => unique(wanted(name, kind), ids);
+  const placed = new Set<string>();
+  const formersOf = (name: string, kind: Listed) => {
+    const known = places.get(`${kind}\n${name}`);
+    const formers = formerPlacesOf(system, kind, name, known);
+    // A system that has tags alone shows the first of an article’s as its section: one place, one list.
+    const place = formers.formerAddresses?.[0] ?? '';
+    if (placed.has(place)) return {};
+    placed.add(place);
+    return formers;
+  };
   const sections = byCount(counts.sections).map(([old, articles], index) => ({
     old,
     articles,
     as: index < SECTIONS_MAX - 1 ? ('section' as const) : ('tag' as const),
     id: idOf(old, 'section'),
     name: old,
+    ...formersOf(old, 'section'),
   }));
   const known = new Map(sections.map((one) => [one.old.toLowerCase(), one]));
   const tags = byCount(counts.tags)
@@ -87,6 +106,7 @@ function buildMap(
       as: 'tag' as const,
       id: idOf(old, 'tag'),
       name: old,
+      ...formersOf(old, 'tag'),
     }));
   const people = new Set<string>();
   const authors = byCount(counts.authors).map(([old, articles]) => ({
@@ -95,6 +115,7 @@ function buildMap(
     named: !old.includes('@'),
     id: unique(wanted(old, 'author'), people),
     name: old,
+    ...formersOf(old, 'author'),
   }));
   const named = byCount(counts.hosts).map(([host]) => host);
   const hosts = own === undefined ? named : [...new Set([own, ...named])];
@@ -105,6 +126,7 @@ function buildMap(
     languages,
     timeZone,
     ownHosts: hosts.slice(0, 20),
+    formerFeeds: formerFeedsOf(system),
     otherSection: { id: 'other', name: main.startsWith('ru') ? 'Другое' : 'Other' },
     outlet: {
       name: host,

@@ -3,6 +3,9 @@ import { LanguageSchema, lineSchema, SlugSchema } from '@tamizdat/article-schema
 
 const nameSchema = lineSchema(2_000);
 
+/** Addresses as they were: `/category/city/`. */
+const oldSchema = z.array(z.string().max(500)).max(20).optional();
+
 const SectionEntrySchema = z.strictObject({
   /** As the source names it. */
   old: nameSchema,
@@ -10,6 +13,9 @@ const SectionEntrySchema = z.strictObject({
   as: z.enum(['section', 'tag', 'nothing']),
   id: SlugSchema,
   name: lineSchema(200),
+  /** Where its list and the list’s feed stood. */
+  formerAddresses: oldSchema,
+  formerFeeds: oldSchema,
 });
 const TagEntrySchema = SectionEntrySchema.extend({ as: z.enum(['tag', 'nothing']) });
 const AuthorEntrySchema = z.strictObject({
@@ -19,6 +25,9 @@ const AuthorEntrySchema = z.strictObject({
   named: z.boolean(),
   id: SlugSchema,
   name: lineSchema(200),
+  /** They hold the name, too: of nobody who is not to be named. */
+  formerAddresses: oldSchema,
+  formerFeeds: oldSchema,
 });
 
 /** `map.yaml`: what of a source becomes what. A person edits it between `import plan` and `import run`. */
@@ -31,6 +40,8 @@ export const MapSchema = z.strictObject({
   timeZone: z.string().max(60),
   /** Hosts whose addresses were the outlet's own. */
   ownHosts: z.array(z.string().max(253)).max(50),
+  /** Where the feeds of everything stood, of articles in `language`. */
+  formerFeeds: oldSchema,
   /** The section of what has none. */
   otherSection: z.strictObject({ id: SlugSchema, name: lineSchema(200) }),
   /** For an empty content folder alone. */

@@ -16,7 +16,7 @@ export interface Redirects {
 
 /** Signs of a path that mean nothing to any of these servers. */
 const SAFE_PATH = /^\/[A-Za-z0-9%._~/+,=@!-]{0,500}$/;
-const SAFE_QUERY = /^\?(p|page_id|id|article|story|news)=([A-Za-z0-9_-]{1,60})$/;
+const SAFE_QUERY = /^\?(p|page_id|id|article|story|news|feed)=([A-Za-z0-9_-]{1,60})$/;
 
 /** Writes rules that lead old addresses on with status 301. Pure. @param moves Old addresses as they were, and new ones */
 export function buildRedirects(moves: readonly (readonly [string, string])[]): Redirects {

@@ -22,16 +22,26 @@ interface Known {
   /** Pictures by the id of their attachment. */
   pictures: Map<string, SourcePicture>;
   lang: string | undefined;
+  /** Of categories that lie in another, by id. */
+  parents: Map<string, string>;
 }
 
 async function readKnown(file: string): Promise<Known> {
-  const known: Known = { authors: new Map(), pictures: new Map(), lang: undefined };
+  const known: Known = {
+    authors: new Map(),
+    pictures: new Map(),
+    lang: undefined,
+    parents: new Map(),
+  };
   for await (const element of readXmlItems(file)) {
     if (element.name === 'language') known.lang = languageOf(element.text);
     if (element.name === 'wp:author') {
       const login = textOf(element, 'wp:author_login');
       known.authors.set(login, textOf(element, 'wp:author_display_name') || login);
     }
+    const parent = textOf(element, 'wp:category_parent');
+    if (element.name === 'wp:category' && parent !== '')
+      known.parents.set(detachText(textOf(element, 'wp:category_nicename')), detachText(parent));
     if (element.name === 'item' && textOf(element, 'wp:post_type') === 'attachment') {
       const address = textOf(element, 'wp:attachment_url');
       if (address !== '')
@@ -58,7 +68,7 @@ async function* readItems(file: string, known: Known): AsyncGenerator<SourceItem
         'e-mail addresses of authors',
         textOf(element, 'wp:author_email') === '' ? 0 : 1,
       );
-    yield* namedBy(element);
+    yield* namedBy(element, known);
     if (element.name === 'item') yield* itemsOf(element, known);
   }
 }
@@ -70,10 +80,20 @@ const LISTS = {
   'wp:author': { of: 'author', name: 'wp:author_display_name', slug: 'wp:author_login' },
 } as const;
 
-function* namedBy(element: XmlElement): Generator<SourceItem> {
+function* namedBy(element: XmlElement, { parents }: Known): Generator<SourceItem> {
   if (!Object.hasOwn(LISTS, element.name)) return;
   const { of, name, slug } = LISTS[element.name as keyof typeof LISTS];
-  yield { named: { of, name: textOf(element, name), slug: textOf(element, slug) } };
+  const id = textOf(element, slug);
+  const named = { of, name: textOf(element, name), slug: id };
+  yield { named: of === 'section' ? { ...named, place: placeIn(parents, id) } : named };
+}
+
+/** A category’s address says those around it, too: `news/city`. */
+function placeIn(parents: ReadonlyMap<string, string>, id: string): string {
+  const parts = [id];
+  for (let at = parents.get(id); at !== undefined && parts.length < 10; at = parents.get(at))
+    parts.unshift(at);
+  return parts.join('/');
 }
 
 const dropped = (what: string, count: number): SourceItem => ({ dropped: { what, count } });

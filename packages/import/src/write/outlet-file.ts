@@ -1,4 +1,6 @@
-import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { FORMERS_MAX } from '../limits.ts';
+import { formerAddress } from '../article/addresses.ts';
 import type { ImportMap } from '../plan/map.ts';
 
 const DIRECTION = new Set(['ar', 'he', 'fa', 'ur', 'yi', 'dv', 'ps', 'ug', 'ckb', 'sd', 'syr']);
@@ -31,36 +33,128 @@ const languagesOf = ({ language, languages }: ImportMap): string[] => [
   ...new Set([language, ...languages]),
 ];
 
-/** Adds to `outlet.yaml` the sections and tags of the map that it lacks; all else of the text stays as it is. */
+/** An entry of the map as far as a record is made of it. */
+interface Entry {
+  id: string;
+  name: string;
+  formerAddresses?: readonly string[] | undefined;
+  formerFeeds?: readonly string[] | undefined;
+}
+
+/**
+ * Adds to `outlet.yaml` the sections and tags of the map that it lacks, and where its feeds stood; all else of the text
+ * stays as it is.
+ */
 export function withTaxa(text: string, map: ImportMap, languages: readonly string[]): string {
   const document = parseDocument(text);
   if (!isMap(document.contents)) return text;
-  const name = (one: string) => Object.fromEntries(languages.map((code) => [code, one]));
   const sections = map.sections.filter(({ as }) => as === 'section');
-  const tags = [...map.sections, ...map.tags].filter(({ as }) => as === 'tag');
   const other = map.otherSection;
-  const wanted = {
+  const wanted: Record<string, Entry[]> = {
     sections: [...sections, ...(sections.some(({ id }) => id === other.id) ? [] : [other])],
-    tags,
+    tags: [...map.sections, ...map.tags].filter(({ as }) => as === 'tag'),
   };
-  let isChanged = false;
+  const given = listGiven(document);
+  const lang = languages.includes(map.language) ? map.language : undefined;
+  const recordOf = (entry: Entry, formers: Formers) => ({
+    id: entry.id,
+    name: Object.fromEntries(languages.map((one) => [one, entry.name])),
+    ...formers,
+  });
+  let isChanged = lang !== undefined && addFeeds(document, map, given);
   for (const [field, all] of Object.entries(wanted)) {
-    const list = document.get(field);
-    const there = new Set(
-      isSeq(list) ? list.items.map((one) => (isMap(one) ? one.get('id') : undefined)) : [],
-    );
-    const missing = new Map(all.filter(({ id }) => !there.has(id)).map((one) => [one.id, one]));
+    const missing = missingOf(document, field, all);
     if (missing.size === 0) continue;
     isChanged = true;
-    if (!isSeq(list)) document.set(field, document.createNode([]));
+    if (!isSeq(document.get(field))) document.set(field, document.createNode([]));
     const target = document.get(field);
-    if (isSeq(target)) {
-      target.flow = false;
-      for (const one of missing.values())
-        target.add(document.createNode({ id: one.id, name: name(one.name) }));
-    }
+    if (!isSeq(target)) continue;
+    target.flow = false;
+    for (const entries of missing.values())
+      target.add(document.createNode(recordOf(entries[0], formersOf(entries, lang, given))));
   }
   return isChanged ? document.toString({ lineWidth: 0 }) : text;
+}
+
+/** Entries whose records are not there, by their id: several entries may be one record. */
+function missingOf(
+  document: Document,
+  field: string,
+  all: readonly Entry[],
+): Map<string, [Entry, ...Entry[]]> {
+  const list = document.get(field);
+  const there = new Set(
+    isSeq(list) ? list.items.map((one) => (isMap(one) ? one.get('id') : undefined)) : [],
+  );
+  const missing = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of all.filter(({ id }) => !there.has(id))) {
+    const others = missing.get(entry.id);
+    if (others === undefined) missing.set(entry.id, [entry]);
+    // The last one’s name has always been taken.
+    else missing.set(entry.id, [{ ...entry }, ...others]);
+  }
+  return missing;
+}
+
+/** All former addresses of the file: each leads on to something already. */
+function listGiven(document: Document): Set<string> {
+  const given = new Set<string>();
+  const walk = (value: unknown, isFormer: boolean): void => {
+    if (isFormer && typeof value === 'string') given.add(value);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value))
+      walk(inner, isFormer || name === 'formerAddresses' || name === 'formerFeeds');
+  };
+  walk(document.toJS(), false);
+  return given;
+}
+
+interface Formers {
+  formerAddresses?: Record<string, string[]>;
+  formerFeeds?: Record<string, string[]>;
+}
+
+/** Former addresses of a record, as far as files can stand there and nothing else has them. @param given What has; grows */
+function formersOf(
+  entries: readonly Entry[],
+  lang: string | undefined,
+  given: Set<string>,
+): Formers {
+  const formers: Formers = {};
+  if (lang === undefined) return formers;
+  for (const field of ['formerAddresses', 'formerFeeds'] as const) {
+    const all = entries.flatMap((entry) => entry[field] ?? []);
+    const free = takeFree(all, lang, field === 'formerFeeds', given);
+    if (free.length > 0) formers[field] = { [lang]: free };
+  }
+  return formers;
+}
+
+function takeFree(
+  all: readonly string[],
+  lang: string,
+  isFeed: boolean,
+  given: Set<string>,
+): string[] {
+  const free = all.flatMap((old) => {
+    const address = formerAddress(old, lang, isFeed);
+    if (address === undefined || given.has(address)) return [];
+    given.add(address);
+    return [address];
+  });
+  return free.slice(0, FORMERS_MAX);
+}
+
+/** Feeds of another archive of the outlet’s are added to those that are there. */
+function addFeeds(document: Document, map: ImportMap, given: Set<string>): boolean {
+  const free = takeFree(map.formerFeeds ?? [], map.language, true, given);
+  if (free.length === 0) return false;
+  const there = document.getIn(['formerFeeds', map.language]);
+  const former = isSeq(there)
+    ? there.items.flatMap((one) => (isScalar(one) ? [String(one.value)] : []))
+    : [];
+  document.setIn(['formerFeeds', map.language], document.createNode([...former, ...free]));
+  return true;
 }
 
 /** Records of the authors that may be named and have none yet, by path from the content folder. */
@@ -70,13 +164,19 @@ export function authorFiles(
   languages: readonly string[],
 ): Map<string, string> {
   const missing = map.authors.filter(({ named, id }) => named && !known.has(id));
+  const given = new Set<string>();
   return new Map(
-    missing.map(({ id, name }) => [
-      `authors/${id}.yaml`,
-      stringify(
-        { name: Object.fromEntries(languages.map((code) => [code, name])) },
-        { lineWidth: 0 },
-      ),
-    ]),
+    [...Map.groupBy(missing, ({ id }) => id)].map(([id, entries]) => {
+      const name = entries.at(-1)?.name ?? id;
+      const lang = languages.includes(map.language) ? map.language : undefined;
+      const formers = formersOf(entries, lang, given);
+      return [
+        `authors/${id}.yaml`,
+        stringify(
+          { name: Object.fromEntries(languages.map((code) => [code, name])), ...formers },
+          { lineWidth: 0 },
+        ),
+      ];
+    }),
   );
 }

@@ -8,6 +8,15 @@ export const PAGE_IN_RUSSIAN = {
     remedy: 'Напишите одно-два предложения или уберите строку.',
   },
   updatedAt: { label: 'время обновления', form: TIME_FORM, remedy: WRITE_TIME_OR_NONE },
+  formerAddresses: {
+    label: 'прежние адреса',
+    remedy: 'Перечислите прежние адреса или уберите строку.',
+  },
+  'formerAddresses[]': {
+    label: 'прежний адрес',
+    form: 'путь из частей (строчные латинские буквы, цифры и одиночные дефисы), с «/» между ними и без «.html»',
+    remedy: 'Напишите путь, который стоял после имени сайта, без «.html».',
+  },
 } as const;
 
 const COPY_ID = 'Скопируйте id из начала файла статьи.';

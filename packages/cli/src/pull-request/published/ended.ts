@@ -30,15 +30,15 @@ export function ended({ path, field, list, id, file }: Ended): AcrossFinding {
       why: 'Nothing leads on from there: links to it break, and whoever subscribed hears nothing more, and not why.',
       remedy:
         back === undefined
-          ? `Keep the id, which readers see in addresses alone, and change the name: “id: ${id}”. If it is to end, say so there first.`
-          : `Keep the file’s name, and change the title or the name in it (${back}). If it is to end, say so there first.`,
+          ? `Keep the id, which readers see in addresses alone, and change the name: “id: ${id}”. Or name the address in “formerAddresses” of what takes its place. If it is to end, say so there first.`
+          : `Keep the file’s name, and change the title or the name in it (${back}). Or name the address in “formerAddresses” of what takes its place. If it is to end, say so there first.`,
       ru: {
         message: `«${id}» в ${list} больше нет: этот адрес ${isAlone ? 'перестаёт' : 'и его ленты перестают'} существовать.`,
         why: 'Оттуда ничто не ведёт дальше: ссылки сломаются, а подписчики больше ничего не получат и не узнают почему.',
         remedy:
           back === undefined
-            ? `Оставьте id, его видно только в адресах, и поменяйте название: «id: ${id}». Если страница должна исчезнуть, сначала скажите об этом на ней.`
-            : `Оставьте имя файла и поменяйте заголовок или имя в нём (${back.replace('<new>', '<новый>')}). Если страница должна исчезнуть, сначала скажите об этом на ней.`,
+            ? `Оставьте id, его видно только в адресах, и поменяйте название: «id: ${id}». Или назовите этот адрес в «formerAddresses» того, что его заменит. Если страница должна исчезнуть, сначала скажите об этом на ней.`
+            : `Оставьте имя файла и поменяйте заголовок или имя в нём (${back.replace('<new>', '<новый>')}). Или назовите этот адрес в «formerAddresses» того, что его заменит. Если страница должна исчезнуть, сначала скажите об этом на ней.`,
       },
     },
   };

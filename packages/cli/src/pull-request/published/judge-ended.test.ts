@@ -106,6 +106,26 @@ test('a fixed page and an author end under another name of the file, and where i
   expect(told({ 'appeals/en/winter.md': { before: 'A' } })).toEqual([]);
 });
 
+test('nothing ends where something leads on from there', () => {
+  const after = BEFORE.replace(
+    'id: water,',
+    'id: river, formerAddresses: { ru: [ru/tag/water], en: [en/tag/water] },',
+  );
+  expect(told({ 'outlet.yaml': { before: BEFORE, after } })).toEqual([]);
+  const half = after.replace('ru: [ru/tag/water], ', '');
+  expect(told({ 'outlet.yaml': { before: BEFORE, after: half } })).toHaveLength(1);
+  const page = '---\ntitle: Ours\nformerAddresses: [en/principles]\n---\n\nText.\n';
+  const author = 'name: { ru: А, en: A }\nformerAddresses: { ru: [ru/author/ann] }\n';
+  expect(
+    told({
+      'pages/en/principles.md': { before: 'A' },
+      'pages/en/our-principles.md': { after: page },
+      'authors/ann.yaml': { before: 'A' },
+      'authors/anna.yaml': { after: author },
+    }),
+  ).toEqual([]);
+});
+
 test('says in both languages what is gone and what to do', () => {
   const [page] = judgeEnded(RENAMED, LISTED);
   const after = BEFORE.replace('id: water', 'id: river');
