@@ -13,6 +13,8 @@ export interface Outgoing {
   /** Numbers of all articles of the outlet by id, from 1: the same in the files of all languages. */
   numbers: ReadonlyMap<string, number>;
   authors: ReadonlyMap<string, Author>;
+  /** Names of the files beside an article. */
+  filesBeside: (article: Article) => readonly string[];
   /** Loads an article's Markdown. */
   loadText: (article: Article) => Promise<string>;
   /** RFC 3339. */

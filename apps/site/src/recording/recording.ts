@@ -1,4 +1,3 @@
-import { findFile } from '@tamizdat/archive';
 import type { Picture } from '@tamizdat/media';
 import type { ShownRecording } from '@tamizdat/render';
 import { type LoadedRecording, loadRecording as loadFile } from '@tamizdat/take-along';
@@ -8,7 +7,6 @@ import { site } from '../site.ts';
 /** An audio or video file of the content, and what is shown with it. */
 export interface Recording extends LoadedRecording {
   poster?: Picture;
-  captions: { lang: string; name: string }[];
 }
 
 /**
@@ -20,14 +18,9 @@ export async function loadRecording(folder: string, file: string): Promise<Recor
   // What stands beside it (captions, a transcript, a poster) belongs to it.
   await door.folder(folder);
   const loaded = await loadFile({ content: contentFolder, media }, folder, file);
-  const { captions, poster } = loaded.companions;
-  const kept = captions.map(async ({ lang, file: captionFile }) => {
-    const source = await findFile(contentFolder, folder, captionFile);
-    return { lang, name: (await media.keep(source ?? captionFile, 'vtt')).name };
-  });
+  const { poster } = loaded.companions;
   return {
     ...loaded,
-    captions: await Promise.all(kept),
     ...(poster && { poster: await derivePicture(folder, poster, 'poster') }),
   };
 }

@@ -39,6 +39,7 @@ id: 01JD8Z0Q5X4K2M7N9P3R6S8T0A
 translationKey: crane-story
 lang: en
 formerAddresses: [news/2020/crane]
+feedId: 'https://old.example/?p=12'
 kind: feature
 title: The\u00a0crane that "never" sleeps & <why>
 kicker: Harbour
@@ -94,6 +95,8 @@ See [the other](/en/2026/11/17/other.html). A claim[^report] and another[^own]. 
 | - | -: |
 | pier | 12 |
 
+![A film of the shift](shift.mp4 "The shift, filmed.")
+
 ![A rope on a bollard.](rope.png "A\u00a0rope. Photo: Li Wei")
 
 Line one\\
@@ -111,6 +114,7 @@ The end.
 
 [^own]: A note with *stress*.
 `;
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:01.000\nA bell rings.\n';
 /** All that another system does not give back of a text: docs/leaving.md says the same. */
 const CHANGED: readonly (readonly [string, string])[] = [
   // Notes have numbers there, and sources are notes.
@@ -122,6 +126,8 @@ const CHANGED: readonly (readonly [string, string])[] = [
   ],
   // Pages of the outlet that are no articles are not there.
   ['[all](/en/index.html)', 'all'],
+  // An import knows no recordings.
+  ['![A film of the shift](shift.mp4 "The shift, filmed.")', 'The shift, filmed.'],
 ];
 
 const plain = (letter: string, lang: string, title: string, more: string, text = 'Words.') => `---
@@ -150,7 +156,10 @@ beforeAll(async () => {
       'B',
       'en',
       'The other one',
-      'publishedAt: 2026-11-17T23:30:00+02:00\nstatus: ready\n',
+      `publishedAt: 2026-11-17T23:30:00+02:00
+status: ready
+leadImage: { file: harbour.png, decorative: true, credit: 'Photo: Li Wei' }
+`,
       'Back to [the crane](/en/2026/11/18/crane.html).',
     ),
     'articles/en/2026/11/17-draft/index.md': plain('C', 'en', 'A draft of it', 'status: draft\n'),
@@ -169,6 +178,14 @@ beforeAll(async () => {
   const folder = at('content/articles/en/2026/11/18-crane');
   writeFileSync(path.join(folder, 'crane.png'), plainPicture(90));
   writeFileSync(path.join(folder, 'rope.png'), plainPicture(160));
+  writeFileSync(at('content/articles/en/2026/11/17-other/harbour.png'), plainPicture(120));
+  cpSync(
+    path.join(import.meta.dirname, '../../../recordings/testing/fixtures/clean.mp4'),
+    path.join(folder, 'shift.mp4'),
+  );
+  writeFileSync(path.join(folder, 'shift.en.vtt'), CAPTIONS);
+  writeFileSync(path.join(folder, 'shift.transcript.md'), 'A bell rings.\n');
+  writeFileSync(path.join(folder, 'shift.png'), plainPicture(140));
   const content = await loadContent(at('content'), {
     texts: true,
     images: true,
@@ -236,6 +253,26 @@ function fieldsOf(articles: readonly Article[], letter: string): Record<string, 
   const left = new Set(['imported', 'sources', 'bodyLine']);
   return Object.fromEntries(Object.entries(article ?? {}).filter(([name]) => !left.has(name)));
 }
+
+test('captions lie beside their film, which names them', () => {
+  const folder = 'articles/en/2026/11/18-crane';
+  expect(readFileSync(at('out/content', folder, 'shift.en.vtt'), 'utf8')).toBe(CAPTIONS);
+  for (const [file, root] of [
+    ['wordpress/en.xml', 'https://window.example/wp-content/uploads/'],
+    ['ghost/en.json', '__GHOST_URL__/content/images/'],
+  ] as const)
+    expect(readFileSync(at('out', file), 'utf8').replaceAll('\\"', '"')).toContain(
+      `<track kind="captions" srclang="en" src="${root}${folder}/shift.en.vtt">`,
+    );
+});
+
+test('readers of feeds go on with the ids that they know', () => {
+  const guids = readFileSync(at('out/wordpress/en.xml'), 'utf8').match(/<guid[^<]*<\/guid>/g);
+  expect(guids?.slice(0, 2)).toEqual([
+    '<guid>https://old.example/?p=12</guid>',
+    '<guid>https://window.example/en/2026/11/17/other.html</guid>',
+  ]);
+});
 
 describe.each([
   ['wordpress', 'xml'],

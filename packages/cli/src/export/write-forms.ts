@@ -71,6 +71,7 @@ function countStandings(articles: readonly Article[], now: string): Record<Stand
 /** Each language that has articles: no other system knows several in one site. */
 function listOutgoing({ root, content, now }: Writing): Outgoing[] {
   const { outlet } = content;
+  const beside = filesBeside(content.digests);
   const byId = content.articles.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const numbers = new Map(byId.map(({ id }, index) => [id, index + 1]));
   const authors = new Map(content.authors.map((author) => [author.id, author]));
@@ -81,7 +82,18 @@ function listOutgoing({ root, content, now }: Writing): Outgoing[] {
     const words = buildWords(lang, content.words.get(lang));
     const context = { lang, outlet, edition, words };
     const loadText = (article: Article) => loadBody(root, article);
-    return [{ context, articles, numbers, authors, loadText, now, localTime }];
+    return [
+      {
+        context,
+        articles,
+        numbers,
+        authors,
+        filesBeside: ({ folder }) => (beside.get(folder) ?? []).map(([name]) => name),
+        loadText,
+        now,
+        localTime,
+      },
+    ];
   });
 }
 

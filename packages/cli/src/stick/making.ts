@@ -1,5 +1,6 @@
 import type { Archive } from '@tamizdat/archive';
 import type { StickArticle } from '@tamizdat/stick';
+import { sayOf } from '@tamizdat/take-along';
 import type { Form, Options } from './arguments.ts';
 import { parsePictures } from './arguments.ts';
 import type { Chosen } from './choose.ts';
@@ -43,7 +44,8 @@ export async function gatherAll({
   const gathered: Gathered[] = [];
   for (const { lang, articles } of editions) {
     const recordings: Recordings = new Map();
-    const play = playOnStick(isTaken, recordings);
+    const { words } = sayOf(setting.addresses, setting);
+    const play = playOnStick({ ...place, isTaken, words }, recordings);
     const own = { sources: place.sources, draw, play, hosts: setting.hosts };
     const shown = await gather(door, { articles }, own, setting.addresses);
     gathered.push({ lang, articles: shown, recordings });

@@ -26,21 +26,42 @@ export function drawForStick(
 /** Recordings that articles have: bytes by their names. */
 export type Recordings = Map<string, number>;
 
+/** Whether recordings come along, and how their captions are said: with addresses or without. */
+export interface Playing extends PicturePlace {
+  isTaken: boolean;
+  words: (text: string) => string;
+}
+
 /**
  * Gives recordings a player, where they come along.
  * @param found Gets each once.
  */
 export const playOnStick =
-  (isTaken: boolean, found: Recordings): NonNullable<Place['play']> =>
-  ({ kind, file: { name, bytes }, width, height }, alt, still) => {
+  (playing: Playing, found: Recordings): NonNullable<Place['play']> =>
+  async ({ kind, file: { name, bytes }, width, height, captions }, alt, still) => {
     found.set(name, bytes);
-    if (!isTaken) return '';
+    if (!playing.isTaken) return '';
     const common = `controls preload="none" src="stick:${escapeHtml(name)}" aria-label="${escapeHtml(alt)}"`;
     if (kind === 'audio') return `<audio ${common}></audio>`;
     const poster = / src="([^"]*)"/.exec(still)?.[1];
     const drawn = poster === undefined ? '' : ` poster="${poster}"`;
-    return `<video ${common} width="${width}" height="${height}"${drawn}></video>`;
+    const tracks = await Promise.all(captions.map((one) => trackHtml(playing, one)));
+    return `<video ${common} width="${width}" height="${height}"${drawn}>${tracks.join('')}</video>`;
   };
+
+/** Captions inside the page: a page that was opened from a file may read none beside it. */
+async function trackHtml(
+  playing: Playing,
+  { lang, name }: { lang: string; name: string },
+): Promise<string> {
+  const text = Buffer.from(await loadDrawn(playing, name)).toString('utf8');
+  const said = text
+    .split('\n')
+    .map((line) => (line.includes('-->') ? line : playing.words(line)))
+    .join('\n');
+  const data = Buffer.from(said).toString('base64');
+  return `<track kind="captions" srclang="${escapeHtml(lang)}" src="data:text/vtt;base64,${data}">`;
+}
 
 /** Loads a picture or recording that belongs onto the stick. @throws Error where it is gone from the cache */
 export async function loadDrawn({ media }: PicturePlace, name: string): Promise<Uint8Array> {

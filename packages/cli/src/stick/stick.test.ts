@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainPicture } from '../../testing/plain-picture.ts';
 import { makeOutlet, tamizdat } from '../../testing/sample-outlet.ts';
 import { serveZim } from '../../testing/serve-zim.ts';
 
@@ -22,6 +23,7 @@ ${extra}---
 ${text}
 `;
 };
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:01.000\nIt opens, says ferry.example.\n';
 const taken = 'updatedAt: 2026-11-20T09:30:00+02:00\neditorsNote: It was wrong.\n';
 
 /** In CI a missing program must fail, not pass by silence. */
@@ -51,9 +53,11 @@ describe('a stick', () => {
         text: 'See [the bridge](/en/2026/11/18/bridge.html), [early](/en/2025/11/18/early.html), [times](https://ferry.example/) at www.spelled.example.',
       }),
       'articles/en/2026/11/18-bridge/index.md': article('C', 'The bridge stands', {
-        text: '![A bell rings](bell.mp3 "At five.")',
+        text: '![A bell rings](bell.mp3 "At five.")\n\n![The bridge opens](bridge.mp4)',
       }),
       'articles/en/2026/11/18-bridge/bell.transcript.md': 'Nobody speaks.\n',
+      'articles/en/2026/11/18-bridge/bridge.en.vtt': CAPTIONS,
+      'articles/en/2026/11/18-bridge/bridge.transcript.md': 'It opens.\n',
       'articles/en/2026/11/18-draft/index.md': article('D', 'A draft of it', { status: 'draft' }),
       'articles/en/2026/11/18-taken/index.md': article('F', 'Taken back by us', {
         status: 'withdrawn',
@@ -61,10 +65,16 @@ describe('a stick', () => {
       }),
       'articles/ru/2026/11/18-parom/index.md': article('E', 'Паром вернулся', { lang: 'ru' }),
     });
-    await cp(
-      path.join(import.meta.dirname, '../../../recordings/testing/fixtures/clean.mp3'),
-      path.join(folder, 'content/articles/en/2026/11/18-bridge/bell.mp3'),
-    );
+    const folderOf = path.join(folder, 'content/articles/en/2026/11/18-bridge');
+    writeFileSync(path.join(folderOf, 'bridge.png'), plainPicture(90));
+    for (const [from, to] of [
+      ['clean.mp3', 'bell.mp3'],
+      ['clean.mp4', 'bridge.mp4'],
+    ] as const)
+      await cp(
+        path.join(import.meta.dirname, '../../../recordings/testing/fixtures', from),
+        path.join(folderOf, to),
+      );
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -72,7 +82,7 @@ describe('a stick', () => {
     const { code, out, err } = await run('--years', '2026', '--out', 'out/one', '--json');
     expect(code, err).toBe(0);
     expect(JSON.parse(out)).toMatchObject([
-      { as: 'folder', languages: ['ru', 'en'], articles: 3, from: '2026-11-18', pictures: 0 },
+      { as: 'folder', languages: ['ru', 'en'], articles: 3, from: '2026-11-18', pictures: 1 },
     ]);
     await run('--years', '2026-2027', '--out', 'out/two');
     const files = filesOf('one');
@@ -102,7 +112,7 @@ describe('a stick', () => {
   test('tells recordings in words and how much they would add, and takes them along when asked to', async () => {
     const bridge = 'en/2026/11/18/bridge.html';
     const { out } = await run('--years', '2026', '--out', 'out/silent');
-    expect(out).toContain('told in words: 1, 0.1 MB. --recordings takes them along.');
+    expect(out).toContain('told in words: 2, 0.1 MB. --recordings takes them along.');
     const silent = readFileSync(place(`silent/${bridge}`), 'utf8');
     expect(silent).toContain('[A bell rings]');
     expect(silent).toMatch(
@@ -112,11 +122,14 @@ describe('a stick', () => {
     expect(silent).not.toContain('<audio');
 
     const loud = await run('--years', '2026', '--recordings', '--no-links', '--out', 'out/loud');
-    expect(loud.out).toMatch(/recordings: 1, bytes: \d+\n$/);
+    expect(loud.out).toMatch(/recordings: 2, bytes: \d+\n$/);
     const page = readFileSync(place(`loud/${bridge}`), 'utf8');
     const [, file = ''] = /<audio [^>]*src="([^"]*)"/.exec(page) ?? [];
     expect(page).toContain(`<a href="${file}">Audio file`);
-    expect(page).toContain("media-src 'self'");
+    expect(page).toContain("media-src 'self' data:");
+    const captions = /<track kind="captions" srclang="en" src="data:text\/vtt;base64,([^"]*)"/;
+    const [, said = ''] = captions.exec(page) ?? [];
+    expect(Buffer.from(said, 'base64').toString()).toBe(CAPTIONS.replace('ferry.example', '[…]'));
     expect(readFileSync(path.join(path.dirname(place(`loud/${bridge}`)), file))).toEqual(
       readFileSync(path.join(folder, 'content/articles/en/2026/11/18-bridge/bell.mp3')),
     );
@@ -137,7 +150,7 @@ describe('a stick', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject([
       { lang: 'en', year: '2025', articles: 1, pictures: { large: 0 } },
-      { lang: 'en', year: '2026', articles: 2, recordings: 4362 },
+      { lang: 'en', year: '2026', articles: 2, recordings: 10385 },
     ]);
     expect((await run('--sizes')).out).toMatch(/2026 ru +1 +\d+ +0 +0 +0 +0\n/);
     expect(readdirSync(path.join(folder, 'out'))).toEqual(before);

@@ -1,7 +1,7 @@
 import { CARRIED_CLASS, entryFragment } from '@tamizdat/article-schema';
 import { type BodyImage, renderBody } from '@tamizdat/body';
 import { escapeHtml } from '@tamizdat/body/escape-html';
-import { RECORDING_TYPES, recordingExtension } from '@tamizdat/recordings';
+import { findCompanions, RECORDING_TYPES, recordingExtension } from '@tamizdat/recordings';
 import { type EditionContext, wholeArticleHtml } from '@tamizdat/render';
 import { warningsHtml } from '@tamizdat/take-along';
 import type { Addressed } from '../outgoing.ts';
@@ -78,23 +78,31 @@ function overHtml({ leaving: { view } }: Addressed): string {
 const peopleHtml = ({ leaving: { view } }: Addressed): string =>
   view.contributors.map(({ role, who }) => `<p>${escapeHtml(`${role}: ${who.name}`)}</p>`).join('');
 
-function figure(
-  { file, alt, title, href }: BodyImage,
-  { file: addressOf, link }: Addressed,
-): string {
-  const address = escapeHtml(addressOf(file));
-  const shown = shownHtml(file, address, alt);
+function figure({ file, alt, title, href }: BodyImage, addressed: Addressed): string {
+  const shown = shownHtml(file, alt, addressed);
   const linked =
     href === undefined
       ? shown
-      : `<a href="${escapeHtml(href.startsWith('#') ? href : link(href))}">${shown}</a>`;
+      : `<a href="${escapeHtml(href.startsWith('#') ? href : addressed.link(href))}">${shown}</a>`;
   const caption = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
   return `<figure>${linked}${caption}</figure>`;
 }
 
-function shownHtml(file: string, address: string, alt: string): string {
+function shownHtml(file: string, alt: string, addressed: Addressed): string {
+  const address = escapeHtml(addressed.file(file));
   const extension = recordingExtension(file);
   if (extension === undefined) return `<img src="${address}" alt="${escapeHtml(alt)}">`;
-  const name = RECORDING_TYPES[extension]?.startsWith('video/') === true ? 'video' : 'audio';
-  return `<${name} controls src="${address}"></${name}>`;
+  const isFilm = RECORDING_TYPES[extension]?.startsWith('video/') === true;
+  return isFilm
+    ? `<video controls src="${address}">${tracksHtml(file, addressed)}</video>`
+    : `<audio controls src="${address}"></audio>`;
 }
+
+/** Captions, which stand beside the recording there as well. */
+const tracksHtml = (recording: string, { leaving, file }: Addressed): string =>
+  findCompanions(recording, leaving.files)
+    .captions.map(
+      (one) =>
+        `<track kind="captions" srclang="${escapeHtml(one.lang)}" src="${escapeHtml(file(one.file))}">`,
+    )
+    .join('');

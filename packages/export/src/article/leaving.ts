@@ -21,6 +21,8 @@ export interface Leaving {
   article: Article;
   view: ArticleView;
   markdown: string;
+  /** Names of the files beside it. */
+  files: readonly string[];
   standing: Standing;
   /** When it appeared or will, milliseconds since 1970; of a draft without a time, noon of its folder's day. */
   at: number;
@@ -29,7 +31,7 @@ export interface Leaving {
 /** Gathers an article that leaves. */
 export async function leavingArticle(
   article: Article,
-  { context, authors, loadText, now }: Outgoing,
+  { context, authors, filesBeside, loadText, now }: Outgoing,
 ): Promise<Leaving> {
   const view = await viewArticle(article, context, (id) => Promise.resolve(authors.get(id)));
   const standing = standingOf(article, now);
@@ -37,6 +39,7 @@ export async function leavingArticle(
     article,
     view,
     markdown: await loadText(article),
+    files: filesBeside(article),
     standing,
     at: timeOf(article, standing),
   };

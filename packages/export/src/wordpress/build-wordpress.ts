@@ -105,7 +105,8 @@ function itemOf(leaving: Leaving, outgoing: Outgoing, nextNumber: () => number):
     cdata('title', shownInWordpress(view.title, 'text')),
     element('link', new URL(articleAddress(article.address), origin).href),
     cdata('dc:creator', article.authors[0] ?? ''),
-    element('guid', new URL(articleAddress(article.address), origin).href),
+    // Under which readers of feeds know it: with another one they would get it again.
+    element('guid', article.feedId ?? new URL(articleAddress(article.address), origin).href),
     cdata('content:encoded', shownInWordpress(html, 'html')),
     cdata('excerpt:encoded', shownInWordpress(view.standfirst ?? '', 'text')),
     element('wp:post_id', String(number)),

@@ -43,9 +43,11 @@ export function formersOf(place: readonly string[], carried: Carried | undefined
 /** Of one article: see LIST_MAX of the schema. */
 const FORMER_MAX = 50;
 
-/** What a lead picture's words were. */
-export function leadWordsOf(carried: Carried | undefined): Record<string, unknown> | undefined {
+/** A lead picture with the words that it had, and none besides: another system holds its credit in the caption. */
+export function leadWordsOf(
+  carried: Carried | undefined,
+  { file }: Readonly<Record<string, string>>,
+): Record<string, unknown> | undefined {
   const lead = carried?.fields.leadImage;
-  if (typeof lead !== 'object' || lead === null) return undefined;
-  return Object.fromEntries(Object.entries(lead).filter(([name]) => name !== 'file'));
+  return typeof lead === 'object' && lead !== null ? { ...lead, file } : undefined;
 }

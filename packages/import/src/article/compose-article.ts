@@ -66,7 +66,7 @@ export function composeArticle(
     publishedAt: place.publishedAt,
     status: 'ready',
     imported: { from: map.from, at },
-    ...(lead && !isBare && { leadImage: { ...lead, ...leadWordsOf(carried) } }),
+    ...(lead && !isBare && { leadImage: leadWordsOf(carried, lead) ?? lead }),
     ...plainCarried(carried),
   };
   const yaml = stringify(fields, {

@@ -17,7 +17,7 @@ export async function drawRecording(
 ): Promise<string> {
   const recording = await place.sources.loadRecording(folder, file);
   const still = await drawStill(recording, folder, alt, place);
-  const player = place.play?.(recording, alt, still) ?? '';
+  const player = (await place.play?.(recording, alt, still)) ?? '';
   const shown = player || still || altHtml(alt);
   const link = fileLink(
     { ...recording, file: { url: `/media/${recording.file.name}`, bytes: recording.file.bytes } },

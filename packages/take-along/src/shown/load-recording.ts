@@ -20,6 +20,8 @@ export interface LoadedRecording extends Pick<
   file: KeptFile;
   /** Names of what stands beside it. */
   companions: Companions;
+  /** By their names in the tree. */
+  captions: { lang: string; name: string }[];
   /** Markdown. */
   transcript?: string;
 }
@@ -50,6 +52,10 @@ export async function loadRecording(
     name.normalize('NFC'),
     names.map((one) => one.normalize('NFC')),
   );
+  const captions = companions.captions.map(async ({ lang, file: captionFile }) => {
+    const found = await findFile(content, folder, captionFile);
+    return { lang, name: (await media.keep(found ?? captionFile, 'vtt')).name };
+  });
   const text = companions.transcript;
   const transcript = text && (await findFile(content, folder, text));
   return {
@@ -59,6 +65,7 @@ export async function loadRecording(
     height,
     ...(seconds !== undefined && { seconds }),
     companions,
+    captions: await Promise.all(captions),
     ...(transcript && { transcript: loadTranscript(transcript, `${folder}/${text}`) }),
   };
 }

@@ -40,7 +40,7 @@ export interface Place {
   /** Gives a picture’s HTML; without it pictures’ alternative texts stand for them. */
   draw?: ((folder: string, file: string, alt: string) => Promise<string>) | undefined;
   /** Gives a player’s HTML, empty where the recording stays elsewhere. @param still The picture before it plays, drawn */
-  play?: ((recording: LoadedRecording, alt: string, still: string) => string) | undefined;
+  play?: ((recording: LoadedRecording, alt: string, still: string) => Promise<string>) | undefined;
 }
 
 /** Gathers an article and its texts. @throws Error naming a picture that is not there */

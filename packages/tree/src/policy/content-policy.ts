@@ -19,7 +19,7 @@ export function buildContentPolicy(page: PageInventory, options: PolicyOptions =
     ['style-src', [...hashes(page.styles), ...self(page, 'style')]],
     ['script-src', scriptSources(page, options)],
     ['img-src', [...self(page, 'image'), ...data(page, 'image')]],
-    ['media-src', self(page, 'media')],
+    ['media-src', [...self(page, 'media'), ...data(page, 'media')]],
     ['font-src', self(page, 'font')],
     ['manifest-src', self(page, 'manifest')],
     // Without a script nothing on the page connects; but tools that judge it (Lighthouse) ask for robots.txt under its policy.
