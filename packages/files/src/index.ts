@@ -11,6 +11,8 @@ export { listBelow, openPlain, readBelow, readPlain } from './read-plain.ts';
 export { removeAll, removeEmptyFolder, removeFile } from './remove-file.ts';
 export { isSettled, isStamp, isUntouched, writeStamp } from './stamp.ts';
 export { createFile, replaceFile } from './replace-file.ts';
+export { type NamedBytes, replaceFiles } from './replace-files.ts';
+export { makeFolderFor } from './make-folder-for.ts';
 export { type FolderListing, walkFolder } from './walk-folder.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';
 export { isMissing } from './is-missing.ts';

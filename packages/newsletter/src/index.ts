@@ -10,7 +10,7 @@ export type {
 export { buildLetterHtml } from './mail/letter-html.ts';
 export { buildLetterText } from './mail/letter-text.ts';
 export { buildMail, type Envelope } from './mail/build-mail.ts';
-export { HeavyLetterError } from './mail/heavy-letter-error.ts';
+export { type Heavy, HeavyLetterError } from './mail/heavy-letter-error.ts';
 export { pictureType } from './mail/picture-type.ts';
 export { splitLetter } from './mail/split-letter.ts';
 export { weighLetter } from './mail/weigh-letter.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Archive } from '@tamizdat/archive';
-import { replaceFile } from '@tamizdat/files';
+import { replaceFiles } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
 import { contentSources, makeEdition, ownHosts } from '@tamizdat/take-along';
@@ -34,8 +34,11 @@ export default defineCommand({
       process.exitCode = 1;
       return;
     }
-    // All are made before the first is written.
-    for (const { file, bytes } of made) replaceFile(path.dirname(file), file, bytes);
+    // Half of the languages would be taken for all of them.
+    replaceFiles(
+      path.dirname(path.resolve(options.out)),
+      made.map(({ file, bytes }) => [path.basename(file), bytes]),
+    );
     const reports = made.map(reportOf);
     process.stdout.write(
       options.json ? `${JSON.stringify(reports, undefined, 2)}\n` : reports.map(describe).join(''),

@@ -76,8 +76,8 @@ export const args = {
   pictures: {
     type: 'string',
     description: say({
-      en: 'inside the mail, linked at --base, or none (default: as the newsletter’s “pictures” say, else inside)',
-      ru: 'inside — внутри письма, linked — по ссылкам на --base, none — без них (по умолчанию как в “pictures” рассылки, иначе inside)',
+      en: 'small: inside the mail (inside says the same); linked at --base; none (default: as the newsletter’s “pictures” say, else small)',
+      ru: 'small — внутри письма (то же, что inside), linked — по ссылкам на --base, none — без них (по умолчанию как в “pictures” рассылки, иначе small)',
     }),
   },
   subject: {

@@ -15,11 +15,12 @@ import { buildLetter } from './build-letter.ts';
 import { letterMirrors } from './build-whole.ts';
 import { type Carrier, chooseCarrier } from './carrier.ts';
 import { chooseArticles, type Chosen } from './choose-articles.ts';
+import { explainHeavy } from './explain-heavy.ts';
 import { handOver } from './hand-over.ts';
 import { defaultLeave, findNewsletter, parseBase, parsePictures } from './options.ts';
 import { describe, type Report, tooLongOf, weighMails } from './report.ts';
 import { verifyWay } from './verify-way.ts';
-import { type Destination, findLeft, type Left } from './what-is-left.ts';
+import { type Destination, findLeft } from './what-is-left.ts';
 import { writeIssue } from './write-issue.ts';
 
 export default defineCommand({
@@ -114,9 +115,12 @@ async function carryOut(
   const where = carrier && destinationOf(carrier, root, envelope.date);
   const isExtra = chosen.why !== undefined;
   const left = whole && where ? findLeft(letter, isExtra, where) : undefined;
-  const letters = await split(left?.letter ?? letter, options, left);
   const out = path.resolve(options.out ?? path.join(stateFolder, 'newsletter'));
-  const { files, mails } = await writeIssue(letters, envelope, out, left?.mails);
+  const before = left?.mails ?? 0;
+  const { letters, files, mails } = await makeLight(isExtra, async () => {
+    const light = await splitLetter(left?.letter ?? letter, { attach: !options.draft, before });
+    return { letters: light, ...(await writeIssue(light, envelope, out, before)) };
+  });
   const handed =
     carrier && where
       ? await handOver({ id: letter.id, mails, isExtra, ...(left ? { left } : {}) }, carrier, where)
@@ -144,22 +148,11 @@ const destinationOf = ({ way, to }: Carrier, root: string, at: string): Destinat
 });
 
 /** @throws Error that says what to do where servers would refuse it */
-async function split(letter: Letter, { draft }: Options, left?: Left): Promise<Letter[]> {
+async function makeLight<Made>(isExtra: boolean, make: () => Promise<Made>): Promise<Made> {
   try {
-    return await splitLetter(letter, { attach: !draft, before: left?.mails ?? 0 });
+    return await make();
   } catch (error) {
     if (!(error instanceof HeavyLetterError)) throw error;
-    throw new Error(explainHeavy(error), { cause: error });
+    throw new Error(explainHeavy(error.heavy, isExtra), { cause: error });
   }
 }
-
-const explainHeavy = ({ article, weight, most }: HeavyLetterError): string =>
-  article === undefined
-    ? say({
-        en: `The issue fills ${weight} mails, and at most ${most} are sent: nothing was written or sent. Let it carry less: “articles: picks” in place of “all”, or a letter that comes more often (“frequency”).`,
-        ru: `Выпуск занимает писем: ${weight}, а отправляется не больше ${most}; ничего не записано и не отправлено. Пусть в нём будет меньше: «articles: picks» вместо «all» — или пусть рассылка выходит чаще («frequency»).`,
-      })
-    : say({
-        en: `“${article}” alone makes a mail of ${weight} bytes, and many servers refuse more than ${most}: nothing was written or sent. Leave its pictures out with --pictures none, or “pictures: none” in outlet.yaml.`,
-        ru: `«${article}» занимает целое письмо, байт: ${weight}, а больше ${most} многие серверы не примут; ничего не записано и не отправлено. Уберите картинки: --pictures none или «pictures: none» в outlet.yaml.`,
-      });

@@ -81,19 +81,20 @@ function describeMissing(issues: readonly NewsletterIssue[], id: string | undefi
 
 /**
  * How pictures come to readers.
- * @param text What was asked for; else the newsletter's own setting decides.
+ * @param text What was asked for, `small` as outlet.yaml says it; else the newsletter's own setting decides.
  * @throws UsageError
  */
 export function parsePictures(
   text: string | undefined,
   newsletter?: Pick<Newsletter, 'pictures'>,
 ): PictureWay {
-  if (text === undefined) return newsletter?.pictures === 'none' ? 'none' : 'inside';
-  if (text === 'inside' || text === 'linked' || text === 'none') return text;
+  const asked = text ?? newsletter?.pictures ?? 'small';
+  if (asked === 'small') return 'inside';
+  if (asked === 'inside' || asked === 'linked' || asked === 'none') return asked;
   throw new UsageError(
     say({
-      en: `--pictures is inside, linked or none, not “${text}”.`,
-      ru: `--pictures — это inside, linked или none, а не «${text}».`,
+      en: `--pictures is small (inside is the same), linked or none, not “${asked}”.`,
+      ru: `--pictures — это small (то же, что inside), linked или none, а не «${asked}».`,
     }),
   );
 }

@@ -293,6 +293,33 @@ describe('an issue with whole articles', () => {
   });
 });
 
+describe('a letter of links', () => {
+  test('that mail programs would cut is refused in words, and nothing is written or remembered', async () => {
+    await writeFile(at('content/outlet.yaml'), newsletter('articles: links'));
+    const blurb = PICK.replace('Read it.', 'It is long. '.repeat(20).trim());
+    for (const number of Array.from({ length: 120 }, (_, place) => place)) {
+      const slug = `n${number}`;
+      const id = `01JD8Z0Q5X4K2M7N9P3R6S9${String(number).padStart(3, '0')}`;
+      await mkdir(at(`content/articles/en/2026/11/20-${slug}`), { recursive: true });
+      await writeFile(
+        at(`content/articles/en/2026/11/20-${slug}/index.md`),
+        letterArticle({ id, slug, day: 20 }, blurb, ''),
+      );
+    }
+    const { code, err } = await send(['--pictures', 'none']);
+    expect([code, taken, await records()]).toEqual([1, [], []]);
+    expect(err).toMatch(/page has \d{6} bytes, and mail programs cut more than 100000/);
+    expect(await readdir(folder)).not.toContain('out');
+  });
+
+  test('takes the names that outlet.yaml has for pictures, and says them', async () => {
+    expect((await run(['--pictures', 'small'])).code).toBe(0);
+    const { code, err } = await run(['--pictures', 'tiny']);
+    expect(code).toBe(2);
+    for (const name of ['small', 'inside', 'linked', 'none']) expect(err).toContain(name);
+  });
+});
+
 describe('an extra letter', () => {
   test('carries the newest articles whole and says why it comes, with nothing that readers do not find', async () => {
     const { code, out } = await send(['--now']);

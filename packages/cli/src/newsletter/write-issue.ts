@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { replaceFile } from '@tamizdat/files';
+import { type NamedBytes, replaceFiles } from '@tamizdat/files';
 import {
   buildLetterHtml,
   buildLetterText,
@@ -21,7 +21,7 @@ export interface WrittenIssue {
 /**
  * Writes an issue to look at: HTML for a browser or a provider's editor, the plain text, and the mail as it would be
  * sent (`.eml`, which mail programs open); of an issue that fills several mails, each of them. All mails are made before
- * anything is written.
+ * anything is written, and all files are there or none.
  * @param before Mails of the issue that are out: files bear the numbers of their mails.
  */
 export async function writeIssue(
@@ -34,23 +34,19 @@ export async function writeIssue(
   for (const letter of letters) mails.push({ letter, mail: await buildMail(letter, envelope) });
   const count = before + letters.length;
   const files = mails.flatMap((mail, index) =>
-    writeMail(mail, count === 1 ? '' : `-${before + index + 1}-of-${count}`, folder),
+    filesOf(mail, count === 1 ? '' : `-${before + index + 1}-of-${count}`),
   );
-  return { files, mails };
+  replaceFiles(folder, files);
+  return { files: files.map(([name]) => path.join(folder, name)), mails };
 }
 
-function writeMail({ letter, mail }: OutMail, part: string, folder: string): string[] {
+function filesOf({ letter, mail }: OutMail, part: string): NamedBytes[] {
   const name = `${letter.id.replace('/', '-')}${part}`;
-  const contents: [string, string | Buffer][] = [
-    ['html', buildLetterHtml({ ...letter, items: letter.items.map(withPictures) })],
-    ['txt', buildLetterText(letter)],
-    ['eml', mail],
+  return [
+    [`${name}.html`, buildLetterHtml({ ...letter, items: letter.items.map(withPictures) })],
+    [`${name}.txt`, buildLetterText(letter)],
+    [`${name}.eml`, mail],
   ];
-  return contents.map(([extension, content]) => {
-    const file = path.join(folder, `${name}.${extension}`);
-    replaceFile(folder, file, content);
-    return file;
-  });
 }
 
 /** A browser knows no parts of a mail: pictures without an address stand in the page itself. */

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Archive, buildClock, type Content } from '@tamizdat/archive';
+import { makeFolderFor } from '@tamizdat/files';
 import { openMedia } from '@tamizdat/media';
 import { setContent } from '@tamizdat/render';
 import { contentSources, ownHosts } from '@tamizdat/take-along';
@@ -63,12 +64,15 @@ export default defineCommand({
       return;
     }
     const made: Report[] = [];
+    const parts = partsOf(form, options, chosen, content);
+    const [takeAway = () => undefined] = parts.map(({ out }) => makeFolderFor(path.dirname(out)));
     try {
-      for (const { out, editions } of partsOf(form, options, chosen, content))
+      for (const { out, editions } of parts)
         made.push(await MAKERS[form]({ door, form, out, editions, place, setting, options }));
     } catch (error) {
       // The same command, run again, would be refused for the languages that were made.
       for (const { out } of made) rmSync(out, { recursive: true, force: true });
+      takeAway();
       throw error;
     }
     print(options, made, made.map(describe).join(''));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolderFor } from '@tamizdat/files';
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { verifyName } from '../take-along/verify-name.ts';
@@ -27,7 +28,8 @@ function nameFile(error: unknown, out: string): unknown {
 }
 
 /**
- * Has something made beside its place and moves it there when it is whole; whatever goes wrong leaves nothing.
+ * Has something made beside its place and moves it there when it is whole; whatever goes wrong leaves nothing, and no
+ * folder that was made for it.
  * @param make Writes a file or a folder with this name.
  */
 export async function placeWhole(
@@ -39,12 +41,13 @@ export async function placeWhole(
     folder,
     `.${path.basename(out).slice(0, 80)}.${randomBytes(4).toString('hex')}.part`,
   );
-  mkdirSync(folder, { recursive: true });
+  const takeAway = makeFolderFor(folder);
   try {
     await make(part);
     renameSync(part, out);
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
+    takeAway();
     throw nameFile(error, out);
   }
 }

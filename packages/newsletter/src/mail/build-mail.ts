@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from '../letter.ts';
 import { LETTER_HTML_MAX, MAIL_MAX } from '../limits.ts';
+import { HeavyLetterError } from './heavy-letter-error.ts';
 import { buildLetterHtml } from './letter-html.ts';
 import { buildLetterText } from './letter-text.ts';
 import { pictureId } from './picture-id.ts';
@@ -19,11 +20,11 @@ export interface Envelope {
  * The whole mail (RFC 5322): plain text and HTML, with the pictures inside that have no address. The same letter and
  * envelope give the same bytes.
  *
- * @throws RangeError when it is too long for mail programs or servers.
+ * @throws HeavyLetterError when it is too long for mail programs or servers.
  */
 export async function buildMail(letter: Letter, { from, to, date }: Envelope): Promise<Buffer> {
   const html = buildLetterHtml(letter);
-  verifySize('The letter’s HTML', Buffer.byteLength(html), LETTER_HTML_MAX);
+  verifySize('html', Buffer.byteLength(html), LETTER_HTML_MAX);
   const seed = createHash('sha256')
     .update([letter.id, date, ...(letter.part === undefined ? [] : [letter.part])].join('\n'))
     .digest('hex')
@@ -50,7 +51,7 @@ export async function buildMail(letter: Letter, { from, to, date }: Envelope): P
   })
     .compile()
     .build();
-  verifySize('The mail', mail.length, MAIL_MAX);
+  verifySize('mail', mail.length, MAIL_MAX);
   return mail;
 }
 
@@ -91,6 +92,6 @@ function inlinePicture(id: string, name: string, bytes: Buffer) {
   };
 }
 
-function verifySize(what: string, bytes: number, most: number): void {
-  if (bytes > most) throw new RangeError(`${what} has ${bytes} bytes; at most ${most} are sent.`);
+function verifySize(what: 'html' | 'mail', weight: number, most: number): void {
+  if (weight > most) throw new HeavyLetterError({ what, weight, most });
 }

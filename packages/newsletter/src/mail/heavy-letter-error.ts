@@ -1,21 +1,16 @@
-/** Why an issue is not made into mails; nothing of it is sent. */
+/** What of an issue is too much: one article by itself, the mails that it fills, its HTML, or its mail as a whole. */
+export type Heavy =
+  | { what: 'article'; title: string; weight: number; most: number }
+  | { what: 'mails' | 'html' | 'mail'; weight: number; most: number };
+
+/** Why an issue is not made into mails; nothing of it is sent. Weights are bytes, of `mails` their number. */
 export class HeavyLetterError extends Error {
   override name = 'HeavyLetterError';
-  /** The article that is too heavy by itself; absent where there are too many mails. */
-  readonly article: string | undefined;
-  /** Bytes of its mail, or mails of the issue. */
-  readonly weight: number;
-  /** What it may be at most. */
-  readonly most: number;
+  readonly heavy: Heavy;
 
-  constructor(article: string | undefined, weight: number, most: number) {
-    super(
-      article === undefined
-        ? `The issue fills ${weight} mails; at most ${most} are sent.`
-        : `“${article}” alone makes a mail of ${weight} bytes; at most ${most} are sent.`,
-    );
-    this.article = article;
-    this.weight = weight;
-    this.most = most;
+  constructor(heavy: Heavy) {
+    const what = heavy.what === 'article' ? `“${heavy.title}”` : heavy.what;
+    super(`The issue is too heavy (${what}): ${heavy.weight}, at most ${heavy.most}.`);
+    this.heavy = heavy;
   }
 }

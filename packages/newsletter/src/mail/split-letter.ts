@@ -26,12 +26,14 @@ export async function splitLetter(
   if (!letter.items.some(({ whole }) => whole !== undefined)) return [letter];
   const mails: LetterItem[][] = [];
   for (const item of letter.items) {
+    const light = await lightEnough(letter, item, attach);
     const last = mails.at(-1);
-    if (last && fits(await weighItems(letter, [...last, item]))) last.push(item);
-    else mails.push([await lightEnough(letter, item, attach)]);
+    if (last && fits(await weighItems(letter, [...last, light]))) last.push(light);
+    else mails.push([light]);
   }
   const count = before + mails.length;
-  if (count > LETTER_MAILS_MAX) throw new HeavyLetterError(undefined, count, LETTER_MAILS_MAX);
+  if (count > LETTER_MAILS_MAX)
+    throw new HeavyLetterError({ what: 'mails', weight: count, most: LETTER_MAILS_MAX });
   return mails.map((items, index) => numbered({ ...letter, items }, before + index + 1, count));
 }
 
@@ -53,7 +55,13 @@ async function lightEnough(letter: Letter, item: LetterItem, attach: boolean): P
   const weight = await weighItems(letter, [item]);
   const light = weight.html <= LETTER_ENCODED_MAX ? item : abridge(letter, item, attach);
   const { mail } = light === item ? weight : await weighItems(letter, [light]);
-  if (mail > MAIL_MAX) throw new HeavyLetterError(item.title, mail, MAIL_MAX);
+  if (mail > MAIL_MAX)
+    throw new HeavyLetterError({
+      what: 'article',
+      title: item.title,
+      weight: mail,
+      most: MAIL_MAX,
+    });
   return light;
 }
 
