@@ -16,6 +16,7 @@ const NOW = '2026-11-25T12:00:00Z';
 const BOOK = 'en/books/2026-w47.epub';
 let mediaBefore: string[];
 let bookBefore: string;
+let updatedBefore: number[] = [];
 
 /** Each article has a word in its title, text and pictures that stands nowhere else. */
 const REMOVED: FixtureArticle = {
@@ -59,6 +60,7 @@ beforeAll(async () => {
     );
   await work.build(NOW);
   bookBefore = bookText();
+  updatedBefore = updatedTimes();
   expect(findTraces(dist, 'xarvolim').length).toBeGreaterThan(8);
   expect(findTraces(dist, 'zubrikon').length).toBeGreaterThan(8);
   expect(findTraces(dist, 'drelmunt')).toEqual([]);
@@ -83,6 +85,9 @@ afterAll(() => {
 const media = (): string[] => listFiles(dist).filter((file) => file.startsWith('media/'));
 const bookText = (): string =>
   execFileSync('unzip', ['-p', path.join(dist, BOOK)], { encoding: 'latin1' });
+/** Of the catalogue of books, and of the book in it. */
+const updatedTimes = (): number[] =>
+  [...read('en/books.xml').matchAll(/<updated>([^<]*)</g)].map(([, at = '']) => Date.parse(at));
 const read = (file: string): string => readFileSync(path.join(dist, file), 'utf8');
 
 test('a removed article leaves a page that says only that something was removed', () => {
@@ -118,4 +123,7 @@ test('neither stays in the book of its week, which goes on without them', () => 
   for (const word of ['xarvolim', 'zubrikon'])
     expect([bookBefore, bookText()].map((text) => text.includes(word))).toEqual([true, false]);
   expect(bookText()).toContain('The ferry runs again');
+  // Reading programs ask for what is newer than what they have.
+  const [catalogue = 0, book = 0] = updatedBefore;
+  expect(updatedTimes()).toEqual([catalogue + 1000, book + 1000]);
 });

@@ -25,6 +25,7 @@ import {
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
 import { type BookIssue, buildBooks } from './queries/books.ts';
+import { listTakenBack, type TakenBack } from './queries/taken-back.ts';
 import { correctionLog, type LoggedCorrection } from './queries/corrections.ts';
 import { chooseToPassOn, eachAddress, mirrorsFor, type ShownMirror } from './queries/mirrors.ts';
 import {
@@ -389,6 +390,11 @@ export class Archive {
   /** Books of a language's articles by their days, which are over; the latest first. */
   async books(lang: string): Promise<BookIssue[]> {
     return buildBooks(await this.latest(lang), await this.outlet(), this.clock);
+  }
+
+  /** What left the lists of a language since a day (`yyyy-mm-dd`), by its own day: enough to tell that books changed. */
+  async takenBack(lang: string, since: string): Promise<TakenBack[]> {
+    return listTakenBack((await this.#open()).index.takenBack.get(lang) ?? [], since);
   }
 
   async hasBooks(lang: string): Promise<boolean> {

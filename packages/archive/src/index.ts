@@ -12,6 +12,8 @@ export * from './clock.ts';
 export * from './instant.ts';
 export * from './limits.ts';
 export type { BookIssue } from './queries/books.ts';
+export { weeksOf } from './queries/newsletter-periods.ts';
+export type { TakenBack } from './queries/taken-back.ts';
 export { localDay, startOfNextDay } from './local-day.ts';
 export * from './visibility.ts';
 export * from './kept/index.ts';

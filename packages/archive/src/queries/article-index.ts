@@ -16,7 +16,9 @@ export interface ArticleIndex {
   byLanguage: Map<string, Article[]>;
   /** Withdrawn and listed articles per language, newest first: what feeds carry. */
   followed: Map<string, Article[]>;
-  /** The same under `lang/kind/id`: what feeds of lists carry. */
+  /** Withdrawn and removed articles per language, newest first. */
+  takenBack: Map<string, Article[]>;
+  /** The same as `followed` under `lang/kind/id`: what feeds of lists carry. */
   followedByList: Map<string, Article[]>;
   /** Listed articles, newest first, under `lang/kind/id`. */
   byList: Map<string, Article[]>;
@@ -63,6 +65,7 @@ export function buildArticleIndex(
     byTranslationKey: new Map(),
     byLanguage: new Map(),
     followed: new Map(),
+    takenBack: new Map(),
     followedByList: new Map(),
     byList: new Map(),
     byPeriod: new Map(),
@@ -78,6 +81,7 @@ export function buildArticleIndex(
     index.byAddress.set(articleAddress(article.address), { article, visibility });
     if (visibility !== 'tombstone') addFollowed(index, article);
     if (visibility === 'listed') addListed(index, article);
+    else append(index.takenBack, article.lang, article);
   }
   for (const parts of index.bySeries.values()) parts.sort(byPart);
   for (const [lang, listed] of index.byLanguage)

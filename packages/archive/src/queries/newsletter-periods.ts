@@ -33,6 +33,11 @@ export function periodOfDay(
   }
 }
 
+/** How many weeks a year has, 52 or 53. @param year `yyyy` */
+export const weeksOf = (year: string): number =>
+  // ISO 8601: 28 December is in the year’s last week.
+  Number(periodOfDay({ year, month: '12', day: '28' }, 'weekly').id.slice(-2));
+
 /** ISO 8601: a week belongs to the year of its Thursday. */
 function weekOf(midnight: number): NewsletterPeriod {
   const weekday = (new Date(midnight).getUTCDay() + 6) % 7;

@@ -9,6 +9,7 @@ import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import { findListed, parseIds } from '../newsletter/choose-articles.ts';
 import { chooseLanguages } from '../take-along/choose-languages.ts';
+import { verifyMonth, verifyWeek } from '../take-along/verify-period.ts';
 import type { Options } from './arguments.ts';
 
 /** What goes into one book. */
@@ -59,14 +60,8 @@ function parsePeriod({ week, month, ids }: Choice): Period {
         ru: 'Что-то одно: --week, --month или --ids.',
       }),
     );
-  if (week !== undefined && !/^\d{4}-w\d{2}$/i.test(week))
-    throw new UsageError(
-      say({ en: '--week is such as 2026-w47.', ru: '--week пишут так: 2026-w47.' }),
-    );
-  if (month !== undefined && !/^\d{4}-\d{2}$/.test(month))
-    throw new UsageError(
-      say({ en: '--month is such as 2026-11.', ru: '--month пишут так: 2026-11.' }),
-    );
+  if (week !== undefined) verifyWeek(week);
+  if (month !== undefined) verifyMonth(month);
   return month === undefined
     ? { frequency: 'weekly', id: week?.toLowerCase() }
     : { frequency: 'monthly', id: month };

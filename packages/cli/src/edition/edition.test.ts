@@ -115,7 +115,10 @@ describe('an edition', () => {
     ['of a language that is none', ['--lang', 'xx'], 'ru, en'],
     ['of two spans', ['--week', '2026-w47', '--month', '2026-11'], 'One of --week'],
     ['of a week that is none', ['--week', '47'], '--week is such as'],
+    ['of a week that no year has', ['--week', '2026-w99'], 'There is no week 99 in 2026'],
+    ['of a week that this year does not have', ['--week', '2025-w53'], 'w01 to w52'],
     ['of a month that is none', ['--month', 'November'], '--month is such as'],
+    ['of a thirteenth month', ['--month', '2026-13'], '--month is such as'],
   ])('%s is refused, and nothing is written', async (_, more, told) => {
     const before = readdirSync(path.join(folder, 'out'));
     const { code, out, err } = await run(...more, '--out', 'out/none.epub');

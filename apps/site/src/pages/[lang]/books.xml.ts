@@ -12,9 +12,8 @@ export const getStaticPaths = pathsOf('bookCatalogue');
 
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const { door, outlet, edition, words } = await openFeed(lang);
-  const books = await listBooks(door, lang, edition.locale);
-  const [newest] = books;
-  if (newest === undefined) return new Response(null, { status: 404 });
+  const list = await listBooks(door, lang, edition.locale);
+  if (list === undefined) return new Response(null, { status: 404 });
   const name = localized(outlet.name, lang, outlet);
   const self = bookCatalogueAddress(lang);
   const document = buildCatalogue(
@@ -25,11 +24,9 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
       language: lang,
       home: absoluteAddress(outlet, booksAddress(lang)),
       self: absoluteAddress(outlet, self),
-      updated: books
-        .map(({ updated }) => updated)
-        .reduce((last, one) => (Date.parse(one) > Date.parse(last) ? one : last)),
+      updated: list.updated,
     },
-    books.map(({ id, address, days, to, titles, updated }) => ({
+    list.books.map(({ id, address, days, to, titles, updated }) => ({
       id: tagUri(outlet, `${lang}/books/${id}`),
       title: `${name}${words.comma} ${days}`,
       summary: titles.join(' · '),
