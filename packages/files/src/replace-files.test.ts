@@ -1,4 +1,5 @@
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -20,7 +21,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** No file system takes it, and says so when all is written: as late as it can. */
+/** No file system takes it. */
 const REFUSED = 'x'.repeat(300);
 
 test('several files come at once, with their folder, over those that were there', () => {
@@ -43,6 +44,17 @@ test('what goes wrong with one leaves none of them, and no folder that was made 
     ]);
   }).toThrow('ENAMETOOLONG');
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what is refused when all is written takes the place of nothing new', () => {
+  mkdirSync(path.join(folder, 'b/inside'), { recursive: true });
+  expect(() => {
+    replaceFiles(folder, [
+      ['a', 'first'],
+      ['b', 'second'],
+    ]);
+  }).toThrow();
+  expect(readdirSync(folder)).toEqual(['b']);
 });
 
 test('a folder that was there stays, with what is in it', () => {
