@@ -234,7 +234,7 @@ describe('an issue of a newsletter', () => {
       'No published article was picked for the issue “2026-w01”. There are: 2026-w47',
     ],
     [['--base', 'mirror'], '--base is an address'],
-    [['--pictures', 'some'], '--pictures is inside, linked or none'],
+    [['--pictures', 'some'], '--pictures is small (inside is the same), linked or none'],
   ])('with %j is refused in words: %s', async (args, words) => {
     const { code, output } = await newsletter(args);
     expect([code, output]).toEqual([2, expect.stringContaining(words)]);
