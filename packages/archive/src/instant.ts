@@ -1,3 +1,6 @@
+/** RFC 3339: nothing is yet to come. */
+export const END_OF_TIME = '9999-12-31T00:00:00Z';
+
 /**
  * Milliseconds since the epoch of an RFC 3339 date-time with an offset.
  * @throws RangeError when the text names no instant.

@@ -56,7 +56,7 @@ export { parseAuthor } from './parse/author.ts';
 export { parseFront } from './parse/front.ts';
 export { type Archive, type Mirror, parseMirrors, type ParsedMirrors } from './parse/mirrors.ts';
 export type { MirrorPlace } from './schema/mirror.ts';
-export { parseOutlet } from './parse/outlet.ts';
+export { parseOutlet, type OutletDespiteErrors, type ParsedOutlet } from './parse/outlet.ts';
 export { parsePage, type ParsedPage } from './parse/page.ts';
 export { parseTranscript, type ParsedTranscript, transcriptText } from './parse/transcript.ts';
 export { findForbidden } from './characters/forbidden.ts';

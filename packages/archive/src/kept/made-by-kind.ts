@@ -2,12 +2,12 @@ import type {
   AcrossFinding,
   Author,
   Front,
-  Outlet,
   OutletWords,
   Parsed,
   ParsedAppeal,
   ParsedArticle,
   ParsedMirrors,
+  ParsedOutlet,
   ParsedPage,
   ParsedTranscript,
 } from '@tamizdat/article-schema';
@@ -17,7 +17,7 @@ import type { RecordingFacts } from '@tamizdat/recordings';
 
 /** Everything that is made of one file alone, under the name that it is kept by; of JSON's types. */
 export interface MadeByKind {
-  outlet: Parsed<Outlet>;
+  outlet: ParsedOutlet;
   mirrors: ParsedMirrors;
   author: Parsed<Author>;
   front: Parsed<Front>;

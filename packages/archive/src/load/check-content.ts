@@ -56,9 +56,7 @@ export async function checkContent(loaded: LoadedFiles): Promise<Problem[]> {
   const transcripts = parseTranscripts(loaded);
   const findings = [
     ...checkAcross(outline),
-    ...(records.outlet === undefined
-      ? []
-      : await checkTextLinks(loaded, outline.pages, records.outlet, transcripts)),
+    ...(await checkTextLinks(loaded, outline.pages, transcripts)),
     ...(await checkImages(loaded)),
     ...findSample({ root, sorted, articles: outline.articles, only, index }),
   ];

@@ -221,3 +221,76 @@ describe('a link that ends no build', () => {
     expect(await told()).toEqual(['22-withdrawn:10 error text-link-draft']);
   });
 });
+
+describe('beside a file with errors', () => {
+  const SUPPORT = `support:
+  currencies: [USD]
+  editions: { en: USD }
+  amounts: { monthly: { USD: { choices: [5], default: 5 } } }
+  methods:
+    - { id: card, name: { en: a card, ru: картой }, frequencies: [monthly], currencies: [USD], link: 'https://card.example/{amount}' }
+`;
+  /** Pages that readers see, or may see once the outlet's file is right. */
+  const LIVE = ['2026/11/22/other.html', 'section/politics.html', 'feed.xml', 'support.html'];
+  const DEAD = ['2026/11/22/none.html', 'none.html', 'author/anna.html', 'tag/water.html'];
+
+  async function linkTo(addresses: readonly string[]): Promise<string[]> {
+    await article('other');
+    await article('linking', {}, addresses.map(link).join('\n\n'));
+    const told = await inspectContent(root, { texts: true, now: NOW });
+    return told.problems.flatMap(({ code, found }) =>
+      code.startsWith('text-link') ? [`${code.slice(10)} ${found?.slice(4)}`] : [],
+    );
+  }
+
+  it.each([
+    ['one of whose fields is wrong', OUTLET.replace('origin: https:', 'origin: ftp:'), 4],
+    ['with a zone that there is not', OUTLET.replace('Europe/Vilnius', 'Europe/Wilno'), 4],
+    ['with a language that is wrong', OUTLET.replace('code: en', 'code: english'), 4],
+    ['whose tags are wrong', OUTLET.replace('id: water', 'id: Water!'), 4],
+    ['with a misspelt field', OUTLET.replace('tags:', 'tegs:'), 4],
+    ['whose sections are wrong', OUTLET.replace('id: politics', 'id: Politics!'), 2],
+    ['that is no YAML', `${OUTLET}  - [`, 2],
+  ])('all that is sure is told of an outlet %s', async (_, text, count) => {
+    await put('outlet.yaml', text + SUPPORT);
+    const [article, page, ...lists] = DEAD;
+    const wanted = [
+      `broken ${article}`,
+      `broken ${page}`,
+      ...lists.map((one) => `empty-list ${one}`),
+    ];
+    expect(await linkTo([...LIVE, ...DEAD])).toEqual(wanted.slice(0, count));
+  });
+
+  it('and where there is none', async () => {
+    await rm(join(root, 'outlet.yaml'));
+    expect(await linkTo([...LIVE, ...DEAD])).toEqual(
+      DEAD.slice(0, 2).map((one) => `broken ${one}`),
+    );
+  });
+
+  it('places of the page about support are not judged where its ways to give are not known', async () => {
+    await put('pages/en/support.md', '---\ntitle: Support\n---\n\nText.\n');
+    await put('outlet.yaml', OUTLET + SUPPORT.replace('choices: [5]', 'choices: [five]'));
+    expect(await linkTo(['support.html#monthly-usd-6', 'none.html'])).toEqual(['broken none.html']);
+  });
+
+  it('nothing is told of the page of mirrors that are wrong', async () => {
+    await put('mirrors.yaml', 'mirrors: none');
+    expect(await linkTo(['mirrors.html', 'none.html'])).toEqual(['broken none.html']);
+  });
+
+  it('a text that is not right itself may wait as it says', async () => {
+    await article('other', WEDNESDAY);
+    const links = ['2026/11/25/other.html', 'none.html'].map(link).join(' ');
+    await article('draft', { ...DRAFT, kind: 'newz' }, links);
+    await article('same', { ...WEDNESDAY, kind: 'newz' }, links);
+    await article('unsaid', { status: 'redy' }, links);
+    expect(await told()).toEqual([
+      '22-draft:11 warning text-link-later',
+      '22-draft:11 error text-link-broken',
+      '22-unsaid:11 error text-link-broken',
+      '25-same:11 error text-link-broken',
+    ]);
+  });
+});

@@ -1,23 +1,22 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import {
   type AcrossFinding,
   checkPlaces,
   type Outlet,
   type ParsedArticle,
   plainAddress,
-  type TextReference,
   type TextReferences,
-  type Unseen,
   unseenLink,
 } from '@tamizdat/article-schema';
 import { articleAddress, formerAddress, type Address } from '../addresses.ts';
 import type { ArchiveSource } from '../archive.ts';
-import { appearsAt, CLOCK_START } from '../clock.ts';
-import { instantOf } from '../instant.ts';
+import { END_OF_TIME, instantOf } from '../instant.ts';
 import { dependsOnArticles } from '../pages/match-page.ts';
 import type { LoadedFiles } from './check-content.ts';
 import { fragmentJudge } from './find-places.ts';
 import { addressesDespite, LinkTargets } from './link-targets.ts';
+import { outletDespite, type UnknownPart } from './outlet-despite.ts';
+import { isNotShown, severityOf, showings } from './showings.ts';
 
 /** A text whose links are checked. */
 interface LinkingText {
@@ -25,21 +24,10 @@ interface LinkingText {
   references?: Pick<TextReferences, 'links'>;
 }
 
-/** From when on readers see a text, and what of it. */
-interface Shown {
-  /** Milliseconds. */
-  from: number;
-  /** A draft may wait for what it links to. */
-  isDraft?: true;
-  /** An article that was taken back shows its editor’s note alone, or nothing. */
-  only?: 'editorsNote' | 'nothing';
-}
-
 /** Links from the site’s root that lead to no page which readers of the text can open, or to no place of it. */
 export async function checkTextLinks(
   loaded: LoadedFiles,
   pages: readonly { lang: string; slug: string }[],
-  outlet: Outlet,
   transcripts: readonly LinkingText[],
 ): Promise<AcrossFinding[]> {
   const { parsed, records } = loaded;
@@ -55,10 +43,11 @@ export async function checkTextLinks(
   if (texts.length === 0) return [];
   // Without a time nothing is yet to come.
   const now = instantOf(loaded.options.now ?? END_OF_TIME);
-  const targets = openTargets(loaded, pages, outlet, now);
+  const { outlet, unknown } = knownOutlet(loaded, texts);
+  const targets = openTargets(loaded, pages, { outlet, unknown }, now);
   const seen = await targets.pagesAt(now);
   const removed = removedAddresses(parsed);
-  const judgeFragment = fragmentJudge(loaded, (address) => seen.has(address));
+  const judgeFragment = fragmentJudge(loaded, { outlet, unknown }, (address) => seen.has(address));
   const shownAt = showings(loaded, now);
   const suggested = suggestions(parsed, seen);
   const findings = texts.map(async ({ path, references }) => {
@@ -80,19 +69,28 @@ export async function checkTextLinks(
   return (await Promise.all(findings)).flat();
 }
 
-const END_OF_TIME = '9999-12-31T00:00:00Z';
+/** The outlet as far as it is known, and what of the content is not. */
+export interface KnownOutlet {
+  outlet: Outlet;
+  unknown: ReadonlySet<UnknownPart>;
+}
 
-const severityOf = ({ why }: Unseen, { isDraft }: Shown) =>
-  why === 'removed' || (isDraft && why !== 'nothing') ? 'warning' : 'error';
-
-/** What is no link of the site is told wherever it stands. */
-const isNotShown = ({ why }: Unseen, { field }: TextReference, { only }: Shown): boolean =>
-  why !== 'nothing' && only !== undefined && field?.[0] !== only;
+function knownOutlet({ records, parsed }: LoadedFiles, texts: readonly LinkingText[]): KnownOutlet {
+  const mirrors = records.areMirrorsUnknown ? ['mirrors' as const] : [];
+  if (records.outlet !== undefined) return { outlet: records.outlet, unknown: new Set(mirrors) };
+  const targets = texts.flatMap(({ references }) => references?.links ?? []);
+  const named = [
+    ...targets.map(({ target }) => plainAddress(target).split('/')[0] ?? ''),
+    ...parsed.flatMap(({ outline: { lang } }) => lang ?? []),
+  ];
+  const { outlet, unknown } = outletDespite(records.despite, named);
+  return { outlet, unknown: new Set([...mirrors, ...unknown]) };
+}
 
 function openTargets(
   { records, parsed, sorted }: LoadedFiles,
   pages: readonly { lang: string; slug: string }[],
-  outlet: Outlet,
+  { outlet, unknown }: KnownOutlet,
   now: number,
 ): LinkTargets {
   const source: ArchiveSource = {
@@ -115,6 +113,7 @@ function openTargets(
         faulty.map(({ outline }) => outline),
         faultyPages,
       ),
+      unknown,
       broken: faulty.map(({ outline }) => outline),
     },
     now,
@@ -145,21 +144,4 @@ function suggestions(
     return new Set([...articles, ...others]);
   };
   return (wrong) => (dependsOnArticles(wrong) ? seen : (always ??= listAlways()));
-}
-
-/** When texts are shown: an article’s, with the transcripts beside it, and an appeal’s; all others are there now. */
-function showings({ parsed, records }: LoadedFiles, now: number): (path: string) => Shown {
-  const articles = new Map(parsed.flatMap(({ value }) => (value ? [[value.folder, value]] : [])));
-  const appeals = new Map(
-    records.appeals.flatMap(({ path, value }) => (value?.from ? [[path, value.from]] : [])),
-  );
-  return (path) => {
-    const article = articles.get(dirname(path));
-    if (article?.status === 'draft') return { from: now, isDraft: true };
-    if (article?.status === 'removed') return { from: now, only: 'nothing' };
-    const appears =
-      article === undefined ? instantOf(appeals.get(path) ?? CLOCK_START) : appearsAt(article);
-    const from = Math.max(now, appears);
-    return article?.status === 'withdrawn' ? { from, only: 'editorsNote' } : { from };
-  };
 }

@@ -13,9 +13,9 @@ import { articleAddress, fixedPageAddress, supportAddress, type Address } from '
 import type { MadeByKind } from '../kept/made-by-kind.ts';
 import { FRAGMENTS_KEPT_MAX } from '../limits.ts';
 import type { LoadedFiles } from './check-content.ts';
+import type { KnownOutlet } from './check-text-links.ts';
 import { readBody } from './load-body.ts';
 import { questionOf } from './parse-job.ts';
-import type { Records } from './parse-records.ts';
 import type { ContentFile } from './walk-content.ts';
 
 type Judged = MadeByKind['fragments'][number];
@@ -33,9 +33,10 @@ interface TextPage {
  */
 export function fragmentJudge(
   loaded: Pick<LoadedFiles, 'job' | 'index' | 'parsed' | 'records'>,
+  given: KnownOutlet,
   exists: (address: Address) => boolean,
 ): (target: string) => readonly Finding[] {
-  const { job, index, records } = loaded;
+  const { job, index } = loaded;
   let texts: Map<Address, TextPage> | undefined;
   const question = questionOf('fragments', job);
   const read = new Map<Address, { anchors: PageAnchors; digest: string }>();
@@ -45,10 +46,10 @@ export function fragmentJudge(
   };
   return (target) => {
     const address = plainAddress(target);
-    texts ??= pagesWithTexts(loaded);
+    texts ??= pagesWithTexts(loaded, given);
     const page = texts.get(address);
     if (page === undefined)
-      return exists(address) ? fragmentFindings(target, templateAnchors(address, records)) : [];
+      return exists(address) ? fragmentFindings(target, templateAnchors(address, given)) : [];
     if (page.build === undefined) return [];
     const known = index.find(page.file, question) ?? [];
     const [, found] = known.find(([each]) => each === target) ?? [];
@@ -64,23 +65,29 @@ export function fragmentJudge(
 }
 
 /** The places of a page without a text of its own; a feed has none. */
-function templateAnchors(address: Address, records: Pick<Records, 'outlet'>): PageAnchors {
+function templateAnchors(address: Address, given: KnownOutlet): PageAnchors {
   const [lang = ''] = address.split('/');
-  const ids = address.endsWith('.html') ? [EVERY_PAGE, ...choicesOn(address, records)] : [];
+  const ids = address.endsWith('.html') ? [EVERY_PAGE, ...choicesOn(address, given)] : [];
   return templatePlaces(lang, ids);
 }
 
 /** The places that the page about support has for choices; none on any other page. */
-function choicesOn(address: Address, { outlet }: Pick<Records, 'outlet'>): string[] {
+function choicesOn(address: Address, { outlet }: KnownOutlet): string[] {
   const [lang = ''] = address.split('/');
-  return outlet && address === supportAddress(lang) ? supportAnchors(outlet, lang) : [];
+  return address === supportAddress(lang) ? supportAnchors(outlet, lang) : [];
+}
+
+/** Whether the choices on a page cannot be told. */
+function areChoicesUnknown(address: Address, { unknown }: KnownOutlet): boolean {
+  const [lang = ''] = address.split('/');
+  return unknown.has('support') && address === supportAddress(lang);
 }
 
 /** Articles and fixed pages by address. The places of one with an error are not known. */
-function pagesWithTexts({
-  parsed,
-  records,
-}: Pick<LoadedFiles, 'parsed' | 'records'>): Map<Address, TextPage> {
+function pagesWithTexts(
+  { parsed, records }: Pick<LoadedFiles, 'parsed' | 'records'>,
+  given: KnownOutlet,
+): Map<Address, TextPage> {
   const pages = new Map<Address, TextPage>();
   for (const { value, outline } of parsed) {
     if (outline.address === undefined) continue;
@@ -90,8 +97,9 @@ function pagesWithTexts({
   for (const { value, path } of records.pages) {
     const [, lang = '', name = ''] = path.split('/');
     const address = fixedPageAddress(lang, name.replace(/\.md$/, ''));
-    const own = choicesOn(address, records);
-    const build = value && ((body: string) => fixedPageAnchors(value, body, own));
+    const own = choicesOn(address, given);
+    const isKnown = value !== undefined && !areChoicesUnknown(address, given);
+    const build = isKnown ? (body: string) => fixedPageAnchors(value, body, own) : undefined;
     pages.set(address, { file: fileAt(path), build });
   }
   return pages;

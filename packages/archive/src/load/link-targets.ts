@@ -1,4 +1,10 @@
-import type { ArticleLists, ArticleOutline, Outlet, Unseen } from '@tamizdat/article-schema';
+import {
+  type ArticleLists,
+  type ArticleOutline,
+  nearest,
+  type Outlet,
+  type Unseen,
+} from '@tamizdat/article-schema';
 import {
   articleAddress,
   articleTextAddress,
@@ -13,6 +19,9 @@ import { timestampOf } from '../instant.ts';
 import { localMinute } from '../local-day.ts';
 import { matchPage, type MatchedPage } from '../pages/match-page.ts';
 import { pageAddresses } from '../pages/page-addresses.ts';
+import type { PageKindName } from '../pages/page-kinds.ts';
+import { type UnknownPart, watchUnknown } from './outlet-despite.ts';
+import { unsureKinds } from './unsure-kinds.ts';
 
 /** What links of texts are judged by. */
 export interface LinkedContent {
@@ -22,6 +31,8 @@ export interface LinkedContent {
   authors: ReadonlySet<string>;
   /** Addresses of files with errors, which are told already. */
   despiteErrors: ReadonlySet<Address>;
+  /** What of the source nobody can say, because its file has errors that are told already. */
+  unknown?: ReadonlySet<UnknownPart>;
   /** Articles without a value: what stands on them once they are right is not told to be missing. */
   broken: readonly Broken[];
 }
@@ -31,6 +42,7 @@ export class LinkTargets {
   readonly #content: LinkedContent;
   readonly #now: number;
   readonly #known = new Map<string, Promise<Set<Address>>>();
+  #unsure: Promise<Set<PageKindName>> | undefined;
 
   /** `now` in milliseconds. */
   constructor(content: LinkedContent, now: number) {
@@ -57,13 +69,21 @@ export class LinkTargets {
     if ((await this.pagesAt(this.#now)).has(address)) return undefined;
     if ((await this.pagesAt(from)).has(address)) return undefined;
     if (this.#content.despiteErrors.has(address)) return undefined;
-    const named = matchPage(address).filter((page) => this.#isNamed(page));
+    const matched = matchPage(address);
+    const unsure = await (this.#unsure ??= this.#findUnsure());
+    if (matched.some(({ name }) => unsure.has(name))) return undefined;
+    const named = matched.filter((page) => this.#isNamed(page));
     // Asked before the clock: such an article may fill now what others fill only later.
     if (named.some((page) => this.#mayFill(page))) return undefined;
     const at = await this.#appearance(address, from);
     if (at !== undefined) return { why: 'later', at: this.#tell(at) };
     if ((await this.pagesAt(from, true)).has(address)) return { why: 'draft' };
     return { why: named.some(mayBeEmpty) ? 'empty' : 'nothing' };
+  }
+
+  #findUnsure(): Promise<Set<PageKindName>> {
+    const { source, unknown = NOTHING } = this.#content;
+    return unsureKinds(source, unknown, this.#now);
   }
 
   /** The first instant after another at which a page is there: none goes again by the passing of time. */
@@ -99,20 +119,28 @@ export class LinkTargets {
         return address.year === year && address.month === month;
       const ids = list === undefined ? undefined : lists?.[list];
       if (list === undefined || ids === undefined) return true;
-      // One that there is not may be this one, misspelt.
-      return ids.some((one) => one === id || !known[list].has(one));
+      return ids.some((one) => one === id || mayBeMeant(one, id, known[list]));
     });
   }
 
-  /** Whether a page that articles would stand on is of a section, tag, author, series or newsletter that there is. */
+  /** Whether a page that articles would stand on is of a section, tag, author, series or newsletter that there may be. */
   #isNamed({ kind, parts }: MatchedPage): boolean {
-    const { source, authors } = this.#content;
-    const { outlet } = source;
-    if (!kind.ofArticles || !outlet.languages.some(({ code }) => code === parts['lang']))
+    const { source, authors, unknown = NOTHING } = this.#content;
+    if (!kind.ofArticles || !source.outlet.languages.some(({ code }) => code === parts['lang']))
       return false;
-    return kind.ofArticles.isNamed(parts, { outlet, authors });
+    let isUnknown = false;
+    const { outlet } = watchUnknown(source, unknown, () => {
+      isUnknown = true;
+    });
+    return kind.ofArticles.isNamed(parts, { outlet, authors }) || isUnknown;
   }
 }
+
+const NOTHING: ReadonlySet<never> = new Set();
+
+/** One that there is not may be another, misspelt: the one that its own message asks about. */
+const mayBeMeant = (written: string, id: string, known: ReadonlySet<string>): boolean =>
+  !known.has(written) && (nearest(written, known) ?? id) === id;
 
 const mayBeEmpty = ({ kind }: MatchedPage): boolean =>
   kind.ofArticles ? kind.ofArticles.mayBeEmpty : false;

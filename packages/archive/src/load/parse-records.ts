@@ -13,9 +13,10 @@ import {
   type Front,
   type Mirror,
   type Outlet,
+  type OutletDespiteErrors,
   type OutletWords,
-  type Parsed,
   type ParsedAppeal,
+  type ParsedOutlet,
   type ParsedPage,
 } from '@tamizdat/article-schema';
 import type { Problem } from '@tamizdat/problem';
@@ -31,6 +32,8 @@ import type { ContentFile } from './walk-content.ts';
 /** Everything of a content folder but its articles. */
 export interface Records {
   outlet: Outlet | undefined;
+  /** Of an `outlet.yaml` with errors: what is right of it. */
+  despite?: OutletDespiteErrors;
   authors: Author[];
   fronts: { lang: string; path: string; value: Front }[];
   pages: (ParsedPage & { path: string })[];
@@ -39,6 +42,8 @@ export interface Records {
   words: Map<string, OutletWords>;
   /** The announced mirrors, in their order. */
   mirrors: Mirror[];
+  /** Whether `mirrors.yaml` has errors, so that nobody can say which mirrors there are. */
+  areMirrorsUnknown: boolean;
   /** The archives that are made of the site, in their order. */
   archives: Archive[];
   problems: Problem[];
@@ -64,6 +69,7 @@ export function parseRecords(
   const appeals = parseAll('appeal', sorted.appeals);
   return {
     outlet,
+    ...(outletFile.despite === undefined ? {} : { despite: outletFile.despite }),
     authors: authors.flatMap(({ value }) => value ?? []),
     fronts: fronts.flatMap(({ value, path }) =>
       value === undefined ? [] : [{ lang: basename(path, '.yaml'), path, value }],
@@ -76,6 +82,7 @@ export function parseRecords(
       ),
     ),
     mirrors: mirrors.flatMap(({ value }) => value ?? []),
+    areMirrorsUnknown: mirrors.some(({ value }) => value === undefined),
     archives: mirrors.flatMap((parsed) => ('archives' in parsed ? parsed.archives : [])),
     problems: [
       outletFile,
@@ -106,7 +113,7 @@ function parseOutletFile(
   file: ContentFile | undefined,
   job: ParseJob,
   index: ContentIndex,
-): Parsed<Outlet> {
+): ParsedOutlet {
   return file === undefined
     ? { problems: [fileProblem(`${job.name}/outlet.yaml`, FILE_PROBLEMS.outletMissing)] }
     : parseFile('outlet', file, job, index);
