@@ -10,7 +10,7 @@ const directions = {
   'packages/files': [],
   'packages/media': ['containers', 'files', 'problem'],
   'packages/recordings': ['containers', 'problem'],
-  'packages/tree': ['containers', 'files', 'problem', 'recordings'],
+  'packages/tree': ['body', 'containers', 'files', 'problem', 'recordings'],
   'packages/book': [],
   'packages/take-along': [
     'archive',

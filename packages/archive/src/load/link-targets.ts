@@ -71,7 +71,8 @@ export class LinkTargets {
     if (this.#content.despiteErrors.has(address)) return undefined;
     const matched = matchPage(address);
     const unsure = await (this.#unsure ??= this.#findUnsure());
-    if (matched.some(({ name }) => unsure.has(name))) return undefined;
+    if (matched.some((page) => unsure.has(page.name) && !isOtherThan(page, matched)))
+      return undefined;
     const named = matched.filter((page) => this.#isNamed(page));
     // Asked before the clock: such an article may fill now what others fill only later.
     if (named.some((page) => this.#mayFill(page))) return undefined;
@@ -137,6 +138,10 @@ export class LinkTargets {
 }
 
 const NOTHING: ReadonlySet<never> = new Set();
+
+/** What looks like an article’s address is taken for none that something else had. */
+const isOtherThan = ({ name }: MatchedPage, matched: readonly MatchedPage[]): boolean =>
+  name === 'former' && matched.some((page) => page.name === 'article');
 
 /** One that there is not may be another, misspelt: the one that its own message asks about. */
 const mayBeMeant = (written: string, id: string, known: ReadonlySet<string>): boolean =>

@@ -26,6 +26,9 @@ export async function unsureKinds(
   // Of a preview, in which every list has all that it may ever have to look at.
   const options = { clock: timestampOf(now), preview: true };
   const door = new Archive(() => Promise.resolve(watched), options);
+  // Former addresses are arranged when the door opens.
+  await door.outlet();
+  if (looks > 0) unsure.add('former');
   for (const [name, { list }] of Object.entries<PageKind>(PAGE_KINDS)) {
     const before = looks;
     await list?.(door);

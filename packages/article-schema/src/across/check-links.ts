@@ -1,4 +1,5 @@
 import { shorten } from '../characters/count.ts';
+import { decodeSegment, resolveDots } from '@tamizdat/body/site-path';
 import type { Finding, Problem } from '@tamizdat/problem';
 import type { TextReference } from '../text/check-text.ts';
 import type { AcrossFinding } from './check-across.ts';
@@ -39,7 +40,7 @@ export function unseenLink(
 type Told = Omit<Finding, 'path' | 'found'>;
 
 function brokenLink(target: string, pages: ReadonlySet<string>): Told {
-  const address = plainAddress(target);
+  const address = plainAddress(target).replace(/%(?:2f|5c)/gi, '/');
   const meant =
     suggestion(address, (written) => pages.has(written)) ?? nearestAddress(address, pages);
   return {
@@ -115,18 +116,20 @@ const TOLD: Record<Exclude<Unseen['why'], 'nothing'>, (target: string, at: strin
   }),
 };
 
-/** The address that a link from the site’s root leads to: without leading slash, query and fragment, decoded. */
+/**
+ * The address that a link from the site’s root leads to, as browsers and hosts read it: without leading slash, query and
+ * fragment. One that they do not read alike, or not at all, stays as it is written, and leads nowhere.
+ */
 export function plainAddress(target: string): string {
-  const path = target.replace(/[?#].*$/, '').replace(/^\//, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  const path = target.replace(/[?#].*$/s, '').replace(/^\//, '');
+  const read = resolveDots(path).map(decodeSegment);
+  const names = read.flatMap((segment) => ('name' in segment ? segment.name : []));
+  return names.length === read.length ? names.join('/') : path;
 }
 
 function suggestion(address: string, exists: (address: string) => boolean): string | undefined {
   const written = [
+    address,
     `${address}.html`,
     `${address.replace(/\/?$/, '/')}index.html`.replace(/^\//, ''),
   ];

@@ -1,4 +1,5 @@
 import { buildSlug } from '@tamizdat/body';
+import { isPageStart } from '@tamizdat/body/site-path';
 import { shorten } from '../characters/count.ts';
 import { nearest } from '../explain/nearest.ts';
 import { PLACES_COMPARED_MAX, PLACES_LISTED_MAX } from '../limits.ts';
@@ -14,8 +15,7 @@ export function fragmentFindings(target: string, page: PageAnchors, own?: string
   const written = fragmentOf(target);
   const text = own === undefined ? undefined : page.texts.get(own);
   const fragment = decode(text?.resolve(written) ?? written);
-  // Both are the page's start (HTML, “find a potential indicated element”).
-  if (fragment === '' || fragment === 'top' || page.ids.has(fragment)) return [];
+  if (isPageStart(fragment) || page.ids.has(fragment)) return [];
   if (PASSING_ANCHORS.some((id) => id === fragment)) return [passingPlace(target)];
   const meant = nearestAnchor(fragment, page);
   const [example = meant] = textAnchors(page);

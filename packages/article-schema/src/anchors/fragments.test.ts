@@ -56,7 +56,7 @@ describe('links to places of the same page', () => {
   test('that are there', () => {
     const sources = '[{ id: report, title: Report }]';
     const text =
-      '## The flood\n\nA.[^report] [1](#the-flood) [2](#h-the-flood) [3](#n-1) [4](#r-1) [5](#notes) [6](#text) [7](#) [8](#top) [9](#:~:text=flood)';
+      '## The flood\n\nA.[^report] [1](#the-flood) [2](#h-the-flood) [3](#n-1) [4](#r-1) [5](#notes) [6](#text) [7](#) [8](#top) [8](#TOP) [8](#%54op) [9](#:~:text=flood)';
     expect(dead(text, { sources })).toEqual([]);
   });
   test('with a percent sign that is none', () => {

@@ -172,7 +172,18 @@ const FAULTS: Record<Exclude<ResolvedLink['kind'], 'inside'>, Fault> = {
     remedy: 'Take the superfluous ../ out.',
     ru: { message: 'Ссылка выводит за пределы дерева.', remedy: 'Уберите лишние ../' },
   },
-  malformed: {
+  slash: {
+    code: 'link-hidden-slash',
+    message: 'The link writes a slash as %2F, or %5C.',
+    why: 'Some hosts find a file by it, others and a disk find none; links of the page then lead elsewhere.',
+    remedy: 'Write / between folders.',
+    ru: {
+      message: 'Косая черта в ссылке записана как %2F или %5C.',
+      why: 'Одни хосты по ней найдут файл, другие и диск — нет, а ссылки самой страницы уведут не туда.',
+      remedy: 'Пишите между папками «/».',
+    },
+  },
+  percent: {
     code: 'link-malformed',
     message: 'The link holds a % that is not part of an escape.',
     remedy: 'Write %25 for a percent sign.',

@@ -1,3 +1,4 @@
+import { isPageStart } from '@tamizdat/body/site-path';
 import { type Finding, followProblems, placeFindings } from '../finding.ts';
 import { isNotFoundPage } from '../finish-page.ts';
 import { isInTree } from '../policy/content-policy.ts';
@@ -34,7 +35,7 @@ export function checkPage(html: string, file: string, context: TreeContext): Pag
     ...checkIds(page),
     ...page.addresses.flatMap((found) => checkPageAddress(found, file, context)),
     ...page.dataBlocks.flatMap(({ text, offset }) => checkJsonText(text, offset)),
-    ...own.filter(({ fragment }) => !ids.has(fragment)).map(({ finding }) => finding),
+    ...own.filter(({ fragment }) => !isPlace(ids, fragment)).map(({ finding }) => finding),
   ];
   const others = fragments.filter(({ target }) => target !== file && context.files.has(target));
   const place = followProblems(html, file);
@@ -71,13 +72,17 @@ const ID_DUPLICATE = {
   },
 };
 
-/** Gives the names that links to places in a page can use. */
+/** Whether a page with these ids has such a place. */
+export const isPlace = (ids: ReadonlySet<string>, fragment: string): boolean =>
+  isPageStart(fragment) || ids.has(fragment);
+
+/** Gives the names that links to places in a page can use, beside those of every page. */
 export function listPageIds(html: string): Set<string> {
   return listIds(takeInventory(html));
 }
 
 function listIds(page: PageInventory): Set<string> {
-  const ids = new Set(['', 'top']);
+  const ids = new Set<string>();
   for (const { name, attributes } of page.tags) {
     const id = attributes.get('id')?.value;
     const anchor = name === 'a' ? attributes.get('name')?.value : undefined;

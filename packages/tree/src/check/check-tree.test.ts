@@ -46,7 +46,7 @@ async function addOutlet(): Promise<void> {
   await addPage('index.html', '<a href="/en/2026/11/22/a.html#notes">a</a><a href="/ru/">ru</a>');
   await addPage(
     'en/2026/11/22/a.html',
-    '<article id="notes"><a href="#notes">1</a><a href="#top">up</a><img src="/media/0a.jpg" srcset="/media/0a.jpg 1x" alt=""><a href="https://elsewhere.test/">x</a><a href="mailto:desk@outlet.test">m</a><a href="/en/search.html?section=news">s</a><a href="/en/%D0%B6.html#%D0%B6">ж</a></article>',
+    '<article id="notes"><a href="#notes">1</a><a href="#top">up</a><a href="#Top">up</a><img src="/media/0a.jpg" srcset="/media/0a.jpg 1x" alt=""><a href="https://elsewhere.test/">x</a><a href="mailto:desk@outlet.test">m</a><a href="/en/search.html?section=news">s</a><a href="/en/%D0%B6.html#%D0%B6">ж</a></article>',
     hreflang,
   );
   await addPage('en/search.html', '<form action="/en/search.html"><input name="q"></form>');
@@ -86,6 +86,9 @@ describe('links', () => {
     ['link-without-html', '<a href="b">', 'b'],
     ['link-leaves-tree', '<a href="../../x.html">', '../../x.html'],
     ['link-malformed', '<a href="%zz.html">', '%zz.html'],
+    ['link-hidden-slash', '<a href="sub%2Fc.html">', 'sub%2Fc.html'],
+    ['link-hidden-slash', '<a href="..%5Cen/b.html">', '..%5Cen/b.html'],
+    ['link-leaves-tree', '<a href="%2e%2E/../x.html">', '%2e%2E/../x.html'],
     ['link-empty', '<a href="">', ''],
     ['link-local-file', '<a href="file:///home/ivan/a.html">', 'file:///home/ivan/a.html'],
     [

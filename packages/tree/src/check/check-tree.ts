@@ -17,7 +17,13 @@ import type { TreeContext } from './check-address.ts';
 import { checkJsonText } from './check-json.ts';
 import { checkNames } from './check-names.ts';
 import { checkManifest, checkStylesheet, checkSvg } from './check-other-text.ts';
-import { checkPage, type FragmentLink, listPageIds, type PageReport } from './check-page.ts';
+import {
+  checkPage,
+  type FragmentLink,
+  isPlace,
+  listPageIds,
+  type PageReport,
+} from './check-page.ts';
 import { checkXml } from './check-xml.ts';
 import { joinStanding, listAffected, type StandingFiles } from './standing-files.ts';
 
@@ -170,7 +176,7 @@ async function checkFragments(
   const byTarget = Map.groupBy(links, ({ target }) => target);
   const problems = await mapBounded([...byTarget], PARALLEL_READS, async ([target, wanted]) => {
     const ids = listPageIds(await readFile(placeOf(target), 'utf8'));
-    return wanted.filter(({ fragment }) => !ids.has(fragment)).map(({ problem }) => problem);
+    return wanted.filter(({ fragment }) => !isPlace(ids, fragment)).map(({ problem }) => problem);
   });
   return problems.flat();
 }

@@ -1,3 +1,4 @@
+import { resolveDots } from '@tamizdat/body/site-path';
 import { splitAddress } from './internal-link.ts';
 
 /**
@@ -22,26 +23,11 @@ export function relativeLink(from: string, to: string): string {
 
 /** Gives the segments of a tree path without dot segments; the last one names a file. */
 export function resolveSegments(path: string): string[] {
-  const segments: string[] = [];
-  for (const segment of path.replaceAll('\\', '/').split('/')) {
-    if (isDouble(segment)) segments.pop();
-    else if (!isSingle(segment)) segments.push(segment);
-  }
-  const last = path.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  if (last !== '' && (isSingle(last) || isDouble(last))) segments.push('');
+  const segments = resolveDots(path);
   if (segments.at(-1) === '' || segments.length === 0) {
     segments.splice(-1, 1, 'index.html');
   }
   return segments;
-}
-
-/** The URL parser takes `%2e` for a dot (WHATWG URL, "single-dot URL path segment"). */
-function isSingle(segment: string): boolean {
-  return segment === '.' || /^%2e$/i.test(segment);
-}
-
-function isDouble(segment: string): boolean {
-  return /^(?:\.|%2e){2}$/i.test(segment);
 }
 
 /** A first segment with a colon would read as a scheme, an empty one as a root. */
