@@ -152,6 +152,18 @@ const ENGLISH: Readonly<Record<string, EnglishNotes>> = {
   },
   ...taxonFields('sections', 'section', { id: 'culture', name: { en: 'Culture', ru: 'Культура' } }),
   ...taxonFields('tags', 'tag', { id: 'energy', name: { en: 'Energy', ru: 'Энергетика' } }),
+  'tags[].name': {
+    label: 'The name of the tag',
+    description: 'In each language in which an article uses the tag.',
+    example: { en: 'Culture', ru: 'Культура' },
+    remedy: 'Write it in each language in which an article uses the tag.',
+  },
+  'tags[].description': {
+    label: 'The description of the tag',
+    description: 'A sentence, in each language in which it has a name.',
+    example: { en: 'Books and theatre.', ru: 'Книги и театр.' },
+    remedy: 'Write it in each language in which the tag has a name, or leave it out.',
+  },
   ...taxonFields('series', 'series', { id: 'winter', name: { en: 'Winter', ru: 'Зима' } }),
   navigation: {
     label: 'The navigation',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FIXTURE_FIELDS } from '../../testing/fixture-fields.ts';
 import { parseArticle } from './article.ts';
 import { parsePage } from './page.ts';
-import { ARTICLE, CONTEXT, parseChanged, problemsWith } from '../../testing/sample.ts';
+import { ARTICLE, CONTEXT, OUTLET, parseChanged, problemsWith } from '../../testing/sample.ts';
 import { told } from '../../testing/told.ts';
 import { tellIn } from '@tamizdat/problem';
 
@@ -285,6 +285,15 @@ describe('sections, tags, authors, series', () => {
       do: Did you mean “winter”? Otherwise: add the series to outlet.yaml, or write the id of one there. There are: winter.
       example: id: winter"
     `);
+  });
+  test('a tag without a name in the language of the article', () => {
+    const tags = [{ id: 'energy', name: { ru: 'Энергетика' } }];
+    const outlet = { ...OUTLET, tags };
+    const told = problemsWith({}, '', { outlet });
+    expect(told.map(({ line, code }) => [line, code])).toEqual([[7, 'tag-not-named']]);
+    expect(told[0]?.example).toBe('name: { ru: Энергетика, en: … }');
+    const both = [{ id: 'energy', name: { en: 'Energy' } }];
+    expect(problemsWith({}, '', { outlet: { ...OUTLET, tags: both } })).toEqual([]);
   });
   test('a contributor without a record, and one with neither name nor author', () => {
     expect(tell({ contributors: '[{ role: editor, author: nobody-here }, { role: editor }]' }))

@@ -94,6 +94,33 @@ describe('an outlet', () => {
   test('parses without a problem', () => {
     expect(outlet(OUTLET_YAML)).toBe('');
   });
+  test('has tags with a name where they are used, and a description where they have a name', () => {
+    const tags = (one: string) =>
+      outlet(OUTLET_YAML.replace(/tags:\n.*\n.*\n/, `tags: [${one}]\n`));
+    expect(tags('{ id: energy, name: { ru: Энергетика }, description: { ru: О токе. } }')).toBe('');
+    expect(tags('{ id: energy, name: {} }')).toContain('tag-nameless');
+    expect(tags('{ id: energy, name: { de: Energie, ru: Энергия } }')).toContain(
+      'language-not-published',
+    );
+    const half = '{ id: energy, name: { en: Energy, ru: Энергия }, description: { en: Power. } }';
+    expect(tags(half)).toContain('“tags[0].description” has no text in “ru”.');
+    expect(tags('{ id: a, name: { en: A }, formerAddresses: { de: [a] } }')).toContain(
+      '“tags[0].formerAddresses” has addresses in “de”',
+    );
+  });
+  test('has former addresses that can be files', () => {
+    const text = (lines: string) => outlet(`${OUTLET_YAML}${lines}\n`);
+    expect(text('formerFeeds: { en: [feed, index.xml, feed/atom.xml] }')).toBe('');
+    expect(text('formerFeeds: { en: [/feed] }')).toMatchInlineSnapshot(`
+      "21:21 former-feeds-malformed
+      A former address of the feed “/feed” is not parts of lower-case Latin letters, digits and single hyphens, with “/” between them and without “.html”, but with “.xml” if it had it.
+      do: Write the path that stood after the site’s name.
+      example: en:
+        - rss.xml"
+    `);
+    expect(text('formerFeeds: { de: [feed] }')).toContain('language-not-published');
+    expect(text('formerFeeds: [feed]')).toContain('Write a list under each language');
+  });
   test('has a zone, locales and an origin that exist', () => {
     const text = OUTLET_YAML.replace('Europe/Vilnius', 'Europe/Vilna-2')
       .replace('locale: ru', 'locale: "!"')

@@ -6,7 +6,7 @@ import { futureDay } from './future-rule.ts';
 import { fingerprintRules } from './fingerprint-rules.ts';
 import { repeated } from './list-rules.ts';
 import { deviceFindings } from './device-names.ts';
-import { localizedFindings } from './localized-rule.ts';
+import { localizedFindings, tagFindings } from './localized-rule.ts';
 import { newsletterRules } from './newsletter-rules.ts';
 import { ownAddresses } from './own-address.ts';
 import { supportRules } from './support-rules.ts';
@@ -33,20 +33,9 @@ export function outletRules(outlet: Partial<Outlet>, now?: string): Finding[] {
 }
 
 function localized(outlet: Partial<Outlet>, given: Pick<Outlet, 'languages'>): Finding[] {
-  const { name, tagline, description, sections, tags, series, licence, support, formerFeeds } =
-    outlet;
-  const texts = {
-    name,
-    tagline,
-    description,
-    sections,
-    tags,
-    series,
-    licence,
-    support,
-    formerFeeds,
-  };
-  return localizedFindings(texts, [], given);
+  const { name, tagline, description, sections, series, licence, support, formerFeeds } = outlet;
+  const texts = { name, tagline, description, sections, series, licence, support, formerFeeds };
+  return [...localizedFindings(texts, [], given), ...tagFindings(outlet.tags ?? [], given)];
 }
 
 function uniqueRule(outlet: Partial<Outlet>): Finding[] {

@@ -1,12 +1,12 @@
 import { shorten } from '../characters/count.ts';
 import { nearest, toldGuess } from '../explain/nearest.ts';
 import type { FieldPath, Finding, InBoth } from '@tamizdat/problem';
-import type { Taxon } from '../schema/outlet.ts';
+import type { Outlet, Taxon } from '../schema/outlet.ts';
 import type { ArticleRule } from './rule.ts';
 
 /** Names that exist, with the words a message about a missing one uses. */
 interface Known {
-  ids: ReadonlySet<string>;
+  ids: Pick<ReadonlySet<string>, 'has' | 'keys'>;
   code: string;
   /** As in “There is no section”, and after “нет”. */
   what: InBoth;
@@ -15,7 +15,7 @@ interface Known {
 
 function unknown(id: string, path: FieldPath, known: Known): Finding[] {
   if (known.ids.has(id)) return [];
-  const meant = nearest(id, known.ids);
+  const meant = nearest(id, known.ids.keys());
   const name = path.findLast((part) => typeof part === 'string') ?? '';
   const listed = typeof path.at(-1) === 'number';
   const remedy = remedyFor(meant, known.remedy);
@@ -85,14 +85,14 @@ export const taxonomyRule: ArticleRule = (article, { outlet, authors }) => [
 ];
 
 function taxa(
-  { section, tags, series }: Parameters<ArticleRule>[0],
+  { lang, section, tags, series }: Parameters<ArticleRule>[0],
   outlet: NonNullable<Parameters<ArticleRule>[1]['outlet']>,
 ): Finding[] {
   const sections = idsOf(outlet.sections);
   const known = {
     what: { en: 'tag', ru: 'темы' },
     code: 'tag-unknown',
-    ids: tagIds(outlet.tags),
+    ids: tagsById(outlet.tags),
     remedy: WRITE_TAG,
   };
   const seriesIds = idsOf(outlet.series);
@@ -105,7 +105,10 @@ function taxa(
           ids: sections,
           remedy: withNames(WRITE_SECTION, sections),
         })),
-    ...(tags ?? []).flatMap((tag, index) => unknown(tag, ['tags', index], known)),
+    ...(tags ?? []).flatMap((tag, index) => [
+      ...unknown(tag, ['tags', index], known),
+      ...nameless(tag, ['tags', index], lang, outlet),
+    ]),
     ...(series === undefined
       ? []
       : unknown(series.id, ['series', 'id'], {
@@ -117,13 +120,43 @@ function taxa(
   ];
 }
 
-/** An outlet may have thousands of tags, and its articles are many: the set is made once. */
-const tagSets = new WeakMap<readonly Taxon[], ReadonlySet<string>>();
+/** An outlet may have thousands of tags, and its articles are many: they are sorted once. */
+const sortedTags = new WeakMap<readonly Taxon[], ReadonlyMap<string, Taxon>>();
 
-function tagIds(tags: readonly Taxon[]): ReadonlySet<string> {
-  const ids = tagSets.get(tags) ?? idsOf(tags);
-  tagSets.set(tags, ids);
-  return ids;
+function tagsById(tags: readonly Taxon[]): ReadonlyMap<string, Taxon> {
+  const byId = sortedTags.get(tags) ?? new Map(tags.map((tag) => [tag.id, tag]));
+  sortedTags.set(tags, byId);
+  return byId;
+}
+
+/** Tags need a name only in the languages that use them: this one does. */
+function nameless(
+  id: string,
+  path: FieldPath,
+  lang: string | undefined,
+  { tags, languages }: Pick<Outlet, 'tags' | 'languages'>,
+): Finding[] {
+  const name = tagsById(tags).get(id)?.name;
+  const isPublished = languages.some(({ code }) => code === lang);
+  if (name === undefined || lang === undefined || !isPublished || Object.hasOwn(name, lang))
+    return [];
+  const shown = shorten(Object.values(name)[0] ?? '');
+  return [
+    {
+      code: 'tag-not-named',
+      path,
+      found: id,
+      message: `The tag “${id}” (${shown}) has no name in “${lang}”, the article’s language.`,
+      why: 'Its page, its feed and this article would show a name in another language.',
+      remedy: `Name it in outlet.yaml, at “id: ${id}” below “tags”, or leave it out here.`,
+      ru: {
+        message: `У темы «${id}» (${shown}) нет названия на языке статьи, «${lang}».`,
+        why: 'На её странице, в ленте и у этой статьи стояло бы название на другом языке.',
+        remedy: `Назовите её в outlet.yaml, у «id: ${id}» в «tags», или уберите её здесь.`,
+      },
+      example: `name: { ${Object.keys(name)[0] ?? 'en'}: ${shown}, ${lang}: … }`,
+    },
+  ];
 }
 
 function people(

@@ -45,6 +45,11 @@ const FollowedTaxonSchema = TaxonSchema.extend({
   formerFeeds: FormerFeedsSchema.meta(about('sections[].formerFeeds')).optional(),
 });
 
+const TagSchema = FollowedTaxonSchema.extend({
+  name: LocalizedLineSchema.meta(about('tags[].name')),
+  description: LocalizedTextSchema.meta(about('tags[].description')).optional(),
+});
+
 /** Tag URI authority of RFC 4151: a name the outlet held on a date. Never changed. */
 export const TagAuthoritySchema = z.strictObject({
   domain: z
@@ -75,7 +80,7 @@ export const OutletSchema = z.strictObject({
   languages: z.array(EditionSchema).min(1).max(20).meta(about('languages')),
   timeZone: z.string().max(60).refine(isTimeZone).meta(about('timeZone')),
   sections: z.array(FollowedTaxonSchema).min(1).max(40).meta(about('sections')),
-  tags: z.array(FollowedTaxonSchema).max(5_000).meta(about('tags')).default([]),
+  tags: z.array(TagSchema).max(5_000).meta(about('tags')).default([]),
   series: z.array(TaxonSchema).max(1_000).meta(about('series')).default([]),
   /** Of the feeds of whole editions. */
   formerFeeds: FormerFeedsSchema.meta(about('formerFeeds')).optional(),

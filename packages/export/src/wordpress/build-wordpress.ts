@@ -63,9 +63,11 @@ function channelHtml({ context, articles, authors }: Outgoing): string {
         taxonName(outlet.sections, id, lang, outlet),
       ),
     ),
-    ...outlet.tags.map(({ id }) =>
-      term('wp:tag', 'wp:tag_slug', 'wp:tag_name', id, taxonName(outlet.tags, id, lang, outlet)),
-    ),
+    ...outlet.tags
+      .filter(({ name }) => Object.hasOwn(name, lang))
+      .map(({ id }) =>
+        term('wp:tag', 'wp:tag_slug', 'wp:tag_name', id, taxonName(outlet.tags, id, lang, outlet)),
+      ),
   ].join('');
 }
 

@@ -119,6 +119,24 @@ test('a second archive adds its feeds, and claims nothing that the first has', (
   expect(value?.tags.at(-1)?.formerAddresses).toEqual({ en: ['tag/ice'] });
 });
 
+test('tags are named in the languages of the archive, those that were there too', () => {
+  const there = newOutlet(mapWith({ languages: ['ru', 'de'] }), '2026-11-22').replace(
+    'tags: []',
+    'tags: [{ id: ice, name: { de: Eis } }]',
+  );
+  const both = mapWith({
+    languages: ['ru'],
+    sections: [entry('city', { as: 'section' })] as never,
+    tags: [entry('ice', { as: 'tag', name: 'Ice' }), entry('sea', { as: 'tag' })] as never,
+  });
+  const { value } = parseOutlet(withTaxa(there, both, ['en', 'ru', 'de']), { path: 'outlet.yaml' });
+  expect(value?.tags.map(({ name }) => name)).toEqual([
+    { de: 'Eis', en: 'Ice', ru: 'Ice' },
+    { en: 'sea', ru: 'sea' },
+  ]);
+  expect(Object.keys(value?.sections.at(-1)?.name ?? {})).toEqual(['en', 'ru', 'de']);
+});
+
 test('where the outlet does not publish in the language of an archive nothing is written of it', () => {
   expect(
     withTaxa(newOutlet(mapWith({}), '2026-11-22'), { ...lists, language: 'de' }, ['en']),

@@ -42,8 +42,8 @@ interface Entry {
 }
 
 /**
- * Adds to `outlet.yaml` the sections and tags of the map that it lacks, and where its feeds stood; all else of the text
- * stays as it is.
+ * Adds to `outlet.yaml` the sections and tags of the map that it lacks, names of tags in its languages, and where its
+ * feeds stood; all else of the text stays as it is.
  */
 export function withTaxa(text: string, map: ImportMap, languages: readonly string[]): string {
   const document = parseDocument(text);
@@ -56,12 +56,16 @@ export function withTaxa(text: string, map: ImportMap, languages: readonly strin
   };
   const given = listGiven(document);
   const lang = languages.includes(map.language) ? map.language : undefined;
-  const recordOf = (entry: Entry, formers: Formers) => ({
+  // Sections have a page in each language, tags in those of their articles.
+  const both = languagesOf(map).filter((one) => languages.includes(one));
+  const named = both.length === 0 ? languages : both;
+  const recordOf = (entry: Entry, field: string, formers: Formers) => ({
     id: entry.id,
-    name: Object.fromEntries(languages.map((one) => [one, entry.name])),
+    name: inEach(field === 'tags' ? named : languages, entry.name),
     ...formers,
   });
-  let isChanged = lang !== undefined && addFeeds(document, map, given);
+  const isLed = lang !== undefined && addFeeds(document, map, given);
+  let isChanged = nameTags(document, wanted['tags'] ?? [], named) || isLed;
   for (const [field, all] of Object.entries(wanted)) {
     const missing = missingOf(document, field, all);
     if (missing.size === 0) continue;
@@ -71,9 +75,34 @@ export function withTaxa(text: string, map: ImportMap, languages: readonly strin
     if (!isSeq(target)) continue;
     target.flow = false;
     for (const entries of missing.values())
-      target.add(document.createNode(recordOf(entries[0], formersOf(entries, lang, given))));
+      target.add(document.createNode(recordOf(entries[0], field, formersOf(entries, lang, given))));
   }
   return isChanged ? document.toString({ lineWidth: 0 }) : text;
+}
+
+const inEach = (languages: readonly string[], name: string) =>
+  Object.fromEntries(languages.map((one) => [one, name]));
+
+/** Names tags that are there in the languages of the archive, where they have no name yet. */
+function nameTags(
+  document: Document,
+  tags: readonly Entry[],
+  languages: readonly string[],
+): boolean {
+  const list = document.get('tags');
+  const names = new Map(tags.map(({ id, name }) => [id, name]));
+  let isChanged = false;
+  for (const tag of isSeq(list) ? list.items : []) {
+    if (!isMap(tag)) continue;
+    const name = names.get(String(tag.get('id')));
+    const there = tag.get('name');
+    if (name === undefined || !isMap(there)) continue;
+    for (const one of languages.filter((code) => !there.has(code))) {
+      there.set(one, name);
+      isChanged = true;
+    }
+  }
+  return isChanged;
 }
 
 /** Entries whose records are not there, by their id: several entries may be one record. */
@@ -172,10 +201,7 @@ export function authorFiles(
       const formers = formersOf(entries, lang, given);
       return [
         `authors/${id}.yaml`,
-        stringify(
-          { name: Object.fromEntries(languages.map((code) => [code, name])), ...formers },
-          { lineWidth: 0 },
-        ),
+        stringify({ name: inEach(languages, name), ...formers }, { lineWidth: 0 }),
       ];
     }),
   );

@@ -91,6 +91,14 @@ export const OUTLET_IN_RUSSIAN: Readonly<Record<string, RussianNotes>> = {
   },
   ...taxon('sections', 'разделы', 'раздел', 'раздела'),
   ...taxon('tags', 'темы', 'тема', 'темы'),
+  'tags[].name': {
+    label: 'название темы',
+    remedy: 'Напишите на каждом языке, на котором тема стоит у статьи.',
+  },
+  'tags[].description': {
+    label: 'описание темы',
+    remedy: 'Напишите на каждом языке, на котором у темы есть название, или уберите.',
+  },
   ...taxon('series', 'серии', 'серия', 'серии'),
   navigation: {
     label: 'меню',
