@@ -20,7 +20,7 @@ export const PIECE_PAUSE_MS = 1_000;
 /** Milliseconds that one source may take for one file, so that a drip of bytes ends. */
 export const ATTEMPT_MS = 30_000;
 
-/** Sources under way for one file: the second covers for the first, more would be counted by providers. */
+/** Sources under way for one file, and for all pictures together: the second covers for the first, more would be counted by providers. */
 export const SOURCES_AT_ONCE = 2;
 
 /** Host names asked within {@link MINUTE_MS}: providers punish those who open many connections at once. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { freeze, rangeOf } from '../../../testing/frozen-host.ts';
 import { type Host, SampleReader } from '../../../testing/sample-reader.ts';
-import { HOSTS_BESIDE_PAGES } from '../../limits.ts';
+import { BACKOFF_MS, HOSTS_BESIDE_PAGES } from '../../limits.ts';
 
 const PICTURE = 'media/0a.avif';
 
@@ -49,6 +49,24 @@ test('a picture crosses hosts that all freeze, in pieces that fit', async () => 
   expect(new Set(ranges.slice(1))).toEqual(
     new Set(['bytes=0-8191', 'bytes=8192-16383', 'bytes=16384-19999']),
   );
+}, 60_000);
+
+test('a host that is silent from the first byte on does not freeze', async () => {
+  await visit(1, false);
+  const [silent, mirror] = sample.hosts;
+  sample.start();
+  if (silent) silent.tamper = () => true;
+  expect((await sample.reader.find('index.html', true)).base).toBe(mirror?.base);
+  // Long enough for the silent one to be asked again: for a large file, as the other has it no more.
+  sample.now += BACKOFF_MS;
+  if (mirror)
+    mirror.tamper = (_, response) => {
+      response.writeHead(404).end('not here');
+      return true;
+    };
+  await expect(sample.reader.find(PICTURE, false)).rejects.toThrow();
+  expect(silent && sample.reader.notes.bad[silent.base]).toBe(sample.now);
+  expect(sample.reader.notes.frozen).toBeUndefined();
 }, 60_000);
 
 test('pieces are spread, and the last of the hosts is left for the next page', async () => {

@@ -1,4 +1,4 @@
-import { BACKOFF_MS, HOSTS_BESIDE_PAGES, HOSTS_PER_MINUTE } from '../../limits.ts';
+import { BACKOFF_MS, HOSTS_BESIDE_PAGES, HOSTS_PER_MINUTE, MINUTE_MS } from '../../limits.ts';
 import { followMirrors } from '@tamizdat/verify';
 import type { Get } from '../known/fetch-head.ts';
 import type { KnownHead } from '../known/known-head.ts';
@@ -21,6 +21,8 @@ export interface SourcesOptions {
 export class Sources {
   readonly queue = new HostQueue();
   readonly #quota = new HostQuota();
+  /** When a host last gave something, in milliseconds. */
+  readonly #heard = new Map<string, number>();
   readonly #options: SourcesOptions;
   #notes: Notes;
 
@@ -56,15 +58,21 @@ export class Sources {
     return base;
   }
 
-  /** What asks one source. */
+  /**
+   * What asks one source. Where a large answer stalls, connections are thought to freeze; not where the host has given nothing
+   * at all lately: that one is silent, and others need not be.
+   */
   getFrom(base: string, signal: AbortSignal): Get {
     const { fetch, now } = this.#options;
-    const onStall = (): void => {
-      this.#notes.frozen = now();
-    };
+    const host = hostOf(base);
+    const onBytes = (): unknown => this.#heard.set(host, now());
     return (path, max, isLarge, piece) => {
-      this.#quota.note(hostOf(base), now());
-      return readAnswer(fetch, base + path, max, signal, isLarge ? onStall : undefined, piece);
+      const onStall = (): void => {
+        if (isLarge && isRecent(this.#heard.get(host) ?? 0, MINUTE_MS, now()))
+          this.#notes.frozen = now();
+      };
+      this.#quota.note(host, now());
+      return readAnswer(fetch, base + path, max, signal, { onBytes, onStall }, piece);
     };
   }
 

@@ -1,35 +1,43 @@
-/** Lets one job at a time have a host: so there is one connection to it, whatever the protocol. */
+import { SOURCES_AT_ONCE } from '../../limits.ts';
+
+interface Waiting {
+  host: string;
+  isUrgent: boolean;
+  start: () => void;
+}
+
+/**
+ * Lets one job at a time have a host: so there is one connection to it, whatever the protocol. What is not urgent also waits
+ * while {@link SOURCES_AT_ONCE} hosts are at work: a page's pictures are many, and each would ask a host of its own.
+ */
 export class HostQueue {
-  readonly #waiting = new Map<string, (() => void)[]>();
+  readonly #busy = new Set<string>();
+  readonly #waiting: Waiting[] = [];
 
   /**
    * Runs a job when the host is free.
    * @param isUrgent Goes before those that wait: a page before pictures.
    */
   async run<Result>(host: string, isUrgent: boolean, job: () => Promise<Result>): Promise<Result> {
-    await this.#take(host, isUrgent);
+    await new Promise<void>((start) => {
+      this.#waiting[isUrgent ? 'unshift' : 'push']({ host, isUrgent, start });
+      this.#startNext();
+    });
     try {
       return await job();
     } finally {
-      this.#give(host);
+      this.#busy.delete(host);
+      this.#startNext();
     }
   }
 
-  #take(host: string, isUrgent: boolean): Promise<void> {
-    const waiting = this.#waiting.get(host);
-    if (!waiting) {
-      this.#waiting.set(host, []);
-      return Promise.resolve();
+  #startNext(): void {
+    for (const one of [...this.#waiting]) {
+      const { host, isUrgent, start } = one;
+      if (this.#busy.has(host) || (!isUrgent && this.#busy.size >= SOURCES_AT_ONCE)) continue;
+      this.#busy.add(host);
+      this.#waiting.splice(this.#waiting.indexOf(one), 1);
+      start();
     }
-    return new Promise((resolve) => {
-      if (isUrgent) waiting.unshift(resolve);
-      else waiting.push(resolve);
-    });
-  }
-
-  #give(host: string): void {
-    const next = this.#waiting.get(host)?.shift();
-    if (next) next();
-    else this.#waiting.delete(host);
   }
 }

@@ -24,10 +24,16 @@ const QUIET: RequestInit = {
   cache: 'no-store',
 };
 
+/** What is told of an answer while it comes. */
+export interface Told {
+  onBytes: () => void;
+  /** Nothing came for a while. */
+  onStall: () => void;
+}
+
 /**
  * Fetches an address and reads at most so many bytes. The status is not looked at: bytes are judged by who asked.
  * @param max Bytes; more than these are refused unread.
- * @param onStall Told when nothing came for a while.
  * @param piece What of the file is wanted. Browsers then ask for it uncompressed.
  * @throws NoAnswer
  */
@@ -36,7 +42,7 @@ export async function readAnswer(
   url: string,
   max: number,
   signal: AbortSignal,
-  onStall?: () => void,
+  { onBytes, onStall }: Told,
   piece?: { offset: number; size: number },
 ): Promise<Bytes> {
   const silence = new AbortController();
@@ -45,7 +51,7 @@ export async function readAnswer(
   const wait = (): void => {
     clearTimeout(timer);
     clearTimeout(stall);
-    if (onStall) stall = setTimeout(onStall, STALL_MS);
+    stall = setTimeout(onStall, STALL_MS);
     timer = setTimeout(
       () => {
         silence.abort();
@@ -62,7 +68,10 @@ export async function readAnswer(
     const response = await fetch(url, { ...QUIET, headers, signal: all });
     // A redirect has none, for scripts.
     if (!response.body) throw new NoAnswer('redirect');
-    return await readBody(response.body, max, wait);
+    return await readBody(response.body, max, () => {
+      onBytes();
+      wait();
+    });
   } catch (error) {
     if (error instanceof NoAnswer) throw error;
     throw new (piece && silence.signal.aborted ? Spent : NoAnswer)();
