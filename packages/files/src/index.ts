@@ -13,6 +13,6 @@ export { isSettled, isStamp, isUntouched, writeStamp } from './stamp.ts';
 export { createFile, replaceFile } from './replace-file.ts';
 export { type NamedBytes, replaceFiles } from './replace-files.ts';
 export { makeFolderFor } from './make-folder-for.ts';
-export { type FolderListing, walkFolder } from './walk-folder.ts';
+export { type FolderListing, visitFolder, walkFolder } from './walk-folder.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';
 export { isMissing } from './is-missing.ts';

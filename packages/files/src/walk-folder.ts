@@ -1,5 +1,4 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** What stands in a folder and below, as paths from it, `/`-separated, each list in code-unit order. */
 export interface FolderListing {
@@ -18,22 +17,31 @@ export function walkFolder(
   skip: (path: string) => boolean = () => false,
 ): FolderListing {
   const listing: FolderListing = { files: [], folders: [], others: [] };
+  visitFolder(folder, skip, (path, kind) => listing[kind].push(path));
+  for (const list of Object.values(listing) as string[][]) list.sort();
+  return listing;
+}
+
+/** The same in the order in which the disk has it: sorting 40,000 paths costs a third of listing them. */
+export function visitFolder(
+  folder: string,
+  skip: (path: string) => boolean,
+  tell: (path: string, kind: keyof FolderListing) => void,
+): void {
   const visit = (at: string): void => {
-    const entries = readFolder(join(folder, at));
+    const entries = readFolder(at === '' ? folder : `${folder}/${at}`);
     // So deep that the system has no name for it, and no signed tree has either.
-    if (entries === undefined) listing.others.push(at);
+    if (entries === undefined) tell(at, 'others');
     for (const entry of entries ?? []) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`;
       if (skip(path)) continue;
       if (entry.isDirectory()) {
-        listing.folders.push(path);
+        tell(path, 'folders');
         visit(path);
-      } else (entry.isFile() ? listing.files : listing.others).push(path);
+      } else tell(path, entry.isFile() ? 'files' : 'others');
     }
   };
   visit('');
-  for (const list of Object.values(listing) as string[][]) list.sort();
-  return listing;
 }
 
 function readFolder(folder: string): Dirent[] | undefined {

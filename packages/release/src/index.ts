@@ -1,7 +1,7 @@
 export { buildTree, type BuiltTree, type TreeSummary } from './tree/build-tree.ts';
 export { contentTypeOf, isRebased } from './tree/content-type.ts';
 export type { FileRecord } from './tree/file-record.ts';
-export { listLeaves, type ReadNode } from './tree/leaf-row.ts';
+export { LeafRow, listLeaves, type ReadNode } from './tree/leaf-row.ts';
 export { listFolder, readRecords } from './tree/read-folder.ts';
 export { type TreeChanges, type UpdatedTree, updateTree } from './tree/update-tree.ts';
 export { buildBundle, listHeadFiles } from './sign/head-files.ts';

@@ -1,4 +1,5 @@
-import { asksIn, bringsWorker } from '@tamizdat/article-schema';
+import { bringsWorker } from '@tamizdat/article-schema/brings-worker';
+import { asksIn } from '@tamizdat/article-schema/support-editions';
 import type { FeedFormat, ListKind } from '../addresses.ts';
 import type { Archive } from '../archive.ts';
 

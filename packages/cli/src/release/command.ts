@@ -19,7 +19,6 @@ import { explainStopped, newestOf } from './explain-stopped.ts';
 import { describeFingerprints } from './find-faults.ts';
 import { contentFolder, refuseKeysInside, releaseState } from './find-outlet.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
-import { refuseKept } from '../state/refuse-kept.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { type Signed, signTree } from './sign-tree.ts';
 import { say } from '../language/say.ts';
@@ -77,7 +76,10 @@ async function release(
     ...{ keys, roots, now, mirrors: offline ? [] : mirrors },
     ...{ proxy: readProxy(options.proxy), isFirst: first || offline },
   });
-  if (!offline && newestOf(state) === 0) await refuseKept(content, first);
+  if (!offline && newestOf(state) === 0) {
+    const { refuseKept } = await import('../state/refuse-kept.ts');
+    await refuseKept(content, first);
+  }
   const examined = await examineTree(tree, content, { now, full, withoutContent });
   const { warning } = examined.judged;
   const { build, altered = [] } = examined;

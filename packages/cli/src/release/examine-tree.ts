@@ -1,14 +1,11 @@
-import { loadContent } from '@tamizdat/archive';
-import { tellIn } from '@tamizdat/problem';
 import { STAGING_FOLDER, stampTree, type TreeStamps } from '@tamizdat/tree';
 import { loadBuild } from '../build/build-record.ts';
 import type { DescribedBuild } from '../build/describe-build.ts';
-import { language } from '../language/say.ts';
 import { cacheFolder } from '../repository/folders.ts';
 import { judgeBuilt, type Judged, NOT_COMPARED } from '../stale/judge-stale.ts';
 import { judgeUnbuilt } from '../stale/judge-unbuilt.ts';
 import { findFaults, PREVIEW, UNFINISHED } from './find-faults.ts';
-import { contentFolder, describeContent } from './find-outlet.ts';
+import { contentFolder } from './find-outlet.ts';
 
 /** A tree that was looked at before it is signed. */
 export interface ExaminedTree {
@@ -45,7 +42,9 @@ export async function examineTree(
   const { record, changed: altered } = loadBuild(tree, stamps) ?? {};
   const isAsBuilt = altered?.length === 0;
   const { build, left } =
-    record && isAsBuilt ? { build: record, left: [] } : await describeNow(content, now);
+    record && isAsBuilt
+      ? { build: record, left: [] }
+      : await (await import('./describe-now.ts')).describeNow(content, now);
   const judged = withoutContent
     ? NOT_COMPARED
     : ((record && altered && altered.length < stamps.size
@@ -61,24 +60,4 @@ export async function examineTree(
     ...(isAsBuilt && !full ? [] : await findFaults(tree, build.origin)),
   ];
   return { build, faults, stamps, moment, altered, judged };
-}
-
-/** What a build would say of the content now, and what of the sample would go live with it. */
-async function describeNow(
-  folder: string | undefined,
-  now: number,
-): Promise<{ build: DescribedBuild; left: string[] }> {
-  const content = await loadContent(contentFolder(folder));
-  const left = content.problems
-    .filter(
-      ({ code, severity, field }) =>
-        // The fingerprint is judged by the keys, and may be wrong where somebody looked.
-        code.startsWith('sample-') && severity === 'error' && field !== 'rootFingerprint',
-    )
-    .map((problem) => tellIn(language, problem))
-    .map(
-      ({ code, file, line, message, remedy }) =>
-        `${code}: ${file}:${line}: ${message}\n  ${remedy}`,
-    );
-  return { build: describeContent(content, now), left };
 }

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { buildClock, type Content } from '@tamizdat/archive';
-import { type DescribedBuild, describeBuild } from '../build/describe-build.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { defaultContent, stateOf } from '../repository/folders.ts';
 import { say } from '../language/say.ts';
@@ -8,15 +6,6 @@ import { say } from '../language/say.ts';
 /** Where an outlet's releases are remembered: beside the content, whatever folder the tree was written to. */
 export function releaseState(content: string | undefined): string {
   return path.join(stateOf(contentFolder(content)), 'release');
-}
-
-/** What a build at a moment says of the content, for a tree of which no build has. */
-export function describeContent(content: Content, now: number): DescribedBuild {
-  const clock = buildClock(
-    { ...content, fronts: content.fronts.values() },
-    new Date(now).toISOString(),
-  );
-  return describeBuild(content, clock, false);
 }
 
 /** @throws UsageError for keys that would be published */

@@ -1,4 +1,4 @@
-import { isArticleAddress } from '@tamizdat/archive';
+import { isArticleAddress } from '@tamizdat/archive/addresses';
 import type { FileChange } from '@tamizdat/release';
 import type { DescribedBuild } from '../build/describe-build.ts';
 

@@ -50,10 +50,19 @@ export async function signTree(examined: ExaminedTree, options: SignOptions): Pr
     origin: build.origin,
     listRemoved: (changes) => listRemoved(changes, build.takenBack, last?.takenBack),
     ...(changed === undefined ? {} : { changed }),
+    ...(last === undefined ? {} : { nodes: last.nodes }),
+    files: stamps.size,
   });
-  const files = restamp(tree, stamps, changed ?? [...stamps.keys()]);
-  const index = { root: made.release.tree.root, takenBack: build.takenBack };
-  saveSigned(state, { ...index, files: keepSettled(files, moment) });
+  const isTold = changed !== undefined && made.hashed < stamps.size;
+  const files = restamp(tree, stamps, isTold ? changed : [...stamps.keys()]);
+  const settled = keepSettled(files, moment);
+  saveSigned(state, {
+    root: made.release.tree.root,
+    takenBack: build.takenBack,
+    files: settled,
+    unsettled: [...stamps.keys()].filter((file) => !settled.has(file)),
+    nodes: [...made.nodes],
+  });
   // Otherwise the links that were made would look like a change of the tree by hand.
   if (altered?.length === 0) saveBuild(tree, { ...build, files });
   const isListHeld = isHeld(former?.mirrors, made.head.mirrors);

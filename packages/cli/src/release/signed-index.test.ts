@@ -1,9 +1,11 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -125,6 +127,7 @@ test('what has its stamp still is not read again, and what a page was before is 
 });
 
 test.each<[string, (saved: Json) => Json]>([
+  ['with a page left out', ({ files }) => ({ files: (files as [string, string][]).slice(1) })],
   ['of one file that is nowhere', () => ({ files: [['x', '1 1 1 1']] })],
   ['of all files, from another machine', ({ files }) => ({ files: elsewhere(files) })],
   [
@@ -144,14 +147,35 @@ test.each<[string, (saved: Json) => Json]>([
 test('a file that got no stamp when it was signed is gone from the next release when it is gone', async () => {
   writeFileSync(at('dist/en/new.html'), 'written in the last three seconds');
   await release({});
-  expect(readFileSync(record(), 'utf8')).not.toContain('en/new.html');
+  const { files, unsettled } = JSON.parse(readFileSync(record(), 'utf8')) as Json;
+  expect(JSON.stringify(files)).not.toContain('en/new.html');
+  expect(unsettled).toEqual(['en/new.html']);
   rmSync(at('dist/en/new.html'));
-  const { release: signed } = await release({});
-  expect(signed.tree.files).toBe(5);
+  const { release: signed, hashed } = await release({});
+  expect([signed.tree.files, hashed]).toEqual([5, 0]);
   await expectGenuine();
 });
 
-test('a record of another tree than the state’s is none', async () => {
-  forge(() => ({ root: '0'.repeat(64) }));
+test('a record that another hand put back with its stamp is none: it is another file', async () => {
+  const bytes = readFileSync(record());
+  rmSync(record());
+  writeFileSync(record(), bytes);
+  expect(await release({})).toMatchObject({ hashed: 5 });
+  expect(await release({})).toMatchObject({ hashed: 0 });
+});
+
+test('a record of another tree than the state’s, of before a run that was killed, is none', async () => {
+  write('index.html', 'second');
+  const moved = at('signed');
+  renameSync(at('state'), moved);
+  cpSync(moved, at('state'), { recursive: true });
+  await release({});
+  // The state alone goes on: what was noted of it is of the release before.
+  for (const name of ['state.json', 'published']) {
+    rmSync(path.join(moved, name), { recursive: true });
+    renameSync(at('state', name), path.join(moved, name));
+  }
+  rmSync(at('state'), { recursive: true });
+  renameSync(moved, at('state'));
   expect(await release({})).toMatchObject({ hashed: 5 });
 });

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   fetchHead,
+  LeafRow,
+  listLeaves,
   loadState,
   nextMirrors,
   openFolder,
@@ -11,7 +13,7 @@ import {
   type ReleaseState,
   SourceError,
   startWith,
-  surveyTree,
+  toRoot,
   verifyState,
 } from '@tamizdat/release';
 import { stampTree } from '@tamizdat/tree';
@@ -84,13 +86,14 @@ export async function readTrust(
 /** Reads what may differ alone: what was written right before it was signed, and what was touched since. */
 function isSameTree(tree: string, state: string, { summary }: ReleaseState): boolean {
   const stamps = stampTree(tree, ['release']);
+  if (summary.files !== stamps.size) return false;
   const read = readNodesFrom(publishedFolder(state));
-  const signed = new Map(
-    surveyTree({ hash: summary.root }, read).files.map(({ path: name, hash }) => [name, hash]),
-  );
-  if (signed.size !== stamps.size) return false;
-  const changed = loadSigned(state, stamps)?.changed ?? [...stamps.keys()];
-  return changed.every((name) => stamps.has(name) && hashOf(tree, name) === signed.get(name));
+  const signed = new LeafRow(listLeaves(toRoot(summary), read).leaves, read);
+  const isSigned = (name: string): boolean => {
+    const file = signed.findFrom(name);
+    return stamps.has(name) && file?.path === name && file.hash === hashOf(tree, name);
+  };
+  return (loadSigned(state, stamps)?.changed ?? [...stamps.keys()]).every(isSigned);
 }
 
 const hashOf = (tree: string, name: string): string =>

@@ -1,6 +1,7 @@
 import { MAX_STATE_BYTES, parsePublishedName, type PublishedName } from '@tamizdat/release';
 import { MAX_BYTES } from '@tamizdat/verify';
 import { say } from '../language/say.ts';
+import { MAX_PROOF_BYTES } from '../release/limits.ts';
 import { MAX_BLOB_BYTES, MAX_BRANCH_FILES, MAX_KEPT_BYTES } from './limits.ts';
 
 /** A file on the branch, or of another copy of a release. */
@@ -56,6 +57,7 @@ const show = (path: string): string =>
 const OWN = new Map([
   ['state.json', MAX_STATE_BYTES],
   ['signed.json', MAX_STATE_BYTES],
+  ['signed.stamp', MAX_PROOF_BYTES],
   ['unfinished', 0],
 ]);
 

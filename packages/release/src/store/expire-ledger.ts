@@ -9,6 +9,8 @@ import type { LedgerEntry, ReleaseState } from './release-state.ts';
 export interface Expired extends Pick<ReleaseState, 'ledger' | 'stale'> {
   /** Paths in `release/` to delete. */
   gone: string[];
+  /** All nodes and blocks of the tree, where they were read. */
+  live?: ReadonlySet<string>;
 }
 
 /** The tree of the release; read whole when so much is out of use that deleting it pays, or when it was anyway. */
@@ -44,7 +46,7 @@ export function expireLedger(
   if (stale.length === 0 || (stale.length < SWEEP_NODES && !tree.isFull))
     return { ledger, stale, gone };
   const live = listNodes(tree.root, tree.read);
-  for (const { nodes } of ledger) for (const hash of nodes) live.add(hash);
-  const swept = stale.filter((hash) => !live.has(hash)).map(nodePath);
-  return { ledger, stale: [], gone: [...gone, ...swept] };
+  const inUse = new Set([...live, ...ledger.flatMap(({ nodes }) => nodes)]);
+  const swept = stale.filter((hash) => !inUse.has(hash)).map(nodePath);
+  return { ledger, stale: [], gone: [...gone, ...swept], live };
 }

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -59,15 +60,17 @@ function inRelease(path: string): string {
   return join(folder, 'dist/release', path);
 }
 
-function listRelease(): string[] {
-  const paths = readdirSync(inRelease(''), {
+const inTree = (path: string): string => join(folder, 'dist', path);
+
+function listRelease(place = inRelease('')): string[] {
+  const paths = readdirSync(place, {
     recursive: true,
     encoding: 'utf8',
     withFileTypes: true,
   });
   return paths
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(inRelease('').length))
+    .map((entry) => join(entry.parentPath, entry.name).slice(place.length))
     .sort();
 }
 
@@ -121,6 +124,32 @@ test('the next release, told what changed, is the one made by reading all, but f
   rmSync(again, { recursive: true });
   expect(seen.length).toBeGreaterThan(10);
   expect(await readPage('ru/2026/11/22/new.html')).toBe('news');
+});
+
+test('told the nodes of the last release, the next one publishes what one does that reads all leaves', () => {
+  const others = join(folder, 'others');
+  let { nodes } = release();
+  cpSync(join(folder, 'dist'), join(others, 'dist'), { recursive: true });
+  cpSync(join(folder, 'state'), join(others, 'state'), { recursive: true });
+  const page = (number: number): string => `ru/2026/11/${number % 28}/page-${number}.html`;
+  // Pages of the same bytes share their blocks, and come apart again.
+  [[3], [31, 59], [3], [], [31], [], [59], [3, 31], []].forEach((pages, step) => {
+    const text = (step % 2 === 0 ? 'same ' : `step ${step} `).repeat(3_000);
+    for (const number of pages) write(page(number), text);
+    for (const number of pages) cpSync(inTree(page(number)), join(others, 'dist', page(number)));
+    const changed = pages.map(page);
+    ({ nodes } = release({ changed, nodes, files: 122 }));
+    release({ changed, tree: join(others, 'dist'), state: join(others, 'state') });
+    expect(listRelease()).toEqual(listRelease(join(others, 'dist/release')));
+  });
+});
+
+test('a change that nobody told of is seen by the number of files, and then all are read', () => {
+  const { nodes } = release();
+  rmSync(inTree('ru/2026/11/0/page-0.html'));
+  write('index.html', 'front 2');
+  const made = release({ changed: ['index.html'], nodes, files: 121 });
+  expect(made).toMatchObject({ hashed: 121, release: { tree: { files: 121 } } });
 });
 
 test('new and former bytes stand under their hash for three releases (SPEC 11.1)', () => {

@@ -17,7 +17,7 @@ import { FormerBytes } from './former-bytes.ts';
 import { holdBytes } from './hold-bytes.ts';
 import { KEEP_RELEASES } from './limits.ts';
 import { nodePath, readNodesFrom } from './node-files.ts';
-import { readTree, type ReadTree, toRoot } from './read-tree.ts';
+import { listNodes, readTree, type ReadTree, toRoot } from './read-tree.ts';
 import { loadState, publishedFolder, type ReleaseState, saveState } from './release-state.ts';
 import { beginGathering, endGathering, sweepUnfinished } from './sweep-unfinished.ts';
 import { syncRelease } from './sync-release.ts';
@@ -47,6 +47,13 @@ export interface MakeReleaseOptions {
    */
   changed?: readonly string[];
   /**
+   * Files that the tree has: where the tree with these changes would have another number, something was not told, and all
+   * files are read.
+   */
+  files?: number;
+  /** What {@link MadeRelease.nodes} was of the last release; without it all leaves of the tree are read. */
+  nodes?: ReadonlySet<string>;
+  /**
    * Says which of the changes take something down, by path (SPEC 6.4). Where any does, no former bytes are kept, and
    * those of earlier releases go at once (SPEC 11.1).
    */
@@ -64,6 +71,8 @@ export interface MadeRelease {
   removed: readonly string[];
   /** Files of the tree that were read and hashed. */
   hashed: number;
+  /** Hashes of all nodes and blocks of the tree; a few that are out of use may be among them, which the state names too. */
+  nodes: ReadonlySet<string>;
   /** Files written to, and deleted from, `release/` in the tree. */
   written: number;
   deleted: number;
@@ -86,8 +95,8 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
   sweepUnfinished(options.state, state);
   const stored = readNodesFrom(published);
   // Types may be given anew without any file having changed.
-  const changed = state?.typing === TYPING ? options.changed : undefined;
-  const tree = readTree(options.tree, state?.summary, changed, stored);
+  const told = state?.typing === TYPING ? options.changed : undefined;
+  const { tree, isFull } = readTold(options, state?.summary, told, stored);
   beginGathering(options.state);
   for (const [hash, bytes] of tree.nodes) put(nodePath(hash), bytes);
   const read: ReadNode = (hash) => tree.nodes.get(hash) ?? NOTHING.nodes.get(hash) ?? stored(hash);
@@ -110,7 +119,6 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
     bytes: held?.bytes ?? [],
     removed: [...removed].sort(),
   };
-  const isFull = changed === undefined;
   const expired = expireLedger(state ?? NO_STATE, entry, isTakingDown, {
     root: toRoot(tree.summary),
     read,
@@ -127,10 +135,33 @@ export function makeRelease(options: MakeReleaseOptions): MadeRelease {
     if (before && before.hash !== after?.hash) former.drop(before.hash);
   }
   const release = parseRelease(head.release);
-  const counts = syncRelease(options.state, next, options.tree);
+  const nodes = expired.live ?? listLive(isFull ? undefined : options.nodes, tree, read);
+  const counts = syncRelease(options.state, next, options.tree, nodes);
   const formerMissing = held?.missing ?? [];
-  return { release, head, changes, formerMissing, removed, hashed: tree.hashed, ...counts };
+  return { release, head, changes, formerMissing, removed, nodes, hashed: tree.hashed, ...counts };
 }
+
+/** Reads what is said to have changed, and everything where that cannot be all. */
+function readTold(
+  { tree: folder, files }: Pick<MakeReleaseOptions, 'tree' | 'files'>,
+  former: ReleaseState['summary'] | undefined,
+  told: readonly string[] | undefined,
+  stored: ReadNode,
+): { tree: ReadTree; isFull: boolean } {
+  const tree = readTree(folder, former, told, stored);
+  const isAll = told === undefined || files === undefined || tree.summary.files === files;
+  return isAll
+    ? { tree, isFull: told === undefined }
+    : { tree: readTree(folder, former, undefined, stored), isFull: true };
+}
+
+/** What a tree drops of the former one stands in the ledger, until all leaves are read to delete it. */
+const listLive = (
+  known: ReadonlySet<string> | undefined,
+  { summary, nodes }: ReadTree,
+  read: ReadNode,
+): Set<string> =>
+  known === undefined ? listNodes(toRoot(summary), read) : new Set([...known, ...nodes.keys()]);
 
 interface TakenDown {
   number: number;

@@ -39,14 +39,18 @@ export function parsePublishedName(name: string): PublishedName | undefined {
   return bytes ? { kind: 'bytes', hash: bytes[1] ?? '', limit: Infinity } : undefined;
 }
 
-/** Everything in `release/` that a state speaks of, apart from what every release writes anew. */
+/**
+ * Everything in `release/` that a state speaks of, apart from what every release writes anew.
+ * @param ofTree Hashes of the nodes and blocks of its tree; all leaves are read for them where they are not known.
+ */
 export function listPublished(
   { head, summary, ledger, stale }: Omit<ReleaseState, 'bundled'>,
   read: ReadNode,
+  ofTree: Iterable<string> = listNodes(toRoot(summary), read),
 ): Set<string> {
   const taken = parseRelease(head.release).removed;
   const nodes = [
-    ...listNodes(toRoot(summary), read),
+    ...ofTree,
     ...ledger.flatMap((entry) => entry.nodes),
     ...stale,
     ...(taken ? [taken.sha256] : []),

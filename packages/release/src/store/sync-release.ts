@@ -17,6 +17,7 @@ const PUBLISHERS = new Set(['pending.json']);
 /**
  * Makes `<tree>/release/` what the state says, and nothing that merely lies in its folder: new files by temp file and
  * rename in the order of SPEC 11, then deletions. Files that never change are compared by name.
+ * @param nodes Hashes of the nodes and blocks of its tree, where they are known.
  * @returns how many files were written and deleted
  * @throws ToldError `release-state`; ForeignFileError
  */
@@ -24,10 +25,11 @@ export function syncRelease(
   stateFolder: string,
   state: ReleaseState,
   tree: string,
+  nodes?: Iterable<string>,
 ): { written: number; deleted: number } {
   const published = publishedFolder(stateFolder);
   const target = join(tree, 'release');
-  const wanted = listPublished(state, readNodesFrom(published));
+  const wanted = listPublished(state, readNodesFrom(published), nodes);
   const { files: present, others } = walkFolder(target);
   for (const path of others) removeFile(tree, `release/${path}`);
   const there = new Set(present);

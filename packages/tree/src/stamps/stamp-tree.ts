@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { walkFolder, writeStamp } from '@tamizdat/files';
+import { visitFolder, writeStamp } from '@tamizdat/files';
 import { listFolders, type TreeListing } from '../walk-tree.ts';
 
 /** Stamps of files, as `writeStamp` takes them, by tree path. */
@@ -14,9 +14,16 @@ export type TreeStamps = Map<string, string>;
 export function stampTree(folder: string, skip: readonly string[] = []): TreeStamps {
   // A tree that is not there is none without files.
   lstatSync(folder);
-  const { files, others } = walkFolder(folder, (path) => skip.includes(path));
-  const stampOf = (path: string) => writeStamp(lstatSync(join(folder, path), { bigint: true }));
-  return new Map([...files, ...others].map((path) => [path, stampOf(path)]));
+  const stamps: TreeStamps = new Map();
+  visitFolder(
+    folder,
+    (path) => skip.includes(path),
+    (path, kind) => {
+      if (kind !== 'folders')
+        stamps.set(path, writeStamp(lstatSync(`${folder}/${path}`, { bigint: true })));
+    },
+  );
+  return stamps;
 }
 
 /** What a tree is made of whose files have these stamps: regular files, and the folders that they need. */
