@@ -36,6 +36,7 @@ export { slugExample, slugOf } from './explain/slug-example.ts';
 export { mapTexts, textFields } from './fields/text-fields.ts';
 export { ARTICLE_FIELDS } from './fields/article-fields.ts';
 export { AUTHOR_FIELDS } from './fields/author-fields.ts';
+export type { FieldNotes } from './fields/notes.ts';
 export { nearest } from './explain/nearest.ts';
 export { splitFrontMatter, type SplitFile } from './front-matter/split.ts';
 export { type ParseContext, type Parsed, problemFile } from './parse/context.ts';

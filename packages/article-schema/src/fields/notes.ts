@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 
-/** What a field is for and how to mend it: the source of messages, editor hints and the reference page. */
+/** What a field is for and how to mend it: the source of messages, editor hints, guides and the reference page. */
 export interface FieldNotes extends EnglishNotes {
+  /** All that the English notes say to somebody who got it wrong. */
   ru: RussianNotes;
 }
 
@@ -12,7 +13,7 @@ export interface FieldNotes extends EnglishNotes {
 export type TextKind = 'typeset' | 'asWritten' | 'markdown';
 
 /** What is said of a field in English. */
-export interface EnglishNotes {
+interface EnglishNotes {
   /** The field as a sentence's subject, for example `The headline`. */
   label: string;
   /** What it is for, in a sentence. */
@@ -32,7 +33,7 @@ export interface EnglishNotes {
 }
 
 /** What is said of a field in Russian. */
-export interface RussianNotes {
+interface RussianNotes {
   /** What the field is, in a few words that stand in brackets after its name: «заголовок». */
   label: string;
   description?: string;
@@ -42,42 +43,6 @@ export interface RussianNotes {
   why?: string;
   /** A value that is right, where the one for all languages holds English words. */
   example?: unknown;
-}
-
-/** Russian notes of a table: for each of its fields, all that the English ones say to somebody who got it wrong. */
-export type InRussian<Table> = string extends keyof Table
-  ? Readonly<Record<string, RussianNotes>>
-  : {
-      readonly [Field in keyof Table]: RussianNotes & {
-        [Part in keyof Table[Field] & ('form' | 'remedy' | 'why')]: string;
-      };
-    };
-
-type BothNotes<Table, Russian> = {
-  [Field in keyof Table]: Table[Field] & {
-    ru: (Field extends keyof Russian ? Russian[Field] : RussianNotes) & { example?: unknown };
-  };
-};
-
-/**
- * A table with what its fields are in Russian. The types see to it that no field lacks it.
- * @param examples Right values in Russian words, for fields whose English example would be foreign.
- */
-export function withRussian<
-  const Table extends Readonly<Record<string, EnglishNotes>>,
-  const Russian extends InRussian<Table>,
->(
-  english: Table,
-  russian: Russian,
-  examples: { readonly [Field in keyof Table]?: unknown } = {},
-): BothNotes<Table, Russian> {
-  const both = Object.entries(english).map(([field, notes]) => {
-    const ru = (russian as Readonly<Record<string, RussianNotes>>)[field];
-    if (ru === undefined) throw new Error(`No Russian notes for the field “${field}”.`);
-    const example = Object.hasOwn(examples, field) ? { example: examples[field] } : {};
-    return [field, { ...notes, ru: { ...ru, ...example } }] as const;
-  });
-  return Object.fromEntries(both) as unknown as BothNotes<Table, Russian>;
 }
 
 /** Notes by field, list positions left out: `leadImage.credit`, `corrections[].text`. */

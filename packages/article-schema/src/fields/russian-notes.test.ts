@@ -6,7 +6,8 @@ import { AUTHOR_FIELDS } from './author-fields.ts';
 import { MIRROR_FIELDS } from './mirror-fields.ts';
 import type { FieldTable } from './notes.ts';
 import { OUTLET_FIELDS } from './outlet-fields.ts';
-import { FRONT_FIELDS, PAGE_FIELDS } from './page-fields.ts';
+import { FRONT_FIELDS } from './front-fields.ts';
+import { PAGE_FIELDS } from './page-fields.ts';
 
 const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
 

@@ -1,4 +1,4 @@
-import { FRONT_FIELDS } from '../fields/page-fields.ts';
+import { FRONT_FIELDS } from '../fields/front-fields.ts';
 import { type Finding, inOrder } from '@tamizdat/problem';
 import { repeated } from '../rules/list-rules.ts';
 import { frontTimes } from '../rules/page-times.ts';

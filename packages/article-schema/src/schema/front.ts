@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metaOf } from '../fields/notes.ts';
-import { FRONT_FIELDS } from '../fields/page-fields.ts';
+import { FRONT_FIELDS } from '../fields/front-fields.ts';
 import { TimestampSchema, UlidSchema } from './primitives.ts';
 
 const about = (field: keyof typeof FRONT_FIELDS) => metaOf(FRONT_FIELDS, field);

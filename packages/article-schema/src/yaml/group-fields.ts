@@ -2,7 +2,8 @@ import { ARTICLE_FIELDS } from '../fields/article-fields.ts';
 import { AUTHOR_FIELDS } from '../fields/author-fields.ts';
 import type { FieldTable } from '../fields/notes.ts';
 import { OUTLET_FIELDS } from '../fields/outlet-fields.ts';
-import { FRONT_FIELDS, PAGE_FIELDS } from '../fields/page-fields.ts';
+import { FRONT_FIELDS } from '../fields/front-fields.ts';
+import { PAGE_FIELDS } from '../fields/page-fields.ts';
 
 const TABLES: readonly FieldTable[] = [
   ARTICLE_FIELDS,

@@ -1,4 +1,4 @@
-import { ARTICLE_FIELDS } from '@tamizdat/article-schema';
+import { ARTICLE_FIELDS, type FieldNotes } from '@tamizdat/article-schema';
 import { commentedFields, type CommentedField } from './commented-fields.ts';
 import { language, say } from '../language/say.ts';
 
@@ -44,7 +44,7 @@ const field = (name: Name, value: unknown): CommentedField => ({
   note: say({ en: ARTICLE_FIELDS[name].description, ru: ARTICLE_FIELDS[name].ru.description }),
 });
 
-const exampleOf = ({ example, ru }: (typeof ARTICLE_FIELDS)[Name]): unknown =>
+const exampleOf = ({ example, ru }: FieldNotes): unknown =>
   language === 'ru' ? (ru.example ?? example) : example;
 
 /** A field with its example, to be taken up by deleting the “#”. */

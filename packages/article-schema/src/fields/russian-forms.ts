@@ -20,3 +20,12 @@ export const NAMES_AND_URLS_OR_NONE = 'Перечислите name и url или
 export const oneOf = (words: readonly string[]): string => `одно из слов: ${words.join(', ')}`;
 export const writeOneOf = (words: readonly string[]): string =>
   `Напишите одно из слов: ${words.join(', ')}.`;
+
+export const CURRENCY_FORM = 'код валюты (ISO 4217)';
+export const AMOUNT_FORM = 'число больше 0';
+export const AMOUNT_REMEDY = 'Напишите число больше 0, без кавычек, с точкой перед дробной частью.';
+export const COLOUR = {
+  form: 'цвет из шести шестнадцатеричных цифр',
+  remedy: 'Напишите его как #rrggbb, в кавычках.',
+};
+export const COPY_ID = 'Скопируйте id из начала файла статьи.';
