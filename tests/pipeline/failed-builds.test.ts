@@ -74,7 +74,7 @@ function killBuildAt(point: StopPoint): Promise<void> {
   return killAt(point, notes, (env) => startTamizdat(copy, ['build'], { env }));
 }
 
-/** What {@link publishTree} prepares stands in a folder of its own that no page leads to. */
+/** What {@link replaceTree} prepares stands in a folder of its own that no page leads to. */
 function withoutStaged(state: TreeState): TreeState {
   return new Map([...state].filter(([file]) => !file.startsWith('.tamizdat-staged/')));
 }

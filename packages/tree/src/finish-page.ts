@@ -9,7 +9,7 @@ export interface FinishOptions extends PolicyOptions {
 }
 
 /**
- * Makes a rendered page ready to be published: relative links, then the policy over its final bytes.
+ * Makes a rendered page ready for the tree: relative links, then the policy over its final bytes.
  * A `404.html` is served at any depth, so its links become absolute under `origin` instead.
  *
  * @param path The page's tree path, such as `en/2026/11/22/a.html`.

@@ -6,16 +6,16 @@ export { absolutizeHtml, relativizeHtml } from './links/rewrite-html.ts';
 export { addContentSecurityPolicy } from './policy/add-content-policy.ts';
 export type { PolicyOptions } from './policy/content-policy.ts';
 export { formatProblem, PageError } from './page-error.ts';
-export { compareByReach } from './publish/plan-changes.ts';
-export { withLock } from './publish/lock.ts';
-export { STAGING_FOLDER } from './publish/carry-out.ts';
+export { compareByReach } from './replace/plan-changes.ts';
+export { withLock } from './replace/lock.ts';
+export { STAGING_FOLDER } from './replace/carry-out.ts';
 export {
   holdTree,
-  type PublishOptions,
-  type PublishSummary,
-  publishTree,
+  type ReplaceOptions,
+  type ReplaceSummary,
+  replaceTree,
   recoverTree,
-} from './publish/publish-tree.ts';
+} from './replace/replace-tree.ts';
 export {
   compareStamps,
   isSameButForLinks,

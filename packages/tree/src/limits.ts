@@ -28,7 +28,7 @@ export const MAX_NAME_BYTES = 240;
 /** UTF-16 code units of a whole path: Windows stops at 260 with its folder before it. */
 export const MAX_PATH_LENGTH = 200;
 
-/** Bytes of the journal of a publication: 200 for each of 1,000,000 paths. */
+/** Bytes of the journal of a tree’s folder: 200 for each of 1,000,000 paths. */
 export const MAX_JOURNAL_BYTES = 200 * 1024 * 1024;
 
 /** Names looked for in files that were checked before; with more of them all those files are checked once more. */

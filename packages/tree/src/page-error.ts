@@ -1,6 +1,6 @@
 import { type Problem, tellIn, type ToldLanguage } from '@tamizdat/problem';
 
-/** A page that must not be published. Carries every problem found in it. */
+/** A page that must not stand in a tree. Carries every problem found in it. */
 export class PageError extends Error {
   override name = 'PageError';
   /** The first problem's code. */

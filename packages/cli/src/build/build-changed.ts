@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildClock, type Content, type ContentWalk, type KeptDigest } from '@tamizdat/archive';
-import { listStamped, publishTree, recoverTree } from '@tamizdat/tree';
+import { listStamped, replaceTree, recoverTree } from '@tamizdat/tree';
 import { announce } from './announce.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildSummary } from './build-outlet.ts';
@@ -81,7 +81,7 @@ export async function buildChanged(
     // From here on until it is written anew, nothing is known of the tree: a run may be killed on the way.
     forgetBuild(options.out, options.state);
     const { standing, record } = site;
-    const { written, unchanged, deleted } = await publishTree({
+    const { written, unchanged, deleted } = await replaceTree({
       ...folders,
       keep: KEPT,
       standing,

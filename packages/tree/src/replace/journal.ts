@@ -4,7 +4,7 @@ import { MAX_JOURNAL_BYTES } from '../limits.ts';
 import type { ChangePlan } from './plan-changes.ts';
 import { ToldError } from '@tamizdat/problem';
 
-/** What is known about a published folder between runs. */
+/** What is known about a tree’s folder between runs. */
 export interface Journal {
   version: 1;
   /** The folder, relative to the journal's own, `/`-separated. */
@@ -28,7 +28,7 @@ export function loadJournal(file: string): Journal | undefined {
 }
 
 /** Replaces the journal in one step, and waits until it is on the disk. */
-export function publishJournal(file: string, journal: Journal): void {
+export function keepJournal(file: string, journal: Journal): void {
   replaceFile(dirname(file), file, `${JSON.stringify(journal)}\n`);
 }
 
@@ -42,7 +42,7 @@ function parseJournal(text: string, file: string): Journal {
       ru: `Журнал прошлого запуска не читается: ${file}`,
     },
     {
-      en: 'Delete it together with the published folder, and build again.',
+      en: 'Delete it together with the tree’s folder, and build again.',
       ru: 'Удалите его вместе с готовой папкой и соберите ещё раз.',
     },
   );

@@ -6,7 +6,7 @@ import { ToldError } from '@tamizdat/problem';
 /**
  * Lists a finished build.
  * @param mayBeEmpty Other files stand already.
- * @throws ToldError when there is none, or it holds what cannot be published.
+ * @throws ToldError when there is none, or it holds what belongs in no tree.
  */
 export async function listBuild(
   folder: string,
@@ -18,11 +18,11 @@ export async function listBuild(
     throw new ToldError(
       'publish-build-empty',
       {
-        en: `There is no build to publish in ${folder}.`,
+        en: `There is no build to put in place in ${folder}.`,
         ru: `В ${folder} нет сборки, которую можно поставить на место.`,
       },
       {
-        en: 'The published folder stays as it was. Look for the build’s own error above, and build again.',
+        en: 'The tree’s folder stays as it was. Look for the build’s own error above, and build again.',
         ru: 'Готовая папка осталась прежней. Найдите выше ошибку самой сборки и соберите ещё раз.',
       },
     );
@@ -49,7 +49,7 @@ export async function listBuild(
     throw new ToldError(
       'publish-keep-conflict',
       {
-        en: `The build holds ${kept.path}, in a folder that publishing leaves alone.`,
+        en: `The build holds ${kept.path}, in a folder of the tree that is left alone.`,
         ru: `В сборке есть ${kept.path}, а эту папку в готовом дереве не трогают.`,
       },
       {
@@ -61,12 +61,12 @@ export async function listBuild(
   return listing;
 }
 
-/** Lists what stands in the published folder, but for what is kept; nothing when there is no folder yet. */
-export async function listPublished(folder: string, keep: readonly string[]): Promise<TreeListing> {
+/** Lists what stands in the tree’s folder, but for what is kept; nothing when there is no folder yet. */
+export async function listPresent(folder: string, keep: readonly string[]): Promise<TreeListing> {
   return walkTree(folder, (path) => isWithin(path, [...keep, STAGING_FOLDER]));
 }
 
-/** A folder that was never published may be somebody's own, unless nothing in it would be lost. */
+/** A folder that no run made may be somebody's own, unless nothing in it would be lost. */
 export function refuseForeignFiles(
   folder: string,
   plan: ChangePlan,
@@ -79,7 +79,7 @@ export function refuseForeignFiles(
   throw new ToldError(
     'publish-target-foreign',
     {
-      en: `${folder} holds files that were not published by this command, for example ${lost}.`,
+      en: `${folder} holds files that this command did not put there, for example ${lost}.`,
       ru: `В ${folder} лежат файлы, которых эта команда не ставила, например ${lost}.`,
     },
     {

@@ -10,23 +10,23 @@ import {
   copyThere,
   dropStaged,
   moveThere,
-  type PublishStep,
+  type ReplaceStep,
   stageWrites,
 } from './carry-out.ts';
 import { haveSameBytes } from './compare-files.ts';
-import { type PublishFolders, resolveFolders, resolveLinks } from './guard-target.ts';
-import { type Journal, loadJournal, publishJournal } from './journal.ts';
-import { listBuild, listPublished, refuseForeignFiles } from './list-folders.ts';
+import { type ReplaceFolders, resolveFolders, resolveLinks } from './guard-target.ts';
+import { type Journal, keepJournal, loadJournal } from './journal.ts';
+import { listBuild, listPresent, refuseForeignFiles } from './list-folders.ts';
 import { withLock } from './lock.ts';
 import { ToldError } from '@tamizdat/problem';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
 
-export interface PublishOptions {
+export interface ReplaceOptions {
   /** The folder of the finished build. */
   from: string;
   /** The folder readers see; made if it is missing. */
   to: string;
-  /** A folder for journals, outside both, such as `.cache/publish`. Each published folder has a file of its own there. */
+  /** A folder for journals, outside both, such as `.cache/publish`. Each folder of a tree has a file of its own there. */
   journal: string;
   /** Tree paths in `to` that are left alone with all below them, such as `release`. */
   keep?: readonly string[];
@@ -40,11 +40,11 @@ export interface PublishOptions {
   /** Whether files may be moved out of `from`, which is of no use afterwards: a third of the time of a copy. */
   isSpent?: boolean;
   /** Called before each effect on the disk. */
-  step?: PublishStep;
+  step?: ReplaceStep;
 }
 
 /** Counts of files. */
-export interface PublishSummary {
+export interface ReplaceSummary {
   written: number;
   unchanged: number;
   deleted: number;
@@ -65,32 +65,32 @@ export interface PublishSummary {
  *   `to` is then untouched, but for what a killed run had left unfinished. ForeignFileError for a link that was put on
  *   the way meanwhile.
  */
-export async function publishTree(options: PublishOptions): Promise<PublishSummary> {
+export async function replaceTree(options: ReplaceOptions): Promise<ReplaceSummary> {
   return withFolders(options, async (folders, step) => {
-    const wasPublished = await recover(folders, step);
+    const isOurs = await recover(folders, step);
     const { keep = [], standing = [], isSpent = false } = options;
-    const to = options.present ?? (await listPublished(folders.to, keep));
-    return publish(folders, to, { keep, standing, isSpent, wasPublished }, step);
+    const to = options.present ?? (await listPresent(folders.to, keep));
+    return replace(folders, to, { keep, standing, isSpent, isOurs }, step);
   });
 }
 
 /**
- * Finishes or takes back what a killed run of {@link publishTree} left, so that readers see a whole tree even while
+ * Finishes or takes back what a killed run of {@link replaceTree} left, so that readers see a whole tree even while
  * the next build fails. Does nothing where the last run ended.
  *
- * @throws ToldError when `to` can only be a mistake, or another run is publishing
+ * @throws ToldError when `to` can only be a mistake, or another run is at work
  */
-export async function recoverTree(options: Omit<PublishOptions, 'keep'>): Promise<void> {
+export async function recoverTree(options: Omit<ReplaceOptions, 'keep'>): Promise<void> {
   await withFolders(options, recover);
 }
 
 /**
- * Does some work while nobody can publish to a folder.
+ * Does some work while nobody can replace the tree in a folder.
  *
- * @throws ToldError when a run is publishing
+ * @throws ToldError when a run is at work
  */
 export async function holdTree<Result>(
-  { to, journal }: Pick<PublishOptions, 'to' | 'journal'>,
+  { to, journal }: Pick<ReplaceOptions, 'to' | 'journal'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const folders = { to: await resolveLinks(to), journal: await resolveLinks(journal) };
@@ -98,8 +98,8 @@ export async function holdTree<Result>(
 }
 
 async function withFolders<Result>(
-  options: PublishOptions,
-  work: (folders: PublishFolders, step: PublishStep) => Promise<Result>,
+  options: ReplaceOptions,
+  work: (folders: ReplaceFolders, step: ReplaceStep) => Promise<Result>,
 ): Promise<Result> {
   const resolved = await resolveFolders(options);
   const folders = { ...resolved, journal: nameJournal(resolved) };
@@ -107,8 +107,8 @@ async function withFolders<Result>(
   return withLock(`${folders.journal}.lock`, () => work(folders, step));
 }
 
-/** Finishes or takes back what a killed run left. Gives whether `to` was published before. */
-async function recover(folders: PublishFolders, step: PublishStep): Promise<boolean> {
+/** Finishes or takes back what a killed run left. Gives whether `to` was made by a run before. */
+async function recover(folders: ReplaceFolders, step: ReplaceStep): Promise<boolean> {
   const journal = loadJournal(folders.journal);
   if (!journal) return false;
   if (journal.phase === 'committing' && journal.plan) {
@@ -120,33 +120,33 @@ async function recover(folders: PublishFolders, step: PublishStep): Promise<bool
   return true;
 }
 
-async function publish(
-  folders: PublishFolders,
+async function replace(
+  folders: ReplaceFolders,
   to: TreeListing,
-  { keep, standing, isSpent, wasPublished }: Publication,
-  step: PublishStep,
-): Promise<PublishSummary> {
+  { keep, standing, isSpent, isOurs }: Replacement,
+  step: ReplaceStep,
+): Promise<ReplaceSummary> {
   const built = await listBuild(folders.from, keep, standing.length > 0);
   const changed = await findChanged(folders, built, to);
   const from = { ...built, files: [...built.files, ...listStanding(to, standing)] };
   const plan = planChanges(from, to, changed, keep);
-  if (!wasPublished) refuseForeignFiles(folders.to, plan, to, changed);
+  if (!isOurs) refuseForeignFiles(folders.to, plan, to, changed);
   const summary = {
     written: plan.writes.length,
     unchanged: from.files.length - plan.writes.length,
     deleted: countSurplus(from, to),
   };
   const isWhole = Object.values(plan).every((paths: string[]) => paths.length === 0);
-  if (isWhole && wasPublished) return summary;
+  if (isWhole && isOurs) return summary;
   await commit(folders, plan, { bring: isSpent ? moveThere : copyThere, step });
   return summary;
 }
 
-interface Publication {
+interface Replacement {
   keep: readonly string[];
   standing: readonly string[];
   isSpent: boolean;
-  wasPublished: boolean;
+  isOurs: boolean;
 }
 
 /** @throws ToldError for a file that is not there any more */
@@ -158,7 +158,7 @@ function listStanding(to: TreeListing, standing: readonly string[]): TreeListing
     throw new ToldError(
       'publish-standing-gone',
       {
-        en: `A file of the published tree was taken away while the site was built: ${path}`,
+        en: `A file of the tree was taken away while the site was built: ${path}`,
         ru: `Пока сайт собирался, из готового дерева пропал файл: ${path}`,
       },
       { en: 'Build again: it is then made anew.', ru: 'Соберите ещё раз: он будет сделан заново.' },
@@ -172,9 +172,9 @@ function countSurplus(from: TreeListing, to: TreeListing): number {
 }
 
 async function commit(
-  folders: PublishFolders,
+  folders: ReplaceFolders,
   plan: ChangePlan,
-  { bring, step }: { bring: Bring; step: PublishStep },
+  { bring, step }: { bring: Bring; step: ReplaceStep },
 ): Promise<void> {
   makeFolder(folders.to, PUBLIC);
   await writeJournal(folders, 'staging', step);
@@ -185,28 +185,28 @@ async function commit(
 }
 
 async function writeJournal(
-  folders: PublishFolders,
+  folders: ReplaceFolders,
   phase: Journal['phase'],
-  step: PublishStep,
+  step: ReplaceStep,
   plan?: ChangePlan,
 ): Promise<void> {
   await step('journal', phase);
   const journal: Journal = { version: 1, to: nameTarget(folders), phase, ...(plan && { plan }) };
-  publishJournal(folders.journal, journal);
+  keepJournal(folders.journal, journal);
 }
 
 /** The journal's file: named by the way from there to the folder, so that both can be moved together. */
-function nameJournal({ to, journal }: Pick<PublishFolders, 'to' | 'journal'>): string {
+function nameJournal({ to, journal }: Pick<ReplaceFolders, 'to' | 'journal'>): string {
   const way = relative(journal, to).split(sep).join('/');
   return join(journal, `${createHash('sha256').update(way).digest('hex').slice(0, 16)}.json`);
 }
 
-function nameTarget({ to, journal }: PublishFolders): string {
+function nameTarget({ to, journal }: ReplaceFolders): string {
   return relative(dirname(journal), to).split(sep).join('/');
 }
 
 async function findChanged(
-  folders: PublishFolders,
+  folders: ReplaceFolders,
   from: TreeListing,
   to: TreeListing,
 ): Promise<Set<string>> {

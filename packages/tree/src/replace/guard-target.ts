@@ -4,8 +4,8 @@ import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { isMissing } from './journal.ts';
 import { type InBoth, ToldError } from '@tamizdat/problem';
 
-/** The folders of one publication, absolute and with links resolved. */
-export interface PublishFolders {
+/** The folders of one run, absolute and with links resolved. */
+export interface ReplaceFolders {
   from: string;
   to: string;
   journal: string;
@@ -17,7 +17,7 @@ export interface PublishFolders {
  *
  * @throws ToldError
  */
-export async function resolveFolders(folders: PublishFolders): Promise<PublishFolders> {
+export async function resolveFolders(folders: ReplaceFolders): Promise<ReplaceFolders> {
   const [from, to, journal, home, here] = (await Promise.all(
     [folders.from, folders.to, folders.journal, homedir(), process.cwd()].map(resolveLinks),
   )) as [string, string, string, string, string];
@@ -28,7 +28,7 @@ export async function resolveFolders(folders: PublishFolders): Promise<PublishFo
 }
 
 function findMistake(
-  { from, to, journal }: PublishFolders,
+  { from, to, journal }: ReplaceFolders,
   home: string,
   here: string,
 ): InBoth | undefined {
@@ -49,11 +49,11 @@ function refuse(to: string, reason: InBoth): never {
   throw new ToldError(
     'publish-target-refused',
     {
-      en: `${to} cannot be made into the published tree: ${reason.en}.`,
+      en: `${to} cannot be made into the finished tree: ${reason.en}.`,
       ru: `${to} нельзя сделать готовым деревом: ${reason.ru}.`,
     },
     {
-      en: 'Everything in the published folder that is not part of the tree is deleted: name a folder of its own, such as dist.',
+      en: 'Everything in the tree’s folder that is not part of the tree is deleted: name a folder of its own, such as dist.',
       ru: 'Из готовой папки удаляется всё, что не входит в дерево: укажите для неё отдельную папку, например dist.',
     },
   );

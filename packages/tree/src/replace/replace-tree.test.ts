@@ -19,7 +19,7 @@ import { otherDisk } from '@tamizdat/files/testing';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { walkTree } from '../walk-tree.ts';
-import { publishTree } from './publish-tree.ts';
+import { replaceTree } from './replace-tree.ts';
 
 const disk = otherDisk();
 const mkfifo = (args: string[]) => promisify(execFile)('mkfifo', args);
@@ -82,13 +82,13 @@ const SECOND: Tree = {
   list: 'now a file',
 };
 
-describe('publishTree', () => {
+describe('replaceTree', () => {
   test('makes the folder exactly the list', async () => {
     await writeTree(folders.from, FIRST);
-    expect(await publishTree(folders)).toEqual({ written: 7, unchanged: 0, deleted: 0 });
+    expect(await replaceTree(folders)).toEqual({ written: 7, unchanged: 0, deleted: 0 });
     expect(await readTree(folders.to)).toEqual(FIRST);
     await writeTree(folders.from, SECOND);
-    expect(await publishTree(folders)).toEqual({ written: 6, unchanged: 1, deleted: 5 });
+    expect(await replaceTree(folders)).toEqual({ written: 6, unchanged: 1, deleted: 5 });
     expect(await readTree(folders.to)).toEqual(SECOND);
     const { folders: left } = await walkTree(folders.to);
     expect(left).toEqual(['en', 'en/2026', 'en/2026/11', 'en/2026/11/22', 'media', 'page']);
@@ -98,45 +98,45 @@ describe('publishTree', () => {
     await writeTree(folders.from, FIRST);
     await chmod(join(folders.from, 'index.html'), 0o600);
     const { ino } = await stat(join(folders.from, 'index.html'));
-    await publishTree({ ...folders, isSpent: true });
+    await replaceTree({ ...folders, isSpent: true });
     expect(await readTree(folders.to)).toEqual(FIRST);
     const moved = await stat(join(folders.to, 'index.html'));
     expect([moved.ino, moved.mode & 0o777]).toEqual([ino, 0o644]);
     await writeTree(folders.from, SECOND);
-    await publishTree({ ...folders, isSpent: true });
+    await replaceTree({ ...folders, isSpent: true });
     expect(await readTree(folders.to)).toEqual(SECOND);
   });
 
   test.skipIf(disk === undefined)('copies from another disk what cannot be moved', async () => {
     const from = await mkdtemp(join(disk ?? '', 'publish-'));
     await writeTree(from, FIRST);
-    await publishTree({ ...folders, from, isSpent: true });
+    await replaceTree({ ...folders, from, isSpent: true });
     expect(await readTree(folders.to)).toEqual(FIRST);
     await rm(from, { recursive: true });
   });
 
   test('does not touch a file whose bytes stay', async () => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     const before = await stat(join(folders.to, 'en/2026/11/22/a.html'));
     await writeTree(folders.from, SECOND);
-    await publishTree(folders);
+    await replaceTree(folders);
     const after = await stat(join(folders.to, 'en/2026/11/22/a.html'));
     expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
   });
 
   test('sees a change that keeps the size', async () => {
     await writeTree(folders.from, { 'index.html': 'one' });
-    await publishTree(folders);
+    await replaceTree(folders);
     await writeTree(folders.from, { 'index.html': 'two' });
-    expect(await publishTree(folders)).toEqual({ written: 1, unchanged: 0, deleted: 0 });
+    expect(await replaceTree(folders)).toEqual({ written: 1, unchanged: 0, deleted: 0 });
     expect(await readTree(folders.to)).toEqual({ 'index.html': 'two' });
   });
 
   test('puts media before articles before lists', async () => {
     await writeTree(folders.from, FIRST);
     const renamed: string[] = [];
-    await publishTree({
+    await replaceTree({
       ...folders,
       step: (effect, path) => {
         if (effect === 'rename') renamed.push(path);
@@ -155,9 +155,9 @@ describe('publishTree', () => {
 
   test('leaves kept folders alone', async () => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     await addFiles(folders.to, { 'release/files/1': 'signed', 'a/b/kept': 'x' });
-    await publishTree({ ...folders, keep: ['release', 'a/b'] });
+    await replaceTree({ ...folders, keep: ['release', 'a/b'] });
     expect(await readTree(folders.to)).toEqual({
       ...FIRST,
       'release/files/1': 'signed',
@@ -167,32 +167,32 @@ describe('publishTree', () => {
 
   test.each(['release', 'release/x.html'])('refuses a build that writes %s', async (path) => {
     await writeTree(folders.from, { [path]: 'x' });
-    const publishing = publishTree({ ...folders, keep: ['release/x.html'] });
-    await expect(publishing).rejects.toMatchObject({ code: 'publish-keep-conflict' });
+    const replacing = replaceTree({ ...folders, keep: ['release/x.html'] });
+    await expect(replacing).rejects.toMatchObject({ code: 'publish-keep-conflict' });
   });
 
   test.each(['missing', 'empty'])('a %s build leaves the folder as it was', async (kind) => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     await rm(folders.from, { recursive: true });
     if (kind === 'empty') await mkdir(folders.from);
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-build-empty' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-build-empty' });
     expect(await readTree(folders.to)).toEqual(FIRST);
   });
 
   test('refuses links in the build', async () => {
     await writeTree(folders.from, FIRST);
     await symlink('/etc/passwd', join(folders.from, 'en/link.html'));
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-build-link' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-build-link' });
   });
 
   test('takes links out of the folder without following them', async () => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     await writeTree(join(room, 'own'), { '0a.jpg': 'own photo', 'b.jpg': 'own photo' });
     await rm(join(folders.to, 'media'), { recursive: true });
     await symlink(join(room, 'own'), join(folders.to, 'media'));
-    await publishTree(folders);
+    await replaceTree(folders);
     expect(await readTree(folders.to)).toEqual(FIRST);
     expect(await readTree(join(room, 'own'))).toEqual({
       '0a.jpg': 'own photo',
@@ -205,7 +205,7 @@ describe('publishTree', () => {
     await writeTree(folders.to, {});
     await symlink(join(room, 'own'), join(folders.to, '.tamizdat-staged'));
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     expect(await readTree(join(room, 'own'))).toEqual({ '0': 'mine' });
     expect(await readTree(folders.to)).toEqual(FIRST);
   });
@@ -217,7 +217,7 @@ describe('publishTree', () => {
     ['clear', 'list/x.html'],
   ])('does nothing behind a link that is put on the way at %s', async (effect, at) => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     await writeTree(folders.from, SECOND);
     const own = join(room, 'own');
     await writeTree(own, { '2026/11/22/b.html': 'mine', 'x.html': 'mine' });
@@ -228,7 +228,7 @@ describe('publishTree', () => {
       await rm(outer, { recursive: true });
       await symlink(own, outer);
     };
-    await expect(publishTree({ ...folders, step })).rejects.toBeInstanceOf(ForeignFileError);
+    await expect(replaceTree({ ...folders, step })).rejects.toBeInstanceOf(ForeignFileError);
     expect(await readTree(own)).toEqual({ '2026/11/22/b.html': 'mine', 'x.html': 'mine' });
     expect((await readdir(own)).sort()).toEqual(['2026', 'old', 'x.html']);
   });
@@ -237,7 +237,7 @@ describe('publishTree', () => {
     const former = process.umask(0o077);
     try {
       await writeTree(folders.from, FIRST);
-      await publishTree(folders);
+      await replaceTree(folders);
     } finally {
       process.umask(former);
     }
@@ -251,10 +251,10 @@ describe('publishTree', () => {
 
   test('can be read by everybody, though it was not before and has not changed', async () => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     const { files } = await walkTree(folders.to);
     for (const { path } of files) await chmod(join(folders.to, path), 0o600);
-    await publishTree(folders);
+    await replaceTree(folders);
     const modeOf = async (path: string) => (await stat(join(folders.to, path))).mode & 0o777;
     expect(new Set(await Promise.all(files.map(({ path }) => modeOf(path))))).toEqual(
       new Set([0o644]),
@@ -263,30 +263,30 @@ describe('publishTree', () => {
 
   test('of two names that differ in case alone the wanted one stays', async () => {
     await writeTree(folders.from, { 'en/About.html': 'x' });
-    await publishTree(folders);
+    await replaceTree(folders);
     await writeTree(folders.from, { 'en/about.html': 'y' });
     const effects: string[] = [];
-    await publishTree({ ...folders, step: (effect) => void effects.push(effect) });
+    await replaceTree({ ...folders, step: (effect) => void effects.push(effect) });
     expect(effects.indexOf('clear')).toBeLessThan(effects.indexOf('rename'));
     expect(effects).not.toContain('delete');
     expect(await readTree(folders.to)).toEqual({ 'en/about.html': 'y' });
   });
 });
 
-describe('a folder that publishing did not make', () => {
+describe('a folder that no run made', () => {
   test('is refused when something of it would be lost', async () => {
     await writeTree(folders.from, FIRST);
     await writeTree(folders.to, { 'index.html': 'front 1', 'thesis.doc': 'ten years' });
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-foreign' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-target-foreign' });
     await writeTree(folders.to, { 'index.html': 'mine' });
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-foreign' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-target-foreign' });
     expect(await readTree(folders.to)).toEqual({ 'index.html': 'mine' });
   });
 
   test('is taken when it is empty, or holds the same files', async () => {
     await writeTree(folders.from, FIRST);
     await writeTree(folders.to, { 'index.html': 'front 1' });
-    expect(await publishTree(folders)).toEqual({ written: 6, unchanged: 1, deleted: 0 });
+    expect(await replaceTree(folders)).toEqual({ written: 6, unchanged: 1, deleted: 0 });
   });
 
   test.each([
@@ -299,7 +299,7 @@ describe('a folder that publishing did not make', () => {
     ['the journal is in the build', () => ({ journal: join(folders.from, 'state') })],
   ])('is refused where %s', async (reason, wrong) => {
     await writeTree(folders.from, FIRST);
-    await expect(publishTree({ ...folders, ...wrong() })).rejects.toMatchObject({
+    await expect(replaceTree({ ...folders, ...wrong() })).rejects.toMatchObject({
       code: 'publish-target-refused',
       message: expect.stringContaining(reason) as string,
     });
@@ -309,13 +309,13 @@ describe('a folder that publishing did not make', () => {
   test.each(['.git/HEAD', 'package.json'])('a folder with %s is refused', async (path) => {
     await writeTree(folders.from, FIRST);
     await writeTree(folders.to, { [path]: 'x' });
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-refused' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-target-refused' });
   });
 
   test('a link to the home folder is refused', async () => {
     await writeTree(folders.from, FIRST);
     await symlink(homedir(), folders.to);
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-target-refused' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-target-refused' });
   });
 });
 
@@ -325,8 +325,8 @@ describe('the journal', () => {
     async (text) => {
       await writeTree(folders.from, FIRST);
       await addFiles(room, { [`state/${JOURNAL}`]: text });
-      const publishing = publishTree(folders);
-      await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
+      const replacing = replaceTree(folders);
+      await expect(replacing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
     },
   );
 
@@ -336,8 +336,8 @@ describe('the journal', () => {
     const plan = { obstacles: [], writes: [], deletes: ['../precious.txt'], emptied: [] };
     const journal = { version: 1, to: '../dist', phase: 'committing', plan };
     await addFiles(room, { [`state/${JOURNAL}`]: JSON.stringify(journal) });
-    const publishing = publishTree(folders);
-    await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
+    const replacing = replaceTree(folders);
+    await expect(replacing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
     expect(await readFile(join(room, 'precious.txt'), 'utf8')).toBe('x');
   });
 
@@ -348,29 +348,29 @@ describe('the journal', () => {
     for (const make of [() => symlink('/proc/self/environ', file), () => mkfifo([file])]) {
       await rm(file);
       await make();
-      const publishing = publishTree(folders);
-      await expect(publishing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
+      const replacing = replaceTree(folders);
+      await expect(replacing).rejects.toMatchObject({ code: 'publish-journal-unreadable' });
     }
   });
 
   test('of one folder does not vouch for another', async () => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     const other = { ...folders, to: join(room, 'public') };
     await writeTree(other.to, { 'thesis.doc': 'ten years' });
-    await expect(publishTree(other)).rejects.toMatchObject({ code: 'publish-target-foreign' });
+    await expect(replaceTree(other)).rejects.toMatchObject({ code: 'publish-target-foreign' });
     await rm(other.to, { recursive: true });
-    expect(await publishTree(other)).toMatchObject({ written: 7 });
-    expect(await publishTree(folders)).toMatchObject({ written: 0, unchanged: 7 });
+    expect(await replaceTree(other)).toMatchObject({ written: 7 });
+    expect(await replaceTree(folders)).toMatchObject({ written: 0, unchanged: 7 });
   });
 
   test('lets one run at a time in', async () => {
     await writeTree(folders.from, FIRST);
     let second: Promise<unknown> | undefined;
-    await publishTree({
+    await replaceTree({
       ...folders,
       step: async () => {
-        second ??= publishTree(folders);
+        second ??= replaceTree(folders);
         await expect(second).rejects.toMatchObject({ code: 'publish-locked' });
       },
     });
@@ -382,41 +382,41 @@ describe('the journal', () => {
 describe('a lock', () => {
   async function leaveLock(pid: number): Promise<void> {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     await addFiles(folders.journal, { [`${JOURNAL}.lock`]: `${pid}\n` });
   }
 
   test('of a process that runs is respected', async () => {
     await leaveLock(process.ppid);
-    await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-locked' });
+    await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-locked' });
   });
 
   test('of a process that has ended is taken over', async () => {
     const ended = execFile(process.execPath, ['-e', '']);
     await new Promise((resolve) => ended.once('exit', resolve));
     await leaveLock(ended.pid ?? 0);
-    expect(await publishTree(folders)).toMatchObject({ unchanged: 7 });
+    expect(await replaceTree(folders)).toMatchObject({ unchanged: 7 });
   });
 
   test('of a killed namesake is taken over', async () => {
     await leaveLock(process.pid);
-    expect(await publishTree(folders)).toMatchObject({ unchanged: 7 });
+    expect(await replaceTree(folders)).toMatchObject({ unchanged: 7 });
   });
 });
 
-/** Publishes FIRST, then SECOND until the step numbered `count` throws. Gives whether it got that far. */
+/** Puts FIRST in place, then SECOND until the step numbered `count` throws. Gives whether it got that far. */
 async function interrupt(count: number): Promise<boolean> {
   await writeTree(folders.from, FIRST);
   await rm(folders.to, { recursive: true, force: true });
   await rm(folders.journal, { recursive: true, force: true });
-  await publishTree(folders);
+  await replaceTree(folders);
   await writeTree(folders.from, SECOND);
   let left = count;
   const step = (): void => {
     if (left-- === 0) throw new Error('stopped');
   };
   try {
-    await publishTree({ ...folders, step });
+    await replaceTree({ ...folders, step });
     return false;
   } catch (error) {
     expect(error).toMatchObject({ message: 'stopped' });
@@ -428,7 +428,7 @@ describe('an interrupted run', () => {
   test('is mended by the next, wherever it stopped', async () => {
     let stops = 0;
     while (await interrupt(stops)) {
-      await publishTree(folders);
+      await replaceTree(folders);
       expect(await readTree(folders.to), `stopped at step ${stops}`).toEqual(SECOND);
       stops += 1;
     }
@@ -439,7 +439,7 @@ describe('an interrupted run', () => {
     const seen = new Set<string>();
     for (let stops = 0; await interrupt(stops); stops += 1) {
       await rm(folders.from, { recursive: true });
-      await expect(publishTree(folders)).rejects.toMatchObject({ code: 'publish-build-empty' });
+      await expect(replaceTree(folders)).rejects.toMatchObject({ code: 'publish-build-empty' });
       const tree = await readTree(folders.to);
       expect([FIRST, SECOND], `stopped at step ${stops}`).toContainEqual(tree);
       seen.add(tree['index.html'] ?? '');
@@ -456,23 +456,23 @@ describe('an interrupted run', () => {
     ['drop-staged'],
   ])('killed at %s is mended by the next', async (point) => {
     await writeTree(folders.from, FIRST);
-    await publishTree(folders);
+    await replaceTree(folders);
     await writeTree(folders.from, SECOND);
-    expect(await publishAndKill(point)).toBe('SIGKILL');
-    expect(await publishTree(folders)).toBeDefined();
+    expect(await replaceAndKill(point)).toBe('SIGKILL');
+    expect(await replaceTree(folders)).toBeDefined();
     expect(await readTree(folders.to)).toEqual(SECOND);
     expect(await readdir(folders.journal)).toEqual([JOURNAL]);
   });
 });
 
-/** Runs publishTree in a process of its own that kills itself at the second step of that name (or the only one). */
-async function publishAndKill(point: string): Promise<string | null> {
-  const module = join(import.meta.dirname, 'publish-tree.ts');
+/** Runs replaceTree in a process of its own that kills itself at the second step of that name (or the only one). */
+async function replaceAndKill(point: string): Promise<string | null> {
+  const module = join(import.meta.dirname, 'replace-tree.ts');
   const script = `
-    import { publishTree } from ${JSON.stringify(module)};
+    import { replaceTree } from ${JSON.stringify(module)};
     let seen = 0;
     const once = ${JSON.stringify(!['stage', 'rename'].includes(point))};
-    await publishTree({ ...${JSON.stringify(folders)}, step: (effect, path) => {
+    await replaceTree({ ...${JSON.stringify(folders)}, step: (effect, path) => {
       const here = ${JSON.stringify(point)} === effect || ${JSON.stringify(point)} === effect + ':' + path;
       if (here && (once || seen++ === 1)) process.kill(process.pid, 'SIGKILL');
     } });`;
@@ -504,14 +504,14 @@ test('any tree follows any tree, through any interruption', async () => {
       await rm(folders.to, { recursive: true, force: true });
       await rm(folders.journal, { recursive: true, force: true });
       await writeTree(folders.from, first);
-      await publishTree(folders);
+      await replaceTree(folders);
       await writeTree(folders.from, second);
       let left = stop;
       const step = (): void => {
         if (left-- === 0) throw new Error('stopped');
       };
-      await publishTree({ ...folders, step }).catch(() => undefined);
-      await publishTree(folders);
+      await replaceTree({ ...folders, step }).catch(() => undefined);
+      await replaceTree(folders);
       expect(await readTree(folders.to)).toEqual(second);
     }),
     { numRuns: 60 },
@@ -520,22 +520,22 @@ test('any tree follows any tree, through any interruption', async () => {
 
 test('what stands stays, though the build does not hold it, and nothing else does', async () => {
   await writeTree(folders.from, { 'a.html': 'a', 'b.html': 'b', 'c/d.html': 'd' });
-  await publishTree(folders);
+  await replaceTree(folders);
   await writeTree(folders.from, { 'b.html': 'other', 'e.html': 'e' });
-  const summary = await publishTree({ ...folders, standing: ['a.html'] });
+  const summary = await replaceTree({ ...folders, standing: ['a.html'] });
   expect(await readTree(folders.to)).toEqual({ 'a.html': 'a', 'b.html': 'other', 'e.html': 'e' });
   expect(summary).toEqual({ written: 2, unchanged: 1, deleted: 1 });
   await writeTree(folders.from, {});
-  await publishTree({ ...folders, standing: ['a.html', 'e.html'] });
+  await replaceTree({ ...folders, standing: ['a.html', 'e.html'] });
   expect(await readTree(folders.to)).toEqual({ 'a.html': 'a', 'e.html': 'e' });
 });
 
 test('what should stand and is gone ends the run before anything is changed', async () => {
   await writeTree(folders.from, { 'a.html': 'a', 'b.html': 'b' });
-  await publishTree(folders);
+  await replaceTree(folders);
   await rm(join(folders.to, 'a.html'));
   await writeTree(folders.from, { 'b.html': 'other' });
-  await expect(publishTree({ ...folders, standing: ['a.html'] })).rejects.toMatchObject({
+  await expect(replaceTree({ ...folders, standing: ['a.html'] })).rejects.toMatchObject({
     code: 'publish-standing-gone',
   });
   expect(await readTree(folders.to)).toEqual({ 'b.html': 'b' });

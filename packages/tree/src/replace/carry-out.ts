@@ -18,9 +18,9 @@ import { isMissing } from './journal.ts';
 import type { ChangePlan } from './plan-changes.ts';
 
 /** Called before each effect on the disk with its name and path; tests stop a run there. */
-export type PublishStep = (effect: string, path: string) => void | Promise<void>;
+export type ReplaceStep = (effect: string, path: string) => void | Promise<void>;
 
-/** Holds the files that are about to be put in place; inside the published folder, so that a rename suffices. */
+/** Holds the files that are about to be put in place; inside the tree’s folder, so that a rename suffices. */
 export const STAGING_FOLDER = '.tamizdat-staged';
 
 /** Brings a file to a place where nothing stands. */
@@ -49,7 +49,7 @@ export async function stageWrites(
   from: string,
   to: string,
   writes: readonly string[],
-  { bring, step }: { bring: Bring; step: PublishStep },
+  { bring, step }: { bring: Bring; step: ReplaceStep },
 ): Promise<void> {
   await step('stage-folder', STAGING_FOLDER);
   removeAll(to, STAGING_FOLDER);
@@ -69,7 +69,7 @@ export async function stageWrites(
 }
 
 /** Takes back whatever was staged. */
-export async function dropStaged(to: string, step: PublishStep): Promise<void> {
+export async function dropStaged(to: string, step: ReplaceStep): Promise<void> {
   await step('drop-staged', STAGING_FOLDER);
   removeAll(to, STAGING_FOLDER);
 }
@@ -78,7 +78,7 @@ export async function dropStaged(to: string, step: PublishStep): Promise<void> {
  * Carries out a plan whose files are staged. What was done before a kill is skipped, so that it can be run again.
  * @throws ForeignFileError for a link that somebody has put on the way since: nothing is written or deleted behind it
  */
-export async function carryOut(to: string, plan: ChangePlan, step: PublishStep): Promise<void> {
+export async function carryOut(to: string, plan: ChangePlan, step: ReplaceStep): Promise<void> {
   judgeWay(to, `${STAGING_FOLDER}/0`);
   if (await isUntouched(to, plan)) await clearObstacles(to, plan, step);
   for (const [index, path] of plan.writes.entries()) {
@@ -122,7 +122,7 @@ async function isUntouched(to: string, plan: ChangePlan): Promise<boolean> {
   }
 }
 
-async function clearObstacles(to: string, plan: ChangePlan, step: PublishStep): Promise<void> {
+async function clearObstacles(to: string, plan: ChangePlan, step: ReplaceStep): Promise<void> {
   for (const path of plan.obstacles) {
     await step('clear', path);
     removeAll(to, path);
