@@ -1,5 +1,7 @@
 import type { ArticleAddress } from '@tamizdat/article-schema';
-import { buildAddress, PAGE_KINDS } from './pages/page-kinds.ts';
+import { matchPage } from './pages/match-page.ts';
+import { buildAddress, PAGE_KINDS, type PageKindName } from './pages/page-kinds.ts';
+import { FEEDS } from './pages/list-pages.ts';
 import { expressionOf, NAME } from './pages/parts.ts';
 
 /**
@@ -125,6 +127,10 @@ export function readerScriptAddress(file: string): Address {
 
 export type FeedFormat = 'feed.xml' | 'atom.xml' | 'feed.json' | 'brief.xml';
 
+/** All feeds of an edition. */
+export const feedAddresses = (lang: string): Address[] =>
+  FEEDS.map((format) => feedAddress(lang, format));
+
 export function feedAddress(lang: string, format: FeedFormat): Address {
   return buildAddress('feed', { lang, feed: format });
 }
@@ -191,10 +197,8 @@ export function formerAddress(path: string): Address {
   return buildAddress('former', { former: path });
 }
 
-/** As this kit makes them: `en/2026/11/22/slug`. Nobody ever saw one of these without `.html`. */
-const OF_THE_KIT = /^[a-z-]+\/\d{4}\/\d{2}\/\d{2}\/[^/]+$/;
-/** Its lists, under an id that there is no more. */
-const LIST_OF_THE_KIT = /^[a-z-]+\/(?:section|tag|author|series)\/[^/]+$/;
+/** Pages that this kit makes: nobody ever saw one of these without `.html`. */
+const OF_THE_KIT: ReadonlySet<PageKindName> = new Set(['article', 'list', 'series']);
 /** What may be an edition: its folder has a front page. */
 const EDITION = /^[a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))*$/;
 
@@ -204,6 +208,7 @@ const EDITION = /^[a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))*$/;
  */
 export function formerPlaces(path: string): Address[] {
   const place = formerAddress(path);
-  const isKnownAsFile = [OF_THE_KIT, LIST_OF_THE_KIT, EDITION].some((form) => form.test(path));
-  return isKnownAsFile ? [place] : [place, formerAddress(`${path}/index`)];
+  const isOfTheKit =
+    /^[a-z-]+\//.test(path) && matchPage(place).some(({ name }) => OF_THE_KIT.has(name));
+  return isOfTheKit || EDITION.test(path) ? [place] : [place, formerAddress(`${path}/index`)];
 }

@@ -1,3 +1,4 @@
+import { matchPage } from '@tamizdat/archive';
 import { TOLD_LANGUAGES } from '@tamizdat/problem';
 
 /**
@@ -8,9 +9,10 @@ import { TOLD_LANGUAGES } from '@tamizdat/problem';
  * @returns undefined for pages that are made of many files.
  */
 export function ownContent(contentName: string, pathname: string): string | undefined {
-  const article = /^\/([^/]+)\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+?)(?:\.html)?$/.exec(pathname);
+  const address = `${pathname.slice(1).replace(/\.html$/, '')}.html`;
+  const article = matchPage(address).find(({ name }) => name === 'article')?.parts;
   if (article) {
-    const [, lang = '', year = '', month = '', day = '', slug = ''] = article;
+    const { lang = '', year = '', month = '', day = '', slug = '' } = article;
     return `${contentName}/articles/${lang}/${year}/${month}/${day}-${slug}/`;
   }
   const [, lang = '', page = ''] = /^\/([^/]+)\/(?:([^/]+?)(?:\.html)?)?$/.exec(pathname) ?? [];

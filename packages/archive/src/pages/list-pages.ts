@@ -9,7 +9,8 @@ type Parts<Name extends string> = Record<Name, string>;
 /** What list pages are about. */
 export const LIST_KINDS: readonly ListKind[] = ['section', 'tag', 'author'];
 
-const FEEDS: readonly FeedFormat[] = ['feed.xml', 'atom.xml', 'feed.json', 'brief.xml'];
+/** The feeds of an edition. */
+export const FEEDS: readonly FeedFormat[] = ['feed.xml', 'atom.xml', 'feed.json', 'brief.xml'];
 
 /** A page that the site has once. */
 export const once = (): Promise<Record<string, string>[]> => Promise.resolve([{}]);

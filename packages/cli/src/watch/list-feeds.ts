@@ -1,21 +1,14 @@
 import path from 'node:path';
-import { YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
+import { feedAddresses, notFoundAddress, YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import { parseOutlet } from '@tamizdat/article-schema';
 import { readPlain } from '@tamizdat/files';
 
 /** Files in which every mirror's own address stands, whatever the outlet. */
-const ALWAYS = ['robots.txt', 'sitemap.xml', '404.html'];
+const ALWAYS = ['robots.txt', 'sitemap.xml', notFoundAddress];
 
 /** Lists files in which a mirror's own address should stand, feeds of the outlet's languages included. */
 export function listFeeds(content: string): string[] {
-  return [
-    ...ALWAYS,
-    ...readLanguages(content).flatMap((code) => [
-      `${code}/feed.xml`,
-      `${code}/atom.xml`,
-      `${code}/feed.json`,
-    ]),
-  ];
+  return [...ALWAYS, ...readLanguages(content).flatMap(feedAddresses)];
 }
 
 /** None where the content is not here: somebody else's mirrors can be watched all the same. */

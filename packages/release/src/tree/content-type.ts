@@ -50,7 +50,10 @@ export function contentTypeOf(path: string): string {
 
 const OTHER = 'application/octet-stream';
 
-/** Files whose links cannot be relative. */
+/**
+ * Files whose links cannot be relative, by their names as SPEC 8.2 has them: releases know nothing of the table of pages.
+ * `address-forms.test.ts` in the `tamizdat` command holds the two together.
+ */
 const REBASED =
   /^(?:404\.html|robots\.txt)$|\.xml$|(?:^|\/)feed\.json$|\/\d{4}\/\d{2}\/\d{2}\/[^/]+\.txt$/;
 

@@ -59,7 +59,10 @@ export function compareByReach(one: string, other: string): number {
   return difference === 0 ? compareCodeUnits(one, other) : difference;
 }
 
-/** What stands in the folder of an article: a tree knows its files by their names alone. */
+/**
+ * What stands in the folder of an article: a tree knows its files by their names alone, and this package nothing of
+ * the table of pages: `address-forms.test.ts` in the `tamizdat` command holds the two together.
+ */
 const OF_ARTICLE = /\/\d{4}\/\d{2}\/\d{2}\//;
 
 function rankReach(path: string): number {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { frontAddress, verifyAddress } from '@tamizdat/archive';
 import type { Outlet } from '@tamizdat/article-schema';
 import { fingerprintOf, formatFingerprint } from '@tamizdat/release';
 import { type Finding, good, half, missing } from '../finding.ts';
@@ -101,9 +102,9 @@ export function judgePage(
   { languages }: Pick<Outlet, 'languages'>,
   build: string,
 ): Finding[] {
-  const built = languages.filter(({ code }) => existsSync(path.join(tree, code, 'index.html')));
+  const built = languages.filter(({ code }) => existsSync(path.join(tree, frontAddress(code))));
   const without = built
-    .filter(({ code }) => !shows(path.join(tree, code, 'verify.html'), own))
+    .filter(({ code }) => !shows(path.join(tree, verifyAddress(code)), own))
     .map(({ code }) => code);
   return without.length === 0
     ? []
