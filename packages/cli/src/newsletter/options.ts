@@ -3,6 +3,7 @@ import { isClosed, type NewsletterIssue } from '@tamizdat/archive';
 import { UsageError } from '../frame/usage-error.ts';
 import type { PictureWay } from './build-letter.ts';
 import { say } from '../language/say.ts';
+import { verifyWeek } from '../take-along/verify-period.ts';
 
 /** The newsletter of a name. @throws UsageError that lists what there is */
 export function findNewsletter(newsletters: readonly Newsletter[], id: string): Newsletter {
@@ -46,6 +47,8 @@ export function findIssue(
   const issue =
     id === undefined ? issues.find(isOver) : issues.find((one) => one.id === id.toLowerCase());
   if (issue) return { issue, unfinished: !isOver(issue) };
+  // What no year has is a slip in what was typed, and nothing to pick articles for.
+  if (id !== undefined && /^\d{4}-w/i.test(id)) verifyWeek(id);
   const [newest] = issues;
   if (id === undefined && newest) throw new UsageError(describeUnfinished(newest));
   throw new UsageError(describeMissing(issues, id));

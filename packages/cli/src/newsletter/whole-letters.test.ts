@@ -431,6 +431,7 @@ describe('an extra letter', () => {
 
   test.each([
     [['--now', '--issue', '2026-w47'], 'Either --now or --issue'],
+    [['--issue', '2026-w99'], 'There is no week 99 in 2026'],
     [['--ids', ids.ferry], 'belong to --now'],
     [['--why', 'x'], 'belong to --now'],
     [['--now', '--ids', '../x'], '--ids are at most'],
