@@ -4,6 +4,7 @@ export { askAgain, recordDoor, UNANSWERED, type Noted, type Reads } from './door
 export { digestParts, type PartDigests } from './door/part-digests.ts';
 export { digestAnswer } from './door/digest-answer.ts';
 export { matchPage } from './pages/match-page.ts';
+export { buildAddress } from './pages/page-kinds.ts';
 export { pageAddresses, pagePaths } from './pages/page-addresses.ts';
 export { sitemapPages, type SitemapPage } from './pages/sitemap-pages.ts';
 export { pageNames, weightOf, type PlacedWeight } from './pages/weight-of.ts';

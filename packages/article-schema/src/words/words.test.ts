@@ -32,6 +32,13 @@ const spoken = (group: object): object =>
       isGroup(word) ? spoken(word) : `${String(word)}e`,
     ]),
   );
+/** What is told of a file, by the word on whose line it stands: a new word moves all that follow it. */
+const toldIn = (lang: string, text: string): string =>
+  told(words(lang, text).problems).replaceAll(/^\d+(?=:\d+ )/gm, (line) =>
+    wordAt(text, Number(line)),
+  );
+const wordAt = (text: string, line: number): string =>
+  text.split('\n')[line - 1]?.trim().split(':')[0] ?? '';
 const GERMAN = complete({ one: '{count} Artikel', other: '{count} Artikel' });
 
 describe('a word with open places', () => {
@@ -51,14 +58,14 @@ describe('words of a language the kit does not speak', () => {
 
   test('each one missing is named, with its place and the English text', () => {
     const text = GERMAN.replace(/^newer: .*\n/m, '').replace(/^ {2}opinion: .*\n/m, '');
-    expect(told(words('de', text).problems)).toMatchInlineSnapshot(`
-      "1:1 word-missing
+    expect(toldIn('de', text)).toMatchInlineSnapshot(`
+      "skipToText:1 word-missing
       The word “newer” is missing.
       why: The kit does not speak “de”: readers would find English here.
       do: Translate the English text.
       example: newer: Newer
 
-      9:1 word-missing
+      kinds:1 word-missing
       The word “kinds.opinion” is missing.
       why: The kit does not speak “de”: readers would find English here.
       do: Translate the English text.
@@ -71,85 +78,83 @@ describe('words of a language the kit does not speak', () => {
   });
 
   test('need the plural forms of the language and no others', () => {
-    expect(told(words('ar', complete({ one: 'مقالة', other: 'no place' })).problems))
-      .toMatchInlineSnapshot(`
-        "117:3 word-plural-missing
-        The plural form “searchWords.count.few” is missing.
-        why: In “ar” it is used for numbers such as 3, 4, 5, 6.
-        do: Translate the English text in the form for these numbers.
-        example: few: "{count} articles"
+    expect(toldIn('ar', complete({ one: 'مقالة', other: 'no place' }))).toMatchInlineSnapshot(`
+      "count:3 word-plural-missing
+      The plural form “searchWords.count.few” is missing.
+      why: In “ar” it is used for numbers such as 3, 4, 5, 6.
+      do: Translate the English text in the form for these numbers.
+      example: few: "{count} articles"
 
-        117:3 word-plural-missing
-        The plural form “searchWords.count.many” is missing.
-        why: In “ar” it is used for numbers such as 11, 12, 13, 14.
-        do: Translate the English text in the form for these numbers.
-        example: many: "{count} articles"
+      count:3 word-plural-missing
+      The plural form “searchWords.count.many” is missing.
+      why: In “ar” it is used for numbers such as 11, 12, 13, 14.
+      do: Translate the English text in the form for these numbers.
+      example: many: "{count} articles"
 
-        117:3 word-plural-missing
-        The plural form “searchWords.count.two” is missing.
-        why: In “ar” it is used for numbers such as 2.
-        do: Translate the English text in the form for these numbers.
-        example: two: "{count} articles"
+      count:3 word-plural-missing
+      The plural form “searchWords.count.two” is missing.
+      why: In “ar” it is used for numbers such as 2.
+      do: Translate the English text in the form for these numbers.
+      example: two: "{count} articles"
 
-        117:3 word-plural-missing
-        The plural form “searchWords.count.zero” is missing.
-        why: In “ar” it is used for numbers such as 0.
-        do: Translate the English text in the form for these numbers.
-        example: zero: "{count} articles"
+      count:3 word-plural-missing
+      The plural form “searchWords.count.zero” is missing.
+      why: In “ar” it is used for numbers such as 0.
+      do: Translate the English text in the form for these numbers.
+      example: zero: "{count} articles"
 
-        119:12 word-place-missing
-        The word “searchWords.count.other” lacks {count}, where a value is filled in.
-        do: Put {count} where the value belongs in this language, spelt as it is.
-        example: other: "{count} articles"
+      other:12 word-place-missing
+      The word “searchWords.count.other” lacks {count}, where a value is filled in.
+      do: Put {count} where the value belongs in this language, spelt as it is.
+      example: other: "{count} articles"
 
-        120:3 word-plural-missing
-        The plural form “searchWords.atLeast.few” is missing.
-        why: In “ar” it is used for numbers such as 3, 4, 5, 6.
-        do: Translate the English text in the form for these numbers.
-        example: few: At least {count} articles (oldest searched {date})
+      atLeast:3 word-plural-missing
+      The plural form “searchWords.atLeast.few” is missing.
+      why: In “ar” it is used for numbers such as 3, 4, 5, 6.
+      do: Translate the English text in the form for these numbers.
+      example: few: At least {count} articles (oldest searched {date})
 
-        120:3 word-plural-missing
-        The plural form “searchWords.atLeast.many” is missing.
-        why: In “ar” it is used for numbers such as 11, 12, 13, 14.
-        do: Translate the English text in the form for these numbers.
-        example: many: At least {count} articles (oldest searched {date})
+      atLeast:3 word-plural-missing
+      The plural form “searchWords.atLeast.many” is missing.
+      why: In “ar” it is used for numbers such as 11, 12, 13, 14.
+      do: Translate the English text in the form for these numbers.
+      example: many: At least {count} articles (oldest searched {date})
 
-        120:3 word-plural-missing
-        The plural form “searchWords.atLeast.two” is missing.
-        why: In “ar” it is used for numbers such as 2.
-        do: Translate the English text in the form for these numbers.
-        example: two: At least {count} articles (oldest searched {date})
+      atLeast:3 word-plural-missing
+      The plural form “searchWords.atLeast.two” is missing.
+      why: In “ar” it is used for numbers such as 2.
+      do: Translate the English text in the form for these numbers.
+      example: two: At least {count} articles (oldest searched {date})
 
-        120:3 word-plural-missing
-        The plural form “searchWords.atLeast.zero” is missing.
-        why: In “ar” it is used for numbers such as 0.
-        do: Translate the English text in the form for these numbers.
-        example: zero: At least {count} articles (oldest searched {date})"
-      `);
-    expect(told(words('de', complete({ one: 'x', few: 'y', other: '{count}' })).problems))
-      .toMatchInlineSnapshot(`
-        "119:5 word-plural-unused
-        This language has no plural form “few”.
-        do: Remove the line. Its forms are: one, other."
-      `);
+      atLeast:3 word-plural-missing
+      The plural form “searchWords.atLeast.zero” is missing.
+      why: In “ar” it is used for numbers such as 0.
+      do: Translate the English text in the form for these numbers.
+      example: zero: At least {count} articles (oldest searched {date})"
+    `);
+    expect(toldIn('de', complete({ one: 'x', few: 'y', other: '{count}' }))).toMatchInlineSnapshot(`
+      "few:5 word-plural-unused
+      This language has no plural form “few”.
+      do: Remove the line. Its forms are: one, other."
+    `);
   });
 
   test('keep the places that are filled in', () => {
     const text = GERMAN.replace('Under embargo, publication {date}', 'Gesperrt bis {datum}');
-    expect(told(words('de', text).problems)).toMatchInlineSnapshot(`
-      "43:12 word-place-missing
+    expect(toldIn('de', text)).toMatchInlineSnapshot(`
+      "embargoed:12 word-place-missing
       The word “embargoed” lacks {date}, where a value is filled in.
       do: Put {date} where the value belongs in this language, spelt as it is.
       example: embargoed: Under embargo, publication {date}
 
-      43:12 word-place-unknown
+      embargoed:12 word-place-unknown
       Nothing is filled in for {datum} here.
       do: Write {date}: names are not translated.
       example: embargoed: Under embargo, publication {date}"
     `);
     const braces = GERMAN.replace('feeds: Feeds', 'feeds: Feeds {x}');
-    expect(told(words('de', braces).problems)).toMatchInlineSnapshot(`
-      "6:8 word-place-unknown
+    expect(toldIn('de', braces)).toMatchInlineSnapshot(`
+      "feeds:8 word-place-unknown
       Nothing is filled in for {x} here.
       do: Write the word without braces.
       example: feeds: Feeds"
@@ -160,7 +165,7 @@ describe('words of a language the kit does not speak', () => {
 describe('words that were copied and not translated', () => {
   const copied = (lang: string) => words(lang, stringify(english)).problems;
   const codes = (lang: string, text: string) =>
-    words(lang, text).problems.map(({ code, line }) => `${line} ${code}`);
+    words(lang, text).problems.map(({ code, line }) => `${wordAt(text, line)} ${code}`);
 
   test('are told once, with their number and the first names', () => {
     const [problem, ...more] = copied('de').filter(({ code }) => code === 'words-untranslated');
@@ -168,7 +173,7 @@ describe('words that were copied and not translated', () => {
     expect(problem).toMatchObject({ severity: 'warning', line: 1, field: 'skipToText' });
     const number = Number(/number of words: (\d+)/.exec(problem?.message ?? '')?.[1]);
     expect(number).toBeGreaterThan(100);
-    expect(problem?.message).toContain('(skipToText, roles.reporting, ');
+    expect(problem?.message).toMatch(/\(skipToText, [\w.]+, /);
   });
 
   test('are told where a single one is left, in a group too, and in Russian', () => {
@@ -177,19 +182,18 @@ describe('words that were copied and not translated', () => {
         'de',
         GERMAN.replace('Under embargo, publication {date}e', 'Under embargo, publication {date}'),
       ),
-    ).toEqual(['43 words-untranslated']);
+    ).toEqual(['embargoed words-untranslated']);
     expect(
       codes('ru', 'searchWords:\n  noneYet: Nothing found (oldest searched {date})\n'),
-    ).toEqual(['2 words-untranslated']);
+    ).toEqual(['noneYet words-untranslated']);
   });
 
   test('of what no page shows may be left out, and are told', () => {
     const { forge, book, ...shown } = parse(GERMAN) as Record<string, Record<string, object>>;
-    expect(codes('de', stringify(shown))).toEqual(['1 words-untranslated']);
+    expect(codes('de', stringify(shown))).toEqual(['skipToText words-untranslated']);
     const half = { ...shown, forge: { tip: forge?.['tip'] } };
-    const at = stringify(shown).split('\n').length;
-    expect(codes('de', stringify(half))).toEqual([`${at} words-untranslated`]);
-    expect(codes('de', stringify({ ...shown, forge }))).toEqual(['1 words-untranslated']);
+    expect(codes('de', stringify(half))).toEqual(['forge words-untranslated']);
+    expect(codes('de', stringify({ ...shown, forge }))).toEqual(['skipToText words-untranslated']);
     expect(codes('de', stringify({ ...shown, forge, book }))).toEqual([]);
     expect(codes('ru', 'feeds: Ленты\n')).toEqual([]);
   });
