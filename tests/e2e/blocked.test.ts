@@ -29,17 +29,17 @@ async function visit(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${origin()}en/index.html`);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const kept = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-        const names = await Promise.all(kept.map((cache) => cache.keys()));
-        return names.flat().some(({ url }) => url.includes('reader.json'));
-      }),
-    )
-    .toBe(true);
+  await expect.poll(() => isKept(page)).toBe(true);
   return page;
 }
+
+/** Whether the worker has kept the last of what it shows itself. */
+const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    const kept = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const names = await Promise.all(kept.map((cache) => cache.keys()));
+    return names.flat().some(({ url }) => url.includes('reader.json'));
+  });
 
 test('an origin that dies after the visit: pages and pictures come from a mirror, at the same address', async ({
   context,
@@ -112,23 +112,66 @@ test('the settings page: an address by #via, keeping for offline, deleting every
   await expect(page.getByText('This mirror has the newsroom’s release.')).toBeVisible();
   await page.getByRole('button', { name: 'How much is it?' }).click();
   await expect(page.getByText(/^\d+ pages, about \d+ KB/)).toBeVisible();
-  await page.getByRole('button', { name: 'Keep them' }).click();
+  const keep = page.getByRole('button', { name: 'Keep them' });
+  await keep.press('Enter');
   await expect(page.getByText('Kept, until you delete')).toBeVisible({ timeout: 60_000 });
+  await expect(keep).toBeFocused();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(320);
+  expect(await findWithAxe(page, [320])).toEqual([]);
+  await page.goto(`${origin()}ru/reader.html`);
+  await expect(page.getByRole('button', { name: 'Сохранить' })).toBeHidden();
+  await expect(page.getByText('Готово. Последний известный выпуск')).toBeVisible();
   expect(await findWithAxe(page, [320])).toEqual([]);
   for (const host of site.hosts) host.answer = dead;
   await page.goto(`${origin()}${LIBRARY}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The library keeps/);
   await page.goto(`${origin()}en/reader.html`);
   await page.getByRole('button', { name: 'Delete everything', exact: true }).click();
+  await expect(page.getByText('Everything is deleted.')).toBeFocused();
+  await expect.poll(() => countLeft(page)).toEqual([0, 0]);
+});
+
+/** Caches and workers that the browser holds. */
+const countLeft = (page: Page) =>
+  page.evaluate(async () => [
+    (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length,
+  ]);
+
+test('the address that deletes everything leaves nothing, and brings nothing back', async ({
+  context,
+}) => {
+  const page = await visit(context);
+  await page.goto(`${origin()}en/reader.html?purge`, { waitUntil: 'networkidle' });
   await expect(page.getByText('Everything is deleted.')).toBeVisible();
-  const left = () =>
-    page.evaluate(async () => [
-      (await caches.keys()).length,
-      (await navigator.serviceWorker.getRegistrations()).length,
-    ]);
-  await expect.poll(left).toEqual([0, 0]);
+  expect(await countLeft(page)).toEqual([0, 0]);
+});
+
+test('keeping nothing ever again is said, kept to, and can be taken back', async ({ context }) => {
+  const page = await visit(context);
+  await page.goto(`${origin()}en/reader.html`);
+  await page.getByRole('button', { name: 'never keep anything again' }).click();
+  await expect(page.getByText('Everything is deleted.')).toBeVisible();
+  await page.goto(`${origin()}en/reader.html`, { waitUntil: 'networkidle' });
+  await expect(page.getByText('You chose that nothing is kept here.')).toBeVisible();
+  expect(await countLeft(page)).toEqual([0, 0]);
+  await page.getByRole('button', { name: 'Keep pages again' }).press('Enter');
+  // The page itself brings the worker, and notices it.
+  await expect(page.getByText('Ready. The newest known release')).toBeVisible();
+});
+
+test('whoever left before the page could ask the worker for anything has the settings page', async ({
+  context,
+}) => {
+  const page = await context.newPage();
+  await page.route('**/reader.js', (route) => route.abort());
+  await page.goto(`${origin()}en/index.html`);
+  await page.evaluate(async (scope) => {
+    await navigator.serviceWorker.register(`${scope}worker.js`, { scope });
+    await navigator.serviceWorker.ready;
+  }, origin());
+  await expect.poll(() => isKept(page)).toBe(true);
 });
 
 test('a host that forbids text to become a script has a worker all the same', async ({

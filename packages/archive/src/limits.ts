@@ -66,5 +66,5 @@ export const FORM_BYTES = 240;
 /** Bytes for a group of choices inside an article: eleven amounts, their rules, the script of the reminder and its hash. Measured: about 500. */
 export const CHOICE_BYTES = 600;
 
-/** Gzipped bytes for the script and the forms of the page about reading where the site is blocked. Measured beyond `OVERHEAD_BYTES`, in Arabic: 286. */
+/** Gzipped bytes for the script and the forms of the page about reading where the site is blocked. Measured beyond `OVERHEAD_BYTES`, in Russian: 966. */
 export const SETTINGS_BYTES = 1_500;

@@ -56,6 +56,9 @@ export const COMMAND_OUTPUT_BYTES = 8 * 1024;
 /** Seconds for which a page may be kept by caches: an edition's correction must arrive. */
 export const PAGE_SECONDS = 60;
 
+/** Seconds for which browsers keep the script of the readers' worker: they look for a newer one at least once a day. */
+export const WORKER_SECONDS = 86_400;
+
 /** Connections to one mirror while pulling: fewer than a browser, because nobody waits for a page. */
 export const PULL_CONNECTIONS = 4;
 

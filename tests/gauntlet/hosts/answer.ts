@@ -78,11 +78,11 @@ function readFrom(folder: string, address: string): Answer {
   return { status: 200, headers, body: readFileSync(file) };
 }
 
-/** As docs/hosting/nginx-root.conf has it, and of the worker’s scripts the tree’s `_headers`. */
+/** As docs/hosting/nginx-root.conf has it. */
 function cacheFor(name: string): string {
   if (/^release\/(?:timestamp|bundle)\.json$/.test(name)) return 'no-store';
   if (/^(?:worker|reader)\.js$/.test(name)) return 'public, max-age=86400';
-  return /^(?:media|release\/(?:nodes|files|targets))\//.test(name)
+  return /^(?:media|reader|release\/(?:nodes|files|targets))\//.test(name)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=60, must-revalidate';
 }

@@ -18,7 +18,7 @@ const outlet = new SampleOutlet();
 let newest = '';
 
 const FILES =
-  'icon.svg favicon.ico icon-192.png robots.txt sitemap.xml 404.html index.html en/feed.json en/manifest.webmanifest en/later.ics style.css app.js app.mjs search/x.wasm media/0a.avif media/0b.webp media/0c.jpg media/0d.mp3 media/0e.opus media/0f.m4a media/10.mp4 media/11.webm media/12.vtt media/13.pdf media/14.epub media/15.woff2 media/16.csv search/en.pf_fragment site.zip site.torrent site.car key.asc';
+  'icon.svg favicon.ico icon-192.png robots.txt sitemap.xml 404.html index.html en/feed.json en/manifest.webmanifest en/later.ics style.css app.js app.mjs worker.js reader.js reader/0123456789abcdef.js search/x.wasm media/0a.avif media/0b.webp media/0c.jpg media/0d.mp3 media/0e.opus media/0f.m4a media/10.mp4 media/11.webm media/12.vtt media/13.pdf media/14.epub media/15.woff2 media/16.csv search/en.pf_fragment site.zip site.torrent site.car key.asc';
 
 beforeAll(async () => {
   for (const file of FILES.split(' ')) outlet.write(file, `this is ${file} `.repeat(100));
@@ -44,7 +44,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** What a mirror should say about a path. */
 function cacheOf(file: string): string {
   if (/^release\/(?:bundle|timestamp)\.json$/.test(file)) return 'no-store';
-  return /^(?:media|release\/(?:nodes|files|targets))\/|^release\/\d/.test(file)
+  if (file === 'worker.js' || file === 'reader.js') return 'public, max-age=86400';
+  return /^(?:media|reader|release\/(?:nodes|files|targets))\/|^release\/\d/.test(file)
     ? FOREVER
     : 'public, max-age=60, must-revalidate';
 }

@@ -3,9 +3,7 @@ import { bringsWorker, type Outlet } from '@tamizdat/article-schema';
 import { coreName, workerScript } from '@tamizdat/reader/worker-script';
 import scripts from 'virtual:reader-scripts';
 import type { RootFile } from '../metadata/root-files.ts';
-
-/** What pages load after their text. */
-export const LOADER = 'reader.js';
+import { LOADER } from './bring-loader.ts';
 
 /** At the root, because a worker is for what lies beside and below its script. */
 const WORKER = 'worker.js';

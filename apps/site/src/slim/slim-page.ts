@@ -1,4 +1,5 @@
 import { dropUnread, pruneStyles, shortenProperties, type UsedNames } from './prune-styles.ts';
+import { LOADER_TAG } from '../reader/bring-loader.ts';
 import { REMIND_SCRIPT } from '../support/remind-script.ts';
 import { slimMarkup } from './slim-markup.ts';
 
@@ -17,7 +18,7 @@ const STYLE = /<style>([^<]*)<\/style>/;
 export function slimPage(html: string): string {
   const heard = QUIET_SCRIPTS.reduce(
     (rest, script) => rest.replace(`<script>${script}</script>`, ''),
-    html.replace(QUIET_FILE, ''),
+    html.replace(QUIET_FILE, '').replace(LOADER_TAG, ''),
   );
   const runs = /<script(?! type=application\/ld\+json)\b/.test(heard);
   return slimMarkup(runs ? html : pruneStyle(html));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { REMIND_SCRIPT } from '../support/remind-script.ts';
 import { dropUnread, pruneStyles, shortenProperties } from './prune-styles.ts';
 import { slimMarkup } from './slim-markup.ts';
+import { bringLoader } from '../reader/bring-loader.ts';
 import { slimPage } from './slim-page.ts';
 
 const used = (types: string[], classes: string[] = [], attributes: string[] = []) => ({
@@ -80,6 +81,11 @@ describe('a slim page', () => {
   it('prunes where the only script makes nothing', () => {
     expect(slimPage(page(`<p>a<script>${REMIND_SCRIPT}</script>`))).not.toContain('h4');
     expect(slimPage(page(`<p>a<script>${REMIND_SCRIPT};x</script>`))).toContain('h4');
+    for (const address of ['index.html', 'en/2026/11/22/a.html']) {
+      const loader = bringLoader(address);
+      expect(slimPage(page(`<p>a<script>${loader}</script>`))).not.toContain('h4');
+      expect(slimPage(page(`<p>a<script>x;${loader}</script>`))).toContain('h4');
+    }
   });
 
   it('does not take a data block for a script', () => {

@@ -237,9 +237,13 @@ export const english = {
       'The first visit at an address is not protected: whoever runs it could have altered the page and this program. Compare the fingerprint.',
     phone:
       'Whoever looks through this device can see that the site was read here, and what is kept.',
+    seen: 'Whoever runs a mirror sees your IP address and which pages are asked for.',
     noWorker:
       'This browser cannot do it here: it has scripts or service workers switched off, or the address is shared with other sites. The mirrors open without it.',
-    notYet: 'Not ready yet. Open any page of the site once more, then come back here.',
+    refused: 'You chose that nothing is kept here.',
+    allow: 'Keep pages again',
+    notYet:
+      'Not ready yet. This takes a minute; if nothing happens, open any page of the site once more, then come back here.',
     ready: 'Ready. The newest known release is from {date}.',
     offline: 'This page is not at hand',
     looking: 'No copy of the site that this browser knows has brought it yet. Asking further…',
@@ -260,6 +264,7 @@ export const english = {
     progress: '{done} of {count}',
     taken: 'Kept, until you delete everything here.',
     full: 'There is no room on this device.',
+    notAll: 'Not everything came. Try again later.',
     choices: 'Choices',
     mirrorFirst:
       'Ask mirrors first. The browser itself still asks this address for the program about once a day.',

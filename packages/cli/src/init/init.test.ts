@@ -68,7 +68,15 @@ test('by flags, in two languages: in the place of the sample, with keys, sheets 
   });
   expect(await readdir(path.join(keys(), 'sheets'))).toHaveLength(4);
   expect((await readdir(content(), { recursive: true })).sort()).toEqual(
-    ['keys', 'keys/root.json', 'outlet.yaml', 'words', 'words/sr-Latn.yaml'].sort(),
+    [
+      ...['keys', 'keys/root.json', 'outlet.yaml', 'words', 'words/sr-Latn.yaml', 'pages'],
+      ...['en', 'sr-Latn'].flatMap((code) => [`pages/${code}`, `pages/${code}/privacy.md`]),
+    ].sort(),
+  );
+  // What mirrors see, and a phone that is looked through: in English where the kit does not speak the language, and it says so.
+  const privacy = await readFile(content('pages/sr-Latn/privacy.md'), 'utf8');
+  expect(privacy).toMatch(
+    /# English yet[^]*mirror sees your IP address[^]*looks through your phone/,
   );
   expect(await readFile(path.join(folder, 'kit/.cache/former-content/mark.svg'))).toEqual(
     await readFile(path.join(kit, 'mark.svg')),
@@ -97,6 +105,8 @@ test('in a language of the kit the check has nothing to tell', async () => {
   ]);
   expect(code).toBe(0);
   expect(await problems()).toEqual([]);
+  const privacy = await readFile(content('pages/ru/privacy.md'), 'utf8');
+  expect(privacy).toMatch(/Хозяин зеркала видит ваш IP-адрес[^]*Кто просмотрит ваш телефон/);
 });
 
 test('an outlet that is there is left as it is, and so are files beside the sample', async () => {
@@ -116,10 +126,10 @@ test('a run that was interrupted behind the keys is run again with them, and an 
   expect(await init(SERBIAN, { TAMIZDAT_PASSPHRASE: 'short' })).toMatchObject({ code: 2 });
   expect(await everything()).toEqual(['kit']);
   await mkdir(`${keys()}.part/sheets`, { recursive: true });
-  await mkdir(path.join(folder, 'kit/.cache/new-content/pages'), { recursive: true });
+  await mkdir(path.join(folder, 'kit/.cache/new-content/appeals'), { recursive: true });
   expect(await init(SERBIAN)).toMatchObject({ code: 0 });
   expect(existsSync(`${keys()}.part`)).toBe(false);
-  expect(existsSync(content('pages'))).toBe(false);
+  expect(existsSync(content('appeals'))).toBe(false);
   const root = await readFile(path.join(keys(), 'root.json'));
   await rm(content(), { recursive: true });
   const again = await init(SERBIAN, {});

@@ -6,6 +6,7 @@ import { say } from '../language/say.ts';
 import { CACHE } from '../repository/folders.ts';
 import { buildOutletText } from './outlet-text.ts';
 import type { Plan } from './plan.ts';
+import { buildPrivacyPage, PRIVACY } from './privacy-page.ts';
 
 /** What keys give the content. */
 export interface PublicKeys {
@@ -41,6 +42,8 @@ export function makeContent(
   };
   write('outlet.yaml', buildOutletText(plan, now.slice(0, 10), fingerprint));
   write('keys/root.json', rootBytes);
+  for (const code of plan.languages)
+    write(`pages/${code}/${PRIVACY}.md`, buildPrivacyPage(code, say(TRANSLATE_PAGE)));
   for (const code of untranslated(plan.languages))
     write(`words/${code}.yaml`, `# ${say(TRANSLATE)}\n${copyWords(code)}`);
   const former = existsSync(root) ? freeName(path.join(aside, 'former-content')) : undefined;
@@ -56,6 +59,11 @@ export const untranslated = (languages: readonly string[]): string[] =>
 const TRANSLATE = {
   en: 'English yet: translate each line. What stands in braces is filled in, and stays as it is.',
   ru: 'Пока по-английски: переведите каждую строку. Слова в фигурных скобках подставляются, их не меняйте.',
+};
+
+const TRANSLATE_PAGE = {
+  en: 'English yet: translate this page.',
+  ru: 'Пока по-английски: переведите эту страницу.',
 };
 
 function freeName(name: string): string {

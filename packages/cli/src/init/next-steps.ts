@@ -73,8 +73,8 @@ const APART = (keys: string) => ({
   ru: `Держите ${keys} вне репозитория и вне резервных копий, которые читают другие. Корневые ключи оттуда нужны раз в два года: перенесите их на диск, который лежит в другом месте.`,
 });
 const WORDS = (languages: string) => ({
-  en: `Translate the kit’s words, about an hour for each file: content/words (${languages}). Until then buttons and notices are in English, and “tamizdat check” says so.`,
-  ru: `Переведите слова набора, около часа на файл: content/words (${languages}). До тех пор кнопки и уведомления по-английски, и «tamizdat check» об этом говорит.`,
+  en: `Translate the kit’s words, about an hour for each file: content/words (${languages}), and privacy.md in content/pages. Until then buttons and notices are in English, and “tamizdat check” says so.`,
+  ru: `Переведите слова набора, около часа на файл: content/words (${languages}), и privacy.md в content/pages. До тех пор кнопки и уведомления по-английски, и «tamizdat check» об этом говорит.`,
 });
 const FORGE = {
   en: 'Then write anew what a forge shows to those who send something in (.github), in English yet: tamizdat forge.',
@@ -89,8 +89,8 @@ const SHOW_AT = (address: string) => ({
   ru: `Опубликуйте отпечаток на ${address}.`,
 });
 const PAGES = {
-  en: 'Write who you are, how to reach you and what you know of readers: content/pages/<language>/about.md, contact.md, privacy.md; name them in outlet.yaml (footer, contact).',
-  ru: 'Напишите, кто вы, как с вами связаться и что вы знаете о читателях: content/pages/<язык>/about.md, contact.md, privacy.md; назовите их в outlet.yaml (footer, contact).',
+  en: 'Write who you are and how to reach you: content/pages/<language>/about.md and contact.md; name them in outlet.yaml (footer, contact). In privacy.md stands what holds for every outlet: add what your servers log, who gets letters and donations.',
+  ru: 'Напишите, кто вы и как с вами связаться: content/pages/<язык>/about.md и contact.md; назовите их в outlet.yaml (footer, contact). В privacy.md уже есть то, что верно для любого издания: добавьте, что записывают ваши серверы и кто видит письма и пожертвования.',
 };
 const ARTICLE = {
   en: 'Write the first article: tamizdat new article, then tamizdat ready <article>.',

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { say } from '../language/say.ts';
 import { idOfName } from '../new/id-of-name.ts';
 import type { Plan } from './plan.ts';
+import { PRIVACY } from './privacy-page.ts';
 
 /** Scripts that run from right to left (ISO 15924). */
 const RIGHT_TO_LEFT = new Set([
@@ -38,6 +39,7 @@ export function buildOutletText(plan: Plan, day: string, fingerprint?: string): 
       timeZone: zone,
       sections,
       navigation: sections.map(({ id }) => ({ section: id })),
+      footer: [PRIVACY],
       licence: {
         name: Object.fromEntries(languages.map((code) => [code, plan.licence])),
         ...(plan.licence === 'CC BY 4.0' ? { url: CC_BY } : {}),

@@ -1,15 +1,21 @@
 import { ask } from './ask.ts';
-import { mayRegister } from './may-register.ts';
+import { isPurge, mayRegister } from './may-register.ts';
 
-/** What comes after the text of every page: brings the worker, and says what is to be said of the page. */
-const { currentScript, documentElement } = document;
-const base = new URL('.', (currentScript as HTMLScriptElement).src).href;
+/** What runs after the text of every page: brings the worker, and says what is to be said of the page. */
+const { documentElement } = document;
+const base = new URL('.', import.meta.url).href;
 const { lang } = documentElement;
 const settings = `${base}${lang}/reader.html`;
 const script = `${base}worker.js`;
 
-/** Milliseconds after which the worker is asked for again: a browser lets go of a frozen connection after some twenty seconds. */
+/**
+ * Milliseconds after which a connection is asked for a sign of life: browsers do so where something is asked of one that was
+ * still for ten seconds, and let go of it ten seconds later.
+ */
 const NUDGE_MS = 11_000;
+/** Milliseconds after which pictures are asked for again that were given up for the worker's script. */
+const PICTURES_MS = 30_000;
+/** Milliseconds after which the worker is asked for again. */
 const TRIES_MS = [0, 25_000, 60_000];
 
 async function start(): Promise<void> {
@@ -25,9 +31,16 @@ async function start(): Promise<void> {
     setTimeout(() => {
       if (!isThere) void bring().catch(() => undefined);
     }, wait);
-  setTimeout(() => {
-    if (!isThere) fetch(script, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
-  }, NUDGE_MS);
+  setTimeout(
+    () => {
+      if (isThere) return;
+      // Pictures that fill the page's connection would fill the next one too, as they are asked for again.
+      if (isAgain && page.u !== '') stop();
+      fetch(script, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+    },
+    Math.max(0, NUDGE_MS - performance.now()),
+  );
+  if (isAgain) setTimeout(askForPictures, PICTURES_MS);
   await serviceWorker.ready;
   isThere = true;
   // The page that brought the worker was not seen by it.
@@ -36,6 +49,12 @@ async function start(): Promise<void> {
 
 const register = (): Promise<unknown> =>
   navigator.serviceWorker.register(script, { scope: base, updateViaCache: 'all' });
+
+/** Asks again for pictures that did not come. */
+function askForPictures(): void {
+  for (const image of document.images)
+    if (image.naturalWidth === 0) image.replaceWith(image.cloneNode());
+}
 
 /**
  * The page has used its connection up where that freezes, and browsers fetch the script over the same one. Asked for
@@ -78,4 +97,13 @@ async function say(): Promise<void> {
   document.querySelector('main')?.prepend(line);
 }
 
-if (location.protocol.startsWith('http') && mayRegister(base)) start().catch(() => undefined);
+/** What the script that brings this one looks at (apps/site/src/reader/bring-loader.ts), and whether it runs already. */
+const page = self as { u?: string; isReading?: true };
+const isAgain = import.meta.url.endsWith('?');
+if (!isAgain) page.u = '';
+const isFirst = page.isReading !== true;
+page.isReading = true;
+
+// Nothing begins anew on the page that has just deleted everything.
+if (isFirst && location.protocol.startsWith('http') && !isPurge() && mayRegister(base))
+  start().catch(() => undefined);

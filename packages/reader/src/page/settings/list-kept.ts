@@ -7,17 +7,20 @@ export async function listKept({ root, base, ask, word }: Place): Promise<void> 
   if (!list || !paths) return;
   const pages = paths.filter((path) => path.endsWith('.html') && !path.endsWith('/reader.html'));
   const items = await Promise.all(pages.reverse().map((path) => itemOf(path, base)));
-  list.replaceChildren(...items);
-  if (items.length === 0) list.textContent = word('nothing');
+  list.replaceChildren(...(items.length > 0 ? items : [itemSaying(word('nothing'))]));
+}
+
+function itemSaying(...said: (string | Node)[]): HTMLElement {
+  const item = document.createElement('li');
+  item.append(...said);
+  return item;
 }
 
 async function itemOf(path: string, base: string): Promise<HTMLElement> {
   const link = document.createElement('a');
   link.href = base + path.split('/').map(encodeURIComponent).join('/');
   link.textContent = (await titleOf(link.href)) ?? path;
-  const item = document.createElement('li');
-  item.append(link);
-  return item;
+  return itemSaying(link);
 }
 
 /** A page that is at hand says its title without a connection. */

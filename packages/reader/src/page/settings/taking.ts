@@ -11,6 +11,7 @@ export function startTaking(place: Place): void {
   const go = form && part(form, 'go');
   if (!form || !list || !go) return;
   let paths: string[] = [];
+  let isTaking = false;
   const measure = async (): Promise<void> => {
     tell(form, 'told', '…');
     paths = await pathsOf(place.base, list.value);
@@ -25,21 +26,29 @@ export function startTaking(place: Place): void {
   };
 
   const take = async (): Promise<void> => {
-    go.hidden = true;
-    let isWhole = true;
+    // It stays where it is: whoever pressed it by the keyboard stands there.
+    if (isTaking) return;
+    isTaking = true;
+    let outcome = 'taken';
     for (const [done, path] of paths.entries()) {
       const values = { done: String(done + 1), count: String(paths.length) };
       tell(form, 'told', place.word('progress', values));
       const answer = await place.ask({ ask: 'keep', path });
-      isWhole &&= answer?.['ok'] === true;
+      if (answer?.['ok'] !== true) outcome = 'notAll';
+      if (answer?.['isFull'] !== true) continue;
+      outcome = 'full';
+      break;
     }
-    tell(form, 'told', place.word(isWhole ? 'taken' : 'full'));
+    tell(form, 'told', place.word(outcome));
     await listKept(place);
+    isTaking = false;
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void measure();
+    measure().catch(() => {
+      tell(form, 'told', place.word('notAll'));
+    });
   });
   go.addEventListener('click', () => {
     void take();

@@ -13,7 +13,7 @@ export async function answerRequest(parts: Parts, event: FetchEvent): Promise<Re
   const path = pathOf(request.url, worker.registration.scope);
   if (path === undefined) return answerOutside(request);
   const isPage = request.mode === 'navigate';
-  if (isPage && isPurge(request)) await upkeep.purge();
+  if (isPage && isPurge(request)) return purge(parts, path);
   try {
     const found = await reader.find(path, isPage);
     if (isPage) {
@@ -53,6 +53,14 @@ async function ofItsRelease(
 /** Only a whole page that is opened can ask for it, so that no picture on another site does. */
 const isPurge = ({ url, destination }: Request): boolean =>
   destination === 'document' && /\/reader\.html\?purge$/.test(url);
+
+/** Deletes everything, and shows the page that says so, which was kept a moment ago. */
+async function purge({ reader, upkeep }: Parts, path: string): Promise<Response> {
+  await reader.load();
+  const kept = await reader.kept.find(path, reader.options.now()).catch(() => undefined);
+  await upkeep.purge();
+  return toResponse(kept ?? (await reader.find(path, true)));
+}
 
 async function notFound(parts: Parts): Promise<Response> {
   try {

@@ -68,7 +68,10 @@ const ANSWERS: Readonly<
     return { ok: isRight };
   },
   size: async ({ reader }, { path = '' }) => ({ bytes: await reader.sizeOf(path) }),
-  keep: async ({ upkeep }, { path = '' }) => ({ ok: true, bytes: await upkeep.pin(path) }),
+  keep: async ({ upkeep }, { path = '' }) => {
+    const ok = await upkeep.pin(path);
+    return { ok, isFull: !ok };
+  },
   purge: async ({ upkeep }) => {
     await upkeep.purge();
     return { ok: true };

@@ -21,7 +21,11 @@ export function startWorker(verifySignature?: VerifySignature): StartCore {
     });
     const parts = { worker, reader, shown: new Map(), upkeep: new Upkeep(worker, reader) };
     return {
-      install: () => reader.begin(),
+      install: async () => {
+        await reader.begin();
+        // Not waited for: whoever leaves at once has it, and nobody has to wait for it.
+        parts.upkeep.run().catch(() => undefined);
+      },
       answer: (event) => answerRequest(parts, event),
       hear: (event) => hearMessage(parts, event),
     };

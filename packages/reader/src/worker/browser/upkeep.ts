@@ -8,8 +8,10 @@ const OWN_SCRIPT = 'worker.js';
 export class Upkeep {
   readonly #worker: ServiceWorkerGlobalScope;
   readonly #reader: Reader;
-  /** Number of the release for which all was done. */
+  /** Number of the release for which all was done, or is being done. */
   #done = 0;
+  #running = Promise.resolve();
+  #isOver = false;
 
   constructor(worker: ServiceWorkerGlobalScope, reader: Reader) {
     this.#worker = worker;
@@ -17,36 +19,46 @@ export class Upkeep {
   }
 
   /** Runs once for each release that is met. What does not come now is fetched another time. */
-  async run(): Promise<void> {
+  run(): Promise<void> {
+    const number = this.#reader.known.head?.release.number ?? 0;
+    if (number !== this.#done && !this.#isOver) {
+      this.#done = number;
+      this.#running = this.#keepUp().catch(() => void (this.#done = 0));
+    }
+    return this.#running;
+  }
+
+  async #keepUp(): Promise<void> {
     const { known, kept, nodes, options } = this.#reader;
-    const number = known.head?.release.number ?? 0;
-    if (number === this.#done) return;
-    this.#done = number;
+    let isDone = true;
     // Soonest of all what is shown when nothing answers. An edition may have ended since this worker came.
     for (const name of ['reader.html', 'reader.json'])
       for (const lang of options.settings.languages)
-        await this.pin(`${lang}/${name}`).catch(() => (this.#done = 0));
+        await this.pin(`${lang}/${name}`).catch(() => (isDone = false));
     try {
       await this.#reader.find(OWN_SCRIPT, false);
     } catch (error) {
-      this.#done = 0;
+      isDone = false;
       if (isNoPage(error) && known.isFresh()) await this.purge();
     }
     await kept.sweep(options.now());
     await nodes.sweep();
+    if (!isDone) this.#done = 0;
   }
 
-  /** Fetches a file and keeps it at the reader's wish. */
-  async pin(path: string): Promise<number> {
+  /**
+   * Fetches a file and keeps it at the reader's wish.
+   * @returns whether there was room
+   * @throws where nobody has it
+   */
+  async pin(path: string): Promise<boolean> {
     const { kept, options } = this.#reader;
-    const found = await this.#reader.find(path, false);
-    const isKept = await kept.keep(path, found, options.now(), true);
-    if (!isKept) throw new Error('no room');
-    return found.bytes.length;
+    return kept.keep(path, await this.#reader.find(path, false), options.now(), true);
   }
 
   /** Deletes everything and ends. */
   async purge(): Promise<void> {
+    this.#isOver = true;
     await this.#reader.options.store.clear();
     await this.#worker.registration.unregister();
   }

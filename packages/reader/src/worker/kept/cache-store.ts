@@ -7,22 +7,23 @@ const NOWHERE = 'https://kept.invalid/';
 /** Keeps bytes in the browser's Cache Storage, one cache a scope. */
 export function openCacheStore(scope: string): Store {
   const name = `tamizdat ${scope}`;
-  const open = () => caches.open(name);
   let isClosed = false;
+  // Opening it would make it anew, under a name that tells which site was read.
+  const open = async () => (isClosed ? undefined : caches.open(name));
   const addressOf = (key: string) => NOWHERE + encodeURIComponent(key);
   return {
     async get(key) {
-      const found = await (await open()).match(addressOf(key));
+      const found = await (await open())?.match(addressOf(key));
       return found && (new Uint8Array(await found.arrayBuffer()) satisfies Bytes);
     },
     async set(key, bytes) {
-      if (!isClosed) await (await open()).put(addressOf(key), new Response(bytes));
+      await (await open())?.put(addressOf(key), new Response(bytes));
     },
     async delete(key) {
-      await (await open()).delete(addressOf(key));
+      await (await open())?.delete(addressOf(key));
     },
     async names(prefix) {
-      const all = await (await open()).keys();
+      const all = (await (await open())?.keys()) ?? [];
       return all
         .map(({ url }) => decodeURIComponent(url.slice(NOWHERE.length)))
         .filter((key) => key.startsWith(prefix));
