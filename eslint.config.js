@@ -45,7 +45,7 @@ const directions = {
   'packages/feeds': [],
   'packages/search': ['body', 'bundle'],
   'packages/stick': ['archive', 'article-schema', 'bundle', 'render', 'search', 'tree'],
-  'packages/newsletter': ['files', 'problem', 'render', 'tree'],
+  'packages/newsletter': ['files', 'http', 'problem', 'render', 'tree'],
   'packages/mirrors': ['body', 'files', 'http', 'problem', 'release', 'tree', 'verify'],
   'packages/article-schema': ['body', 'problem', 'recordings'],
   'packages/render': ['archive', 'article-schema', 'body'],

@@ -31,6 +31,12 @@ export interface ClientOptions extends ConnectionOptions {
 /** Says who asks, so that a host can tell this from a flood. */
 export const USER_AGENT = 'tamizdat';
 
+interface Sent {
+  method: string;
+  headers: Record<string, string>;
+  body?: Buffer;
+}
+
 /** What the agent is given besides what Node's request takes. */
 type Wanted = RequestOptions & { address: URL };
 
@@ -46,7 +52,23 @@ export class HttpClient {
 
   /** @throws HttpFault where there is no answer, or none that can be read */
   async get(address: URL, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#ask(address, { method: 'GET', headers });
+  }
+
+  /** Sends a text once. @throws HttpFault where there is no answer, or none that can be read */
+  async post(address: URL, text: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const body = Buffer.from(text);
+    const length = String(body.length);
+    return this.#ask(address, {
+      method: 'POST',
+      headers: { ...headers, 'content-length': length },
+      body,
+    });
+  }
+
+  async #ask(address: URL, { method, headers, body }: Sent): Promise<Answer> {
     const wanted: Wanted = {
+      method,
       agent: this.#agent,
       address,
       host: address.hostname,
@@ -65,7 +87,7 @@ export class HttpClient {
     const asked = request(wanted);
     const watch = setTimeout(() => asked.destroy(silence(this.#idleMs)), this.#idleMs);
     try {
-      return this.#watchAnswer(await waitForAnswer(asked));
+      return this.#watchAnswer(await waitForAnswer(asked, body));
     } catch (error) {
       throw toFault(error);
     } finally {
@@ -103,7 +125,7 @@ function decodeOrStop(response: IncomingMessage): Readable {
   }
 }
 
-async function waitForAnswer(asked: ClientRequest): Promise<IncomingMessage> {
+async function waitForAnswer(asked: ClientRequest, body?: Buffer): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     asked.once('response', resolve);
     // Stays: what breaks after the answer began is met by whoever reads the body.
@@ -121,7 +143,7 @@ async function waitForAnswer(asked: ClientRequest): Promise<IncomingMessage> {
     asked.once('close', () => {
       reject(closed());
     });
-    asked.end();
+    asked.end(body);
   });
 }
 

@@ -1,3 +1,5 @@
+import { type Answer, HttpClient, limitBody, readBody, silence, toFault } from '@tamizdat/http';
+import { saidBy } from '@tamizdat/problem';
 import { ANSWER_SHOWN, LISTMONK_ANSWER_MAX, LISTMONK_MS } from '../limits.ts';
 import type { Letter } from '../letter.ts';
 import { buildLetterHtml } from '../mail/letter-html.ts';
@@ -29,7 +31,7 @@ export async function createDraft(
   const url = new URL('api/campaigns', server.endsWith('/') ? server : `${server}/`);
   const show = (said: string) =>
     maskSecrets(said, [token, `${user}:${token}`]).slice(0, ANSWER_SHOWN);
-  const answer = await ask(url, buildRequest(letter, { user, token, lists }), show);
+  const answer = await ask(url, buildCampaign(letter, lists), `token ${user}:${token}`, show);
   const id = (answer as { data?: { id?: unknown } } | null)?.data?.id;
   if (typeof id !== 'number')
     throw new SendError(
@@ -42,30 +44,17 @@ export async function createDraft(
   return id;
 }
 
-function buildRequest(
-  letter: Letter,
-  { user, token, lists }: Omit<ListmonkDraft, 'server'>,
-): RequestInit {
-  return {
-    method: 'POST',
-    // Elsewhere the token has no business: a redirect is an answer like any other.
-    redirect: 'manual',
-    signal: AbortSignal.timeout(LISTMONK_MS),
-    headers: {
-      'content-type': 'application/json',
-      authorization: `token ${user}:${token}`,
-    },
-    body: JSON.stringify({
-      name: letter.part === undefined ? letter.id : `${letter.id} (${letter.part})`,
-      subject: letter.title,
-      lists,
-      type: 'regular',
-      content_type: 'html',
-      body: asTemplate(buildLetterHtml({ ...letter, leave: LEAVE })),
-      altbody: asTemplate(buildLetterText({ ...letter, leave: LEAVE })),
-      tags: ['tamizdat'],
-    }),
-  };
+function buildCampaign(letter: Letter, lists: readonly number[]): string {
+  return JSON.stringify({
+    name: letter.part === undefined ? letter.id : `${letter.id} (${letter.part})`,
+    subject: letter.title,
+    lists,
+    type: 'regular',
+    content_type: 'html',
+    body: asTemplate(buildLetterHtml({ ...letter, leave: LEAVE })),
+    altbody: asTemplate(buildLetterText({ ...letter, leave: LEAVE })),
+    tags: ['tamizdat'],
+  });
 }
 
 /** Stands for the way to leave the list until the rest is safe. */
@@ -78,26 +67,36 @@ function asTemplate(text: string): string {
 
 type Show = (said: string) => string;
 
-async function ask({ href, host }: URL, request: RequestInit, show: Show): Promise<unknown> {
-  const response = await fetch(href, request).catch((error: unknown) => {
-    throw new SendError(
-      {
-        en: `${host} could not be asked: ${show(reasonOf(error))}.`,
-        ru: `${host} не удалось спросить: ${show(reasonOf(error))}.`,
-      },
-      !NEVER_REACHED.has(reasonOf(error)),
-    );
-  });
-  if (!response.ok) throw await describeRefusal(response, host, show);
-  const text = await readBounded(response).catch((error: unknown) => {
-    throw new SendError(
-      {
-        en: `${host}’s answer broke off: ${show(reasonOf(error))}.`,
-        ru: `Ответ ${host} оборвался: ${show(reasonOf(error))}.`,
-      },
-      true,
-    );
-  });
+async function ask(
+  address: URL,
+  campaign: string,
+  authorization: string,
+  show: Show,
+): Promise<unknown> {
+  const { host } = address;
+  const client = new HttpClient({ idleMs: LISTMONK_MS, kept: 0 });
+  try {
+    const headers = { 'content-type': 'application/json', authorization };
+    const answer = await client.post(address, campaign, headers).catch((error: unknown) => {
+      const fault = toFault(error);
+      const { en, ru } = saidBy(fault);
+      throw new SendError(
+        {
+          en: `${host} could not be asked: ${show(en)}.`,
+          ru: `${host} не удалось спросить: ${show(ru)}.`,
+        },
+        !NEVER_REACHED.has(fault.code),
+      );
+    });
+    // Elsewhere the token has no business: a redirect is an answer like any other.
+    if (answer.status < 200 || answer.status > 299) throw await describeRefusal(answer, host, show);
+    return parseAnswer(await readAll(answer, host, show), host);
+  } finally {
+    client.close();
+  }
+}
+
+function parseAnswer(text: string, host: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -115,12 +114,12 @@ async function ask({ href, host }: URL, request: RequestInit, show: Show): Promi
 const NEVER_REACHED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** With 3xx and 4xx a server did nothing; with 5xx it, or a gateway before it, does not know (RFC 9110, 15). */
-async function describeRefusal(response: Response, host: string, show: Show): Promise<SendError> {
-  const { status, headers } = response;
-  const text = await readBounded(response).catch(() => '');
-  const location = headers.get('location');
+async function describeRefusal(answer: Answer, host: string, show: Show): Promise<SendError> {
+  const { status } = answer;
+  const text = await readText(answer).catch(() => '');
+  const { location } = answer.headers;
   const said =
-    status < 400 && location !== null
+    status < 400 && location !== undefined
       ? {
           en: `it leads to ${location}: if that is listmonk, name it in its address`,
           ru: `он отправляет на ${location}: если listmonk там, укажите этот адрес`,
@@ -135,18 +134,29 @@ async function describeRefusal(response: Response, host: string, show: Show): Pr
   );
 }
 
-async function readBounded(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length;
-    if (bytes > LISTMONK_ANSWER_MAX) break;
-    chunks.push(chunk);
+async function readAll(answer: Answer, host: string, show: Show): Promise<string> {
+  try {
+    return await readText(answer);
+  } catch (error) {
+    const { en, ru } = saidBy(toFault(error));
+    throw new SendError(
+      {
+        en: `${host}’s answer broke off: ${show(en)}.`,
+        ru: `Ответ ${host} оборвался: ${show(ru)}.`,
+      },
+      true,
+    );
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
-const reasonOf = (error: unknown): string => {
-  const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? message;
-};
+/** Whoever sends a byte now and then is cut off as well. */
+async function readText({ body, stop }: Answer): Promise<string> {
+  const watch = setTimeout(() => {
+    stop(silence(LISTMONK_MS));
+  }, LISTMONK_MS);
+  try {
+    return new TextDecoder().decode(await readBody(limitBody(body, LISTMONK_ANSWER_MAX)));
+  } finally {
+    clearTimeout(watch);
+  }
+}
