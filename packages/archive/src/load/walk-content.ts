@@ -31,7 +31,8 @@ interface Walk extends ContentWalk {
 /**
  * Lists the files of a content folder: bounded in number and depth, never out of the folder. Hidden files
  * are told of and left out. Does not read them. Where only some are asked for, the folders of other articles are
- * not listed either: their `index.md` is taken to be there.
+ * not listed either: their `index.md` is taken to be there. A walk of its own, because it tells what is wrong with names
+ * and links on the way, and knows a path under two spellings.
  */
 export function walkContent(root: string, name: string, only?: readonly string[]): ContentWalk {
   const walk: Walk = { root, realRoot: realpathSync(root), name, only, files: [], problems: [] };

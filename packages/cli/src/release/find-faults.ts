@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { walkFolder } from '@tamizdat/files';
 import { checkTree, formatProblem } from '@tamizdat/tree';
 import { language, say } from '../language/say.ts';
 
@@ -55,11 +56,8 @@ export function describeFingerprints(told: string, signing: string): string {
 const PREVIEW_STYLE = /<style>[^<]*\.draft\s*\{/;
 
 async function findPreviewPage(tree: string): Promise<string | undefined> {
-  const names = await readdir(tree, { recursive: true });
-  for (const name of names.filter((one) => one.endsWith('.html')).sort()) {
-    const isReleased = name.startsWith(`release${path.sep}`);
-    if (!isReleased && PREVIEW_STYLE.test(await readFile(path.join(tree, name), 'utf8')))
-      return name;
-  }
+  const { files } = walkFolder(tree, (name) => name === 'release');
+  for (const name of files.filter((one) => one.endsWith('.html')))
+    if (PREVIEW_STYLE.test(await readFile(path.join(tree, name), 'utf8'))) return name;
   return undefined;
 }

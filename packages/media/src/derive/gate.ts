@@ -1,4 +1,4 @@
-/** Lets at most `limit` tasks run at once; the others wait in order. */
+/** Lets at most `limit` tasks run at once; the others wait in order. For tasks that come one by one: a list has `mapBounded`. */
 export function createGate(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];

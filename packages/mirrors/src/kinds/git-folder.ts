@@ -60,7 +60,10 @@ function clearGitFolder(folder: string): boolean {
   return true;
 }
 
-/** Takes away locks, and what is neither file nor folder. */
+/**
+ * Takes away locks, and what is neither file nor folder. A walk of its own: it takes away while it walks, and what it
+ * cannot list is git’s to tell.
+ */
 function removeOdd(root: string, path: string): void {
   const entries = listOr(join(root, path));
   for (const entry of entries) {

@@ -1,4 +1,7 @@
-/** How many gzipped bytes a file may have; sums of what is given. */
+/**
+ * How many gzipped bytes a file may have; sums of what is given. What the table of pages says (`WeightBudget` of the
+ * archive) has this form, and neither package knows the other: types hold them together where a budget is handed over.
+ */
 export interface Budget {
   /** A fixed sum. */
   bytes: number;
