@@ -10,3 +10,9 @@ export const PROSE_KEPT = 5_000;
  * and a correction finds room.
  */
 export const SPARED_ROOM = 260;
+
+/** Months that the search page names one by one: four years; of more it names the years. */
+export const MONTHS_LISTED_MAX = 48;
+
+/** Authors that the search page brings as choices: more come with the index, when somebody turns to the form. */
+export const AUTHOR_CHOICES_MAX = 60;

@@ -1,7 +1,7 @@
 import type { ArticleAddress } from '@tamizdat/article-schema';
 import { matchPage } from './pages/match-page.ts';
 import { buildAddress, PAGE_KINDS, type PageKindName } from './pages/page-kinds.ts';
-import { FEEDS } from './pages/list-pages.ts';
+import { FEEDS, namesPart } from './pages/list-pages.ts';
 import { expressionOf, NAME } from './pages/parts.ts';
 
 /**
@@ -62,6 +62,11 @@ export function monthAddress(lang: string, year: string, month: string): Address
 
 export function archiveAddress(lang: string): Address {
   return buildAddress('archive', { lang });
+}
+
+/** A page of all tags or authors of a language, counted from 1. */
+export function namesAddress(lang: string, kind: 'tag' | 'author', number = 1): Address {
+  return buildAddress('names', { lang, names: namesPart(kind, number) });
 }
 
 /** All parts of a series in a language. */
@@ -208,7 +213,8 @@ const EDITION = /^[a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))*$/;
  */
 export function formerPlaces(path: string): Address[] {
   const place = formerAddress(path);
+  const [first = ''] = path.split('/');
   const isOfTheKit =
-    /^[a-z-]+\//.test(path) && matchPage(place).some(({ name }) => OF_THE_KIT.has(name));
+    EDITION.test(first) && matchPage(place).some(({ name }) => OF_THE_KIT.has(name));
   return isOfTheKit || EDITION.test(path) ? [place] : [place, formerAddress(`${path}/index`)];
 }

@@ -9,7 +9,7 @@ import { articleAddress } from './addresses.ts';
 import { Archive } from './archive.ts';
 import { exampleArticle } from '../testing/example-article.ts';
 import { exampleOutlet as outlet } from '../testing/example-outlet.ts';
-import { LIST_NEWEST } from './limits.ts';
+import { LIST_NEWEST, LIST_PERIODS_MAX, NAMES_PAGE } from './limits.ts';
 import { pagePaths } from './pages/page-addresses.ts';
 
 function open(articles: Article[], preview = false): Archive {
@@ -112,6 +112,34 @@ describe('lists', () => {
     expect(slugs(await open([...articles].reverse()).latest('en'))).toEqual(['c', 'a', 'b']);
   });
 
+  it('lead on by years where they have many months, and name tags and authors on pages of their own', async () => {
+    const months = Array.from({ length: LIST_PERIODS_MAX + 1 }, (_, month) =>
+      new Date(Date.UTC(2026, -month, 3)).toISOString().slice(0, 10),
+    );
+    const articles = months.map((day, at) =>
+      exampleArticle(`story-${day}`, day, { authors: [`a-${at}`] }),
+    );
+    const door = open(articles);
+    const { periods, years } = await door.list('en', 'section', 'news');
+    expect(periods).toHaveLength(months.length);
+    expect(years).toEqual(['2025', '2024', '2023', '2022'].slice(0, years.length));
+    expect(await door.listYear('en', 'section', 'news', '2025')).toHaveLength(12);
+    // The newest year stands on the list’s own page.
+    expect(await door.listYear('en', 'section', 'news', '2026')).toEqual([]);
+    expect((await open(articles.slice(1)).list('en', 'section', 'news')).years).toEqual([]);
+    expect(await door.namePages('en', 'author')).toBe(0);
+    const named = Array.from({ length: NAMES_PAGE + 1 }, (_, at) => `a-${at}`);
+    const shared = [0, 1, 2, 3, 4].map((part) => named.slice(part * 41, (part + 1) * 41));
+    const many = open(
+      shared.map((group) => exampleArticle(`of-${group[0]}`, '2026-11-03', { authors: group })),
+    );
+    expect(await many.namePages('en', 'author')).toBe(2);
+    expect((await pagePaths(many, 'names')).map(({ params }) => params.names)).toEqual([
+      'author',
+      'author-2',
+    ]);
+  });
+
   it('lead on to calendar pages once they are longer than a page, and together hold everything', async () => {
     const days = Array.from({ length: LIST_NEWEST + 1 }, (_, day) =>
       new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10),
@@ -200,7 +228,7 @@ describe('translations and former addresses', () => {
   });
 
   it('leads on from the folder, too, where another system had one', async () => {
-    const formers = ['2014/05/slug', 'en', 'faq-2014', 'en/2014/05/03/then'];
+    const formers = ['2014/05/slug', 'en', 'faq-2014', 'en/2014/05/03/then', 'blog/tag/water'];
     const moved = exampleArticle('now', '2026-11-03', { formerAddresses: formers });
     const found = await open([moved]).formerAddresses();
     expect(found.map(([address]) => address)).toEqual([
@@ -210,6 +238,8 @@ describe('translations and former addresses', () => {
       'faq-2014.html',
       'faq-2014/index.html',
       'en/2014/05/03/then.html',
+      'blog/tag/water.html',
+      'blog/tag/water/index.html',
     ]);
   });
 });

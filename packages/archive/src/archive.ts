@@ -14,7 +14,13 @@ import {
 } from '@tamizdat/article-schema';
 import { instantOf } from './instant.ts';
 import type { Address, ListKind } from './addresses.ts';
-import { LIST_NEWEST, RELATED_MAX } from './limits.ts';
+import {
+  LIST_NEWEST,
+  LIST_PERIODS_MAX,
+  NAMES_LISTED_MAX,
+  NAMES_PAGE,
+  RELATED_MAX,
+} from './limits.ts';
 import {
   buildArticleIndex,
   listKey,
@@ -68,6 +74,8 @@ export interface ArticleList {
   newest: Article[];
   /** Newest first; empty while all of the list stands in `newest`. */
   periods: string[];
+  /** Earlier years, which have a page that leads on to their months: where there are many of these. Newest first. */
+  years: string[];
 }
 
 /** Which newsletter. */
@@ -314,6 +322,12 @@ export class Archive {
       : this.listIds(lang, kind);
   }
 
+  /** How many pages name all tags or authors of a language: none while other pages can. */
+  async namePages(lang: string, kind: 'tag' | 'author'): Promise<number> {
+    const { length } = await this.listIds(lang, kind);
+    return length > NAMES_LISTED_MAX ? Math.ceil(length / NAMES_PAGE) : 0;
+  }
+
   /** Whether a list has an article, and so a page; a section always has one. */
   async hasListPage(lang: string, kind: ListKind, id: string): Promise<boolean> {
     if (kind === 'section') return (await this.outlet()).sections.some((one) => one.id === id);
@@ -333,10 +347,19 @@ export class Archive {
     const all = await this.listed(lang, kind, id);
     const { byPeriod } = (await this.#open()).index;
     const periods = [...(byPeriod.get(listKey(lang, kind, id))?.keys() ?? [])];
+    const shown = all.length > LIST_NEWEST ? periods.sort().reverse() : [];
+    const isLong = shown.length > LIST_PERIODS_MAX && kind === 'section';
     return {
       newest: all.slice(0, LIST_NEWEST),
-      periods: all.length > LIST_NEWEST ? periods.sort().reverse() : [],
+      periods: shown,
+      years: isLong ? [...new Set(shown.map((month) => month.slice(0, 4)))].slice(1) : [],
     };
+  }
+
+  /** The calendar pages of a year that has a page of its own, newest first. */
+  async listYear(lang: string, kind: ListKind, id: string, year: string): Promise<string[]> {
+    const { periods, years } = await this.list(lang, kind, id);
+    return years.includes(year) ? periods.filter((month) => month.startsWith(year)) : [];
   }
 
   /** The articles of one calendar page of a list. */

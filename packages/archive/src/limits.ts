@@ -1,5 +1,11 @@
 /** Articles a section, tag or author page lists before it leads on to calendar pages. */
 export const LIST_NEWEST = 30;
+/** Calendar pages that such a page leads on to one by one: twelve of a year and as many years; more by year. */
+export const LIST_PERIODS_MAX = 36;
+/** Tags or authors that a page of links names one by one: their names and addresses take some 4,000 bytes gzipped. */
+export const NAMES_LISTED_MAX = 100;
+/** Names on a page of all tags or authors: 200 with their addresses take some 6,000 bytes gzipped. */
+export const NAMES_PAGE = 200;
 /** Related articles under an article. */
 export const RELATED_MAX = 3;
 /** Older articles looked at per shared tag and for the section, newest first, when related ones are chosen. */

@@ -394,10 +394,35 @@ describe.skipIf(!runnable).each(['/', '/deep/er/mirror/'])(
         await search('река акваланг', 'пока ничего с 6 июня 2024 г.');
       });
 
+      test('authors that are too many for the page come with the index, by name', async () => {
+        await open('ru-KZ/search.html');
+        const options = page.locator('[name=author] option');
+        await page.waitForLoadState('networkidle');
+        expect(await options.count()).toBe(1);
+        await page.locator('[name=author]').click();
+        await expect.poll(() => options.count()).toBeGreaterThan(3);
+        const names = (await options.allTextContents()).slice(1);
+        expect(names).toEqual(names.toSorted(new Intl.Collator('ru').compare));
+        await page.selectOption('[name=author]', 'Игорь Ким');
+        await waitForStatus(/материал/);
+        expect(query()).toBe('?author=Игорь+Ким');
+        expect(faults).toEqual([]);
+      });
+
+      test('an author in the address is asked for before they come', async () => {
+        await open('ru-KZ/search.html?author=Игорь+Ким');
+        await waitForStatus(/материал/);
+        expect(await page.locator('[name=author]').inputValue()).toBe('Игорь Ким');
+        await field().focus();
+        await expect.poll(() => page.locator('[name=author] option').count()).toBeGreaterThan(3);
+        expect(await page.locator('[name=author]').inputValue()).toBe('Игорь Ким');
+      });
+
       test('a filter leaves tiers alone that have nothing for it', async () => {
         await open('ru-KZ/search.html?year=2025');
         await waitForStatus(/^3 материала$/);
         expect(askedTiers()).toEqual(['2025']);
+        await page.locator('[name=author]').focus();
         await page.selectOption('[name=author]', 'Редакция «Дом & сад»');
         await waitForStatus(/^1 материал$/);
         await page.selectOption('[name=year]', '');

@@ -6,6 +6,8 @@ interface PageWords {
   sections: string[];
   authors: string[];
   years: string[];
+  /** Whether the choice of authors is left to the script. */
+  isFilledLater: boolean;
 }
 
 const STYLE = 'mark { font-weight: bold }';
@@ -22,7 +24,7 @@ export function makeSearchPage(words: PageWords, script: string): string {
 <form role="search">
 <input type="search" name="q" maxlength="200" autocomplete="off">
 <select name="section">${options(words.sections)}</select>
-<select name="author">${options(words.authors)}</select>
+<select name="author"${words.isFilledLater ? ' data-fill' : ''}>${options(words.isFilledLater ? [] : words.authors)}</select>
 <select name="year">${options(words.years)}</select>
 <select name="sort"><option value="relevance">best</option><option value="date">newest</option></select>
 <button>Go</button></form>

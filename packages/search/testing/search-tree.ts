@@ -63,6 +63,7 @@ async function writeEdition(
       sections: distinct(documents.map((document) => document.section.id)),
       authors: distinct(documents.flatMap((document) => document.authors)),
       years: distinct(documents.map((document) => document.year)),
+      isFilledLater: tiers.length > 1,
     },
     await loadSearchScript(),
   );

@@ -1,4 +1,10 @@
-import { listAddress, type ListKind } from '@tamizdat/archive';
+import {
+  listAddress,
+  type ListKind,
+  NAMES_LISTED_MAX,
+  NAMES_PAGE,
+  namesAddress,
+} from '@tamizdat/archive';
 import type { Author } from '@tamizdat/article-schema';
 import { fillSet, localized, taxonName } from '@tamizdat/render';
 import type { PageContext } from './open-page.ts';
@@ -84,28 +90,62 @@ export async function listTranslations(
 /** A group of links to lists of one kind. */
 export interface ListGroup {
   title: string;
-  entries: { to: string; label: string }[];
+  /** Empty where they are too many to be named. */
+  entries: ListLink[];
+  /** Where all are named then. */
+  all?: ListLink;
 }
 
-/** Links to all lists of the given kinds: sections in the outlet's order, the rest by name. Empty kinds are left out. */
+export interface ListLink {
+  to: string;
+  label: string;
+}
+
+/**
+ * Links to all lists of the given kinds: sections in the outlet's order, the rest by name. Empty kinds are left out; where
+ * there are too many, one link leads to the page that names them.
+ */
 export async function listGroups(
   page: PageContext,
   kinds: readonly (readonly [ListKind, title: string])[],
   address: (lang: string, kind: ListKind, id: string) => string,
 ): Promise<ListGroup[]> {
-  const { compare } = new Intl.Collator(page.edition.locale);
+  const { lang, door, edition } = page;
   const groups = await Promise.all(
-    kinds.map(async ([kind, title]) => {
-      const ids = await page.door.listPageIds(page.lang, kind);
-      const entries = await Promise.all(
-        ids.map(async (id) => ({
-          to: address(page.lang, kind, id),
-          label: (await listHead(page, kind, id))?.title ?? id,
-        })),
-      );
-      if (kind !== 'section') entries.sort((a, b) => compare(a.label, b.label));
-      return { title, entries };
+    kinds.map(async ([kind, title]): Promise<ListGroup> => {
+      const ids = await door.listPageIds(lang, kind);
+      if (kind === 'section' || ids.length <= NAMES_LISTED_MAX)
+        return { title, entries: await listLinks(page, kind, ids, address) };
+      const label = `${title} (${new Intl.NumberFormat(edition.locale).format(ids.length)})`;
+      return { title, entries: [], all: { to: namesAddress(lang, kind), label } };
     }),
   );
-  return groups.filter(({ entries }) => entries.length > 0);
+  return groups.filter(({ entries, all }) => entries.length > 0 || all);
+}
+
+async function listLinks(
+  page: PageContext,
+  kind: ListKind,
+  ids: readonly string[],
+  address: (lang: string, kind: ListKind, id: string) => string,
+): Promise<ListLink[]> {
+  const { compare } = new Intl.Collator(page.edition.locale);
+  const entries = await Promise.all(
+    ids.map(async (id) => ({
+      to: address(page.lang, kind, id),
+      label: (await listHead(page, kind, id))?.title ?? id,
+    })),
+  );
+  return kind === 'section' ? entries : entries.sort((a, b) => compare(a.label, b.label));
+}
+
+/** All tags or authors by name, in the parts that a page each names. */
+export async function namesInParts(
+  page: PageContext,
+  kind: 'tag' | 'author',
+): Promise<ListLink[][]> {
+  const all = await listLinks(page, kind, await page.door.listIds(page.lang, kind), listAddress);
+  return Array.from({ length: Math.ceil(all.length / NAMES_PAGE) }, (_, part) =>
+    all.slice(part * NAMES_PAGE, (part + 1) * NAMES_PAGE),
+  );
 }

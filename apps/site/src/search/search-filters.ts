@@ -1,3 +1,4 @@
+import { AUTHOR_CHOICES_MAX } from '../limits.ts';
 import type { PageContext } from '../page/open-page.ts';
 import { localized, taxonName, yearName } from '@tamizdat/render';
 
@@ -5,6 +6,8 @@ export interface SearchFilter {
   name: 'section' | 'author' | 'year';
   label: string;
   options: { value: string; text: string }[];
+  /** Whether the other options come with the index. */
+  isFilledLater?: true;
 }
 
 /** The filters of the search page with what this edition's articles offer; the first option of each is "any". */
@@ -13,7 +16,8 @@ export async function searchFilters(page: PageContext): Promise<SearchFilter[]> 
   const any = { value: '', text: words.searchWords.any };
   const sections = await door.listIds(lang, 'section');
   const authorIds = await door.listIds(lang, 'author');
-  const authors = await Promise.all(authorIds.map((id) => door.author(id)));
+  const isLong = authorIds.length > AUTHOR_CHOICES_MAX;
+  const authors = await Promise.all(isLong ? [] : authorIds.map((id) => door.author(id)));
   const names = authors.flatMap((author) => (author ? [localized(author.name, lang, outlet)] : []));
   const years = [...new Set((await door.months(lang)).map((month) => month.slice(0, 4)))];
   const inOrder = outlet.sections.filter(({ id }) => sections.includes(id));
@@ -38,6 +42,7 @@ export async function searchFilters(page: PageContext): Promise<SearchFilter[]> 
           .sort(new Intl.Collator(edition.locale).compare)
           .map((name) => ({ value: name, text: name })),
       ],
+      ...(isLong && { isFilledLater: true }),
     },
     {
       name: 'year',

@@ -116,14 +116,31 @@ export const sections = (door: Archive): Promise<Parts<'lang' | 'kind' | 'id'>[]
     (await door.listPageIds(lang, 'section')).map((id) => ({ kind: 'section', id })),
   );
 
-/** Closed calendar pages, of lists that are too long for one page. */
+/** Pages of all tags and all authors, where they are too many for other pages to name. */
+export const names = (door: Archive): Promise<Parts<'lang' | 'names'>[]> =>
+  inEditions(door, async (lang) => {
+    const counts = await Promise.all(
+      NAMED_KINDS.map(async (kind) => [kind, await door.namePages(lang, kind)] as const),
+    );
+    return counts.flatMap(([kind, count]) =>
+      Array.from({ length: count }, (_, index) => ({ names: namesPart(kind, index + 1) })),
+    );
+  });
+
+const NAMED_KINDS = ['tag', 'author'] as const;
+
+/** What stands in the address of a page of names: `tag`, `tag-2`. */
+export const namesPart = (kind: 'tag' | 'author', number: number): string =>
+  number === 1 ? kind : `${kind}-${number}`;
+
+/** Closed calendar pages, of lists that are too long for one page, and the years of those that have many. */
 export async function listPeriods(
   door: Archive,
 ): Promise<Parts<'lang' | 'kind' | 'id' | 'period'>[]> {
   const found = await Promise.all(
     (await lists(door)).map(async ({ lang, kind, id }) => {
-      const { periods } = await door.list(lang, kind as ListKind, id);
-      return periods.map((period) => ({ lang, kind, id, period }));
+      const { periods, years } = await door.list(lang, kind as ListKind, id);
+      return [...periods, ...years].map((period) => ({ lang, kind, id, period }));
     }),
   );
   return found.flat();

@@ -66,6 +66,14 @@ export const PAGE_KINDS = {
     sitemap: 'all',
     weight: weight.closedList('archive'),
   },
+  names: {
+    pattern: '{lang}/archive/{names}.html',
+    kept: ['{lang}/archive/{file}.html'],
+    what: { en: 'the lists of all tags and authors', ru: 'списки всех тем и авторов' },
+    list: list.names,
+    ofArticles: of.time,
+    weight: weight.list('all tags or authors'),
+  },
   list: {
     pattern: '{lang}/{kind}/{id}.html',
     what: { en: 'the pages of a section, tag or author', ru: 'страницы раздела, темы или автора' },

@@ -6,6 +6,7 @@ const FORMS: Readonly<Record<string, string>> = {
   year: String.raw`\d{4}`,
   month: String.raw`\d{2}`,
   day: String.raw`\d{2}`,
+  names: String.raw`(?:tag|author)(?:-\d+)?`,
   period: String.raw`\d{4}(?:-\d{2})?`,
   feed: String.raw`(?:feed|atom|brief)\.xml|feed\.json`,
   former: '.+',

@@ -37,6 +37,8 @@ test.each([
   ['en/author/x.html', 'author', LIST],
   ['en/series/x.html', 'series', CLOSED],
   ['en/archive.html', 'archive', CLOSED],
+  ['en/archive/tag.html', 'all tags or authors', LIST],
+  ['en/archive/author-12.html', 'all tags or authors', LIST],
   ['en/corrections.html', 'corrections', TEXT],
   ['en/corrections/2025.html', 'earlier corrections', TEXT],
   ['en/books.html', 'books', CLOSED],

@@ -1,4 +1,5 @@
 import { RESULTS_STEP, TYPING_PAUSE_MS } from '../limits.ts';
+import { fillAuthorsLater } from './fill-authors.ts';
 import { openIndexConnection } from './index-connection.ts';
 import { listenForKeys } from './search-keys.ts';
 import { keepAddress } from './page-address.ts';
@@ -27,6 +28,7 @@ export function startSearchPage(root: HTMLElement): void {
   }
   const index = openIndexConnection(parts.indexUrl, parts.language);
   const session = startSession(parts, index);
+  fillAuthorsLater(parts, index);
   const address = keepAddress(parts);
   let pause: ReturnType<typeof setTimeout> | undefined;
 

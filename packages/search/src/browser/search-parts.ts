@@ -71,7 +71,7 @@ export function readForm({ field, selects }: SearchParts): SearchState {
   };
 }
 
-/** Puts a state into the form; a value that no option has becomes "any". */
+/** Puts a state into the form; a value that no option has becomes "any", but where the options come later. */
 export function fillForm({ field, selects }: SearchParts, state: SearchState): void {
   field.value = state.query;
   for (const name of FILTERS) choose(selects[name], state[name]);
@@ -80,5 +80,9 @@ export function fillForm({ field, selects }: SearchParts, state: SearchState): v
 
 function choose(select: HTMLSelectElement, value: string): void {
   const known = [...select.options].some((option) => option.value === value);
+  if (!known && select.dataset['fill'] !== undefined) {
+    select.add(new Option(value, value, false, true));
+    return;
+  }
   select.value = known ? value : (select.options[0]?.value ?? '');
 }
