@@ -42,8 +42,8 @@ const directions = {
   // Of releases its tests alone: a worker has no Node.
   'packages/reader': ['bundle', 'release', 'verify'],
   'packages/release': ['files', 'http', 'problem', 'verify'],
-  'packages/feeds': [],
-  'packages/search': ['body', 'bundle'],
+  'packages/feeds': ['problem'],
+  'packages/search': ['body', 'bundle', 'problem'],
   'packages/stick': ['archive', 'article-schema', 'bundle', 'render', 'search', 'tree'],
   'packages/newsletter': ['files', 'http', 'problem', 'render', 'tree'],
   'packages/mirrors': ['body', 'files', 'http', 'problem', 'release', 'tree', 'verify'],

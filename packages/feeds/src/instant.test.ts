@@ -18,6 +18,6 @@ test.each(['2026-11-22T10:00:00', '2026-11-22', '22.11.2026', '2026-13-22T10:00:
 
 test('the message says what was found and what to write', () => {
   expect(() => parseInstant('yesterday')).toThrowErrorMatchingInlineSnapshot(
-    `[Error: A feed got the date "yesterday". Write date, time and offset, for example 2026-11-22T10:00:00+03:00.]`,
+    `[FeedDateError: A feed got the date “yesterday”. Write date, time and offset, for example 2026-11-22T10:00:00+03:00.]`,
   );
 });

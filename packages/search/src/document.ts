@@ -48,8 +48,11 @@ function checkTwin(document: SearchDocument, before: SearchDocument | undefined)
     {
       code: 'search-address-twice',
       address: document.address,
-      message: 'two documents have this address',
-      remedy: 'hand in each page once',
+      message: {
+        en: 'two documents have this address',
+        ru: 'этот адрес у двух документов',
+      },
+      remedy: { en: 'hand in each page once', ru: 'отдайте каждую страницу один раз' },
     },
   ];
 }
@@ -61,32 +64,53 @@ function checkDocument(document: SearchDocument, language: string): SearchProble
     problems.push({
       code: 'search-address-unsafe',
       address,
-      message: 'the address is not a plain path of the tree',
-      remedy: 'write it relative and in ASCII, for example en/2026/11/22/slug.html',
+      message: {
+        en: 'the address is not a plain path of the tree',
+        ru: 'адрес — не простой путь в дереве',
+      },
+      remedy: {
+        en: 'write it relative and in ASCII, for example en/2026/11/22/slug.html',
+        ru: 'напишите его относительным и в ASCII, например en/2026/11/22/slug.html',
+      },
     });
   }
   if (document.lang !== language) {
     problems.push({
       code: 'search-language-differs',
       address,
-      message: `the document is in "${document.lang}", the index in "${language}"`,
-      remedy: 'build one index for each language',
+      message: {
+        en: `the document is in “${document.lang}”, the index in “${language}”`,
+        ru: `документ на «${document.lang}», а указатель на «${language}»`,
+      },
+      remedy: {
+        en: 'build one index for each language',
+        ru: 'собирайте указатель для каждого языка отдельно',
+      },
     });
   }
   if (Number.isNaN(Date.parse(document.publishedAt))) {
     problems.push({
       code: 'search-date-unreadable',
       address,
-      message: `publishedAt is "${document.publishedAt}"`,
-      remedy: 'write it with an offset, for example 2026-11-22T09:30:00+03:00',
+      message: {
+        en: `publishedAt is “${document.publishedAt}”`,
+        ru: `publishedAt здесь «${document.publishedAt}»`,
+      },
+      remedy: {
+        en: 'write it with an offset, for example 2026-11-22T09:30:00+03:00',
+        ru: 'напишите его с часовым поясом, например 2026-11-22T09:30:00+03:00',
+      },
     });
   }
   if (document.bodyHtml.length > BODY_MAX) {
     problems.push({
       code: 'search-body-too-long',
       address,
-      message: `the text has ${document.bodyHtml.length} characters; at most ${BODY_MAX} can be indexed`,
-      remedy: 'split the article',
+      message: {
+        en: `the text has ${document.bodyHtml.length} characters; at most ${BODY_MAX} can be indexed`,
+        ru: `в тексте символов: ${document.bodyHtml.length}; для поиска можно не больше ${BODY_MAX}`,
+      },
+      remedy: { en: 'split the article', ru: 'разделите статью' },
     });
   }
   return problems;

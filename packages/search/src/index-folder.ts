@@ -62,8 +62,14 @@ async function listFolder(folder: string): Promise<string[]> {
     throw new SearchIndexError([
       {
         code: 'search-folder-unreadable',
-        message: `the output folder cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
-        remedy: 'give the path of a folder that may be written',
+        message: {
+          en: `the output folder cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
+          ru: `папку для указателя не удаётся прочитать: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
+        },
+        remedy: {
+          en: 'give the path of a folder that may be written',
+          ru: 'укажите папку, в которую можно писать',
+        },
       },
     ]);
   }
@@ -73,8 +79,14 @@ function strangeFolder(present: readonly string[]): SearchIndexError {
   return new SearchIndexError([
     {
       code: 'search-folder-not-index',
-      message: `the output folder holds something else: ${[...present].sort().slice(0, 3).join(', ')}`,
-      remedy: 'give an empty folder, for example search/en in the tree',
+      message: {
+        en: `the output folder holds something else: ${[...present].sort().slice(0, 3).join(', ')}`,
+        ru: `в папке для указателя лежит что-то другое: ${[...present].sort().slice(0, 3).join(', ')}`,
+      },
+      remedy: {
+        en: 'give an empty folder, for example search/en in the tree',
+        ru: 'укажите пустую папку, например search/en в дереве',
+      },
     },
   ]);
 }

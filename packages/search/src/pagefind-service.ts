@@ -51,9 +51,11 @@ function refusal(message: string, address?: string): SearchIndexError {
     {
       code: 'search-indexer-failed',
       ...(address === undefined ? {} : { address }),
-      message: `Pagefind says: ${message}`,
-      remedy:
-        'run the installation again, so that the program of this platform is there, and build again',
+      message: { en: `Pagefind says: ${message}`, ru: `Pagefind отвечает: ${message}` },
+      remedy: {
+        en: 'run the installation again, so that the program of this platform is there, and build again',
+        ru: 'запустите установку ещё раз, чтобы была программа для этой системы, и соберите заново',
+      },
     },
   ]);
 }

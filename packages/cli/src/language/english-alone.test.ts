@@ -7,7 +7,7 @@ const packages = path.join(import.meta.dirname, '../../..');
 
 /** Errors that a person reads as they are, wherever they are thrown. */
 const TOLD =
-  /\bnew (?:ToldError|MirrorError|ErrorInBoth|SourceError|HttpFault|SendError|UsageError)\b/;
+  /\bnew (?:ToldError|MirrorError|ErrorInBoth|SourceError|HttpFault|SendError|UsageError|MediaError|FeedDateError)\b/;
 
 /** Files of the command whose English nobody reads, or whose Russian stands in another form beside it. */
 const APART = new Map([

@@ -4,6 +4,7 @@ import { DrawingError, encodeDrawing } from '../drawing/encode-drawing.ts';
 import { isDrawing, readDrawing } from '../drawing/inspect-drawing.ts';
 import { inspectImage } from '../inspect-image.ts';
 import { ENCODERS_MAX } from '../limits.ts';
+import { ErrorInBoth, type InBoth, saidBy } from '@tamizdat/problem';
 import { CacheFolder, sha256 } from './cache-folder.ts';
 import type { Encoded } from './encode.ts';
 import { encodeRecipe, encoderVersion } from './encode.ts';
@@ -23,13 +24,13 @@ import type { Recipe, RecipeName } from './recipes.ts';
 import { RECIPES } from './recipes.ts';
 import { SourceHashes } from './source-hash.ts';
 
-/** A picture that cannot be made; the message says why, in a sentence. */
-export class MediaError extends Error {
-  override readonly name = 'MediaError';
+/** A picture that cannot be made; the message says why, in a sentence, in both languages. */
+export class MediaError extends ErrorInBoth {
+  override name = 'MediaError';
   readonly code = 'image-refused';
   readonly file: string;
 
-  constructor(file: string, reason: string) {
+  constructor(file: string, reason: InBoth) {
     super(reason);
     this.file = file;
   }
@@ -59,7 +60,10 @@ export interface Media {
   load: (name: string) => Promise<{ bytes: Buffer; type: string } | undefined>;
 }
 
-const CHANGED = 'The file changed while it was read: build again.';
+const CHANGED: InBoth = {
+  en: 'The file changed while it was read: build again.',
+  ru: 'Файл изменился, пока его читали: соберите ещё раз.',
+};
 
 class CachedMedia implements Media {
   readonly #cache: CacheFolder;
@@ -170,11 +174,14 @@ class CachedMedia implements Media {
     const drawing = await readDrawing(file);
     const [problem] = drawing.problems;
     if (problem)
-      throw new MediaError(file, `line ${problem.line}, ${problem.found}: ${problem.message.en}`);
+      throw new MediaError(file, {
+        en: `line ${problem.line}, ${problem.found}: ${problem.message.en}`,
+        ru: `строка ${problem.line}, ${problem.found}: ${problem.message.ru}`,
+      });
     try {
       return await encodeDrawing(drawing, name, recipe);
     } catch (error) {
-      throw error instanceof DrawingError ? new MediaError(file, error.message) : error;
+      throw error instanceof DrawingError ? new MediaError(file, saidBy(error)) : error;
     }
   }
 
@@ -184,7 +191,7 @@ class CachedMedia implements Media {
     recipe: Recipe,
   ): Promise<{ avif: Encoded[]; last: Encoded }> {
     const { refused, width, height } = await inspectImage(file);
-    if (refused !== undefined) throw new MediaError(file, refused.en);
+    if (refused !== undefined) throw new MediaError(file, refused);
     const { avif, jpeg } = await this.#encode(file, hash, { width, height }, recipe);
     return { avif, last: jpeg };
   }
@@ -203,16 +210,17 @@ class CachedMedia implements Media {
     try {
       return await encodeRecipe(source, size, recipe);
     } catch (error) {
-      throw new MediaError(
-        file,
-        `The picture cannot be decoded (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}).`,
-      );
+      const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+      throw new MediaError(file, {
+        en: `The picture cannot be decoded (${said}).`,
+        ru: `Картинку не удаётся раскодировать (${said}).`,
+      });
     }
   }
 
   async #refuse(file: string): Promise<never> {
     const { refused } = await inspectImage(file);
-    throw new MediaError(file, refused?.en ?? CHANGED);
+    throw new MediaError(file, refused ?? CHANGED);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InBoth } from '@tamizdat/problem';
+import { ErrorInBoth, type InBoth } from '@tamizdat/problem';
 import type { Encoded } from '../derive/encode.ts';
 import type { Recipe, RecipeName } from '../derive/recipes.ts';
 import { RECIPES } from '../derive/recipes.ts';
@@ -17,8 +17,8 @@ const UNITS = 72;
 const WIDEST = Math.max(...Object.values(RECIPES).map(({ jpeg }) => jpeg));
 
 /** A drawing that was allowed and cannot be drawn; the message says why, in a sentence. */
-export class DrawingError extends Error {
-  override readonly name = 'DrawingError';
+export class DrawingError extends ErrorInBoth {
+  override name = 'DrawingError';
 }
 
 /** The one file that is made of a drawing. Throws DrawingError. */
@@ -31,7 +31,7 @@ export async function encodeDrawing(
   if (AS_DRAWN.has(name)) return { type: 'image/svg+xml', width, height, bytes: Buffer.from(svg) };
   const job = { ...frameOf(drawing, recipe.jpeg, recipe.crop), cpuMs: DRAWING_CPU_MS };
   const drawn = await draw(job);
-  if ('failed' in drawn) throw new DrawingError(REASONS[drawn.failed].en);
+  if ('failed' in drawn) throw new DrawingError(REASONS[drawn.failed]);
   return { type: 'image/png', width: job.wide, height: job.high, bytes: Buffer.from(drawn.png) };
 }
 

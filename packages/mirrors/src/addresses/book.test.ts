@@ -47,7 +47,7 @@ test('a name is in reserve, then out, then burned, and never anything before aga
       count: 1,
       now: NOW,
     }),
-  ).toThrow('pool-empty: list');
+  ).toThrow(/^pool-empty: .*channel “list”/);
   expect(() => findName(book, 'unknown')).toThrow('name-unknown');
 });
 
@@ -158,7 +158,7 @@ test.each([
 test('a clock that is behind changes nothing, and one that is a little is taken', async () => {
   await adding('velora');
   await expect(adding('mintak', NOW - HOUR)).rejects.toThrow(
-    'book-clock: 2026-11-22T12:00:00.000Z',
+    /^book-clock: .*2026-11-22T12:00:00\.000Z/,
   );
   await adding('mintak', NOW - 60_000);
   expect(loadBook(placeOf().file, OUTLET).names).toHaveLength(2);
