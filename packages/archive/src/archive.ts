@@ -138,6 +138,8 @@ export class Archive {
   #opened: Promise<Opened> | undefined;
   /** The door that this one watches, and who is told of what. */
   #watched: { door: Archive; note: (part: Part) => void } | undefined;
+  /** What was loaded, as this one shows it: a build asks 10,000 questions in a row. */
+  #shown: { of: Opened; watched: Opened } | undefined;
 
   constructor(load: () => Promise<ArchiveSource>, options: ArchiveOptions) {
     this.#load = load;
@@ -175,7 +177,9 @@ export class Archive {
   async #open(): Promise<Opened> {
     const { door, note } = this.#watched ?? { door: this };
     const opened = await door.#openOnce();
-    return note ? watchParts(opened, note) : opened;
+    if (!note) return opened;
+    if (this.#shown?.of !== opened) this.#shown = { of: opened, watched: watchParts(opened, note) };
+    return this.#shown.watched;
   }
 
   /** Many queries are asked at once: they wait for one index. What cannot be loaded is tried again by the next. */

@@ -12,9 +12,19 @@ export type Task = { route: Route } | { owner: PictureOwner } | SearchTier;
 
 /** Names a task in a record. */
 export function taskKey(task: Task): string {
-  if ('route' in task) return JSON.stringify(['route', task.route.pattern, task.route.pathname]);
-  if ('owner' in task) return JSON.stringify(['pictures', ...task.owner]);
+  if ('route' in task)
+    return nameOnce(task.route, ({ pattern, pathname }) => ['route', pattern, pathname]);
+  if ('owner' in task) return nameOnce(task.owner, (owner) => ['pictures', ...owner]);
   return JSON.stringify(['search', task.lang, task.tier]);
+}
+
+/** Names of what a process lists once. */
+const names = new WeakMap<object, string>();
+
+function nameOnce<Named extends object>(named: Named, name: (named: Named) => string[]): string {
+  const known = names.get(named) ?? JSON.stringify(name(named));
+  names.set(named, known);
+  return known;
 }
 
 /** Names in a record what the tiers of an edition's search have in common. */
@@ -60,6 +70,20 @@ export function planRendering(
 
 function stands({ asked, files }: Kept, { touched }: Before, other: readonly boolean[]): boolean {
   return !asked.some((place) => other[place]) && !files.some((file) => touched.has(file));
+}
+
+/** The same plan, but that each part of the search that was made before stands. */
+export function leaveSearch(
+  { stale, standing }: RenderPlan,
+  before: Before | undefined,
+): RenderPlan {
+  const left: RenderPlan = { stale: [], standing: new Map(standing) };
+  for (const task of stale) {
+    const made = 'tier' in task ? before?.record.made.get(taskKey(task)) : undefined;
+    if (made === undefined) left.stale.push(task);
+    else left.standing.set(taskKey(task), made);
+  }
+  return left;
 }
 
 /** Pictures that have to be rendered, and those that stand, by the names of their files; each in code-unit order. */

@@ -4,6 +4,7 @@ import { Tinypool } from 'tinypool';
 import { bundleTasks } from './bundle-tasks.ts';
 import { HANDS, TASKS_FOR_THREADS } from './limits.ts';
 import {
+  leaveSearch,
   planPictures,
   isOfSearch,
   planRendering,
@@ -27,12 +28,14 @@ export interface RenderOptions extends RenderJob {
   threads: number;
   /** What an earlier rendering by the same templates left; all is rendered where there is none. */
   before?: Before;
+  /** Whether parts of the search stand as they were made before, even if they would be made anew. */
+  leavesSearch?: boolean;
   /** Told as files are written. */
   onProgress?: (done: number, all: number) => void;
 }
 
 export interface RenderedTree {
-  /** For the next rendering. */
+  /** For the next rendering; the former one where the search was left as it was. */
   record: RenderRecord;
   /** Files that were made now: paths. */
   made: string[];
@@ -50,10 +53,11 @@ export interface RenderedTree {
  *   with one address.
  */
 export async function renderTree(options: RenderOptions): Promise<RenderedTree> {
-  const { threads, onProgress, before, ...job } = options;
+  const { threads, onProgress, before, leavesSearch = false, ...job } = options;
   const workshop = await Workshop.open(job);
   const survey = await workshop.survey(before?.record ?? NOTHING_NOTED);
-  const plan = planRendering(listTasks(survey), before, survey.answers);
+  const whole = planRendering(listTasks(survey), before, survey.answers);
+  const plan = leavesSearch ? leaveSearch(whole, before) : whole;
   const made = await withThreads(
     workshop,
     job,
@@ -73,7 +77,9 @@ export async function renderTree(options: RenderOptions): Promise<RenderedTree> 
   const filesOf = (stands: boolean): string[] =>
     (parts.get(stands) ?? []).flatMap(({ files }) => files);
   return {
-    record: buildRecord(made, survey.parts, before?.record),
+    // What leaves something out is for no later rendering.
+    record:
+      leavesSearch && before ? before.record : buildRecord(made, survey.parts, before?.record),
     gone: listGone(before?.record.made ?? new Map(), made),
     made: [...filesOf(false), ...pictures.stale.map(mediaAddress)],
     standing: [...filesOf(true), ...pictures.standing.map(mediaAddress)].sort(),

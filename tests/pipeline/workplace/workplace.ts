@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildOutlet, type BuildSummary } from '@tamizdat/cli/build';
+import { buildOutlet, type BuildSummary, digestKit } from '@tamizdat/cli/build';
+import { type Bring, getReady } from '@tamizdat/cli/watch';
 import { checkTree } from '@tamizdat/tree';
 import { ContentFolder } from '../fixture/content-folder.ts';
 import { FIXTURE_NOW } from './run-tamizdat.ts';
@@ -40,17 +41,26 @@ export class Workplace {
 
   /** The same without looking at the tree. */
   async update(now = FIXTURE_NOW, preview = false): Promise<BuildSummary> {
-    const built = await buildOutlet({
-      content: this.content.root,
-      out: this.tree,
-      state: this.state,
-      media: path.join(repository, '.cache/media'),
-      now,
-      preview,
-      force: false,
-    });
+    const built = await buildOutlet(this.#optionsAt(now, preview));
     if (!built) throw new Error('the build failed');
     return built;
+  }
+
+  /** Gets ready to bring what is saved next into the tree, as a watch does. */
+  async getReady(): Promise<(saved: Iterable<string>, now?: string) => ReturnType<Bring>> {
+    const bring = await getReady(this.#optionsAt(FIXTURE_NOW, false), digestKit());
+    return (saved, now = FIXTURE_NOW) => bring(this.#optionsAt(now, false), new Set(saved));
+  }
+
+  /** Everything in the content folder, from there. */
+  listContent(): string[] {
+    return readdirSync(this.content.root, { recursive: true, encoding: 'utf8' });
+  }
+
+  #optionsAt(now: string, preview: boolean): Parameters<typeof buildOutlet>[0] {
+    const media = path.join(repository, '.cache/media');
+    const folders = { content: this.content.root, out: this.tree, state: this.state, media };
+    return { ...folders, now, preview, force: false };
   }
 
   /** Builds the same content into a tree of its own, as if nothing had been built before. */

@@ -11,15 +11,17 @@ import { openSite } from '../open-site.ts';
 import { pictureOwners, picturesOf, type PictureOwner } from '../picture/picture-owners.ts';
 import { searchDocuments } from '../search/search-documents.ts';
 import { inRecordedSite, inSite, type Site } from '../site.ts';
+import { Lists } from './list-once.ts';
 import { listRoutes, PICTURES } from './list-routes.ts';
 
 const app = createApp({ streaming: false });
 
 export const openRenderer: CompiledTemplates['openRenderer'] = (settings, content) => {
   const opened = openSite(settings, content);
+  const lists = new Lists(opened);
   return {
-    routes: () => inSite(opened, () => listRoutes(app.manifest)),
-    owners: () => inSite(opened, () => pictureOwners(opened.door)),
+    routes: () => lists.listOnce('routes', (site) => inSite(site, () => listRoutes(app.manifest))),
+    owners: () => lists.listOnce('owners', (site) => inSite(site, () => pictureOwners(site.door))),
     render: (route) => record(opened, () => renderRoute(route)),
     makePictures: (owner) =>
       record(opened, async ({ door }) => ({

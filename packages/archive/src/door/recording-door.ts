@@ -55,10 +55,11 @@ export interface Noted {
 export async function askAgain(door: Archive, noted: Noted): Promise<Omit<Noted, 'questions'>> {
   const parts = await digestParts(door);
   const isSame = sameParts(noted.parts, parts);
+  const asking = new Asking(door);
   const answers: string[] = [];
   for (const [place, question] of noted.questions.entries()) {
     const before = noted.answers[place] ?? '';
-    answers.push(isSame(before) ? before : await askOne(door, question));
+    answers.push(isSame(before) ? before : await asking.ask(question));
   }
   return { answers, parts };
 }
@@ -78,20 +79,32 @@ function sameParts(before: PartDigests, now: PartDigests): (answer: string) => b
   }
 }
 
-async function askOne(door: Archive, question: string): Promise<string> {
-  const [name, ...args] = readQuestion(question);
-  if (name === 'clock') return writeAnswer(door.clock, [name]);
-  if (typeof name !== 'string' || !QUESTIONS.has(name)) return UNANSWERED;
-  const method: unknown = Reflect.get(door, name, door);
-  const parts = new Set<Part>();
-  const watching = door.watch((part) => parts.add(part));
-  try {
-    if (typeof method === 'function')
-      return writeAnswer(await Reflect.apply(method, watching, args), parts);
-  } catch {
-    // Arguments of another form.
+/** Asks a door one question after the other. */
+class Asking {
+  readonly #door: Archive;
+  readonly #watching: Archive;
+  /** What was looked at for the present question. */
+  readonly #parts = new Set<Part>();
+
+  constructor(door: Archive) {
+    this.#door = door;
+    this.#watching = door.watch((part) => this.#parts.add(part));
   }
-  return UNANSWERED;
+
+  async ask(question: string): Promise<string> {
+    const [name, ...args] = readQuestion(question);
+    if (name === 'clock') return writeAnswer(this.#door.clock, [name]);
+    if (typeof name !== 'string' || !QUESTIONS.has(name)) return UNANSWERED;
+    const method: unknown = Reflect.get(this.#door, name, this.#door);
+    this.#parts.clear();
+    try {
+      if (typeof method === 'function')
+        return writeAnswer(await Reflect.apply(method, this.#watching, args), this.#parts);
+    } catch {
+      // Arguments of another form.
+    }
+    return UNANSWERED;
+  }
 }
 
 const writeAnswer = (answer: unknown, parts: Iterable<Part>): string =>

@@ -19,6 +19,7 @@ export class ContentIndex {
   /** Files that were asked about; undefined for one that is not there. */
   readonly #files = new Map<string, KeptFile | undefined>();
   readonly #changed = new Set<string>();
+  #touched: ReadonlySet<string> | undefined;
   /** Files of which something was read anew. */
   readonly opened = new Set<string>();
 
@@ -31,6 +32,11 @@ export class ContentIndex {
     this.#root = root;
     this.#lines = lines;
     this.#now = now;
+  }
+
+  /** Believes what is known of a file without looking at its stamp, unless it is one of these. */
+  believeAllBut(touched: ReadonlySet<string>): void {
+    this.#touched = touched;
   }
 
   /** What would be made of a file, where that is known. */
@@ -94,13 +100,14 @@ export class ContentIndex {
   }
 
   #load(path: string, onDisk: string): KeptFile | undefined {
+    const kept = this.#lines.get(path)?.file;
+    if (kept !== undefined && this.#touched?.has(path) === false) return kept;
     const moment = this.#now();
     const place = join(this.#root, onDisk);
     const stats = lstatSync(place, { bigint: true, throwIfNoEntry: false });
     if (stats?.isFile() !== true) return undefined;
     const stamp = writeStamp(stats);
     const isSettled = isUntouched(stamp, moment);
-    const kept = this.#lines.get(path)?.file;
     if (kept?.stamp === stamp && kept.isSettled) return kept;
     this.#change(path);
     // The same stamp may stand for other bytes that were written within one tick of the clock.

@@ -6,7 +6,7 @@ import { digestFile } from '../load/digest-file.ts';
 import { type ContentFile, type ContentWalk, walkContent } from '../load/walk-content.ts';
 import type { KeptDigest } from './kept-digest.ts';
 
-export type { ContentWalk } from '../load/walk-content.ts';
+export { type ContentWalk, walkContent } from '../load/walk-content.ts';
 export { isKeptDigest, type KeptDigest } from './kept-digest.ts';
 
 /**

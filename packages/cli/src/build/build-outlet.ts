@@ -5,6 +5,7 @@ import { digestKit } from './digest-kit.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { nothingChanged, READING, tellWarnings } from './told.ts';
 
+export { digestKit } from './digest-kit.ts';
 export { forgetRemembered } from './remembered.ts';
 
 /** What a build did. */

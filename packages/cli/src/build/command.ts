@@ -16,12 +16,16 @@ import { say } from '../language/say.ts';
 /** Builds until a signal comes. */
 async function follow(read: () => BuildOptions): Promise<boolean> {
   const { watchOutlet } = await import('./watch/watch-outlet.ts');
+  const { getReady } = await import('./watch/build-ahead.ts');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       stop.abort();
     });
-  return watchOutlet(read, { build: buildOutlet, digestKit, stop: stop.signal });
+  return watchOutlet(read, {
+    ...{ build: buildOutlet, getReady },
+    ...{ digestKit, stop: stop.signal },
+  });
 }
 
 export default defineCommand({

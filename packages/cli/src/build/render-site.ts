@@ -26,12 +26,14 @@ export interface RenderedSite extends RenderedTree {
 /**
  * Renders what is stale into a folder, or all where nothing is known of a last tree. Says of a template that fails what
  * it said: it is a fault of the kit, and a page is never left out for it.
+ * @param leavesSearch See `renderTree`.
  * @returns undefined where a template failed
  */
 export async function renderSite(
   { content: contentFolder, media, preview, out: tree }: BuildOptions,
   { content, clock, into }: { content: Content; clock: string; into: string },
   last: LastTree | undefined,
+  leavesSearch = false,
 ): Promise<RenderedSite | undefined> {
   const line = openProgressLine(process.stderr, process.env);
   const begun = performance.now();
@@ -42,6 +44,7 @@ export async function renderSite(
       content,
       out: into,
       threads: availableParallelism(),
+      leavesSearch,
       onProgress: (done, all) => {
         const left = tellTimeLeft(done, all, (performance.now() - begun) / 1000);
         line.show(

@@ -1,4 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
+import { sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTLE_MAX_MS, SETTLE_MS, WAIT_MAX_MS } from '../limits.ts';
 
@@ -7,6 +8,7 @@ export class ContentWatch {
   readonly #watcher: FSWatcher;
   readonly #stop: AbortSignal;
   #saves = 0;
+  #files = new Set<string>();
   #told = 0;
   #error: Error | undefined;
   #wake: () => void = () => undefined;
@@ -14,8 +16,9 @@ export class ContentWatch {
   /** @throws errors of the file system where there is no such folder, or the system watches no more */
   constructor(folder: string, stop: AbortSignal) {
     this.#stop = stop;
-    this.#watcher = watch(folder, { recursive: true }, () => {
+    this.#watcher = watch(folder, { recursive: true }, (_, file) => {
       this.#saves += 1;
+      if (file !== null) this.#files.add(file.split(sep).join('/'));
       this.#wake();
     });
     this.#watcher.on('error', (error: Error) => {
@@ -29,6 +32,13 @@ export class ContentWatch {
 
   close(): void {
     this.#watcher.close();
+  }
+
+  /** What was saved since the last call, as the disk spells it, from the folder. Systems may leave something out. */
+  take(): ReadonlySet<string> {
+    const files = this.#files;
+    this.#files = new Set();
+    return files;
   }
 
   /**

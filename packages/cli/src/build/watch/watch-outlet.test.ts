@@ -25,6 +25,7 @@ beforeEach(() => {
   const now = '2026-11-22T12:00:00Z';
   options = { content, out, state, media, now, preview: false, force: true };
   [stop, kit, said] = [new AbortController(), 'kit', []];
+  [brought, brings] = [[], () => Promise.resolve(undefined)];
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
 });
 afterEach(() => {
@@ -49,11 +50,20 @@ async function follow(...builds: (() => BuildSummary | undefined | Promise<undef
   };
   const isStopped = await watchOutlet(() => options, {
     build,
+    getReady: () =>
+      Promise.resolve((_, saved) => {
+        brought.push([...saved].sort());
+        return brings();
+      }),
     digestKit: () => kit,
     stop: stop.signal,
   });
   return { isStopped, forced };
 }
+
+/** What was brought into the tree before a build, and what that gives. */
+let brought: string[][];
+let brings: () => Promise<number | undefined>;
 
 let acted = 0;
 
@@ -171,11 +181,44 @@ test('it ends where the kit changed, whose former modules are loaded', async () 
 test('two that watch for one tree are one too many', async () => {
   let refused: unknown;
   await follow(async () => {
-    const other = { build: () => Promise.resolve(NOTHING), digestKit: () => kit };
+    const other = {
+      ...{ build: () => Promise.resolve(NOTHING), digestKit: () => kit },
+      getReady: () => Promise.reject(new Error('not asked')),
+    };
     refused = await watchOutlet(() => options, { ...other, stop: stop.signal }).catch(
       (error: unknown) => error,
     );
     return undefined;
   });
   expect(refused).toMatchObject({ code: 'publish-locked' });
+});
+
+test('what was saved is brought first, by its names, and the build follows whatever comes of it', async () => {
+  save('outlet.yaml');
+  const saving = (...files: string[]) =>
+    later(() => {
+      for (const file of files) save(file);
+    });
+  brings = () => (brought.length === 1 ? Promise.resolve(3) : Promise.reject(new Error('full')));
+  const { forced } = await follow(
+    saving('outlet.yaml', 'articles/en/2026/a.md'),
+    saving('outlet.yaml'),
+    () => NOTHING,
+  );
+  expect(brought).toEqual([['articles/en/2026/a.md', 'outlet.yaml'], ['outlet.yaml']]);
+  expect(forced).toHaveLength(3);
+  expect(said.join('').match(/In place, files: 3\./g)).toHaveLength(1);
+});
+
+test('nothing is brought into a tree that is not that of the content', async () => {
+  await follow(
+    () => {
+      setTimeout(() => {
+        save('outlet.yaml');
+      }, 50);
+      return undefined;
+    },
+    () => NOTHING,
+  );
+  expect(brought).toEqual([]);
 });

@@ -5,11 +5,14 @@ import { announce } from '../announce.ts';
 import type { BuildOptions } from '../build-options.ts';
 import type { BuildSummary } from '../build-outlet.ts';
 import { loadRecord, nameBuild } from '../build-record.ts';
+import type { Bring } from './build-ahead.ts';
 import { ContentWatch } from './content-watch.ts';
 
 /** How an outlet is watched. */
 export interface Watching {
   build: (options: BuildOptions) => Promise<BuildSummary | undefined>;
+  /** Gets ready, after a build, to bring what is saved next into the tree: see `build-ahead.ts`. */
+  getReady: (options: BuildOptions, kit: string) => Promise<Bring>;
   /** What `digestKit` gives. */
   digestKit: () => string;
   /** Ends it, when what is being built is done. */
@@ -18,7 +21,7 @@ export interface Watching {
 
 /**
  * Builds an outlet, and again whenever something of its content was saved or the clock passes an edge, until it is
- * stopped. What fails is told, and the last good tree stays; a later save may mend it.
+ * stopped. What was saved is brought into the tree first, and then everything is looked at. What fails is told, and the last good tree stays; a later save may mend it.
  * @param read Gives the options, with the moment that it is then.
  * @returns whether it was stopped: it ends by itself where the kit changed, whose modules this process has loaded
  * @throws ToldError where another process watches for the same tree; errors of the file system where the content cannot be
@@ -31,10 +34,14 @@ export async function watchOutlet(read: () => BuildOptions, watching: Watching):
     const saves = new ContentWatch(content, watching.stop);
     try {
       for (let { force } = read(); watching.digestKit() === kit; force = false) {
+        saves.take();
         const isBuilt = await buildOnce({ ...read(), force }, watching);
+        // What cannot be got ready, or begins and cannot end, is left to the build that follows.
+        const bring = isBuilt && (await watching.getReady(read(), kit).catch(() => undefined));
         announce(say(WAITING));
         await saves.next(nextEdge(read(), isBuilt));
         if (watching.stop.aborted) return true;
+        if (bring) tellBrought(await bring(read(), saves.take()).catch(() => undefined));
       }
       announce(say(KIT_CHANGED));
       return false;
@@ -52,6 +59,16 @@ async function buildOnce(options: BuildOptions, { build }: Watching): Promise<bo
     announce(reasonOf(error));
     return false;
   }
+}
+
+function tellBrought(files: number | undefined): void {
+  if (files === undefined) return;
+  announce(
+    say({
+      en: `In place, files: ${files}. Now everything is looked at, and the search is made`,
+      ru: `Уже на месте, файлов: ${files}. Теперь просматривается всё и собирается поиск`,
+    }),
+  );
 }
 
 /**
