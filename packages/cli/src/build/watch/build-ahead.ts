@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { buildClock, type Content } from '@tamizdat/archive';
 import { type ContentWalk, walkContent } from '@tamizdat/archive/unchanged';
-import { checkTree, listStamped, publishTree } from '@tamizdat/tree';
+import { checkTree, listStamped, replaceTree } from '@tamizdat/tree';
 import type { BuildOptions } from '../build-options.ts';
 import { loadRecord } from '../build-record.ts';
 import { describeBuild } from '../describe-build.ts';
@@ -66,7 +66,7 @@ async function buildAhead(options: BuildOptions, ahead: Ahead): Promise<number |
     const { origin } = describeBuild(content, clock, options.preview);
     const problems = await checkTree(into, { origin, standing: site.standingFiles });
     if (problems.some(({ severity }) => severity === 'error')) return undefined;
-    const { written, deleted } = await publishTree({
+    const { written, deleted } = await replaceTree({
       from: into,
       to: options.out,
       journal: path.join(options.state, 'publish'),
