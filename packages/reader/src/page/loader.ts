@@ -13,8 +13,10 @@ const script = `${base}worker.js`;
  * still for ten seconds, and let go of it ten seconds later.
  */
 const NUDGE_MS = 11_000;
+/** Milliseconds for a sign of life to come: a little less than the browser waits. */
+const SIGN_OF_LIFE_MS = 9_000;
 /** Milliseconds after which pictures are asked for again that were given up for the worker's script. */
-const PICTURES_MS = 30_000;
+const PICTURES_MS = 10_000;
 /** Milliseconds after which the worker is asked for again. */
 const TRIES_MS = [0, 25_000, 60_000];
 
@@ -33,14 +35,10 @@ async function start(): Promise<void> {
     }, wait);
   setTimeout(
     () => {
-      if (isThere) return;
-      // Pictures that fill the page's connection would fill the next one too, as they are asked for again.
-      if (isAgain && page.u !== '') stop();
-      fetch(script, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+      if (!isThere) void nudge();
     },
     Math.max(0, NUDGE_MS - performance.now()),
   );
-  if (isAgain) setTimeout(askForPictures, PICTURES_MS);
   await serviceWorker.ready;
   isThere = true;
   // The page that brought the worker was not seen by it.
@@ -50,10 +48,25 @@ async function start(): Promise<void> {
 const register = (): Promise<unknown> =>
   navigator.serviceWorker.register(script, { scope: base, updateViaCache: 'all' });
 
-/** Asks again for pictures that did not come. */
+/**
+ * Asks for a sign of life. Where none comes the browser is about to let go of the connection, and to ask again for all that
+ * waited, pictures first: they would fill the next one too, so they are given up for a while.
+ */
+async function nudge(): Promise<void> {
+  const giveUp = setTimeout(() => {
+    stop();
+    setTimeout(askForPictures, PICTURES_MS);
+  }, SIGN_OF_LIFE_MS);
+  await fetch(script, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+  clearTimeout(giveUp);
+}
+
 function askForPictures(): void {
-  for (const image of document.images)
-    if (image.naturalWidth === 0) image.replaceWith(image.cloneNode());
+  for (const image of [...document.images].filter(({ naturalWidth }) => naturalWidth === 0)) {
+    // With the sources that it is chosen from.
+    const whole = image.closest('picture') ?? image;
+    whole.replaceWith(whole.cloneNode(true));
+  }
 }
 
 /**
@@ -99,8 +112,7 @@ async function say(): Promise<void> {
 
 /** What the script that brings this one looks at (apps/site/src/reader/bring-loader.ts), and whether it runs already. */
 const page = self as { u?: string; isReading?: true };
-const isAgain = import.meta.url.endsWith('?');
-if (!isAgain) page.u = '';
+if (!import.meta.url.endsWith('?')) page.u = '';
 const isFirst = page.isReading !== true;
 page.isReading = true;
 
