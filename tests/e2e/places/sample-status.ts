@@ -65,6 +65,7 @@ export function sampleStatusPage(): string {
   return buildStatusPage({
     now: NOW,
     newest: 412,
+    language: 'en',
     mirrors: [
       shown('harbour', 'https://harbour.example/', 'good', {
         past: `${'g'.repeat(30)}sg${'g'.repeat(24)}`,

@@ -3,15 +3,18 @@ import type { ArchiveReport } from '@tamizdat/mirrors/archives';
 import { say, tell } from '../language/say.ts';
 import { alignColumns } from '../tree/align-columns.ts';
 
+const MIRROR = say({ en: 'mirror', ru: 'зеркало' });
+const KIND = say({ en: 'kind', ru: 'вид' });
+
 const HEADINGS = [
-  'mirror',
-  'kind',
-  'release',
-  'sent',
-  'bytes',
-  'deleted',
-  'waiting',
-  'seconds',
+  MIRROR,
+  KIND,
+  say({ en: 'release', ru: 'выпуск' }),
+  say({ en: 'sent', ru: 'отправлено' }),
+  say({ en: 'bytes', ru: 'байт' }),
+  say({ en: 'deleted', ru: 'удалено' }),
+  say({ en: 'waiting', ru: 'ждут' }),
+  say({ en: 'seconds', ru: 'секунд' }),
   '',
 ];
 
@@ -30,9 +33,12 @@ export const inLanguage = (report: AnyReport): object =>
     ? { ...report, failures: report.failures.map(tell) }
     : { ...report, ...(report.failure && { failure: tell(report.failure) }) };
 
+const failedWith = ({ code }: Failure): string =>
+  say({ en: `failed: ${code}`, ru: `не удалось: ${code}` });
+
 /** What was done, as a table, with what is to be said of single mirrors under it. */
 export function describeReports(reports: readonly AnyReport[]): string {
-  const table = alignColumns([HEADINGS, ...reports.map(listCells)], ['mirror', 'kind', '']);
+  const table = alignColumns([HEADINGS, ...reports.map(listCells)], [MIRROR, KIND, '']);
   const notes = reports.flatMap(listNotes);
   return `${[table, ...(notes.length === 0 ? [] : ['', ...notes])].join('\n')}\n`;
 }
@@ -45,7 +51,7 @@ function listCells(report: AnyReport): string[] {
     const said =
       failure === undefined
         ? say({ en: 'copied by others', ru: 'копируют другие' })
-        : `failed: ${failure.code}`;
+        : failedWith(failure);
     return [name, kind, '', '', '', '', '', failure === undefined ? '' : seconds, said];
   }
   const { release, sent, bytes, deleted, waiting } = published;
@@ -63,7 +69,7 @@ function listArchiveCells(report: ArchiveReport): string[] {
 
 function describeArchive({ name, state, failures, seeded = [] }: ArchiveReport): string {
   const [failure] = failures;
-  if (failure !== undefined) return `failed: ${failure.code}`;
+  if (failure !== undefined) return failedWith(failure);
   const words = {
     left: say({
       en: `left as it is; made by “tamizdat publish ${name}”`,
@@ -71,7 +77,7 @@ function describeArchive({ name, state, failures, seeded = [] }: ArchiveReport):
     }),
     made:
       seeded.length === 0
-        ? 'made'
+        ? say({ en: 'made', ru: 'сделан' })
         : say({
             en: `made, and put on ${seeded.join(', ')}`,
             ru: `сделан и положен на ${seeded.join(', ')}`,
@@ -88,7 +94,9 @@ function describeState({ state, resumed }: Published): string {
     return resumed
       ? say({ en: 'would finish what was begun', ru: 'было бы закончено начатое' })
       : say({ en: 'would be sent', ru: 'было бы отправлено' });
-  return resumed ? say({ en: 'finished what was begun', ru: 'закончено начатое' }) : 'published';
+  return resumed
+    ? say({ en: 'finished what was begun', ru: 'закончено начатое' })
+    : say({ en: 'published', ru: 'опубликовано' });
 }
 
 function listNotes(report: AnyReport): string[] {

@@ -40,22 +40,24 @@ export default defineCommand({
 
 const HEAVIEST = say({ en: 'heaviest for its budget', ru: 'ближе всех к бюджету' });
 
+const KIND = say({ en: 'kind', ru: 'вид' });
+
 const HEADINGS = [
-  'kind',
-  'files',
-  'largest',
+  KIND,
+  say({ en: 'files', ru: 'файлов' }),
+  say({ en: 'largest', ru: 'больший' }),
   HEAVIEST,
-  'page',
-  'text',
-  'overhead',
-  'budget',
-  'room',
+  say({ en: 'page', ru: 'страница' }),
+  say({ en: 'text', ru: 'текст' }),
+  say({ en: 'overhead', ru: 'сверх' }),
+  say({ en: 'budget', ru: 'бюджет' }),
+  say({ en: 'room', ru: 'запас' }),
   'css',
   'script',
 ];
 
 function render({ kinds, unread, withinBudget }: TreeWeight): string {
-  const table = alignColumns([HEADINGS, ...kinds.map(listCells)], ['kind', HEAVIEST]);
+  const table = alignColumns([HEADINGS, ...kinds.map(listCells)], [KIND, HEAVIEST]);
   const over = kinds.flatMap(describeOver);
   const large = unread.map((path) =>
     say({ en: `Too large to be read: ${path}`, ru: `Слишком велик, чтобы читать: ${path}` }),
@@ -70,7 +72,7 @@ function render({ kinds, unread, withinBudget }: TreeWeight): string {
     : [...over, ...large];
   return say({
     en: `${table}\n\nBytes; page, text and budget gzipped at level 9, css and script as they stand in the page.\n${verdict.join('\n')}\n`,
-    ru: `${table}\n\nБайты; page, text и budget — после gzip уровня 9, css и script — как стоят на странице.\n${verdict.join('\n')}\n`,
+    ru: `${table}\n\nБайты; страница, текст и бюджет — после gzip уровня 9, css и script — как стоят на странице.\n${verdict.join('\n')}\n`,
   });
 }
 

@@ -15,7 +15,7 @@ import { readNow } from '../clock/read-now.ts';
 import { reasonOf } from '../frame/explain-disk.ts';
 import { UsageError } from '../frame/usage-error.ts';
 import { writeJson } from '../frame/write-json.ts';
-import { say } from '../language/say.ts';
+import { language, say } from '../language/say.ts';
 import { readProxy } from '../mirror/proxy-argument.ts';
 import { openMirrorList } from '../mirrors/mirror-list.ts';
 import { contentFolder } from '../release/find-outlet.ts';
@@ -173,7 +173,7 @@ function writePage(
     past: history.list(check.timeline, beginOf(now)),
   }));
   try {
-    writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown }), {
+    writeWhole(path.resolve(file), buildStatusPage({ now, newest, mirrors: shown, language }), {
       modes: PUBLIC,
     });
   } catch (error) {

@@ -1,12 +1,12 @@
-import { explainReason, type Watch } from '@tamizdat/mirrors/watch';
+import { explainReason, STATE_NAMES, type Watch } from '@tamizdat/mirrors/watch';
 import { alignColumns } from '../tree/align-columns.ts';
 import { say } from '../language/say.ts';
 
 const HEADINGS = [
-  'mirror',
-  'state',
-  'serves',
-  'first byte',
+  say({ en: 'mirror', ru: 'зеркало' }),
+  say({ en: 'state', ru: 'состояние' }),
+  say({ en: 'serves', ru: 'отдаёт' }),
+  say({ en: 'first byte', ru: 'первый байт' }),
   say({ en: 'why, and what could be better', ru: 'почему и что улучшить' }),
 ];
 
@@ -23,9 +23,16 @@ export function describeWatch(
 ): string {
   const found = checks.map(({ mirror, state, reasons, notes, seen }) => [
     mirror,
-    state,
-    seen.release === undefined ? '' : `release ${seen.release.number}`,
-    seen.first === undefined ? '' : `${seen.first.firstByteMs} ms`,
+    say(STATE_NAMES[state]),
+    seen.release === undefined
+      ? ''
+      : say({
+          en: `release ${seen.release.number}`,
+          ru: `выпуск ${seen.release.number}`,
+        }),
+    seen.first === undefined
+      ? ''
+      : say({ en: `${seen.first.firstByteMs} ms`, ru: `${seen.first.firstByteMs} мс` }),
     [...reasons, ...notes].map((reason) => say(explainReason(reason))).join('; '),
   ]);
   const good = checks.filter(({ state }) => state === 'good').length;

@@ -55,7 +55,7 @@ test('the share is rounded down: nobody is good at 100% who once was not', () =>
 });
 
 test('the page says what is wrong, and what could be better', () => {
-  const page = buildStatusPage({ now: NOW, newest: 7, mirrors: [shown()] });
+  const page = buildStatusPage({ now: NOW, newest: 7, mirrors: [shown()], language: 'en' });
   for (const words of [
     '0 of 1 good',
     'behind by 2',
@@ -71,6 +71,7 @@ test('a name cannot become markup', () => {
   const page = buildStatusPage({
     now: NOW,
     newest: 0,
+    language: 'en',
     mirrors: [shown({ name, base: `https://${name}/` })],
   });
   expect(page).not.toContain('<img');
@@ -80,8 +81,20 @@ test('a reserve mirror has no address', () => {
   const page = buildStatusPage({
     now: NOW,
     newest: 0,
+    language: 'en',
     mirrors: [shown({ name: 'reserve-1', base: undefined })],
   });
   expect(page).toContain('in reserve');
   expect(page).not.toContain('://harbour');
+});
+
+test('the page says it in Russian to who reads Russian, with no English left', () => {
+  const mirrors = [shown(), shown({ name: 'reserve-1', base: undefined, past: [] })];
+  const page = buildStatusPage({ now: NOW, newest: 7, mirrors, language: 'ru' });
+  expect(page).toContain('<html lang="ru">');
+  for (const words of ['в порядке 0 из 2', 'Номер новейшего выпуска: 7', 'в резерве', 'отстало'])
+    expect(page).toContain(words);
+  const told = page.slice(page.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');
+  const known = /https?:\S+|reserve-1|harbour|Access-Control-Allow-Origin|HTTP\/\S+|UTC|worker: false/g;
+  expect(told.replaceAll(known, '')).not.toMatch(/[A-Za-z]{4,}/);
 });

@@ -1,8 +1,10 @@
+import type { InBoth, ToldLanguage } from '@tamizdat/problem';
 import { escapeHtml } from '@tamizdat/body/escape-html';
 import { buildTimeline, shareGood, type TimelineCell } from './build-timeline.ts';
 import { explainReason } from './explain-reason.ts';
 import { type State, STATES } from './judge-mirror.ts';
 import type { Transfer } from './observation.ts';
+import { STATE_NAMES } from './state-names.ts';
 import { STATUS_STYLE } from './status-style.ts';
 import type { Check, PastCheck } from './watch-history.ts';
 
@@ -20,7 +22,11 @@ export interface StatusPage {
   now: number;
   newest: number;
   mirrors: readonly ShownMirror[];
+  /** The language of the page. */
+  language: ToldLanguage;
 }
+
+type Say = (text: InBoth) => string;
 
 /** A shape for each state, so that colour is not all that tells them apart. Drawn in a square of 10. */
 const SHAPES: Record<State, string> = {
@@ -46,68 +52,94 @@ const HEIGHTS: Record<State, number> = {
  * Builds the page that shows how all mirrors are: one HTML file that needs nothing else and makes no request. Equal
  * input gives equal bytes.
  */
-export function buildStatusPage({ now, newest, mirrors }: StatusPage): string {
-  const lead = `${newest > 0 ? `The newest release is number ${newest}. ` : ''}Last looked at ${formatTime(now)}.`;
+export function buildStatusPage({ now, newest, mirrors, language }: StatusPage): string {
+  const say: Say = (text) => text[language];
+  const latest = say({
+    en: `The newest release is number ${newest}. `,
+    ru: `Номер новейшего выпуска: ${newest}. `,
+  });
+  const looked = say({
+    en: `Last looked at ${formatTime(now)}.`,
+    ru: `Последний осмотр: ${formatTime(now)}.`,
+  });
+  const heading = say({ en: 'Mirrors', ru: 'Зеркала' });
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<title>Mirrors: ${escapeHtml(summarize(mirrors))}</title>
+<title>${heading}: ${escapeHtml(summarize(mirrors, say))}</title>
 <style>${STATUS_STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Mirrors</h1>
-<p class="lead">${lead}</p>
+<h1>${heading}</h1>
+<p class="lead">${newest > 0 ? latest : ''}${looked}</p>
 <ul class="sum">
-${STATES.map((state) => showCount(state, mirrors)).join('')}</ul>
-${mirrors.map((mirror, at) => showMirror(mirror, at, now)).join('\n')}
+${STATES.map((state) => showCount(state, mirrors, say)).join('')}</ul>
+${mirrors.map((mirror, at) => showMirror(mirror, { at, now, say })).join('\n')}
 </main>
-<footer>A bar is six hours, and shows the worst that was seen in them. Times are UTC.</footer>
+<footer>${say(FOOTER)}</footer>
 </body>
 </html>
 `;
 }
 
-function summarize(mirrors: readonly ShownMirror[]): string {
+const FOOTER: InBoth = {
+  en: 'A bar is six hours, and shows the worst that was seen in them. Times are UTC.',
+  ru: 'Столбик — это шесть часов: показано худшее, что было за это время. Время — UTC.',
+};
+
+function summarize(mirrors: readonly ShownMirror[], say: Say): string {
   const good = mirrors.filter(({ check }) => check.state === 'good').length;
-  return `${good} of ${mirrors.length} good`;
+  return say({
+    en: `${good} of ${mirrors.length} good`,
+    ru: `в порядке ${good} из ${mirrors.length}`,
+  });
 }
 
-function showCount(state: State, mirrors: readonly ShownMirror[]): string {
+function showCount(state: State, mirrors: readonly ShownMirror[], say: Say): string {
   const count = mirrors.filter(({ check }) => check.state === state).length;
-  return count === 0 ? '' : `<li><b>${count}</b> ${showState(state)}</li>\n`;
+  return count === 0 ? '' : `<li><b>${count}</b> ${showState(state, say)}</li>\n`;
 }
 
-const showState = (state: State): string =>
-  `<span class="s ${state}"><svg viewBox="0 0 10 10" aria-hidden="true">${SHAPES[state]}</svg>${state}</span>`;
+const showState = (state: State, say: Say): string =>
+  `<span class="s ${state}"><svg viewBox="0 0 10 10" aria-hidden="true">${SHAPES[state]}</svg>${say(STATE_NAMES[state])}</span>`;
 
-function showMirror({ name, base, check, past }: ShownMirror, at: number, now: number): string {
+function showMirror(
+  { name, base, check, past }: ShownMirror,
+  { at, now, say }: { at: number; now: number; say: Say },
+): string {
   const { state, reasons, notes } = check;
   const said = [
-    ...reasons.map((reason) => `<li>${escapeHtml(explainReason(reason).en)}</li>`),
-    ...notes.map((note) => `<li class="note">${escapeHtml(explainReason(note).en)}</li>`),
+    ...reasons.map((reason) => `<li>${escapeHtml(say(explainReason(reason)))}</li>`),
+    ...notes.map((note) => `<li class="note">${escapeHtml(say(explainReason(note)))}</li>`),
   ];
   return `<article aria-labelledby="m${at}">
-<div class="top"><h2 id="m${at}">${escapeHtml(name)}</h2>${showState(state)}</div>
-<p class="where">${base === undefined ? 'in reserve' : escapeHtml(base)}</p>
-${said.length > 0 ? `<ul class="why">${said.join('')}</ul>\n` : ''}${showTimeline(past, now)}
-${showFigures(check)}
+<div class="top"><h2 id="m${at}">${escapeHtml(name)}</h2>${showState(state, say)}</div>
+<p class="where">${base === undefined ? say({ en: 'in reserve', ru: 'в резерве' }) : escapeHtml(base)}</p>
+${said.length > 0 ? `<ul class="why">${said.join('')}</ul>\n` : ''}${showTimeline(past, now, say)}
+${showFigures(check, say)}
 </article>`;
 }
 
-function showTimeline(past: readonly PastCheck[], now: number): string {
+function showTimeline(past: readonly PastCheck[], now: number, say: Say): string {
   const cells = buildTimeline(past, now);
   const share = shareGood(past);
   const words =
-    share === undefined ? 'not looked at before' : `good at ${share}% of ${past.length} looks`;
+    share === undefined
+      ? say({ en: 'not looked at before', ru: 'раньше не осматривали' })
+      : say({
+          en: `good at ${share}% of ${past.length} looks`,
+          ru: `в порядке в ${share}% осмотров, всего их ${past.length}`,
+        });
   const begin = formatTime(cells[0]?.from ?? now).slice(0, 10);
-  return `<svg class="line" viewBox="0 0 ${cells.length * 5 - 1} 24" preserveAspectRatio="none" role="img" aria-label="Since ${begin}: ${words}">${cells.map(showCell).join('')}</svg>
-<div class="ends"><span>${begin}</span><span>${words}</span><span>now</span></div>`;
+  const since = say({ en: `Since ${begin}`, ru: `С ${begin}` });
+  return `<svg class="line" viewBox="0 0 ${cells.length * 5 - 1} 24" preserveAspectRatio="none" role="img" aria-label="${since}: ${words}">${cells.map(showCell).join('')}</svg>
+<div class="ends"><span>${begin}</span><span>${words}</span><span>${say({ en: 'now', ru: 'сейчас' })}</span></div>`;
 }
 
 function showCell({ state }: TimelineCell, at: number): string {
@@ -116,27 +148,36 @@ function showCell({ state }: TimelineCell, at: number): string {
   return `<rect${kind} x="${at * 5}" y="${24 - height}" width="4" height="${height}"/>`;
 }
 
-function showFigures({ seen, at }: Check): string {
+function showFigures({ seen, at }: Check, say: Say): string {
   const { release, first, transfers, tls, judged } = seen;
   const days = tls && Math.floor((tls.expires - at) / 86_400_000);
   const figures: [string, string | undefined][] = [
-    ['Release', release && String(release.number)],
-    ['First byte', first && `${first.firstByteMs} ms`],
-    ['Files judged', judged > 0 ? String(judged) : undefined],
-    ['HTTP/1.1', showTransfer(transfers.http1)],
-    ['HTTP/2', showTransfer(transfers.http2)],
-    ['Certificate', days === undefined ? undefined : `${days} days`],
+    [say({ en: 'Release', ru: 'Выпуск' }), release && String(release.number)],
+    [
+      say({ en: 'First byte', ru: 'Первый байт' }),
+      first && say({ en: `${first.firstByteMs} ms`, ru: `${first.firstByteMs} мс` }),
+    ],
+    [say({ en: 'Files judged', ru: 'Проверено файлов' }), judged > 0 ? String(judged) : undefined],
+    ['HTTP/1.1', showTransfer(transfers.http1, say)],
+    ['HTTP/2', showTransfer(transfers.http2, say)],
+    [
+      say({ en: 'Certificate', ru: 'Сертификат' }),
+      days === undefined ? undefined : say({ en: `${days} days`, ru: `дней: ${days}` }),
+    ],
   ];
   const known = figures.filter(([, value]) => value !== undefined);
   if (known.length === 0) return '';
   return `<dl>${known.map(([name, value = '']) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
-function showTransfer(transfer: Transfer | undefined): string | undefined {
+function showTransfer(transfer: Transfer | undefined, say: Say): string | undefined {
   if (transfer === undefined) return undefined;
-  const size = `${Math.round(transfer.bytes / 1_024)} KB`;
-  if (transfer.ended === undefined) return `${size} through`;
-  return transfer.ended === 'silence' ? `frozen at ${size}` : `closed at ${size}`;
+  const size = Math.round(transfer.bytes / 1_024);
+  if (transfer.ended === undefined)
+    return say({ en: `${size} KB through`, ru: `прошло ${size} КБ` });
+  return transfer.ended === 'silence'
+    ? say({ en: `frozen at ${size} KB`, ru: `замерло на ${size} КБ` })
+    : say({ en: `closed at ${size} KB`, ru: `закрыто на ${size} КБ` });
 }
 
 /** RFC 3339 to the minute, with a space: `2026-11-22 12:00 UTC`. */

@@ -1,5 +1,6 @@
 /** The door for whoever watches mirrors. It needs node:sqlite; pulling does not, and runs on older Node too. */
 export { DEFAULT_SAMPLE, WATCH_SILENCE_MS } from '../limits.ts';
+export { STATE_NAMES } from './state-names.ts';
 export { buildStatusPage, type ShownMirror, type StatusPage } from './build-status-page.ts';
 export { beginOf } from './build-timeline.ts';
 export { explainReason } from './explain-reason.ts';

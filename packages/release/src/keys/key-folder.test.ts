@@ -155,7 +155,7 @@ test('a recovery sheet brings its root key back, as typed by a person', () => {
   made.recoverySheets.forEach((sheet, at) => {
     expect(Math.max(...sheet.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
     expect(sheet).toContain(formatFingerprint(made.fingerprint.slice(0, 32)));
-    const words = /words:\n\n([^]*?)\n\n/.exec(sheet)?.[1] ?? '';
+    const words = /слова:\n\n([^]*?)\n\n/.exec(sheet)?.[1] ?? '';
     expect(createSigningKey(parseRecoveryWords(words.toUpperCase())).id).toBe(ids[at]);
   });
   expect(() => parseRecoveryWords('abandon abandon')).toThrow('not-a-recovery-key');

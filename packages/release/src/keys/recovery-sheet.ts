@@ -6,7 +6,7 @@ const WORDS_PER_LINE = 6;
 
 /**
  * Writes the sheet that brings a root key back: plain text, to be printed, never to be kept as a file.
- * Lines are at most 72 characters wide.
+ * In both languages, since nobody knows who will hold it. Lines are at most 72 characters wide.
  */
 export function buildRecoverySheet(about: {
   name: string;
@@ -34,13 +34,20 @@ export function buildRecoverySheet(about: {
     'sheets of different keys in different places, with different people.',
     'Print it on a printer that keeps no copies, and delete the file.',
     '',
-    'The key, as 24 words:',
+    'ЛИСТ ДЛЯ ВОССТАНОВЛЕНИЯ. Это один из корневых ключей издания (всего',
+    `их ${count}); нужно вместе ${threshold}, чтобы заменить все остальные ключи. Кто прочтёт`,
+    'эти слова, у того есть ключ. Листы разных ключей держите в разных',
+    'местах, у разных людей. Печатайте на принтере, который не хранит',
+    'копий, а файл удалите.',
+    '',
+    'The key, as 24 words / Ключ, 24 слова:',
     '',
     ...lines,
     '',
-    `Its id begins with:  ${createSigningKey(seed).id.slice(0, 16)}`,
+    `Its id begins with / Начало его id:  ${createSigningKey(seed).id.slice(0, 16)}`,
     '',
-    'The outlet’s fingerprint (public; compare it before you sign):',
+    'The outlet’s fingerprint (public; compare it before you sign)',
+    'Отпечаток издания (не секрет; сравните его, прежде чем подписывать):',
     '',
     `  ${first ?? ''}`,
     `  ${second ?? ''}`,
