@@ -19,6 +19,7 @@ import { judgeWhere } from './questions/key-places.ts';
 import { judgeRoles } from './questions/key-roles.ts';
 import { judgeSecrets } from './questions/key-secrets.ts';
 import { judgeKit } from './questions/kit.ts';
+import { judgeWorkerTold } from './questions/worker-told.ts';
 import { judgePages } from './questions/languages.ts';
 import { judgeRoom } from './questions/machine.ts';
 import { judgePassphrase } from './questions/passphrase.ts';
@@ -333,6 +334,28 @@ test('pages that are missing in a language, and such that nothing leads to', () 
   expect(found?.text.en).toMatch(/content\/pages: ru\/about\.md\. .*“title: /);
   expect(todo(judgePages(outlet([]), all))).toEqual(['pages-unlinked soon']);
   expect(todo(judgePages(outlet(['us'], 'us'), pages('about', 'privacy', 'us')))).toEqual([]);
+});
+
+test('a worker of which no page tells in a language', () => {
+  const outlet = {
+    languages: [{ code: 'ru' }, { code: 'en' }],
+    reader: { worker: true, days: 7 },
+    rootFingerprint: '0'.repeat(64),
+  } as unknown as Parameters<typeof judgeWorkerTold>[0];
+  const texts: Record<string, string> = {
+    'pages/ru/privacy.md': 'Удалить: [здесь](/ru/reader.html).',
+    'pages/en/privacy.md': 'Delete it [there](/ru/reader.html).',
+  };
+  const pages = Object.keys(texts).map((file) => ({ lang: file.slice(6, 8), file }));
+  const read = (file: string) => texts[file] ?? '';
+  const [found] = judgeWorkerTold(outlet, pages, read);
+  expect(found).toMatchObject({ code: 'worker-untold', when: 'soon' });
+  expect(found?.text.en).toContain('in: en.');
+  expect(judgeWorkerTold(outlet, pages.slice(0, 1), read)[0]?.text.en).toContain('in: en.');
+  texts['pages/en/privacy.md'] = 'Delete it [here](/en/reader.html).';
+  expect(judgeWorkerTold(outlet, pages, read)).toEqual([]);
+  texts['pages/ru/privacy.md'] = '';
+  expect(judgeWorkerTold({ ...outlet, reader: undefined }, pages, read)).toEqual([]);
 });
 
 test('a tree that is older, shows what was taken back, or of which nothing is known', () => {

@@ -1,18 +1,27 @@
-import type { Inspected } from '@tamizdat/archive';
+import path from 'node:path';
+import { type Inspected, YAML_FILE_MAX_BYTES } from '@tamizdat/archive';
 import type { Outlet, Page } from '@tamizdat/article-schema';
+import { readPlain } from '@tamizdat/files';
 import { listUnstemmed } from '@tamizdat/search/stemmers';
 import { type Finding, good, half, missing } from '../finding.ts';
 import type { Question } from '../question.ts';
 import { notRead } from './not-read.ts';
+import { judgeWorkerTold } from './worker-told.ts';
 
 /** Whether every edition speaks its language, and has the pages that readers look for. */
 export const languages: Question = {
   id: 'languages',
   name: { en: 'Languages, pages', ru: 'Языки, страницы' },
-  look: async ({ content, commands }) => {
+  look: async ({ content, commands, place }) => {
     const { outlet, pages, problems } = await content();
     if (outlet === undefined) return [notRead('languages')];
-    return [...judgeWords(outlet, problems, commands.check), ...judgePages(outlet, pages)];
+    const read = (file: string): string =>
+      new TextDecoder().decode(readPlain(path.join(place.content, file), YAML_FILE_MAX_BYTES));
+    return [
+      ...judgeWords(outlet, problems, commands.check),
+      ...judgePages(outlet, pages),
+      ...judgeWorkerTold(outlet, pages, read),
+    ];
   },
 };
 

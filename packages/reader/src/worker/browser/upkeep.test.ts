@@ -30,6 +30,21 @@ test('what the worker itself shows is at hand after the first visit, and stays',
   expect(left()).toBe(0);
 });
 
+test('what is kept at the reader’s wish says whether there was room', async () => {
+  const { upkeep } = await open();
+  expect(await upkeep.pin('ru/reader.html')).toBe(true);
+  sample.store.isFull = true;
+  expect(await upkeep.pin('ru/reader.json')).toBe(false);
+  await expect(upkeep.pin('ru/none.html')).rejects.toThrow();
+});
+
+test('whoever asks while it runs waits for its end', async () => {
+  const { upkeep } = await open();
+  expect(upkeep.run()).toBe(upkeep.run());
+  await upkeep.run();
+  expect(await sample.reader.kept.list()).toEqual(expect.arrayContaining(OWN.slice(1)));
+});
+
 test('a signed release without the worker’s script makes it stand down and leave nothing', async () => {
   const { upkeep, left } = await open();
   await upkeep.run();
