@@ -95,6 +95,7 @@ test('the page says it in Russian to who reads Russian, with no English left', (
   for (const words of ['в порядке 0 из 2', 'Номер новейшего выпуска: 7', 'в резерве', 'отстало'])
     expect(page).toContain(words);
   const told = page.slice(page.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');
-  const known = /https?:\S+|reserve-1|harbour|Access-Control-Allow-Origin|HTTP\/\S+|UTC|worker: false/g;
+  const known =
+    /https?:\S+|reserve-1|harbour|Access-Control-Allow-Origin|HTTP\/\S+|UTC|worker: false/g;
   expect(told.replaceAll(known, '')).not.toMatch(/[A-Za-z]{4,}/);
 });
