@@ -1,5 +1,11 @@
 import { getLiveCollection } from 'astro:content';
-import { Archive, type ArchiveSource, type Content, showMirror } from '@tamizdat/archive';
+import {
+  Archive,
+  type ArchiveSource,
+  type Content,
+  ContentFiles,
+  showMirror,
+} from '@tamizdat/archive';
 import type { RenderSettings } from '@tamizdat/builder';
 import { openMedia } from '@tamizdat/media';
 import { rememberProse, setContent } from '@tamizdat/render';
@@ -12,16 +18,17 @@ export function openSite(settings: RenderSettings, content: Content): Site {
   const { problems, mirrors, digests, ...source } = setContent(content);
   // Pages know of a mirror what its readers may know, and no more.
   const shown = mirrors.map(showMirror);
+  const door = new Archive(async () => ({ ...(await inSite(opened, loadCollections)), digests }), {
+    clock,
+    preview,
+  });
   const opened: Site = {
-    contentFolder,
+    files: new ContentFiles(contentFolder, door),
     media: openMedia({ cacheFolder: mediaFolder }),
     source: { ...source, mirrors: shown },
     problems,
     setProse: rememberProse(PROSE_KEPT),
-    door: new Archive(async () => ({ ...(await inSite(opened, loadCollections)), digests }), {
-      clock,
-      preview,
-    }),
+    door,
   };
   return opened;
 }

@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { recordDoor, type Archive, type ArchiveSource, type Reads } from '@tamizdat/archive';
+import {
+  type Archive,
+  type ArchiveSource,
+  type ContentFiles,
+  recordDoor,
+  type Reads,
+} from '@tamizdat/archive';
 import type { Problem } from '@tamizdat/problem';
 import type { Media } from '@tamizdat/media';
 import type { setProse } from '@tamizdat/render';
 
 /** What a page learns of the outlet besides its own address. */
 export interface Site {
-  /** Folder of the content, absolute: texts, pictures and recordings are read there. */
-  contentFolder: string;
+  /** Texts, pictures and recordings: read through the door. */
+  files: ContentFiles;
   /** Derivatives of the outlet's images, made once and kept. */
   media: Media;
   /** What the content collections give. */
@@ -37,7 +43,8 @@ export function inRecordedSite<Result>(
   reads: Reads,
   run: (recorded: Site) => Result,
 ): Result {
-  const recorded = { ...opened, door: recordDoor(opened.door, reads) };
+  const door = recordDoor(opened.door, reads);
+  const recorded = { ...opened, door, files: opened.files.through(door) };
   return current.run(recorded, () => run(recorded));
 }
 

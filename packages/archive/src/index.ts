@@ -1,5 +1,6 @@
 export * from './addresses.ts';
 export * from './archive.ts';
+export { ContentFiles, type WithText } from './door/content-files.ts';
 export { askAgain, recordDoor, UNANSWERED, type Noted, type Reads } from './door/recording-door.ts';
 export { digestParts, type PartDigests } from './door/part-digests.ts';
 export { digestAnswer } from './door/digest-answer.ts';

@@ -1,3 +1,4 @@
+import type { WithText } from '@tamizdat/archive';
 import type { Article, Words } from '@tamizdat/article-schema';
 import { buildSlug, textOfBody } from '@tamizdat/body';
 import { recordingExtension } from '@tamizdat/recordings';
@@ -15,7 +16,7 @@ import { describeText } from '../metadata/list-description.ts';
 import { showPicture } from '../picture/media.ts';
 import { loadRecording, showRecording } from '../recording/recording.ts';
 import { site } from '../site.ts';
-import { loadText, type WithText } from './load-text.ts';
+import { loadText } from './load-text.ts';
 
 /** What a Markdown text belongs to. */
 export type TextOwner = Pick<Article, 'folder' | 'lang' | 'sources'>;

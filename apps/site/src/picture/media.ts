@@ -1,4 +1,4 @@
-import { findFile, mediaAddress } from '@tamizdat/archive';
+import { mediaAddress } from '@tamizdat/archive';
 import type { Picture, PictureFile, RecipeName } from '@tamizdat/media';
 import type { ShownFile, ShownPicture } from '@tamizdat/render';
 import { site } from '../site.ts';
@@ -13,9 +13,8 @@ export async function derivePicture(
   file: string,
   recipe: RecipeName,
 ): Promise<Picture> {
-  const { contentFolder, media, door } = await site();
-  await door.file(`${folder}/${file}`);
-  const source = await findFile(contentFolder, folder, file);
+  const { files, media } = await site();
+  const source = await files.find(folder, file);
   const name = `content/${folder}/${file}`;
   if (source === undefined) throw new Error(`there is no picture ${name}`);
   try {

@@ -14,10 +14,8 @@ export interface Recording extends LoadedRecording {
  * @throws Error naming the file where there is none, or where it may not be published.
  */
 export async function loadRecording(folder: string, file: string): Promise<Recording> {
-  const { contentFolder, media, door } = await site();
-  // What stands beside it (captions, a transcript, a poster) belongs to it.
-  await door.folder(folder);
-  const loaded = await loadFile({ content: contentFolder, media }, folder, file);
+  const { files, media } = await site();
+  const loaded = await loadFile({ files, media }, folder, file);
   const { poster } = loaded.companions;
   return {
     ...loaded,

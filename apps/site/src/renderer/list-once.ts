@@ -24,8 +24,8 @@ export class Lists {
    * @param name Of the list.
    */
   async listOnce<List>(name: string, list: (site: Site) => Promise<List>): Promise<List> {
-    const { contentFolder, door } = this.#site;
-    const key = JSON.stringify([contentFolder, door.preview, name]);
+    const { files, door } = this.#site;
+    const key = JSON.stringify([files.root, door.preview, name]);
     const now = await (this.#digests ??= digestParts(door));
     const last = known.get(key);
     if (last && Object.entries(last.parts).every(([part, digest]) => now[part] === digest))

@@ -1,6 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
-import { findFile, loadTranscript } from '@tamizdat/archive';
+import { type ContentFiles, loadTranscript } from '@tamizdat/archive';
 import type { KeptFile, Media } from '@tamizdat/media';
 import { ErrorInBoth } from '@tamizdat/problem';
 import {
@@ -34,11 +32,11 @@ const known = new Map<string, RecordingFacts>();
  * @throws ErrorInBoth naming the file where there is none, or where it may not be published
  */
 export async function loadRecording(
-  { content, media }: { content: string; media: Media },
+  { files, media }: { files: ContentFiles; media: Media },
   folder: string,
   name: string,
 ): Promise<LoadedRecording> {
-  const source = await findFile(content, folder, name);
+  const source = await files.find(folder, name);
   const shownName = `content/${folder}/${name}`;
   if (source === undefined) throw missing(shownName);
   const extension = recordingExtension(name) ?? '';
@@ -47,17 +45,14 @@ export async function loadRecording(
   known.set(file.name, facts);
   verifyClean(shownName, facts);
   const { kind, width, height, seconds } = facts;
-  const names = await readdir(path.join(content, folder));
-  const companions = findCompanions(
-    name.normalize('NFC'),
-    names.map((one) => one.normalize('NFC')),
-  );
+  // What stands beside it (captions, a transcript, a poster) belongs to it.
+  const companions = findCompanions(name.normalize('NFC'), await files.names(folder));
   const captions = companions.captions.map(async ({ lang, file: captionFile }) => {
-    const found = await findFile(content, folder, captionFile);
+    const found = await files.find(folder, captionFile);
     return { lang, name: (await media.keep(found ?? captionFile, 'vtt')).name };
   });
   const text = companions.transcript;
-  const transcript = text && (await findFile(content, folder, text));
+  const transcript = text && (await files.find(folder, text));
   return {
     file,
     kind,

@@ -1,4 +1,4 @@
-import { loadBody } from '@tamizdat/archive';
+import { ContentFiles } from '@tamizdat/archive';
 import type { Article } from '@tamizdat/article-schema';
 import type { Media, RecipeName } from '@tamizdat/media';
 import { setProse } from '@tamizdat/render';
@@ -17,9 +17,12 @@ export interface Sources {
 }
 
 /** Texts and pictures as they lie in a content folder. */
-export const contentSources = (content: string, media: Media): Sources => ({
-  loadText: (article) => loadBody(content, article),
-  loadPicture: (folder, file, recipe) => loadPicture({ content, media }, folder, file, recipe),
-  loadRecording: (folder, file) => loadRecording({ content, media }, folder, file),
-  setProse,
-});
+export function contentSources(content: string, media: Media): Sources {
+  const files = new ContentFiles(content);
+  return {
+    loadText: (article) => files.text(article),
+    loadPicture: (folder, file, recipe) => loadPicture({ content, media }, folder, file, recipe),
+    loadRecording: (folder, file) => loadRecording({ files, media }, folder, file),
+    setProse,
+  };
+}

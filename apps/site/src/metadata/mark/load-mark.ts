@@ -1,4 +1,3 @@
-import { findFile } from '@tamizdat/archive';
 import type { Outlet } from '@tamizdat/article-schema';
 import { readDrawing } from '@tamizdat/media';
 import { site } from '../../site.ts';
@@ -9,9 +8,8 @@ import { site } from '../../site.ts';
  */
 export async function loadMark({ mark }: Pick<Outlet, 'mark'>): Promise<string | undefined> {
   if (mark === undefined) return undefined;
-  const { contentFolder, door } = await site();
-  await door.file(mark);
-  const file = await findFile(contentFolder, '', mark);
+  const { files } = await site();
+  const file = await files.find('', mark);
   if (file === undefined) throw new Error(`the outlet's mark, ${mark}, is not beside outlet.yaml`);
   const { svg, problems } = await readDrawing(file);
   const [problem] = problems;
