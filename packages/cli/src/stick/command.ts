@@ -99,7 +99,7 @@ function settingOf(door: Archive, content: Content, options: Options, form: Form
 /** What goes into which file: all languages into one folder or zip, else a file for each. All places are judged first. */
 function partsOf(
   form: Form,
-  { out, years, lang, signed }: Options,
+  { out, years, lang, signed, links }: Options,
   chosen: readonly Chosen[],
   { outlet }: Content,
 ): { out: string; editions: readonly Chosen[] }[] {
@@ -112,7 +112,7 @@ function partsOf(
       }),
     );
   verifyEnding(form, out);
-  verifySigned(form, signed);
+  verifySigned(form, signed, links);
   if (form === 'folder' || form === 'zip') return [{ out: verifyOut(out), editions: chosen }];
   const isAlone = lang !== undefined || outlet.languages.length === 1;
   return chosen.map((one) => ({
@@ -131,8 +131,15 @@ function verifyEnding(form: Form, out: string): void {
   );
 }
 
-function verifySigned(form: Form, signed: string | undefined): void {
+function verifySigned(form: Form, signed: string | undefined, links: boolean): void {
   if (signed === undefined) return;
+  if (!links)
+    throw new UsageError(
+      say({
+        en: '--signed does not go with --no-links: addresses stand in signed texts, and who takes one out makes the signature wrong. Leave out one of the two.',
+        ru: '--signed не сочетается с --no-links: в подписанных текстах стоят адреса, а без них подпись не сойдётся. Уберите одно из двух.',
+      }),
+    );
   if (form !== 'folder' && form !== 'zip')
     throw new UsageError(
       say({

@@ -44,8 +44,8 @@ export async function gatherAll({
   const gathered: Gathered[] = [];
   for (const { lang, articles } of editions) {
     const recordings: Recordings = new Map();
-    const { words } = sayOf(setting.addresses, setting);
-    const play = playOnStick({ ...place, isTaken, words }, recordings);
+    const { captions } = sayOf(setting.addresses, setting);
+    const play = playOnStick({ ...place, isTaken, say: captions }, recordings);
     const own = { sources: place.sources, draw, play, hosts: setting.hosts };
     const shown = await gather(door, { articles }, own, setting.addresses);
     gathered.push({ lang, articles: shown, recordings });

@@ -29,7 +29,7 @@ export type Recordings = Map<string, number>;
 /** Whether recordings come along, and how their captions are said: with addresses or without. */
 export interface Playing extends PicturePlace {
   isTaken: boolean;
-  words: (text: string) => string;
+  say: (vtt: string) => string;
 }
 
 /**
@@ -55,11 +55,7 @@ async function trackHtml(
   { lang, name }: { lang: string; name: string },
 ): Promise<string> {
   const text = Buffer.from(await loadDrawn(playing, name)).toString('utf8');
-  const said = text
-    .split('\n')
-    .map((line) => (line.includes('-->') ? line : playing.words(line)))
-    .join('\n');
-  const data = Buffer.from(said).toString('base64');
+  const data = Buffer.from(playing.say(text)).toString('base64');
   return `<track kind="captions" srclang="${escapeHtml(lang)}" src="data:text/vtt;base64,${data}">`;
 }
 

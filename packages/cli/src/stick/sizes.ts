@@ -34,7 +34,7 @@ export async function measureYears(
       const whole = { lang: one.lang, articles };
       const pictures = { large: 0, medium: 0, small: 0 };
       const recordings: Recordings = new Map();
-      const play = playOnStick({ ...place, isTaken: false, words: String }, recordings);
+      const play = playOnStick({ ...place, isTaken: false, say: String }, recordings);
       let text = 0;
       for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
         const found = new Map<string, number>();

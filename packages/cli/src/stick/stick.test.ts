@@ -23,7 +23,7 @@ ${extra}---
 ${text}
 `;
 };
-const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:01.000\nIt opens, says ferry.example.\n';
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:01.000\nIt opens, says <b>ferry</b>.example.\n';
 const taken = 'updatedAt: 2026-11-20T09:30:00+02:00\neditorsNote: It was wrong.\n';
 
 /** In CI a missing program must fail, not pass by silence. */
@@ -129,7 +129,9 @@ describe('a stick', () => {
     expect(page).toContain("media-src 'self' data:");
     const captions = /<track kind="captions" srclang="en" src="data:text\/vtt;base64,([^"]*)"/;
     const [, said = ''] = captions.exec(page) ?? [];
-    expect(Buffer.from(said, 'base64').toString()).toBe(CAPTIONS.replace('ferry.example', '[…]'));
+    expect(Buffer.from(said, 'base64').toString()).toBe(
+      CAPTIONS.replace('<b>ferry</b>.example', '<b>[…]</b>'),
+    );
     expect(readFileSync(path.join(path.dirname(place(`loud/${bridge}`)), file))).toEqual(
       readFileSync(path.join(folder, 'content/articles/en/2026/11/18-bridge/bell.mp3')),
     );
@@ -220,6 +222,11 @@ describe('a stick', () => {
       'with a tree that is not signed',
       ['--years', '2026', '--signed', 'content'],
       'release/bundle.json',
+    ],
+    [
+      'with signed texts and without addresses',
+      ['--years', '2026', '--signed', 'content', '--no-links'],
+      '--signed does not go with --no-links',
     ],
     ['where something is', ['--years', '2026', '--out', 'content'], 'is there already'],
   ])('%s is refused, and nothing is written', async (_, args, told) => {
