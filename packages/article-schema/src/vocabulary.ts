@@ -7,6 +7,7 @@ export const KINDS = [
   'interview',
   'live',
   'republished',
+  'link',
 ] as const;
 export const STATUSES = ['draft', 'ready', 'withdrawn', 'removed'] as const;
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;

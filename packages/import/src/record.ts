@@ -38,6 +38,8 @@ export interface SourceArticle {
   /** Names as they were printed. */
   authors: readonly string[];
   picture?: SourcePicture | undefined;
+  /** Somebody else’s piece that it is only a link to. */
+  linkTo?: string | undefined;
   /** What `tamizdat export` put beside it. */
   carried?: Carried | undefined;
 }

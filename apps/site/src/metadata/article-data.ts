@@ -8,7 +8,7 @@ import { compact, type LinkedNode } from './json-ld.ts';
 import { outletData, publisherData } from './outlet-data.ts';
 import { translationData } from './translation-data.ts';
 
-/** schema.org's type for each kind; an interview has none of its own, a republished piece is what it is based on. */
+/** schema.org's type for each kind; an interview has none of its own, a republished piece is what it is based on, a link is about what it cites. */
 const TYPES: Record<Article['kind'], string> = {
   news: 'NewsArticle',
   analysis: 'AnalysisNewsArticle',
@@ -17,6 +17,7 @@ const TYPES: Record<Article['kind'], string> = {
   interview: 'NewsArticle',
   live: 'LiveBlogPosting',
   republished: 'NewsArticle',
+  link: 'NewsArticle',
 };
 
 /**
@@ -41,6 +42,7 @@ export async function articleData(
     publisher: await publisherData(page),
     image,
     isBasedOn: article.original?.url,
+    citation: article.linkTo?.url,
     correction: correctionUrl(page, article),
     ...translationData(
       outlet,

@@ -18,6 +18,7 @@ export const ARTICLE_LAYOUT: readonly string[] = [
   'contentWarnings',
   'series',
   'original',
+  'linkTo',
   'live',
   'newsletter',
   'showAppeal',

@@ -55,6 +55,14 @@ test.each(ROOM_LANGUAGES)(
   },
 );
 
+test('former addresses of an author are a list in each language', () => {
+  const { formerAddresses, formerFeeds } = fieldsOf('en', 'authors');
+  for (const field of [formerAddresses, formerFeeds]) {
+    expect(field).toMatchObject({ widget: 'object', collapsed: true });
+    expect(field?.fields?.map(({ widget }) => widget)).toEqual(['list', 'list']);
+  }
+});
+
 test('a form has every field of the schema but those that the room fills in', () => {
   const { article } = buildJsonSchemas();
   const wanted = Object.keys(article['properties'] as object).filter((name) => name !== 'id');

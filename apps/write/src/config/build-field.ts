@@ -136,8 +136,12 @@ function listForm(name: string, schema: JsonSchema, context: FieldContext): Form
 }
 
 function objectForm(name: string, schema: JsonSchema, context: FieldContext): Form {
-  if (schema['additionalProperties'] instanceof Object) {
-    return { widget: 'object', fields: languageFields(WIDGETS[name] ?? 'string', context) };
+  const inner = schema['additionalProperties'] as JsonSchema | undefined;
+  if (inner instanceof Object) {
+    const isList = inner['type'] === 'array';
+    const form = isList ? listForm(name, inner, context) : { widget: WIDGETS[name] ?? 'string' };
+    const fields = languageFields(form, context);
+    return { widget: 'object', ...(isList && { collapsed: true }), fields };
   }
   // Decap asks for what is required even in a group that is left out: the room's check asks instead.
   const fields = buildFields(`${name}.`, schema, context).map((field) => ({
@@ -148,12 +152,12 @@ function objectForm(name: string, schema: JsonSchema, context: FieldContext): Fo
 }
 
 /** One field a language of the outlet. */
-function languageFields(widget: string, { outlet }: FieldContext): DecapField[] {
+function languageFields(form: Form, { outlet }: FieldContext): DecapField[] {
   return outlet.languages.map(({ code, name }) => ({
     name: code,
     label: name,
     required: false,
-    widget,
+    ...form,
   }));
 }
 

@@ -5,6 +5,8 @@ export const english: RoomWords = {
     translationKey: 'Translation key',
     formerAddresses: 'Former addresses',
     'formerAddresses[]': 'Address',
+    formerFeeds: 'Former addresses of the feed',
+    'formerFeeds[]': 'Address',
     feedId: 'Former id in feeds',
     kind: 'Kind',
     title: 'Headline',
@@ -60,6 +62,9 @@ export const english: RoomWords = {
     'original.publisher': 'By whom',
     'original.url': 'Address',
     'original.licence': 'Terms of reuse',
+    linkTo: 'A piece elsewhere',
+    'linkTo.publisher': 'Whose it is',
+    'linkTo.url': 'Address',
     newsletter: 'Newsletter',
     'newsletter.pick': 'Goes into the newsletter',
     'newsletter.blurb': 'Blurb',
@@ -99,6 +104,7 @@ export const english: RoomWords = {
     'live.entries[].keyEvent': 'Stands in the list of what matters most.',
     'live.entries[].pinned': 'Stands above the others.',
     original: 'For republished articles, and required there.',
+    linkTo: 'For articles that are a link, and required there.',
     'newsletter.pick': 'Then the newsletter needs a blurb.',
     imported:
       'Lengths, descriptions and credits are then counted, not refused. Empty both when the article is mended.',
@@ -117,6 +123,7 @@ export const english: RoomWords = {
   choices: {},
   singular: {
     formerAddresses: 'address',
+    formerFeeds: 'address',
     contributors: 'person',
     corrections: 'correction',
     sources: 'source',
@@ -167,6 +174,9 @@ export const english: RoomWords = {
     'lead-image-alt-too-short':
       'This is too short: say in at least 5 characters what is to be seen, or mark that the picture tells nothing that needs words.',
     'lead-image-file-missing': 'Choose a picture, or empty the other fields below it.',
+    'link-to-missing': 'Say whose piece it is, and where it is read.',
+    'link-to-not-link':
+      'This is for articles of the kind “link” alone: choose that kind, or empty these fields.',
     'original-missing': 'Say where it first appeared, and who allowed to print it again.',
     'original-not-republished':
       'This is for articles of the kind “republished” alone: choose that kind, or empty these fields.',

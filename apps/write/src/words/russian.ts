@@ -3,6 +3,7 @@ import type { RoomWords } from './words.ts';
 export const russian: RoomWords = {
   labels: {
     'formerAddresses[]': 'Адрес',
+    'formerFeeds[]': 'Адрес',
     'contributors[].author': 'Кто-то из наших авторов',
     'contributors[].name': 'Или имя',
     'leadImage.file': 'Картинка',
@@ -24,6 +25,7 @@ export const russian: RoomWords = {
     'live.entries[].title': 'Заголовок',
     'live.entries[].body': 'Текст',
     'original.url': 'Адрес',
+    'linkTo.url': 'Адрес',
     'imported.from': 'Откуда',
     'imported.at': 'Когда',
     'declined[].rule': 'Правило',
@@ -33,7 +35,9 @@ export const russian: RoomWords = {
   },
   hints: {
     translationKey: 'Одно и то же слово в статье и во всех её переводах.',
-    formerAddresses: 'Где статья стояла раньше; оттуда читателя приведут сюда.',
+    formerAddresses: 'Где это стояло раньше; оттуда читателя приведут сюда.',
+    formerFeeds: 'Где лента была раньше, по языкам.',
+    'formerFeeds[]': 'Путь; с «.xml», если он там был: rss.xml',
     'formerAddresses[]': 'Путь без «.html»: ru/2026/11/21/ogni-gavani',
     feedId:
       'Под каким id статья была в лентах прежней системы; ленты его сохраняют. Потом не менять.',
@@ -93,6 +97,9 @@ export const russian: RoomWords = {
     'original.publisher': 'Кто опубликовал первым.',
     'original.url': 'Полный адрес.',
     'original.licence': 'Лицензия, или кто разрешил.',
+    linkTo: 'Обязательно для жанра «ссылка».',
+    'linkTo.publisher': 'Кто его опубликовал.',
+    'linkTo.url': 'Полный адрес.',
     newsletter: 'Выпуск рассылки собирается из отмеченных статей.',
     'newsletter.pick': 'Тогда нужны и слова для рассылки.',
     'newsletter.blurb': 'Одна-две фразы.',
@@ -118,6 +125,7 @@ export const russian: RoomWords = {
   },
   singular: {
     formerAddresses: 'адрес',
+    formerFeeds: 'адрес',
     contributors: 'человека',
     corrections: 'исправление',
     sources: 'источник',
@@ -160,6 +168,7 @@ export const russian: RoomWords = {
       interview: 'интервью',
       live: 'онлайн',
       republished: 'перепечатка',
+      link: 'ссылка',
     },
     status: { draft: 'черновик', ready: 'готово', withdrawn: 'отозвано', removed: 'удалено' },
     'corrections[].kind': {
@@ -213,6 +222,9 @@ export const russian: RoomWords = {
     'lead-image-alt-too-short':
       'Слишком коротко: скажите хотя бы в 5 знаках, что видно, или отметьте, что картинка ничего не рассказывает.',
     'lead-image-file-missing': 'Выберите картинку или сотрите остальное в этой группе.',
+    'link-to-missing': 'Скажите, чей это материал и где его читать.',
+    'link-to-not-link':
+      'Это поле — только для жанра «ссылка»: выберите этот жанр или сотрите написанное.',
     'original-missing': 'Скажите, где материал вышел впервые и кто разрешил перепечатку.',
     'original-not-republished':
       'Это поле — только для жанра «перепечатка»: выберите этот жанр или сотрите написанное.',

@@ -69,7 +69,7 @@ test('an editor completes and checks an article’s front matter', { timeout: 60
     [
       "4: Property sektion is not allowed.",
       "2: String is shorter than the minimum length of 10.",
-      "3: Value is not accepted. Valid values: "news", "analysis", "opinion", "feature", "interview", "live", "republished".",
+      "3: Value is not accepted. Valid values: "news", "analysis", "opinion", "feature", "interview", "live", "republished", "link".",
       "3: Incorrect type. Expected "string".",
       "1: Missing property "status".",
       "1: Missing property "section".",

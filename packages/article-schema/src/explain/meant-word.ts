@@ -22,6 +22,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   интервью: 'interview',
   онлайн: 'live',
   перепечатка: 'republished',
+  ссылка: 'link',
   исправление: 'correction',
   уточнение: 'clarification',
   обновление: 'update',

@@ -44,11 +44,13 @@ export function checkArticleTexts(
 /** A page with a headline alone would go out to feeds and mirrors, and cannot be called back. */
 function textMissing(
   { body, bodyLine }: SplitFile,
-  { kind, status }: Partial<FrontMatter>,
+  { kind, status, standfirst }: Partial<FrontMatter>,
   file: string,
 ): Problem[] {
   // What a live blog tells stands in its entries.
   if (status !== 'ready' || kind === 'live' || body.trim() !== '') return [];
+  // A link says in its summary why one should follow it.
+  if (kind === 'link' && standfirst !== undefined) return [];
   return [placeFinding(NO_TEXT, file, { line: bodyLine, column: 1 })];
 }
 

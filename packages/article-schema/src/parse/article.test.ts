@@ -176,7 +176,7 @@ describe('a field', () => {
 
         14:1 unknown-field
         There is no field “weather”.
-        do: Remove the line. The fields here are: id, translationKey, lang, formerAddresses, feedId, kind, title, kicker, standfirst, section, tags, authors, contributors, dateline, publishedAt, updatedAt, status, imported, embargoUntil, leadImage, corrections, editorsNote, editorsNoteAt, sources, series, live, contentWarnings, original, newsletter, declined, showAppeal."
+        do: Remove the line. The fields here are: id, translationKey, lang, formerAddresses, feedId, kind, title, kicker, standfirst, section, tags, authors, contributors, dateline, publishedAt, updatedAt, status, imported, embargoUntil, leadImage, corrections, editorsNote, editorsNoteAt, sources, series, live, contentWarnings, original, linkTo, newsletter, declined, showAppeal."
       `);
   });
   test('is too long', () => {
@@ -227,7 +227,7 @@ describe('words of a list', () => {
     ).toMatchInlineSnapshot(`
       "9:7 kind-unknown-word
       The kind “opinon” is not in the list.
-      do: Did you mean “opinion”? Write one of: news, analysis, opinion, feature, interview, live, republished.
+      do: Did you mean “opinion”? Write one of: news, analysis, opinion, feature, interview, live, republished, link.
       example: kind: news
 
       10:9 status-unknown-word
@@ -285,6 +285,20 @@ describe('sections, tags, authors, series', () => {
       do: Did you mean “winter”? Otherwise: add the series to outlet.yaml, or write the id of one there. There are: winter.
       example: id: winter"
     `);
+  });
+  test('a link without what it points to, and a piece elsewhere that is of no link', () => {
+    const codesOf = (changes: Parameters<typeof problemsWith>[0], text = 'Text.') =>
+      problemsWith(changes, text).map(({ code }) => code);
+    const linkTo = '{ publisher: The Harbour Gazette, url: https://example.org/story }';
+    expect(codesOf({ kind: 'link', linkTo })).toEqual([]);
+    expect(codesOf({ kind: 'link' })).toEqual(['link-to-missing']);
+    expect(codesOf({ linkTo })).toEqual(['link-to-not-link']);
+    expect(codesOf({ kind: 'link', linkTo: '{ publisher: A, url: http://example.org }' })).toEqual([
+      'link-to-url-malformed',
+    ]);
+    const standfirst = 'A neighbour has looked into it.';
+    expect(codesOf({ kind: 'link', linkTo, standfirst }, ' ')).toEqual([]);
+    expect(codesOf({ kind: 'link', linkTo }, ' ')).toEqual(['text-missing']);
   });
   test('a tag without a name in the language of the article', () => {
     const tags = [{ id: 'energy', name: { ru: 'Энергетика' } }];

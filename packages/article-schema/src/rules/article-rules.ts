@@ -2,7 +2,7 @@ import type { Finding } from '@tamizdat/problem';
 import { misleadingFields } from '../text/misleading-link.ts';
 import { addressRule, formerAddressRule, languageRule } from './address-rules.ts';
 import { imageRule } from './image-rule.ts';
-import { liveRule, newsletterRule, originalRule } from './kind-rules.ts';
+import { linkRule, liveRule, newsletterRule, originalRule } from './kind-rules.ts';
 import { duplicateRule } from './list-rules.ts';
 import { ownAddresses } from './own-address.ts';
 import type { ArticleRule, PartialFrontMatter, RuleContext } from './rule.ts';
@@ -41,6 +41,7 @@ const RULES: readonly ArticleRule[] = [
   embargoRule,
   imageRule,
   originalRule,
+  linkRule,
   liveRule,
   newsletterRule,
   taxonomyRule,

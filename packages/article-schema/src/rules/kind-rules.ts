@@ -40,6 +40,41 @@ export const originalRule: ArticleRule = ({ kind }, { has }) => {
   ];
 };
 
+/** A link says whose piece it points to; no other kind does. */
+export const linkRule: ArticleRule = ({ kind }, { has }) => {
+  if (kind === 'link' && !has('linkTo')) {
+    return [
+      {
+        code: 'link-to-missing',
+        path: ['linkTo'],
+        message: 'The article is a link, but does not say to what.',
+        remedy: 'Say whose piece it is and where it is read.',
+        ru: {
+          message: 'Это ссылка, но не сказано на что.',
+          remedy: 'Скажите, чей это материал и где его читать.',
+          example: 'linkTo:\n  publisher: Портовая газета\n  url: https://example.org/story',
+        },
+        example: 'linkTo:\n  publisher: The Harbour Gazette\n  url: https://example.org/story',
+      },
+    ];
+  }
+  if (kind === undefined || kind === 'link' || !has('linkTo')) return [];
+  return [
+    {
+      code: 'link-to-not-link',
+      path: ['linkTo'],
+      at: 'key',
+      message: `The article points to a piece elsewhere, but its kind is “${kind}”.`,
+      remedy: 'Write “kind: link”, or remove “linkTo” and put the link into the text.',
+      ru: {
+        message: `У статьи указан материал на другом сайте, но её жанр — «${kind}».`,
+        remedy: 'Напишите «kind: link» или уберите «linkTo» и поставьте ссылку в текст.',
+      },
+      example: 'kind: link',
+    },
+  ];
+};
+
 /** Live entries belong to live articles, each under an id of its own. */
 export const liveRule: ArticleRule = ({ kind, live, status }, { has }) => {
   if (kind === 'live' && !has('live')) return [noEntries('live-missing', ['live'])];

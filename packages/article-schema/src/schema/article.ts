@@ -94,6 +94,11 @@ const OriginalSchema = z.strictObject({
   licence: text(200).meta(about('original.licence')),
 });
 
+const LinkToSchema = z.strictObject({
+  publisher: lineSchema(200).meta(about('linkTo.publisher')),
+  url: HttpsUrlSchema.meta(about('linkTo.url')),
+});
+
 const listOf = <Schema extends z.ZodType>(
   schema: Schema,
   field: keyof typeof ARTICLE_FIELDS,
@@ -142,6 +147,7 @@ export const FrontMatterSchema = z.strictObject({
   live: LiveSchema.meta(about('live')).optional(),
   contentWarnings: listOf(ContentWarningSchema, 'contentWarnings', 10),
   original: OriginalSchema.meta(about('original')).optional(),
+  linkTo: LinkToSchema.meta(about('linkTo')).optional(),
   newsletter: z
     .strictObject({
       pick: z.boolean().meta(about('newsletter.pick')),

@@ -28,6 +28,7 @@ export const CARRIED_FIELDS = [
   'live',
   'contentWarnings',
   'original',
+  'linkTo',
   'newsletter',
   'declined',
   'showAppeal',

@@ -29,6 +29,7 @@ export const english = {
     interview: 'Interview',
     live: 'Live',
     republished: 'Republished',
+    link: 'Elsewhere',
   },
   newsroom: 'Newsroom',
   roles: {
@@ -90,6 +91,7 @@ export const english = {
   allParts: 'All parts',
   part: 'Part {part}',
   firstPublished: 'First published by {publisher}',
+  readAt: 'Read it at {publisher}',
   keyEvents: 'Key events',
   pinned: 'Pinned',
   coverageEnded: 'Coverage ended ({date})',

@@ -18,6 +18,7 @@ export const russian: Words = {
     interview: 'Интервью',
     live: 'Онлайн',
     republished: 'Перепечатка',
+    link: 'Ссылка',
   },
   newsroom: 'Редакция',
   roles: {
@@ -76,6 +77,7 @@ export const russian: Words = {
   allParts: 'Все части',
   part: 'Часть {part}',
   firstPublished: 'Впервые опубликовано: {publisher}',
+  readAt: 'Читать: {publisher}',
   keyEvents: 'Главное',
   pinned: 'Закреплено',
   coverageEnded: 'Онлайн завершён {date}',

@@ -50,14 +50,17 @@ const args = {
   publisher: {
     type: 'string',
     description: say({
-      en: 'Republished: who published it first',
-      ru: 'Перепечатка: кто опубликовал первым',
+      en: 'Republished or a link: who published it',
+      ru: 'Перепечатка или ссылка: кто опубликовал',
     }),
     valueHint: 'name',
   },
   url: {
     type: 'string',
-    description: say({ en: 'Republished: its address there', ru: 'Перепечатка: её адрес там' }),
+    description: say({
+      en: 'Republished or a link: its address there',
+      ru: 'Перепечатка или ссылка: адрес там',
+    }),
     valueHint: 'address',
   },
   licence: {
@@ -103,11 +106,12 @@ async function make(options: Options, content: OpenContent, ask: Ask | undefined
     ask,
   );
   const original = kind === 'republished' ? await answerAll(ORIGINAL, options, ask) : undefined;
+  const linkTo = kind === 'link' ? await answerAll(LINK_TO, options, ask) : undefined;
   const id = ulid();
   const now = readNow();
   const inside = newArticlePath(content, { lang, title, slug, now });
   const text = articleText({
-    ...{ id, lang, kind, title, section, original },
+    ...{ id, lang, kind, title, section, original, linkTo },
     tags: splitAnswer(tags),
     authors: splitAnswer(authors),
   });
@@ -171,4 +175,9 @@ const ORIGINAL: Question<'publisher' | 'url' | 'licence'>[] = [
       ru: 'Лицензия или кто разрешил перепечатку',
     }),
   },
+];
+
+const LINK_TO: Question<'publisher' | 'url'>[] = [
+  { name: 'publisher', ask: say({ en: 'Whose piece it is', ru: 'Чей это материал' }) },
+  { name: 'url', ask: say({ en: 'Its address', ru: 'Его адрес' }), problem: addressProblem },
 ];

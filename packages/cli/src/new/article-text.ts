@@ -13,11 +13,13 @@ export interface ArticleDraft {
   authors: readonly string[];
   /** Of a republished article. */
   original?: { publisher: string; url: string; licence: string } | undefined;
+  /** Of a link. */
+  linkTo?: { publisher: string; url: string } | undefined;
 }
 
 /** The first `index.md` of an article: the fields that its kind needs, each with what it is for. */
 export function articleText(draft: ArticleDraft): string {
-  const { id, lang, kind, title, section, tags, authors, original } = draft;
+  const { id, lang, kind, title, section, tags, authors, original, linkTo } = draft;
   const fields = [
     field('id', id),
     field('lang', lang),
@@ -28,6 +30,7 @@ export function articleText(draft: ArticleDraft): string {
     field('tags', tags),
     field('authors', authors),
     ...(original === undefined ? [] : [field('original', original)]),
+    ...(linkTo === undefined ? [] : [field('linkTo', linkTo)]),
     ...(kind === 'live' ? [field('live', { entries: [] })] : []),
     offer('leadImage'),
     ...(kind === 'news' || kind === 'analysis' ? [offer('sources')] : []),

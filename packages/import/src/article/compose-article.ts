@@ -1,3 +1,4 @@
+import { escapeHtml } from '@tamizdat/body/escape-html';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { htmlToMarkdown } from '../convert/html-to-markdown.ts';
@@ -42,7 +43,9 @@ export function composeArticle(
   const tellCarried =
     carried === undefined ? undefined : (addresses: readonly string[]) => around.push(...addresses);
   const answers = { ...answersFor(article, given, used), tellCarried };
-  const body = htmlToMarkdown(article.html, answers, counts);
+  const linked = linkOf(article, answers.whole);
+  const html = linked.line === undefined ? article.html : article.html + linked.line;
+  const body = htmlToMarkdown(html, answers, counts);
   if (body === undefined) return { refused: 'malformed' };
   // Fields that name pictures know them by the names they had.
   for (const address of around) {
@@ -52,21 +55,25 @@ export function composeArticle(
   }
   const lead = leadFields(article, pictures, used, counts);
   const isBare = body.trim() === '';
-  if (isBare && lead === undefined) return { refused: 'no-text' };
+  const standfirst = standfirstOf(article, body, counts);
+  const isWhole = linked.linkTo !== undefined && standfirst.standfirst !== undefined;
+  if (isBare && lead === undefined && !isWhole) return { refused: 'no-text' };
+  if (linked.linkTo !== undefined) count(counts, 'links to pieces elsewhere');
   const formers = formersOf(place.former, carried);
   const fields = {
     id: place.id,
     lang: place.lang,
     ...(formers.length > 0 && { formerAddresses: formers }),
     ...feedIdOf(article, given),
-    kind: 'news',
+    kind: linked.linkTo === undefined ? 'news' : 'link',
     title,
-    ...standfirstOf(article, body, counts),
+    ...standfirst,
     ...taxaOf(article, map, counts),
     publishedAt: place.publishedAt,
     status: 'ready',
+    ...(linked.linkTo && { linkTo: linked.linkTo }),
     imported: { from: map.from, at },
-    ...(lead && !isBare && { leadImage: leadWordsOf(carried, lead) ?? lead }),
+    ...(lead && (!isBare || isWhole) && { leadImage: leadWordsOf(carried, lead) ?? lead }),
     ...plainCarried(carried),
   };
   const yaml = stringify(fields, {
@@ -75,8 +82,25 @@ export function composeArticle(
     defaultKeyType: 'PLAIN',
   });
   // Of an article that is a picture alone, the picture is the text.
-  const text = isBare ? pictureLine(lead ?? {}) : body;
+  const text = isBare && !isWhole ? pictureLine(lead ?? {}) : body;
   return { text: `---\n${yaml}---\n\n${text}`, used };
+}
+
+/**
+ * What an article that is only a link points to. Of a piece at an address that is no https, or of the outlet’s own, the
+ * link becomes a line of the text.
+ */
+function linkOf(
+  { linkTo, carried }: SourceArticle,
+  whole: (address: string) => string | undefined,
+): { linkTo?: { publisher: string; url: string }; line?: string } {
+  if (linkTo === undefined || linkTo.trim() === '' || carried !== undefined) return {};
+  const url = whole(linkTo);
+  const host = url === undefined ? undefined : URL.parse(url)?.hostname;
+  if (url?.startsWith('https:') && host !== undefined)
+    return { linkTo: { publisher: host.replace(/^www\./, ''), url } };
+  const shown = escapeHtml(linkTo.trim());
+  return { line: `<p><a href="${shown}">${shown}</a></p>` };
 }
 
 /** Under which id feeds had it; nothing where nobody can say it in one line. */

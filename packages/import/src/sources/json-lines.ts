@@ -19,6 +19,7 @@ const LineSchema = z.object({
   lang: text.optional(),
   slug: text.optional(),
   feedId: text.optional(),
+  linkTo: text.optional(),
   status: text.optional(),
   image: z
     .object({ file: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })

@@ -182,8 +182,20 @@ function articleOf(item: XmlElement, key: string, title: string, known: Known): 
       several.length > 0 ? several : creator === '' ? [] : [known.authors.get(creator) ?? creator],
     picture: thumbnail === undefined ? undefined : known.pictures.get(thumbnail),
     feedId: guid,
+    linkTo: linkOf(item),
     carried: parseCarried(metaOf(item, CARRIED_KEY) ?? ''),
   };
+}
+
+/** Of a post of the format “link” the first address in its text, which a theme shows as its headline’s. */
+function linkOf(item: XmlElement): string | undefined {
+  const isLink = item.children.some(
+    ({ name, attributes }) => name === 'category' && attributes['nicename'] === 'post-format-link',
+  );
+  if (!isLink) return undefined;
+  return /\bhref=["'](https?:\/\/[^"'\s<>]{1,2000})["']/i.exec(
+    textOf(item, 'content:encoded'),
+  )?.[1];
 }
 
 /** `/?p=12` always leads to a post. */

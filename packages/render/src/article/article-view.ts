@@ -29,6 +29,7 @@ export type ArticleTexts = Pick<
   | 'kind'
   | 'lang'
   | 'leadImage'
+  | 'linkTo'
   | 'live'
   | 'newsletter'
   | 'original'
@@ -110,6 +111,8 @@ export interface ArticleView {
   /** Of a live blog, newest first. */
   entries: LiveEntry[];
   original: { label: string; url: string; host: string; licence: string } | undefined;
+  /** Of a link: whose piece it points to. */
+  linkTo: { label: string; url: string; host: string } | undefined;
   /** What readers of a withdrawn article are told. */
   withdrawn: string;
 }

@@ -2,6 +2,7 @@ import { buildWords, type Edition, type Outlet } from '@tamizdat/article-schema'
 import { describe, expect, it } from 'vitest';
 import type { ArticleTexts } from './article-view.ts';
 import { buildArticleView, leadWords } from './build-article-view.ts';
+import { wholeArticleHtml } from './whole-article.ts';
 
 const outlet = {
   timeZone: 'Europe/Vilnius',
@@ -46,6 +47,21 @@ describe('what is shown of an article', () => {
       { name: 'Анна Веденеева', author: 'anna' },
       { name: 'Пётр' },
     ]);
+  });
+
+  it('says of a link whose piece it points to and where, and every form of it holds that', () => {
+    const linkTo = { publisher: 'Весть', url: 'https://vest.example/a?b&c' };
+    const shown = view({ kind: 'link', linkTo });
+    expect(shown.linkTo).toEqual({
+      label: 'Читать: Весть',
+      url: linkTo.url,
+      host: 'vest.example',
+    });
+    expect(shown.overline).toBe('Ссылка');
+    const texts = { lead: '', note: '', body: '', entries: [] };
+    expect(wholeArticleHtml(shown, context, texts)).toContain(
+      '<a href="https://vest.example/a?b&amp;c">Читать: Весть</a> (vest.example)',
+    );
   });
 
   it('says over the headline what it is, never twice, and nothing of news', () => {

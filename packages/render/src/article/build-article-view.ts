@@ -56,6 +56,7 @@ export function buildArticleView(
     ...changesOf(article, context),
     entries: newestFirst(article.live?.entries ?? []),
     original: originalOf(article, words),
+    linkTo: linkOf(article, words),
   };
 }
 
@@ -163,6 +164,12 @@ function originalOf({ original, lang }: ArticleTexts, words: Words): ArticleView
   const { publisher, url, licence } = original;
   const label = fillSet(words.firstPublished, { publisher }, lang);
   return { label, url, host: hostOf(url), licence };
+}
+
+function linkOf({ linkTo, lang }: ArticleTexts, words: Words): ArticleView['linkTo'] {
+  if (linkTo === undefined) return undefined;
+  const { publisher, url } = linkTo;
+  return { label: fillSet(words.readAt, { publisher }, lang), url, host: hostOf(url) };
 }
 
 /** In the room an address may be half written. */

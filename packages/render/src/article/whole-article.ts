@@ -30,6 +30,7 @@ export function wholeArticleHtml(
     view.noteTitle ? `<p><strong>${escapeHtml(view.noteTitle)}</strong></p>` : '',
     note,
     body,
+    linkHtml(view),
     ...view.entries.map(({ at, title }, place) => {
       const date = dateAndTime(at, edition, outlet);
       return `<h2>${escapeHtml(title)}</h2><p><small>${escapeHtml(date)}</small></p>${entries[place] ?? ''}`;
@@ -51,6 +52,12 @@ function correctionsHtml(
       return `<p><strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}</p>`;
     })
     .join('');
+}
+
+function linkHtml({ linkTo }: ArticleView): string {
+  if (!linkTo) return '';
+  const { label, url, host } = linkTo;
+  return `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a> (${escapeHtml(host)})</p>`;
 }
 
 function originalHtml({ original }: ArticleView): string {

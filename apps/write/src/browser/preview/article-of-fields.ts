@@ -59,6 +59,7 @@ export function articleOfFields(fields: Fields, lang: string): ArticleTexts {
       entries: recordsOf((fields['live'] as Fields | undefined)?.['entries']).flatMap(entryOf),
     },
     original: originalOf(fields['original']),
+    linkTo: linkOf(fields['linkTo']),
   };
 }
 
@@ -101,4 +102,9 @@ function originalOf(value: unknown): ArticleTexts['original'] {
   const { publisher, url, licence } = (value ?? {}) as Fields;
   if (textOf(url) === '') return undefined;
   return { publisher: textOf(publisher), url: textOf(url), licence: textOf(licence) };
+}
+
+function linkOf(value: unknown): ArticleTexts['linkTo'] {
+  const { publisher, url } = (value ?? {}) as Fields;
+  return textOf(url) === '' ? undefined : { publisher: textOf(publisher), url: textOf(url) };
 }

@@ -132,6 +132,7 @@ function articleParts(
       ),
     ),
     ...correctionsOf(view, 'clarifications', site),
+    view.linkTo && h('p', { className: 'note' }, `${view.linkTo.label} (${view.linkTo.host})`),
     view.original &&
       h(
         'p',

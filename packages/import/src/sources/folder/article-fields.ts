@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 
 /** Fields that are read, in lower case; of all others only their number is told. */
 const READ =
-  /^(?:title|slug|url|permalink|aliases|redirect_from|redirects|oldurl|lang|language|locale|date|.*date(?:time)?|published.*|updated|created|lastmod|authors?|by|byline|tags?|keywords|categor(?:y|ies)|section|params|draft|status|state|private|hidden|unlisted|headless|visibility|access|password|build|_build|type|layout|cascade|resources|lead|standfirst|dek|summary|description|excerpt|subtitle|(?:.*_)?(?:image|cover|thumbnail|photo|img|banner)(?:_.*)?|.*image(?:alt|caption|credit)?|images|header|alt|caption|credit)$/i;
+  /^(?:title|slug|url|permalink|aliases|redirect_from|redirects|oldurl|lang|language|locale|date|.*date(?:time)?|published.*|updated|created|lastmod|authors?|by|byline|tags?|keywords|categor(?:y|ies)|section|params|draft|status|state|private|hidden|unlisted|headless|visibility|access|password|build|_build|type|layout|cascade|resources|lead|standfirst|dek|summary|description|excerpt|subtitle|(?:.*_)?(?:image|cover|thumbnail|photo|img|banner)(?:_.*)?|.*image(?:alt|caption|credit)?|images|header|alt|caption|credit|link|link_?to|external[-_]?(?:url|link)|link[-_]?url)$/i;
 
 /** How many fields of a page nobody here knows. */
 export const countUnknown = (fields: Row): number =>
@@ -123,6 +123,16 @@ export function pictureOf(fields: Row): SourcePicture | undefined {
     caption: said('caption', 'image_caption', 'imageCaption', 'featured_image_caption'),
     credit: said('credit', 'image_credit', 'imageCredit'),
   };
+}
+
+/** Somebody else’s piece that a page is only a link to, as link blogs write it. */
+export function linkOf(fields: Row): string | undefined {
+  const names = [
+    ...['link', 'linkTo', 'link_to', 'linkurl', 'link_url', 'link-url'],
+    ...['external_url', 'externalUrl', 'external-url', 'external_link', 'externalLink'],
+  ];
+  const address = textOf(pick(fields, ...names) ?? pick(rowOf(fields, 'params'), ...names)).trim();
+  return /^https?:\/\/\S+$/.test(address) ? address : undefined;
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -95,5 +95,6 @@ function articleOf(path: string, read: Read, site: Site, text: string): SourceAr
     tags: fieldsOf.tagsOf(fields),
     authors: fieldsOf.authorsOf(fields, site.authors),
     picture: fieldsOf.pictureOf(fields),
+    linkTo: fieldsOf.linkOf(fields),
   };
 }
