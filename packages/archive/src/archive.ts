@@ -7,11 +7,11 @@ import {
   type Front,
   type Newsletter,
   type Outlet,
-  type OutletWords,
   type Page,
   type Words,
   type FormerOwner,
 } from '@tamizdat/article-schema';
+import { type ArchiveSource, type Opened, type Part, watchParts } from './archive-source.ts';
 import { instantOf } from './instant.ts';
 import type { Address, ListKind } from './addresses.ts';
 import {
@@ -26,7 +26,6 @@ import {
   listKey,
   monthKey,
   seriesKey,
-  type ArticleIndex,
   type ListName,
 } from './queries/article-index.ts';
 import { currentAppeal } from './queries/appeals.ts';
@@ -41,26 +40,9 @@ import {
 } from './queries/newsletter-issues.ts';
 import { distinctPeriods, monthOf } from './queries/periods.ts';
 import { selectFeedArticles } from './queries/feed-articles.ts';
-import { buildFormerIndex, type FormerIndex, formerTargetOf } from './queries/former-index.ts';
+import { buildFormerIndex, formerTargetOf } from './queries/former-index.ts';
 import { relatedArticles } from './queries/related.ts';
 import type { Visibility } from './visibility.ts';
-
-/** Typed content, wherever it is kept: a content collection, memory, later an index on disk. */
-export interface ArchiveSource {
-  outlet: Outlet;
-  authors: Author[];
-  pages: Page[];
-  appeals?: Appeal[];
-  /** In the order of `mirrors.yaml`. */
-  mirrors?: ShownMirror[];
-  /** By language. */
-  fronts: ReadonlyMap<string, Front>;
-  /** The outlet's own words, by language. */
-  words: ReadonlyMap<string, OutletWords>;
-  articles: Article[];
-  /** SHA-256 of every file of the content folder, by its path there; a preview knows none. */
-  digests?: ReadonlyMap<string, string>;
-}
 
 export interface ArchiveOptions {
   /** RFC 3339; see `buildClock`. */
@@ -86,13 +68,6 @@ export interface FoundArticle {
   visibility: Visibility;
 }
 
-/** What was loaded, arranged for the queries. */
-interface Opened {
-  source: ArchiveSource;
-  index: ArticleIndex;
-  formers: FormerIndex;
-}
-
 /** What a former address leads on to. */
 export interface FormerTarget {
   target: Address;
@@ -105,30 +80,7 @@ export interface FormerTarget {
 
 export type { ListName };
 
-/** What answers are made of: a part of the content, or the clock. */
-export type Part = keyof ArchiveSource | 'clock';
-
-/** The index is made of the articles, as they are seen at the clock; the former addresses of everything else, of that. */
-function watchParts({ source, index, formers }: Opened, note: (part: Part) => void): Opened {
-  const watched = new Proxy(source, {
-    get: (target, part: Part & keyof ArchiveSource) => {
-      note(part);
-      return target[part];
-    },
-  });
-  return {
-    source: watched,
-    get index() {
-      note('articles');
-      note('clock');
-      return index;
-    },
-    get formers() {
-      for (const part of ['outlet', 'authors', 'pages'] as const) note(part);
-      return formers;
-    },
-  };
-}
+export type { ArchiveSource, Part };
 
 /** The door to all articles. Every query is async, so that what is behind may move to a disk. */
 export class Archive {
