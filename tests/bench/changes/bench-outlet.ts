@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -32,7 +33,18 @@ export class BenchOutlet {
   }
 
   build(): Promise<Run> {
-    return this.#run(['build', '--content', this.content, '--out', this.tree]);
+    return this.#run(this.#building);
+  }
+
+  /** Starts a build that goes on after each save; what it tells goes to standard error. */
+  watch(): ChildProcess {
+    const { command, options } = this.#commandOf([...this.#building, '--watch']);
+    const [program = '', ...args] = command;
+    return spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+
+  get #building(): string[] {
+    return ['build', '--content', this.content, '--out', this.tree];
   }
 
   /** Signs the tree as the next release. */
@@ -52,10 +64,18 @@ export class BenchOutlet {
   }
 
   #run(args: readonly string[]): Promise<Run> {
+    const { command, options } = this.#commandOf(args);
+    return measureRun(command, options);
+  }
+
+  #commandOf(args: readonly string[]): {
+    command: string[];
+    options: { cwd: string; env: NodeJS.ProcessEnv };
+  } {
     const env: NodeJS.ProcessEnv = { TAMIZDAT_NOW: NOW, CI: '' };
     for (const role of ONLINE) env[`TAMIZDAT_KEY_${role.toUpperCase()}`] = writeSeed(seedOf(role));
     const start = path.join(this.kit, 'packages/cli/src/start.mjs');
-    return measureRun([process.execPath, start, ...args], { cwd: this.kit, env });
+    return { command: [process.execPath, start, ...args], options: { cwd: this.kit, env } };
   }
 }
 

@@ -86,7 +86,7 @@ export async function buildChanged(
       keep: KEPT,
       standing,
       isSpent: true,
-      ...(last?.changed.length === 0 && { present: listStamped(last.stamps) }),
+      ...(last?.isPlain && { present: listStamped(last.stamps) }),
     });
     const rendering = saveRendering(options.out, options.state, by, record);
     const made = { content: ofContent(), seen, inputs, rendering };

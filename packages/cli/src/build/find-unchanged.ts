@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type ContentWalk, isUnchanged } from '@tamizdat/archive/unchanged';
-import { compareStamps, stampTree } from '@tamizdat/tree/stamps';
+import { isStamped } from '@tamizdat/tree/stamps';
 import { contentOf, type MadeOf, resolveFolder } from '../stale/made-of.ts';
 import type { BuildOptions } from './build-options.ts';
 import { loadRecord } from './build-record.ts';
@@ -37,7 +37,7 @@ export function findUnchanged(
     isSameClock(last.seen, last.content, now) &&
     last.seen.kit === kit &&
     isUnchanged(content, last.content.files, tellWalk) &&
-    compareStamps(last.files, stampTree(out, KEPT)).length === 0;
+    isStamped(out, last.files, KEPT);
   return isSame ? { clock: last.clock, warnings: last.seen.warnings } : undefined;
 }
 

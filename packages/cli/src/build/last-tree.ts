@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
+import path from 'node:path';
 import { stampFiles, stampTree, type TreeStamps } from '@tamizdat/tree';
 import type { BuildOptions } from './build-options.ts';
 import { type BuildRecord, loadBuild } from './build-record.ts';
@@ -9,6 +10,8 @@ import type { LastTree, RenderedSite } from './render-site.ts';
 export interface Last extends Omit<LastTree, 'record'> {
   /** What the build said that made it. */
   record: BuildRecord;
+  /** Whether the tree holds regular files alone, so that its stamps list it. */
+  isPlain: boolean;
 }
 
 /**
@@ -19,7 +22,11 @@ export function loadLast({ state, out }: BuildOptions, kept: readonly string[]):
   if (!existsSync(out)) return undefined;
   const stamps = stampTree(out, kept);
   const loaded = loadBuild(out, stamps, state);
-  return loaded && { ...loaded, stamps };
+  return loaded && { ...loaded, stamps, isPlain: loaded.changed.every(isPlainOrGone) };
+
+  function isPlainOrGone(file: string): boolean {
+    return lstatSync(path.join(out, file), { throwIfNoEntry: false })?.isFile() !== false;
+  }
 }
 
 /**
@@ -42,7 +49,7 @@ export function stampAnew(
 export function knownRendering(
   { out, state }: BuildOptions,
   by: RenderedBy,
-  { record: { rendering }, changed, stamps }: Last,
+  { record: { rendering }, changed, stamps }: Omit<Last, 'isPlain'>,
 ): LastTree | undefined {
   const record = loadRendering(out, state, by, rendering);
   return record && { record, changed, stamps };

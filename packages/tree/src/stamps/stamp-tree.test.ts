@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { walkTree } from '../walk-tree.ts';
 import {
   compareStamps,
+  isStamped,
   isSameButForLinks,
   listStamped,
   stampFiles,
@@ -52,6 +53,7 @@ test('a tree that nobody touched keeps its stamps; only the folder at the top is
     'index.html',
   ]);
   expect(compareStamps(stamp(), stamp())).toEqual([]);
+  expect(isStamped(folder, stamp(), ['release'])).toBe(true);
 });
 
 test.each<[string, (path: string) => void]>([
@@ -93,12 +95,14 @@ test.each<[string, (path: string) => void]>([
   const before = stamp();
   change(at('en/a.html'));
   expect(compareStamps(before, stamp())).toEqual(['en/a.html']);
+  expect(isStamped(folder, before, ['release'])).toBe(false);
 });
 
 test('a new file is told', () => {
   const before = stamp();
   writeFileSync(at('en/c.html'), 'c');
   expect(compareStamps(before, stamp())).toEqual(['en/c.html']);
+  expect(isStamped(folder, before, ['release'])).toBe(false);
   expect(stampFiles(folder, ['en/c.html', 'en/none.html', 'en']).size).toBe(1);
 });
 
