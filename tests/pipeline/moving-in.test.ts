@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runHere } from '@tamizdat/cli/run-here';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebServer } from './mirrors/web-server.ts';
 import { buildPicture } from './fixture/picture.ts';
 import { FIXTURE_NOW } from './workplace/run-tamizdat.ts';
 import { Workplace } from './workplace/workplace.ts';
@@ -14,10 +15,12 @@ const cdata = (text: string) => `<![CDATA[${text}]]>`;
 const WORDPRESS = `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
 <language>en-GB</language>
+<wp:tag><wp:tag_slug>%d0%b2%d0%be%d0%b4%d0%b0</wp:tag_slug><wp:tag_name>${cdata('вода')}</wp:tag_name></wp:tag>
 <wp:category><wp:category_nicename>city</wp:category_nicename><wp:cat_name>${cdata('City')}</wp:cat_name></wp:category>
 <item><title>A headline of 2014 that has never been cut by anybody because nobody counted characters then, and so it goes on and on</title><link>https://old.example/2014/05/harbour-lights/</link>
 <content:encoded>${cdata('One line\nand the next.\n\n<img src="https://old.example/wp-content/uploads/2014/05/crane.png">')}</content:encoded>
 <wp:post_id>7</wp:post_id><wp:post_date>${cdata('2014-05-03 10:00:00')}</wp:post_date><wp:post_name>harbour-lights</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+<category domain="post_tag" nicename="x">${cdata('вода')}</category>
 <category domain="category" nicename="city">${cdata('City')}</category>
 </item></channel></rss>`;
 const GHOST = JSON.stringify({
@@ -66,6 +69,8 @@ beforeAll(async () => {
       'content',
       ...media,
     );
+    if (name === 'wp.xml')
+      cpSync(at('outlet-state/import/redirects'), at('redirects'), { recursive: true });
   }
   // As a person adds to the plan what the source does not say.
   const outlet = at('content/outlet.yaml');
@@ -118,3 +123,30 @@ test('a feed that was a file is that feed', () => {
   expect(ids('old.xml')).toEqual(ids('en/feed.xml'));
   expect(ids('en/feed.xml')).toHaveLength(3);
 });
+
+test.each(['nginx', 'caddy'] as const)(
+  '%s leads on from what no file can be, by the rules of the import',
+  async (kind) => {
+    const recipe = kind === 'nginx' ? 'nginx-root.conf' : 'Caddyfile-root';
+    const server = await WebServer[kind](recipe, work.folder, { redirects: at('redirects') });
+    try {
+      const moves = {
+        '/feed/': '/en/feed.xml',
+        '/?feed=rss2': '/en/feed.xml',
+        '/category/city/feed': '/en/section/city.xml',
+        '/Category/City/': '/en/section/city.html',
+        '/?p=7': '/en/2014/05/03/harbour-lights.html',
+        '/tag/%D0%B2%D0%BE%D0%B4%D0%B0/': '/en/tag/voda.html',
+      };
+      for (const [old, now] of Object.entries(moves)) {
+        const { status, headers } = await fetch(`http://127.0.0.1:${server.port}${old}`, {
+          redirect: 'manual',
+        });
+        const { pathname } = new URL(headers.get('location') ?? '', 'http://x.invalid');
+        expect([old, status, pathname]).toEqual([old, 301, now]);
+      }
+    } finally {
+      await server.stop();
+    }
+  },
+);

@@ -23,11 +23,12 @@ export class WebServer {
   /**
    * @param beside a further recipe, whose server listens at `secondPort`
    * @param tls folder with `fullchain.pem` and `privkey.pem`, for a recipe that is about names
+   * @param redirects folder with the rules of an import, put in as docs/moving-in.md says
    */
   static async nginx(
     recipe: string,
     copy: string,
-    { beside, tls = '' }: { beside?: string; tls?: string } = {},
+    { beside, tls = '', redirects }: { beside?: string; tls?: string; redirects?: string } = {},
   ): Promise<WebServer> {
     const server = new WebServer(await findFreePort());
     const { folder, port } = server;
@@ -44,6 +45,10 @@ export class WebServer {
       '/etc/nginx/tamizdat-types.conf': path.join(folder, 'types.conf'),
       '/var/www/html': folder,
     });
+    const moving =
+      redirects === undefined
+        ? text
+        : `include ${redirects}/nginx.conf;\n${text.replace(/^server \{$/m, 'server {\nif ($moved) { return 301 $moved; }')}`;
     const log = { '/var/log/nginx/error.log': path.join(folder, 'error.log') };
     const others = [
       ...(recipe === 'nginx-onion.conf' ? [server.#rootBesideOnion(copy)] : []),
@@ -56,7 +61,7 @@ export class WebServer {
       .join('\n');
     writeFileSync(
       path.join(folder, 'nginx.conf'),
-      `user root;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n${places}\naccess_log ${folder}/access.log;\n${text}\n${others}\n}\n`,
+      `user root;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n${places}\naccess_log ${folder}/access.log;\n${moving}\n${others}\n}\n`,
     );
     const args = ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-g', 'daemon off;'];
     await server.#start('/usr/sbin/nginx', args);
@@ -87,12 +92,13 @@ export class WebServer {
   static async caddy(
     recipe: string,
     copy: string,
-    { tls = '' }: { tls?: string } = {},
+    { tls = '', redirects }: { tls?: string; redirects?: string } = {},
   ): Promise<WebServer> {
     const server = new WebServer(await findFreePort());
     const { folder, port } = server;
+    const moving = redirects === undefined ? '' : `\n\timport ${redirects}/caddy.conf`;
     const text = readRecipe(recipe, copy, {
-      'mirror.example.org {': `http://127.0.0.1:${port} {`,
+      'mirror.example.org {': `http://127.0.0.1:${port} {${moving}`,
       '\n*.example.net {': `\n*.example.net:${port} {`,
       '/etc/ssl/tamizdat': tls,
       'https://outlet.example/': ORIGIN,
