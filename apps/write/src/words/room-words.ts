@@ -1,4 +1,10 @@
-import { ARTICLE_FIELDS, AUTHOR_FIELDS } from '@tamizdat/article-schema';
+import {
+  ARTICLE_FIELDS,
+  AUTHOR_FIELDS,
+  type FieldNotes,
+  type FieldTable,
+  PAGE_FIELDS,
+} from '@tamizdat/article-schema';
 import { english } from './english.ts';
 import { russian } from './russian.ts';
 import type { RoomWords } from './words.ts';
@@ -7,17 +13,33 @@ import type { RoomWords } from './words.ts';
 export const ROOM_LANGUAGES = ['en', 'ru'] as const;
 export type RoomLanguage = (typeof ROOM_LANGUAGES)[number];
 
-/** In Russian a field is called as the schema calls it; the room's own words are shorter ones, below a group's label. */
-const russianLabels = Object.fromEntries(
-  Object.entries({ ...AUTHOR_FIELDS, ...ARTICLE_FIELDS }).map(([field, { ru }]) => [
-    field,
-    ru.label.charAt(0).toUpperCase() + ru.label.slice(1),
-  ]),
+const FIELDS: FieldTable = { ...PAGE_FIELDS, ...AUTHOR_FIELDS, ...ARTICLE_FIELDS };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a field’s record says of it: the room's own words are shorter, or for groups whose label says the rest. */
+const ofRecords = (say: (notes: FieldNotes) => string | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(FIELDS).flatMap(([field, notes]) => {
+      const said = say(notes);
+      return said === undefined ? [] : [[field, said]];
+    }),
+  );
+
+/** “The list of tags” is called “Tags”. */
+const englishLabels = ofRecords(({ label }) =>
+  capital(label.replace(/^(?:The|An?) (?:list of )?/, '')),
 );
+const russianLabels = ofRecords(({ ru }) => capital(ru.label));
+const russianHints = ofRecords(({ ru }) => ru.description);
 
 export const ROOM_WORDS: Readonly<Record<RoomLanguage, RoomWords>> = {
-  en: english,
-  ru: { ...russian, labels: { ...russianLabels, ...russian.labels } },
+  en: { ...english, labels: { ...englishLabels, ...english.labels } },
+  ru: {
+    ...russian,
+    labels: { ...russianLabels, ...russian.labels },
+    hints: { ...russianHints, ...russian.hints },
+  },
 };
 
 /** A phrase with what stands in braces filled in. */
