@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runHere } from '@tamizdat/cli/run-here';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -69,8 +69,6 @@ beforeAll(async () => {
       'content',
       ...media,
     );
-    if (name === 'wp.xml')
-      cpSync(at('outlet-state/import/redirects'), at('redirects'), { recursive: true });
   }
   // As a person adds to the plan what the source does not say.
   const outlet = at('content/outlet.yaml');
@@ -128,7 +126,9 @@ test.each(['nginx', 'caddy'] as const)(
   '%s leads on from what no file can be, by the rules of the import',
   async (kind) => {
     const recipe = kind === 'nginx' ? 'nginx-root.conf' : 'Caddyfile-root';
-    const server = await WebServer[kind](recipe, work.folder, { redirects: at('redirects') });
+    const server = await WebServer[kind](recipe, work.folder, {
+      redirects: at('outlet-state/import/redirects'),
+    });
     try {
       const moves = {
         '/feed/': '/en/feed.xml',

@@ -6,6 +6,7 @@ import { countProblems } from '../check/choose-problems.ts';
 import { printable } from '../check/printable.ts';
 import { language, say } from '../language/say.ts';
 import { describeTally } from './describe-plan.ts';
+import { keepMoves } from './keep-moves.ts';
 import type { Run } from './run-command.ts';
 
 /** What the files of a report hold, in numbers. */
@@ -22,7 +23,8 @@ export function writeReports(run: Run, problems: readonly Problem[]): Reports {
   const { state, index } = run;
   const undescribed = problems.filter(({ code }) => /-alt-missing$/.test(code));
   const uncredited = problems.filter(({ code }) => code === 'lead-image-credit-missing');
-  const redirects = buildRedirects(index.moves);
+  const moves = keepMoves(state, run.from, index.moves);
+  const redirects = buildRedirects(moves);
   const write = (name: string, text: string) => {
     replaceFile(state, path.join(state, name), text);
   };
@@ -31,7 +33,7 @@ export function writeReports(run: Run, problems: readonly Problem[]): Reports {
   write('redirects/nginx.conf', redirects.nginx);
   write('redirects/caddy.conf', redirects.caddy);
   write('redirects/_redirects', redirects.listed);
-  write('redirects/moves.json', `${JSON.stringify(index.moves, undefined, 1)}\n`);
+  write('redirects/moves.json', `${JSON.stringify(moves, undefined, 1)}\n`);
   const { errors } = countProblems(problems);
   const reports = {
     errors,

@@ -76,7 +76,11 @@ export default defineCommand({
     })().catch((error: unknown) => {
       throw toldError(error);
     });
-    await report({ root, state, tally, ...done }, new Date(now).toISOString(), args.json);
+    await report(
+      { root, state, from: map.from, tally, ...done },
+      new Date(now).toISOString(),
+      args.json,
+    );
   },
 });
 
@@ -84,6 +88,8 @@ export interface Run {
   root: string;
   /** Folder of the reports. */
   state: string;
+  /** What the map calls the archive. */
+  from: string;
   tally: Tally;
   index: ArticleIndex;
   outcome: Outcome;
