@@ -74,7 +74,7 @@ describe('tamizdat check', () => {
         |
       4 | kind: newz
         |       ^^^^
-        = do: Did you mean “news”? Write one of: news, analysis, opinion, feature, interview, live, republished.
+        = do: Did you mean “news”? Write one of: news, analysis, opinion, feature, interview, live, republished, link.
         = example: kind: news
 
       bad/articles/en/2026/11/22-b/index.md
@@ -145,7 +145,7 @@ describe('tamizdat check', () => {
       found: 'newz',
       message: 'The kind “newz” is not in the list.',
       remedy:
-        'Did you mean “news”? Write one of: news, analysis, opinion, feature, interview, live, republished.',
+        'Did you mean “news”? Write one of: news, analysis, opinion, feature, interview, live, republished, link.',
       example: 'kind: news',
     });
     expect(code).toBe(1);
@@ -165,7 +165,7 @@ describe('in the contributor’s language', () => {
         |
       4 | kind: newz
         |       ^^^^
-        = что делать: Вы имели в виду «news»? Напишите одно из слов: news, analysis, opinion, feature, interview, live, republished.
+        = что делать: Вы имели в виду «news»? Напишите одно из слов: news, analysis, opinion, feature, interview, live, republished, link.
         = пример: kind: news
 
       1 ошибка, 0 предупреждений в 1 файле. Проверен 1 файл, для сравнения прочитано: 1 статья.
@@ -195,7 +195,7 @@ describe('in the contributor’s language', () => {
       found: 'newz',
       message: 'Поле «kind» (жанр): «newz» нет в списке.',
       remedy:
-        'Вы имели в виду «news»? Напишите одно из слов: news, analysis, opinion, feature, interview, live, republished.',
+        'Вы имели в виду «news»? Напишите одно из слов: news, analysis, opinion, feature, interview, live, republished, link.',
       example: 'kind: news',
     });
   });
