@@ -3,6 +3,9 @@ import { AUTHORS, SECTIONS, TAGS } from './outlet.ts';
 import { phrase, type Language, type Prose } from './prose.ts';
 import { buildUlid, type Random } from './random.ts';
 
+/** Kinds that need no further fields. */
+const PLAIN_KINDS = KINDS.filter((kind) => !['live', 'republished', 'link'].includes(kind));
+
 const DAY = 86_400_000;
 /** Stories are dated over sixteen years, the newest on this day. */
 const NEWEST = Date.UTC(2026, 10, 21);
@@ -30,7 +33,7 @@ export function buildStory(
     time,
     photo,
     section: random.pick(SECTIONS),
-    kind: random.pick(KINDS.filter((kind) => kind !== 'live' && kind !== 'republished')),
+    kind: random.pick(PLAIN_KINDS),
     tags: random.sample(TAGS, random.between(1, 4)),
     authors: random.sample(AUTHORS, random.between(1, 2)),
   };
