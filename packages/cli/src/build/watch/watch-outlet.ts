@@ -62,7 +62,7 @@ async function buildOnce(options: BuildOptions, { build }: Watching): Promise<bo
 }
 
 function tellBrought(files: number | undefined): void {
-  if (files === undefined) return;
+  if (files === undefined || files === 0) return;
   announce(
     say({
       en: `In place, files: ${files}. Now everything is looked at, and the search is made`,
