@@ -8,6 +8,7 @@ import {
 import { UsageError } from '../frame/usage-error.ts';
 import type { Options } from './arguments.ts';
 import type { Way } from './delivery-words.ts';
+import { bareAddress } from './mail-address.ts';
 import { parseLists } from './options.ts';
 import { say } from '../language/say.ts';
 
@@ -58,10 +59,6 @@ function draftCarrier(lists: string): Carrier {
     carry: ({ letter }) => createDraft(letter, { ...account, lists: ids }),
   };
 }
-
-/** `Name <user@host>` without its name. */
-const bareAddress = (address: string): string =>
-  /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address.trim();
 
 /** @throws UsageError without repeating the address, which holds a token */
 function parseListmonk(text: string): { server: string; user: string; token: string } {

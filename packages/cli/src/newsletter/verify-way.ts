@@ -1,6 +1,7 @@
 import { UsageError } from '../frame/usage-error.ts';
 import { say } from '../language/say.ts';
 import type { Options } from './arguments.ts';
+import { verifyAddresses } from './mail-address.ts';
 import { parsePictures } from './options.ts';
 import { verifySubject } from './verify-text.ts';
 
@@ -9,6 +10,7 @@ export function verifyWay(options: Options): void {
   const { send, draft, to, from, lists, pictures, subject } = options;
   parsePictures(pictures);
   if (subject !== undefined) verifySubject(subject);
+  verifyAddresses(options);
   verifyIssue(options);
   if (send && draft)
     throw new UsageError(

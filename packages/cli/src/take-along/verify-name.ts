@@ -14,8 +14,8 @@ export function verifyName(place: string): void {
   if (name !== '' && !REFUSED.test(name)) return;
   throw new UsageError(
     say({
-      en: `A stick (FAT) refuses the name “${name}”: choose one without \\ : * ? " < > | and without a dot at its end.`,
-      ru: `Флешка (FAT) не примет имя «${name}»: выберите имя без \\ : * ? " < > | и без точки в конце.`,
+      en: `A stick (FAT) refuses the name “${name}”: choose one without \\ : * ? " < > | and without a dot at its end, and none of CON, PRN, AUX, NUL, COM1, LPT1.`,
+      ru: `Флешка (FAT) не примет имя «${name}»: выберите имя без \\ : * ? " < > | и без точки в конце; CON, PRN, AUX, NUL, COM1, LPT1 тоже нельзя.`,
     }),
   );
 }
