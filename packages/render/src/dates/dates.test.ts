@@ -31,6 +31,8 @@ describe('dates', () => {
     expect(dateAndTime('2026-07-21T11:40:00+03:00', ru, outlet)).toBe(
       '21 июля 2026\u00a0г. в 11:40 (UTC+3)',
     );
+    const fa: Edition = { code: 'fa', name: 'فارسی', dir: 'rtl', locale: 'fa' };
+    expect(dateAndTime('2026-11-21T11:40:00+02:00', fa, outlet)).not.toMatch(/\(\S*\(|\)\S*\)/);
     expect(timeOfDay('2026-11-21T00:05:00+02:00', en, outlet)).toBe('00:05');
     expect(dayAndTime('2026-11-21T00:05:00+03:00', en, outlet)).toBe('20 Nov, 23:05');
     expect(dayAndTime('2026-11-21T00:05:00+02:00', ru, outlet)).toBe('21 нояб., 00:05');

@@ -32,12 +32,13 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
     timeZoneName: 'shortOffset',
   }).formatToParts(new Date(timestamp));
   return parts
-    .map(({ type, value }) =>
-      type === 'timeZoneName' ? `(${value.replace('GMT', 'UTC')})` : value,
-    )
+    .map(({ type, value }) => (type === 'timeZoneName' ? `(${buildZone(value)})` : value))
     .join('')
     .replaceAll('\u202f', '\u00a0');
 }
+
+/** The zone's offset without the brackets that some languages (Persian) have it in. */
+const buildZone = (value: string): string => value.replace('GMT', 'UTC').replaceAll(/[()]/g, '');
 
 /** A sentence that a date may end: Russian ones end with a full stop of their own ("2026 г."). */
 export function endOnce(sentence: string): string {
