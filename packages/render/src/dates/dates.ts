@@ -34,11 +34,11 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
   return parts
     .map(({ type, value }) => (type === 'timeZoneName' ? `(${buildZone(value)})` : value))
     .join('')
+    // Some languages (Persian) have brackets there themselves.
+    .replace('((', '(')
+    .replace('))', ')')
     .replaceAll('\u202f', '\u00a0');
 }
-
-/** The zone's offset without the brackets that some languages (Persian) have it in. */
-const buildZone = (value: string): string => value.replace('GMT', 'UTC').replaceAll(/[()]/g, '');
 
 /** A sentence that a date may end: Russian ones end with a full stop of their own ("2026 г."). */
 export function endOnce(sentence: string): string {
