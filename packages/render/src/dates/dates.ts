@@ -31,13 +31,17 @@ export function dateAndTime(timestamp: string, edition: Edition, outlet: Outlet)
     timeZone: outlet.timeZone,
     timeZoneName: 'shortOffset',
   }).formatToParts(new Date(timestamp));
-  return parts
-    .map(({ type, value }) => (type === 'timeZoneName' ? `(${buildZone(value)})` : value))
-    .join('')
-    // Some languages (Persian) have brackets there themselves.
-    .replace('((', '(')
-    .replace('))', ')')
-    .replaceAll('\u202f', '\u00a0');
+  return (
+    parts
+      .map(({ type, value }) =>
+        type === 'timeZoneName' ? `(${value.replace('GMT', 'UTC')})` : value,
+      )
+      .join('')
+      // Some languages (Persian) have brackets there themselves.
+      .replace('((', '(')
+      .replace('))', ')')
+      .replaceAll('\u202f', '\u00a0')
+  );
 }
 
 /** A sentence that a date may end: Russian ones end with a full stop of their own ("2026 г."). */
