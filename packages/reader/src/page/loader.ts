@@ -20,6 +20,12 @@ const PICTURES_MS = 10_000;
 /** Milliseconds after which the worker is asked for again. */
 const TRIES_MS = [0, 25_000, 60_000];
 
+/** Whether the reader is on the way to another page: what gives up pictures would give up that too. */
+let isLeaving = false;
+const leave = (): void => {
+  isLeaving = true;
+};
+
 async function start(): Promise<void> {
   const { serviceWorker } = navigator;
   follow();
@@ -29,6 +35,7 @@ async function start(): Promise<void> {
     return say();
   }
   let isThere = false;
+  addEventListener('beforeunload', leave);
   for (const wait of TRIES_MS)
     setTimeout(() => {
       if (!isThere) void bring().catch(() => undefined);
@@ -41,6 +48,7 @@ async function start(): Promise<void> {
   );
   await serviceWorker.ready;
   isThere = true;
+  removeEventListener('beforeunload', leave);
   // The page that brought the worker was not seen by it.
   await ask(base, { ask: 'find', url: location.href });
 }
@@ -54,6 +62,7 @@ const register = (): Promise<unknown> =>
  */
 async function nudge(): Promise<void> {
   const giveUp = setTimeout(() => {
+    if (isLeaving) return;
     stop();
     setTimeout(askForPictures, PICTURES_MS);
   }, SIGN_OF_LIFE_MS);
