@@ -19,7 +19,6 @@ import { NodeShelf } from '../known/node-shelf.ts';
 import { loadNotes, type Notes, saveNotes } from '../known/notes.ts';
 import type { Settings } from '../settings.ts';
 import { hostOf } from '../sources/base-of.ts';
-import { HostQueue } from '../sources/host-queue.ts';
 import { isFrozen, isRecent } from '../sources/order-sources.ts';
 import { Spent } from '../sources/read-answer.ts';
 import { type Attempt, NoSource, race } from '../sources/race.ts';
@@ -63,8 +62,6 @@ export class Reader {
   /** When all sources were asked and none knew of a recent release. */
   #behindAt = -Infinity;
   #loading: Promise<void> | undefined;
-  /** Parts of files come one after the other, whoever has them. */
-  readonly #parts = new HostQueue();
 
   constructor(options: ReaderOptions) {
     const { store, settings, now, verifySignature } = options;
@@ -193,9 +190,9 @@ export class Reader {
 
   /** What gets parts of a file, one after the other of all files, from whoever was asked least lately. */
   #partsOf(located: LocatedFile): GetPart {
-    const { nodes } = this;
+    const { sources, nodes } = this;
     const fetch = (pieces: Piece[]): Promise<Bytes> =>
-      this.#parts.run('', false, () =>
+      sources.queue.run('', false, () =>
         this.#askOften(false, (source) => fetchPieces(pieces, located, source, nodes), false),
       );
     return partsOf(located, fetch, () => this.#isFrozen());

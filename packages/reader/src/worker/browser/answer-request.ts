@@ -57,7 +57,7 @@ const isPurge = ({ url, destination }: Request): boolean =>
 /** Deletes everything, and shows the page that says so, which was kept a moment ago. */
 async function purge({ reader, upkeep }: Parts, path: string): Promise<Response> {
   await reader.load();
-  const kept = await reader.kept.find(path, reader.options.now()).catch(() => undefined);
+  const kept = await reader.kept.find(path, reader.options.now());
   await upkeep.purge();
   return toResponse(kept ?? (await reader.find(path, true)));
 }

@@ -24,7 +24,7 @@ export function startWorker(verifySignature?: VerifySignature): StartCore {
       install: async () => {
         await reader.begin();
         // Not waited for: whoever leaves at once has it, and nobody has to wait for it.
-        parts.upkeep.run().catch(() => undefined);
+        void parts.upkeep.run();
       },
       answer: (event) => answerRequest(parts, event),
       hear: (event) => hearMessage(parts, event),

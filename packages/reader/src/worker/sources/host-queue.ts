@@ -1,10 +1,6 @@
 import { SOURCES_AT_ONCE } from '../../limits.ts';
 
-interface Waiting {
-  host: string;
-  isUrgent: boolean;
-  start: () => void;
-}
+type Waiting = [host: string, isUrgent: boolean, start: () => void];
 
 /**
  * Lets one job at a time have a host: so there is one connection to it, whatever the protocol. What is not urgent also waits
@@ -12,7 +8,7 @@ interface Waiting {
  */
 export class HostQueue {
   readonly #busy = new Set<string>();
-  readonly #waiting: Waiting[] = [];
+  #waiting: Waiting[] = [];
 
   /**
    * Runs a job when the host is free.
@@ -20,7 +16,7 @@ export class HostQueue {
    */
   async run<Result>(host: string, isUrgent: boolean, job: () => Promise<Result>): Promise<Result> {
     await new Promise<void>((start) => {
-      this.#waiting[isUrgent ? 'unshift' : 'push']({ host, isUrgent, start });
+      this.#waiting[isUrgent ? 'unshift' : 'push']([host, isUrgent, start]);
       this.#startNext();
     });
     try {
@@ -32,12 +28,11 @@ export class HostQueue {
   }
 
   #startNext(): void {
-    for (const one of [...this.#waiting]) {
-      const { host, isUrgent, start } = one;
-      if (this.#busy.has(host) || (!isUrgent && this.#busy.size >= SOURCES_AT_ONCE)) continue;
+    this.#waiting = this.#waiting.filter(([host, isUrgent, start]) => {
+      if (this.#busy.has(host) || (!isUrgent && this.#busy.size >= SOURCES_AT_ONCE)) return true;
       this.#busy.add(host);
-      this.#waiting.splice(this.#waiting.indexOf(one), 1);
       start();
-    }
+      return false;
+    });
   }
 }
