@@ -9,8 +9,17 @@ const editions = outlets.flatMap((outlet) =>
   languagesOf(outlet).map((lang) => ({ ...outlet, lang, title: `${outlet.name}, ${lang}` })),
 );
 
-/** Kinds of which no built outlet has a page: blocked.test.ts opens the settings, months are lists like the older ones. */
-const ELSEWHERE = ['reader settings', 'section, older', 'tag, older', 'author, older'];
+/**
+ * Kinds of which no built outlet has a page: blocked.test.ts opens the settings, large-outlet.test.ts the lists of names, and
+ * months are lists like the older ones.
+ */
+const ELSEWHERE = [
+  'reader settings',
+  'all tags or authors',
+  'section, older',
+  'tag, older',
+  'author, older',
+];
 /** It leads on at once. */
 const PASSING = 'former address';
 

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
 import { type Content, weightOf } from '@tamizdat/archive';
 import { exampleArticle } from '@tamizdat/archive/testing';
 import { AuthorSchema, OutletSchema } from '@tamizdat/article-schema';
 import { roomOf } from '@tamizdat/tree';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findWithAxe } from '../e2e/places/axe.ts';
 
 /** Twenty years of an outlet in Russian, whose letters take more room than Latin ones, as it may come out of an old archive. */
 const YEARS = Array.from({ length: 20 }, (_, year) => 2007 + year);
@@ -161,3 +163,21 @@ test('without a script there is a way to every tag, every author and every month
   expect(wanted.length).toBeGreaterThan(1_500);
   expect(wanted.filter((address) => !seen.has(address))).toEqual([]);
 });
+
+test('lists of all names fit the smallest phone, and axe finds nothing, light or dark', async () => {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium-headless-shell',
+    chromiumSandbox: false,
+  });
+  try {
+    const shown = await browser.newPage();
+    for (const address of ['ru/archive/tag', 'ru/archive/author-4']) {
+      await shown.setViewportSize({ width: 320, height: 740 });
+      await shown.setContent(await page(address), { waitUntil: 'domcontentloaded' });
+      const width = await shown.evaluate(() => document.documentElement.scrollWidth);
+      expect([address, width, await findWithAxe(shown, [320, 1_280])]).toEqual([address, 320, []]);
+    }
+  } finally {
+    await browser.close();
+  }
+}, 120_000);
